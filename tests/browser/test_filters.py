@@ -34,6 +34,7 @@ def test_from_a_folder_the_register_keeps_its_plain_links(site: Site, page: Page
 def test_comments_are_narrowed_by_outcome_and_words_together(site: Site, page: Page) -> None:
     page.goto(f"{site.origin}/ru/{site.standard('considering')}comments/")
     shown = page.locator("article.comment:visible")
+    page.locator("nav.narrow summary").click()
     everything = shown.count()
     page.locator("form.narrowed [name=outcome]").select_option("accepted")
     accepted = shown.count()
@@ -41,3 +42,30 @@ def test_comments_are_narrowed_by_outcome_and_words_together(site: Site, page: P
     assert set(shown.evaluate_all("all => all.map(one => one.dataset.outcome)")) == {"accepted"}
     page.locator("#_sought").fill("жжжж")
     assert shown.count() == 0
+
+
+def test_the_first_comment_begins_on_the_first_screen_of_a_phone(site: Site, page: Page) -> None:
+    """And those that were turned down are one tap away."""
+    page.set_viewport_size({"width": 375, "height": 667})
+    seen = 0
+    for file in sorted(site.folder.glob("*/s/*/comments/index.html")):
+        page.goto(f"{site.origin}/{file.parent.relative_to(site.folder).as_posix()}/")
+        first = page.locator("article.comment").first
+        if first.count():
+            top = first.evaluate("one => one.getBoundingClientRect().top + scrollY")
+            assert top < 667, file
+            seen += page.locator("nav.narrow > .filters a[href$='rejected/']:visible").count()
+    assert seen >= 4
+
+
+def test_the_address_of_each_comment_in_a_list_can_be_copied(site: Site, page: Page) -> None:
+    page.goto(f"{site.origin}/ru/{site.standard('considering')}comments/")
+    comment = page.locator("article.comment").first
+    href = comment.locator("header :first-child > a").first.evaluate("link => link.href")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    comment.locator("header button").click()
+    page.wait_for_function("document.querySelector('article.comment header button').textContent")
+    assert page.evaluate("navigator.clipboard.readText()") == href
+    assert page.locator("article.comment header button").count() == (
+        page.locator("article.comment").count()
+    )

@@ -154,6 +154,19 @@ def test_a_reason_copied_from_the_other_language_is_none() -> None:
     assert reasoned("e-Otinish 1414", kk="e-Otinish 1414") == []
 
 
+def test_what_holds_for_the_languages_of_reasons_holds_for_short_contents() -> None:
+    kk, ru = (
+        "Азамат мерзімді екі жұмыс күніне дейін қысқартуды сұрайды.",
+        "Автор просит сократить срок оказания услуги до двух рабочих дней.",
+    )
+    found = {
+        name: judged(b.a_response(NAME, gist=b.said(*said)))
+        for name, said in {"right": (kk, ru), "swapped": (ru, kk), "same": (kk, kk)}.items()
+    }
+    assert found == {"right": [], "swapped": [("G48", "gist")], "same": [("G47", "gist.ru")]}
+    assert judged(b.a_response(NAME, gist={"kk": ru})) == [("G48", "gist.kk")]
+
+
 def repeats(name: str, main: str) -> b.Tree:
     reason = b.said("Осындай пікірге жауап берілді.", "На такое же замечание ответ дан.")
     return b.a_response(name, outcome="duplicate", duplicate_of=main, reason=reason)

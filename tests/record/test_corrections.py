@@ -157,6 +157,36 @@ def test_an_answer_is_not_corrected_into_none(project: Path, words: str) -> None
     assert (project / RESPONSE).read_bytes() == before
 
 
+ASKS = (
+    "Азамат мерзімді екі жұмыс күніне дейін қысқартуды сұрайды.",
+    "Автор просит сократить срок оказания услуги до двух рабочих дней.",
+)
+
+
+def test_a_short_content_is_put_on_record_and_changed(merged: Path, project: Path) -> None:
+    gist = [f"gist.kk={ASKS[0]}", f"gist.ru={ASKS[1]}"]
+    assert talqy(project, "correct", NAME, *gist, *WHY).exit_code == 0
+    done = talqy(project, "correct", NAME, "gist.ru=Просит сократить срок.", *WHY)
+    assert done.exit_code == 0, done.output
+    assert [one.what for one in entry(project).corrections] == ["gist", "gist.ru"]
+    assert talqy(project, "check").output == talqy(merged, "check").output
+    assert since(merged, project) == []
+
+
+@pytest.mark.parametrize("key", ["gist", "reason"])
+@pytest.mark.parametrize(
+    ("kk", "ru", "code"),
+    [(*ASKS[::-1], "G48"), (ASKS[0], ASKS[0], "G47"), (ASKS[0], "См. выше", "G34")],
+)
+def test_nothing_is_corrected_into_what_no_door_takes(
+    project: Path, key: str, kk: str, ru: str, code: str
+) -> None:
+    before = (project / RESPONSE).read_bytes()
+    done = talqy(project, "correct", NAME, f"{key}.kk={kk}", f"{key}.ru={ru}", *WHY)
+    assert (done.exit_code, f"error {code}" in done.output) == (1, True), done.output
+    assert (project / RESPONSE).read_bytes() == before
+
+
 def test_a_correction_that_tells_something_untrue_is_found(merged: Path, project: Path) -> None:
     assert talqy(project, "correct", NAME, "reason.ru=Иначе.", *WHY).exit_code == 0
     text = (project / HISTORY).read_text("utf-8")

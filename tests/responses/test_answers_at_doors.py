@@ -19,6 +19,10 @@ TEXT = "Сократите срок выдачи справки до двух р
 REPORT = {"on": "2026-11-19", "signed_by": b.said("Департамент", "Департамент")}
 DRAFT = b.a_revision(1, consultation=b.a_consultation("2026-11-02", "2026-11-16", report=REPORT))
 KK, RU = "Мерзім заңда белгіленген.", "Срок установлен законом."
+ASKS = (
+    "Азамат мерзімді екі жұмыс күніне дейін қысқартуды сұрайды.",
+    "Автор просит сократить срок оказания услуги до двух рабочих дней.",
+)
 _ONCE = b.said("Осындай пікірге жауап берілді.", "На такое же замечание ответ дан.")
 
 
@@ -37,11 +41,15 @@ CASES: dict[str, tuple[str, list[b.Tree]]] = {
     "“see above”": ("G34", [a_reply(reason=b.said(KK, "См. выше"))]),
     "the words of the comment": ("G46", [a_reply(reason=b.said(KK, TEXT))]),
     "a copied reason": ("G47", [a_reply(reason=b.said(RU, RU))]),
+    "a copied short content": ("G47", [a_reply(gist=b.said(ASKS[0], ASKS[0]))]),
+    "short contents that changed places": ("G48", [a_reply(gist=b.said(*reversed(ASKS)))]),
+    "a short content that points elsewhere": ("G34", [a_reply(gist=b.said("Жоғарыда", ASKS[1]))]),
     "a circle": ("G49", [repeats(NAME, OTHER), repeats(OTHER, NAME)]),
     "a withdrawal that nobody asked for": ("G50", [a_reply(outcome="withdrawn", reason=GONE)]),
 }
 SOUND = {
     "a short reason": [a_reply(reason=b.said("Заңда солай.", "Так в законе."))],
+    "a short content": [a_reply(gist=b.said(*ASKS))],
     "one answer to two": [a_reply(), a_reply(OTHER)],
 }
 
@@ -69,6 +77,9 @@ def by_hand(folder: Path, answers: list[b.Tree]) -> set[str]:
         words += [
             w for code in ("kk", "ru") for w in ("--reason", f"{code}={answer['reason'][code]}")
         ]
+        words += [
+            w for code, said in answer.get("gist", {}).items() for w in ("--gist", f"{code}={said}")
+        ]
         if main_one := answer.get("duplicate_of"):
             words += ["--duplicate-of", main_one]
         codes |= found(talqy(project, "respond", answer["comment"], *words).output)
@@ -81,7 +92,8 @@ def by_workbook(folder: Path, answers: list[b.Tree]) -> set[str]:
     for answer in answers:
         cells = {f"reason-{code}": words for code, words in answer["reason"].items()}
         more = {"outcome": answer["outcome"], "duplicate-of": answer.get("duplicate_of", "")}
-        book.fill(answer["comment"], {**cells, **more})
+        short = {f"gist-{code}": words for code, words in answer.get("gist", {}).items()}
+        book.fill(answer["comment"], {**cells, **short, **more})
     return found(talqy(project, "respond", "import", book.save()).output)
 
 

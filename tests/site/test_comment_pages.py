@@ -105,3 +105,21 @@ def test_a_comment_that_waits_says_until_when(published: Path, language: str) ->
         shown = [day.get("datetime") for day in find(page, ".//article/header").iter("time")]
         said += days[-1] in shown and str(days[-1]) > row["received"]
     assert said > len(waiting) / 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_does_not_read_a_comment_reads_it_in_short(published: Path, language: str) -> None:
+    """In the words of the authority, in the list, on the page, and never as the person's own."""
+    site, label = published / "site", {"kk": "Қысқаша", "ru": "Кратко"}[language]
+    rows = json.loads((site / "data/responses.json").read_bytes())
+    told = [row for row in rows if language in (row["gist"] or {})]
+    for row in told:
+        folder = site / language / "s" / row["standard"]
+        for path in (f"c/{row['comment']}/index.html", "comments/index.html"):
+            shown = by_id(parsed(folder / path), f"c-{row['comment']}")
+            (short,) = classed(shown, "gist")
+            assert words_in(short).endswith(row["gist"][language])
+            assert words_in(short).startswith(label)
+            (own,) = classed(shown, "said")
+            assert own.get("lang") != language
+    assert len(told) >= 3

@@ -1,7 +1,7 @@
 """`talqy correct`: the one way to change what is on record, in the sight of everybody."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -69,8 +69,8 @@ def correct(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     For a STANDARD and a REVISION, WHAT=VALUE is such as closes=2026-06-22, report.on, posted.1.on
     or adopted.act.ru; without any, what was changed in the file is taken. For the response to a
-    COMMENT it is such as outcome=rejected, reason.ru or landed.clauses. What was there, the day
-    and the reason stay on record.
+    COMMENT it is such as outcome=rejected, reason.ru, gist.kk or landed.clauses. What was there,
+    the day and the reason stay on record.
     """
     state = surveyed(root, today)
     register, assessment = state.known
@@ -121,15 +121,26 @@ def correct(  # noqa: PLR0913, PLR0917 - one parameter an option
 def _judged_answer(
     register: Register, record: Record, name: str, settings: Sequence[tuple[str, str]]
 ) -> list[Problem]:
-    """Judge an answer as it would be with its new reasons: what is none is not put on record."""
+    """Judge an answer as it would be with its new texts: what is none is not put on record."""
     comment, old = record.comment(name), record.response_to(name)
-    new = {what.partition(".")[2]: said for what, said in settings if what.startswith("reason.")}
+    new = {(key, language): said for key, language, said in _texts(settings)}
     if comment is None or old is None or not new:
         return []
-    response = old.model_copy(update={"reason": {**old.reason, **new}})
+    said = {key: dict(getattr(old, key) or {}) for key, _ in new}
+    for (key, language), text in new.items():
+        said[key][language] = text
+    response = old.model_copy(update=said)
     answered = replace(record, responses={**(record.responses or {}), name: response})
     return [
         problem
         for problem in judge_answers(register, answered, {comment.path.response_file})
-        if problem.path[1:] and problem.path[1] in new
+        if problem.path in new or problem.path in {(key,) for key in said}
     ]
+
+
+def _texts(settings: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Yield the texts of an answer that are set: key, language, and what is said."""
+    for what, said in settings:
+        key, _, language = what.partition(".")
+        if key in {"reason", "gist"} and language and said:
+            yield key, language, said

@@ -3,6 +3,8 @@
 An answer that is on record already is only warned of (`doors.py`): nobody can mend it any more.
 """
 
+from dataclasses import dataclass
+
 from talqy.model.problem import Kind, Level, kinds_in
 
 NO_REASON = Kind(
@@ -60,6 +62,26 @@ GIST_IN_OTHER_LANGUAGE = Kind(
     "look whether it stands in the right place",
     Level.WARNING,
 )
+
+GISTS_SWAPPED = Kind(
+    "G48",
+    "the short contents have changed places: the Kazakh one is in Russian, the Russian one in "
+    "Kazakh",
+    "let each stand in the place of its language",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageKinds:
+    """What is said of a text of an answer that is not in its own language."""
+
+    same: Kind
+    other: Kind
+    swapped: Kind
+
+
+OF_REASONS = LanguageKinds(SAME_REASON, OTHER_LANGUAGE, SWAPPED)
+OF_GISTS = LanguageKinds(SAME_GIST, GIST_IN_OTHER_LANGUAGE, GISTS_SWAPPED)
 
 ALL = kinds_in(globals())
 """The whole table, in the order of the codes."""

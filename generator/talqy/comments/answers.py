@@ -47,8 +47,10 @@ def answer_faults(record: Record, comment: Comment) -> Iterator[Problem]:
     file = comment.path.response_file
     for language, reason in response.reason.items():
         yield from _reason(file, ("reason", language), reason, comment, response)
-    yield from _languages(file, response.reason)
-    yield from _gist(file, response.gist or {})
+    for language, gist in (response.gist or {}).items():
+        yield from no_answer(file, ("gist", language), gist)
+    yield from _languages(file, "reason", response.reason, kinds.OF_REASONS)
+    yield from _languages(file, "gist", response.gist or {}, kinds.OF_GISTS)
     if response.outcome is Outcome.DUPLICATE:
         yield from _repeated(file, record, comment)
     elif response.outcome is Outcome.WITHDRAWN:
@@ -112,39 +114,26 @@ def _is_the_authors(reason: str, comment: Comment, outcome: Outcome) -> bool:
     return len(said) >= _LEAST_QUOTED and any(is_part(words, words_of(text)) for text in asked)
 
 
-def _languages(file: str, reason: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield the reasons that are those of another language, or written in one."""
+def _languages(
+    file: str, key: str, said: Mapping[str, str], of: kinds.LanguageKinds
+) -> Iterator[Problem]:
+    """Yield the texts of an answer that are those of another language, or written in one."""
     seen: set[tuple[str, ...]] = set()
-    if _are_swapped(reason):
-        yield kinds.SWAPPED.at(file, ("reason",))
+    if _are_swapped(said):
+        yield of.swapped.at(file, (key,))
         return
-    for language, text in reason.items():
+    for language, text in said.items():
         words = words_of(text)
         if words in seen and len(telling_words(text)) >= _LEAST_ALIKE:
-            yield kinds.SAME_REASON.at(file, ("reason", language))
+            yield of.same.at(file, (key, language))
         elif is_other_language(text, language):
-            spoken = in_language(language)
-            yield kinds.OTHER_LANGUAGE.at(file, ("reason", language), language=spoken)
+            yield of.other.at(file, (key, language), language=in_language(language))
         seen.add(words)
 
 
-def _gist(file: str, gist: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield the lines of a short content that are in another language than they are said to be."""
-    seen: set[tuple[str, ...]] = set()
-    for language, text in gist.items():
-        yield from no_answer(file, ("gist", language), text)
-        words = words_of(text)
-        if words in seen and len(telling_words(text)) >= _LEAST_ALIKE:
-            yield kinds.SAME_GIST.at(file, ("gist", language))
-        elif is_other_language(text, language):
-            spoken = in_language(language)
-            yield kinds.GIST_IN_OTHER_LANGUAGE.at(file, ("gist", language), language=spoken)
-        seen.add(words)
-
-
-def _are_swapped(reason: Mapping[str, str]) -> bool:
-    """Return whether the reasons in Kazakh and Russian each stand in the place of the other."""
-    pair = [(language, reason.get(language, "")) for language in ("kk", "ru")]
+def _are_swapped(said: Mapping[str, str]) -> bool:
+    """Return whether what is said in Kazakh and in Russian each stands in the other's place."""
+    pair = [(language, said.get(language, "")) for language in ("kk", "ru")]
     return all(text and is_other_language(text, language) for language, text in pair) and (
         not any(
             is_other_language(text, other)

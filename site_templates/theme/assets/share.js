@@ -1,4 +1,4 @@
-// Copies the address of a page or of a clause, or hands it to a program of the device (records/_share.html).
+// Copies the address of a page, of a clause or of a comment, or hands it to a program of the device (records/_share.html).
 // Without it the headings of clauses are links to themselves. It asks nothing of anybody, and keeps nothing.
 const box = document.querySelector("p.share");
 if (box) {
@@ -25,31 +25,36 @@ if (box) {
     field.remove();
     return done;
   };
-  const take = async (anchor, button) => {
-    const text = address(anchor);
+  const take = async (text, button) => {
     let done = true;
     try { await navigator.clipboard.writeText(text); } catch { done = old(text); }
     button.focus();
     tell(done ? box.dataset.done : `${box.dataset.byHand} ${text}`, button);
   };
-  copy.addEventListener("click", () => take("", copy));
+  copy.addEventListener("click", () => take(address(""), copy));
   if (navigator.share) {
     send.hidden = false;
     send.addEventListener("click", () => navigator.share({ title: document.title, url: address("") }).catch(() => {}));
   }
   box.hidden = false;
-  for (const actions of document.querySelectorAll("section.clause[id] > .actions")) {
-    const clause = actions.parentElement, button = document.createElement("button");
-    const name = document.createElement("span"), heading = clause.querySelector("h2, h3, h4, h5, h6");
+  const button_for = (heading, text) => {
+    const button = document.createElement("button"), name = document.createElement("span");
     name.className = "visually-hidden";
     name.textContent = ` – ${copy.textContent} – ${heading.textContent.trim()}`;
     button.type = "button";
     button.className = "plain";
     button.append(box.dataset.short, name);
-    button.addEventListener("click", () => take(`#${clause.id}`, button));
-    const item = document.createElement("li");
+    button.addEventListener("click", () => take(text, button));
+    return button;
+  };
+  for (const actions of document.querySelectorAll("section.clause[id] > .actions")) {
+    const clause = actions.parentElement, item = document.createElement("li");
     item.dataset.script = "";
-    item.append(button);
+    item.append(button_for(clause.querySelector("h2, h3, h4, h5, h6"), address(`#${clause.id}`)));
     actions.append(item);
+  }
+  // In a list each comment leads to its own page: that is the address to keep.
+  for (const own of document.querySelectorAll("article.comment > header > :first-child > a")) {
+    own.closest("header").querySelector(".meta").append(" ", button_for(own, own.href));
   }
 }

@@ -28,6 +28,7 @@ from talqy.site.pages.report import report_link
 from talqy.site.pages.standard_parts import (
     Link,
     StageView,
+    comment_count,
     hrefs_of,
     page_of,
     stage_view,
@@ -55,6 +56,7 @@ class Discussion:
     stage: StageView
     href: str
     report: Link | None
+    count: str
     tally: tuple[TallyRow, ...]
     entered_late: tuple[LateView, ...]
     groups: tuple[ClauseGroup, ...]
@@ -158,6 +160,7 @@ def _discussion(
         stage=stage_view(edition, record, revision),
         href=here.to(addresses.revision(record.id, revision.revision)),
         report=report_link(edition, here, record, revision),
+        count=comment_count(edition, record, revision.revision),
         tally=tuple(tally_rows(edition, path, record, revision.revision)) if within is None else (),
         entered_late=late_views(edition.locale, record.history, revision.revision)
         if within is None

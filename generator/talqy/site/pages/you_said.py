@@ -1,16 +1,18 @@
 """“You said – we changed”: comments because of which words of a text are others now."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
 from talqy.language.edition import Edition
-from talqy.language.sayings import author_lines
+from talqy.language.sayings import author_lines, gist_in
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.register import Record
+from talqy.model.revision import Revision
+from talqy.site.pages.said_change import change_in
 from talqy.site.pages.standard_parts import Link
 from talqy.site.pages.traces import TraceView, latest, trace_view
 
@@ -22,11 +24,15 @@ _MOST_SIGNS = 220
 class SaidView:
     """What one person said, which words changed, and what the authority answered.
 
-    `words` are the person's, in `language`; they and the answer are shortened between words.
+    `words` are the person's, in `language`, which `language_name` names where it is another than
+    that of the page; there `gist` stands for them, if the authority has said them in short. They
+    and the answer are shortened between words.
     """
 
     words: str
+    gist: str
     language: str
+    language_name: str
     author: str
     trace: TraceView
     answer: str
@@ -69,21 +75,35 @@ def _view(
     edition: Edition, here: PagePath, record: Record, comment: Comment, answer: Response
 ) -> SaidView | None:
     """Show a comment; None where the words that it is about have not changed."""
-    shown = record.shown(comment)
-    trace = trace_view(edition, here, record, comment, latest(edition, record, comment))
-    if trace is None or not trace.now:
+    shown, to = record.shown(comment), latest(edition, record, comment)
+    trace = trace_view(edition, here, record, comment, to)
+    if trace is None or to is None or not trace.now:
         return None
     place = here.to(addresses.comment(record.id, comment.id))
-    standard = record.standard
+    standard, locale = record.standard, edition.locale
+    is_own = comment.language == edition.code
     return SaidView(
         words=short(shown.text),
+        gist="" if is_own else gist_in(locale, answer),
         language=comment.language,
+        language_name="" if is_own else locale.language_name(comment.language),
         author=author_lines(edition.locale, shown.author)[-1],
-        trace=trace,
+        trace=_in_own(edition, trace, record, comment, to),
         answer=short(edition.locale.plain(answer.reason)),
         standard=edition.locale.plain(standard.short_title or standard.title),
         more=Link(edition.locale.words("The comment and its answer"), place),
     )
+
+
+def _in_own(
+    edition: Edition, trace: TraceView, record: Record, comment: Comment, to: Revision
+) -> TraceView:
+    """Return which words changed in the language of the page, where that can be told."""
+    known, at = edition.trace(record, comment, to), record.revision(comment.revision)
+    if known is None or known.span is None or at is None or trace.language == edition.code:
+        return trace
+    before, now = change_in(edition.code, known.span, at, to)
+    return replace(trace, language=edition.code, before=before, now=now) if now else trace
 
 
 def short(text: str) -> str:
