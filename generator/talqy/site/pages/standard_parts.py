@@ -74,21 +74,32 @@ def hrefs_of(edition: Edition, here: PagePath, record: Record) -> dict[str, str]
         else {}
     )
     how = "participate" if offer_of(edition, record).how_to else "how"
-    return compare | {
-        "standard": here.to(addresses.standard(record.id)),
-        **_in_force_href(here, record),
-        "comments": here.to(addresses.comments(record.id)),
-        how: here.to(addresses.participate(record.id)),
-        "history": here.to(addresses.history(record.id)),
-        "languages": here.to(addresses.languages(record.id)),
-        "news": here.to(addresses.news(record.id)),
-        "feed": here.to(addresses.standard_feed(record.id)),
-        "calendar": here.to(addresses.standard_calendar(record.id)),
-        "data": here.root(addresses.data_of(record.id)),
-        "authority": here.to(addresses.authority(record.standard.authority)),
-        "verify": here.to(addresses.VERIFY),
-        "share_script": here.root("assets/share.js"),
-    }
+    return (
+        compare
+        | _successor_href(edition, here, record)
+        | {
+            "standard": here.to(addresses.standard(record.id)),
+            **_in_force_href(here, record),
+            "comments": here.to(addresses.comments(record.id)),
+            how: here.to(addresses.participate(record.id)),
+            "history": here.to(addresses.history(record.id)),
+            "languages": here.to(addresses.languages(record.id)),
+            "news": here.to(addresses.news(record.id)),
+            "feed": here.to(addresses.standard_feed(record.id)),
+            "calendar": here.to(addresses.standard_calendar(record.id)),
+            "data": here.root(addresses.data_of(record.id)),
+            "authority": here.to(addresses.authority(record.standard.authority)),
+            "verify": here.to(addresses.VERIFY),
+            "share_script": here.root("assets/share.js"),
+        }
+    )
+
+
+def _successor_href(edition: Edition, here: PagePath, record: Record) -> dict[str, str]:
+    """Return the way to the standard that takes the place of this one, where a repeal names it."""
+    known = {one.id for one in edition.register.records}
+    named = [one.successor for one in record.revisions if one.successor in known]
+    return {"successor": here.to(addresses.standard(named[-1]))} if named and named[-1] else {}
 
 
 def _in_force_href(here: PagePath, record: Record) -> dict[str, str]:
@@ -133,7 +144,8 @@ class Card:
     """A standard in a list: its newest revision, where that stands, and what can be done.
 
     `changes` are a few of those for people, and `more_changes` leads to the rest; `ends` says that
-    a repeal takes the standard out of force; `action` leads to what can be done, if anything can.
+    a repeal takes the standard out of force, and `successor` leads to what takes its place;
+    `action` leads to what can be done, if anything can.
     """
 
     title: Markup
@@ -146,6 +158,7 @@ class Card:
     changes: tuple[CaseRow, ...]
     more_changes: Link | None
     ends: str
+    successor: Link | None
     comments: str
     comments_href: str
     action: Link | None
@@ -223,6 +236,7 @@ def card(
         changes=few,
         more_changes=_more_changes(edition, here, record, revision, len(means.changes) - len(few)),
         ends=means.ends,
+        successor=_successor(edition, here, record, means.successor),
         comments=comment_count(edition, record, revision.revision),
         comments_href=here.to(addresses.comments(record.id), f"r{revision.revision}"),
         action=_action(here, record, stage),
@@ -230,6 +244,11 @@ def card(
         if parts.in_force and parts.in_force is not revision
         else None,
     )
+
+
+def _successor(edition: Edition, here: PagePath, record: Record, title: str) -> Link | None:
+    href = _successor_href(edition, here, record).get("successor")
+    return Link(title, href) if title and href else None
 
 
 def _action(here: PagePath, record: Record, stage: StageView) -> Link | None:
