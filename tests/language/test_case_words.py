@@ -43,3 +43,15 @@ def test_what_one_text_says_alone_has_one_side() -> None:
     assert (first.was, first.arrow, first.effect) == ("", "", "отдельный случай")
     assert (last.becomes, last.arrow) == ("", "")
     assert last.effect == "новый текст отдельно не называет"
+
+
+def test_what_a_draft_changes_is_told_as_past_where_it_was_given_up() -> None:
+    draft = b.a_revision(2, withdrawn=b.a_withdrawal("2026-11-12"))
+    headings = []
+    for newer in (b.a_revision(2), draft):
+        record = a_record(b.an_adopted_revision(1), newer)
+        case = a_case(record)
+        edition = editions(ROOT, case.register, case.assessment)[1]
+        compared = edition.comparison(record, *record.revisions)
+        headings.append(what_changes(edition, compared).heading)
+    assert headings == ["Что меняется для вас", "Что изменил бы проект"]

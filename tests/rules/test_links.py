@@ -194,3 +194,33 @@ def test_a_mailbox_has_one_shape_wherever_it_stands(email: str) -> None:
 def test_a_mailbox_is_a_mailbox(email: str) -> None:
     named = {b.MINISTRY: {"name": b.said("Әділет министрлігі", "Министерство"), "email": email}}
     assert said("L07", a_case(a_record(), project=b.a_project(authorities=named))) == []
+
+
+HELD = b.an_adopted_revision(1)
+ENDED = b.a_revision(
+    2,
+    kind="repeal",
+    dated="2026-07-20",
+    consultation=None,
+    adopted=b.an_adoption("2026-08-01", "2026-08-10"),
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "others", "expected"),
+    [
+        ("repeal", "marriage", [HELD], None),
+        ("amendment", "marriage", [HELD], "only a repeal has a successor"),
+        ("repeal", "marriages", [HELD], "is not another standard"),
+        ("repeal", b.STANDARD, [HELD], "is not another standard"),
+        ("repeal", "marriage", [HELD, ENDED], "is repealed itself"),
+    ],
+)
+def test_a_repeal_names_a_standard_that_holds_in_its_place(
+    kind: str, name: str, others: list[b.Tree], expected: str | None
+) -> None:
+    ending = a_record(HELD, b.a_revision(2, kind=kind, successor=name))
+    other = a_record(*others, standard=b.a_standard("marriage"))
+    found = said("L08", a_case(ending, other))
+    assert [expected in one for one in found if expected] == [True] * bool(expected)
+    assert bool(found) == bool(expected)

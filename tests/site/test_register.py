@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 
+import builders as b
 from cases import a_case, a_record
 from sites import ROOT
 from talqy.language.edition import Edition, editions
@@ -39,6 +40,18 @@ def test_every_standard_stands_once_in_the_register_and_once_behind_each_kind_of
 def test_each_filter_counts_what_is_behind_it() -> None:
     first = next(pages(edition(3)))
     assert first.content.count('<span class="meta">3</span>') == 3
+
+
+def test_a_row_says_in_one_line_what_a_draft_changes() -> None:
+    base = b.an_adopted_revision(1)
+    gist = b.said("Құжат азаяды.", "Документов меньше.")
+    shown = {"draft": [base, b.a_revision(2, gist=gist)], "held": [base]}
+    case = a_case(*(a_record(*texts, standard=b.a_standard(name)) for name, texts in shown.items()))
+    page = next(pages(editions(ROOT, case.register, case.assessment)[1])).content
+    assert page.count('class="changes">') == 1 + 1  # a row, and the one that the script copies
+    assert '<span class="changes">Документов меньше.</span>' in page
+    rows = json.loads(rows_file(editions(ROOT, case.register, case.assessment)[1]))
+    assert sorted(row["changes"] for row in rows) == ["", "Документов меньше."]
 
 
 def test_the_rows_of_the_script_are_those_of_the_pages() -> None:

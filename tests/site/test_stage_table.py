@@ -194,3 +194,21 @@ def test_a_draft_made_of_a_draft_is_told_against_the_text_that_people_have() -> 
     names = {page.at.path.split("/")[-2]: page.title for page in compare.pages(edition, record)}
     assert names["r2-r3"].startswith("Проект 2 и редакция 3")
     assert names["r1-r3"].startswith("Сравнение редакций 1 и 3")
+
+
+def test_a_repeal_leads_to_the_standard_that_takes_its_place() -> None:
+    repeal = b.a_revision(2, kind="repeal", successor="marriage")
+    other = a_record(
+        b.an_adopted_revision(1),
+        standard=b.a_standard("marriage", title=b.said("Неке қию", "Заключение брака")),
+    )
+    case = a_case(a_record(b.an_adopted_revision(1), repeal), other, today="2026-11-20")
+    edition = editions(ROOT, case.register, case.assessment)[1]
+    record = next(one for one in case.register.records if one.id == b.STANDARD)
+    on_card = card(edition, edition.at(""), record).successor
+    assert on_card
+    assert (on_card.words, on_card.href) == ("Заключение брака", "s/marriage/")
+    for room in (standard, history, compare):
+        page = next(iter(room.pages(edition, record))).content
+        assert "Вместо него действует" in page
+        assert re.search(r'href="[^"]*s?/?marriage/"', page), room

@@ -85,6 +85,7 @@ def _revision(edition: Edition, record: Record, revision: Revision) -> Row:
         "comments": len(record.comments_on(revision.revision)),
         "explanation": dict(revision.explanation),
         "gist": dict(revision.gist) if revision.gist else None,
+        "successor": revision.successor,
     }
 
 

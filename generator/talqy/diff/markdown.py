@@ -111,6 +111,8 @@ def _for_you(view: DiffView, level: int) -> Iterator[str]:
     if of.ends:
         yield f"- **{escaped(of.ends)}**"
         yield f"> {escaped(of.instead)}"
+    if of.successor:
+        yield f"- {words('Takes its place')}: **{escaped(of.successor)}**"
     if of.changes:
         yield f"{'#' * level} {of.heading}"
         yield "\n".join(f"- {_case(row)}" for row in of.changes)

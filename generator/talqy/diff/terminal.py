@@ -75,6 +75,8 @@ def _for_you(view: DiffView) -> Iterator[Line]:
     if of.ends:
         yield 2, [(of.ends, "strong")]
         yield 2, [(" ".join(of.instead.split()), "")]
+    if of.successor:
+        yield 2, [(f"{words('Takes its place')}: {of.successor}", "strong")]
     if of.changes:
         yield 0, []
         yield 0, [(of.heading, "strong")]

@@ -44,6 +44,21 @@ class CaseRow:
         return ". ".join(part for part in (self.case, self.thing) if part)
 
     @property
+    def line(self) -> str:
+        """The whole row in one line, for a picture or a list."""
+        effect = f" ({self.effect})" if self.effect and not self.arrow else ""
+        return f"{self._place}: {self.was}{self.arrow}{self.becomes}{effect}"
+
+    @property
+    def short(self) -> str:
+        """What changes, and what that means, without the values; empty where that is not said."""
+        return f"{self._place} ({self.effect})" if self.effect else ""
+
+    @property
+    def _place(self) -> str:
+        return " – ".join(part for part in (self.case, self.thing) if part)
+
+    @property
     def arrow(self) -> str:
         """What stands between the sides; empty where one of them is all there is to say."""
         return " → " if self.was and self.becomes else ""

@@ -15,6 +15,7 @@ from talqy.language.edition import Edition
 from talqy.language.fact_words import FactContext
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
+from talqy.model.standing import LIVING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,16 +23,18 @@ class ForYou:
     """What every page says of a text before its words; all of it may be empty.
 
     `heading` says what it is: so nobody takes what differs between drafts for what changes for him.
-    `ends` says when a standard ends by a repeal, and `instead` what takes its place, in the words
-    of the authority. `changes` are told against the text that this one starts from, and `stays` is
-    what does not change; `is_same` where facts are there and none changes. `asks` is what a text
-    asks in each case, as it is.
+    `ends` says when a standard ends by a repeal, `instead` what takes its place, in the words of
+    the authority, and `successor` is the title of the standard that does, where one is named.
+    `changes` are told against the text that people have without this one, and `stays` is what does
+    not change; `is_same` where facts are there and none changes. `asks` is what a text asks in each
+    case, as it is.
     """
 
     heading: str = ""
     gist: str = ""
     ends: str = ""
     instead: str = ""
+    successor: str = ""
     changes: tuple[CaseRow, ...] = ()
     stays: tuple[StateRow, ...] = ()
     is_same: bool = False
@@ -58,16 +61,23 @@ def what_changes(edition: Edition, compared: Comparison) -> ForYou:
     context = _context(edition, compared.record, compared.newer)
     changes = tuple(case_rows(context, compared.cases.changes))
     stays = tuple(state_rows(context, compared.cases.unchanged))
-    words = edition.locale.words
     return ForYou(
-        heading=words("What differs from the earlier draft")
-        if is_draft(edition, compared.older)
-        else words("What changes for you"),
+        heading=_heading(edition, compared),
         gist=_gist(edition, compared.newer),
         changes=changes,
         stays=stays,
         is_same=bool(stays) and not changes,
     )
+
+
+def _heading(edition: Edition, compared: Comparison) -> str:
+    words, newer = edition.locale.words, compared.newer
+    if is_draft(edition, compared.older):
+        return words("What differs from the earlier draft")
+    stage = edition.standing(compared.record, newer).stage
+    if newer.adopted is None and stage not in LIVING:
+        return words("What the draft would have changed")
+    return words("What changes for you")
 
 
 def is_draft(edition: Edition, text: Revision) -> bool:
@@ -94,7 +104,13 @@ def what_ends(edition: Edition, repeal: Revision) -> ForYou:
         gist=_gist(edition, repeal),
         ends=" ".join(_ends(edition, repeal)),
         instead=edition.locale.plain(repeal.explanation),
+        successor=_successor(edition, repeal),
     )
+
+
+def _successor(edition: Edition, repeal: Revision) -> str:
+    records = (one for one in edition.register.records if one.id == repeal.successor)
+    return next((edition.title(one) for one in records), "")
 
 
 def _gist(edition: Edition, text: Revision) -> str:

@@ -281,7 +281,8 @@ class Revision(Value):
     """One complete text, its discussion, and what became of it. Its stage is computed.
 
     `gist` says what changes for people, in at most 25 words; `grounds`, `aims` and `consequences`
-    are those that the state portal asks for.
+    are those that the state portal asks for. `successor` is the standard that takes the place of
+    one that is repealed.
     """
 
     schema_: Literal["1"] = Field(alias="schema")
@@ -294,6 +295,7 @@ class Revision(Value):
     grounds: LocalText | None = None
     aims: LocalText | None = None
     consequences: LocalText | None = None
+    successor: Slug | None = None
     documents: tuple[DraftDocument, ...] = ()
     events: tuple[DraftEvent, ...] = ()
     consultation: Consultation | None = None

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from talqy.law.mending import is_mendable
 from talqy.model import paths
 from talqy.model.comment import Comment, Landing, Response
 from talqy.model.facts import Contact
 from talqy.model.nearness import nearest_or_some
 from talqy.model.problem import Level, Path, Problem
 from talqy.model.register import Record
-from talqy.model.revision import Revision
+from talqy.model.revision import Revision, RevisionKind
+from talqy.model.standing import Stage
 from talqy.model.values import Value, is_mailbox, is_web_address
 from talqy.model.walk import fields_of, is_unwritten
 from talqy.rules.rule import CheckContext, breach, rule, unfinished
@@ -218,6 +220,49 @@ def mailboxes_are_mailboxes(context: CheckContext) -> Iterator[Problem]:
                     email=email,
                     mild=not mendable,
                 )
+
+
+@rule("L08", source=_SOURCE)
+def successors_hold(context: CheckContext) -> Iterator[Problem]:
+    """A repeal, and nothing else, names the standard that takes its place: one that holds."""
+    known = {record.id: record for record in context.register.records}
+    for record, revision, standing in context.revisions():
+        name, others = revision.successor, [one for one in known if one != record.id]
+        file, stage = paths.revision_file(record.id, revision.revision), standing.stage
+        if name is None:
+            continue
+        if revision.kind is not RevisionKind.REPEAL:
+            yield breach(
+                file,
+                ("successor",),
+                "only a repeal has a successor",
+                "take successor out, or write “kind: repeal”",
+                mild=not is_mendable(stage),
+            )
+        elif name not in others:
+            yield breach(
+                file,
+                ("successor",),
+                "the successor “{name}” is not another standard of this project",
+                "name the id of another standard, such as: {known}",
+                name=name,
+                known=nearest_or_some(name, others),
+                mild=not is_mendable(stage),
+            )
+        elif _is_repealed(context, known[name]):
+            yield breach(
+                file,
+                ("successor",),
+                "the successor “{name}” is repealed itself",
+                "name the standard that holds now, or take successor out",
+                name=name,
+                mild=not is_mendable(stage),
+            )
+
+
+def _is_repealed(context: CheckContext, record: Record) -> bool:
+    stages = (context.assessment.of(record.id, one.revision).stage for one in record.revisions[-1:])
+    return Stage.REPEALED in stages
 
 
 def _is_url(_: Value, field: str) -> bool:

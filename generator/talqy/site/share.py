@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from talqy.language.case_words import CaseRow
 from talqy.language.edition import Edition, SitePage
 from talqy.language.short_text import whole_sentences
 from talqy.model import addresses
@@ -100,19 +99,13 @@ def _rows(edition: Edition, record: Record) -> Iterator[str]:
     """Say what changes for people, as much as may have room; else what the text is about."""
     shown = edition.parts(record).shown
     changed = what_it_changes(edition, record, shown)
-    rows = [_said_row(row) for row in changed.first(_MOST_ROWS)]
+    rows = [row.line for row in changed.first(_MOST_ROWS)]
     yield from (whole := [row for row in rows if len(row) <= _MOST_OF_ROW])
     if changed.ends:
         yield changed.ends
     elif not whole:
         said = edition.locale.plain(shown.gist or shown.explanation)
         yield whole_sentences(said, _MOST_IN_PICTURE)
-
-
-def _said_row(row: CaseRow) -> str:
-    name = " – ".join(part for part in (row.case, row.thing) if part)
-    effect = f" ({row.effect})" if row.effect and not row.arrow else ""
-    return f"{name}: {row.was}{row.arrow}{row.becomes}{effect}"
 
 
 def _stage(edition: Edition, record: Record) -> str:

@@ -26,6 +26,7 @@ async function filter() {
     Object.assign(item.querySelector(".tag"), { textContent: row.in, className: `tag stage-${row.stage}` });
     by.textContent = row.by;
     when.textContent = row.when;
+    item.querySelector(".changes").textContent = row.changes;
     return item;
   }));
   document.querySelector("[data-count]").textContent = found.length > MOST ? `${MOST} / ${found.length}` : found.length;

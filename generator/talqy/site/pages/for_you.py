@@ -5,6 +5,7 @@ from talqy.language.for_you import ForYou, what_changes, what_ends, what_is_aske
 from talqy.language.stage_table import Meaning, offer_of
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
+from talqy.model.standing import LIVING
 
 ON_A_CARD = 2
 """So many changes stand on a card."""
@@ -28,6 +29,21 @@ def on_a_card(edition: Edition, record: Record, revision: Revision) -> ForYou:
     if offer_of(edition, record, revision).meaning is Meaning.SILENCE:
         return ForYou()
     return what_it_changes(edition, record, revision)
+
+
+def in_a_line(edition: Edition, record: Record, revision: Revision, most: int) -> str:
+    """Say what a text that is to come changes, in so many letters at most; of any other nothing.
+
+    It is the gist of its authors, else the first change that has room, whole or in short.
+    """
+    if edition.standing(record, revision).stage not in LIVING:
+        return ""
+    if offer_of(edition, record, revision).meaning is Meaning.ASKS:
+        return ""
+    means = what_it_changes(edition, record, revision)
+    rows = means.first(len(means.changes))
+    lines = (means.gist, means.ends, *(row.line for row in rows), *(row.short for row in rows))
+    return next((line for line in lines if 0 < len(line) <= most), "")
 
 
 def what_it_changes(edition: Edition, record: Record, revision: Revision) -> ForYou:

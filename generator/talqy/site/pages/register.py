@@ -14,21 +14,27 @@ from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.model.register import Record
+from talqy.site.pages.for_you import in_a_line
 from talqy.site.pages.standard_parts import StageView, stage_view
 
 FILTERS = ("authority", "life-event", "stage")
 ON_A_PAGE = 50
+_MOST_OF_LINE = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterRow:
-    """One standard of the register, by its newest text."""
+    """One standard of the register, by its newest text.
+
+    `changes` says in one line what a draft changes for people, as its authors or its facts say it.
+    """
 
     title: str
     href: str
     life_event: str
     authority: Markup
     stage: StageView
+    changes: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,7 @@ def rows_file(edition: Edition) -> bytes:
             "by": row.authority.striptags(),
             "in": row.stage.name,
             "when": _when(edition, row.stage),
+            "changes": row.changes,
             "words": " ".join(_words(edition, record)),
         }
         for record in edition.by_title(edition.register.records)
@@ -138,13 +145,14 @@ def _page(
 
 
 def _row(edition: Edition, here: PagePath, record: Record) -> RegisterRow:
-    standard = record.standard
+    standard, newest = record.standard, edition.parts(record).newest
     return RegisterRow(
         title=edition.locale.plain(standard.short_title or standard.title),
         href=here.to(addresses.standard(record.id)),
         life_event=standard.life_event,
         authority=edition.authority(standard.authority),
-        stage=stage_view(edition, record, edition.parts(record).newest),
+        stage=stage_view(edition, record, newest),
+        changes=in_a_line(edition, record, newest, _MOST_OF_LINE),
     )
 
 

@@ -78,6 +78,7 @@ def hrefs_of(edition: Edition, here: PagePath, record: Record) -> dict[str, str]
     return compare | {
         "standard": here.to(addresses.standard(record.id)),
         **_in_force_href(here, record),
+        **_successor_href(edition, here, record),
         "comments": here.to(addresses.comments(record.id)),
         how: here.to(addresses.participate(record.id)),
         "history": here.to(addresses.history(record.id)),
@@ -91,6 +92,13 @@ def hrefs_of(edition: Edition, here: PagePath, record: Record) -> dict[str, str]
         "counts": here.to(addresses.STATISTICS, "_counts"),
         "share_script": here.root("assets/share.js"),
     }
+
+
+def _successor_href(edition: Edition, here: PagePath, record: Record) -> dict[str, str]:
+    """Return the way to the standard that takes the place of this one, where a repeal names it."""
+    known = {one.id for one in edition.register.records}
+    named = [one.successor for one in record.revisions if one.successor in known]
+    return {"successor": here.to(addresses.standard(named[-1]))} if named else {}
 
 
 def _in_force_href(here: PagePath, record: Record) -> dict[str, str]:
@@ -135,7 +143,8 @@ class Card:
     """A standard in a list: its newest revision, where that stands, and what can be done.
 
     `changes` are a few of those for people, and `more_changes` leads to the rest; `ends` says that
-    a repeal takes the standard out of force; `action` leads to what can be done, if anything can.
+    a repeal takes the standard out of force, and `successor` leads to what takes its place;
+    `action` leads to what can be done, if anything can.
     """
 
     title: Markup
@@ -148,6 +157,7 @@ class Card:
     changes: tuple[CaseRow, ...]
     more_changes: Link | None
     ends: str
+    successor: Link | None
     comments: str
     comments_href: str
     action: Link | None
@@ -225,6 +235,7 @@ def card(
         changes=few,
         more_changes=_more_changes(edition, here, record, revision, len(means.changes) - len(few)),
         ends=means.ends,
+        successor=_successor(edition, here, record, means.successor),
         comments=comment_count(edition, record, revision.revision),
         comments_href=here.to(addresses.comments(record.id), f"r{revision.revision}"),
         action=_action(here, record, stage),
@@ -232,6 +243,11 @@ def card(
         if parts.in_force and parts.in_force is not revision
         else None,
     )
+
+
+def _successor(edition: Edition, here: PagePath, record: Record, title: str) -> Link | None:
+    href = _successor_href(edition, here, record).get("successor")
+    return Link(title, href) if title and href else None
 
 
 def _action(here: PagePath, record: Record, stage: StageView) -> Link | None:
