@@ -1,6 +1,6 @@
 """The comments on a standard: by revision and clause, each with what became of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -126,7 +126,7 @@ def _page(
         title=edition.short_title(record),
         only=", ".join(names),
         filters=filter_views(edition, path, record),
-        discussions=tuple(_discussion(edition, path, record, r, within) for r in discussed),
+        discussions=_in_order(_discussion(edition, path, record, r, within) for r in discussed),
         empty=offer_of(edition, record).empty,
         has_comments=bool(record.comments),
         script=here.root("assets/comments.js") if within is None and record.comments else "",
@@ -140,6 +140,11 @@ def _page(
         name=f"{view.only} – {name}" if view.only else name,
         content=edition.render("comments.html", view),
     )
+
+
+def _in_order(found: Iterable[Discussion]) -> tuple[Discussion, ...]:
+    """Return the newest first; those that nobody speaks in, or can, stand at the end."""
+    return tuple(sorted(found, key=lambda one: one.is_empty and not one.stage.is_open))
 
 
 def _discussion(
