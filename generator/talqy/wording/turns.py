@@ -93,6 +93,12 @@ _KAZAKH_VERB = (
     r"(?:й(?:д[ыі]|м[ыі]н|м[ыі]з|с[ыі]ң|с[ыі]з|т[ыі]н)\w*|й|ған\w*|ген\w*|са|се|с|с[тд][ае]н|д[ыі]"
     r"|у\w*)"
 )
+# Names end as verbs that say “not” do: Семей, Бөгенбай. A name has a capital in the midst of a
+# sentence, or stands before what it is the name of.
+_KAZAKH_NAME = re.compile(
+    r"(?:(?<=[^\W\d_] )|(?<=, ))[А-ЯӘІҢҒҮҰҚӨҺЁ][а-яәіңғүұқөһё]+"
+    r"|[А-ЯӘІҢҒҮҰҚӨҺЁ]\w+(?= (?:қала|аудан|облыс|көше|даңғыл|ауыл|кент|батыр|би)\w*)"
+)
 # Bounds from above and from below, and the same words where no “not” stands before them.
 _BOUNDS = {
     "ru": {
@@ -209,6 +215,8 @@ def _found(low: str, rows: Mapping[str, tuple[str, ...]]) -> Iterator[Turn]:
 @lru_cache(_KEPT_TEXTS)
 def negations(text: str, language: str) -> tuple[Turn, ...]:
     """Return the words that say no; bounds (“не более”) and a “not” of `duties` are none."""
+    if language == "kk":
+        text = _KAZAKH_NAME.sub(lambda match: " " * len(match[0]), text)
     low = _without(lowered(text), *_BOUNDS.get(language, {}).values(), _NO_TURNS.get(language))
     rows = _DUTIES.get(language, {})
     low = _without(low, *(p for duty in (Duty.BOUND_TO, Duty.BARRED) for p in rows.get(duty, ())))
