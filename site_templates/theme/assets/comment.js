@@ -123,7 +123,9 @@ function comment(form) {
   put(once, said.once);
   put(each, said.now);
   const asked = () => { const id = decodeURIComponent(location.hash).replace(/^#on-/, ""); if (id in texts) { form.elements.clause.value = id; form.scrollIntoView(); form.elements.text.focus({ preventScroll: true }); keep(); } };
-  addEventListener("hashchange", asked);
+  // The rows of clauses are for who has no script: the browser would lead there, past the form.
+  for (const row of document.querySelectorAll(".clause-list > [id]")) row.removeAttribute("id");
+  for (const event of ["hashchange", "load"]) addEventListener(event, asked);
   asked();
   draw();
   form.addEventListener("input", () => { keep(); send.hidden = true; form.querySelector('[data-warned="empty"]').hidden = true; });

@@ -99,13 +99,13 @@ def ready_mail(
 ) -> str:
     """Return the address of a letter about one clause: its subject, and a body to be filled in.
 
-    It is short, because mail programs cut what is longer than about 2,000 bytes.
+    It is short, because mail programs cut what is longer than about 2,000 bytes. Nobody agrees by
+    a word that was there already, so the consent is left to be written.
     """
     if authority is None or not authority.email:
         return ""
     subject = _subject(edition, record, revision, clause)
     known = {_DRAFT: f"[{_draft(record, revision)}]", "clause": _named(edition, revision, clause)}
-    known["consent"] = edition.locale.words("yes")
     lines = [
         f"{label}: {known.get(name, '')}".rstrip()
         for name, label in _in_letter(edition)

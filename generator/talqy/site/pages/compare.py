@@ -112,7 +112,14 @@ def _page(edition: Edition, record: Record, older: Revision, newer: Revision) ->
         ),
         hrefs=hrefs_of(edition, here, record),
     )
-    return page_of(edition, here, record, name=name, content=edition.render("compare.html", view))
+    return page_of(
+        edition,
+        here,
+        record,
+        name=name,
+        lead=edition.locale.words("Revisions {m} → {n}", m=older.revision, n=newer.revision),
+        content=edition.render("compare.html", view),
+    )
 
 
 def _name(edition: Edition, older: Revision, newer: Revision) -> str:

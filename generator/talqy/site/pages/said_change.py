@@ -17,11 +17,11 @@ def change_in(language: str, span: Span, older: Revision, newer: Revision) -> tu
     if old is None or new is None:
         return "", ""
     own, other = (text_of(new, span.part, code) for code in (span.language, language))
-    if own.count("\n") != other.count("\n"):
+    if len(own.split("\n")) != len(other.split("\n")):
         return "", ""
-    wanted, at = own.count("\n", 0, span.start), 0
+    wanted, at = len(own[: span.start].split("\n")) - 1, 0
     for line in redline(text_of(old, span.part, language), other).lines:
-        end = at + (line.after.count("\n") + 1 if line.after is not None else 0)
+        end = at + (len(line.after.split("\n")) if line.after is not None else 0)
         if at <= wanted < end:
             return _short(line)
         at = end
