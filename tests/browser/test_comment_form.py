@@ -187,6 +187,7 @@ def test_without_javascript_every_clause_has_a_ready_letter(browser: Browser, si
     assert not page.locator("form.say").is_visible()
     links = page.locator(".clause-list a[href^='mailto:']")
     hrefs = links.evaluate_all("all => all.map(one => one.getAttribute('href'))")
+    assert page.locator("[aria-labelledby=letters] .consent").is_visible()
     context.close()
     assert len(hrefs) > 10
     for href in hrefs:
@@ -199,4 +200,5 @@ def test_without_javascript_every_clause_has_a_ready_letter(browser: Browser, si
         message.set_content(filled)
         (read,) = read_message(message.as_bytes(), "a.eml", "Asia/Almaty").submissions
         assert read.said["text"] == "Срок велик."
+        assert read.said["consent"] == "", "nobody agrees by a word that was there already"
         assert query["subject"][0].endswith(f"{read.draft} {read.said['clause']}")
