@@ -144,7 +144,8 @@ def test_a_link_of_a_clause_chooses_it_and_its_text_begins_the_wording(
     assert window.locator("[name=clause]").input_value() == clause
     window.wait_for_function("document.activeElement.name === 'text'")
     place = window.evaluate("document.querySelector('form.say').getBoundingClientRect().top")
-    assert abs(place) < window.viewport_size["height"] / 2, "the browser leads past the form"
+    height = window.evaluate("innerHeight")
+    assert abs(place) < height / 2, "the browser leads past the form"
     window.locator("[data-do=begin]").click()
     assert len(window.locator("[name=proposal]").input_value()) > 20
 

@@ -171,6 +171,12 @@ class Edition:
             return self.locale.say({self.code: name})
         return self.locale.say(authority.short if short and authority.short else authority.name)
 
+    def by_short_title(self, records: Iterable[Record]) -> list[Record]:
+        """Sort standards by what lists call them, in the language's own order."""
+        return sorted(
+            records, key=lambda record: self.locale.order(self.short_title(record).striptags())
+        )
+
     def by_title(self, records: Iterable[Record]) -> list[Record]:
         """Sort standards by title, in the language's own order."""
         return sorted(records, key=lambda record: self.locale.order(self.title(record)))

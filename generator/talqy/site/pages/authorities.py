@@ -36,7 +36,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
 def _page(edition: Edition, name: str) -> SitePage:
     here, words = edition.at(addresses.authority(name)), edition.locale.words
     authority = edition.register.project.authorities.get(name)
-    records = edition.by_title(edition.register.records_of(name))
+    records = edition.by_short_title(edition.register.records_of(name))
     title = edition.authority(name, short=False)
     feed, calendar = addresses.authority_feed(name), addresses.authority_calendar(name)
     view = AuthorityPageView(

@@ -71,7 +71,7 @@ class RegisterView:
 
 def pages(edition: Edition) -> Iterator[SitePage]:
     """Make the register whole, and by each filter."""
-    records = edition.by_title(edition.register.records)
+    records = edition.by_short_title(edition.register.records)
     yield from _pages(edition, "", "", records, records)
     for name in FILTERS:
         key = _keys(edition)[name]
@@ -94,7 +94,7 @@ def rows_file(edition: Edition) -> bytes:
             "changes": row.changes,
             "words": " ".join(_words(edition, record)),
         }
-        for record in edition.by_title(edition.register.records)
+        for record in edition.by_short_title(edition.register.records)
         for row in (_row(edition, root, record),)
     ]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
