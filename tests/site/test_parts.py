@@ -112,6 +112,21 @@ def a_list_that_is_none(project: Path) -> None:
     (project / "site/.talqy-parts").write_bytes(b"part x\n\xff")
 
 
+@pytest.mark.parametrize("path", ["a\0b", "../outside", "/etc/passwd", "a" * 300, "ru"])
+def test_a_list_that_somebody_changed_ends_no_run(
+    path: str, project: Path, shown: Counter[str]
+) -> None:
+    """What it names is neither looked at nor taken away; the parts are made anew."""
+    parts = project / "site/.talqy-parts"
+    begun = parts.read_text("utf-8").replace("\n", f"\n1 1 {path}\n", 1)
+    parts.write_text(begun, encoding="utf-8")
+    files = project / "site/.talqy-files"
+    files.write_text(f"{path}\n{files.read_text('utf-8')}", encoding="utf-8")
+    built(project)
+    assert shown == {ALL: 2}
+    assert path not in parts.read_text("utf-8") or path == "ru"
+
+
 EACH = {STANDARD: 2, SECOND: 2, ALL: 2}
 EDITS: dict[Callable[[Path], None], dict[str, int]] = {
     nothing: {},

@@ -205,7 +205,7 @@ def target_below(root: Path, path: str, known: set[tuple[str, ...]] | None = Non
     """
     target = Path(path)
     parts = target.parts
-    if not parts or target.anchor or ".." in parts:
+    if not parts or target.anchor or ".." in parts or "\0" in path:
         raise CannotWriteError("{path} is no place in {folder}", path=path, folder=root)
     if known is None or parts[:-1] not in known:
         for folder in reversed(target.parents[:-1]):

@@ -151,8 +151,8 @@ def _put(stage: Staging, path: str, content: bytes) -> None:
 def _remove(stage: Staging, path: str) -> None:
     try:
         file = stage.target_of(path)
-    except CannotWriteError:  # a list that somebody changed must not lead out of the folder
-        return
+    except (CannotWriteError, OSError):
+        return  # a list that somebody changed must not lead out of the folder, nor end the run
     file.unlink(missing_ok=True)
     for parent in file.parents:
         if parent == stage.root or not parent.is_dir() or any(parent.iterdir()):

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from talqy.errors import CannotWriteError
+
 Made = Mapping[str, Collection[str]]
 """The paths of the files that were made so far, by the names of their parts."""
 
@@ -87,8 +89,14 @@ class MadePart:
         return bool(part.key) and part.key == self.key
 
     def is_whole(self, place_of: Callable[[str], Path]) -> bool:
-        """Return whether each of its files lies in its place as it was left."""
-        return all(LeftFile.at(place_of(path)) == left for path, left in self.files.items())
+        """Return whether each of its files lies in its place as it was left.
+
+        A path that is no place of the folder was put there by others: the part is made anew.
+        """
+        try:
+            return all(LeftFile.at(place_of(path)) == left for path, left in self.files.items())
+        except (CannotWriteError, OSError):
+            return False
 
 
 def made_parts(listed: bytes) -> Mapping[str, MadePart]:

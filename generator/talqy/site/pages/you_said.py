@@ -13,7 +13,7 @@ from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.site.pages.said_change import change_in
-from talqy.site.pages.standard_parts import Link
+from talqy.site.pages.standard_parts import Link, StageView, stage_view
 from talqy.site.pages.traces import TraceView, latest, trace_view
 
 _ACCEPTED = {Outcome.ACCEPTED, Outcome.ACCEPTED_PARTLY}
@@ -26,7 +26,8 @@ class SaidView:
 
     `words` are the person's, in `language`, which `language_name` names where it is another than
     that of the page; there `gist` stands for them, if the authority has said them in short. They
-    and the answer are shortened between words.
+    and the answer are shortened between words. `stage` is that of the text with the changed words:
+    a draft is no law yet.
     """
 
     words: str
@@ -35,6 +36,7 @@ class SaidView:
     language_name: str
     author: str
     trace: TraceView
+    stage: StageView
     answer: str
     standard: str
     more: Link
@@ -89,6 +91,7 @@ def _view(
         language_name="" if is_own else locale.language_name(comment.language),
         author=author_lines(edition.locale, shown.author)[-1],
         trace=_in_own(edition, trace, record, comment, to),
+        stage=stage_view(edition, record, to),
         answer=short(edition.locale.plain(answer.reason)),
         standard=edition.locale.plain(standard.short_title or standard.title),
         more=Link(edition.locale.words("The comment and its answer"), place),
