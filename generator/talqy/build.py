@@ -18,6 +18,7 @@ from talqy.site.output import write_files
 from talqy.site.share import share_files
 from talqy.site.shell import Shell
 from talqy.site.site import files
+from talqy.site.statistics_files import statistics_pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ def record_files(
 ) -> Iterator[tuple[str, bytes]]:
     """Stamp the record pages one by one, then make the data; `prose` are the host's own pages."""
     yield from files(of.editions, shells, of.site_url, prose)
+    yield from statistics_pictures(of.editions, of.before)
     for record in of.editions[0].register.records:
         yield from attached_files(of.root, record)
         yield from share_files(of.editions, record, of.before)
