@@ -19,6 +19,7 @@ from talqy.site.output import write_files
 from talqy.site.parts import SitePart, files_of_parts, key_of
 from talqy.site.share import share_files
 from talqy.site.site import PartsKnown, Shells, parts
+from talqy.site.statistics_files import statistics_pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,12 @@ def site_parts(of: Site, shells: Shells, prose: Sequence[ProsePage]) -> Iterator
         flags = ((record.id, record.broken_history, record.gone_history) for record in records)
         return key_of(shared, of.sources.shared, *own, *map(repr, flags))
 
-    def beside(record: Record) -> Iterator[tuple[str, bytes]]:
-        yield from attached_files(of.root, record)
-        yield from share_files(of.editions, record, of.before)
+    def beside(record: Record | None) -> Iterator[tuple[str, bytes]]:
+        if record is None:
+            yield from statistics_pictures(of.editions, of.before)
+        else:
+            yield from attached_files(of.root, record)
+            yield from share_files(of.editions, record, of.before)
 
     every = key(*register.records)
     whole = every and key_of(every, repr(register.lost), *map(repr, prose))

@@ -12,9 +12,10 @@ from talqy.build import site
 from talqy.language.edition import Edition, SitePage
 from talqy.project.survey import survey
 from talqy.record.counts import DECIDED, became_of, counted
+from talqy.site import statistics_files as made
 from talqy.site.pages import statistics
 from talqy.site.pages.findings import Finding
-from talqy.site.statistics_files import statistics_files
+from talqy.site.statistics_files import statistics_files, statistics_pictures
 
 
 @pytest.fixture(scope="module")
@@ -145,3 +146,22 @@ def test_tables_stand_in_files(editions: tuple[Edition, ...]) -> None:
             lines = files[f"statistics/{finding.id}.csv"].decode("utf-8-sig").splitlines()
             assert lines[0].split(";")[1:] == list(finding.heads[1:])
             assert len(lines) == len(finding.rows) + 1
+
+
+def test_a_picture_is_drawn_once_for_all_that_it_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (edition, _) = _editions(small(tmp_path / "project", **hostile_parts()))
+    drawn = dict(statistics_pictures([edition]))
+    page = _pages(edition)["statistics/"].content
+    assert len(drawn) == len(_found(edition)) >= 5
+    for path, content in drawn.items():
+        assert f'href="../{path.removeprefix("kk/")}"' in page
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    (torn, *_) = drawn
+    (tmp_path / torn).write_bytes(drawn[torn][:-1])
+    monkeypatch.setattr(made, "png_of", lambda *_: b"drawn anew")
+    again = dict(statistics_pictures([edition], tmp_path))
+    assert again == drawn | {torn: b"drawn anew"}

@@ -38,9 +38,12 @@ def statistics(code: str, number: int = 1) -> str:
     return f"{STATISTICS}{code}/{f'{number}/' if number > 1 else ''}"
 
 
-def finding_file(code: str, form: str) -> str:
-    """Return the file of one finding of the statistics, in the language of the site around it."""
-    return f"{STATISTICS}{code}.{form}"
+def finding_file(code: str, form: str, digest: str = "") -> str:
+    """Return the file of one finding of the statistics, in the language of the site around it.
+
+    A picture is named by a digest of what it shows.
+    """
+    return f"{STATISTICS}{code}-{digest}.{form}" if digest else f"{STATISTICS}{code}.{form}"
 
 
 def data_of(name: str) -> str:

@@ -5,7 +5,6 @@ show a new one as soon as something changed, and one that the site has already i
 """
 
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,7 +14,7 @@ from talqy.language.edition import Edition, SitePage
 from talqy.language.short_text import whole_sentences
 from talqy.model import addresses
 from talqy.model.register import Record
-from talqy.office.drawing import can_draw, png_of
+from talqy.office.drawing import can_draw, digest_of_picture, drawn_before, png_of
 from talqy.site.pages.for_you import what_it_changes
 from talqy.site.pages.standard_parts import stage_view
 from talqy.site.share_layout import HEIGHT, WIDTH, ShareText, share_svg
@@ -23,8 +22,6 @@ from talqy.site.share_layout import HEIGHT, WIDTH, ShareText, share_svg
 _MOST_IN_TAGS, _MOST_IN_PICTURE = 300, 120
 _MOST_OF_STAGE = 62
 _MOST_ROWS, _MOST_OF_ROW = 5, 140
-_DIGEST = 12
-_PNG, _PNG_END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"
 
 
 def share_files(
@@ -35,7 +32,7 @@ def share_files(
         return
     for edition in of:
         path = _path(edition, record)
-        yield path, _kept(before, path) or png_of(_svg(edition, record), WIDTH, HEIGHT)
+        yield path, drawn_before(before, path) or png_of(_svg(edition, record), WIDTH, HEIGHT)
 
 
 def share_tags(edition: Edition, page: SitePage, site_url: str) -> Markup:
@@ -70,7 +67,7 @@ def share_tags(edition: Edition, page: SitePage, site_url: str) -> Markup:
 
 
 def _path(edition: Edition, record: Record) -> str:
-    digest = sha256(_svg(edition, record).encode()).hexdigest()[:_DIGEST]
+    digest = digest_of_picture(_svg(edition, record))
     return f"{edition.code}/{addresses.share_picture(record.id, digest)}"
 
 
@@ -121,12 +118,3 @@ def _said(edition: Edition, record: Record) -> str:
     """Say in words what the picture shows."""
     shown = _shown(edition, record)
     return ". ".join([f"{shown.title} ({shown.stage})", *(row.rstrip(".") for row in shown.rows)])
-
-
-def _kept(folder: Path | None, path: str) -> bytes | None:
-    """Return a whole picture of this name that was drawn before."""
-    try:
-        content = (folder / path).read_bytes() if folder else b""
-    except OSError:
-        return None
-    return content if content.startswith(_PNG) and content.endswith(_PNG_END) else None

@@ -35,12 +35,12 @@ class PartsKnown:
 
     `whole` is the digest of all that pages of the whole site are made of, `key` that of the part of
     a standard; both are empty where that is not known. `beside` makes the files that are shown
-    beside a standard's pages as they are.
+    beside the pages of a standard as they are, or beside those of the whole site.
     """
 
     whole: str
     key: Callable[[Record], str]
-    beside: Callable[[Record], Iterator[tuple[str, bytes]]]
+    beside: Callable[[Record | None], Iterator[tuple[str, bytes]]]
 
 
 NOTHING_KNOWN = PartsKnown("", lambda _: "", lambda _: iter(()))
@@ -74,7 +74,7 @@ def parts(
     for record in of[0].register.records:
         made = partial(_of_standard, of, stamp, record, site_url, known)
         yield SitePart(f"{_STANDARD}{record.id}", known.key(record), made)
-    yield SitePart(_DATA, known.whole, lambda _: _data(of, site_url))
+    yield SitePart(_DATA, known.whole, lambda _: _data(of, site_url, known))
     yield SitePart("sitemap", "", lambda made: [_sitemap(of, site_url, prose, made)])
 
 
@@ -116,7 +116,7 @@ def _of_standard(
     yield from known.beside(record)
 
 
-def _data(of: Sequence[Edition], site_url: str) -> Iterator[tuple[str, bytes]]:
+def _data(of: Sequence[Edition], site_url: str, known: PartsKnown) -> Iterator[tuple[str, bytes]]:
     for edition in of:
         for path, content in (
             *feeds_of_site(edition, site_url),
@@ -126,6 +126,7 @@ def _data(of: Sequence[Edition], site_url: str) -> Iterator[tuple[str, bytes]]:
             yield f"{edition.code}/{path}", content
         yield f"{edition.code}/{addresses.REGISTER_ROWS}", rows_file(edition)
     yield from exports(of[0])
+    yield from known.beside(None)
     yield _INDEX, chooser(of, site_url)
     yield "404.html", chooser(of, site_url, missing=True)
 

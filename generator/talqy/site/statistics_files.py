@@ -1,30 +1,37 @@
 """The findings of the statistics as files: each table as CSV, each picture as PNG."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from talqy.language.edition import Edition
 from talqy.model import addresses
 from talqy.office.csv_file import csv_for_offices
-from talqy.office.drawing import MOST_PIXELS, png_of
-from talqy.site.charts import PICTURE_STYLE, WIDTH
-from talqy.site.pages.findings import Finding
-from talqy.site.pages.statistics import has_picture, source_of, statistics_of
+from talqy.office.drawing import MOST_PIXELS, drawn_before, png_of
+from talqy.site.charts import PICTURE_STYLE, WIDTH, Drawing
+from talqy.site.pages.statistics import has_picture, picture_of, picture_path, statistics_of
 
 _SCALE = 3
 
 
 def statistics_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Make the files of all findings in one language, by their paths below it."""
+    """Make the tables of all findings in one language, by their paths below it."""
     for one in statistics_of(edition).findings:
         table = csv_for_offices(one.heads, ([cell.words for cell in row] for row in one.rows))
         yield addresses.finding_file(one.id, "csv"), table.encode()
-        if has_picture(one):
-            yield addresses.finding_file(one.id, "png"), _picture(edition, one)
 
 
-def _picture(edition: Edition, finding: Finding) -> bytes:
-    """Draw a finding as a picture by itself, three times as wide as on a phone where that fits."""
-    shown = finding.drawing.alone(finding.title, f"{finding.note} {source_of(edition)}")
+def statistics_pictures(
+    of: Sequence[Edition], before: Path | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Draw the pictures of all findings; `before` is a folder that may hold them already."""
+    for edition in of:
+        for one in filter(has_picture, statistics_of(edition).findings):
+            path = f"{edition.code}/{picture_path(edition, one)}"
+            yield path, drawn_before(before, path) or _drawn(picture_of(edition, one))
+
+
+def _drawn(shown: Drawing) -> bytes:
+    """Draw a picture three times as wide as on a phone, where that fits."""
     wide, high = WIDTH + 32, shown.height + 20
     scale = min(_SCALE, MOST_PIXELS / high)
     return png_of(str(shown.standing), round(wide * scale), round(high * scale), PICTURE_STYLE)

@@ -25,3 +25,8 @@ if (choices) {
   const known = [...choices.querySelectorAll("a[hreflang]")].find((it) => it.hreflang === kept((store) => store.getItem(REMEMBERED)));
   if (known) location.replace(known.href);
 }
+
+// On a phone the contents of a text lie over it: they close behind who has chosen a clause.
+for (const contents of document.querySelectorAll("nav.contents details")) {
+  contents.addEventListener("click", (event) => { if (event.target.closest("a")) contents.open = false; });
+}

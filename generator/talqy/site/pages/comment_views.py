@@ -76,13 +76,19 @@ class CommentView:
 
 
 class CommentViews:
-    """Makes the views of one standard's comments for one page."""
+    """Makes the views of one standard's comments for all pages that lie as deep as one."""
 
     def __init__(self, edition: Edition, path: str, record: Record) -> None:
         self._edition, self._here, self._record = edition, edition.at(path), record
+        self._made: dict[str, CommentView] = {}
 
     def view(self, comment: Comment) -> CommentView:
-        """Show one comment."""
+        """Show one comment; it is made once."""
+        if comment.id not in self._made:
+            self._made[comment.id] = self._view(comment)
+        return self._made[comment.id]
+
+    def _view(self, comment: Comment) -> CommentView:
         comment, locale = self._record.shown(comment), self._edition.locale
         response = self._record.response_to(comment.id)
         now = latest(self._edition, self._record, comment)

@@ -1,6 +1,6 @@
 """The comments on a standard: by revision and clause, each with what became of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -95,27 +95,31 @@ class CommentPageView:
 
 def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     """Make the page of all comments on a standard, of those of each filter, and of each one."""
-    yield _page(edition, record, addresses.comments(record.id), None, ())
+    everything = addresses.comments(record.id)
+    yield _page(edition, record, everything, (), CommentViews(edition, everything, record))
+    # These lie equally deep, so what a comment leads to is the same on all of them.
+    below = CommentViews(edition, addresses.comment(record.id, "-"), record)
     filters = filters_of(edition, record)
     alike: dict[str, list[CommentFilter]] = {}
     for one in filters:
         alike.setdefault(path_of(record, filters, one.code), []).append(one)
     for path, same in alike.items():
-        if path != addresses.comments(record.id):
-            yield _page(edition, record, path, same[0].comments, tuple(one.name for one in same))
+        if path != everything:
+            yield _page(edition, record, path, same, below)
     for comment in record.comments:
-        views = CommentViews(edition, addresses.comment(record.id, comment.id), record)
-        yield _own_page(edition, record, views.view(comment), comment.revision)
+        yield _own_page(edition, record, below.view(comment), comment.revision)
 
 
 def _page(
     edition: Edition,
     record: Record,
     path: str,
-    within: frozenset[str] | None,
-    names: tuple[str, ...],
+    fits: Sequence[CommentFilter],
+    maker: CommentViews,
 ) -> SitePage:
+    """Show the comments that pass filters which let the same ones through; all without any."""
     here, words = edition.at(path), edition.locale.words
+    within = fits[0].comments if fits else None
     discussed = [
         revision
         for revision in reversed(record.revisions)
@@ -124,9 +128,12 @@ def _page(
     ]
     view = CommentsView(
         title=edition.short_title(record),
-        only=", ".join(names),
+        only=", ".join(one.name for one in fits),
         filters=filter_views(edition, path, record),
-        discussions=_in_order(_discussion(edition, path, record, r, within) for r in discussed),
+        discussions=_in_order(
+            _discussion(edition, path, record, text, _shown(maker, record, text, within))
+            for text in discussed
+        ),
         empty=offer_of(edition, record).empty,
         has_comments=bool(record.comments),
         script=here.root("assets/comments.js") if within is None and record.comments else "",
@@ -147,16 +154,21 @@ def _in_order(found: Iterable[Discussion]) -> tuple[Discussion, ...]:
     return tuple(sorted(found, key=lambda one: one.is_empty and not one.stage.is_open))
 
 
+def _shown(
+    maker: CommentViews, record: Record, text: Revision, within: frozenset[str] | None
+) -> list[CommentView]:
+    heard = record.comments_on(text.revision)
+    return [maker.view(one) for one in heard if within is None or one.id in within]
+
+
 def _discussion(
     edition: Edition,
     path: str,
     record: Record,
     revision: Revision,
-    within: frozenset[str] | None,
+    views: list[CommentView],
 ) -> Discussion:
-    heard, maker = record.comments_on(revision.revision), CommentViews(edition, path, record)
-    views = [maker.view(one) for one in heard if within is None or one.id in within]
-    here = edition.at(path)
+    here, is_whole = edition.at(path), path == addresses.comments(record.id)
     return Discussion(
         revision=revision.revision,
         anchor=f"r{revision.revision}",
@@ -166,9 +178,9 @@ def _discussion(
         href=here.to(addresses.revision(record.id, revision.revision)),
         report=report_link(edition, here, record, revision),
         count=comment_count(edition, record, revision.revision),
-        tally=tuple(tally_rows(edition, path, record, revision.revision)) if within is None else (),
+        tally=tuple(tally_rows(edition, path, record, revision.revision)) if is_whole else (),
         entered_late=late_views(edition.locale, record.history, revision.revision)
-        if within is None
+        if is_whole
         else (),
         groups=tuple(_groups(edition, path, record, revision, views)),
         late=tuple(view for view in views if view.is_late),

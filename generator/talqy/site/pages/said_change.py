@@ -17,15 +17,19 @@ def change_in(language: str, span: Span, older: Revision, newer: Revision) -> tu
     if old is None or new is None:
         return "", ""
     own, other = (text_of(new, span.part, code) for code in (span.language, language))
-    if len(own.split("\n")) != len(other.split("\n")):
+    if _lines(own) != _lines(other):
         return "", ""
-    wanted, at = len(own[: span.start].split("\n")) - 1, 0
+    wanted, at = _lines(own[: span.start]) - 1, 0
     for line in redline(text_of(old, span.part, language), other).lines:
-        end = at + (len(line.after.split("\n")) if line.after is not None else 0)
+        end = at + (0 if line.after is None else _lines(line.after))
         if at <= wanted < end:
             return _short(line)
         at = end
     return "", ""
+
+
+def _lines(text: str) -> int:
+    return len(text.split("\n"))
 
 
 def _short(line: RedLine) -> tuple[str, str]:

@@ -6,8 +6,9 @@ from datetime import date
 
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
-from talqy.office.drawing import can_draw
+from talqy.office.drawing import can_draw, digest_of_picture
 from talqy.report.heard import all_heard
+from talqy.site.charts import PICTURE_STYLE, Drawing
 from talqy.site.pages.finding_authorities import authorities
 from talqy.site.pages.finding_subjects import months, refused
 from talqy.site.pages.findings import (
@@ -117,4 +118,15 @@ def _files(edition: Edition, finding: Finding) -> Iterator[Link]:
     here, words = edition.at(addresses.STATISTICS), edition.locale.words
     yield Link(words("Table (CSV)"), here.to(addresses.finding_file(finding.id, "csv")))
     if has_picture(finding):
-        yield Link(words("Picture (PNG)"), here.to(addresses.finding_file(finding.id, "png")))
+        yield Link(words("Picture (PNG)"), here.to(picture_path(edition, finding)))
+
+
+def picture_path(edition: Edition, finding: Finding) -> str:
+    """Return the file of a finding's picture, named by all that it shows."""
+    digest = digest_of_picture(str(picture_of(edition, finding).standing) + PICTURE_STYLE)
+    return addresses.finding_file(finding.id, "png", digest)
+
+
+def picture_of(edition: Edition, finding: Finding) -> Drawing:
+    """Return a finding as a picture by itself."""
+    return finding.drawing.alone(finding.title, f"{finding.note} {source_of(edition)}")

@@ -1,7 +1,7 @@
 """What stands behind the figures of the statistics: the comments of each, and the discussions."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from talqy.language.edition import Edition, SitePage
@@ -93,33 +93,45 @@ class FigureLists:
 def list_pages(edition: Edition, lists: FigureLists) -> Iterator[SitePage]:
     """Make the pages of all lists; long ones in several."""
     for code, (name, heard) in lists.named.items():
-        chunks = range(0, len(heard), _ON_PAGE)
-        for number, start in enumerate(chunks, 1):
-            here = edition.at(addresses.statistics(code, number))
-            view = FigureListView(
-                today=edition.assessment.today,
-                name=name,
-                count=edition.locale.count("{n} comment", "{n} comments", len(heard)),
-                comments=tuple(
-                    _comment(edition, here, one) for one in heard[start : start + _ON_PAGE]
-                ),
-                discussions=(),
-                pages=_numbers(here, code, number, len(chunks)),
-                statistics=_back(edition, here),
-            )
-            yield _page(edition, here, view)
+        count = edition.locale.count("{n} comment", "{n} comments", len(heard))
+        for here, at, pages in _parts(edition, code, len(heard)):
+            shown = tuple(_comment(edition, here, one) for one in heard[at])
+            view = _view(edition, here, name, count, pages)
+            yield _page(edition, here, replace(view, comments=shown))
     for code, (name, listed) in lists.discussions.items():
-        here = edition.at(addresses.statistics(code))
-        view = FigureListView(
-            today=edition.assessment.today,
-            name=name,
-            count=edition.locale.number(len(listed)),
-            comments=(),
-            discussions=listed,
-            pages=(),
-            statistics=_back(edition, here),
-        )
-        yield _page(edition, here, view)
+        count = edition.locale.number(len(listed))
+        for here, at, pages in _parts(edition, code, len(listed)):
+            view = _view(edition, here, name, count, pages)
+            yield _page(edition, here, replace(view, discussions=listed[at]))
+
+
+def _parts(
+    edition: Edition, code: str, count: int
+) -> Iterator[tuple[PagePath, slice, tuple[tuple[int, str], ...]]]:
+    """Yield the pages of a list: where each is, what it shows, and the ways to all of them."""
+    starts = range(0, count, _ON_PAGE)
+    for number, start in enumerate(starts, 1):
+        here = edition.at(addresses.statistics(code, number))
+        yield here, slice(start, start + _ON_PAGE), _numbers(here, code, number, len(starts))
+
+
+def _view(
+    edition: Edition,
+    here: PagePath,
+    name: str,
+    count: str,
+    pages: tuple[tuple[int, str], ...],
+) -> FigureListView:
+    """Return the view of a page of a list, which shows nothing yet."""
+    return FigureListView(
+        today=edition.assessment.today,
+        name=name,
+        count=count,
+        comments=(),
+        discussions=(),
+        pages=pages,
+        statistics=_back(edition, here),
+    )
 
 
 def _numbers(here: PagePath, code: str, number: int, count: int) -> tuple[tuple[int, str], ...]:
