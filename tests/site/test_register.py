@@ -7,6 +7,7 @@ import builders as b
 from cases import a_case, a_record
 from sites import ROOT
 from talqy.language.edition import Edition, editions
+from talqy.site.pages import authorities, data, home
 from talqy.site.pages.register import FILTERS, ON_A_PAGE, pages, rows_file
 
 NAMES = [f"standard-{n:04}" for n in range(120)]
@@ -60,3 +61,28 @@ def test_the_rows_of_the_script_are_those_of_the_pages() -> None:
     assert sorted(row["href"] for row in rows) == [f"s/{name}/" for name in NAMES[:60]]
     for row in rows:
         assert {"authority", "life-event", "stage", "title", "by", "in", "when", "words"} < set(row)
+
+
+# --- other pages with very many standards ---------------------------------------------------------
+
+
+def cards(content: str) -> int:
+    return content.count('<article class="card')
+
+
+def test_an_authority_with_very_many_standards_shows_a_few_and_leads_to_all() -> None:
+    few, many = (next(authorities.pages(edition(count))).content for count in (12, 120))
+    assert (cards(few), cards(many)) == (12, 12)
+    assert "standards/authority/" not in few
+    assert "standards/authority/" in many
+
+
+def test_the_first_page_shows_six_at_a_stage_and_leads_to_all() -> None:
+    (page,) = home.pages(edition(120))
+    assert cards(page.content) == 6
+    assert "standards/stage/open/" in page.content
+
+
+def test_the_page_of_data_lists_standards_while_they_are_few() -> None:
+    listed = [next(data.pages(edition(count))).content.count("standard-") for count in (100, 101)]
+    assert listed == [100, 0]

@@ -1,6 +1,6 @@
 """The page of an authority: its drafts, the answers that it owes, its news, feed and calendar."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -8,20 +8,31 @@ from markupsafe import Markup
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import web_address
 from talqy.model import addresses
+from talqy.model.addresses import PagePath
+from talqy.model.register import Record
+from talqy.model.standing import Stage
 from talqy.site.pages.news import FollowView, NewsDay, follow, news_days
 from talqy.site.pages.reviewers import WorkView, works_of
-from talqy.site.pages.standard_parts import Card, card
+from talqy.site.pages.standard_parts import Card, Link, card
+
+_FEW = 12
+_DECIDED = frozenset({Stage.ADOPTED, Stage.REPEALED, Stage.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuthorityPageView:
-    """What `authority.html` may use; `url`, `email` and `address` are empty where none is known."""
+    """What `authority.html` may use; `url`, `email` and `address` are empty where none is known.
+
+    `standards` are all of them where they are few; else a few of those whose newest text is not
+    yet decided, and `all` leads to all.
+    """
 
     name: Markup
     url: str
     email: str
     address: Markup
     standards: tuple[Card, ...]
+    all: Link | None
     owed: tuple[WorkView, ...]
     days: tuple[NewsDay, ...]
     follow: FollowView
@@ -44,7 +55,8 @@ def _page(edition: Edition, name: str) -> SitePage:
         url=web_address(authority.url) if authority else "",
         email=(authority.email or "") if authority else "",
         address=edition.locale.say(authority.address) if authority else Markup(),
-        standards=tuple(card(edition, here, record) for record in records),
+        standards=tuple(card(edition, here, one) for one in _shown(edition, records)),
+        all=_all(edition, here, name) if len(records) > _FEW else None,
         owed=tuple(works_of(edition, here, name)),
         days=news_days(edition, here, records),
         follow=follow(edition, here.to(feed), here.to(calendar)),
@@ -61,4 +73,19 @@ def _page(edition: Edition, name: str) -> SitePage:
             (words("Standards"), here.to(addresses.REGISTER)),
         ),
         feeds=((plain, here.to(feed)),),
+    )
+
+
+def _shown(edition: Edition, records: Sequence[Record]) -> Sequence[Record]:
+    """Return all standards where they are few; else those that are not yet decided."""
+    if len(records) <= _FEW:
+        return records
+    newest = ((one, one.revisions[-1]) for one in records)
+    found = [one for one, text in newest if edition.standing(one, text).stage not in _DECIDED]
+    return found[:_FEW]
+
+
+def _all(edition: Edition, here: PagePath, name: str) -> Link:
+    return Link(
+        edition.locale.words("All standards"), here.to(addresses.register("authority", name))
     )

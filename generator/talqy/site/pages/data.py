@@ -1,11 +1,15 @@
 """Where the data of the site can be had: every file, what is in it, and in which form."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
+from talqy.model.register import Record
 from talqy.site.pages.standard_parts import Link
+
+_LISTED = 100
+"""With more standards, the data of each are linked from its own page alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,7 @@ class DataSet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataView:
-    """What `data.html` may use."""
+    """What `data.html` may use; where standards are many, each leads to its own data itself."""
 
     sets: tuple[DataSet, ...]
     standards: tuple[Link, ...]
@@ -51,7 +55,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
                 edition.locale.say(record.standard.title),
                 here.root(addresses.data_of(record.id)),
             )
-            for record in edition.by_title(edition.register.records)
+            for record in _few(edition)
         ),
         roots=Link(words("Roots of all records (JSON)"), here.root(addresses.ROOTS)),
         feed=here.to(addresses.FEED),
@@ -65,3 +69,8 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         content=edition.render("data.html", view),
         trail=((words("Home"), here.to("")),),
     )
+
+
+def _few(edition: Edition) -> Sequence[Record]:
+    records = edition.register.records
+    return edition.by_title(records) if len(records) <= _LISTED else ()

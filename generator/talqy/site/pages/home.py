@@ -20,26 +20,32 @@ from talqy.site.pages.you_said import SaidView, you_said
 
 _DECIDED = frozenset({Stage.ANSWERED, Stage.ADOPTED, Stage.WITHDRAWN, Stage.REPEALED})
 _SHOWN_DECIDED = 6
-_SHOWN_OPEN = 6
+_SHOWN = 6
 _SHOWN_SAID = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Drafts at some stages: the first few, and links to all of them, where there are more."""
+
+    cards: tuple[Card, ...]
+    all: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeView:
     """What `home.html` may use.
 
-    `open` are those that close soonest; `all_open` leads to all of them, where there are more.
-    `picture` is the finding on what became of the comments.
+    `open` are those that close soonest. `picture` is the finding on what became of the comments.
     """
 
     name: Markup
     today: date
-    open: tuple[Card, ...]
-    all_open: tuple[Link, ...]
+    open: Shelf
     said: tuple[SaidView, ...]
-    planned: tuple[Card, ...]
-    preparing: tuple[Card, ...]
-    considering: tuple[Card, ...]
+    planned: Shelf
+    preparing: Shelf
+    considering: Shelf
     decided: tuple[Card, ...]
     figures: tuple[Markup, ...]
     picture: Finding | None
@@ -59,16 +65,19 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         chosen.sort(key=lambda entry: (_day(entry[1], entry[2]), entry[0].id), reverse=newest)
         return tuple(card(edition, here, record, revision) for record, revision, _ in chosen)
 
-    project, talked = edition.register.project, cards(DISCUSSED)
+    def shelf(*stages: Stage) -> Shelf:
+        found = cards(frozenset(stages))
+        return Shelf(found[:_SHOWN], tuple(_all(edition, here, found)))
+
+    project = edition.register.project
     view = HomeView(
         name=edition.locale.say(project.name),
         today=edition.assessment.today,
-        open=talked[:_SHOWN_OPEN],
-        all_open=tuple(_all_open(edition, here, talked)),
+        open=shelf(*DISCUSSED),
         said=you_said(edition, here, edition.register.records, _SHOWN_SAID),
-        planned=cards(frozenset({Stage.PLANNED})),
-        preparing=cards(frozenset({Stage.PREPARING})),
-        considering=cards(frozenset({Stage.CONSIDERING})),
+        planned=shelf(Stage.PLANNED),
+        preparing=shelf(Stage.PREPARING),
+        considering=shelf(Stage.CONSIDERING),
         decided=cards(_DECIDED, newest=True)[:_SHOWN_DECIDED],
         figures=_figures(edition),
         picture=next(iter(statistics_of(edition).findings), None),
@@ -95,11 +104,11 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     )
 
 
-def _all_open(edition: Edition, here: PagePath, talked: Sequence[Card]) -> Iterator[Link]:
-    """Lead to the register of what is open, stage by stage, where the page does not show all."""
-    if len(talked) > _SHOWN_OPEN:
-        for code in dict.fromkeys(card.stage.code for card in talked):
-            count = sum(1 for card in talked if card.stage.code == code)
+def _all(edition: Edition, here: PagePath, found: Sequence[Card]) -> Iterator[Link]:
+    """Lead to the register of some drafts, stage by stage, where the page does not show all."""
+    if len(found) > _SHOWN:
+        for code in dict.fromkeys(card.stage.code for card in found):
+            count = sum(1 for card in found if card.stage.code == code)
             name = f"{edition.locale.coded('stage', code)}: {edition.locale.number(count)}"
             yield Link(name, here.to(addresses.register("stage", code)))
 
