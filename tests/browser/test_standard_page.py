@@ -71,7 +71,7 @@ def test_only_what_changed_is_shown_by_the_keyboard_and_a_link_still_lands(
     assert all(one.is_visible() for one in clauses.all())
 
 
-@pytest.mark.parametrize("what", [".fold", ".beside", ".clause > .changed"])
+@pytest.mark.parametrize("what", [".box > details", ".fold", ".beside", ".clause > .changed"])
 def test_what_is_folded_is_printed(site: Site, page: Page, what: str) -> None:
     _open(site, page, "kk")
     page.emulate_media(media="print")
@@ -85,3 +85,12 @@ def test_the_contents_stand_open_beside_a_wide_text(site: Site, plain_page: Page
     links = plain_page.locator(".line li > a:first-child")
     assert links.count() > 10
     assert all(one.is_visible() for one in links.all())
+
+
+def test_contents_close_behind_who_has_chosen_a_clause(site: Site, page: Page) -> None:
+    """On a phone they would lie over the clause, above the links of the one before it."""
+    _open(site, page, "kk")
+    page.locator(".line summary").click()
+    page.locator(".line a[href='#fee']").click()
+    assert not page.locator(".line details").evaluate("it => it.open")
+    assert page.locator("#fee").is_visible()
