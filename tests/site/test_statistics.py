@@ -13,7 +13,7 @@ from talqy.language.edition import Edition, SitePage
 from talqy.project.survey import survey
 from talqy.record.counts import DECIDED, became_of, counted
 from talqy.site import statistics_files as made
-from talqy.site.pages import statistics
+from talqy.site.pages import statistics, statistics_lists
 from talqy.site.pages.findings import Finding
 from talqy.site.statistics_files import statistics_files, statistics_pictures
 
@@ -165,3 +165,17 @@ def test_a_picture_is_drawn_once_for_all_that_it_shows(
     monkeypatch.setattr(made, "png_of", lambda *_: b"drawn anew")
     again = dict(statistics_pictures([edition], tmp_path))
     assert again == drawn | {torn: b"drawn anew"}
+
+
+def test_long_lists_are_paged_and_hold_all_that_is_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(statistics_lists, "_ON_PAGE", 2)
+    edition = _editions(ROOT)[0]
+    pages, lists = _pages(edition), statistics.statistics_of(edition).lists
+    for code, (_, listed) in (*lists.named.items(), *lists.discussions.items()):
+        contents = [one.content for path, one in pages.items() if path.split("/")[1] == code]
+        shown = [content.partition('class="pages"')[0] for content in contents]
+        rows = [len(re.findall(r"<li><a |<th scope=\"row\"", content)) for content in shown]
+        assert (sum(rows), max(rows) <= 2) == (len(listed), True), code
+        assert len(contents) == -(-len(listed) // 2)
