@@ -66,7 +66,8 @@ def a_corpus(folder: Path, standards: int, comments: int = 0, seed: int = SEED) 
     """Make a project in a folder; return the counts of the demonstration, its model."""
     chance = random.Random(seed)  # noqa: S311
     model = counts_of(_read(ROOT))
-    copytree(ROOT / "site_templates", folder / "site_templates")
+    copytree(ROOT / "site_templates/pages", folder / "site_templates/pages")
+    (folder / "site_templates/theme").mkdir()
     copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
     _write(folder, paths.PROJECT, project_file(authorities()))
     owners: dict[str, str] = {}

@@ -2,6 +2,9 @@
 
 import json
 from dataclasses import replace
+from unittest.mock import Mock
+
+import pytest
 
 import builders as b
 from cases import a_case, a_record
@@ -9,6 +12,7 @@ from sites import ROOT
 from talqy.language.edition import Edition, editions
 from talqy.site.pages import authorities, data, home
 from talqy.site.pages.register import FILTERS, ON_A_PAGE, pages, rows_file
+from talqy.site.pages.standard_parts import card
 
 NAMES = [f"standard-{n:04}" for n in range(120)]
 
@@ -81,6 +85,15 @@ def test_the_first_page_shows_six_at_a_stage_and_leads_to_all() -> None:
     (page,) = home.pages(edition(120))
     assert cards(page.content) == 6
     assert "standards/stage/open/" in page.content
+
+
+def test_the_first_page_compares_no_more_texts_than_it_shows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    counted = Mock(side_effect=card)
+    monkeypatch.setattr(home, "card", counted)
+    next(home.pages(edition(60)))
+    assert counted.call_count == 6
 
 
 def test_the_page_of_data_lists_standards_while_they_are_few() -> None:

@@ -1,6 +1,7 @@
 """The first pages: the plain chooser of languages at `/`, and what is open in one language."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
@@ -19,7 +20,6 @@ from talqy.site.pages.statistics import statistics_of
 from talqy.site.pages.you_said import SaidView, you_said
 
 _DECIDED = frozenset({Stage.ANSWERED, Stage.ADOPTED, Stage.WITHDRAWN, Stage.REPEALED})
-_SHOWN_DECIDED = 6
 _SHOWN = 6
 _SHOWN_SAID = 3
 
@@ -60,25 +60,22 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         (r, revision, edition.standing(r, revision)) for r, revision in edition.register.revisions()
     ]
 
-    def cards(stages: frozenset[Stage], *, newest: bool = False) -> tuple[Card, ...]:
-        chosen = [entry for entry in drafts if entry[2].stage in stages]
-        chosen.sort(key=lambda entry: (_day(entry[1], entry[2]), entry[0].id), reverse=newest)
-        return tuple(card(edition, here, record, revision) for record, revision, _ in chosen)
-
-    def shelf(*stages: Stage) -> Shelf:
-        found = cards(frozenset(stages))
-        return Shelf(found[:_SHOWN], tuple(_all(edition, here, found)))
+    def shelf(stages: Collection[Stage], *, newest: bool = False) -> Shelf:
+        found = [entry for entry in drafts if entry[2].stage in stages]
+        found.sort(key=lambda entry: (_day(entry[1], entry[2]), entry[0].id), reverse=newest)
+        cards = (card(edition, here, record, revision) for record, revision, _ in found[:_SHOWN])
+        return Shelf(tuple(cards), tuple(_all(edition, here, [entry[2].stage for entry in found])))
 
     project = edition.register.project
     view = HomeView(
         name=edition.locale.say(project.name),
         today=edition.assessment.today,
-        open=shelf(*DISCUSSED),
+        open=shelf(DISCUSSED),
         said=you_said(edition, here, edition.register.records, _SHOWN_SAID),
-        planned=shelf(Stage.PLANNED),
-        preparing=shelf(Stage.PREPARING),
-        considering=shelf(Stage.CONSIDERING),
-        decided=cards(_DECIDED, newest=True)[:_SHOWN_DECIDED],
+        planned=shelf({Stage.PLANNED}),
+        preparing=shelf({Stage.PREPARING}),
+        considering=shelf({Stage.CONSIDERING}),
+        decided=shelf(_DECIDED, newest=True).cards,
         figures=_figures(edition),
         picture=next(iter(statistics_of(edition).findings), None),
         root=project_root(edition.register.histories),
@@ -104,13 +101,12 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     )
 
 
-def _all(edition: Edition, here: PagePath, found: Sequence[Card]) -> Iterator[Link]:
+def _all(edition: Edition, here: PagePath, found: Sequence[Stage]) -> Iterator[Link]:
     """Lead to the register of some drafts, stage by stage, where the page does not show all."""
     if len(found) > _SHOWN:
-        for code in dict.fromkeys(card.stage.code for card in found):
-            count = sum(1 for card in found if card.stage.code == code)
-            name = f"{edition.locale.coded('stage', code)}: {edition.locale.number(count)}"
-            yield Link(name, here.to(addresses.register("stage", code)))
+        for stage, count in Counter(found).items():
+            name = f"{edition.locale.coded('stage', stage)}: {edition.locale.number(count)}"
+            yield Link(name, here.to(addresses.register("stage", stage)))
 
 
 def _day(revision: Revision, standing: Standing) -> date:
