@@ -15,7 +15,7 @@ from talqy.language.fact_words import (
     said_values,
 )
 from talqy.language.locale import Locale
-from talqy.model.facts import FACTS, Document
+from talqy.model.facts import FACTS, Document, code_of
 
 NOT_KNOWN = "–"
 
@@ -116,7 +116,7 @@ def _is_asked(state: CaseState) -> bool:
 
 def _case(locale: Locale, of: CaseChange | CaseState) -> str:
     words = locale.plain(of.words) if of.words else ""
-    channel = locale.coded("channel", of.channel) if of.channel else ""
+    channel = locale.everyday("channel", of.channel) if of.channel else ""
     return _first_large("; ".join(" ".join(part.split()) for part in (words, channel) if part))
 
 
@@ -179,6 +179,8 @@ def _said(context: FactContext, one: CaseFact) -> str:
         return amount_of_time(context.locale, one.value.amount, one.value.unit)
     if one.fact == "fee":
         return fee_words(context.locale, context.unit, one.value, context.year)
+    if one.fact == "channels":
+        return context.locale.everyday("channel", code_of(one.value))
     return " ".join(_spoken(context, one).said.split())
 
 
