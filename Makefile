@@ -76,6 +76,7 @@ bench: $(VENV)/.ready-dev peers ## Measure stamping against plain MkDocs, redlin
 	$(BIN)/python tests/bench/search.py
 
 screens: build $(VENV)/.ready-dev browser office ## Save pictures of every kind of page and sheet into .screens/
+	rm -rf .screens
 	PYTHONPATH=tests/support $(BIN)/python -m browsing.screens site .screens
 
 clean: ## Delete what was made: the site, the environment, the caches

@@ -33,6 +33,7 @@ from talqy.project.shipped import shipped_templates
 from talqy.project.sources import Sources
 from talqy.project.survey import ProjectState, survey
 from talqy.search.index import ProsePage
+from talqy.site.feeds import robots
 from talqy.site.output import site_folder
 from talqy.site.parts import SitePart
 from talqy.site.shell import Shell, frame, slot_marks, slots_of, spoken
@@ -47,6 +48,7 @@ _SHELL = "talqy-shell"
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/palette")
 # What the theme has, and we make ourselves.
 _OUR_OWN = {"404.html", "sitemap.xml"}
+_ROBOTS = "robots.txt"
 # What we keep is what all others have made of it.
 _LAST = -100
 # What ends a build stands behind the error of MkDocs as one of ours, which any language can say.
@@ -160,7 +162,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return of
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add our prose where the project has none, and the shells; drop unused theme files."""
+        """Add prose and robots.txt where the project has none, and the shells; drop the unused."""
         languages = {edition.code for edition in self._site.editions}
         for file in list(files):
             is_spoken = file.src_uri.split("/")[0] in languages
@@ -178,6 +180,9 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                     files.append(File.generated(config, uri, content=path.read_text("utf-8")))
             for depth in DEPTHS:
                 files.append(self._shell_file(config, language, depth))
+        if files.get_file_from_path(_ROBOTS) is None:
+            content = robots(str(config.site_url))
+            files.append(File.generated(config, _ROBOTS, content=content))
         return files
 
     @staticmethod

@@ -71,7 +71,7 @@ def test_only_what_changed_is_shown_by_the_keyboard_and_a_link_still_lands(
     assert all(one.is_visible() for one in clauses.all())
 
 
-@pytest.mark.parametrize("what", [".box > details", ".fold", ".beside", ".clause > .changed"])
+@pytest.mark.parametrize("what", [".box > .all", ".fold", ".beside", ".clause > .changed"])
 def test_what_is_folded_is_printed(site: Site, page: Page, what: str) -> None:
     _open(site, page, "kk")
     page.emulate_media(media="print")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize
 
 from browsing.kinds import ALTERNATELY, EACH_ONCE, EVERYWHERE, KINDS, LANGUAGES, UNLIKE, Site, cases
-from browsing.looking import FITS, WIDEST
+from browsing.looking import FITS, PILLARS, WIDEST
 
 NARROW: ViewportSize = {"width": 320, "height": 640}
 ZOOMED: ViewportSize = {"width": 640, "height": 800}
@@ -69,6 +69,7 @@ def test_nothing_sticks_out_at_320_pixels_or_in_letters_of_twice_the_size(
     plain_page.set_viewport_size(NARROW)
     plain_page.goto(site.address(kind, language))
     assert plain_page.evaluate(FITS) <= 0, plain_page.evaluate(WIDEST)
+    assert plain_page.evaluate(PILLARS) == []
     plain_page.set_viewport_size(ZOOMED)
     plain_page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert plain_page.evaluate(FITS) <= 0, plain_page.evaluate(WIDEST)

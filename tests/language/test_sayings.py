@@ -19,6 +19,7 @@ from talqy.project.shipped import folders, shipped_codes
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator" / "talqy"
 RU = Locale("ru", catalogue("ru", folders(None, "messages")), shipped_codes())
+KK = Locale("kk", catalogue("kk", folders(None, "messages")), shipped_codes())
 TEXT = Revision.model_validate(
     a_revision(
         2,
@@ -37,8 +38,8 @@ TEXT = Revision.model_validate(
 
 
 def test_a_revision_is_named_with_its_day() -> None:
-    assert revision_name(RU, TEXT) == held("Редакция 2 от 30~октября~2026~года")
-    assert revision_number(RU, 2) == "редакция 2"
+    assert revision_name(RU, TEXT) == held("Редакция~2 от 30~октября~2026~года")
+    assert revision_number(RU, 2) == held("редакция~2")
 
 
 @pytest.mark.parametrize(
@@ -107,3 +108,14 @@ def test_codes_of_people_outcomes_and_units_are_said_there_too(code_list: str, f
     written = f'coded("{code_list}"'
     found = [one.name for one in PACKAGE.rglob("*.py") if written in one.read_text("utf-8")]
     assert found == [file]
+
+
+def test_people_say_the_ways_to_a_service_in_their_own_words() -> None:
+    """Every official way has such a name, in every language; what has none is said officially."""
+    codes = shipped_codes()
+    for code in codes.codes("channel"):
+        for locale in (KK, RU):
+            said = locale.everyday("channel", code)
+            assert said == codes.named("everyday-channel", code)[locale.code]
+            assert said != locale.coded("channel", code)
+    assert RU.everyday("form", "paper") == RU.coded("form", "paper")

@@ -18,6 +18,7 @@ from discussed import (
     report_of,
     reported,
 )
+from held_words import held
 from talqy.language.catalogue import catalogue
 from talqy.language.locale import Locale
 from talqy.model.comment import Outcome
@@ -143,7 +144,7 @@ def test_a_draft_is_not_called_unchanged_while_its_promised_text_is_missing(text
     locale = Locale("ru", catalogue("ru", folders(None, "messages")), shipped_codes())
     case = a_case(report.record)
     said = [line.text for line in spoken_report(report, locale, case.register, "").revised.lines]
-    assert said[0] == "Доработанный проект готовится: редакция 2."
+    assert said[0] == held("Доработанный проект готовится: редакция~2.")
     assert "После обсуждения проект не менялся." not in said
     rejected = reported(a_record(*drafts, comments=comments, responses=[decided(IDS[0])]))
     assert rejected.promised == 0
@@ -290,10 +291,10 @@ def test_a_change_that_is_only_promised_names_its_clause_and_its_revision() -> N
     )
     report = reported(record)
     (entry,) = report.all_entries()
-    for language, wanted in (("ru", "редакция 2 (готовится)"), ("kk", "2-редакция (әзірленуде)")):
+    for language, typed in (("ru", "редакция~2 (готовится)"), ("kk", "2-~редакция (әзірленуде)")):
         locale = Locale(language, catalogue(language, folders(None, "messages")), shipped_codes())
         (change,) = report_row(report, entry, locale, 1).changes
-        assert (change.text, change.is_written) == (wanted, False)
+        assert (change.text, change.is_written) == (held(typed), False)
         assert "term" not in change.words
 
 

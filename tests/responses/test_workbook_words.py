@@ -95,7 +95,17 @@ def test_a_word_that_means_two_outcomes_is_none() -> None:
 
 @pytest.mark.parametrize(
     "revision",
-    ["2", "р2", "R2", "2-редакция", "редакция 2", "Редакция № 2", "2 редакция"],
+    [
+        "2",
+        "р2",
+        "R2",
+        "2-редакция",
+        "2\u2011редакция",
+        "редакция 2",
+        "редакция\u00a02",
+        "Редакция № 2",
+        "2 редакция",
+    ],
 )
 def test_a_revision_is_known_by_its_number(revision: str, project: Path, book: Book) -> None:
     book.fill(COMMENT, noted(outcome="Принято", landed_revision=revision, landed_clauses="term"))

@@ -85,13 +85,13 @@ def test_a_second_build_writes_nothing(project: Path) -> None:
 
 def test_a_removed_standard_vanishes_and_a_strangers_file_stays(project: Path) -> None:
     site = project / "site"
-    write(project, "site/robots.txt", "User-agent: *\n")
+    write(project, "site/humans.txt", "Aigul and Daniyar\n")
     write(project, f"site/kk/s/{SECOND}/notes.txt", "A file of somebody else.\n")
     shutil.rmtree(project / "standards" / SECOND)
     built(project)
     left = [path for path in files_of(site) if SECOND in path]
     assert left == [f"kk/s/{SECOND}/notes.txt"]
-    assert (site / "robots.txt").is_file()
+    assert (site / "humans.txt").is_file()
     assert not (site / "ru/s" / SECOND).exists()
 
 

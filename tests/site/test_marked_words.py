@@ -22,6 +22,7 @@ from builders import (
     complete_clauses,
     said,
 )
+from held_words import held
 from sites import ROOT, built, by_id, classed, find, parsed, small, words_in
 from talqy.compare.quotes import Part, words_at
 from talqy.compare.traces import Trace, follow
@@ -42,7 +43,7 @@ FATES = [
         "housing-assistance#t6yy8m2e5x",
         "changed",
         {
-            "kk": "Дәйексөз 2-редакцияда өзгерді",
+            "kk": held("Дәйексөз 2-~редакцияда өзгерді"),
             "ru": "Цитируемые слова изменены в редакции 2",
         },
     ),
@@ -50,7 +51,7 @@ FATES = [
         "disability-benefit#q7d7ekg6xt",
         "removed",
         {
-            "kk": "Дәйексөз 2-редакцияда алып тасталды",
+            "kk": held("Дәйексөз 2-~редакцияда алып тасталды"),
             "ru": "Цитируемые слова исключены в редакции 2",
         },
     ),
@@ -58,7 +59,7 @@ FATES = [
         "passport-identity-card#ttxsc6y486",
         "changed",
         {
-            "kk": "Дәйексөз 4-редакцияда өзгерді",
+            "kk": held("Дәйексөз 4-~редакцияда өзгерді"),
             "ru": "Цитируемые слова изменены в редакции 4",
         },
     ),

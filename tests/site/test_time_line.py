@@ -22,6 +22,7 @@ from builders import (
     said,
     write_project,
 )
+from held_words import held
 from sites import words_in
 from talqy.language.edition import Edition, editions
 from talqy.project.survey import survey
@@ -186,4 +187,4 @@ def test_the_picture_has_words_and_each_sign_in_it_stands_in_the_legend(edition:
     assert signs - explained == {"tl-rule", "tl-hatch", "tl-case"}
     assert "Продление обсуждения" in words_in(legend)
     texts = [text.text for text in picture.iter("text")]
-    assert {"Редакция 1", "Редакция 2"} <= set(texts)
+    assert {held("Редакция~1"), held("Редакция~2")} <= set(texts)

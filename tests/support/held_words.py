@@ -1,6 +1,6 @@
-"""Words between which no line ends, typed as TeX has them: 19~июня~2026~года."""
+"""Words between which no line ends, typed as TeX has them: 19~июня~2026~года, 2-~редакция."""
 
 
 def held(typed: str) -> str:
-    """Return words with the space that holds them where a tilde was typed."""
-    return typed.replace("~", "\u00a0")
+    """Return words with the hyphen or space that holds them where a tilde was typed."""
+    return typed.replace("-~", "\u2011").replace("~", "\u00a0")

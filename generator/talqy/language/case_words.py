@@ -151,7 +151,7 @@ def _case(locale: Locale, of: CaseChange | CaseState) -> str:
     if isinstance(of, CaseChange) and of.was_words:
         was = _first_small(locale.plain(of.was_words))
         words = locale.words("{case} (before: {was})", case=words, was=was)
-    channel = locale.coded("channel", of.channel) if of.channel else ""
+    channel = locale.everyday("channel", of.channel) if of.channel else ""
     return _first_large("; ".join(" ".join(part.split()) for part in (words, channel) if part))
 
 
@@ -231,6 +231,8 @@ def _said(context: FactContext, one: CaseFact) -> str:
         return amount_of_time(context.locale, one.value.amount, one.value.unit)
     if one.fact == "fee":
         return fee_words(context.locale, context.unit, one.value, context.year)
+    if one.fact == "channels":
+        return context.locale.everyday("channel", code_of(one.value))
     # What an hour is for is its case, and the law behind a ground stands in the clause.
     unsaid = {"refusal_grounds": {"basis": None}, "schedule": {"for_": None}}.get(one.fact, {})
     one = replace(one, value=one.value.model_copy(update=unsaid)) if unsaid else one

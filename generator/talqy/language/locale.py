@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 
 from babel import Locale as BabelLocale
 from babel import UnknownLocaleError
@@ -26,16 +26,29 @@ from talqy.model.items import item_parts, levels
 
 _HOLDING = "\u00a0"
 """The space at which no line ends."""
+_HYPHEN = "\u2011"
+"""The hyphen at which no line ends."""
+_BEFORE_NUMBER = re.compile(r"(?<=[^\W\d_]) (?=\{[mn]\})")
+"""The space between a word and the number of what it names: редакция {n}."""
+_BEHIND_NUMBER = re.compile(r"(?<=\{[mn]\})-")
+"""The hyphen between the number and the word: {n}-редакция."""
 _DAY_OF_MONTH = re.compile("d MMMM|MMMM d")
 """Where a pattern of dates names the day and its month."""
+
+
+@cache
+def _held(sentence: str) -> str:
+    """Let no line end between a gap for a number and the word that goes with it."""
+    return _BEHIND_NUMBER.sub(_HYPHEN, _BEFORE_NUMBER.sub(_HOLDING, sentence))
 
 
 @dataclass(frozen=True)
 class Locale:
     """A language of the site.
 
-    `space` stands inside a day, and behind a number that counts: no line ends there. On a terminal,
-    and in what people type back, it is a plain one.
+    `space` stands inside a day, and behind a number that counts: no line ends there, nor at the
+    hyphen of 2-редакция, nor before the number of редакция 2. On a terminal, and in what people
+    type back, they are plain ones.
     """
 
     code: str
@@ -68,6 +81,8 @@ class Locale:
     def words(self, words: str, /, **values: object) -> str:
         """Say interface words, with values put into their gaps."""
         sentence = self.catalogue(words)
+        if self.space == _HOLDING:
+            sentence = _held(sentence)
         for name, value in values.items():
             sentence = sentence.replace("{" + name + "}", str(value))
         return sentence
@@ -96,6 +111,11 @@ class Locale:
                 language=self.code,
             )
         return named[self.code]
+
+    def everyday(self, name: str, code: str) -> str:
+        """Say a code as people do; officially where this language has no such name."""
+        plain = self.codes.lists.get(f"everyday-{name}", {}).get(code)
+        return (plain.name.get(self.code) if plain else None) or self.coded(name, code)
 
     def language_name(self, language: str) -> str:
         """Name any language in this one: қазақ тілі, казахский."""

@@ -189,7 +189,7 @@ _ESCAPE = "_x005F"
 _NO_TEXT = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:.]+)?|[\W\d_]+|true|false", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?:[rр]|ред(?:акци[яию])?\.?|revision|rev\.?)?\s*+(?:№\s*+)?(\d+)(?:\.0+)?"
-    r"(?:\s*+(?:[-–]\s*+)?(?:редакция\w*|ред\.?|я))?",
+    r"(?:\s*+(?:[-\u2011–]\s*+)?(?:редакция\w*|ред\.?|я))?",
     re.IGNORECASE,
 )
 

@@ -131,6 +131,11 @@ _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
 
 
+def robots(site_url: str) -> str:
+    """Say that programs may read everything, and where the sitemap is (RFC 9309)."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n"
+
+
 def sitemap(paths: Iterable[str], languages: Sequence[str], site_url: str) -> bytes:
     """Write the sitemap of pages that exist in all languages."""
     ET.register_namespace("", _SITEMAP)

@@ -91,6 +91,16 @@ WIDEST = """() => [...document.querySelectorAll("body *")]
   .map((it) => it.outerHTML.slice(0, 120)).slice(0, 5)"""
 """Answers the first things that stick out of the window."""
 
+PILLARS = """() => [...document.querySelectorAll("main *")].filter((it) => {
+  const { width, height } = it.getBoundingClientRect();
+  const letter = parseFloat(getComputedStyle(it).fontSize);
+  return it.checkVisibility() && !it.closest("thead")
+    && width < 6 * letter && height > 3 * width && height > 9 * letter
+    && [...it.childNodes].some((node) =>
+      node.nodeType === Node.TEXT_NODE && node.textContent.trim().length > 20);
+}).map((it) => it.outerHTML.slice(0, 160))"""
+"""Answers the words that stand in a pillar: a few letters wide, and many lines high."""
+
 
 def contrast(one: str, other: str) -> float:
     """Return the contrast of two colours as a browser writes them (WCAG 2, relative luminance)."""

@@ -36,15 +36,16 @@ def main(site: Path, folder: Path, kinds: tuple[str, ...]) -> None:
         page = chromium.new_page(reduced_motion="reduce")
         with click.progressbar(cases, label="pages") as progress:
             for kind, language in progress:
-                page.goto(shown.address(kind, language))
-                _shoot(page, folder / f"{kind}-{language or 'all'}")
+                at = folder / f"{kind}-{language or 'all'}"
+                _shoot(page, shown.address(kind, language), at)
         chromium.close()
 
 
-def _shoot(page: Page, at: Path) -> None:
+def _shoot(page: Page, address: str, at: Path) -> None:
     for width, scheme in product(WIDTHS, _SCHEMES):
         page.set_viewport_size({"width": width, "height": HEIGHT})
         page.emulate_media(color_scheme=scheme)
+        page.goto(address)
         page.screenshot(path=f"{at}-{width}-{scheme}.png", full_page=True)
     paper = f"{at}-paper.pdf"
     page.pdf(path=paper, prefer_css_page_size=True, print_background=True)

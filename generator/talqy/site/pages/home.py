@@ -160,6 +160,7 @@ class ChooserView:
     canonical: str
     base: str
     missing: bool
+    is_demonstration: bool
 
 
 def _open_now(edition: Edition) -> str:
@@ -192,5 +193,6 @@ def chooser(editions: Sequence[Edition], site_url: str, *, missing: bool = False
         canonical=site_url,
         base=base,
         missing=missing,
+        is_demonstration=bool(editions[0].register.project.demonstration),
     )
     return editions[0].render("chooser.html", view).encode()

@@ -155,7 +155,7 @@ def _labels(
 def _name(edition: Edition, fact: CaseFact) -> str:
     locale = edition.locale
     words = locale.plain(fact.words) if fact.words else ""
-    channel = locale.coded("channel", fact.channel) if fact.channel else ""
+    channel = locale.everyday("channel", fact.channel) if fact.channel else ""
     name = "; ".join(part for part in (words, channel) if part) or locale.words("In all cases")
     name = " ".join(name.split())
     name = name[:1].upper() + name[1:]
