@@ -16,7 +16,7 @@ from talqy.project.survey import ProjectState
 from talqy.search.index import ProsePage
 from talqy.site.attached import attached_files
 from talqy.site.output import write_files
-from talqy.site.parts import SitePart, files_of_parts, key_of
+from talqy.site.parts import EarlierSite, SitePart, files_of_parts, key_of
 from talqy.site.share import share_files
 from talqy.site.site import PartsKnown, Shells, parts
 from talqy.site.statistics_files import statistics_pictures
@@ -29,8 +29,8 @@ class Site:
     root: Path
     editions: tuple[Edition, ...]
     site_url: str
-    before: Path | None = None
-    """Where the site that was built before lies, if it is known: what is dear is taken from it."""
+    before: EarlierSite | None = None
+    """The site that was built before, if there is one: what is dear is taken from it."""
     sources: Sources | None = None
     """Of what it is made, if that is known: what was made of the same need not be made again."""
 
@@ -67,7 +67,8 @@ def site_parts(of: Site, shells: Shells, prose: Sequence[ProsePage]) -> Iterator
     register = of.editions[0].register
     frames = (text for _, shell in sorted(shells.items()) for text in (*shell.pieces, *shell.slots))
     today = of.editions[0].assessment.today.isoformat()
-    shared = key_of(tool_digest(), of.site_url, today, *frames)
+    public = (record.id for record in register.records)  # what a text leads to may not be there yet
+    shared = key_of(tool_digest(), of.site_url, today, *public, "", *frames)
 
     def key(*records: Record) -> str:
         if of.sources is None:

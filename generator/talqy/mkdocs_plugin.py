@@ -35,7 +35,7 @@ from talqy.project.survey import ProjectState, survey
 from talqy.search.index import ProsePage
 from talqy.site.feeds import robots
 from talqy.site.output import site_folder
-from talqy.site.parts import SitePart
+from talqy.site.parts import EarlierSite, SitePart
 from talqy.site.shell import Shell, frame, slot_marks, slots_of, spoken
 from talqy.site.site import DEPTHS
 
@@ -83,7 +83,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._is_to_keep = False
         self._is_served = False
         self._leave_out = False
-        self._before: Path | None = None
+        self._before: EarlierSite | None = None
         self._sources: Sources | None = None
         # The host's files by path where they are kept: finished, or to be copied as they are.
         self._kept: dict[str, bytes | File] | None = None
@@ -103,7 +103,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def look_in(self, before: Path, sources: Sources | None) -> None:
         """Take from the site that was built before what need not be made anew."""
-        self._before, self._sources = before, sources
+        self._before, self._sources = EarlierSite.of(before), sources
 
     def keep_files(self) -> None:
         """Let MkDocs write nothing in the next build: `kept_files` returns what it would."""

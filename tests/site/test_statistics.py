@@ -16,6 +16,7 @@ from talqy.record.counts import DECIDED, became_of, counted
 from talqy.site import statistics_files as made
 from talqy.site.pages import statistics, statistics_lists
 from talqy.site.pages.findings import Finding
+from talqy.site.parts import EarlierSite, SitePart, list_of_parts
 from talqy.site.statistics_files import statistics_files, statistics_pictures
 
 
@@ -161,10 +162,12 @@ def test_a_picture_is_drawn_once_for_all_that_it_shows(
         file = tmp_path / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
+    listed = list_of_parts(tmp_path, [SitePart.always("data", ())], {"data": drawn})
+    (tmp_path / ".talqy-parts").write_bytes(listed)
     (torn, *_) = drawn
     (tmp_path / torn).write_bytes(drawn[torn][:-1])
     monkeypatch.setattr(made, "png_of", lambda *_: b"drawn anew")
-    again = dict(statistics_pictures([edition], tmp_path))
+    again = dict(statistics_pictures([edition], EarlierSite.of(tmp_path)))
     assert again == drawn | {torn: b"drawn anew"}
 
 

@@ -116,7 +116,8 @@ def _response(record: Record, comment: Comment) -> Row | None:
     if response is None:
         return None
     own = response.model_dump(mode="json", by_alias=True, exclude={"schema_"})
-    return {"standard": record.id, "revision": comment.revision, **own}
+    gist = dict(response.shown_gist) or None
+    return {"standard": record.id, "revision": comment.revision, **own, "gist": gist}
 
 
 def _responses(edition: Edition) -> Iterator[Row]:

@@ -90,9 +90,7 @@ def outcome_name(locale: Locale, outcome: Outcome | None) -> str:
 
 def gist_in(locale: Locale, response: Response | None) -> str:
     """Return a comment in short, in the words of the authority and in this language; or nothing."""
-    if response is None or response.outcome is Outcome.WITHDRAWN:
-        return ""
-    return (response.gist or {}).get(locale.code, "")
+    return response.shown_gist.get(locale.code, "") if response else ""
 
 
 def gist_label(locale: Locale) -> str:

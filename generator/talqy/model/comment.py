@@ -1,5 +1,6 @@
 """`comments/<standard>/r<N>/<day>/<id>.yaml` and the response beside it."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
@@ -173,6 +174,11 @@ class Response(Value):
     decided: Decision
     landed: Landing | None = None
     duplicate_of: CommentId | None = None
+
+    @property
+    def shown_gist(self) -> Mapping[str, str]:
+        """The comment in short, unless its author took it back: then its words are not shown."""
+        return {} if self.outcome is Outcome.WITHDRAWN else self.gist or {}
 
     @model_validator(mode="after")
     def _outcome_has_what_it_needs(self) -> Self:

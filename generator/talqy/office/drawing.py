@@ -9,7 +9,6 @@ import re
 from hashlib import sha256
 from importlib.resources import files
 from importlib.util import find_spec
-from pathlib import Path
 
 FAMILY = "Source Sans Pro"
 """The letters to name in an SVG; they have all of Kazakh and Russian. Bold is 600."""
@@ -21,7 +20,6 @@ _LETTERS = "font_source_sans_pro"
 _FONTS = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf")
 
 
-_PNG, _PNG_END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"
 _DIGEST = 12
 
 
@@ -33,15 +31,6 @@ def can_draw() -> bool:
 def digest_of_picture(svg: str) -> str:
     """Return what names a picture by all that it shows."""
     return sha256(svg.encode()).hexdigest()[:_DIGEST]
-
-
-def drawn_before(folder: Path | None, path: str) -> bytes | None:
-    """Return a whole picture that a site made before has under a name of its digest."""
-    try:
-        content = (folder / path).read_bytes() if folder else b""
-    except OSError:
-        return None
-    return content if content.startswith(_PNG) and content.endswith(_PNG_END) else None
 
 
 def png_of(svg: str, width: int, height: int, style: str = "") -> bytes:

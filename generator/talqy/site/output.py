@@ -55,7 +55,7 @@ def write_site(
         for path in gone:
             _remove(stage, path)
         _list(stage, written)
-        kept = [part for part in parts if part.key and is_as_read()]
+        kept = [part for part in parts if part.key] if is_as_read() else []
         _put(stage, PARTS, list_of_parts(folder, kept, made))
     changed = sum(written.values())
     return {"written": changed, "unchanged": len(written) - changed, "removed": len(gone)}
@@ -126,10 +126,8 @@ def _of_others(folder: Path, paths: list[str]) -> AlreadyThereError:
 
 
 def _content(file: Path) -> bytes | None:
-    try:
-        return file.read_bytes()
-    except FileNotFoundError:
-        return None
+    """Return what a file holds; None where there is none, or what is no file, such as a pipe."""
+    return file.read_bytes() if file.is_file() else None
 
 
 def _listed(stage: Staging) -> frozenset[str]:

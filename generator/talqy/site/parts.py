@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Self
 
 from talqy.errors import CannotWriteError
+from talqy.model.paths import PARTS
 
 Made = Mapping[str, Collection[str]]
 """The paths of the files that were made so far, by the names of their parts."""
@@ -100,11 +101,14 @@ class MadePart:
 
 
 def made_parts(listed: bytes) -> Mapping[str, MadePart]:
-    """Read the list of what was made, by the names of parts; none where it is not such a list."""
+    """Read the list of what was made, by the names of parts; none where it is not whole."""
+    digest, _, lines = listed.partition(b"\n")
+    if digest.decode("ascii", "replace") != hashlib.sha256(lines).hexdigest():
+        return {}
     found: dict[str, tuple[str, dict[str, LeftFile]]] = {}
     files: dict[str, LeftFile] = {}
     try:
-        for line in listed.decode().splitlines():
+        for line in lines.decode().splitlines():
             first, second, last = line.split(" ", 2)
             if first == _PART:
                 files = {}
@@ -116,12 +120,35 @@ def made_parts(listed: bytes) -> Mapping[str, MadePart]:
     return {name: MadePart(*part) for name, part in found.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierSite:
+    """A site that was made before, and how its files were left."""
+
+    folder: Path
+    left: Mapping[str, LeftFile]
+
+    @classmethod
+    def of(cls, folder: Path) -> Self:
+        """Look into the folder of a site; where it has no list, nothing is known."""
+        file = folder / PARTS
+        parts = made_parts(file.read_bytes()) if file.is_file() else {}
+        return cls(
+            folder, {path: one for part in parts.values() for path, one in part.files.items()}
+        )
+
+    def content(self, path: str) -> bytes | None:
+        """Return a file that lies there as it was left; None where that is not known."""
+        left, file = self.left.get(path), self.folder / path
+        return file.read_bytes() if left and LeftFile.at(file) == left else None
+
+
 def list_of_parts(folder: Path, parts: Iterable[SitePart], made: Made) -> bytes:
-    """Write the list of what lies in a folder now of these parts."""
+    """Write the list of what lies in a folder now of these parts; it begins with its own digest."""
     lines: list[str] = []
     for part in parts:
         lines.append(f"{_PART} {part.key} {part.name}\n")
         for path in made[part.name]:
             left = LeftFile.at(folder / path) or _NOT_THERE
             lines.append(f"{left.size} {left.written} {path}\n")
-    return "".join(lines).encode()
+    listed = "".join(lines).encode()
+    return f"{hashlib.sha256(listed).hexdigest()}\n".encode() + listed

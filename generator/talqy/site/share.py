@@ -5,7 +5,6 @@ show a new one as soon as something changed, and one that the site has already i
 """
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -14,9 +13,10 @@ from talqy.language.edition import Edition, SitePage
 from talqy.language.short_text import whole_sentences
 from talqy.model import addresses
 from talqy.model.register import Record
-from talqy.office.drawing import can_draw, digest_of_picture, drawn_before, png_of
+from talqy.office.drawing import can_draw, digest_of_picture, png_of
 from talqy.site.pages.for_you import what_it_changes
 from talqy.site.pages.standard_parts import stage_view
+from talqy.site.parts import EarlierSite
 from talqy.site.share_layout import HEIGHT, WIDTH, ShareText, share_svg
 
 _MOST_IN_TAGS, _MOST_IN_PICTURE = 300, 120
@@ -25,14 +25,15 @@ _MOST_ROWS, _MOST_OF_ROW = 5, 140
 
 
 def share_files(
-    of: Sequence[Edition], record: Record, before: Path | None = None
+    of: Sequence[Edition], record: Record, before: EarlierSite | None = None
 ) -> Iterator[tuple[str, bytes]]:
-    """Draw the pictures of a standard, one a language; `before` is a folder that may hold them."""
+    """Draw the pictures of a standard, one a language; `before` is a site that may hold them."""
     if not can_draw():
         return
     for edition in of:
         path = _path(edition, record)
-        yield path, drawn_before(before, path) or png_of(_svg(edition, record), WIDTH, HEIGHT)
+        known = before.content(path) if before else None
+        yield path, known or png_of(_svg(edition, record), WIDTH, HEIGHT)
 
 
 def share_tags(edition: Edition, page: SitePage, site_url: str) -> Markup:

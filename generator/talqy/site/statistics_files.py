@@ -1,14 +1,14 @@
 """The findings of the statistics as files: each table as CSV, each picture as PNG."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from talqy.language.edition import Edition
 from talqy.model import addresses
 from talqy.office.csv_file import csv_for_offices
-from talqy.office.drawing import MOST_PIXELS, drawn_before, png_of
+from talqy.office.drawing import MOST_PIXELS, png_of
 from talqy.site.charts import PICTURE_STYLE, WIDTH, Drawing
 from talqy.site.pages.statistics import has_picture, picture_of, picture_path, statistics_of
+from talqy.site.parts import EarlierSite
 
 _SCALE = 3
 
@@ -21,13 +21,14 @@ def statistics_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
 
 
 def statistics_pictures(
-    of: Sequence[Edition], before: Path | None = None
+    of: Sequence[Edition], before: EarlierSite | None = None
 ) -> Iterator[tuple[str, bytes]]:
-    """Draw the pictures of all findings; `before` is a folder that may hold them already."""
+    """Draw the pictures of all findings; `before` is a site that may hold them already."""
     for edition in of:
         for one in filter(has_picture, statistics_of(edition).findings):
             path = f"{edition.code}/{picture_path(edition, one)}"
-            yield path, drawn_before(before, path) or _drawn(picture_of(edition, one))
+            known = before.content(path) if before else None
+            yield path, known or _drawn(picture_of(edition, one))
 
 
 def _drawn(shown: Drawing) -> bytes:
