@@ -105,6 +105,33 @@ DRAWN = """() => {
   new MutationObserver(() => window.drawn.push(results.querySelectorAll(".answers > li").length))
     .observe(results, { childList: true });
 }"""
+ALIKE = """async ([folder, pairs]) => {
+  const { rules } = await (await fetch(`${folder}core.json`)).json();
+  const words = talqyWords(rules);
+  return pairs.map((pair) => {
+    const [one, other] = pair.map((word) => words.folded(word));
+    return words.areForms(one, other) ? "form" : words.areOfOneRoot(one, other) ? "kin" : "";
+  });
+}"""
+
+
+def test_forms_are_told_from_words_of_one_root(site: Site, window: Page) -> None:
+    window.goto(site.address("search", "kk"))
+    folder = window.locator(".search-page").get_attribute("data-index")
+    pairs = {
+        ("удостоверения", "удостоверение"): "form",
+        ("куәлігімді", "куәлік"): "form",
+        ("инвалиду", "инвалидности"): "kin",
+        ("иностранки", "иностранцам"): "kin",
+        ("жұмысшыға", "жұмыс"): "kin",
+        ("жоғалып", "жоғалған"): "kin",
+        ("усыновление", "установление"): "",
+        ("жер", "жергілікті"): "",
+        ("права", "правила"): "",
+    }
+    assert window.evaluate(ALIKE, [folder, [*pairs]]) == [*pairs.values()]
+
+
 SAID = {
     "паспорт": "found",
     "gfcgjhn": "guessed",

@@ -1,6 +1,6 @@
 """The clauses of the newest text of a standard, as search shows them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from talqy.language.edition import Edition
@@ -8,6 +8,8 @@ from talqy.language.sayings import revision_title
 from talqy.model.facts import FACTS
 from talqy.model.register import Record
 from talqy.model.revision import Clause
+from talqy.project.shipped import search_words
+from talqy.search.folding import tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +48,24 @@ def clauses_of(edition: Edition, record: Record) -> ClauseRows:
     )
 
 
+def _headed(heading: str) -> Iterator[str]:
+    """Yield the rows that no fact sets, and that a clause with such a heading answers."""
+    words = list(tokens(heading))
+    for row, known in search_words()["headed"].items():
+        if words in [list(tokens(head)) for head in known["heads"]]:
+            yield row
+
+
 def _row(edition: Edition, clause: Clause) -> ClauseRow:
     said = edition.locale.plain
     cells = clause.table.lines(edition.code) if clause.table else ()
     texts = (said(clause.text) if clause.text else "", *(" ".join(line) for line in cells))
+    heading = said(clause.heading) if clause.heading else ""
     facts = (fact.row for name, fact in FACTS.items() if fact.row and getattr(clause.facts, name))
     return ClauseRow(
         id=clause.id,
         number=clause.number_in(edition.code),
-        heading=said(clause.heading) if clause.heading else "",
+        heading=heading,
         text="\n".join(filter(None, texts)),
-        rows=tuple(dict.fromkeys((*clause.covers, *facts))),
+        rows=tuple(dict.fromkeys((*clause.covers, *facts, *_headed(heading)))),
     )

@@ -81,7 +81,7 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
     comment_begins, files = cut(said.lines(len(records)))
     yield from ((f"c/{number}.txt", file) for number, file in enumerate(files))
     core = {"standards": len(records), "block": BLOCK, "w": begins, "c": comment_begins}
-    yield "core.json", _json(core | {"rules": rules(edition.register.project)})
+    yield "core.json", _json(core | {"rules": rules(edition.register.project, words.places)})
 
 
 def _take_in(words: Words, edition: Edition, record: Record, number: int) -> None:
