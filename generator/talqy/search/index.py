@@ -99,11 +99,12 @@ def _take_in(words: Words, edition: Edition, record: Record, number: int) -> Non
 
 
 def _title(edition: Edition, record: Record) -> list[object]:
-    """Return the address of a standard, its title, its everyday words, and at what stage it is."""
+    """Return the address of a standard, its title, everyday words, stage, and short title."""
     stage = edition.standing(record, edition.parts(record).newest).stage
     also = ", ".join(everyday_words(edition, record))
     said = edition.locale.coded("stage", stage)
-    return [addresses.standard(record.id), edition.title(record), also, said]
+    short = (record.standard.short_title or {}).get(edition.code, "")
+    return [addresses.standard(record.id), edition.title(record), also, said, short]
 
 
 def _comments(edition: Edition, record: Record) -> Iterator[tuple[str, str, str, str]]:

@@ -4,7 +4,7 @@
 
 globalThis.talqySearch = (folder) => {
   const EXACT = 1, BEGINS = 0.9, FORM = 0.85, LIKE = 0.6, KIN = 0.5;
-  const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 4, MOST_GUESSED = 6, LONGEST_QUERY = 200, LEAST_ROOT = 6;
+  const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 4, MOST_GUESSED = 6, LONGEST_QUERY = 200, LEAST_ROOT = 6, MOST_OPENED = 3, WORTH = 3;
   const files = talqyFiles(folder);
   const shown = talqyShown(files, () => words);
   const { once } = files;
@@ -227,5 +227,10 @@ globalThis.talqySearch = (folder) => {
     return { rows: chosen.whole, read: chosen };
   }
 
-  return { prepare, answer, inComments, ...shown, tokens: (text) => words.tokens(text), isStandard: (entry) => entry < core.standards };
+  const isStandard = (entry) => entry < core.standards;
+  // The standards whose clauses are worth showing: a few first ones, if they answer nearly as well as the best.
+  const opened = (rows) => rows.filter((row) => isStandard(row.entry)).slice(0, MOST_OPENED)
+    .filter((row, _, [first]) => row.score * WORTH >= first.score);
+
+  return { prepare, answer, inComments, ...shown, tokens: (text) => words.tokens(text), isStandard, opened };
 };
