@@ -21,9 +21,8 @@ SCRIPTS = tuple(f"assets/{name}.js" for name in search.SCRIPTS)
 FIND = """async ([folder, query]) => {
   const engine = talqySearch(folder);
   const { state, rows, read } = await engine.answer(query);
-  const first = rows.slice(0, 3);
   const titles = await Promise.all(rows.slice(0, 10).map((row) => engine.title(row.entry)));
-  const opened = state === "comments" ? [] : first.filter((row) => engine.isStandard(row.entry));
+  const opened = state === "comments" ? [] : engine.opened(rows);
   const [clauses] = await Promise.all(opened.map((row) => engine.clauses(row.entry, read)));
   const ids = (clauses ?? []).map((one) => one.href.split("#")[1]);
   return { state, paths: titles.map(([path]) => path), clauses: ids };

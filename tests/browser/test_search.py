@@ -105,6 +105,33 @@ DRAWN = """() => {
   new MutationObserver(() => window.drawn.push(results.querySelectorAll(".answers > li").length))
     .observe(results, { childList: true });
 }"""
+ALIKE = """async ([folder, pairs]) => {
+  const { rules } = await (await fetch(`${folder}core.json`)).json();
+  const words = talqyWords(rules);
+  return pairs.map((pair) => {
+    const [one, other] = pair.map((word) => words.folded(word));
+    return words.areForms(one, other) ? "form" : words.areOfOneRoot(one, other) ? "kin" : "";
+  });
+}"""
+
+
+def test_forms_are_told_from_words_of_one_root(site: Site, window: Page) -> None:
+    window.goto(site.address("search", "kk"))
+    folder = window.locator(".search-page").get_attribute("data-index")
+    pairs = {
+        ("удостоверения", "удостоверение"): "form",
+        ("куәлігімді", "куәлік"): "form",
+        ("инвалиду", "инвалидности"): "kin",
+        ("иностранки", "иностранцам"): "kin",
+        ("жұмысшыға", "жұмыс"): "kin",
+        ("жоғалып", "жоғалған"): "kin",
+        ("усыновление", "установление"): "",
+        ("жер", "жергілікті"): "",
+        ("права", "правила"): "",
+    }
+    assert window.evaluate(ALIKE, [folder, [*pairs]]) == [*pairs.values()]
+
+
 SAID = {
     "паспорт": "found",
     "gfcgjhn": "guessed",
@@ -135,6 +162,19 @@ def test_each_state_is_said_in_words_and_results_are_links(site: Site, page: Pag
             assert (
                 (site.folder / "ru/search" / urlsplit(href).path / "index.html").resolve().is_file()
             )
+
+
+def test_a_row_names_the_standard_in_short_the_clause_and_what_was_typed(
+    site: Site, page: Page
+) -> None:
+    page.goto(f"{site.address('search', 'ru')}?q={quote('метрика исправить ошибку')}")
+    page.locator(".answer p").first.wait_for()
+    row = page.locator(".answers > li").first
+    assert row.locator("a.found").inner_text() == "Регистрация рождения"
+    about = row.locator(".meta").first
+    assert "Регистрация рождения ребенка" in about.inner_text()
+    assert about.locator("mark").all_inner_texts() == ["метрика"]
+    assert row.locator("ul a").first.inner_text().startswith("10.3 При внесении изменений")
 
 
 def test_what_is_found_can_be_read_hit_and_heard(site: Site, page: Page) -> None:
@@ -225,6 +265,9 @@ def test_from_a_folder_all_titles_stand_there(site: Site, page: Page) -> None:
     page.keyboard.press("Enter")
     page.locator(".answer p").wait_for()
     assert page.locator("#query").input_value() == "садик"
+    assert page.locator(".titles li:visible").count() == 1
+    page.locator("#query").fill("нет такого слова")
+    assert page.locator(".titles li:visible").count() == len(site.standards)
     page.locator(".titles a").first.click()
     assert page.locator("h1").inner_text()
     assert page.url.endswith("/index.html")

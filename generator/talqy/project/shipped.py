@@ -68,7 +68,11 @@ def everyday_names() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 
 @cache
 def search_words() -> Mapping[str, Any]:
-    """Read the words for search of no one standard: `stop` by language, `same`, `comments`."""
+    """Read the words for search of no one standard.
+
+    `stop` by language; `same`, a list of groups; `headed`, by row its `heads` and what is
+    `asked`; `comments`.
+    """
     words: Mapping[str, Any] = _shipped("search.yaml")
     return words
 

@@ -1,13 +1,16 @@
-"""The clauses of the newest text of a standard, as search shows them."""
+"""The clauses of the text that is shown of a standard, as search shows them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from talqy.language.edition import Edition
+from talqy.language.for_you import is_draft
 from talqy.language.sayings import revision_title
 from talqy.model.facts import FACTS
 from talqy.model.register import Record
-from talqy.model.revision import Clause
+from talqy.model.revision import Clause, Revision
+from talqy.project.shipped import search_words
+from talqy.search.folding import tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class ClauseRow:
 
 @dataclass(frozen=True, slots=True)
 class ClauseRows:
-    """The clauses of a text, the page on which it is read, and what the text is called."""
+    """The clauses of a text, the page on which it is read, and what it is if it is no law."""
 
     path: str
     text: str
@@ -36,25 +39,41 @@ class ClauseRows:
 
 
 def clauses_of(edition: Edition, record: Record) -> ClauseRows:
-    """Return the clauses of the newest text, with those inside of others."""
-    text = edition.parts(record).newest
+    """Return the clauses of the text on the standard's page, with those inside of others."""
+    text = edition.parts(record).shown
     rows = (_row(edition, clause) for clause in text.walk())
     return ClauseRows(
         path=edition.path_of(record, text),
-        text=revision_title(edition.locale, text.revision),
+        text=_no_law(edition, text),
         rows=tuple(row for row in rows if row.heading or row.text),
     )
+
+
+def _no_law(edition: Edition, text: Revision) -> str:
+    """Say that a text is a draft; nothing of one that was adopted."""
+    if not is_draft(edition, text):
+        return ""
+    return f"{edition.locale.words('Draft')}, {revision_title(edition.locale, text.revision)}"
+
+
+def _headed(heading: str) -> Iterator[str]:
+    """Yield the rows that no fact sets, and that a clause with such a heading answers."""
+    words = list(tokens(heading))
+    for row, known in search_words()["headed"].items():
+        if words in [list(tokens(head)) for head in known["heads"]]:
+            yield row
 
 
 def _row(edition: Edition, clause: Clause) -> ClauseRow:
     said = edition.locale.plain
     cells = clause.table.lines(edition.code) if clause.table else ()
     texts = (said(clause.text) if clause.text else "", *(" ".join(line) for line in cells))
+    heading = said(clause.heading) if clause.heading else ""
     facts = (fact.row for name, fact in FACTS.items() if fact.row and getattr(clause.facts, name))
     return ClauseRow(
         id=clause.id,
         number=clause.number_in(edition.code),
-        heading=said(clause.heading) if clause.heading else "",
+        heading=heading,
         text="\n".join(filter(None, texts)),
-        rows=tuple(dict.fromkeys((*clause.covers, *facts))),
+        rows=tuple(dict.fromkeys((*clause.covers, *facts, *_headed(heading)))),
     )

@@ -64,8 +64,8 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
         for clause in clauses.rows:
             words.add(number, HEADING, clause.heading)
             words.add(number, TEXT, clause.text)
-        for *_, text, answer in comments:
-            said.add(number, TEXT, text, answer)
+        for anchor, _, text, answer in comments:
+            said.add(number, TEXT, anchor, text, answer)
         titles.append(_title(edition, record))
         yield f"d/{number}.json", _json(clauses.told())
         if comments:
@@ -81,7 +81,7 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
     comment_begins, files = cut(said.lines(len(records)))
     yield from ((f"c/{number}.txt", file) for number, file in enumerate(files))
     core = {"standards": len(records), "block": BLOCK, "w": begins, "c": comment_begins}
-    yield "core.json", _json(core | {"rules": rules(edition.register.project)})
+    yield "core.json", _json(core | {"rules": rules(edition.register.project, words.places)})
 
 
 def _take_in(words: Words, edition: Edition, record: Record, number: int) -> None:
@@ -99,11 +99,12 @@ def _take_in(words: Words, edition: Edition, record: Record, number: int) -> Non
 
 
 def _title(edition: Edition, record: Record) -> list[object]:
-    """Return the address of a standard, its title, its everyday words, and at what stage it is."""
-    stage = edition.standing(record, edition.parts(record).newest).stage
+    """Return the address of a standard, its title, everyday words, stage, and short title."""
+    stage = edition.standing(record, edition.parts(record).shown).stage
     also = ", ".join(everyday_words(edition, record))
     said = edition.locale.coded("stage", stage)
-    return [addresses.standard(record.id), edition.title(record), also, said]
+    short = (record.standard.short_title or {}).get(edition.code, "")
+    return [addresses.standard(record.id), edition.title(record), also, said, short]
 
 
 def _comments(edition: Edition, record: Record) -> Iterator[tuple[str, str, str, str]]:

@@ -45,11 +45,11 @@ globalThis.talqyFiles = (folder) => {
 
   // The entries that a line names, and the weights of the places.
   function postings(told) {
-    if (told === "*") return { entries: Uint16Array.from({ length: core.standards }, (_, at) => at), weights: new Float32Array(core.standards).fill(PLACE.X) };
+    if (told === "*") return { entries: Uint32Array.from({ length: core.standards }, (_, at) => at), weights: new Float32Array(core.standards).fill(PLACE.X) };
     const found = [...told.matchAll(/([0-9a-z]*)([A-Z])/g)];
     let at = -1;
     return {
-      entries: Uint16Array.from(found, ([, far]) => (at += far ? parseInt(far, 36) : 1)),
+      entries: Uint32Array.from(found, ([, far]) => (at += far ? parseInt(far, 36) : 1)),
       weights: Float32Array.from(found, ([, , letter]) => PLACE[letter]),
     };
   }

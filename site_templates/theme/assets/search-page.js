@@ -5,7 +5,8 @@
   const [form, status, results] = ["form", ".answer", ".results"].map((what) => page.querySelector(what));
   const input = form.elements.q;
   const say = JSON.parse(page.dataset.sayings);
-  const MOST = 10, MOST_PAGES = 3, WITH_CLAUSES = 3, PIECE = 220, QUIET = 120;
+  const MOST = 10, MOST_NAMED = 60, MOST_PAGES = 3, PIECE = 220, QUIET = 120;
+  const NUMBER = /^(?=.*\d)[0-9a-hjkmnp-tv-z]{10}$/; // of a comment
   const home = page.dataset.home;
 
   const made = (name, values = {}, ...inside) => {
@@ -16,10 +17,21 @@
   const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const link = (words, values) => made("a", { href: `?${new URLSearchParams(values)}` }, words);
 
+  // No file of the index may be read from a folder: the titles that stand here are searched, by how words begin.
+  function narrow() {
+    const begins = (input.value.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).map((word) => (word.length > 5 ? word.slice(0, -2) : word));
+    const titles = [...document.querySelectorAll(".titles li")];
+    const has = (it) => begins.every((begin) => it.textContent.toLowerCase().includes(begin));
+    const n = titles.filter(has).length;
+    for (const it of titles) it.hidden = n > 0 && !has(it);
+    status.replaceChildren(made("p", {}, n > 0 ? filled(say.titles, { n }) : say.folder));
+  }
+
   if (location.protocol === "file:") {
     for (const it of document.querySelectorAll("a[href$='/']")) it.href += "index.html";
-    if (location.search) status.append(made("p", {}, say.folder));
     input.value = new URLSearchParams(location.search).get("q") ?? "";
+    input.addEventListener("input", narrow);
+    if (input.value) narrow();
     return;
   }
 
@@ -30,7 +42,8 @@
   function piece(text, read) {
     const lines = text.split("\n").map((line) => engine.marked(line, read));
     const weight = (line) => new Set(line.filter(([, is]) => is).map(([word]) => word)).size;
-    const best = lines.reduce((one, other) => (weight(other) > weight(one) ? other : one));
+    const most = lines.reduce((one, other) => (weight(other) > weight(one) ? other : one));
+    const best = weight(most) ? most : [[text.replaceAll("\n", " "), false]];
     const begins = Math.max(0, (best.find(([, is]) => !is)?.[0].length ?? 0) - 60);
     const it = made("p", { className: "piece" });
     let left = PIECE;
@@ -43,23 +56,28 @@
     return it;
   }
 
-  // Of a draft that is read on a page of its own, the clause says which one it is of.
-  const clause = (row, read, own) => made("li", {},
-    made("a", { href: home + row.href }, [row.number, row.heading].filter(Boolean).join(" ") || row.name),
-    row.path !== own && made("span", { className: "meta" }, ` ${row.name}`),
+  // A clause of what is not in force says so.
+  const clause = (row, read) => made("li", {},
+    made("a", { href: home + row.href }, [row.number, row.heading].filter(Boolean).join(" ") || row.text.slice(0, MOST_NAMED)),
+    row.name && made("span", { className: "meta" }, ` ${row.name}`),
     piece(row.text || row.heading, read));
 
-  async function standard(row) {
-    const [path, title, also, stage] = await engine.title(row.entry);
+  const withMarks = (pieces) => pieces.filter(([words]) => words).map(([words, is]) => (is ? made("mark", {}, words) : words));
+
+  // By its short title; under it the stage, the official one, and which everyday words were typed.
+  async function standard(row, read) {
+    const [path, title, also, stage, short] = await engine.title(row.entry);
+    const typed = (also ?? "").split(", ").map((words) => engine.marked(words, read)).filter((words) => words.some(([, is]) => is));
+    const about = [stage && [stage], short && withMarks(engine.marked(title, read)), ...typed.map(withMarks)].filter(Boolean);
     return made("li", {},
-      made("a", { className: "found", href: home + path }, title),
-      stage && made("p", { className: "meta" }, [stage, also].filter(Boolean).join(" · ")));
+      made("a", { className: "found", href: home + path }, short || title),
+      about.length > 0 && made("p", { className: "meta" }, ...about.flatMap((words, at) => (at ? [" · ", ...words] : words))));
   }
 
   // Under the first standards, the clauses that answer.
   async function open(row, read, it) {
-    const [[path], clauses] = await Promise.all([engine.title(row.entry), engine.clauses(row.entry, read)]);
-    if (clauses.length) it.append(made("ul", {}, ...clauses.map((one) => clause(one, read, path))));
+    const clauses = await engine.clauses(row.entry, read);
+    if (clauses.length) it.append(made("ul", {}, ...clauses.map((one) => clause(one, read))));
   }
 
   async function said(row, read) {
@@ -115,19 +133,19 @@
     const found = await engine.answer(query, ask.get("as") === "typed");
     const { state, rows, read } = found;
     if (mine !== turn) return;
-    const withComments = state === "comments" || ask.has("in") || (state !== "empty" && read.question.aboutComments);
+    const withComments = state === "comments" || ask.has("in") || NUMBER.test(query) || (state !== "empty" && read.question.aboutComments);
     const standards = state === "comments" ? [] : rows.filter((row) => engine.isStandard(row.entry));
     const pages = rows.filter((row) => !engine.isStandard(row.entry)).slice(0, MOST_PAGES);
     const parts = await Promise.all([
-      standards.length > 0 && list(standards, standard),
-      pages.length > 0 && list(pages, standard).then((it) => made("section", {}, made("h2", {}, say.pages), it)),
+      standards.length > 0 && list(standards, (row) => standard(row, read)),
+      pages.length > 0 && list(pages, (row) => standard(row, read)).then((it) => made("section", {}, made("h2", {}, say.pages), it)),
       withComments && inComments(found, query),
       !["empty", "nothing"].includes(state) && !withComments && made("p", {}, link(say["in comments"], { q: query, in: "comments" })),
     ]);
     if (mine !== turn) return;
     results.replaceChildren(...parts.filter(Boolean));
     const items = standards.length ? parts[0].querySelectorAll(".answers > li") : [];
-    await Promise.all(standards.slice(0, WITH_CLAUSES).map((row, at) => open(row, read, items[at])));
+    await Promise.all(engine.opened(standards).map((row, at) => open(row, read, items[at])));
     const words = await wordsOf(found, query);
     if (mine !== turn) return;
     page.dataset.state = state;

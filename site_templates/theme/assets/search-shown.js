@@ -59,8 +59,8 @@ globalThis.talqyShown = (files, wordsOf) => {
 
   async function comments(entry, of) {
     const rows = await files.json(`k/${entry}.json`);
-    const [mine, theirs] = [2, 3].map((column) => {
-      const places = counted(rows.map((row) => row[column]));
+    const [mine, theirs] = [[0, 2], [3]].map((columns) => {
+      const places = counted(rows.map((row) => columns.map((column) => row[column]).join("\n")));
       const values = new Float32Array(rows.length);
       for (const unit of of.units) for (const [at, row] of standing(unit, places)) values[at] += unit.rare * worth(row);
       return values;

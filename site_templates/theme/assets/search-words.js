@@ -3,7 +3,7 @@
 "use strict";
 
 globalThis.talqyWords = (rules) => {
-  const FEWEST = 3;
+  const FEWEST = 3, LEAST_ROOT = 5;
   const TOKEN = /(\d+(?:-\d+){2,})|(\d+(?:[.,]\d+)*)|([\p{L}\p{Nl}\p{No}]+)/gu;
   const letters = new RegExp(`[${Object.keys(rules.letters).join("")}]`, "g");
 
@@ -50,13 +50,26 @@ globalThis.talqyWords = (rules) => {
   // The word, and what is left of it that is long enough to be told from others by a slip.
   const stems = kept((word) => [...new Set([word, ...steps(word).flat().filter((step) => step.length >= 5)])]);
 
-  function areForms(one, other) {
+  // What is left without endings and without what makes one word of another, by language.
+  const roots = kept((word) => steps(word).map((language, at) => {
+    const cut = language.flatMap((step) => {
+      const ending = rules.derived[at].find((one) => step.endsWith(one) && step.length - one.length >= LEAST_ROOT);
+      return ending ? [step.slice(0, -ending.length)] : [];
+    });
+    return [...new Set([...language.filter((step) => step.length >= LEAST_ROOT), ...cut])];
+  }));
+
+  const areOfOneRoot = (one, other) => one[0] === other[0]
+    && roots(one).some((mine, language) => mine.some((root) => roots(other)[language].includes(root)));
+
+  // A short rest is left of many words: it tells nothing, except among a few that were chosen (`ofFew`).
+  function areForms(one, other, ofFew) {
     if (one === other) return true;
     if (one[0] !== other[0]) return false;
     return steps(one).some((mine, language) => {
       const theirs = steps(other)[language];
       return mine.some((step) => theirs.includes(step)
-        && (step.length > FEWEST || step === one || step === other));
+        && (ofFew || step.length > FEWEST || step === one || step === other));
     });
   }
 
@@ -95,5 +108,5 @@ globalThis.talqyWords = (rules) => {
     return [...new Set([text, ...rules.layouts.map((keys) => inLayout(text, keys)), latin, latin.replaceAll("нг", "н")])];
   }
 
-  return { folded, tokens, tokensOf: kept(tokens), steps, stems, areForms, distance, alike, readings };
+  return { folded, tokens, tokensOf: kept(tokens), steps, stems, roots, areForms, areOfOneRoot, distance, alike, readings };
 };

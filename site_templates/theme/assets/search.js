@@ -3,8 +3,8 @@
 "use strict";
 
 globalThis.talqySearch = (folder) => {
-  const EXACT = 1, BEGINS = 0.9, FORM = 0.85, LIKE = 0.6;
-  const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 4, MOST_GUESSED = 6, LONGEST_QUERY = 200, LEAST_ROOT = 6;
+  const EXACT = 1, BEGINS = 0.9, FORM = 0.85, LIKE = 0.6, KIN = 0.5;
+  const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 4, MOST_GUESSED = 6, LONGEST_QUERY = 200, LEAST_ROOT = 6, MOST_OPENED = 3, WORTH = 3;
   const files = talqyFiles(folder);
   const shown = talqyShown(files, () => words);
   const { once } = files;
@@ -45,12 +45,13 @@ globalThis.talqySearch = (folder) => {
   function weigh(query, word) {
     if (word === query) return EXACT;
     if (word.startsWith(query) && word.length - query.length <= LONGEST_REST) return BEGINS;
-    return words.areForms(query, word) ? FORM : 0;
+    if (words.areForms(query, word)) return FORM;
+    return words.areOfOneRoot(query, word) ? KIN : 0;
   }
 
   async function search(set, word) {
     const into = unit(word);
-    const shortest = words.steps(word).flat().reduce((one, other) => (other.length < one.length ? other : one), word);
+    const shortest = [...words.steps(word), ...words.roots(word)].flat().reduce((one, other) => (other.length < one.length ? other : one), word);
     const isShort = word.length < FEWEST || /\d/.test(word);
     const begin = isShort ? word : shortest.slice(0, Math.max(Math.min(4, word.length), shortest.length - 1));
     const near = (await files.beginning(set, begin, MOST_FILES)).filter((line) => !isShort || line.word === word);
@@ -68,7 +69,7 @@ globalThis.talqySearch = (folder) => {
   async function withOthers(set, word) {
     const own = await found(set, word);
     const into = { ...own, values: new Map(own.values), forms: new Map(own.forms) };
-    const groups = same.filter((group) => group.some((phrase) => phrase.length === 1 && words.areForms(word, phrase[0])));
+    const groups = same.filter((group) => group.some((phrase) => phrase.length === 1 && words.areForms(word, phrase[0], true)));
     // A fraction is rare enough to be known without its unit, which may be written otherwise.
     const [fraction] = /^\d+\.\d+(?=_)/.exec(word) ?? [];
     if (fraction) groups.push([[fraction]]);
@@ -173,10 +174,10 @@ globalThis.talqySearch = (folder) => {
     const all = new Set(units.flatMap((one) => [...one.values.keys()]));
     const rows = [...all].map((entry) => {
       const has = units.filter((one) => one.values.has(entry));
-      const score = has.reduce((sum, one) => sum + one.rare * one.values.get(entry), 0);
+      const score = has.reduce((sum, one) => sum + one.rare * one.values.get(entry), 0) * (has.length / units.length);
       return { entry, score, missing: units.filter((one) => !one.values.has(entry)), isNamed: has.some((one) => one.values.get(entry) >= 4) };
     });
-    return rows.sort((a, b) => a.missing.length - b.missing.length || b.score - a.score || a.entry - b.entry);
+    return rows.sort((a, b) => b.score - a.score || a.missing.length - b.missing.length || a.entry - b.entry);
   }
 
   async function read(set, text, mayGuess) {
@@ -186,7 +187,9 @@ globalThis.talqySearch = (folder) => {
       units = await Promise.all(units.map(async (one) => (one.values.size ? one : guess(set, one.word))));
     }
     const rows = ranked(units);
-    const whole = rows.filter((row) => !row.missing.length);
+    // What has all words, unless another is named by them: a text that has them somewhere is not yet an answer.
+    const isWhole = rows.length && !rows[0].missing.length;
+    const whole = isWhole ? rows.filter((row) => !row.missing.length) : [];
     return { text, question, units, whole, rows, score: whole[0]?.score ?? 0 };
   }
 
@@ -224,5 +227,10 @@ globalThis.talqySearch = (folder) => {
     return { rows: chosen.whole, read: chosen };
   }
 
-  return { prepare, answer, inComments, ...shown, tokens: (text) => words.tokens(text), isStandard: (entry) => entry < core.standards };
+  const isStandard = (entry) => entry < core.standards;
+  // The standards whose clauses are worth showing: a few first ones, if they answer nearly as well as the best.
+  const opened = (rows) => rows.filter((row) => isStandard(row.entry)).slice(0, MOST_OPENED)
+    .filter((row, _, [first]) => row.score * WORTH >= first.score);
+
+  return { prepare, answer, inComments, ...shown, tokens: (text) => words.tokens(text), isStandard, opened };
 };

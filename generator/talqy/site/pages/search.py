@@ -117,6 +117,10 @@ def _sayings(locale: Locale) -> Mapping[str, str]:
         "more": words("Show more"),
         "failed": words("Search could not be loaded. All standards stand below."),
         "again": words("Load the page again"),
+        "titles": words(
+            "This page was opened from a folder: only titles and everyday words are searched. "
+            "Found: {n}"
+        ),
         "folder": words(
             "This page was opened from a folder, and search needs a server. All standards stand "
             "below."
