@@ -151,7 +151,7 @@ def test_what_only_moved_or_was_renumbered_is_one_last_row() -> None:
     last = table.rows[-1]
     assert (last.clause, last.element) == ("", ("Нумерация и расположение пунктов",))
     assert lines(last.was) == ["[-3.-] Прочее", "3.1. Место"]
-    assert lines(last.becomes) == ["[+4.+] Прочее", "3.1. Место (перемещен)"]
+    assert lines(last.becomes) == ["[+4.+] Прочее", "3.1. Место (перемещено)"]
     assert last.reasons == ("На свое место.",)
 
 
@@ -258,7 +258,7 @@ def test_the_title_says_whether_it_is_a_draft() -> None:
     assert table_of(*TWO).titles == (
         "Сравнительная таблица к проекту стандарта государственной услуги",
         "«Регистрация рождения»",
-        held("Редакция 1 от 2~ноября~2026~года → Редакция 2 от 2~ноября~2026~года"),
+        held("Редакция~1 от 2~ноября~2026~года → Редакция~2 от 2~ноября~2026~года"),
     )
     later = table_of(TWO[0], adopted)
     assert later.titles[0] == "Сравнительная таблица к стандарту государственной услуги"
