@@ -8,7 +8,6 @@ from markupsafe import Markup
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import web_address
 from talqy.model import addresses
-from talqy.model.addresses import PagePath
 from talqy.model.register import Record
 from talqy.model.standing import Stage
 from talqy.site.pages.news import FollowView, NewsDay, follow, news_days
@@ -49,6 +48,7 @@ def _page(edition: Edition, name: str) -> SitePage:
     authority = edition.register.project.authorities.get(name)
     records = edition.by_short_title(edition.register.records_of(name))
     title = edition.authority(name, short=False)
+    every = addresses.register("authority", name)
     feed, calendar = addresses.authority_feed(name), addresses.authority_calendar(name)
     view = AuthorityPageView(
         name=title,
@@ -56,7 +56,7 @@ def _page(edition: Edition, name: str) -> SitePage:
         email=(authority.email or "") if authority else "",
         address=edition.locale.say(authority.address) if authority else Markup(),
         standards=tuple(card(edition, here, one) for one in _shown(edition, records)),
-        all=_all(edition, here, name) if len(records) > _FEW else None,
+        all=Link(words("All standards"), here.to(every)) if len(records) > _FEW else None,
         owed=tuple(works_of(edition, here, name)),
         days=news_days(edition, here, records),
         follow=follow(edition, here.to(feed), here.to(calendar)),
@@ -83,9 +83,3 @@ def _shown(edition: Edition, records: Sequence[Record]) -> Sequence[Record]:
     newest = ((one, one.revisions[-1]) for one in records)
     found = [one for one, text in newest if edition.standing(one, text).stage not in _DECIDED]
     return found[:_FEW]
-
-
-def _all(edition: Edition, here: PagePath, name: str) -> Link:
-    return Link(
-        edition.locale.words("All standards"), here.to(addresses.register("authority", name))
-    )

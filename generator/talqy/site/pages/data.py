@@ -1,11 +1,10 @@
 """Where the data of the site can be had: every file, what is in it, and in which form."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
-from talqy.model.register import Record
 from talqy.site.pages.standard_parts import Link
 
 _LISTED = 100
@@ -34,6 +33,7 @@ class DataView:
 def pages(edition: Edition) -> Iterator[SitePage]:
     """Make the page of downloads."""
     here, words = edition.at(addresses.DATA), edition.locale.words
+    records = edition.register.records
     names = {
         "register": words("Register of standards"),
         "revisions": words("Revisions"),
@@ -55,7 +55,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
                 edition.locale.say(record.standard.title),
                 here.root(addresses.data_of(record.id)),
             )
-            for record in _few(edition)
+            for record in edition.by_title(records if len(records) <= _LISTED else ())
         ),
         roots=Link(words("Roots of all records (JSON)"), here.root(addresses.ROOTS)),
         feed=here.to(addresses.FEED),
@@ -69,8 +69,3 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         content=edition.render("data.html", view),
         trail=((words("Home"), here.to("")),),
     )
-
-
-def _few(edition: Edition) -> Sequence[Record]:
-    records = edition.register.records
-    return edition.by_title(records) if len(records) <= _LISTED else ()
