@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,10 @@ def test_people_say_the_ways_to_a_service_in_their_own_words() -> None:
             assert said == codes.named("everyday-channel", code)[locale.code]
             assert said != locale.coded("channel", code)
     assert RU.everyday("form", "paper") == RU.coded("form", "paper")
+
+
+def test_an_amount_has_all_its_digits() -> None:
+    """Rounded to three, 0.0004 and 0.0001 would both be nothing."""
+    russian = Locale("ru", catalogue("ru", folders(None, "messages")), shipped_codes())
+    assert russian.number(Decimal("0.0001")) == "0,0001"
+    assert russian.number(Decimal("999999.9999")) == held("999~999,9999")

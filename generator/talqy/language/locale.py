@@ -179,8 +179,9 @@ class Locale:
         return day.isoformat() if self.code == "en" else day.strftime("%d.%m.%Y")
 
     def number(self, number: Decimal | float) -> str:
-        """Print a number with the language's own signs."""
-        return format_decimal(number, locale=self._babel)
+        """Print a number with the language's own signs; one of a text with all its digits."""
+        is_measured = not isinstance(number, Decimal)
+        return format_decimal(number, locale=self._babel, decimal_quantization=is_measured)
 
     def order(self, text: str) -> tuple[object, ...]:
         """Return the key that sorts texts by the language's own alphabet.

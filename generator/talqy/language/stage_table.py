@@ -80,8 +80,9 @@ def offer(locale: Locale, stands: str, kind: RevisionKind, *, is_discussed: bool
         banner=_banner(locale, stands, kind),
         button=button,
         target=target,
+        # In its last days it would ring in the past.
         reminder=locale.words("Remind me three days before it ends")
-        if stands in _TALKED_OF
+        if stands == Stage.OPEN.value
         else "",
         how_to=stands in _TALKED_OF,
         meaning=_meaning(stands, kind),
