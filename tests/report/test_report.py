@@ -25,6 +25,7 @@ from talqy.model.comment import Outcome
 from talqy.project.shipped import folders, shipped_codes
 from talqy.record.recording import recorded_history
 from talqy.report.data import Quarter, closed_in, quarter_named
+from talqy.report.heard import all_heard
 from talqy.report.refusals import refusals
 from talqy.report.report import Report, completion_report
 from talqy.report.rows import report_row, said_lines
@@ -281,6 +282,15 @@ def test_days_late_are_counted_from_the_day_the_report_was_due() -> None:
     )
     (other,) = closed_in(Quarter(2026, 2), waiting.register, waiting.assessment)
     assert other.days_late == 2
+
+
+def test_a_draft_that_was_given_up_owes_no_report_and_is_never_late() -> None:
+    talk = b.a_consultation("2026-06-02", "2026-06-19")
+    given_up = {"withdrawn": b.a_withdrawal("2026-06-25"), "adopted": None}
+    case = a_case(a_discussed_record([heard(IDS[0])], [], consultation=talk, **given_up))
+    (one,) = closed_in(Quarter(2026, 2), case.register, case.assessment)
+    assert (one.report_due, one.days_late) == (None, 0)
+    assert not any(comment.is_overdue for comment in all_heard(case.register, case.assessment))
 
 
 def test_a_change_that_is_only_promised_names_its_clause_and_its_revision() -> None:

@@ -2,6 +2,7 @@
 
 import builders as b
 from cases import a_case, a_record
+from talqy.report.heard import all_heard
 from talqy.responses.debts import Debt, debts
 
 TALK = b.a_consultation("2026-10-05", "2026-10-19")
@@ -43,6 +44,15 @@ def test_a_promise_is_owed_until_its_revision_is_there_and_is_never_overdue() ->
     record = a_record(TEXT, second, comments=[HEARD], responses=[promise])
     case = a_case(record)
     assert debts(case.register, case.assessment) == ()
+
+
+def test_a_comment_that_came_late_waits_for_no_answer_in_time() -> None:
+    """It is owed a word all the same, so it is listed; statistics and its own page agree."""
+    late = b.a_comment(received="2026-10-25")
+    case = a_case(a_record(TEXT, comments=[late]))
+    (debt,) = debts(case.register, case.assessment)
+    assert (len(debt.unanswered), debt.is_overdue) == (1, False)
+    assert not any(one.is_overdue for one in all_heard(case.register, case.assessment))
 
 
 def test_no_report_is_due_on_a_draft_that_was_given_up() -> None:

@@ -15,7 +15,7 @@ from talqy.model.history import History
 from talqy.model.problem import Level, Problem
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
-from talqy.model.standing import DISCUSSED, Assessment, Standing
+from talqy.model.standing import DISCUSSED, Assessment, Stage, Standing
 from talqy.project.file_reader import sorted_by_place
 from talqy.project.files import DiskFiles, ProjectFiles
 from talqy.project.gone import with_gone
@@ -177,7 +177,10 @@ def _standing(
         counting=counting(consultation, profile, workdays) if profile else None,
         closes=closes,
         days_left=workdays.between(today, closes) if stage in DISCUSSED else None,
-        report_due=workdays.nth_after(closes, register.project.report_within),
+        # A draft that was given up owes nobody a report.
+        report_due=None
+        if stage is Stage.WITHDRAWN
+        else workdays.nth_after(closes, register.project.report_within),
         digest=digest_of(revision),
         alignment=alignment,
     )

@@ -8,7 +8,7 @@ from talqy.model.comment import WHOLE, Comment, CommentKind, Outcome, Response
 from talqy.model.facts import FACTS
 from talqy.model.register import Record, Register
 from talqy.model.revision import Clause, Revision
-from talqy.model.standing import Assessment, Stage
+from talqy.model.standing import Assessment
 from talqy.record.counts import ACCEPTED, DECIDED, ENOUGH, became_of, is_decided_proposal
 
 ELSEWHERE = "elsewhere"
@@ -78,10 +78,7 @@ def _heard(record: Record, assessment: Assessment) -> Iterator[Heard]:
 
 
 def _due(assessment: Assessment, record: Record, revision: Revision | None) -> date | None:
-    if revision is None:
-        return None
-    standing = assessment.of(record.id, revision.revision)
-    return None if standing.stage is Stage.WITHDRAWN else standing.report_due
+    return assessment.of(record.id, revision.revision).report_due if revision else None
 
 
 def _subject(comment: Comment, subjects: Mapping[str, str]) -> str:

@@ -7,7 +7,8 @@ from datetime import date
 from talqy.model.comment import Comment
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
-from talqy.model.standing import Assessment, Stage
+from talqy.model.standing import Assessment
+from talqy.record.counts import became_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +51,7 @@ def debts(register: Register, assessment: Assessment) -> tuple[Debt, ...]:
 def _debts(
     register: Register, assessment: Assessment, record: Record, revision: Revision
 ) -> Iterator[Debt]:
-    standing = assessment.of(record.id, revision.revision)
-    due = None if standing.stage is Stage.WITHDRAWN else standing.report_due
+    due = assessment.of(record.id, revision.revision).report_due
     comments = record.comments_on(revision.revision)
     unanswered = tuple(
         comment
@@ -63,11 +63,12 @@ def _debts(
     promised = tuple(c for c in comments if _is_promised(record, c))
     if unanswered or half or promised:
         late = due is not None and due < assessment.today
+        waits = any(became_of(record, one) is None for one in unanswered)
         yield Debt(
             record=record,
             revision=revision,
             due=due,
-            is_overdue=late and bool(unanswered or half),
+            is_overdue=late and (waits or bool(half)),
             unanswered=unanswered,
             half=half,
             promised=promised,

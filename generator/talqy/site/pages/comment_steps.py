@@ -12,7 +12,7 @@ from talqy.language.sayings import outcome_name, outcome_of
 from talqy.law.periods import is_late
 from talqy.model.comment import Comment
 from talqy.model.register import Record
-from talqy.model.standing import Stage
+from talqy.record.counts import became_of
 from talqy.site.pages.standard_parts import Link
 
 
@@ -52,10 +52,9 @@ def came_late(record: Record, comment: Comment) -> bool:
 def answer_due(edition: Edition, record: Record, comment: Comment) -> date | None:
     """Return the last day for the answer to a comment that waits for one by law."""
     revision = record.revision(comment.revision)
-    if revision is None or record.response_to(comment.id) or came_late(record, comment):
+    if revision is None or became_of(record, comment) is not None:
         return None
-    standing = edition.standing(record, revision)
-    return None if standing.stage is Stage.WITHDRAWN else standing.report_due
+    return edition.standing(record, revision).report_due
 
 
 def steps(

@@ -145,9 +145,9 @@ def _listed(edition: Edition, one: ClosedDiscussion) -> tuple[ListedDiscussion, 
         path = addresses.report(record.id, number)
     title = record.standard.short_title or record.standard.title
     name = revision_number(edition.locale, number)
-    due = report.standing.report_due
+    due = one.report_due
     used = workdays.between(report.period.closes, one.report_on or edition.assessment.today)
-    allowed = workdays.between(report.period.closes, one.report_due)
+    allowed = workdays.between(report.period.closes, due) if due else 0
     return ListedDiscussion(
         link=Link(
             f"{edition.locale.plain(title)}, {name}",
@@ -157,5 +157,5 @@ def _listed(edition: Edition, one: ClosedDiscussion) -> tuple[ListedDiscussion, 
         due=due,
         report=one.report_on,
         used=f"{used} / {allowed}" if due else "",
-        is_late=bool(due) and one.days_late > 0,
+        is_late=one.days_late > 0,
     ), used
