@@ -550,7 +550,10 @@ def test_what_somebody_typed_better_changes_nothing_while_the_words_are_the_same
     after = [facts(term=[days(5)], schedule=[hours("09:00", "18:00", **{"for": CHILD})])]
     record = a_record(*b.drafts(before, after))
     older, newer = record.revisions
-    assert case_changes(align(record, older, newer), older, newer).changes == ()
+    found = case_changes(align(record, older, newer), older, newer)
+    assert found.changes == ()
+    assert {one.fact for one in found.typed} == {"term", "schedule"}
+    assert not [one for one in found.unchanged if one.fact == "term"], "one of the two is wrong"
 
 
 def test_a_text_compared_with_itself_changes_nothing() -> None:

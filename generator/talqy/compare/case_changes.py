@@ -34,10 +34,15 @@ class CaseState:
 
 @dataclass(frozen=True, slots=True)
 class CaseChanges:
-    """What changes for people between two texts, and what stays as it is."""
+    """What changes for people between two texts, and what stays as it is.
+
+    `typed` are facts that differ under the same words: one of the two is wrong, and which one
+    nobody can tell; so they neither change nor stay.
+    """
 
     changes: tuple[CaseChange, ...]
     unchanged: tuple[CaseState, ...]
+    typed: tuple[CaseChange, ...] = ()
 
 
 def case_changes(alignment: Alignment, older: Revision, newer: Revision) -> CaseChanges:
@@ -47,27 +52,29 @@ def case_changes(alignment: Alignment, older: Revision, newer: Revision) -> Case
     """
     texts = Texts(older, newer, alignment)
     same = set(_clauses_of_same_words(alignment))
-    changes = tuple(
-        change
-        for told in TOLD.values()
-        for change in told(texts)
-        if any(one.clause not in same for one in (*(change.before or ()), *(change.after or ())))
-    )
-    told = [one for change in changes for one in change.after or ()]
+    differing = [change for told in TOLD.values() for change in told(texts)]
+    changes = tuple(one for one in differing if not same.issuperset(_clauses_told(one)))
+    typed = tuple(one for one in differing if same.issuperset(_clauses_told(one)))
+    told = [one for change in differing for one in change.after or ()]
     # A list that changed is told of by what changed in it.
     lists = {
         (change.fact, name)
-        for change in changes
-        for one in (*(change.before or ()), *(change.after or ()))
+        for change in differing
         if change.fact in _LISTS
-        for name in _clauses(alignment, one.clause)
+        for clause in _clauses_told(change)
+        for name in _clauses(alignment, clause)
     }
     unchanged = tuple(
         state
         for state in case_states(newer)
         if not any(one in told or (one.fact, one.clause) in lists for one in state.values)
     )
-    return CaseChanges(changes, unchanged)
+    return CaseChanges(changes, unchanged, typed)
+
+
+def _clauses_told(change: CaseChange) -> set[str]:
+    """Return the clauses whose facts a change is told by."""
+    return {one.clause for one in (*(change.before or ()), *(change.after or ()))}
 
 
 def _clauses_of_same_words(alignment: Alignment) -> Iterator[str]:

@@ -26,7 +26,7 @@ class ForYou:
     `ends` says when a standard ends by a repeal, `instead` what takes its place, in the words of
     the authority, and `successor` is the title of the standard that does, where one is named.
     `changes` are told against the text that people have without this one, and `stays` is what does
-    not change; `is_same` where facts are there and none changes. `asks` is what a text asks in each
+    not change; `is_same` where facts are there and none differs. `asks` is what a text asks in each
     case, as it is.
     """
 
@@ -66,7 +66,7 @@ def what_changes(edition: Edition, compared: Comparison) -> ForYou:
         gist=_gist(edition, compared.newer),
         changes=changes,
         stays=stays,
-        is_same=bool(stays) and not changes,
+        is_same=bool(stays) and not changes and not compared.cases.typed,
     )
 
 
