@@ -124,6 +124,5 @@ def test_people_say_the_ways_to_a_service_in_their_own_words() -> None:
 
 def test_an_amount_has_all_its_digits() -> None:
     """Rounded to three, 0.0004 and 0.0001 would both be nothing."""
-    russian = Locale("ru", catalogue("ru", folders(None, "messages")), shipped_codes())
-    assert russian.number(Decimal("0.0001")) == "0,0001"
-    assert russian.number(Decimal("999999.9999")) == held("999~999,9999")
+    assert RU.number(Decimal("0.0001")) == "0,0001"
+    assert RU.number(Decimal("999999.9999")) == held("999~999,9999")
