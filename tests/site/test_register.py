@@ -99,3 +99,15 @@ def test_the_first_page_compares_no_more_texts_than_it_shows(
 def test_the_page_of_data_lists_standards_while_they_are_few() -> None:
     listed = [next(data.pages(edition(count))).content.count("standard-") for count in (100, 101)]
     assert listed == [100, 0]
+
+
+def test_authorities_of_one_name_stand_in_the_order_of_their_ids() -> None:
+    """A set has another order in each run, and two builds would differ."""
+    ids = [f"office-{n}" for n in range(9)]
+    name = b.said("Кеңсе", "Канцелярия")
+    project = b.a_project(authorities={one: {"name": name, "email": "a@b.kz"} for one in ids})
+    records = [a_record(standard=b.a_standard(f"of-{one}", authority=one)) for one in ids]
+    case = a_case(*records, project=project)
+    page = next(pages(editions(ROOT, case.register, case.assessment)[1])).content
+    links = [page.index(f'/{one}/"') for one in ids]
+    assert links == sorted(links)

@@ -22,7 +22,7 @@ from talqy.site.pages.statistics_lists import Figure, ListedDiscussion
 def authorities(told: Telling) -> Finding:
     """Say of each authority what it was told, and how it answered."""
     words, register = told.locale.words, told.edition.register
-    names = {code: str(told.edition.authority(code)) for code in register.developers}
+    names = {code: told.edition.authority(code).striptags() for code in register.developers}
     order = sorted(names, key=lambda code: told.locale.order(names[code]))
     closed, alike = _closed(told.edition), alike_answered(told.heard)
     own = {code: [h for h in told.heard if h.record.standard.authority == code] for code in order}

@@ -212,4 +212,4 @@ def _choices(edition: Edition, name: str, records: Sequence[Record]) -> list[tup
         named = [(code, locale.coded("life-event", code)) for code in found]
     else:
         named = [(one, str(edition.authority(one).striptags())) for one in found]
-    return sorted(named, key=lambda pair: locale.order(pair[1]))
+    return sorted(named, key=lambda pair: (locale.order(pair[1]), pair[0]))
