@@ -212,3 +212,14 @@ def test_a_repeal_leads_to_the_standard_that_takes_its_place() -> None:
         page = next(iter(room.pages(edition, record))).content
         assert "Вместо него действует" in page
         assert re.search(r'href="[^"]*s?/?marriage/"', page), room
+
+
+def test_a_draft_under_discussion_is_shown_where_the_next_one_is_planned_already() -> None:
+    """Rules refuse that (S01), but a site with a wrong file is published all the same."""
+    planned = b.a_revision(3, kind="amendment", base="2", **LIVES["planned"])
+    texts = (b.an_adopted_revision(1), b.a_revision(2, kind="amendment"), planned)
+    case = a_case(a_record(*texts), today="2026-11-20")
+    edition = editions(ROOT, case.register, case.assessment)[1]
+    (record,) = edition.register.records
+    pages = [page for room in ROOMS for page in room.pages(edition, record)]
+    assert any(page.at.path.endswith("/r2/") for page in pages)
