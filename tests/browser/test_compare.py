@@ -209,7 +209,7 @@ def test_a_pdf_has_the_words_as_words(site: Site, page: Page, language: str) -> 
     page.goto(site.address("compare-split", language))
     title = page.locator("h1").inner_text().replace("\n:\n", " ")  # said, not printed
     reason = page.locator(".entry .reason p:not(.label)").first.inner_text()
-    paper = words_of(page.pdf(format="A4"))
+    paper = _words(words_of(page.pdf(format="A4")))
     for words in (title, reason, REMOVED[language], ADDED[language]):
         assert _words(words) in paper
     assert paper.count(_words(REMOVED[language])) > 5

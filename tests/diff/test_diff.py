@@ -346,7 +346,7 @@ def test_no_text_of_a_file_begins_a_line_of_markdown(tmp_path: Path) -> None:
     printed = shown(project, STANDARD, "--format", "markdown")
     labels = ("Marks", "Reason", "Because of the comments")
     words = [said_in(code)[label][0] for code in ("kk", "ru") for label in labels]
-    ours = re.compile(rf"#{{2,3}} |>|- |\*\w|(\d-р|Р)едакция|({'|'.join(words)}): |$")
+    ours = re.compile(rf"#{{2,3}} |>|- |\*\w|(\d‑р|Р)едакция|({'|'.join(words)}): |$")
     assert [line for line in printed.splitlines() if not ours.match(line)] == []
     assert not re.search(r"(?<!\\)`{3}|<!--|@all|<(?!br>)", printed)
 

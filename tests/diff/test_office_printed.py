@@ -80,7 +80,7 @@ def pdf_text(file: Path) -> str:
 
 def squeezed(text: str) -> str:
     """Leave out spaces, breaks and hyphens: printing adds its own."""
-    return re.sub(r"[\s\u00ad-]+", "", text)
+    return re.sub(r"[\s\u00ad\u2011-]+", "", text)
 
 
 def missing(texts: list[str], paper: str, form: str) -> list[str]:
@@ -91,7 +91,7 @@ def missing(texts: list[str], paper: str, form: str) -> list[str]:
     """
     found = squeezed(paper)
     # An arrow is printed in another font, apart from the words around it.
-    breaks = "→" if form == "xlsx" else r"[\s-]+"
+    breaks = "→" if form == "xlsx" else r"[\s\u2011-]+"
     parts = [part for text in texts for part in re.split(breaks, text)]
     assert len(set(" ".join(texts).split())) > 100
     return [part for part in parts if squeezed(part) not in found]

@@ -35,7 +35,6 @@ from talqy.compare.redline import redline
 from talqy.host import rendered_site, serve_site
 from talqy.project.survey import ProjectState, survey, survey_of
 from talqy.project.yaml_read import parse
-from talqy.record.tallies import revision_tally
 from talqy.site.output import write_site
 from talqy.site.parts import SitePart, files_of_parts
 
@@ -104,7 +103,6 @@ def test_each_piece_of_work_is_done_once(
     calls.count(parse, lambda _, file: (file,))
     calls.count(align, lambda record, old, new: (record.id, old.revision, new.revision))
     calls.count(compare, lambda record, old, new, *_: (record.id, old.revision, new.revision))
-    calls.count(revision_tally, lambda record, number: (record.id, number))
     done = build(write_one(tmp_path / "project"))
     assert done.exit_code == 0, done.output
     for name, counted in calls.counts.items():

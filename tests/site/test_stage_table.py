@@ -47,7 +47,7 @@ def test_every_cell_is_filled_and_invites_only_where_something_can_be_done() -> 
         assert bool(found.late) == (stands not in TAKEN), cell
         assert found.how_to == (stands in TAKEN) == (found.target == "participate"), cell
         assert (found.target == "calendar") == (stands == "planned"), cell
-        assert bool(found.reminder) == (stands in TAKEN), cell
+        assert bool(found.reminder) == (stands == "open"), cell
         assert bool(found.button) == bool(found.target), cell
         if stands in OVER:
             assert not re.search(YET[language], found.empty + found.count), cell
@@ -192,8 +192,8 @@ def test_a_draft_made_of_a_draft_is_told_against_the_text_that_people_have() -> 
     assert "прежнему проекту (редакция" in pages[record.id]
     assert "r1-r3/" in hrefs_of(edition, edition.at(""), record)["compare"]
     names = {page.at.path.split("/")[-2]: page.title for page in compare.pages(edition, record)}
-    assert names["r2-r3"].startswith("Проект 2 и редакция 3")
-    assert names["r1-r3"].startswith("Сравнение редакций 1 и 3")
+    assert names["r2-r3"].startswith(held("Проект~2 → редакция~3"))
+    assert names["r1-r3"].startswith(held("Редакции~1 → 3"))
 
 
 def test_a_repeal_leads_to_the_standard_that_takes_its_place() -> None:

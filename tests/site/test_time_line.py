@@ -162,7 +162,7 @@ def test_each_event_has_its_sign(edition: Edition) -> None:
 def test_each_comment_is_a_dot_at_its_day_and_what_has_no_room_is_said(edition: Edition) -> None:
     first, second = lanes(edition)
     shapes = [dot.shape for dot in first.dots]
-    assert shapes == ["accepted", "accepted-partly", "rejected", "other", "other", "other"]
+    assert shapes == ["accepted", "accepted-partly", "rejected", "other", "other", "waiting"]
     assert [mark.shape for mark in first.more] == ["more"]
     assert {dot.shape for dot in second.dots} == {"waiting"}
     for lane in (first, second):

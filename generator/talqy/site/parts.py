@@ -150,5 +150,7 @@ def list_of_parts(folder: Path, parts: Iterable[SitePart], made: Made) -> bytes:
         for path in made[part.name]:
             left = LeftFile.at(folder / path) or _NOT_THERE
             lines.append(f"{left.size} {left.written} {path}\n")
+    if not lines:
+        return b""
     listed = "".join(lines).encode()
     return f"{hashlib.sha256(listed).hexdigest()}\n".encode() + listed

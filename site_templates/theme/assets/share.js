@@ -55,6 +55,8 @@ if (box) {
   }
   // In a list each comment leads to its own page: that is the address to keep.
   for (const own of document.querySelectorAll("article.comment > header > :first-child > a")) {
-    own.closest("header").querySelector(".meta").append(" ", button_for(own, own.href));
+    const button = button_for(own, own.href);
+    button.dataset.script = "";
+    own.closest("header").querySelector(".meta").append(" ", button);
   }
 }

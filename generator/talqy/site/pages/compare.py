@@ -117,7 +117,7 @@ def _page(edition: Edition, record: Record, older: Revision, newer: Revision) ->
         here,
         record,
         name=name,
-        lead=edition.locale.words("Revisions {m} → {n}", m=older.revision, n=newer.revision),
+        lead=_lead(edition, older, newer),
         content=edition.render("compare.html", view),
     )
 
@@ -128,6 +128,13 @@ def _name(edition: Edition, older: Revision, newer: Revision) -> str:
     if is_draft(edition, older):
         return words("Draft {m} and revision {n} compared", m=m, n=n)
     return words("Revisions {m} and {n} compared", m=m, n=n)
+
+
+def _lead(edition: Edition, older: Revision, newer: Revision) -> str:
+    words, m, n = edition.locale.words, older.revision, newer.revision
+    if is_draft(edition, older):
+        return words("Draft {m} → revision {n}", m=m, n=n)
+    return words("Revisions {m} → {n}", m=m, n=n)
 
 
 def compare_link(here: PagePath, record: Record, older: Revision, newer: Revision) -> Link:
