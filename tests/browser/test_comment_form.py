@@ -150,6 +150,24 @@ def test_a_link_of_a_clause_chooses_it_and_its_text_begins_the_wording(
     assert len(window.locator("[name=proposal]").input_value()) > 20
 
 
+@pytest.mark.parametrize(
+    "kept", ['{"now":null}', '{"remarks":5}', "[null]", '{"once":null}', '{"now":{"id":"<b>"}}']
+)
+def test_a_form_with_an_odd_address_and_an_odd_draft_works(
+    window: Page, site: Site, kept: str
+) -> None:
+    draft = opened(window, site, anchor="#%")
+    window.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [f"talqy:{draft}", kept])
+    window.reload()
+    say(window, "Алғыс")
+    window.locator("[name=text]").evaluate("it => { it.value += '\\ud83d'; }")
+    ready(window)
+    href = window.locator("[data-way=mail]").get_attribute("href") or ""
+    assert "%EF%BF%BD" in href, "half of a sign is said as one that is not known"
+    number = window.locator("[data-number]").inner_text()
+    assert is_comment_id(number)
+
+
 def test_what_cannot_be_published_is_said_before_anything_is_sent(window: Page, site: Site) -> None:
     opened(window, site)
     window.locator("[data-do=ready]").click()

@@ -6,8 +6,13 @@ const place = form ?? files, draft = place.dataset.draft, key = `talqy:${draft}`
 const labels = JSON.parse(place.dataset.labels);
 const SIGNS = "0123456789abcdefghjkmnpqrstvwxyz";
 
+// What the device keeps may be of another version, or of nobody: then the form begins anew.
+const isMap = (one) => one !== null && typeof one === "object" && Object.values(one).every((value) => typeof value === "string");
+const isRemark = (one) => isMap(one) && (one.id === undefined || RegExp(`^[${SIGNS}]{10}$`).test(one.id));
+const isDraft = ({ remarks = [], once = {}, now = {} }) => Array.isArray(remarks) && remarks.every(isRemark) && isMap(once) && isRemark(now);
+
 const store = {
-  read() { try { return JSON.parse(localStorage.getItem(key)) ?? {}; } catch { return {}; } },
+  read() { try { const said = JSON.parse(localStorage.getItem(key)); return said && isDraft(said) ? said : {}; } catch { return {}; } },
   write(said) { try { localStorage.setItem(key, JSON.stringify(said)); } catch { /* private windows keep nothing */ } },
   clear() { try { localStorage.removeItem(key); } catch { /* as above */ } },
 };
@@ -77,7 +82,8 @@ function comment(form) {
     const names = (controls) => [...new Set(controls.map((one) => one.name))];
     const parts = [[line("draft", `${form.dataset.title} [${draft}]`), ...fields(names(once), said.once)]];
     for (const remark of remarks()) parts.push([line("id", remark.id), ...fields(names(each), remark)]);
-    return [...parts.map((lines) => lines.join("\n")), labels.end].join("\n\n") + "\n";
+    // Half of a sign, as a cut emoji leaves it, is in no address of a letter.
+    return ([...parts.map((lines) => lines.join("\n")), labels.end].join("\n\n") + "\n").replace(/\p{Surrogate}/gu, "\ufffd");
   };
   const clear = () => { said.now = {}; put(each, {}); keep(); };
   const doing = {
@@ -122,7 +128,14 @@ function comment(form) {
   for (const one of form.querySelectorAll(".script")) one.hidden = false;
   put(once, said.once);
   put(each, said.now);
-  const asked = () => { const id = decodeURIComponent(location.hash).replace(/^#on-/, ""); if (id in texts) { form.elements.clause.value = id; form.scrollIntoView(); form.elements.text.focus({ preventScroll: true }); keep(); } };
+  const asked = () => {
+    const id = location.hash.replace(/^#on-/, ""); // ids of clauses are plain letters
+    if (!Object.hasOwn(texts, id)) return;
+    form.elements.clause.value = id;
+    form.scrollIntoView();
+    form.elements.text.focus({ preventScroll: true });
+    keep();
+  };
   // The rows of clauses are for who has no script: the browser would lead there, past the form.
   for (const row of document.querySelectorAll(".clause-list > [id]")) row.removeAttribute("id");
   for (const event of ["hashchange", "load"]) addEventListener(event, asked);
