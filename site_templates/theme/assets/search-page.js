@@ -59,7 +59,7 @@
   // A clause of what is not in force says so.
   const clause = (row, read) => made("li", {},
     made("a", { href: home + row.href }, [row.number, row.heading].filter(Boolean).join(" ") || row.text.slice(0, MOST_NAMED)),
-    row.name && made("span", { className: "meta" }, ` ${row.name}`),
+    row.name && " ", row.name && made("span", { className: "meta" }, row.name),
     piece(row.text || row.heading, read));
 
   const withMarks = (pieces) => pieces.filter(([words]) => words).map(([words, is]) => (is ? made("mark", {}, words) : words));
