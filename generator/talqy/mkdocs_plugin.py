@@ -27,7 +27,6 @@ from talqy.errors import ConfigurationError, TalqyError
 from talqy.language.edition import Edition, SitePage
 from talqy.language.templates import theme_error
 from talqy.model import addresses, paths
-from talqy.model.addresses import PagePath
 from talqy.model.problem import Problem
 from talqy.project.shipped import shipped_templates
 from talqy.project.sources import Sources
@@ -197,7 +196,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Speak the page's language; a shell gets marks, a prose page its own values."""
         edition = self._edition(page)
         config.theme["language"] = edition.code
-        here = PagePath(edition.code, page.url.partition("/")[2])
+        here = addresses.PagePath(edition.code, page.url.partition("/")[2])
         is_shell = self._is_shell(page)
         slots = slot_marks() if is_shell else self._prose_slots(edition, here, page)
         own = {
@@ -207,7 +206,9 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         }
         return cast("TemplateContext", {**context, **own})
 
-    def _prose_slots(self, edition: Edition, here: PagePath, page: Page) -> Mapping[str, str]:
+    def _prose_slots(
+        self, edition: Edition, here: addresses.PagePath, page: Page
+    ) -> Mapping[str, str]:
         words, content = edition.locale.words, Markup(page.content or "")  # noqa: S704 - Markdown of the project's own people
         self._prose[here.full] = ProsePage(
             edition.code, here.path, str(page.title), content.striptags()

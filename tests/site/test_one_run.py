@@ -35,6 +35,7 @@ from talqy.compare.redline import redline
 from talqy.host import rendered_site, serve_site
 from talqy.project.survey import ProjectState, survey, survey_of
 from talqy.project.yaml_read import parse
+from talqy.record.counts import counts_of
 from talqy.site.output import write_site
 from talqy.site.parts import SitePart, files_of_parts
 
@@ -103,6 +104,7 @@ def test_each_piece_of_work_is_done_once(
     calls.count(parse, lambda _, file: (file,))
     calls.count(align, lambda record, old, new: (record.id, old.revision, new.revision))
     calls.count(compare, lambda record, old, new, *_: (record.id, old.revision, new.revision))
+    calls.count(counts_of, lambda record, comments: (record.id, tuple(c.id for c in comments)))
     done = build(write_one(tmp_path / "project"))
     assert done.exit_code == 0, done.output
     for name, counted in calls.counts.items():

@@ -15,7 +15,6 @@ from talqy.language.templates import Templates
 from talqy.law.force import ForcePeriod, force_periods
 from talqy.law.parts import Parts, held_before, parts, price_year
 from talqy.model import addresses
-from talqy.model.addresses import PagePath
 from talqy.model.comment import Comment
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
@@ -33,7 +32,7 @@ class SitePage:
     `standard` is the id of the one that the page belongs to.
     """
 
-    at: PagePath
+    at: addresses.PagePath
     title: str
     description: str
     section: str
@@ -122,9 +121,9 @@ class Edition:
             lambda: counts_of(record, record.comments_on(revision)),
         )
 
-    def at(self, path: str) -> PagePath:
+    def at(self, path: str) -> addresses.PagePath:
         """Return the path of a page in this language."""
-        return PagePath(self.code, path)
+        return addresses.PagePath(self.code, path)
 
     def parts(self, record: Record) -> Parts:
         """Return which texts of a standard are newest, in force, and shown on its page."""

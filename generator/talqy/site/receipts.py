@@ -6,7 +6,6 @@ from datetime import date
 
 from talqy.language.edition import Edition
 from talqy.model import addresses
-from talqy.model.addresses import PagePath
 from talqy.model.register import Record
 from talqy.office.qr_code import qr_code
 from talqy.record.receipt_lines import receipt_line
@@ -30,7 +29,7 @@ class ReceiptView:
 
 
 def receipt_view(
-    edition: Edition, here: PagePath, record: Record, comment: str
+    edition: Edition, here: addresses.PagePath, record: Record, comment: str
 ) -> ReceiptView | None:
     """Show the receipt of a comment; there is none while it has no register number."""
     receipt = _receipts(edition, record).get(comment)

@@ -23,7 +23,6 @@ from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import file_page
 from talqy.language.locale import Locale
 from talqy.model import addresses
-from talqy.model.addresses import PagePath
 from talqy.site.pages.standard_parts import Link
 from talqy.site.share import share_tags
 
@@ -117,7 +116,7 @@ def spoken(locale: Locale) -> Callable[..., Markup]:
 
 
 def frame(
-    edition: Edition, here: PagePath, slots: Mapping[str, str], *, is_prose: bool
+    edition: Edition, here: addresses.PagePath, slots: Mapping[str, str], *, is_prose: bool
 ) -> FrameView:
     """Make the frame of a page."""
     words, locale, project = spoken(edition.locale), edition.locale, edition.register.project
@@ -200,13 +199,15 @@ def _current(page: SitePage, section: str) -> Markup:
     return Markup(' aria-current="page"') if itself else Markup(' aria-current="true"')
 
 
-def _alternates(here: PagePath, languages: Sequence[str], site_url: str) -> Markup:
+def _alternates(here: addresses.PagePath, languages: Sequence[str], site_url: str) -> Markup:
     line = Markup('<link rel="alternate" hreflang="{}" href="{}">')
     links = [line.format(code, f"{site_url}{code}/{here.path}") for code in languages]
     return Markup("\n  ").join([*links, line.format("x-default", site_url)])
 
 
-def _languages(here: PagePath, languages: Sequence[str], names: Mapping[str, str]) -> Markup:
+def _languages(
+    here: addresses.PagePath, languages: Sequence[str], names: Mapping[str, str]
+) -> Markup:
     line = Markup('<li><a href="{0}" lang="{1}" hreflang="{1}"{2}>{3}</a></li>')
     current = Markup(' aria-current="true"')
     return Markup("\n").join(

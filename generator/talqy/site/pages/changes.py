@@ -25,7 +25,6 @@ from talqy.language.locale import escaped_paragraphs
 from talqy.language.parts_of_acts import history_of
 from talqy.language.sayings import outcome_of
 from talqy.model import addresses
-from talqy.model.addresses import PagePath
 from talqy.model.comment import Comment
 from talqy.model.register import Record
 from talqy.model.revision import Amendment, Revision
@@ -94,7 +93,7 @@ class EntryView:
 
 
 def entry_views(
-    edition: Edition, here: PagePath, compared: Comparison, only: Collection[str] = ()
+    edition: Edition, here: addresses.PagePath, compared: Comparison, only: Collection[str] = ()
 ) -> tuple[EntryView, ...]:
     """Show the substantive changes between two texts; `only` those of some clauses, if named."""
     views = _EntryViews(edition, here, compared)
@@ -108,7 +107,7 @@ def entry_views(
 class _EntryViews:
     """Makes the views of one comparison."""
 
-    def __init__(self, edition: Edition, here: PagePath, compared: Comparison) -> None:
+    def __init__(self, edition: Edition, here: addresses.PagePath, compared: Comparison) -> None:
         self._edition, self._here, self._compared = edition, here, compared
         self._year = edition.price_year(compared.record, compared.newer)
 
@@ -205,7 +204,7 @@ class AudienceView:
 
 
 def audience_views(
-    edition: Edition, here: PagePath, record: Record, revision: Revision
+    edition: Edition, here: addresses.PagePath, record: Record, revision: Revision
 ) -> tuple[AudienceView, ...]:
     """Show what a revision changed, by audience where its authors named one."""
     codes = edition.register.codes.codes("audience")
@@ -224,14 +223,18 @@ def audience_views(
 
 
 def change_views(
-    edition: Edition, here: PagePath, record: Record, revision: Revision
+    edition: Edition, here: addresses.PagePath, record: Record, revision: Revision
 ) -> tuple[ChangeView, ...]:
     """Show what a revision changed, in the order of its amendments."""
     return tuple(_change(edition, here, record, revision, a) for a in revision.amendments)
 
 
 def _change(
-    edition: Edition, here: PagePath, record: Record, revision: Revision, amendment: Amendment
+    edition: Edition,
+    here: addresses.PagePath,
+    record: Record,
+    revision: Revision,
+    amendment: Amendment,
 ) -> ChangeView:
     page = addresses.comments(record.id)
     return ChangeView(
@@ -248,7 +251,11 @@ def _change(
 
 
 def _clause_links(
-    edition: Edition, here: PagePath, record: Record, revision: Revision, amendment: Amendment
+    edition: Edition,
+    here: addresses.PagePath,
+    record: Record,
+    revision: Revision,
+    amendment: Amendment,
 ) -> Iterator[Link]:
     """Lead to each clause in this text, or, where it was removed, in the text before."""
     base = record.base_of(revision)

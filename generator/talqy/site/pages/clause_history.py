@@ -18,7 +18,6 @@ from talqy.language.parts_of_acts import history_of
 from talqy.language.sayings import revision_name, revision_number
 from talqy.law.periods import is_late
 from talqy.model import addresses
-from talqy.model.addresses import PagePath
 from talqy.model.alignment import Action
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
@@ -110,7 +109,7 @@ def _page(edition: Edition, record: Record, clause: str, last: Revision) -> Site
 
 
 def _step(
-    edition: Edition, here: PagePath, record: Record, revision: Revision, clause: str
+    edition: Edition, here: addresses.PagePath, record: Record, revision: Revision, clause: str
 ) -> ClauseStep | None:
     """Show a clause in one revision; None where the revision never had to do with it."""
     base, own = record.base_of(revision), revision.clause(clause)
@@ -147,7 +146,7 @@ def _inside(text: Revision, name: str) -> Iterator[str]:
 
 
 def _holds(
-    edition: Edition, here: PagePath, record: Record, revision: Revision, clause: Clause
+    edition: Edition, here: addresses.PagePath, record: Record, revision: Revision, clause: Clause
 ) -> Iterator[Link]:
     """Lead to the histories of the clauses that a clause holds, one level down."""
     for inner in clause.clauses:
@@ -168,7 +167,12 @@ class Tombstone:
 
 
 def tombstones(
-    edition: Edition, here: PagePath, record: Record, revision: Revision, *, is_newest: bool
+    edition: Edition,
+    here: addresses.PagePath,
+    record: Record,
+    revision: Revision,
+    *,
+    is_newest: bool,
 ) -> tuple[Tombstone, ...]:
     """Show the clauses of other texts that this one has not: of all texts on the newest page."""
     gone: dict[str, Revision] = {}
@@ -180,7 +184,7 @@ def tombstones(
 
 
 def _tombstone(
-    edition: Edition, here: PagePath, record: Record, name: str, last: Revision
+    edition: Edition, here: addresses.PagePath, record: Record, name: str, last: Revision
 ) -> Tombstone:
     words = edition.locale.words
     path = addresses.revision(record.id, last.revision)
@@ -202,7 +206,9 @@ def _tombstone(
     )
 
 
-def _comments(edition: Edition, here: PagePath, record: Record, name: str) -> Iterator[Link]:
+def _comments(
+    edition: Edition, here: addresses.PagePath, record: Record, name: str
+) -> Iterator[Link]:
     """Lead to the comments on a clause, text by text: nothing that was said of it is lost."""
     page = addresses.comments(record.id)
     for revision in record.revisions:
@@ -218,7 +224,7 @@ def _comments(edition: Edition, here: PagePath, record: Record, name: str) -> It
 
 
 def _end(
-    edition: Edition, here: PagePath, record: Record, name: str, last: Revision
+    edition: Edition, here: addresses.PagePath, record: Record, name: str, last: Revision
 ) -> tuple[str, tuple[Markup, ...], tuple[Link, ...]]:
     """Say in which revision a clause ended, with its reasons, and what it became."""
     for revision in record.revisions:

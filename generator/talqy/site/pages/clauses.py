@@ -20,7 +20,6 @@ from talqy.language.parts_of_acts import link_to
 from talqy.language.told_again import TextWords
 from talqy.law.periods import is_late
 from talqy.model import addresses
-from talqy.model.addresses import PagePath
 from talqy.model.alignment import Action
 from talqy.model.comment import Comment
 from talqy.model.register import Record
@@ -91,7 +90,7 @@ _Around = tuple[Clause, ...]
 
 def clause_views(
     edition: Edition,
-    here: PagePath,
+    here: addresses.PagePath,
     record: Record,
     revision: Revision,
     other: Revision | None = None,
@@ -131,7 +130,7 @@ class _ClauseViews:
     def __init__(
         self,
         edition: Edition,
-        here: PagePath,
+        here: addresses.PagePath,
         record: Record,
         revision: Revision,
         other: Revision | None,

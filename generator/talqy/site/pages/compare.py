@@ -13,7 +13,6 @@ from talqy.language.edition import Edition, SitePage
 from talqy.language.for_you import ForYou, is_draft, what_changes
 from talqy.language.sayings import revision_name
 from talqy.model import addresses
-from talqy.model.addresses import PagePath
 from talqy.model.alignment import Match
 from talqy.model.register import Record
 from talqy.model.revision import Revision
@@ -137,14 +136,16 @@ def _lead(edition: Edition, older: Revision, newer: Revision) -> str:
     return words("Revisions {m} → {n}", m=m, n=n)
 
 
-def compare_link(here: PagePath, record: Record, older: Revision, newer: Revision) -> Link:
+def compare_link(
+    here: addresses.PagePath, record: Record, older: Revision, newer: Revision
+) -> Link:
     """Lead to the comparison of two texts."""
     path = addresses.compare(record.id, older.revision, newer.revision)
     return Link(f"{older.revision} → {newer.revision}", here.to(path))
 
 
 def compare_links(
-    edition: Edition, here: PagePath, record: Record, newer: Revision
+    edition: Edition, here: addresses.PagePath, record: Record, newer: Revision
 ) -> tuple[Link, ...]:
     """Lead to all comparisons of a text, and say what the older ones are."""
     return tuple(
@@ -166,7 +167,9 @@ def _older_words(edition: Edition, record: Record, older: Revision) -> str:
     return sentence
 
 
-def _text(edition: Edition, here: PagePath, record: Record, revision: Revision) -> TextView:
+def _text(
+    edition: Edition, here: addresses.PagePath, record: Record, revision: Revision
+) -> TextView:
     return TextView(
         revision_name(edition.locale, revision),
         here.to(addresses.revision(record.id, revision.revision)),
@@ -176,7 +179,7 @@ def _text(edition: Edition, here: PagePath, record: Record, revision: Revision) 
 
 
 def _downloads(
-    edition: Edition, here: PagePath, record: Record, older: Revision, newer: Revision
+    edition: Edition, here: addresses.PagePath, record: Record, older: Revision, newer: Revision
 ) -> Iterator[Link]:
     """Offer the table as files, in this language and in all of them."""
     if not offers_table(record, older, newer):

@@ -11,7 +11,6 @@ from talqy.language.fact_change_words import said_changes
 from talqy.language.fact_words import FactLine, Phrase, Tone, fact_words
 from talqy.language.locale import small, strong
 from talqy.model import addresses
-from talqy.model.addresses import PagePath
 from talqy.model.facts import AttachedFile, Facts
 
 ToFile = Callable[[str], str]
@@ -27,7 +26,7 @@ class FactView:
     lines: tuple[Markup, ...]
 
 
-def files_from(here: PagePath, standard: str) -> ToFile:
+def files_from(here: addresses.PagePath, standard: str) -> ToFile:
     """Return the way from a page to the files of a standard."""
     return lambda name: here.root(addresses.document_file(standard, name))
 

@@ -16,7 +16,6 @@ from talqy.language.late import LateView, late_views
 from talqy.language.sayings import revision_name
 from talqy.law.timeline import Event, EventKind, timeline
 from talqy.model import addresses
-from talqy.model.addresses import PagePath
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.record.root import root_of
@@ -120,7 +119,11 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
 
 
 def _revision(
-    edition: Edition, here: PagePath, record: Record, revision: Revision, events: tuple[Event, ...]
+    edition: Edition,
+    here: addresses.PagePath,
+    record: Record,
+    revision: Revision,
+    events: tuple[Event, ...],
 ) -> RevisionHistory:
     own = [event for event in events if event.revision is revision]
     base = record.base_of(revision)

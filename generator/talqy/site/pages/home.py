@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
-from talqy.model.addresses import PagePath
 from talqy.model.revision import Revision
 from talqy.model.standing import DISCUSSED, Stage, Standing
 from talqy.record.root import project_root
@@ -101,7 +100,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     )
 
 
-def _all(edition: Edition, here: PagePath, found: Sequence[Stage]) -> Iterator[Link]:
+def _all(edition: Edition, here: addresses.PagePath, found: Sequence[Stage]) -> Iterator[Link]:
     """Lead to the register of some drafts, stage by stage, where the page does not show all."""
     if len(found) > _SHOWN:
         for stage, count in Counter(found).items():

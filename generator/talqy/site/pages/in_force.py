@@ -13,7 +13,6 @@ from talqy.language.edition import Edition, SitePage
 from talqy.language.sayings import revision_name
 from talqy.law.force import ForcePeriod
 from talqy.model import addresses
-from talqy.model.addresses import PagePath
 from talqy.model.register import Record
 from talqy.model.revision import RevisionKind
 from talqy.record.missing import MissingKind, missing_of
@@ -90,7 +89,9 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     )
 
 
-def _period(edition: Edition, here: PagePath, record: Record, period: ForcePeriod) -> PeriodView:
+def _period(
+    edition: Edition, here: addresses.PagePath, record: Record, period: ForcePeriod
+) -> PeriodView:
     locale, text, today = edition.locale, period.revision, edition.assessment.today
     path, end = addresses.revision(record.id, text.revision), period.ended_by
     base, digest = record.base_of(text), edition.standing(record, text).digest

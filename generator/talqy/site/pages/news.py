@@ -10,7 +10,6 @@ from markupsafe import Markup
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import web_address
 from talqy.model import addresses
-from talqy.model.addresses import PagePath
 from talqy.model.register import Record
 from talqy.site.pages.news_items import NEWEST, News, news
 from talqy.site.pages.standard_parts import Link, hrefs_of, page_of
@@ -93,7 +92,9 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     )
 
 
-def news_days(edition: Edition, here: PagePath, records: Sequence[Record]) -> tuple[NewsDay, ...]:
+def news_days(
+    edition: Edition, here: addresses.PagePath, records: Sequence[Record]
+) -> tuple[NewsDay, ...]:
     """Return the newest news of some standards, day by day."""
     told = groupby(news(edition, records)[:NEWEST], key=lambda one: one.on)
     return tuple(
@@ -101,7 +102,7 @@ def news_days(edition: Edition, here: PagePath, records: Sequence[Record]) -> tu
     )
 
 
-def _item(edition: Edition, here: PagePath, one: News) -> NewsItem:
+def _item(edition: Edition, here: addresses.PagePath, one: News) -> NewsItem:
     place, _, anchor = one.place.partition("#")
     standard = one.record.standard
     title = edition.locale.plain(standard.short_title or standard.title)

@@ -10,7 +10,6 @@ from talqy.language.clause_sayings import clause_name
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import new_file, web_address
 from talqy.model import addresses, paths
-from talqy.model.addresses import PagePath
 from talqy.model.comment import WHOLE
 from talqy.model.register import Record
 from talqy.model.revision import Revision
@@ -96,7 +95,11 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
 
 
 def _view(
-    edition: Edition, here: PagePath, record: Record, revision: Revision, form: CommentFormView
+    edition: Edition,
+    here: addresses.PagePath,
+    record: Record,
+    revision: Revision,
+    form: CommentFormView,
 ) -> ParticipateView:
     project = edition.register.project
     authority = project.authorities.get(record.standard.authority)
@@ -135,7 +138,11 @@ def _view(
 
 
 def _file_view(
-    edition: Edition, here: PagePath, record: Record, revision: Revision, form: CommentFormView
+    edition: Edition,
+    here: addresses.PagePath,
+    record: Record,
+    revision: Revision,
+    form: CommentFormView,
 ) -> CommentFileView:
     forge = edition.register.project.forge
     today = edition.assessment.today.isoformat()

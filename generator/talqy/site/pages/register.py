@@ -12,7 +12,6 @@ from markupsafe import Markup
 
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
-from talqy.model.addresses import PagePath
 from talqy.model.register import Record
 from talqy.site.pages.for_you import in_a_line
 from talqy.site.pages.standard_parts import StageView, stage_view
@@ -130,7 +129,7 @@ def _pages(
 
 
 def _page(
-    edition: Edition, here: PagePath, title: str, view: RegisterView, number: int
+    edition: Edition, here: addresses.PagePath, title: str, view: RegisterView, number: int
 ) -> SitePage:
     words = edition.locale.words
     steps = ((words("Standards"), here.to(addresses.REGISTER)),) if view.all or number > 1 else ()
@@ -144,7 +143,7 @@ def _page(
     )
 
 
-def _row(edition: Edition, here: PagePath, record: Record) -> RegisterRow:
+def _row(edition: Edition, here: addresses.PagePath, record: Record) -> RegisterRow:
     standard, newest = record.standard, edition.parts(record).newest
     return RegisterRow(
         title=edition.locale.plain(standard.short_title or standard.title),
@@ -171,7 +170,7 @@ def _words(edition: Edition, record: Record) -> Iterator[str]:
 
 
 def _filters(
-    edition: Edition, here: PagePath, name: str, code: str, records: Sequence[Record]
+    edition: Edition, here: addresses.PagePath, name: str, code: str, records: Sequence[Record]
 ) -> Iterator[tuple[str, str, tuple[FilterView, ...]]]:
     words = edition.locale.words
     headings = {

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
-from talqy.model.addresses import PagePath
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.report.report import Report
@@ -48,7 +47,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
 
 
 def report_link(
-    edition: Edition, here: PagePath, record: Record, revision: Revision
+    edition: Edition, here: addresses.PagePath, record: Record, revision: Revision
 ) -> Link | None:
     """Lead to the report on the discussion of a text, where it is published."""
     if published_report(edition, record, revision) is None:
@@ -98,7 +97,7 @@ def _page(edition: Edition, report: Report) -> SitePage:
 
 
 def _parts(
-    edition: Edition, here: PagePath, report: Report, spoken: SpokenReport
+    edition: Edition, here: addresses.PagePath, report: Report, spoken: SpokenReport
 ) -> Iterator[TallyRow]:
     """Lead from each outcome to the comments that have it."""
     record, figures = report.record, spoken.figures
@@ -109,7 +108,7 @@ def _parts(
         yield TallyRow(name=name, count=count, code=outcome or WAITING, href=href)
 
 
-def _downloads(edition: Edition, here: PagePath, report: Report) -> Iterator[Link]:
+def _downloads(edition: Edition, here: addresses.PagePath, report: Report) -> Iterator[Link]:
     """Offer the report as files, in this language and in all of them."""
     words, name = edition.locale.words, report.record.id
     for form in edition.register.project.downloads:

@@ -9,7 +9,6 @@ from markupsafe import Markup
 from talqy.language.edition import Edition, SitePage
 from talqy.language.sayings import outcome_name
 from talqy.model import addresses
-from talqy.model.addresses import PagePath
 from talqy.model.comment import Comment
 from talqy.model.register import Record
 from talqy.responses.debts import Debt, debts
@@ -82,14 +81,14 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     )
 
 
-def _authorities(edition: Edition, here: PagePath) -> Iterator[AuthorityView]:
+def _authorities(edition: Edition, here: addresses.PagePath) -> Iterator[AuthorityView]:
     """Put together what each authority owes; who owes the most urgent answer comes first."""
     for name in dict.fromkeys(debt.record.standard.authority for debt in _owed(edition)):
         title, page = edition.authority(name, short=False), here.to(addresses.authority(name))
         yield AuthorityView(f"by-{name}", title, page, tuple(works_of(edition, here, name)))
 
 
-def works_of(edition: Edition, here: PagePath, authority: str) -> Iterator[WorkView]:
+def works_of(edition: Edition, here: addresses.PagePath, authority: str) -> Iterator[WorkView]:
     """Show what one authority owes, the most urgent first."""
     for debt in _owed(edition):
         if debt.record.standard.authority == authority:
@@ -100,7 +99,7 @@ def _owed(edition: Edition) -> tuple[Debt, ...]:
     return edition.in_all.once("debts", (), lambda: debts(edition.register, edition.assessment))
 
 
-def _work(edition: Edition, here: PagePath, debt: Debt) -> WorkView:
+def _work(edition: Edition, here: addresses.PagePath, debt: Debt) -> WorkView:
     words, record = edition.locale.words, debt.record
     waiting = path_of(record, filters_of(edition, record), WAITING)
     anchor = f"r{debt.revision.revision}"
@@ -125,7 +124,11 @@ def _work(edition: Edition, here: PagePath, debt: Debt) -> WorkView:
 
 
 def _due_list(
-    edition: Edition, here: PagePath, record: Record, group: Link, comments: Sequence[Comment]
+    edition: Edition,
+    here: addresses.PagePath,
+    record: Record,
+    group: Link,
+    comments: Sequence[Comment],
 ) -> DueList:
     page_of = addresses.comments(record.id)
     rest = len(comments) - _SHOWN

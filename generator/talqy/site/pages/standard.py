@@ -14,7 +14,6 @@ from talqy.language.sayings import revision_name, revision_title
 from talqy.language.short_text import whole_sentences
 from talqy.law.parts import Role, role_of
 from talqy.model import addresses, paths
-from talqy.model.addresses import PagePath
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.standard import Standard
@@ -132,7 +131,7 @@ def _page(edition: Edition, record: Record, revision: Revision, path: str) -> Si
 
 
 def revision_links(
-    edition: Edition, here: PagePath, record: Record, at: int
+    edition: Edition, here: addresses.PagePath, record: Record, at: int
 ) -> tuple[RevisionLink, ...]:
     """Show all revisions of a standard, the newest first."""
     return tuple(
@@ -150,7 +149,7 @@ def revision_links(
 
 
 def _view(
-    edition: Edition, here: PagePath, record: Record, revision: Revision, *, frozen: bool
+    edition: Edition, here: addresses.PagePath, record: Record, revision: Revision, *, frozen: bool
 ) -> StandardView:
     locale, parts = edition.locale, edition.parts(record)
     is_shown = revision is parts.shown
@@ -234,6 +233,8 @@ def _newest_survey(edition: Edition, standard: Standard) -> SurveyView | None:
     return SurveyView(year, figures, web_address(survey.url))
 
 
-def _revision_link(edition: Edition, here: PagePath, record: Record, revision: Revision) -> Link:
+def _revision_link(
+    edition: Edition, here: addresses.PagePath, record: Record, revision: Revision
+) -> Link:
     title = revision_name(edition.locale, revision)
     return Link(title, here.to(edition.path_of(record, revision)))

@@ -10,7 +10,6 @@ from talqy.language.edition import Edition, SitePage
 from talqy.language.sayings import revision_title
 from talqy.language.stage_table import Offer, offer_of
 from talqy.model import addresses
-from talqy.model.addresses import PagePath
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
 from talqy.model.standing import DISCUSSED, Stage
@@ -23,7 +22,7 @@ _LEAD = 24
 
 def page_of(  # noqa: PLR0913 - what a page is made of
     edition: Edition,
-    here: PagePath,
+    here: addresses.PagePath,
     record: Record,
     *,
     name: str,
@@ -61,7 +60,7 @@ def _begun(name: str) -> str:
     return name[:_LEAD].rpartition(" ")[0].rstrip(" ,.:;–(«") + "…"
 
 
-def hrefs_of(edition: Edition, here: PagePath, record: Record) -> dict[str, str]:
+def hrefs_of(edition: Edition, here: addresses.PagePath, record: Record) -> dict[str, str]:
     """Return the ways to all pages of a standard.
 
     The page that says how to comment is `participate` while that can be done, else `how`, which is
@@ -94,14 +93,14 @@ def hrefs_of(edition: Edition, here: PagePath, record: Record) -> dict[str, str]
     }
 
 
-def _successor_href(edition: Edition, here: PagePath, record: Record) -> dict[str, str]:
+def _successor_href(edition: Edition, here: addresses.PagePath, record: Record) -> dict[str, str]:
     """Return the way to the standard that takes the place of this one, where a repeal names it."""
     known = {one.id for one in edition.register.records}
     named = [one.successor for one in record.revisions if one.successor in known]
     return {"successor": here.to(addresses.standard(named[-1]))} if named else {}
 
 
-def _in_force_href(here: PagePath, record: Record) -> dict[str, str]:
+def _in_force_href(here: addresses.PagePath, record: Record) -> dict[str, str]:
     """Return the way to the page of periods, where any text was ever adopted, also a lost one."""
     recorded = record.history.revisions if record.history else ()
     adopted = any(one.adopted for one in record.revisions) or any(one.adopted for one in recorded)
@@ -216,7 +215,7 @@ def _days_left(edition: Edition, left: int) -> str:
 
 
 def card(
-    edition: Edition, here: PagePath, record: Record, revision: Revision | None = None
+    edition: Edition, here: addresses.PagePath, record: Record, revision: Revision | None = None
 ) -> Card:
     """Show a standard by one of its revisions; by the newest one, if none is named."""
     parts = edition.parts(record)
@@ -245,12 +244,14 @@ def card(
     )
 
 
-def _successor(edition: Edition, here: PagePath, record: Record, title: str) -> Link | None:
+def _successor(
+    edition: Edition, here: addresses.PagePath, record: Record, title: str
+) -> Link | None:
     href = _successor_href(edition, here, record).get("successor")
     return Link(title, href) if title and href else None
 
 
-def _action(here: PagePath, record: Record, stage: StageView) -> Link | None:
+def _action(here: addresses.PagePath, record: Record, stage: StageView) -> Link | None:
     """Lead to what can be done with a draft: comment on it, or be reminded of it."""
     paths = {
         "participate": addresses.participate(record.id),
@@ -261,7 +262,7 @@ def _action(here: PagePath, record: Record, stage: StageView) -> Link | None:
 
 
 def _more_changes(
-    edition: Edition, here: PagePath, record: Record, revision: Revision, count: int
+    edition: Edition, here: addresses.PagePath, record: Record, revision: Revision, count: int
 ) -> Link | None:
     """Lead to all changes, where a card does not show all."""
     held = edition.held_before(record, revision)
@@ -271,7 +272,9 @@ def _more_changes(
     return Link(edition.locale.words("and more changes: {n}", n=count), here.to(path))
 
 
-def _in_force(edition: Edition, here: PagePath, record: Record, revision: Revision) -> Link:
+def _in_force(
+    edition: Edition, here: addresses.PagePath, record: Record, revision: Revision
+) -> Link:
     name = revision_title(edition.locale, revision.revision)
     return Link(name, here.to(edition.path_of(record, revision)))
 

@@ -7,7 +7,6 @@ from datetime import date
 from talqy.language.edition import Edition, SitePage
 from talqy.language.sayings import outcome_name
 from talqy.model import addresses
-from talqy.model.addresses import PagePath
 from talqy.report.heard import Heard
 from talqy.site.pages.standard_parts import Link
 from talqy.site.pages.you_said import short
@@ -107,7 +106,7 @@ def list_pages(edition: Edition, lists: FigureLists) -> Iterator[SitePage]:
 
 def _parts(
     edition: Edition, code: str, count: int
-) -> Iterator[tuple[PagePath, slice, tuple[tuple[int, str], ...]]]:
+) -> Iterator[tuple[addresses.PagePath, slice, tuple[tuple[int, str], ...]]]:
     """Yield the pages of a list: where each is, what it shows, and the ways to all of them."""
     starts = range(0, count, _ON_PAGE)
     for number, start in enumerate(starts, 1):
@@ -117,7 +116,7 @@ def _parts(
 
 def _view(
     edition: Edition,
-    here: PagePath,
+    here: addresses.PagePath,
     name: str,
     count: str,
     pages: tuple[tuple[int, str], ...],
@@ -134,7 +133,9 @@ def _view(
     )
 
 
-def _numbers(here: PagePath, code: str, number: int, count: int) -> tuple[tuple[int, str], ...]:
+def _numbers(
+    here: addresses.PagePath, code: str, number: int, count: int
+) -> tuple[tuple[int, str], ...]:
     if count == 1:
         return ()
     numbers = range(1, count + 1)
@@ -143,11 +144,11 @@ def _numbers(here: PagePath, code: str, number: int, count: int) -> tuple[tuple[
     )
 
 
-def _back(edition: Edition, here: PagePath) -> Link:
+def _back(edition: Edition, here: addresses.PagePath) -> Link:
     return Link(edition.locale.words("Statistics"), here.to(addresses.STATISTICS))
 
 
-def _page(edition: Edition, here: PagePath, view: FigureListView) -> SitePage:
+def _page(edition: Edition, here: addresses.PagePath, view: FigureListView) -> SitePage:
     words = edition.locale.words
     return SitePage(
         at=here,
@@ -159,7 +160,7 @@ def _page(edition: Edition, here: PagePath, view: FigureListView) -> SitePage:
     )
 
 
-def _comment(edition: Edition, here: PagePath, one: Heard) -> ListedComment:
+def _comment(edition: Edition, here: addresses.PagePath, one: Heard) -> ListedComment:
     locale, record = edition.locale, one.record
     href = here.to(addresses.comment(record.id, one.comment.id))
     return ListedComment(

@@ -11,7 +11,6 @@ from talqy.diff.phrases import LineView, line_views
 from talqy.language.clause_sayings import clause_name
 from talqy.language.edition import Edition
 from talqy.model import addresses
-from talqy.model.addresses import PagePath
 from talqy.model.comment import After, Comment, Outcome
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
@@ -51,7 +50,11 @@ def latest(edition: Edition, record: Record, comment: Comment) -> Revision | Non
 
 
 def trace_view(
-    edition: Edition, here: PagePath, record: Record, comment: Comment, to: Revision | None
+    edition: Edition,
+    here: addresses.PagePath,
+    record: Record,
+    comment: Comment,
+    to: Revision | None,
 ) -> TraceView | None:
     """Say what became of a comment's words up to a text; None where there is nothing to say."""
     at = record.revision(comment.revision)

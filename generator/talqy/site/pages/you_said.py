@@ -8,7 +8,6 @@ from itertools import islice
 from talqy.language.edition import Edition
 from talqy.language.sayings import author_lines, gist_in
 from talqy.model import addresses
-from talqy.model.addresses import PagePath
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.register import Record
 from talqy.model.revision import Revision
@@ -43,7 +42,12 @@ class SaidView:
 
 
 def you_said(
-    edition: Edition, here: PagePath, records: Iterable[Record], most: int, *, revision: int = 0
+    edition: Edition,
+    here: addresses.PagePath,
+    records: Iterable[Record],
+    most: int,
+    *,
+    revision: int = 0,
 ) -> tuple[SaidView, ...]:
     """Return the newest comments that changed words: one of each standard, then others.
 
@@ -74,7 +78,7 @@ def _answered(record: Record) -> Iterator[tuple[date, Record, Comment, Response]
 
 
 def _view(
-    edition: Edition, here: PagePath, record: Record, comment: Comment, answer: Response
+    edition: Edition, here: addresses.PagePath, record: Record, comment: Comment, answer: Response
 ) -> SaidView | None:
     """Show a comment; None where the words that it is about have not changed."""
     shown, to = record.shown(comment), latest(edition, record, comment)
