@@ -7,7 +7,18 @@ from pathlib import Path
 import pytest
 
 from builders import TODAY, a_comment, a_revision, a_standard, revision_path, standard_path, write
-from sites import built, by_id, demonstration, files_of, parsed, run, small, started, text_of
+from sites import (
+    built,
+    by_id,
+    demonstration,
+    files_of,
+    parsed,
+    run,
+    small,
+    started,
+    text_of,
+    two_standards,
+)
 from talqy.project.files import problems_of_names
 
 BROKEN = "schema: 1\nrevision: 2\nkind: amendment: twice\n"
@@ -16,13 +27,7 @@ SECOND = "lost-passport"
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    files = {
-        standard_path(SECOND): a_standard(SECOND),
-        revision_path(1, SECOND): a_revision(),
-    }
-    made = small(tmp_path_factory.mktemp("made"), comments=[a_comment()], files=files)
-    built(made)
-    return made
+    return two_standards(tmp_path_factory.mktemp("made"), SECOND)
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from builders import (
     standard_path,
     write,
 )
-from sites import built, files_of, small
+from sites import built, files_of, two_standards
 from talqy.cli import build as build_command
 from talqy.language.edition import Edition, SitePage
 from talqy.model.register import Record
@@ -41,10 +41,7 @@ SECOND, ALL = "lost-passport", "all"
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    files = {standard_path(SECOND): a_standard(SECOND), revision_path(1, SECOND): a_revision()}
-    made = small(tmp_path_factory.mktemp("parts"), comments=[a_comment()], files=files)
-    built(made)
-    return made
+    return two_standards(tmp_path_factory.mktemp("parts"), SECOND)
 
 
 @pytest.fixture

@@ -16,7 +16,15 @@ from xml.etree import ElementTree as ET
 import html5lib
 from click.testing import CliRunner, Result
 
-from builders import write, write_project
+from builders import (
+    a_comment,
+    a_revision,
+    a_standard,
+    revision_path,
+    standard_path,
+    write,
+    write_project,
+)
 from talqy.cli.main import main
 
 ROOT = Path(__file__).parents[2]
@@ -81,6 +89,14 @@ def small(folder: Path, **parts: object) -> Path:
     for empty in ("pages", "theme"):
         write(folder, f"site_templates/{empty}/.gitkeep", "")
     return folder
+
+
+def two_standards(folder: Path, second: str) -> Path:
+    """Write a small project of two standards, one of them with a comment, and build its site."""
+    files = {standard_path(second): a_standard(second), revision_path(1, second): a_revision()}
+    project = small(folder, comments=[a_comment()], files=files)
+    built(project)
+    return project
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
