@@ -19,7 +19,7 @@ from talqy.site.feeds import feed_of_standard, feeds_of_site, sitemap
 from talqy.site.pages.home import chooser
 from talqy.site.pages.register import rows_file
 from talqy.site.pages.table import pages_of_site, pages_of_standard
-from talqy.site.parts import Made, SitePart, files_of_parts
+from talqy.site.parts import Made, SitePart
 from talqy.site.receipts import receipt_files
 from talqy.site.search_files import search_files
 from talqy.site.shell import Shell, slots_of
@@ -51,16 +51,6 @@ DEPTHS = (1, 2, 3, 4, 5)
 """How deep pages lie below the site's root: one shell for each."""
 
 
-def files(
-    of: Sequence[Edition],
-    shells: Shells,
-    site_url: str,
-    prose: Sequence[ProsePage] = (),
-) -> Iterator[tuple[str, bytes]]:
-    """Make every file of the site but those that the host makes; `prose` are the host's pages."""
-    return files_of_parts(parts(of, shells, site_url, prose))
-
-
 def parts(
     of: Sequence[Edition],
     shells: Shells,
@@ -68,7 +58,10 @@ def parts(
     prose: Sequence[ProsePage] = (),
     known: PartsKnown = NOTHING_KNOWN,
 ) -> Iterator[SitePart]:
-    """Yield the parts of the site in their order: one for each standard, in all languages."""
+    """Yield the parts of the site in their order: one for each standard, in all languages.
+
+    The host's pages are no part of them; `prose` are those that search and the sitemap name.
+    """
     stamp = partial(_stamped, shells, site_url)
     yield SitePart(_PAGES, known.whole, lambda _: _pages_of_site(of, stamp, prose))
     for record in of[0].register.records:
