@@ -9,6 +9,7 @@ from pathlib import Path
 
 from talqy.language.edition import Edition, editions
 from talqy.law.publication import public_part
+from talqy.model.digest import key_of
 from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
 from talqy.project.sources import Sources, tool_digest
@@ -16,7 +17,7 @@ from talqy.project.survey import ProjectState
 from talqy.search.index import ProsePage
 from talqy.site.attached import attached_files
 from talqy.site.output import write_files
-from talqy.site.parts import EarlierSite, SitePart, files_of_parts, key_of
+from talqy.site.parts import EarlierSite, SitePart, files_of_parts
 from talqy.site.share import share_files
 from talqy.site.site import PartsKnown, Shells, parts
 from talqy.site.statistics_files import statistics_pictures

@@ -19,6 +19,7 @@ from talqy.model.standing import DISCUSSED, Assessment, Stage, Standing
 from talqy.project.file_reader import sorted_by_place
 from talqy.project.files import DiskFiles, ProjectFiles
 from talqy.project.gone import with_gone
+from talqy.project.kept_findings import Find, KeptFindings
 from talqy.project.load import ReadProject, read_project
 from talqy.project.today import (
     beyond_the_clock,
@@ -29,7 +30,7 @@ from talqy.project.today import (
 )
 from talqy.record.digests import digest_of
 from talqy.record.missing import Missing, all_missing
-from talqy.rules.check import check
+from talqy.rules.check import check_alone, check_whole
 from talqy.rules.rule import CheckContext
 
 _GONE = "{file} (gone)"
@@ -126,18 +127,28 @@ def _named(one: Missing) -> Saying:
 
 def survey(root: Path, today: date | None = None) -> ProjectState:
     """Read and check a project; `today` overrides the project's own day and the clock."""
-    return survey_of(with_gone(read_project(root), root), DiskFiles(root), today)
+    found = KeptFindings(root)
+    state = survey_of(with_gone(read_project(root), root), DiskFiles(root), today, found)
+    found.close()
+    return state
 
 
-def survey_of(read: ReadProject, of: ProjectFiles, today: date | None = None) -> ProjectState:
-    """Check a project that was read, and find the lines of its problems in its files."""
+def survey_of(
+    read: ReadProject, of: ProjectFiles, today: date | None = None, find: Find = check_alone
+) -> ProjectState:
+    """Check a project that was read, and find the lines of its problems in its files.
+
+    `find` finds what is wrong in one standard, of which a context tells alone.
+    """
     if read.register is None:
         return ProjectState(None, None, sorted_by_place(of, read.problems))
     now = now_in(read.register.project.timezone)
     assessment = assess(read.register, today_of(read.register, today))
     ahead = beyond_the_clock(read.register, today)
     told = (clock_problem(ahead, assessment.today),) if ahead else ()
-    problems = (*read.problems, *told, *check(CheckContext(read.register, assessment, now)))
+    context = CheckContext(read.register, assessment, now)
+    of_each = (found for one in read.register.records for found in find(context.alone(one)))
+    problems = (*read.problems, *told, *check_whole(context), *of_each)
     return ProjectState(read.register, assessment, sorted_by_place(of, problems), ahead)
 
 

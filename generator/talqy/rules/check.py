@@ -26,5 +26,20 @@ RULES: tuple[Rule, ...] = tuple(
 
 def check(context: CheckContext) -> Iterator[Problem]:
     """Yield the problems of all rules."""
+    yield from check_whole(context)
+    for record in context.register.records:
+        yield from check_alone(context.alone(record))
+
+
+def check_whole(context: CheckContext) -> Iterator[Problem]:
+    """Yield what is found in the settings, and where standards are held to each other."""
+    settings = context.settings_alone()
     for rule in RULES:
-        yield from rule.problems(context)
+        yield from rule.problems(context if rule.across else settings)
+
+
+def check_alone(context: CheckContext) -> Iterator[Problem]:
+    """Yield what is found in one standard, of which a context tells alone."""
+    for rule in RULES:
+        if not rule.across:
+            yield from rule.problems(context)

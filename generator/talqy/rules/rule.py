@@ -69,11 +69,22 @@ class CheckContext:
     """What rules look at: all that a project says, and how it stands on the day.
 
     `now` is the day by the clock, where it is known: the day spoken of may be an earlier one.
+    `is_whole` says that all of the project is looked at, and not one standard of it alone.
     """
 
     register: Register
     assessment: Assessment
     now: date = date.min
+    is_whole: bool = True
+
+    def settings_alone(self) -> "CheckContext":
+        """Return the same project as if it had no standard."""
+        return replace(self, register=replace(self.register, records=()))
+
+    def alone(self, record: Record) -> "CheckContext":
+        """Return the same project as if it had one standard, and nothing of its own."""
+        register = replace(self.register, records=(record,), remarks={}, lost=())
+        return replace(self, register=register, is_whole=False)
 
     def revisions(self) -> Iterator[tuple[Record, Revision, Standing]]:
         """Yield every revision with its record and its standing."""
@@ -135,7 +146,8 @@ class CheckContext:
         project = self.register.project.model_copy(update={"codes": {}})
         today = self.assessment.today
         now = project.languages_on(today)
-        yield paths.PROJECT, project, True, now
+        if self.is_whole:
+            yield paths.PROJECT, project, True, now
         for record in self.register.records:
             yield paths.standard_file(record.id), record.standard, True, now
             spoken = {
@@ -172,12 +184,17 @@ Finder = Callable[[CheckContext], Iterator[Problem]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of the tool; `docs/rules.md` is printed from these."""
+    """One rule of the tool; `docs/rules.md` is printed from these.
+
+    `across` says that it holds standards to each other, or to settings: what it finds may differ
+    where one standard is looked at alone.
+    """
 
     code: str
     level: Level
     source: str
     find: Finder
+    across: bool = False
 
     @property
     def says(self) -> str:
@@ -193,6 +210,8 @@ class Rule:
             yield replace(problem, kind=replace(problem.kind, code=self.code, level=level))
 
 
-def rule(code: str, *, source: str, level: Level = Level.ERROR) -> Callable[[Finder], Rule]:
+def rule(
+    code: str, *, source: str, level: Level = Level.ERROR, across: bool = False
+) -> Callable[[Finder], Rule]:
     """Make a rule of a function; `RULES` gathers it from its file."""
-    return lambda find: Rule(code, level, source, find)
+    return lambda find: Rule(code, level, source, find, across)

@@ -49,15 +49,6 @@ def files_of_parts(parts: Iterable[SitePart]) -> Iterator[tuple[str, bytes]]:
             yield path, content
 
 
-def key_of(*values: str) -> str:
-    """Return one digest over texts in their order; no two lists of texts have the same one."""
-    digest = hashlib.sha256()
-    for value in values:
-        data = value.encode("utf-8", "surrogateescape")
-        digest.update(b"%d:" % len(data) + data)
-    return digest.hexdigest()
-
-
 @dataclass(frozen=True, slots=True)
 class LeftFile:
     """How a file was left: its size in bytes, and when it was written, in nanoseconds."""
