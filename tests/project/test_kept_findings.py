@@ -13,6 +13,7 @@ from cases import a_case, a_record
 from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.project import kept, kept_findings
+from talqy.project.sources import tool_digest
 from talqy.project.survey import survey
 from talqy.rules.check import RULES, check_alone
 from talqy.rules.rule import CheckContext, breach, rule
@@ -117,7 +118,7 @@ def test_another_version_of_the_tool_trusts_nothing(
 ) -> None:
     survey(project)
     (file,) = folder.glob("*.findings.json")
-    file.write_bytes(file.read_bytes().replace(kept.tool_digest().encode(), b"another"))
+    file.write_bytes(file.read_bytes().replace(tool_digest().encode(), b"another"))
     survey(project)
     assert looked == {b.STANDARD: 2, SECOND: 2}
 
