@@ -28,7 +28,7 @@ from talqy.language.edition import Edition, SitePage
 from talqy.language.templates import theme_error
 from talqy.model import addresses, paths
 from talqy.model.problem import Problem
-from talqy.project.shipped import shipped_templates
+from talqy.project.shipped_files import shipped_templates
 from talqy.project.sources import Sources
 from talqy.project.survey import ProjectState, survey
 from talqy.search.index import ProsePage

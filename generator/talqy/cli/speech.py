@@ -17,7 +17,7 @@ from talqy.errors import Saying, TemplateError
 from talqy.language.catalogue import Catalogue, catalogue
 from talqy.language.locale import Locale
 from talqy.model.codes import CodeLists
-from talqy.project.shipped import folders
+from talqy.project.shipped_files import folders
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from talqy.model.comment import Comment
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.model.standing import Assessment, Standing
-from talqy.project.shipped import folders
+from talqy.project.shipped_files import folders
 from talqy.record.counts import Counts, counts_of
 
 T = TypeVar("T")

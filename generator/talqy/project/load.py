@@ -29,12 +29,8 @@ from talqy.project.files import (
     problems_of_names,
 )
 from talqy.project.raw_files import problems_of_raw_files
-from talqy.project.shipped import (
-    shipped_calendars,
-    shipped_codes,
-    shipped_profiles,
-    shipped_templates,
-)
+from talqy.project.shipped import shipped_calendars, shipped_codes, shipped_profiles
+from talqy.project.shipped_files import shipped_templates
 from talqy.project.site_file import problems_of_site_file
 from talqy.project.standards import StandardFiles, read_standards
 from talqy.project.validate import unknown_key
