@@ -33,6 +33,7 @@ from talqy.compare.align import align
 from talqy.compare.comparison import compare
 from talqy.compare.redline import redline
 from talqy.host import rendered_site, serve_site
+from talqy.project.kept import VARIABLE
 from talqy.project.survey import ProjectState, survey, survey_of
 from talqy.project.yaml_read import parse
 from talqy.record.counts import counts_of
@@ -126,6 +127,7 @@ def test_a_file_is_written_once_and_mkdocs_writes_none(
             return stream.write(content)
 
     project = small(tmp_path / "project")
+    monkeypatch.setenv(VARIABLE, "")  # what is kept for the next run is no file of the site
     monkeypatch.setattr(Path, "write_bytes", counted)
     monkeypatch.setattr("mkdocs.utils.write_file", pytest.fail)
     monkeypatch.setattr("mkdocs.utils.copy_file", pytest.fail)

@@ -173,7 +173,7 @@ def test_a_picture_is_drawn_anew_only_when_what_it_shows_is_another(
 def test_without_the_extra_no_page_names_a_picture_and_the_build_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("talqy.site.share", "talqy.cli.build"):
+    for module in ("talqy.site.share", "talqy.cli.site_told"):
         monkeypatch.setattr(f"{module}.can_draw", lambda: False)
     site = built(small(tmp_path))
     assert pictures(site) == {}

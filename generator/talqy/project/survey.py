@@ -16,6 +16,7 @@ from talqy.model.problem import Level, Problem
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.model.standing import DISCUSSED, Assessment, Stage, Standing
+from talqy.project import clock
 from talqy.project.file_reader import sorted_by_place
 from talqy.project.files import DiskFiles, ProjectFiles
 from talqy.project.gone import with_gone
@@ -24,7 +25,6 @@ from talqy.project.load import ReadProject, read_project
 from talqy.project.today import (
     beyond_the_clock,
     clock_problem,
-    now_in,
     refuse_earlier_day,
     today_of,
 )
@@ -142,7 +142,7 @@ def survey_of(
     """
     if read.register is None:
         return ProjectState(None, None, sorted_by_place(of, read.problems))
-    now = now_in(read.register.project.timezone)
+    now = clock.now_in(read.register.project.timezone)
     assessment = assess(read.register, today_of(read.register, today))
     ahead = beyond_the_clock(read.register, today)
     told = (clock_problem(ahead, assessment.today),) if ahead else ()

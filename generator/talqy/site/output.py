@@ -55,8 +55,8 @@ def write_site(
         for path in gone:
             _remove(stage, path)
         _list(stage, written)
-        kept = [part for part in parts if part.key] if is_as_read() else []
-        _put(stage, PARTS, list_of_parts(folder, kept, made))
+        is_known = any(part.key for part in parts) and is_as_read()
+        _put(stage, PARTS, list_of_parts(folder, parts if is_known else (), made))
     changed = sum(written.values())
     return {"written": changed, "unchanged": len(written) - changed, "removed": len(gone)}
 

@@ -133,6 +133,20 @@ class EarlierSite:
         return file.read_bytes() if left and LeftFile.at(file) == left else None
 
 
+def digest_of_list(folder: Path) -> str:
+    """Return the digest of the list that lies in a folder; empty where there is none."""
+    file = folder / PARTS
+    return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
+
+
+def is_as_left(folder: Path, listed: str) -> bool:
+    """Return whether a site is as a run left it; `listed` is the digest of the list it wrote."""
+    if not listed or digest_of_list(folder) != listed:
+        return False
+    left = EarlierSite.of(folder).left
+    return bool(left) and all(LeftFile.at(folder / path) == one for path, one in left.items())
+
+
 def list_of_parts(folder: Path, parts: Iterable[SitePart], made: Made) -> bytes:
     """Write the list of what lies in a folder now of these parts; it begins with its own digest."""
     lines: list[str] = []
