@@ -7,15 +7,14 @@ kept apart. What a text does not say is not known, and never nothing.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple
 
-from talqy.compare.case_amounts import AlignedCase, aligned
+from talqy.compare.case_amounts import AlignedCase, Why, aligned
 from talqy.compare.case_documents import paper_changes
 from talqy.compare.case_lists import code_changes, hour_changes, thing_changes, way_changes
 from talqy.compare.cases import CaseChange, CaseFact, Words, case_facts
 from talqy.compare.directions import Direction, of_fees, of_terms
 from talqy.model.alignment import Alignment
-from talqy.model.facts import code_of
+from talqy.model.facts import FACTS, code_of
 from talqy.model.revision import Clause, Revision
 
 _STANDING = ("term", "fee", "documents", "channels", "forms")
@@ -66,7 +65,8 @@ def case_changes(alignment: Alignment, older: Revision, newer: Revision) -> Case
     }
     unchanged = tuple(
         state
-        for state in case_states(newer)
+        for fact in _STANDING
+        for state in _states(texts.after[fact])
         if not any(one in told or (one.fact, one.clause) in lists for one in state.values)
     )
     return CaseChanges(changes, unchanged, typed)
@@ -122,21 +122,24 @@ def _list_of(placed: tuple[int, CaseFact]) -> tuple[str, str, int]:
 # --- facts of each kind ---------------------------------------------------------------------------
 
 
-class Texts(NamedTuple):
-    """Two texts, and which clause became which."""
+class Texts:
+    """What two texts say of each fact, with the case that it is for; which clause became which."""
 
-    older: Revision
-    newer: Revision
-    alignment: Alignment
+    def __init__(self, older: Revision, newer: Revision, alignment: Alignment) -> None:
+        """Read the facts of both."""
+        self.before, self.after = (
+            {fact: case_facts(text, fact) for fact in FACTS} for text in (older, newer)
+        )
+        self.alignment = alignment
 
     def sides(self, fact: str) -> tuple[tuple[CaseFact, ...], tuple[CaseFact, ...]]:
         """Return all values of a fact in both."""
-        return case_facts(self.older, fact), case_facts(self.newer, fact)
+        return self.before[fact], self.after[fact]
 
 
 def _terms(texts: Texts) -> Iterator[CaseChange]:
     old, new = texts.sides("term")
-    ways = {code_of(one.value) for one in case_facts(texts.older, "channels")}
+    ways = {code_of(one.value) for one in texts.before["channels"]}
     ways |= {one.channel for one in old}
     for case in aligned(old, new, lambda way: way in ways):
         x, y = case.before, case.after
@@ -178,7 +181,7 @@ def _amount_change(case: AlignedCase, fact: str, direction: Direction | None) ->
         channel=case.channel,
         before=(case.before,) if case.before else None,
         after=(case.after,) if case.after else None,
-        direction=direction if case.is_kin else None,
+        direction=None if case.why is Why.ONLY else direction,
     )
 
 
