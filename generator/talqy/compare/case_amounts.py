@@ -72,6 +72,21 @@ class AlignedCase:
         narrow = self.before if self.after is None or self.why is Why.IS_WIDER else self.after
         return narrow.channel if narrow else ""
 
+    @property
+    def has_same_amount(self) -> bool:
+        """Whether both sides cost, or take, the same."""
+        x, y = self.before, self.after
+        return x is not None and y is not None and _amount(x) == _amount(y)
+
+    @property
+    def stays(self) -> bool:
+        """Whether both sides say the same of the same case."""
+        x, y = self.before, self.after
+        if x is None or y is None:
+            return False
+        is_same_case = (x.words, x.channel) == (y.words, y.channel)
+        return x.value == y.value or (self.has_same_amount and is_same_case)
+
 
 _Links = list[AlignedCase]
 
@@ -190,9 +205,8 @@ def _family(one: CaseFact) -> tuple[str, str]:
 
 
 def _is_only(x: CaseFact, y: CaseFact) -> bool:
-    is_one_unit = getattr(x.value, "unit", "") == getattr(y.value, "unit", "")
-    is_other_amount = _amount(x) != _amount(y)
-    return is_one_unit and is_other_amount and not has_other_numbers(x.words, y.words)
+    (old, unit), (new, new_unit) = _amount(x), _amount(y)
+    return unit == new_unit and old != new and not has_other_numbers(x.words, y.words)
 
 
 def _first(scored: Iterable[tuple[float, CaseFact]]) -> CaseFact | None:
@@ -250,5 +264,7 @@ def _kind(one: CaseFact) -> str:
     return getattr(one.value, "kind", "")
 
 
-def _amount(one: CaseFact) -> object:
-    return one.value.amount, getattr(one.value, "unit", ""), getattr(one.value, "free", False)
+def _amount(one: CaseFact) -> tuple[object, str]:
+    """Return how much it is, and in which unit: for a fee, that of the project."""
+    is_term = one.fact == "term"
+    return (one.value.amount, one.value.unit) if is_term else (one.value.cost, "")

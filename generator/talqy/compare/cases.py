@@ -69,11 +69,8 @@ def case_facts(text: Revision, fact: str) -> tuple[CaseFact, ...]:
 
 
 def _own_words(fact: str, value: object) -> Words:
-    """Return the case that a value names itself; what a document asks is no case of its own."""
-    if fact == "documents":
-        return None
-    found = (getattr(value, name, None) for name in ("condition", "case", "for_"))
-    return next((words for words in found if words), None)
+    """Return the case that a value names itself; a code alone names none."""
+    return getattr(value, FACTS[fact].case, None) or None if FACTS[fact].case else None
 
 
 def _holders(text: Revision, fact: str) -> Iterator[tuple[Clause, Words]]:
