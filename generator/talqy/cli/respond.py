@@ -34,12 +34,12 @@ from talqy.language.sayings import in_language, outcome_name
 from talqy.language.screen import on_screen
 from talqy.model import paths
 from talqy.model.codes import CodeLists
-from talqy.model.comment import Comment, Outcome, Response
+from talqy.model.comment import ACCEPTED, Comment, Outcome, Response
 from talqy.model.problem import Level, Problem
 from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
 from talqy.responses.places import named_clauses, near
-from talqy.responses.respond import LANDING, GivenResponse, broken_rules, response_plan, typed
+from talqy.responses.respond import GivenResponse, broken_rules, response_plan, typed
 
 _RULES = {
     Likeness.SAME: "comments with the same words: {n}",
@@ -243,7 +243,7 @@ def _complete(said: _Typing, languages: Sequence[str], codes: CodeLists, *, asks
             reason[code] = click.prompt(say("Reason ({language})", language=in_language(code)))
         missing += [] if reason.get(code) else [f"--reason {code}=…"]
     landed, duplicate_of = said.landed, said.duplicate_of
-    if outcome in LANDING and not landed:
+    if outcome in ACCEPTED and not landed:
         landed = click.prompt(say("Where the change is (rN:clause,clause)")) if asks else None
         missing += [] if landed else ["--landed rN:CLAUSE"]
     if outcome == Outcome.DUPLICATE and not duplicate_of:

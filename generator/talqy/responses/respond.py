@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from talqy.comments.official import judge_answers
-from talqy.model.comment import Comment, Outcome, Response
+from talqy.model.comment import Comment, Response
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
@@ -18,9 +18,6 @@ from talqy.project.write import Create, Replace
 from talqy.project.yaml_write import value_yaml
 from talqy.rules.check import RULES
 from talqy.rules.rule import CheckContext
-
-LANDING = frozenset({Outcome.ACCEPTED, Outcome.ACCEPTED_PARTLY})
-"""Outcomes that promise a change, and so name where it is."""
 
 _SCHEMA = "../../../../docs/formats/response.schema.json"
 # What an answer can break: its day and outcome, its links, its texts, the change it promises, and

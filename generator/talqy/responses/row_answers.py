@@ -5,13 +5,13 @@ What stands in the row is all looked at, so that a person mends it once.
 
 from talqy.comments.clause_names import is_day
 from talqy.language.sayings import in_language, spoken_codes
-from talqy.model.comment import Comment, Response
+from talqy.model.comment import ACCEPTED, Comment, Response
 from talqy.model.register import Record
 from talqy.office.grids import Row
 from talqy.responses import faults
 from talqy.responses.cells import ResponseCells, ResponseContext, ResponseSheet, same_words
 from talqy.responses.places import named_clauses, near
-from talqy.responses.respond import LANDING, GivenResponse, typed
+from talqy.responses.respond import GivenResponse, typed
 from talqy.responses.response_table import (
     COMMENT,
     COMMENT_DIGEST,
@@ -115,10 +115,10 @@ class RowAnswers:
     ) -> tuple[str, tuple[str, ...]] | None:
         (record, comment), (revision, named) = of, cells.landed
         if not revision and not named:
-            if outcome in LANDING:
+            if outcome in ACCEPTED:
                 self._faults.say(faults.LANDED_NOWHERE, row, LANDED_REVISION)
             return None
-        if outcome and outcome not in LANDING:
+        if outcome and outcome not in ACCEPTED:
             self._faults.say(faults.LANDED_UNASKED, row, LANDED_REVISION)
         elif not revision or not named:
             key = LANDED_CLAUSES if revision else LANDED_REVISION

@@ -8,12 +8,21 @@ from talqy.language.edition import Edition
 from talqy.language.locale import Locale
 from talqy.language.sayings import kind_name, outcome_name
 from talqy.model.comment import AuthorKind, Outcome
-from talqy.record.counts import ENOUGH, CountPart, Counts, counted, is_proposal, part_of, percent
-from talqy.report.heard import Heard, percents
+from talqy.record.counts import (
+    DECIDED,
+    ENOUGH,
+    CountPart,
+    Counts,
+    counted,
+    is_proposal,
+    part_of,
+    percent,
+    widths,
+)
+from talqy.report.heard import Heard
 from talqy.site.charts import ChartBar, Drawing, bars, one_bar
 from talqy.site.pages.statistics_lists import Figure, FigureLists
 
-_TONES = frozenset(Outcome) - {Outcome.DUPLICATE, Outcome.LATE, Outcome.WITHDRAWN}
 Row = tuple[Figure, ...]
 
 
@@ -120,14 +129,14 @@ def outcomes(told: Telling) -> Finding:
         if (heard := [one for one in told.heard if one.outcome is code])
     ]
     rows, drawn = [], []
-    shares = percents([len(heard) for _, heard in found])
-    for (code, heard), share in zip(found, shares, strict=True):
+    parts = widths([len(heard) for _, heard in found])
+    for (code, heard), width in zip(found, parts, strict=True):
         name = outcome_name(locale, code)
-        in_percent = told.percents(share) if share else words("less than 1 %")
+        in_percent = told.percents(percent(len(heard), len(told.heard)))
         figure = told.lists.figure(f"outcome-{code or 'waiting'}", name, heard)
         rows.append((Figure(name), figure, Figure(in_percent)))
-        tone = "waiting" if code is None else code if code in _TONES else "aside"
-        drawn.append(told.bar(name, figure, in_percent, share, tone))
+        tone = "waiting" if code is None else code if code in DECIDED else "aside"
+        drawn.append(told.bar(name, figure, in_percent, width, tone))
     counts, about = told.counts, words("What became of the comments")
     return Finding(
         id="outcomes",

@@ -17,6 +17,7 @@ from talqy.model import addresses, paths
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.standard import Standard
+from talqy.record.counts import percent
 from talqy.site.pages.beside import BesideView, beside_view
 from talqy.site.pages.changes import AudienceView, audience_views
 from talqy.site.pages.clause_history import Tombstone, tombstones
@@ -222,7 +223,7 @@ def _newest_survey(edition: Edition, standard: Standard) -> SurveyView | None:
     if survey is None:
         return None
     words, number = edition.locale.words, edition.locale.number
-    share = round(100 * survey.satisfied / survey.answered) if survey.answered else 0
+    share = percent(survey.satisfied, survey.answered)
     figures = words(
         "answered: {answered}; satisfied: {satisfied} ({share})",
         answered=number(survey.answered),
