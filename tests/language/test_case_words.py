@@ -7,7 +7,7 @@ from sites import ROOT
 from talqy.diff.case_data import case_tree
 from talqy.language.case_words import CaseRow
 from talqy.language.edition import editions
-from talqy.language.for_you import what_changes
+from talqy.language.for_you import between
 
 
 def rows(*texts: b.Tree) -> tuple[CaseRow, ...]:
@@ -24,7 +24,7 @@ def rows(*texts: b.Tree) -> tuple[CaseRow, ...]:
     made = editions(ROOT, case.register, case.assessment)
     edition, compared = made[1], made[1].comparison(record, *record.revisions)
     data = case_tree(edition, [one.locale for one in made], compared) or {}
-    found = what_changes(edition, compared).changes
+    found = between(edition, compared).changes
     assert [one["after"] and one["after"]["ru"] for one in data["changes"]] == [
         one.becomes or None for one in found
     ]
@@ -63,7 +63,7 @@ def test_what_a_draft_changes_is_told_as_past_where_it_was_given_up() -> None:
         case = a_case(record)
         edition = editions(ROOT, case.register, case.assessment)[1]
         compared = edition.comparison(record, *record.revisions)
-        headings.append(what_changes(edition, compared).heading)
+        headings.append(between(edition, compared).heading)
     assert headings == ["Что меняется для вас", "Что изменил бы проект"]
 
 

@@ -27,7 +27,7 @@ from cases import a_case, a_record
 from held_words import held
 from sites import ROOT, words_in
 from talqy.language.edition import Edition, editions
-from talqy.language.for_you import what_changes
+from talqy.language.for_you import between
 from talqy.project.survey import survey
 from talqy.site.pages import history
 from talqy.site.pages.time_line import LaneView, time_line
@@ -195,7 +195,7 @@ def test_steps_are_those_that_the_comparison_tells(
     assert line is not None
     found = [[int(label.split()[0]) for *_, label in one.labels] for one in line.steps]
     assert found == steps
-    changes = what_changes(edition, edition.comparison(record, *record.revisions)).changes
+    changes = between(edition, edition.comparison(record, *record.revisions)).changes
     assert len([one for one in changes if one.arrow]) == sum(len(one) - 1 for one in steps)
 
 
