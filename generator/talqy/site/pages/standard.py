@@ -11,7 +11,7 @@ from talqy.language.edition import Edition, SitePage
 from talqy.language.for_you import ForYou, in_short_or_why, is_draft, on_its_page
 from talqy.language.forge_links import web_address
 from talqy.language.sayings import revision_name, revision_title
-from talqy.law.parts import Role, role_of
+from talqy.law.parts import COMING, role_of
 from talqy.model import addresses, paths
 from talqy.model.register import Record
 from talqy.model.revision import Revision
@@ -35,7 +35,6 @@ from talqy.site.pages.standard_parts import (
     stage_view,
 )
 
-_COMING = (Role.DRAFT, Role.ADOPTED)
 _DESCRIBED = 300
 
 
@@ -153,7 +152,7 @@ def _view(
 ) -> StandardView:
     locale, parts = edition.locale, edition.parts(record)
     is_shown = revision is parts.shown
-    is_coming = role_of(record, parts.newest, edition.assessment) in _COMING
+    is_coming = role_of(record, parts.newest, edition.assessment) in COMING
     has_next = is_coming and parts.newest is not revision
     adopted = revision.adopted if revision.consultation is None else None
     is_frozen = adopted is not None and adopted.on <= edition.assessment.today

@@ -14,7 +14,7 @@ from talqy.language.edition import Edition
 from talqy.language.fact_words import amount_of_time
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.model.standing import DISCUSSED, Stage
+from talqy.model.standing import DRAFTS
 from talqy.site.pages.time_scale import TimeScale
 
 _ROW, _LOW, _STEP = 62, 52, 14
@@ -23,7 +23,6 @@ _MOST_LETTERS = 90
 _LETTER, _LETTER_OF_NAME = 7, 8
 """About how wide a letter of a label is."""
 _LEFT = 14
-_COMING = DISCUSSED | {Stage.PLANNED, Stage.CONSIDERING, Stage.ANSWERED}
 
 _Part = tuple[int, int, CaseFact, bool]
 """From where to where a value holds; the last says whether it is only proposed."""
@@ -67,7 +66,7 @@ def _texts(
 ) -> Iterator[tuple[Revision, int, int, bool]]:
     """Yield the texts that held, and the one that is proposed, each with its time."""
     newest = edition.parts(record).newest
-    is_coming = edition.standing(record, newest).stage in _COMING
+    is_coming = edition.standing(record, newest).stage in DRAFTS
     proposed = scale.of(newest.consultation.last_day) if newest.consultation else end
     for period in edition.periods(record):
         until = scale.of(period.until) if period.until else end
