@@ -53,6 +53,13 @@ class GivenResponse:
         return self.comment.path.response_file
 
 
+def gist_with(record: Record, comment: Comment, given: Mapping[str, str]) -> dict[str, str]:
+    """Return a comment in short by language: as given, where "" takes it out, else as on file."""
+    kept = record.response_to(comment.id)
+    on_file = dict(kept.gist or {}) if kept else {}
+    return {code: text for code, text in (on_file | dict(given)).items() if text}
+
+
 def typed(answer: GivenResponse, register: Register) -> tuple[Response | None, list[Problem]]:
     """Make a response of an answer, or say all that its format refuses."""
     tree: dict[str, object] = {

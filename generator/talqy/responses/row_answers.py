@@ -11,7 +11,7 @@ from talqy.office.grids import Row
 from talqy.responses import faults
 from talqy.responses.cells import ResponseCells, ResponseContext, ResponseSheet, same_words
 from talqy.responses.places import named_clauses, near
-from talqy.responses.respond import GivenResponse, typed
+from talqy.responses.respond import GivenResponse, gist_with, typed
 from talqy.responses.response_table import (
     COMMENT,
     COMMENT_DIGEST,
@@ -82,7 +82,7 @@ class RowAnswers:
                 comment=comment,
                 outcome=outcome,
                 reason=cells.reason,
-                gist=_gist(cells, record, comment),
+                gist=gist_with(record, comment, cells.gist),
                 by=self._context.by or record.standard.authority,
                 on=self._context.on,
                 landed=landed,
@@ -152,13 +152,3 @@ class RowAnswers:
             cell = self._sheet.said(row, DUPLICATE_OF)
             self._faults.say(faults.NO_ORIGINAL, row, DUPLICATE_OF, value=cell)
         return name
-
-
-def _gist(cells: ResponseCells, record: Record, comment: Comment) -> dict[str, str]:
-    """Return a comment in short; what is on file stays where a workbook has no column for it."""
-    kept = record.response_to(comment.id)
-    on_file = dict(kept.gist or {}) if kept else {}
-    if cells.gist is None:
-        return on_file
-    left = {code: text for code, text in on_file.items() if code not in cells.gist}
-    return left | {code: text for code, text in cells.gist.items() if text}
