@@ -207,21 +207,10 @@ def _amount_change(case: AlignedCase, fact: str, direction: Direction | None) ->
     )
 
 
-def _papers(texts: Texts) -> Iterator[CaseChange]:
-    for change in paper_changes(texts.alignment, *texts.sides("documents")):
-        yield CaseChange(
-            fact="documents",
-            words=change.words,
-            before=change.before,
-            after=change.after,
-            direction=change.direction,
-        )
-
-
 TOLD: Mapping[str, Callable[[Texts], Iterable[CaseChange]]] = {
     "term": _terms,
     "fee": _fees,
-    "documents": _papers,
+    "documents": lambda texts: paper_changes(texts.alignment, *texts.sides("documents")),
     "channels": lambda texts: way_changes(*texts.sides("channels")),
     "schedule": lambda texts: hour_changes(*texts.sides("schedule")),
     "recipients": lambda texts: code_changes("recipients", *texts.sides("recipients")),

@@ -48,13 +48,19 @@ class ForYou:
 
     def first(self, count: int) -> tuple[CaseRow, ...]:
         """Return a few changes: first what is better or worse for people who were asked before."""
+        return tuple(sorted(self.changes, key=_weight))[:count]
 
-        def weight(row: CaseRow) -> int:
-            if not row.direction:
-                return 3
-            return int(row.is_partial) if row.arrow else 2
 
-        return tuple(sorted(self.changes, key=weight))[:count]
+_FOR_ALL, _FOR_SOME, _OF_ONE_TEXT, _UNSURE = range(4)
+
+
+def _weight(row: CaseRow) -> int:
+    """Return how late a row is told: nobody knows yet whether the last ones are better or worse."""
+    if not row.direction:
+        return _UNSURE
+    if not row.arrow:
+        return _OF_ONE_TEXT
+    return _FOR_SOME if row.is_partial else _FOR_ALL
 
 
 def on_its_page(edition: Edition, record: Record, revision: Revision) -> ForYou:

@@ -106,7 +106,10 @@ def _subjects(revision: Revision) -> Iterator[tuple[str, str]]:
 
 
 def _sets(clause: Clause) -> str:
-    """Return what a clause sets, by what it covers or by its facts: its own, or those all below."""
+    """Return what a clause sets: what it covers, else its first fact, in the order of `FACTS`.
+
+    One without facts sets what all those below it set, where that is one thing.
+    """
     if clause.covers:
         return clause.covers[0]
     own = (fact.row or name for name, fact in FACTS.items() if fact.values(clause.facts))
