@@ -5,9 +5,11 @@ from typing import Any
 import pytest
 
 import builders as b
+from talqy.compare.case_amounts import aligned
+from talqy.compare.cases import case_facts
 from talqy.compare.fact_changes import FactChange, fact_changes
 from talqy.model.facts import Facts
-from talqy.model.revision import Clause
+from talqy.model.revision import Clause, Revision
 
 DAYS = {"unit": "working-day"}
 FORM = {"id": "form", "name": b.said("өтініш", "заявление"), "source": "applicant"}
@@ -22,9 +24,20 @@ def with_facts(clause: str = "term", **facts: Any) -> Clause:
     return Clause.model_validate(b.a_clause(clause, facts=facts))
 
 
+def between(before: list[Clause], after: list[Clause]) -> tuple[FactChange, ...]:
+    """Compare the facts of clauses that are all of two texts."""
+    text = Revision.model_validate(b.a_revision())
+    old, new = (text.model_copy(update={"clauses": tuple(side)}) for side in (before, after))
+    links = {
+        name: aligned(case_facts(old, name), case_facts(new, name), bool)
+        for name in ("term", "fee")
+    }
+    return fact_changes(before, after, links)
+
+
 def changed(before: dict[str, Any], after: dict[str, Any]) -> tuple[FactChange, ...]:
     """Compare the facts of one clause."""
-    return fact_changes([with_facts(**before)], [with_facts(**after)])
+    return between([with_facts(**before)], [with_facts(**after)])
 
 
 def one(facts: Facts | None, name: str) -> Any:
@@ -120,22 +133,46 @@ def test_a_case_in_other_words_stays_one_case() -> None:
     assert [(str(was.amount), str(now.amount)) for _, was, now in found] == [("8", "4")]
 
 
-def test_another_case_is_another_fee() -> None:
+def test_the_only_case_left_is_what_the_other_one_became() -> None:
     old, new = {"amount": "8", "case": LOST}, {"amount": "4", "case": FIRST_ISSUE}
     found = sides({"fee": [old]}, {"fee": [new]})
-    assert [(str(was and was.amount), str(now and now.amount)) for _, was, now in found] == [
-        ("None", "4"),
-        ("8", "None"),
+    assert [(str(was.amount), str(now.amount)) for _, was, now in found] == [("8", "4")]
+
+
+def test_what_the_headline_holds_for_one_case_is_one_here_too() -> None:
+    """Terms of children to 14 and to 16 are two cases, and one list of them is no partner twice."""
+    to_14 = {"amount": "5", **DAYS, "condition": b.said("14 жасқа дейінгі", "детям до 14 лет")}
+    to_16 = {"amount": "3", **DAYS, "condition": b.said("16 жасқа дейінгі", "детям до 16 лет")}
+    found = sides({"term": [to_14]}, {"term": [to_16]})
+    assert [(was and was.amount, now and now.amount) for _, was, now in found] == [
+        (None, 3),
+        (5, None),
     ]
 
 
-def test_a_case_of_the_same_amount_is_paired_whatever_its_words() -> None:
-    old, new = {"amount": "8", "case": LOST}, {"amount": "8", "case": FIRST_ISSUE}
-    assert [
-        (was is None, now is None) for _, was, now in sides({"fee": [old]}, {"fee": [new]})
-    ] == [
-        (False, False),
-    ]
+def test_what_stays_is_no_side_of_another_change() -> None:
+    wide, lost = (
+        {"amount": "2", "case": b.said("карта", "карта")},
+        b.said("өзге карта", "иная карта"),
+    )
+    found = sides({"fee": [wide]}, {"fee": [wide, {"amount": "5", "case": lost}]})
+    assert [(was, str(now.amount)) for _, was, now in found] == [(None, "5")]
+
+
+def test_a_case_left_for_several_is_beside_each_of_them() -> None:
+    card, first, again = (
+        b.said(f"{kk}карта беру", f"выдача карты{ru}")
+        for kk, ru in (("", ""), ("алғаш рет ", " впервые"), ("қайтадан ", " повторно"))
+    )
+    found = sides(
+        {"fee": [{"amount": "2", "case": card}]},
+        {"fee": [{"free": "true", "case": first}, {"amount": "3", "case": again}]},
+    )
+    assert [(str(was.amount), str(now.cost)) for _, was, now in found] == [("2", "0"), ("2", "3")]
+
+
+def test_no_fee_and_a_fee_of_nothing_are_one() -> None:
+    assert changed({"fee": [{"free": "true"}]}, {"fee": [{"amount": "0"}]}) == ()
 
 
 def test_a_fee_that_is_dropped_is_free_now() -> None:
@@ -171,16 +208,15 @@ def test_the_likest_is_paired_first() -> None:
     assert [(str(was.amount), str(now.amount)) for _, was, now in found] == [("8", "3")]
 
 
-def test_of_two_cases_the_one_in_likest_words_is_the_same_case() -> None:
-    """The new case stands first, and is like both of the others."""
+def test_two_cases_that_became_one_are_both_beside_it() -> None:
     lost_or_stolen = b.said("жоғалтқан немесе ұрланған", "в случае утраты или кражи")
     found = sides(
         {"fee": [{"amount": "8", "case": LOST}, {"amount": "6", "case": lost_or_stolen}]},
         {"fee": [{"amount": "4", "case": LOST_NOW}]},
     )
     assert [(str(was.amount), str(now and now.amount)) for _, was, now in found] == [
+        ("8", "4"),
         ("6", "4"),
-        ("8", "None"),
     ]
 
 
@@ -190,8 +226,8 @@ def test_of_two_cases_the_one_in_likest_words_is_the_same_case() -> None:
 def test_facts_that_went_into_another_clause_of_a_split_did_not_change() -> None:
     whole = with_facts("docs", documents=[FORM, COPY])
     parts = [with_facts("docs-a", documents=[FORM]), with_facts("docs-b", documents=[COPY])]
-    assert fact_changes([whole], parts) == ()
-    assert fact_changes(parts, [whole]) == ()
+    assert between([whole], parts) == ()
+    assert between(parts, [whole]) == ()
 
 
 # Read from two places of a file, equal codes are two strings.
@@ -201,10 +237,10 @@ PAPER, PAPER_AGAIN = "papers"[:5], "papers"[:-1]
 def test_a_code_that_two_clauses_shared_is_still_there_when_they_are_merged() -> None:
     parts = [with_facts("a", forms=[PAPER]), with_facts("b", forms=[PAPER_AGAIN])]
     whole = [with_facts("c", forms=["paper"])]
-    assert fact_changes(parts, whole) == ()
-    assert fact_changes(whole, parts) == ()
+    assert between(parts, whole) == ()
+    assert between(whole, parts) == ()
 
 
 def test_a_code_that_two_clauses_share_before_and_after_did_not_change() -> None:
     sharing = [with_facts("a", forms=[PAPER]), with_facts("b", forms=[PAPER])]
-    assert fact_changes(sharing, sharing) == ()
+    assert between(sharing, sharing) == ()

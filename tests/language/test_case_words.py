@@ -4,21 +4,31 @@ import builders as b
 from cases import a_case, a_record
 from held_words import held
 from sites import ROOT
+from talqy.diff.case_data import case_tree
 from talqy.language.case_words import CaseRow
 from talqy.language.edition import editions
-from talqy.language.for_you import what_changes
+from talqy.language.for_you import between
 
 
 def rows(*texts: b.Tree) -> tuple[CaseRow, ...]:
-    """Say in Russian what changes from the first text to the second, by the facts of a clause."""
+    """Say in Russian what changes from the first text to the second, by the facts of a clause.
+
+    In the data of both languages it is as many changes.
+    """
     clauses = (
         b.a_clause("facts", "1", facts=one, text=b.said(f"{n}-мәтін.", f"Текст {n}."))
         for n, one in enumerate(texts)
     )
     record = a_record(*b.drafts(*([one] for one in clauses)))
     case = a_case(record)
-    edition = editions(ROOT, case.register, case.assessment)[1]
-    return what_changes(edition, edition.comparison(record, *record.revisions)).changes
+    made = editions(ROOT, case.register, case.assessment)
+    edition, compared = made[1], made[1].comparison(record, *record.revisions)
+    data = case_tree(edition, [one.locale for one in made], compared) or {}
+    found = between(edition, compared).changes
+    assert [one["after"] and one["after"]["ru"] for one in data["changes"]] == [
+        one.becomes or None for one in found
+    ]
+    return found
 
 
 def a_term(amount: int, kk: str, ru: str) -> b.Tree:
@@ -53,5 +63,33 @@ def test_what_a_draft_changes_is_told_as_past_where_it_was_given_up() -> None:
         case = a_case(record)
         edition = editions(ROOT, case.register, case.assessment)[1]
         compared = edition.comparison(record, *record.revisions)
-        headings.append(what_changes(edition, compared).heading)
+        headings.append(between(edition, compared).heading)
     assert headings == ["Что меняется для вас", "Что изменил бы проект"]
+
+
+def test_a_new_way_with_a_term_of_its_own_is_one_change() -> None:
+    anywhere, by_phone = ({"amount": str(n), "unit": "working-day"} for n in (2, 3))
+    (row,) = rows(
+        {"term": [anywhere], "channels": ["provider"]},
+        {
+            "term": [anywhere, {**by_phone, "channel": "mobile"}],
+            "channels": ["provider", "mobile"],
+        },
+    )
+    assert row.becomes == held("3~рабочих дня")
+
+
+def test_a_way_that_is_for_some_only_now_says_for_whom() -> None:
+    only = {"code": "mobile", "for": b.said("балалар үшін", "Для детей")}
+    (row,) = rows({"channels": ["provider", "mobile"]}, {"channels": ["provider", only]})
+    assert row.becomes == f"{row.was} (для детей)"
+
+
+def test_no_fee_and_a_fee_of_nothing_are_said_alike() -> None:
+    unit = a_term(5, "қалаларда", "в городах")
+    assert (
+        rows(
+            {"term": [unit], "fee": [{"free": "true"}]}, {"term": [unit], "fee": [{"amount": "0"}]}
+        )
+        == ()
+    )

@@ -8,8 +8,8 @@ import pytest
 from builders import a_comment, a_response, said
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.register import Record
-from talqy.record.counts import percent
-from talqy.report.heard import Heard, alike_answered, percents, usual_days
+from talqy.record.counts import percent, widths
+from talqy.report.heard import Heard, alike_answered, usual_days
 
 
 @pytest.mark.parametrize(
@@ -22,8 +22,8 @@ from talqy.report.heard import Heard, alike_answered, percents, usual_days
         ((999, 1), (100, 0)),
     ],
 )
-def test_percents_add_up(counts: tuple[int, ...], shares: tuple[int, ...]) -> None:
-    assert percents(counts) == shares
+def test_the_parts_of_a_bar_add_up(counts: tuple[int, ...], shares: tuple[int, ...]) -> None:
+    assert widths(counts) == shares
     assert sum(shares) in {0, 100}
 
 

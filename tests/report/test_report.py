@@ -46,7 +46,7 @@ def test_what_was_only_noted_is_not_said_to_be_turned_down() -> None:
         [decided(IDS[0], "noted"), decided(IDS[1], "noted"), decided(IDS[2], "rejected")],
     )
     figures = report.figures
-    assert (figures.turned_down, figures.in_noted, figures.in_not_accepted) == (1, 2, 3)
+    assert (figures.in_not_noted, figures.in_noted, figures.in_not_accepted) == (1, 2, 3)
 
 
 def test_accepted_in_part_counts_in_both_lists() -> None:

@@ -299,7 +299,7 @@ def test_a_figure_of_one_name_is_the_same_in_all_formats(tmp_path: Path) -> None
     folder = small(tmp_path, **parts)
     words = ("export", "figures", "--quarter", "2026-2", "--project", folder)
     (row,) = json.loads(talqy(*words, "--format", "json").output)["discussions"]
-    names = ("in_accepted", "in_not_accepted", "in_noted", "turned_down")
+    names = ("in_accepted", "in_not_accepted", "in_noted", "in_not_noted")
     assert [row[name] for name in names] == [1, 5, 2, 3]
     assert row["outcomes"]["noted"] == 1
     report = ("report", "birth-registration", "r1", "--project", folder)

@@ -11,10 +11,10 @@ from cases import a_case, a_record
 from held_words import held
 from sites import ROOT
 from talqy.language.edition import Edition, SitePage, editions
+from talqy.language.for_you import against_held
 from talqy.language.stage_table import WHERE, Meaning, Offer, offer
 from talqy.model.revision import RevisionKind
 from talqy.site.pages import comments, compare, history, participate, standard
-from talqy.site.pages.for_you import what_it_changes
 from talqy.site.pages.standard_parts import card, hrefs_of, stage_view
 
 TAKEN = {"open", "closing"}
@@ -180,7 +180,7 @@ def test_a_draft_made_of_a_draft_is_told_against_the_text_that_people_have() -> 
     edition = editions(ROOT, case.register, case.assessment)[1]
     (record,) = case.register.records
     newest = record.revisions[-1]
-    told = what_it_changes(edition, record, newest)
+    told = against_held(edition, record, newest)
     assert [f"{row.was}{row.arrow}{row.becomes}" for row in told.changes] == [
         held("2~рабочих дня → 3~рабочих дня")
     ]

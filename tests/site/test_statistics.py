@@ -12,7 +12,7 @@ from sites import ROOT, small
 from talqy.build import site
 from talqy.language.edition import Edition, SitePage
 from talqy.project.survey import survey
-from talqy.record.counts import DECIDED, became_of, counted
+from talqy.record.counts import DECIDED, became_of, counted, percent
 from talqy.site import statistics_files as made
 from talqy.site.pages import statistics, statistics_lists
 from talqy.site.pages.findings import Finding
@@ -69,6 +69,8 @@ def test_outcomes_hold_every_comment_once(editions: tuple[Edition, ...]) -> None
         for name in ("outcomes", "voices", "languages", "channels", "kinds", "months"):
             rows = _found(edition)[name].rows
             assert sum(int(row[1].words) for row in rows) == comments, name
+        for _, count, share in _found(edition)["outcomes"].rows:
+            assert re.findall(r"\d+", share.words) == [str(percent(int(count.words), comments))]
         drawn = _found(edition)["outcomes"].drawing.svg
         widths = [float(n) for n in re.findall(r'y="0" width="([\d.]+)"', drawn)]
         assert sum(widths) == pytest.approx(360 - len(widths), abs=1)

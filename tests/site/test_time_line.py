@@ -16,15 +16,18 @@ from builders import (
     a_report,
     a_response,
     a_revision,
+    a_settled_revision,
     an_adopted_revision,
     an_extension,
     complete_clauses,
     said,
     write_project,
 )
+from cases import a_case, a_record
 from held_words import held
-from sites import words_in
+from sites import ROOT, words_in
 from talqy.language.edition import Edition, editions
+from talqy.language.for_you import between
 from talqy.project.survey import survey
 from talqy.site.pages import history
 from talqy.site.pages.time_line import LaneView, time_line
@@ -86,7 +89,9 @@ def terms(*amounts: str) -> list[Tree]:
         for at, amount in enumerate(amounts)
     ]
     general, _, documents = complete_clauses()
-    return [general, a_clause("term", "2", facts={"term": facts}), documents]
+    days = ", ".join(amounts)
+    text = said(f"Мерзімі (күн): {days}.", f"Срок (дней): {days}.")
+    return [general, a_clause("term", "2", text=text, facts={"term": facts}), documents]
 
 
 OUTCOMES = ["accepted", "accepted-partly", "rejected", "noted", "duplicate", "late", ""]
@@ -137,6 +142,61 @@ def test_terms_are_steps_of_their_case_and_what_is_proposed_is_drawn_apart(
     assert not new.held
     assert [words for *_, words in new.labels] == ["3\u00a0рабочих дня"]
     assert all(one.x + 8 * len(one.name) <= line.width for one in line.steps)
+
+
+def a_term(amount: int, **more: Any) -> Tree:
+    return {"amount": str(amount), "unit": "working-day", **more}
+
+
+LOST = said("жоғалған карта орнына карта беру", "выдача карты взамен утраченной")
+ISSUE = said("карта беру", "выдача карты")
+FOLLOWED: dict[str, tuple[tuple[Tree, Tree], tuple[str, str], list[list[int]]]] = {
+    "one that becomes another": (
+        ({"term": [a_term(7)]}, {"term": [a_term(5)]}), ("7", "5"), [[7, 5]],
+    ),
+    "what was typed better changed nothing": (
+        ({"term": [a_term(7)]}, {"term": [a_term(5)]}), ("5", "5"), [[5]],
+    ),
+    "a way that is new has no steps": (
+        (
+            {"term": [a_term(2, condition=ISSUE)], "channels": ["provider"]},
+            {
+                "term": [a_term(2, condition=ISSUE), a_term(3, condition=ISSUE, channel="mobile")],
+                "channels": ["provider", "mobile"],
+            },
+        ),
+        ("2", "3"),
+        [[2], [3]],
+    ),
+    "a part of a wider case": (
+        (
+            {"term": [a_term(2, condition=ISSUE)]},
+            {"term": [a_term(2, condition=ISSUE), a_term(4, condition=LOST)]},
+        ),
+        ("2", "4"),
+        [[2, 4], [2]],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("facts", "words", "steps"), FOLLOWED.values(), ids=FOLLOWED)
+def test_steps_are_those_that_the_comparison_tells(
+    facts: tuple[Tree, Tree], words: tuple[str, str], steps: list[list[int]]
+) -> None:
+    clauses = [
+        a_clause("term", "1", text=said(word, word), facts=of)
+        for word, of in zip(words, facts, strict=True)
+    ]
+    old = a_settled_revision(clauses=clauses[:1])
+    record = a_record(old, an_adopted_revision(2, clauses=clauses[1:]))
+    case = a_case(record)
+    edition = editions(ROOT, case.register, case.assessment)[1]
+    line = time_line(edition, record)
+    assert line is not None
+    found = [[int(label.split()[0]) for *_, label in one.labels] for one in line.steps]
+    assert found == steps
+    changes = between(edition, edition.comparison(record, *record.revisions)).changes
+    assert len([one for one in changes if one.arrow]) == sum(len(one) - 1 for one in steps)
 
 
 def lanes(edition: Edition) -> tuple[LaneView, ...]:

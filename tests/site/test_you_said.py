@@ -19,18 +19,32 @@ def cards(edition: Edition) -> tuple[SaidView, ...]:
     return you_said(edition, edition.at(""), edition.register.records, 99)
 
 
-def a_card(language: str, new: b.Tree = NEW, **answer: object) -> SaidView:
+def cards_of(
+    language: str, new: b.Tree = NEW, *, received: str = DURING, answer: b.Tree | None = None
+) -> tuple[SaidView, ...]:
     """Show a comment in Russian on a clause that is another in the second text."""
-    heard = b.a_comment(IDS[0], received=DURING, language="ru", quote="Срок – 5 рабочих дней.")
+    heard = b.a_comment(IDS[0], received=received, language="ru", quote="Срок – 5 рабочих дней.")
     texts = [
         b.an_adopted_revision(clauses=[b.a_clause("term", text=OLD)]),
         b.a_revision(2, clauses=[b.a_clause("term", text=new)]),
     ]
-    record = a_record(*texts, comments=[heard], responses=[decided(IDS[0], "accepted", **answer)])
+    record = a_record(
+        *texts, comments=[heard], responses=[decided(IDS[0], "accepted", **(answer or {}))]
+    )
     case = a_case(record)
     both = {one.code: one for one in editions(ROOT, case.register, case.assessment)}
-    (card,) = cards(both[language])
+    return cards(both[language])
+
+
+def a_card(language: str, new: b.Tree = NEW, **answer: object) -> SaidView:
+    """Show the one card of a comment that came in time."""
+    (card,) = cards_of(language, new, answer=answer)
     return card
+
+
+def test_what_came_late_is_late_here_too_whatever_its_answer() -> None:
+    assert len(cards_of("ru", received=DURING)) == 1
+    assert cards_of("ru", received="2026-06-25") == ()
 
 
 def test_every_card_of_the_demonstration_is_in_the_language_of_its_page() -> None:

@@ -34,12 +34,12 @@ from talqy.language.sayings import in_language, outcome_name
 from talqy.language.screen import on_screen
 from talqy.model import paths
 from talqy.model.codes import CodeLists
-from talqy.model.comment import Comment, Outcome, Response
+from talqy.model.comment import ACCEPTED, Comment, Outcome, Response
 from talqy.model.problem import Level, Problem
 from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
 from talqy.responses.places import named_clauses, near
-from talqy.responses.respond import LANDING, GivenResponse, broken_rules, response_plan, typed
+from talqy.responses.respond import GivenResponse, broken_rules, gist_with, response_plan, typed
 
 _RULES = {
     Likeness.SAME: "comments with the same words: {n}",
@@ -170,7 +170,7 @@ def to(  # noqa: PLR0913, PLR0917 - one parameter an option
     given = _complete(typing, languages, register.codes, asks=sys.stdin.isatty())
     by, on = by or record.standard.authority, on or assessment.today
     answers = [_answer(given, comment, by, on, record) for comment in heard[:1]]
-    answers += [_repeating(answers[0], comment) for comment in heard[1:]]
+    answers += [_repeating(answers[0], comment, record) for comment in heard[1:]]
     _keep_responses(root, answers, replace=replace)
     of = (root, register, assessment, record)
     return _written(answers, of, replace=replace, draft=draft)
@@ -243,7 +243,7 @@ def _complete(said: _Typing, languages: Sequence[str], codes: CodeLists, *, asks
             reason[code] = click.prompt(say("Reason ({language})", language=in_language(code)))
         missing += [] if reason.get(code) else [f"--reason {code}=…"]
     landed, duplicate_of = said.landed, said.duplicate_of
-    if outcome in LANDING and not landed:
+    if outcome in ACCEPTED and not landed:
         landed = click.prompt(say("Where the change is (rN:clause,clause)")) if asks else None
         missing += [] if landed else ["--landed rN:CLAUSE"]
     if outcome == Outcome.DUPLICATE and not duplicate_of:
@@ -259,7 +259,7 @@ def _answer(said: _Typing, comment: Comment, by: str, on: date, record: Record) 
         comment=comment,
         outcome=said.outcome or "",
         reason=said.reason,
-        gist=said.gist,
+        gist=gist_with(record, comment, said.gist),
         by=by,
         on=on,
         landed=_landed(said.landed, record) if said.landed else None,
@@ -298,13 +298,13 @@ def _text_of(record: Record, number: int) -> str:
     return paths.revision_file(record.id, text.revision)
 
 
-def _repeating(first: GivenResponse, comment: Comment) -> GivenResponse:
+def _repeating(first: GivenResponse, comment: Comment, record: Record) -> GivenResponse:
     """Answer a comment as a duplicate of the first one, with the same reasons."""
     return GivenResponse(
         comment=comment,
         outcome=Outcome.DUPLICATE.value,
         reason=first.reason,
-        gist={},
+        gist=gist_with(record, comment, {}),
         by=first.by,
         on=first.on,
         duplicate_of=first.comment.id,

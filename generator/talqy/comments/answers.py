@@ -15,7 +15,7 @@ from talqy.comments.reasons import is_part, keys_of, telling_words, words_of
 from talqy.comments.text_language import is_other_language
 from talqy.language.sayings import in_language
 from talqy.law.periods import is_late
-from talqy.model.comment import Comment, Outcome, Response
+from talqy.model.comment import ACCEPTED, Comment, Outcome, Response
 from talqy.model.problem import Path, Problem
 from talqy.model.register import Record
 from talqy.project.shipped import everyday_names, shipped_codes
@@ -27,7 +27,6 @@ _OF_SEVERAL = ("учтено", "учесть", "ескерілді", "ескер
 # A courteous sentence is an answer to these; a word or two is none. What was accepted shows where.
 _COURTEOUS = _SAY_ALL | {Outcome.NOTED, Outcome.ACCEPTED}
 _LEAST_OF_SENTENCE, _LEAST_ALIKE, _LEAST_QUOTED = 3, 3, 5
-_ACCEPTED = frozenset({Outcome.ACCEPTED, Outcome.ACCEPTED_PARTLY})
 _UNDECIDED = frozenset({Outcome.LATE, Outcome.WITHDRAWN})
 # Who asked, or by what.
 _ASKED = pattern_of(
@@ -105,7 +104,7 @@ def _is_the_authors(reason: str, comment: Comment, outcome: Outcome) -> bool:
     said = telling_words(reason)
     if said and said == telling_words(comment.text):
         return True
-    if outcome in _ACCEPTED or len(said) < _LEAST_ALIKE:
+    if outcome in ACCEPTED or len(said) < _LEAST_ALIKE:
         return False
     asked = (comment.text, comment.proposal or "", comment.quote or "")
     if any(said == telling_words(text) for text in asked[1:]):

@@ -6,8 +6,9 @@ that is named no more stands under what holds for all now. What is left over on 
 by words that only these share, or because nothing else is left; else each is told by itself.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from talqy.compare.cases import (
     SAME_CASE,
@@ -27,68 +28,135 @@ _KIN = 40.0
 _STAYED, _SAME_WORDS = 100.0, 1000.0
 _WHOLE, _FOR_ALL, _FOR_ALL_THERE = 100.0, 1.0, 2.0
 
-Pair = tuple[CaseFact | None, CaseFact | None]
+
+class Why(Enum):
+    """Why a case of one text belongs to a case of the other one."""
+
+    SAME = "in the same words, or nearly so"
+    WAS_WIDER = "what is a case of its own now stood under a wider one"
+    IS_WIDER = "what was a case of its own stands under a wider one now"
+    KIN = "in words that these two alone share"
+    ONLY = "nothing else is left on both sides"
+    ALONE = "one text alone has it"
 
 
 @dataclass(frozen=True, slots=True)
 class AlignedCase:
-    """One case before and after; `words` name the narrower one, a side is None where none is.
+    """One case before and after, and why it is one; a side is None where none is."""
 
-    `was_words` are those of the older text where one cannot know the case by `words`. Whether such
-    a case became better or worse is known only where the two are `is_kin`.
-    """
-
-    words: Words
-    channel: str
     before: CaseFact | None
     after: CaseFact | None
-    was_words: Words = None
-    is_kin: bool = True
+    why: Why
+
+    @property
+    def words(self) -> Words:
+        """The words of the narrower of both; of the newer, where it is named in other words."""
+        x, y = self.before, self.after
+        if y is None or self.why is Why.IS_WIDER:
+            return x.words if x else None
+        if x is None or self.why is Why.WAS_WIDER or self.was_words:
+            return y.words
+        return _narrower(x.words, y.words)
+
+    @property
+    def was_words(self) -> Words:
+        """The words of the older text where one cannot know the case by `words`."""
+        x, y = self.before, self.after
+        if not x or not y or self.why in {Why.WAS_WIDER, Why.IS_WIDER} or not y.words:
+            return None
+        return x.words if _is_other(x.words, y.words) else None
+
+    @property
+    def channel(self) -> str:
+        """The way to apply that it is for; empty for all."""
+        narrow = self.before if self.after is None or self.why is Why.IS_WIDER else self.after
+        return narrow.channel if narrow else ""
+
+    @property
+    def has_same_amount(self) -> bool:
+        """Whether both sides cost, or take, the same."""
+        x, y = self.before, self.after
+        return x is not None and y is not None and _amount(x) == _amount(y)
+
+    @property
+    def stays(self) -> bool:
+        """Whether both sides say the same of the same case."""
+        x, y = self.before, self.after
+        if x is None or y is None:
+            return False
+        is_same_case = (x.words, x.channel) == (y.words, y.channel)
+        return x.value == y.value or (self.has_same_amount and is_same_case)
+
+
+_Links = list[AlignedCase]
 
 
 def aligned(
     old: Sequence[CaseFact], new: Sequence[CaseFact], was_way: Callable[[str], bool]
-) -> Iterator[AlignedCase]:
+) -> tuple[AlignedCase, ...]:
     """Align the terms or the fees of two texts, in the order of the newer one.
 
-    `was_way` says whether one could apply in a way before.
+    `was_way` says whether one could apply in a way before. Every case of both texts is in what is
+    returned, those of the older one that the newer one does not name as the last ones.
     """
-    partners = _partners(old, new)
-    left = [at for at in range(len(old)) if at not in partners.values()]
-    kept = {j for i, j in partners.items() if likeness(old[j].words, new[i].words) >= _WHOLE}
-    covers = {
-        i: _first(
-            (_covers(x, y, least=_WHOLE if j in kept else SAME_CASE), x)
-            for j, x in enumerate(old)
-            if (x.words or j in left) and (not y.channel or was_way(y.channel))
+    same = _same(old, new)
+    links = same + _wider(old, new, same, was_way)
+    links += _met(_left_of(old, links), _left_of(new, links), [one for one in same if _is_new(one)])
+    links += _only_ones(_left_of(old, links), _left_of(new, links))
+    links += [AlignedCase(x, None, Why.ALONE) for x in _left_of(old, links)]
+    links += [AlignedCase(None, y, Why.ALONE) for y in _left_of(new, links)]
+    return tuple(sorted(links, key=lambda one: _place(one, old, new)))
+
+
+def _left_of(cases: Sequence[CaseFact], links: _Links) -> list[CaseFact]:
+    """Return the cases of one text that no link has yet."""
+    linked = [side for one in links for side in (one.before, one.after)]
+    return [one for one in cases if one not in linked]
+
+
+def _is_new(one: AlignedCase) -> bool:
+    """Return whether the words of both sides differ."""
+    x, y = one.before, one.after
+    return x is not None and y is not None and likeness(x.words, y.words) < _WHOLE
+
+
+def _place(one: AlignedCase, old: Sequence[CaseFact], new: Sequence[CaseFact]) -> tuple[int, int]:
+    at = old.index(one.before) if one.before else -1
+    if one.after is None or one.why is Why.IS_WIDER:
+        return len(new), at
+    return new.index(one.after), at
+
+
+def _wider(
+    old: Sequence[CaseFact],
+    new: Sequence[CaseFact],
+    same: _Links,
+    was_way: Callable[[str], bool],
+) -> _Links:
+    """Link what is left over with the one case that is wider; each case is told once."""
+    stays = [one.before for one in same if not _is_new(one)]
+    left = _left_of(old, same)
+    is_wider = [
+        AlignedCase(x, y, Why.IS_WIDER)
+        for x in left
+        if (y := _first((_covers(y, x, least=SAME_CASE), y) for y in new))
+    ]
+    was_wider = [
+        AlignedCase(x, y, Why.WAS_WIDER)
+        for y in _left_of(new, same)
+        if not y.channel or was_way(y.channel)
+        if (
+            x := _first(
+                (_covers(x, y, least=_WHOLE if x in stays else SAME_CASE), x)
+                for x in old
+                if x.words or x in left
+            )
         )
-        for i, y in enumerate(new)
-        if i not in partners
-    }
-    turned = {j: _first((_covers(y, old[j], least=SAME_CASE), y) for y in new) for j in left}
-    taken = [y for y in turned.values() if y]
-    gone = [old[j] for j in left if not turned[j] and not _is_among(old[j], covers.values())]
-    fresh = [new[i] for i, x in covers.items() if not x and not _is_among(new[i], taken)]
-    others = [(old[j], new[i]) for i, j in partners.items() if j not in kept]
-    met = _met(gone, fresh, others)
-    pairs = [*met, *(_paired(old[j], new[i]) for i, j in partners.items())]
-    for i, y in enumerate(new):
-        yield from (case for x in old for case in pairs if case.before is x and case.after is y)
-        if not _is_among(y, [*taken, *(case.after for case in pairs)]):
-            yield AlignedCase(y.words, y.channel, covers[i], y)
-    for j in left:
-        if not _is_among(old[j], [*covers.values(), *(case.before for case in met)]):
-            yield AlignedCase(old[j].words, old[j].channel, old[j], turned[j])
-
-
-def _is_among(one: CaseFact, them: Iterable[CaseFact | None]) -> bool:
-    return any(one is other for other in them)
-
-
-def _paired(x: CaseFact, y: CaseFact, *, is_kin: bool = True) -> AlignedCase:
-    was = x.words if y.words and _is_other(x.words, y.words) else None
-    words = y.words if was else _narrower(x.words, y.words)
-    return AlignedCase(words, y.channel, x, y, was, is_kin)
+    ]
+    here = [one.after for one in is_wider]
+    was_wider = [one for one in was_wider if one.after not in here]
+    there = [one.before for one in was_wider]
+    return [*was_wider, *(one for one in is_wider if one.before not in there)]
 
 
 def _is_other(x: Words, y: Words) -> bool:
@@ -97,56 +165,48 @@ def _is_other(x: Words, y: Words) -> bool:
     return bool(x) and likeness(x, y) < SAME_TO_READERS and not is_within
 
 
-def _met(
-    gone: Sequence[CaseFact],
-    fresh: Sequence[CaseFact],
-    others: Sequence[tuple[CaseFact, CaseFact]],
-) -> list[AlignedCase]:
-    """Pair what is left over; `others` are pairs whose words became others.
+def _met(gone: Sequence[CaseFact], fresh: Sequence[CaseFact], reworded: _Links) -> _Links:
+    """Pair what is left over by words.
 
-    Such a pair may be a part of what several cases became, or of what became several.
+    A case whose words became others may be a part of what several became, or be all that became
+    several.
     """
-    pairs = list[tuple[CaseFact, CaseFact]]()
-    for x in gone:
-        becomes = _first((_kin(x, y), y) for y in (*fresh, *(y for _, y in others)))
-        pairs += [(x, becomes)] if becomes else []
-    for y in fresh:
-        if not _is_among(y, (b for _, b in pairs)):
-            was = _first((_kin(x, y), x) for x in (*gone, *(x for x, _ in others)))
-            pairs += [(was, y)] if was else []
-    sure = [_paired(x, y) for x, y in pairs]
-    alone = _only_ones(
-        [x for x in gone if not _is_among(x, (a for a, _ in pairs))],
-        [y for y in fresh if not _is_among(y, (b for _, b in pairs))],
-    )
-    return [*sure, *(_paired(x, y, is_kin=False) for x, y in alone)]
+    was = [one.before for one in reworded if one.before]
+    now = [one.after for one in reworded if one.after]
+    found = [
+        AlignedCase(x, y, Why.KIN)
+        for x in gone
+        if (y := _first((_kin(x, y), y) for y in (*fresh, *now)))
+    ]
+    return found + [
+        AlignedCase(x, y, Why.KIN)
+        for y in _left_of(fresh, found)
+        if (x := _first((_kin(x, y), x) for x in (*gone, *was)))
+    ]
 
 
 def _kin(x: CaseFact, y: CaseFact) -> float:
-    is_alike = _kind(x) == _kind(y) and x.channel == y.channel
-    share = kinship(x.words, y.words) if is_alike else 0.0
+    share = kinship(x.words, y.words) if _family(x) == _family(y) else 0.0
     return share if share >= _KIN else 0.0
 
 
-def _only_ones(
-    gone: Sequence[CaseFact], fresh: Sequence[CaseFact]
-) -> Iterator[tuple[CaseFact, CaseFact]]:
-    """Yield the cases that alone are left of their kind: whoever was in the one is in the other."""
-    for x in gone:
-        others = [one for one in gone if _family(one) == _family(x)]
-        here = [one for one in fresh if _family(one) == _family(x)]
-        if len(others) == len(here) == 1 and _is_only(x, here[0]):
-            yield x, here[0]
+def _only_ones(gone: Sequence[CaseFact], fresh: Sequence[CaseFact]) -> _Links:
+    """Pair the cases that alone are left of their kind: whoever was in the one is in the other."""
+    links: _Links = []
+    for family in dict.fromkeys(map(_family, gone)):
+        left = [[one for one in side if _family(one) == family] for side in (gone, fresh)]
+        if [len(side) for side in left] == [1, 1] and _is_only(left[0][0], left[1][0]):
+            links.append(AlignedCase(left[0][0], left[1][0], Why.ONLY))
+    return links
 
 
-def _family(one: CaseFact) -> object:
+def _family(one: CaseFact) -> tuple[str, str]:
     return _kind(one), one.channel
 
 
 def _is_only(x: CaseFact, y: CaseFact) -> bool:
-    is_one_unit = getattr(x.value, "unit", "") == getattr(y.value, "unit", "")
-    is_other_amount = _amount(x) != _amount(y)
-    return is_one_unit and is_other_amount and not has_other_numbers(x.words, y.words)
+    (old, unit), (new, new_unit) = _amount(x), _amount(y)
+    return unit == new_unit and old != new and not has_other_numbers(x.words, y.words)
 
 
 def _first(scored: Iterable[tuple[float, CaseFact]]) -> CaseFact | None:
@@ -156,19 +216,19 @@ def _first(scored: Iterable[tuple[float, CaseFact]]) -> CaseFact | None:
     return found[0][1] if is_sure else None
 
 
-def _partners(old: Sequence[CaseFact], new: Sequence[CaseFact]) -> dict[int, int]:
-    """Pair cases that are the same, the likest first: place among the new ones → the old ones."""
+def _same(old: Sequence[CaseFact], new: Sequence[CaseFact]) -> _Links:
+    """Pair cases that are the same, the likest first."""
     scored = sorted(
         (-score, i, j)
         for i, y in enumerate(new)
         for j, x in enumerate(old)
         if (score := _score(x, y))
     )
-    partners = dict[int, int]()
+    links: _Links = []
     for _, i, j in scored:
-        if i not in partners and j not in partners.values():
-            partners[i] = j
-    return partners
+        if len(_left_of((old[j], new[i]), links)) == 2:
+            links.append(AlignedCase(old[j], new[i], Why.SAME))
+    return links
 
 
 def _score(x: CaseFact, y: CaseFact) -> float:
@@ -200,9 +260,11 @@ def _narrower(before: Words, after: Words) -> Words:
     return before if is_wider and covering(after, before) >= SAME_CASE else after
 
 
-def _kind(one: CaseFact) -> object:
+def _kind(one: CaseFact) -> str:
     return getattr(one.value, "kind", "")
 
 
-def _amount(one: CaseFact) -> object:
-    return one.value.amount, getattr(one.value, "unit", ""), getattr(one.value, "free", False)
+def _amount(one: CaseFact) -> tuple[object, str]:
+    """Return how much it is, and in which unit: for a fee, that of the project."""
+    is_term = one.fact == "term"
+    return (one.value.amount, one.value.unit) if is_term else (one.value.cost, "")

@@ -7,16 +7,18 @@ kept apart. What a text does not say is not known, and never nothing.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple
 
-from talqy.compare.case_amounts import AlignedCase, aligned
+from talqy.compare.case_amounts import AlignedCase, Why, aligned
 from talqy.compare.case_documents import paper_changes
 from talqy.compare.case_lists import code_changes, hour_changes, thing_changes, way_changes
 from talqy.compare.cases import CaseChange, CaseFact, Words, case_facts
 from talqy.compare.directions import Direction, of_fees, of_terms
 from talqy.model.alignment import Alignment
-from talqy.model.facts import code_of
+from talqy.model.facts import FACTS, code_of
 from talqy.model.revision import Clause, Revision
+
+Links = Mapping[str, tuple[AlignedCase, ...]]
+"""Which case of one text became which of the other, by the name of the fact: terms and fees."""
 
 _STANDING = ("term", "fee", "documents", "channels", "forms")
 _LISTS = ("documents", "channels", "forms")
@@ -37,12 +39,14 @@ class CaseChanges:
     """What changes for people between two texts, and what stays as it is.
 
     `typed` are facts that differ under the same words: one of the two is wrong, and which one
-    nobody can tell; so they neither change nor stay.
+    nobody can tell; so they neither change nor stay. `links` say of terms and fees which case
+    became which, of those that stay too.
     """
 
     changes: tuple[CaseChange, ...]
     unchanged: tuple[CaseState, ...]
-    typed: tuple[CaseChange, ...] = ()
+    typed: tuple[CaseChange, ...]
+    links: Links
 
 
 def case_changes(alignment: Alignment, older: Revision, newer: Revision) -> CaseChanges:
@@ -53,7 +57,7 @@ def case_changes(alignment: Alignment, older: Revision, newer: Revision) -> Case
     texts = Texts(older, newer, alignment)
     same = set(_clauses_of_same_words(alignment))
     differing = [change for told in TOLD.values() for change in told(texts)]
-    changes = tuple(one for one in differing if not same.issuperset(_clauses_told(one)))
+    changes = [one for one in differing if not same.issuperset(_clauses_told(one))]
     typed = tuple(one for one in differing if same.issuperset(_clauses_told(one)))
     told = [one for change in differing for one in change.after or ()]
     # A list that changed is told of by what changed in it.
@@ -66,10 +70,24 @@ def case_changes(alignment: Alignment, older: Revision, newer: Revision) -> Case
     }
     unchanged = tuple(
         state
-        for state in case_states(newer)
+        for fact in _STANDING
+        for state in _states(texts.after[fact])
         if not any(one in told or (one.fact, one.clause) in lists for one in state.values)
     )
-    return CaseChanges(changes, unchanged, typed)
+    return CaseChanges(tuple(_once(changes)), unchanged, typed, texts.links)
+
+
+def _once(changes: Sequence[CaseChange]) -> Iterator[CaseChange]:
+    """Yield each change once: of a new way that has a term of its own, the term says that it is."""
+    ways = {one.channel for one in changes if _is_new_way(one) and one.fact == "term"}
+    for one in changes:
+        is_told = one.fact == "channels" and _is_new_way(one)
+        if not (is_told and all(code_of(way.value) in ways for way in one.after or ())):
+            yield one
+
+
+def _is_new_way(change: CaseChange) -> bool:
+    return change.direction is Direction.NEW_WAY
 
 
 def _clauses_told(change: CaseChange) -> set[str]:
@@ -122,36 +140,43 @@ def _list_of(placed: tuple[int, CaseFact]) -> tuple[str, str, int]:
 # --- facts of each kind ---------------------------------------------------------------------------
 
 
-class Texts(NamedTuple):
-    """Two texts, and which clause became which."""
+class Texts:
+    """What two texts say of each fact, with the case that it is for; which clause became which."""
 
-    older: Revision
-    newer: Revision
-    alignment: Alignment
+    def __init__(self, older: Revision, newer: Revision, alignment: Alignment) -> None:
+        """Read the facts of both."""
+        self.before, self.after = (
+            {fact: case_facts(text, fact) for fact in FACTS} for text in (older, newer)
+        )
+        self.alignment = alignment
+        self.ways = {code_of(one.value) for one in self.before["channels"]}
+        self.ways |= {one.channel for one in self.before["term"]}
+        self.links: Links = {
+            "term": aligned(*self.sides("term"), lambda way: way in self.ways),
+            "fee": aligned(*self.sides("fee"), lambda _: True),
+        }
 
     def sides(self, fact: str) -> tuple[tuple[CaseFact, ...], tuple[CaseFact, ...]]:
         """Return all values of a fact in both."""
-        return case_facts(self.older, fact), case_facts(self.newer, fact)
+        return self.before[fact], self.after[fact]
 
 
 def _terms(texts: Texts) -> Iterator[CaseChange]:
     old, new = texts.sides("term")
-    ways = {code_of(one.value) for one in case_facts(texts.older, "channels")}
-    ways |= {one.channel for one in old}
-    for case in aligned(old, new, lambda way: way in ways):
+    for case in texts.links["term"]:
         x, y = case.before, case.after
-        if x and y and (x.value.amount, x.value.unit) == (y.value.amount, y.value.unit):
+        if case.has_same_amount:
             continue
-        is_new_way = bool(case.channel) and case.channel not in ways
+        is_new_way = bool(case.channel) and case.channel not in texts.ways
         direction = of_terms(x.value, y.value) if x and y else _of_one(case, old, new, is_new_way)
         yield _amount_change(case, "term", direction)
 
 
 def _fees(texts: Texts) -> Iterator[CaseChange]:
     old, new = texts.sides("fee")
-    for case in aligned(old, new, lambda _: True):
+    for case in texts.links["fee"]:
         x, y = case.before, case.after
-        if x and y and (x.value.amount or 0) == (y.value.amount or 0):
+        if case.has_same_amount:
             continue
         direction = of_fees(x.value, y.value) if x and y else _of_one(case, old, new)
         yield _amount_change(case, "fee", direction)
@@ -178,25 +203,14 @@ def _amount_change(case: AlignedCase, fact: str, direction: Direction | None) ->
         channel=case.channel,
         before=(case.before,) if case.before else None,
         after=(case.after,) if case.after else None,
-        direction=direction if case.is_kin else None,
+        direction=None if case.why is Why.ONLY else direction,
     )
-
-
-def _papers(texts: Texts) -> Iterator[CaseChange]:
-    for change in paper_changes(texts.alignment, *texts.sides("documents")):
-        yield CaseChange(
-            fact="documents",
-            words=change.words,
-            before=change.before,
-            after=change.after,
-            direction=change.direction,
-        )
 
 
 TOLD: Mapping[str, Callable[[Texts], Iterable[CaseChange]]] = {
     "term": _terms,
     "fee": _fees,
-    "documents": _papers,
+    "documents": lambda texts: paper_changes(texts.alignment, *texts.sides("documents")),
     "channels": lambda texts: way_changes(*texts.sides("channels")),
     "schedule": lambda texts: hour_changes(*texts.sides("schedule")),
     "recipients": lambda texts: code_changes("recipients", *texts.sides("recipients")),

@@ -1,10 +1,10 @@
 """What a person has to bring, of two texts: document by document, in the case that asks for it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
-from talqy.compare.cases import SAME_TO_READERS, CaseFact, Words, likeness
+from talqy.compare.cases import SAME_TO_READERS, CaseChange, CaseFact, likeness
 from talqy.compare.directions import Direction, of_papers, papers
 from talqy.model.alignment import Alignment
 
@@ -12,23 +12,14 @@ _Together = Callable[[CaseFact, CaseFact], bool]
 """Whether two documents stand in clauses that belong together."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperChange:
-    """Documents of one case: a side is empty where none are needed, None where nothing is known.
-
-    More than one stand there where a whole case is new, or is gone.
-    """
-
-    words: Words
-    before: tuple[CaseFact, ...] | None
-    after: tuple[CaseFact, ...] | None
-    direction: Direction | None
-
-
 def paper_changes(
     alignment: Alignment, old: Sequence[CaseFact], new: Sequence[CaseFact]
-) -> Iterator[PaperChange]:
-    """Compare the documents of two texts; a list for a case of its own is no burden for others."""
+) -> Iterator[CaseChange]:
+    """Compare the documents of two texts; a list for a case of its own is no burden for others.
+
+    A side is empty where none are needed, None where nothing is known; more than one stand there
+    where a whole case is new, or is gone.
+    """
     if not old or not new:
         yield from _unknown(old, new)
         return
@@ -45,13 +36,17 @@ def paper_changes(
     yield from _one_side(gone, new, together, is_added=False)
 
 
-def _unknown(old: Sequence[CaseFact], new: Sequence[CaseFact]) -> Iterator[PaperChange]:
+def _unknown(old: Sequence[CaseFact], new: Sequence[CaseFact]) -> Iterator[CaseChange]:
     for _, of_case in groupby(new, key=lambda one: one.clause):
         case = tuple(of_case)
-        yield PaperChange(words=case[0].words, before=None, after=case, direction=None)
+        yield CaseChange(
+            fact="documents", words=case[0].words, before=None, after=case, direction=None
+        )
     for _, of_case in groupby(old, key=lambda one: one.clause):
         case = tuple(of_case)
-        yield PaperChange(words=case[0].words, before=case, after=None, direction=None)
+        yield CaseChange(
+            fact="documents", words=case[0].words, before=case, after=None, direction=None
+        )
 
 
 def _pairs(
@@ -87,7 +82,7 @@ def _pairs(
     return pairs
 
 
-def _changed(x: CaseFact, y: CaseFact, *, is_moved: bool) -> Iterator[PaperChange]:
+def _changed(x: CaseFact, y: CaseFact, *, is_moved: bool) -> Iterator[CaseChange]:
     """Yield what changed about one document, as far as whoever brings it can see."""
     before, after = x.value, y.value
     if is_moved and x.words is None and y.words and not after.condition:
@@ -102,7 +97,8 @@ def _changed(x: CaseFact, y: CaseFact, *, is_moved: bool) -> Iterator[PaperChang
     )
     if direction or is_other:
         is_for_all = is_moved and (x.words is None or y.words is None)
-        yield PaperChange(
+        yield CaseChange(
+            fact="documents",
             words=None if is_for_all else x.words if is_moved else y.words,
             before=(replace(x, value=before),),
             after=(replace(y, value=after),),
@@ -116,14 +112,15 @@ def _one_side(
     together: _Together,
     *,
     is_added: bool,
-) -> Iterator[PaperChange]:
+) -> Iterator[CaseChange]:
     """Yield documents of one text alone: each by itself, or a whole case that the other has not."""
     brought = [one for one in left if papers(one.value)]
     for _, of_case in groupby(brought, key=lambda one: one.clause):
         case = tuple(of_case)
         is_own = case[0].words is not None and not any(together(one, case[0]) for one in others)
         if is_own:
-            yield PaperChange(
+            yield CaseChange(
+                fact="documents",
                 words=case[0].words,
                 before=None if is_added else case,
                 after=case if is_added else None,
@@ -131,7 +128,8 @@ def _one_side(
             )
             continue
         for one in case:
-            yield PaperChange(
+            yield CaseChange(
+                fact="documents",
                 words=one.words,
                 before=() if is_added else (one,),
                 after=(one,) if is_added else (),

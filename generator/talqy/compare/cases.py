@@ -19,9 +19,9 @@ Words = Mapping[str, str] | None
 """The words for a case by language; None for all cases."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class CaseFact:
-    """One value of a fact, and the case that it is for.
+    """One value of a fact, and the case that it is for; two that say the same are still two.
 
     `clause` is the id of the clause in which it stands.
     """
@@ -31,11 +31,6 @@ class CaseFact:
     words: Words
     channel: str
     clause: str
-
-    @property
-    def is_for_all(self) -> bool:
-        """Return whether it holds whoever applies, for what, and where."""
-        return not self.words and not self.channel
 
 
 Side = tuple[CaseFact, ...] | None
@@ -74,11 +69,8 @@ def case_facts(text: Revision, fact: str) -> tuple[CaseFact, ...]:
 
 
 def _own_words(fact: str, value: object) -> Words:
-    """Return the case that a value names itself; what a document asks is no case of its own."""
-    if fact == "documents":
-        return None
-    found = (getattr(value, name, None) for name in ("condition", "case", "for_"))
-    return next((words for words in found if words), None)
+    """Return the case that a value names itself; a code alone names none."""
+    return getattr(value, FACTS[fact].case, None) or None if FACTS[fact].case else None
 
 
 def _holders(text: Revision, fact: str) -> Iterator[tuple[Clause, Words]]:

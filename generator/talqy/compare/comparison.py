@@ -6,7 +6,6 @@ One value that the compare page, the comparison table, its DOCX and XLSX, and `t
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
 
 from talqy.compare.align import align, amendments_of, related, steps
 from talqy.compare.attention import Sign, attention
@@ -62,13 +61,17 @@ class ClauseChange:
 
 @dataclass(frozen=True)
 class Comparison:
-    """All that lies between two texts; `changes` are substantive, `shifted` are not."""
+    """All that lies between two texts; `changes` are substantive, `shifted` are not.
+
+    `cases` are what changes for people.
+    """
 
     record: Record
     older: Revision
     newer: Revision
     alignment: Alignment
     changes: tuple[ClauseChange, ...]
+    cases: CaseChanges
 
     @property
     def shifted(self) -> tuple[Match, ...]:
@@ -79,11 +82,6 @@ class Comparison:
     def unchanged(self) -> int:
         """How many clauses are the same in every respect."""
         return sum(not match.actions for match in self.alignment.matches)
-
-    @cached_property
-    def cases(self) -> CaseChanges:
-        """What changes for people, case by case."""
-        return case_changes(self.alignment, self.older, self.newer)
 
 
 def compare(
@@ -99,17 +97,23 @@ def compare(
     """
     alignment = known or align(record, older, newer)
     way = steps(record, older, newer)
+    cases = case_changes(alignment, older, newer)
     return Comparison(
         record,
         older,
         newer,
         alignment,
-        tuple(_change(record, way, match, languages) for match in alignment.substantive()),
+        tuple(_change(record, way, match, cases, languages) for match in alignment.substantive()),
+        cases,
     )
 
 
 def _change(
-    record: Record, way: Sequence[Revision], match: Match, languages: Sequence[str]
+    record: Record,
+    way: Sequence[Revision],
+    match: Match,
+    cases: CaseChanges,
+    languages: Sequence[str],
 ) -> ClauseChange:
     names = related(way, match.ids)
     amendments = [a for revision in way for a in amendments_of(record, revision, names)]
@@ -119,7 +123,7 @@ def _change(
         match=match,
         amendments=tuple(amendments),
         comments=tuple(comment for comment in record.comments if comment.id in named),
-        facts=fact_changes(match.before, match.after),
+        facts=fact_changes(match.before, match.after, cases.links),
         signs=attention(match, languages),
     )
 

@@ -82,10 +82,9 @@ def _of_work(days: float) -> tuple[float, float]:
 
 def of_fees(before: Fee, after: Fee) -> Direction | None:
     """Compare two fees in the unit that both are in."""
-    old, new = before.amount or 0, after.amount or 0
-    if old == new:
+    if before.cost == after.cost:
         return None
-    return Direction.CHEAPER if new < old else Direction.DEARER
+    return Direction.CHEAPER if after.cost < before.cost else Direction.DEARER
 
 
 def of_hours(before: Sequence[Schedule], after: Sequence[Schedule]) -> Direction | None:

@@ -1,18 +1,18 @@
 """How the facts of clauses changed: as facts, not as words.
 
-How two values of one fact are paired stands in `FACTS`.
+Terms and fees are paired as the headline pairs them, case by case; how two values of any other fact
+are paired stands in `FACTS`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
+from talqy.compare.case_amounts import AlignedCase
+from talqy.compare.cases import SAME_CASE, CaseFact, likeness
 from talqy.model.facts import FACTS, Fact, Facts
 from talqy.model.revision import Clause
 
-# From 0 to 100: two texts that are at least so alike speak of one case.
-_SAME_CASE = 60.0
+_Pair = tuple[object | None, object | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,52 @@ class FactChange:
     after: Facts | None
 
 
-def fact_changes(before: Sequence[Clause], after: Sequence[Clause]) -> tuple[FactChange, ...]:
-    """Compare the facts of clauses that belong together."""
+def fact_changes(
+    before: Sequence[Clause],
+    after: Sequence[Clause],
+    links: Mapping[str, Sequence[AlignedCase]],
+) -> tuple[FactChange, ...]:
+    """Compare the facts of clauses that belong together.
+
+    `links` say, by the name of a fact, which case became which in the texts around them.
+    """
     return tuple(
         FactChange(fact.name, *(None if side is None else fact.alone(side) for side in pair))
         for fact in FACTS.values()
-        for pair in _paired(fact, _values(fact, before), _values(fact, after))
+        for pair in (
+            _linked(links[fact.name], before, after)
+            if fact.name in links
+            else _paired(fact, _values(fact, before), _values(fact, after))
+        )
         if pair[0] != pair[1]
     )
+
+
+def _linked(
+    links: Sequence[AlignedCase], before: Sequence[Clause], after: Sequence[Clause]
+) -> Iterator[_Pair]:
+    """Yield what the links pair, as far as it stands in these clauses, else each by itself.
+
+    What stands there as it was is no side of another change, though some case may have left it.
+    """
+    old, new = ({clause.id for clause in side} for side in (before, after))
+    pairs = [(_within(one.before, old), _within(one.after, new), one.stays) for one in links]
+    both = [(x, y, stays) for x, y, stays in pairs if x and y]
+    staying = {side for x, y, stays in both if stays for side in (x, y)}
+    changed = [(x, y) for x, y, _ in both if not staying & {x, y}]
+    told = staying.union(*changed)
+    for x, y, _ in pairs:
+        if x and y and (x, y) in changed:
+            yield x.value, y.value
+        if x and x not in told:
+            yield x.value, None
+        if y and y not in told:
+            yield None, y.value
+        told |= {side for side in (x, y) if side}
+
+
+def _within(one: CaseFact | None, clauses: set[str]) -> CaseFact | None:
+    return one if one and one.clause in clauses else None
 
 
 def _values(fact: Fact, clauses: Iterable[Clause]) -> list[object]:
@@ -43,14 +81,12 @@ def _values(fact: Fact, clauses: Iterable[Clause]) -> list[object]:
     return [v for at, v in enumerate(values) if not fact.codes or v not in values[:at]]
 
 
-def _paired(
-    fact: Fact, old: list[object], new: list[object]
-) -> Iterator[tuple[object | None, object | None]]:
+def _paired(fact: Fact, old: list[object], new: list[object]) -> Iterator[_Pair]:
     """Pair equal values, then equal names, then the likest; unpaired ones stand beside None."""
     left, partner = list(old), dict[int, object]()
-    for likeness in (_equal, _named, _alike):
+    for score_of in (_equal, _named, _alike):
         scored = [
-            (likeness(fact, x, y), at, x)
+            (score_of(fact, x, y), at, x)
             for at, y in enumerate(new)
             for x in left
             if at not in partner
@@ -73,26 +109,14 @@ def _named(fact: Fact, x: object, y: object) -> float:
 
 
 def _alike(fact: Fact, x: object, y: object) -> float:
-    """Return how like two values are: 0 is not at all; an amount that stayed adds 100.
-
-    Where neither has words, or the amount stayed, it is the same case in other words.
-    """
+    """Return how like two values are: 0 is not at all."""
     if not (fact.words or fact.within) or not _agree(fact.within, x, y):
         return 0.0
     if not fact.words:
         return 1.0
-    alike = _likeness(getattr(x, fact.words), getattr(y, fact.words))
-    stayed = bool(fact.amount) and getattr(x, fact.amount) == getattr(y, fact.amount) is not None
-    return alike + 100 * stayed if alike >= _SAME_CASE or stayed else 0.0
+    alike = likeness(getattr(x, fact.words), getattr(y, fact.words))
+    return alike if alike >= SAME_CASE else 0.0
 
 
 def _agree(fields: Iterable[str], x: object, y: object) -> bool:
     return all(getattr(x, name) == getattr(y, name) for name in fields)
-
-
-def _likeness(x: Mapping[str, str] | None, y: Mapping[str, str] | None) -> float:
-    """Return how like two texts by language are; the same words in one language are enough."""
-    old, new = x or {}, y or {}
-    if any(old[language] == new.get(language) for language in old):
-        return 100.0
-    return fuzz.ratio(" ".join(old.values()), " ".join(new.values()))

@@ -21,7 +21,7 @@ from talqy.diff.phrases import (
 )
 from talqy.language.edition import Edition
 from talqy.language.fact_change_words import said_changes
-from talqy.language.for_you import ForYou, what_changes
+from talqy.language.for_you import ForYou, between
 from talqy.language.sayings import outcome_of, revision_name
 from talqy.model.alignment import Match
 from talqy.model.comment import Comment
@@ -101,7 +101,7 @@ def diff_view(edition: Edition, compared: Comparison) -> DiffView:
         older=_text(edition, compared, older),
         newer=_text(edition, compared, newer),
         summary=tuple(summary(edition, compared)),
-        for_you=what_changes(edition, compared),
+        for_you=between(edition, compared),
         changes=tuple(_change(edition, compared, change) for change in compared.changes),
         shifted=tuple(_shift(edition, compared, match) for match in compared.shifted),
         command=f"talqy diff {pair} --language {edition.code}",

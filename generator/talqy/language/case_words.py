@@ -74,15 +74,10 @@ class StateRow:
 
 
 def case_rows(context: FactContext, changes: Iterable[CaseChange]) -> Iterator[CaseRow]:
-    """Say what changes, sums of one year on both sides; what another language changed is not."""
-    locale, every = context.locale, tuple(changes)
-    with_term = {
-        one.channel for one in every if one.fact == "term" and one.direction is Direction.NEW_WAY
-    }
-    for change in every:
-        if change.fact == "channels" and _is_new_way_of(change, with_term):
-            continue  # its term says that it is new
-        row = CaseRow(
+    """Say what changes, one row a change; sums are of one year on both sides."""
+    locale = context.locale
+    for change in changes:
+        yield CaseRow(
             case=_case(locale, change),
             thing=_thing(context, change),
             was=side_words(context, change, change.before),
@@ -91,13 +86,6 @@ def case_rows(context: FactContext, changes: Iterable[CaseChange]) -> Iterator[C
             effect=effect_words(locale, change.direction) if change.direction else "",
             is_partial=_is_partial(change),
         )
-        if row.was != row.becomes:
-            yield row
-
-
-def _is_new_way_of(change: CaseChange, ways: set[str]) -> bool:
-    is_new = change.direction is Direction.NEW_WAY and change.after is not None
-    return is_new and all(code_of(one.value) in ways for one in change.after or ())
 
 
 def state_rows(context: FactContext, states: Iterable[CaseState]) -> Iterator[StateRow]:
@@ -232,7 +220,8 @@ def _said(context: FactContext, one: CaseFact) -> str:
     if one.fact == "fee":
         return fee_words(context.locale, context.unit, one.value, context.year)
     if one.fact == "channels":
-        return context.locale.everyday("channel", code_of(one.value))
+        only = f" ({_first_small(context.locale.plain(one.words))})" if one.words else ""
+        return context.locale.everyday("channel", code_of(one.value)) + only
     # What an hour is for is its case, and the law behind a ground stands in the clause.
     unsaid = {"refusal_grounds": {"basis": None}, "schedule": {"for_": None}}.get(one.fact, {})
     one = replace(one, value=one.value.model_copy(update=unsaid)) if unsaid else one

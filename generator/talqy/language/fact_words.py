@@ -150,11 +150,11 @@ def amount_of_time(locale: Locale, amount: int, unit: str) -> str:  # noqa: PLR0
 
 def fee_words(locale: Locale, unit: FeeUnit | None, fee: Fee, year: int) -> str:
     """Return what one case costs: in the fee unit, and what that is in tenge in the year."""
-    if fee.free or fee.amount is None:
+    if not fee.cost:
         return locale.words("free of charge")
     name = unit.name if unit else UNIT_OF_THE_LAW
-    in_units = f"{locale.number(fee.amount)} {locale.coded('fee-unit', name)}"
-    tenge = unit.in_tenge(fee.amount, year) if unit else None
+    in_units = f"{locale.number(fee.cost)} {locale.coded('fee-unit', name)}"
+    tenge = unit.in_tenge(fee.cost, year) if unit else None
     if tenge is None:
         return in_units
     in_tenge = locale.words("{sum} tenge in {year}", sum=locale.number(tenge), year=year)

@@ -1,4 +1,8 @@
-"""What a text means for whoever lives by it: what changes case by case, what it asks, what ends."""
+"""What a text means for whoever lives by it, as every page, printer, feed and picture tells it.
+
+It is told `between` any two texts; or `against_held`, the text that people have without it: so a
+draft is told. A page of one text tells what belongs `on_its_page`; a list, only one line.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +17,8 @@ from talqy.language.case_words import (
 )
 from talqy.language.edition import Edition
 from talqy.language.fact_words import FactContext
+from talqy.language.short_text import whole_sentences
+from talqy.language.stage_table import Meaning, offer_of
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
 from talqy.model.standing import LIVING
@@ -42,22 +48,81 @@ class ForYou:
 
     def first(self, count: int) -> tuple[CaseRow, ...]:
         """Return a few changes: first what is better or worse for people who were asked before."""
-
-        def weight(row: CaseRow) -> int:
-            if not row.direction:
-                return 3
-            return int(row.is_partial) if row.arrow else 2
-
-        return tuple(sorted(self.changes, key=weight))[:count]
+        return tuple(sorted(self.changes, key=_weight))[:count]
 
 
-def what_changes(edition: Edition, compared: Comparison) -> ForYou:
+_FOR_ALL, _FOR_SOME, _OF_ONE_TEXT, _UNSURE = range(4)
+
+
+def _weight(row: CaseRow) -> int:
+    """Return how late a row is told: nobody knows yet whether the last ones are better or worse."""
+    if not row.direction:
+        return _UNSURE
+    if not row.arrow:
+        return _OF_ONE_TEXT
+    return _FOR_SOME if row.is_partial else _FOR_ALL
+
+
+def on_its_page(edition: Edition, record: Record, revision: Revision) -> ForYou:
+    """Say of a draft what changes, of a text in force what it asks; of a past one nothing."""
+    match offer_of(edition, record, revision).meaning:
+        case Meaning.SILENCE:
+            return ForYou()
+        case Meaning.ASKS:
+            return _asked(edition, record, revision)
+        case _:
+            return against_held(edition, record, revision)
+
+
+def on_a_card(edition: Edition, record: Record, revision: Revision) -> ForYou:
+    """Say what a text changes, or changed when it came into force; of one given up nothing."""
+    if offer_of(edition, record, revision).meaning is Meaning.SILENCE:
+        return ForYou()
+    return against_held(edition, record, revision)
+
+
+def against_held(edition: Edition, record: Record, revision: Revision) -> ForYou:
+    """Say what a text changes against the one that people have; where they have none, what it asks.
+
+    It is told of one and the same pair of texts wherever a page, a feed or a picture tells it.
+    """
+    held = edition.held_before(record, revision)
+
+    def told() -> ForYou:
+        if revision.kind is RevisionKind.REPEAL:
+            return _ended(edition, revision)
+        if held is None:
+            return _asked(edition, record, revision)
+        return between(edition, edition.comparison(record, held, revision))
+
+    return edition.in_own.once("against held", (record.id, revision.revision), told)
+
+
+def in_short(edition: Edition, record: Record, revision: Revision, most: int) -> str:
+    """Say in a line of at most so many letters what a text means: the one line for lists of texts.
+
+    It is the gist of its authors, else what ends, else the first change that has room, whole or
+    without its values; empty where there is none of them.
+    """
+    means = against_held(edition, record, revision)
+    rows = means.first(len(means.changes))
+    lines = (means.gist, means.ends, *(row.line for row in rows), *(row.short for row in rows))
+    return next((line for line in lines if 0 < len(line) <= most), "")
+
+
+def in_short_or_why(edition: Edition, record: Record, revision: Revision, most: int) -> str:
+    """Say in short what a text means; where that is not known, why it was drawn up."""
+    why = edition.locale.plain(revision.explanation)
+    return in_short(edition, record, revision, most) or whole_sentences(why, most)
+
+
+def between(edition: Edition, compared: Comparison) -> ForYou:
     """Say what changes for people between two texts; a repeal changes no figure, it ends all.
 
     What is told against a draft is no change for anybody, and its heading says so.
     """
     if compared.newer.kind is RevisionKind.REPEAL:
-        return what_ends(edition, compared.newer)
+        return _ended(edition, compared.newer)
     context = _context(edition, compared.record, compared.newer)
     changes = tuple(case_rows(context, compared.cases.changes))
     stays = tuple(state_rows(context, compared.cases.unchanged))
@@ -70,6 +135,11 @@ def what_changes(edition: Edition, compared: Comparison) -> ForYou:
     )
 
 
+def is_draft(edition: Edition, text: Revision) -> bool:
+    """Return whether a text is not adopted on the day, or never was: nobody lives by it."""
+    return text.adopted is None or text.adopted.on > edition.assessment.today
+
+
 def _heading(edition: Edition, compared: Comparison) -> str:
     words, newer = edition.locale.words, compared.newer
     if is_draft(edition, compared.older):
@@ -80,12 +150,7 @@ def _heading(edition: Edition, compared: Comparison) -> str:
     return words("What changes for you")
 
 
-def is_draft(edition: Edition, text: Revision) -> bool:
-    """Return whether a text is not adopted on the day, or never was: nobody lives by it."""
-    return text.adopted is None or text.adopted.on > edition.assessment.today
-
-
-def what_is_asked(edition: Edition, record: Record, revision: Revision) -> ForYou:
+def _asked(edition: Edition, record: Record, revision: Revision) -> ForYou:
     """Say what a text asks of people in each case, as it is."""
     context, words = _context(edition, record, revision), edition.locale.words
     return ForYou(
@@ -97,7 +162,7 @@ def what_is_asked(edition: Edition, record: Record, revision: Revision) -> ForYo
     )
 
 
-def what_ends(edition: Edition, repeal: Revision) -> ForYou:
+def _ended(edition: Edition, repeal: Revision) -> ForYou:
     """Say that a standard ends, when, and what takes its place."""
     return ForYou(
         heading=edition.locale.words("The standard ends"),

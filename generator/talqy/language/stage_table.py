@@ -13,7 +13,7 @@ from talqy.language.locale import Locale
 from talqy.law.parts import Role, role_of
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
-from talqy.model.standing import Stage
+from talqy.model.standing import DISCUSSED, DRAFTS, TO_COME, Stage
 
 
 class Meaning(StrEnum):
@@ -49,14 +49,12 @@ class Offer:
     late: str
 
 
-_TALKED_OF = frozenset({Stage.OPEN.value, Stage.CLOSING.value})
-_TO_COME = frozenset({Stage.PREPARING.value, Stage.PLANNED.value})
-_DRAFTS = _TALKED_OF | _TO_COME | {Stage.CONSIDERING.value, Stage.ANSWERED.value}
-_COMING = _DRAFTS | {Role.ADOPTED.value}
+_COMING: frozenset[str] = DRAFTS | {Role.ADOPTED}
+"""Where a text stands that holds for nobody yet, and may."""
 WHERE: tuple[str, ...] = tuple(
     dict.fromkeys(
         (
-            *(stage.value for stage in Stage if stage in _DRAFTS),
+            *(stage.value for stage in Stage if stage in DRAFTS),
             *(role.value for role in Role if role is not Role.DRAFT),
         )
     )
@@ -84,11 +82,11 @@ def offer(locale: Locale, stands: str, kind: RevisionKind, *, is_discussed: bool
         reminder=locale.words("Remind me three days before it ends")
         if stands == Stage.OPEN.value
         else "",
-        how_to=stands in _TALKED_OF,
+        how_to=stands in DISCUSSED,
         meaning=_meaning(stands, kind),
         empty=_empty(locale, stands, is_discussed=is_discussed),
         count=locale.words(
-            "no comments yet" if stands in _TALKED_OF | _TO_COME else "no comments came"
+            "no comments yet" if stands in DISCUSSED | TO_COME else "no comments came"
         ),
         report=_no_report(locale, stands),
         late=_late(locale, stands, is_discussed=is_discussed),
@@ -136,11 +134,11 @@ def _course(locale: Locale) -> Mapping[str, str]:
 
 def _button(locale: Locale, stands: str, *, is_discussed: bool) -> tuple[str, str]:
     words = locale.words
-    if stands in _TALKED_OF:
+    if stands in DISCUSSED:
         return words("Comment on the draft"), "participate"
     if stands == Stage.PLANNED:
         return words("Remind me: the days, for the calendar of a phone"), "calendar"
-    if is_discussed and stands not in _TO_COME:
+    if is_discussed and stands not in TO_COME:
         return words("Comments and answers"), "comments"
     return "", ""
 
@@ -155,9 +153,9 @@ def _meaning(stands: str, kind: RevisionKind) -> Meaning:
 
 def _empty(locale: Locale, stands: str, *, is_discussed: bool) -> str:
     words = locale.words
-    if stands in _TO_COME:
+    if stands in TO_COME:
         return words("Comments are taken when the discussion opens.")
-    if stands in _TALKED_OF:
+    if stands in DISCUSSED:
         return words("There are no comments yet.")
     if not is_discussed:
         return words("There was no discussion of this text here, and no comments came.")
@@ -166,7 +164,7 @@ def _empty(locale: Locale, stands: str, *, is_discussed: bool) -> str:
 
 def _no_report(locale: Locale, stands: str) -> str:
     words = locale.words
-    if stands in _TO_COME | _TALKED_OF:
+    if stands in TO_COME | DISCUSSED:
         return words("The report with the answers comes after the discussion.")
     if stands == Stage.CONSIDERING:
         return words("The report is being drawn up.")
@@ -175,9 +173,9 @@ def _no_report(locale: Locale, stands: str) -> str:
 
 def _late(locale: Locale, stands: str, *, is_discussed: bool) -> str:
     words = locale.words
-    if stands in _TO_COME:
+    if stands in TO_COME:
         return words("You can read the draft now, and comment when the discussion opens.")
-    if stands in _TALKED_OF:
+    if stands in DISCUSSED:
         return ""
     if stands in {Stage.CONSIDERING.value, Stage.ANSWERED.value} and is_discussed:
         return words("What comes now is kept and published as late, but need not be considered.")

@@ -12,7 +12,7 @@ from talqy.law.force import text_in_force
 from talqy.model.project import FeeUnit
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
-from talqy.model.standing import DISCUSSED, LIVING, Assessment, Stage
+from talqy.model.standing import AWAITED, LIVING, Assessment, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,6 @@ def prices(unit: FeeUnit | None, assessment: Assessment, record: Record, newer: 
 
 _DAY = timedelta(days=1)
 _NOT_NEWEST = (Stage.PREPARING, Stage.SUPERSEDED, Stage.WITHDRAWN)
-# While people may comment on a draft, or wait for the answer, it is what they come for.
-_TALKED_OF = DISCUSSED | {Stage.CONSIDERING}
 
 
 class Role(StrEnum):
@@ -55,6 +53,10 @@ class Role(StrEnum):
     EARLIER_DRAFT = "earlier-draft"
     WITHDRAWN = "withdrawn"
     PREPARING = "preparing"
+
+
+COMING = frozenset({Role.DRAFT, Role.ADOPTED})
+"""What a text is that holds for nobody yet, and may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,8 @@ def parts(record: Record, assessment: Assessment) -> Parts:
     living = [r for r in record.revisions if stages[r.revision] not in _NOT_NEWEST]
     newest = (living or record.revisions)[-1]
     in_force = text_in_force(record, assessment.today)
-    is_talked_of = stages[newest.revision] in _TALKED_OF
-    return Parts(newest, in_force, newest if is_talked_of else in_force or newest)
+    is_awaited = stages[newest.revision] in AWAITED
+    return Parts(newest, in_force, newest if is_awaited else in_force or newest)
 
 
 def held_before(record: Record, revision: Revision, assessment: Assessment) -> Revision | None:

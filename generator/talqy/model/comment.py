@@ -71,6 +71,10 @@ class Outcome(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+ACCEPTED = frozenset({Outcome.ACCEPTED, Outcome.ACCEPTED_PARTLY})
+"""What is accepted, in full or in part: its answer names where it landed."""
+
+
 class Author(Value):
     """Who says they wrote it. The name is optional and self-declared."""
 
@@ -182,8 +186,7 @@ class Response(Value):
 
     @model_validator(mode="after")
     def _outcome_has_what_it_needs(self) -> Self:
-        accepted = self.outcome in (Outcome.ACCEPTED, Outcome.ACCEPTED_PARTLY)
-        if accepted != (self.landed is not None):
+        if (self.outcome in ACCEPTED) != (self.landed is not None):
             raise refuse("landed_form", "landed fits accepted", outcome=self.outcome)
         if (self.outcome is Outcome.DUPLICATE) != (self.duplicate_of is not None):
             raise refuse("duplicate_form", "duplicate_of fits duplicate", outcome=self.outcome)

@@ -7,6 +7,7 @@ its `Fact` beside it; `FACTS`, the one table that all rooms read, is gathered fr
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -50,6 +51,11 @@ class Fee(Value):
         if self.free == (self.amount is not None):
             raise refuse("fee_form", "a fee is either free or an amount")
         return self
+
+    @property
+    def cost(self) -> Decimal:
+        """What it is in the fee unit: an amount of 0 is free, whichever of the two was written."""
+        return Decimal() if self.free or self.amount is None else self.amount
 
 
 class Document(Value):
@@ -192,8 +198,8 @@ class Fact:
     """What the tool knows of a fact: how it is named, which row it sets, how two values are paired.
 
     Values of two texts are paired by the fields that name the thing (`same`); what is left over
-    is paired where the texts under `words` are alike or the `amount` stayed, and the fields
-    `within` are equal, so that a reworded case stays one case.
+    is paired where the texts under `words` are alike, and the fields `within` are equal, so that a
+    reworded thing stays one thing. Terms and fees have neither: they are aligned case by case.
     """
 
     label: str = ""
@@ -203,8 +209,9 @@ class Fact:
     same: tuple[str, ...] | None = None
     """None: only equal values belong together; an empty tuple: any two do."""
     words: str = ""
-    amount: str = ""
     within: tuple[str, ...] = ()
+    case: str = ""
+    """The field of a value that names the case for which it holds; none where none does."""
     name: str = ""
     """The field of `Facts`: filled in by `FACTS`, as is `codes` where values are codes alone."""
     codes: str = ""
@@ -232,25 +239,19 @@ class Facts(Value):
     ] = ()
     channels: Annotated[
         tuple[Channel, ...],
-        Fact(label="Where to apply", row="channels", codes="channel"),
+        Fact(label="Where to apply", row="channels", codes="channel", case="for_"),
     ] = ()
     forms: Annotated[
         tuple[ServiceForm, ...],
-        Fact(label="Form of the service", row="form", same=(), codes="form"),
+        Fact(label="Form of the service", row="form", same=(), codes="form", case="for_"),
     ] = ()
     term: Annotated[
         tuple[Term, ...],
-        Fact(
-            row="term",
-            same=("kind", "channel", "condition"),
-            words="condition",
-            amount="amount",
-            within=("kind", "unit"),
-        ),
+        Fact(row="term", case="condition"),
     ] = ()
     fee: Annotated[
         tuple[Fee, ...],
-        Fact(label="Fee", row="payment", same=("case",), words="case", amount="amount"),
+        Fact(label="Fee", row="payment", case="case"),
     ] = ()
     result: Annotated[
         tuple[Result, ...],
@@ -259,7 +260,11 @@ class Facts(Value):
     schedule: Annotated[
         tuple[Schedule, ...],
         Fact(
-            label="Working hours", row="schedule", same=("place", "days", "for_"), within=("place",)
+            label="Working hours",
+            row="schedule",
+            same=("place", "days", "for_"),
+            within=("place",),
+            case="for_",
         ),
     ] = ()
     documents: Annotated[
@@ -278,7 +283,7 @@ class Facts(Value):
     ] = ()
     contacts: Annotated[
         tuple[Contact, ...],
-        Fact(label="Contacts", same=("kind", "for_"), within=("kind",)),
+        Fact(label="Contacts", same=("kind", "for_"), within=("kind",), case="for_"),
     ] = ()
     handover: Annotated[
         Handover | None,

@@ -54,13 +54,13 @@ LEGAL_MOVES: Mapping[Stage, frozenset[Stage]] = {
 
 DISCUSSED: frozenset[Stage] = frozenset({Stage.OPEN, Stage.CLOSING})
 """The stages in which a comment is in time."""
-LIVING = DISCUSSED | {
-    Stage.PREPARING,
-    Stage.PLANNED,
-    Stage.CONSIDERING,
-    Stage.ANSWERED,
-    Stage.ADOPTED,
-}
+TO_COME: frozenset[Stage] = frozenset({Stage.PREPARING, Stage.PLANNED})
+"""The stages of drafts whose discussion has not begun."""
+AWAITED = DISCUSSED | {Stage.CONSIDERING}
+"""The stages in which people may comment, or wait for the answer: they come for the draft."""
+DRAFTS = TO_COME | AWAITED | {Stage.ANSWERED}
+"""The stages of drafts that may still be adopted."""
+LIVING = DRAFTS | {Stage.ADOPTED}
 """The stages of texts that are on their way, or in force."""
 
 

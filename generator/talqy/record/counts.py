@@ -5,22 +5,20 @@ whoever supports a draft, or asks about it, wants no change that could be accept
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from talqy.law.periods import is_late
-from talqy.model.comment import Comment, CommentKind, Outcome, Response
+from talqy.model.comment import ACCEPTED, Comment, CommentKind, Outcome, Response
 from talqy.model.register import Record
 from talqy.model.revision import Consultation
 
-ACCEPTED = frozenset({Outcome.ACCEPTED, Outcome.ACCEPTED_PARTLY})
-"""What stands in the law's list of accepted comments."""
-NOT_ACCEPTED = frozenset(
-    {Outcome.ACCEPTED_PARTLY, Outcome.REJECTED, Outcome.NOTED, Outcome.OUT_OF_SCOPE}
-)
-"""What stands in the law's list of comments that are not accepted."""
-DECIDED = ACCEPTED | NOT_ACCEPTED
+TURNED_DOWN = frozenset({Outcome.REJECTED, Outcome.OUT_OF_SCOPE})
+"""What was refused as a whole: nothing of it was taken over."""
+IN_NOT_ACCEPTED = TURNED_DOWN | {Outcome.ACCEPTED_PARTLY, Outcome.NOTED}
+"""What stands in the law's list of comments that are not accepted; the other list is `ACCEPTED`."""
+DECIDED = ACCEPTED | IN_NOT_ACCEPTED
 """What is a decision on the merits of a comment."""
 ENOUGH = 5
 """Of fewer comments no share and no usual time is told: one answer more would turn it over."""
@@ -131,3 +129,18 @@ def percent(part: int, whole: int) -> int:
     if part in {0, whole}:
         return 100 if part else 0
     return min(max(round(100 * part / whole), 1), 99)
+
+
+def widths(counts: Sequence[int]) -> tuple[int, ...]:
+    """Return the parts of one bar in percent of it: they add up, the largest remainders rounded up.
+
+    They are drawn; what is said of a part is its `percent`.
+    """
+    whole = sum(counts)
+    if not whole:
+        return (0,) * len(counts)
+    parts = [100 * count // whole for count in counts]
+    rest = sorted(range(len(counts)), key=lambda at: (-(100 * counts[at] % whole), at))
+    for at in rest[: 100 - sum(parts)]:
+        parts[at] += 1
+    return tuple(parts)

@@ -140,7 +140,7 @@ def _quarter_tree(one: ClosedDiscussion, register: Register) -> Tree:
         "in_accepted": figures.in_accepted,
         "in_not_accepted": figures.in_not_accepted,
         "in_noted": figures.in_noted,
-        "turned_down": figures.turned_down,
+        "in_not_noted": figures.in_not_noted,
         **_proposals(figures.counts),
         "unanswered": figures.unanswered,
         "languages": {code: tally.languages.get(code, 0) for code in languages},
@@ -242,7 +242,7 @@ def _figures(report: Report) -> Tree:
         "in_accepted": figures.in_accepted,
         "in_not_accepted": figures.in_not_accepted,
         "in_noted": figures.in_noted,
-        "turned_down": figures.turned_down,
+        "in_not_noted": figures.in_not_noted,
         "in_both": figures.in_both,
         **_proposals(figures.counts),
     }

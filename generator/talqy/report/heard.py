@@ -1,15 +1,15 @@
 """Every comment of a register, counted once: what became of it, when, and what it is about."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from talqy.model.comment import WHOLE, Comment, CommentKind, Outcome, Response
+from talqy.model.comment import ACCEPTED, WHOLE, Comment, CommentKind, Outcome, Response
 from talqy.model.facts import FACTS
 from talqy.model.register import Record, Register
 from talqy.model.revision import Clause, Revision
 from talqy.model.standing import Assessment
-from talqy.record.counts import ACCEPTED, DECIDED, ENOUGH, became_of, is_decided_proposal
+from talqy.record.counts import DECIDED, ENOUGH, TURNED_DOWN, became_of, is_decided_proposal
 
 ELSEWHERE = "elsewhere"
 """The subject of comments on clauses of which no fact says what they set: order, and the rest."""
@@ -45,6 +45,11 @@ class Heard:
     def is_accepted(self) -> bool:
         """Return whether it was accepted, in full or in part."""
         return self.outcome in ACCEPTED
+
+    @property
+    def is_turned_down(self) -> bool:
+        """Return whether nothing of it was taken over."""
+        return self.outcome in TURNED_DOWN
 
     @property
     def days(self) -> int | None:
@@ -101,7 +106,10 @@ def _subjects(revision: Revision) -> Iterator[tuple[str, str]]:
 
 
 def _sets(clause: Clause) -> str:
-    """Return what a clause sets, by what it covers or by its facts: its own, or those all below."""
+    """Return what a clause sets: what it covers, else its first fact, in the order of `FACTS`.
+
+    One without facts sets what all those below it set, where that is one thing.
+    """
     if clause.covers:
         return clause.covers[0]
     own = (fact.row or name for name, fact in FACTS.items() if fact.values(clause.facts))
@@ -132,15 +140,3 @@ def usual_days(heard: Iterable[Heard]) -> tuple[int, int] | None:
     days = sorted(one.days for one in heard if one.days is not None)
     quarter = len(days) // 4
     return None if len(days) < ENOUGH else (days[quarter], days[-1 - quarter])
-
-
-def percents(counts: Sequence[int]) -> tuple[int, ...]:
-    """Return whole percents that add up to 100; the largest remainders are rounded up."""
-    whole = sum(counts)
-    if not whole:
-        return (0,) * len(counts)
-    parts = [100 * count // whole for count in counts]
-    rest = sorted(range(len(counts)), key=lambda at: (-(100 * counts[at] % whole), at))
-    for at in rest[: 100 - sum(parts)]:
-        parts[at] += 1
-    return tuple(parts)

@@ -59,7 +59,7 @@ def quarter_columns(
     yield words("noted, also repeated ones"), lambda one: one.report.figures.in_noted
     yield (
         words("not accepted, also in part, without those noted"),
-        lambda one: one.report.figures.turned_down,
+        lambda one: one.report.figures.in_not_noted,
     )
     yield words("Proposals decided"), lambda one: one.report.figures.counts.proposals
     yield words("Accepted of them"), lambda one: one.report.figures.counts.accepted

@@ -11,15 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from talqy.law.periods import Workdays, is_late, workdays_of
-from talqy.model.comment import Comment, Outcome, Response
+from talqy.model.comment import ACCEPTED, Comment, Outcome, Response
 from talqy.model.project import DayKind
 from talqy.model.register import Record, Register
 from talqy.model.revision import Consultation, ReportNotice, Revision
 from talqy.model.standing import Assessment, Counting, Stage, Standing
 from talqy.record.counts import (
-    ACCEPTED,
     DECIDED,
-    NOT_ACCEPTED,
+    IN_NOT_ACCEPTED,
     CountPart,
     Counts,
     counted,
@@ -64,7 +63,7 @@ class Entry:
     @property
     def is_not_accepted(self) -> bool:
         """Return whether it stands in the law's list of comments that are not accepted."""
-        return self.decision is not None and self.decision.outcome in NOT_ACCEPTED
+        return self.decision is not None and self.decision.outcome in IN_NOT_ACCEPTED
 
     @property
     def is_noted(self) -> bool:
@@ -130,8 +129,8 @@ class Figures:
         return self.counts.parts[CountPart.WAITING]
 
     @property
-    def turned_down(self) -> int:
-        """The comments that were not accepted, without those that were only noted."""
+    def in_not_noted(self) -> int:
+        """Those in the list of comments not accepted that were not only noted."""
         return self.in_not_accepted - self.in_noted
 
 

@@ -59,7 +59,7 @@ def report_figures(report: Report, locale: Locale) -> ReportFigures:
             (words("accepted, also in part"), figures.in_accepted),
             (
                 words("not accepted, also in part, without those noted"),
-                figures.turned_down,
+                figures.in_not_noted,
             ),
             *([(words("noted, also repeated ones"), figures.in_noted)] if figures.in_noted else []),
             (words("not considered"), figures.late),

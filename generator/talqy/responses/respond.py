@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from talqy.comments.official import judge_answers
-from talqy.model.comment import Comment, Outcome, Response
+from talqy.model.comment import Comment, Response
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
@@ -18,9 +18,6 @@ from talqy.project.write import Create, Replace
 from talqy.project.yaml_write import value_yaml
 from talqy.rules.check import RULES
 from talqy.rules.rule import CheckContext
-
-LANDING = frozenset({Outcome.ACCEPTED, Outcome.ACCEPTED_PARTLY})
-"""Outcomes that promise a change, and so name where it is."""
 
 _SCHEMA = "../../../../docs/formats/response.schema.json"
 # What an answer can break: its day and outcome, its links, its texts, the change it promises, and
@@ -54,6 +51,13 @@ class GivenResponse:
     def file(self) -> str:
         """Where the answer is kept."""
         return self.comment.path.response_file
+
+
+def gist_with(record: Record, comment: Comment, given: Mapping[str, str]) -> dict[str, str]:
+    """Return a comment in short by language: as given, where "" takes it out, else as on file."""
+    kept = record.response_to(comment.id)
+    on_file = dict(kept.gist or {}) if kept else {}
+    return {code: text for code, text in (on_file | dict(given)).items() if text}
 
 
 def typed(answer: GivenResponse, register: Register) -> tuple[Response | None, list[Problem]]:

@@ -5,13 +5,13 @@ What stands in the row is all looked at, so that a person mends it once.
 
 from talqy.comments.clause_names import is_day
 from talqy.language.sayings import in_language, spoken_codes
-from talqy.model.comment import Comment, Response
+from talqy.model.comment import ACCEPTED, Comment, Response
 from talqy.model.register import Record
 from talqy.office.grids import Row
 from talqy.responses import faults
 from talqy.responses.cells import ResponseCells, ResponseContext, ResponseSheet, same_words
 from talqy.responses.places import named_clauses, near
-from talqy.responses.respond import LANDING, GivenResponse, typed
+from talqy.responses.respond import GivenResponse, gist_with, typed
 from talqy.responses.response_table import (
     COMMENT,
     COMMENT_DIGEST,
@@ -82,7 +82,7 @@ class RowAnswers:
                 comment=comment,
                 outcome=outcome,
                 reason=cells.reason,
-                gist=_gist(cells, record, comment),
+                gist=gist_with(record, comment, cells.gist),
                 by=self._context.by or record.standard.authority,
                 on=self._context.on,
                 landed=landed,
@@ -115,10 +115,10 @@ class RowAnswers:
     ) -> tuple[str, tuple[str, ...]] | None:
         (record, comment), (revision, named) = of, cells.landed
         if not revision and not named:
-            if outcome in LANDING:
+            if outcome in ACCEPTED:
                 self._faults.say(faults.LANDED_NOWHERE, row, LANDED_REVISION)
             return None
-        if outcome and outcome not in LANDING:
+        if outcome and outcome not in ACCEPTED:
             self._faults.say(faults.LANDED_UNASKED, row, LANDED_REVISION)
         elif not revision or not named:
             key = LANDED_CLAUSES if revision else LANDED_REVISION
@@ -152,13 +152,3 @@ class RowAnswers:
             cell = self._sheet.said(row, DUPLICATE_OF)
             self._faults.say(faults.NO_ORIGINAL, row, DUPLICATE_OF, value=cell)
         return name
-
-
-def _gist(cells: ResponseCells, record: Record, comment: Comment) -> dict[str, str]:
-    """Return a comment in short; what is on file stays where a workbook has no column for it."""
-    kept = record.response_to(comment.id)
-    on_file = dict(kept.gist or {}) if kept else {}
-    if cells.gist is None:
-        return on_file
-    left = {code: text for code, text in on_file.items() if code not in cells.gist}
-    return left | {code: text for code, text in cells.gist.items() if text}

@@ -10,16 +10,16 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from talqy.language.edition import Edition, SitePage
+from talqy.language.for_you import against_held, in_short_or_why
 from talqy.language.short_text import whole_sentences
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.office.drawing import can_draw, digest_of_picture, png_of
-from talqy.site.pages.for_you import what_it_changes
 from talqy.site.pages.standard_parts import stage_view
 from talqy.site.parts import EarlierSite
 from talqy.site.share_layout import HEIGHT, WIDTH, ShareText, share_svg
 
-_MOST_IN_TAGS, _MOST_IN_PICTURE = 300, 120
+_MOST_IN_TAGS = 300
 _MOST_OF_STAGE = 62
 _MOST_ROWS, _MOST_OF_ROW = 5, 140
 
@@ -94,16 +94,11 @@ def _text(edition: Edition, record: Record) -> ShareText:
 
 
 def _rows(edition: Edition, record: Record) -> Iterator[str]:
-    """Say what changes for people, as much as may have room; else what the text is about."""
+    """Say the text in short, and what else changes for people, as much as may have room."""
     shown = edition.parts(record).shown
-    changed = what_it_changes(edition, record, shown)
-    rows = [row.line for row in changed.first(_MOST_ROWS)]
-    yield from (whole := [row for row in rows if len(row) <= _MOST_OF_ROW])
-    if changed.ends:
-        yield changed.ends
-    elif not whole:
-        said = edition.locale.plain(shown.gist or shown.explanation)
-        yield whole_sentences(said, _MOST_IN_PICTURE)
+    short = in_short_or_why(edition, record, shown, _MOST_OF_ROW)
+    rows = [row.line for row in against_held(edition, record, shown).first(_MOST_ROWS)]
+    yield from dict.fromkeys((short, *(row for row in rows if len(row) <= _MOST_OF_ROW)))
 
 
 def _stage(edition: Edition, record: Record) -> str:

@@ -1,4 +1,4 @@
-"""What stands beside a draft: its gist, why and to what end, documents, and what takes place."""
+"""What stands beside a draft: why and to what end, documents, and what takes place."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -44,7 +44,6 @@ class MeetingView:
 class BesideView:
     """What a page says of a draft besides its text; `reasons` are names with their texts."""
 
-    gist: Markup
     reasons: tuple[tuple[str, Markup], ...]
     documents: tuple[DocumentView, ...]
     events: tuple[MeetingView, ...]
@@ -53,7 +52,6 @@ class BesideView:
 def beside_view(edition: Edition, revision: Revision, to_file: ToFile) -> BesideView:
     """Show what stands beside a draft; all of it may be empty. `to_file` leads to its files."""
     return BesideView(
-        gist=edition.locale.say(revision.gist),
         reasons=tuple(_reasons(edition, revision)),
         documents=tuple(_document(edition, one, to_file) for one in revision.documents),
         events=tuple(meeting_view(edition, one) for one in revision.events),

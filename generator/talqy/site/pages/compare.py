@@ -10,7 +10,7 @@ from talqy.diff.phrases import action_words, around_change, number_words, summar
 from talqy.diff.table import ComparisonTable
 from talqy.language.clause_sayings import clause_heading, clause_name
 from talqy.language.edition import Edition, SitePage
-from talqy.language.for_you import ForYou, is_draft, what_changes
+from talqy.language.for_you import ForYou, between, is_draft
 from talqy.language.sayings import revision_name
 from talqy.model import addresses
 from talqy.model.alignment import Match
@@ -86,7 +86,7 @@ def _page(edition: Edition, record: Record, older: Revision, newer: Revision) ->
         newer=_text(edition, here, record, newer),
         starts_from=compare_link(here, record, base, newer) if base and base is not older else None,
         summary=tuple(summary(edition, compared)),
-        for_you=what_changes(edition, compared),
+        for_you=between(edition, compared),
         entries=entry_views(edition, here, compared),
         shifted=shifted_views(edition, compared),
         unchanged=tuple(

@@ -90,7 +90,7 @@ def _row(  # noqa: PLR0913, PLR0917 - what a row is made of
     return (
         Figure(name, told.edition.at(addresses.STATISTICS).to(addresses.authority(code))),
         lists.figure(key, name, heard),
-        *told.accepted(key, name, heard),
+        *told.accepted_cells(key, name, heard),
         Figure(_usually(told, heard)),
         lists.of_discussions(
             f"{key}_reports", f"{name}: {reports}", [one for one, _ in ended], _used(told, ended)

@@ -4,14 +4,14 @@ from talqy.language.clause_sayings import whole_text
 from talqy.language.sayings import outcome_name
 from talqy.model.comment import WHOLE, Outcome
 from talqy.model.facts import FACTS
-from talqy.record.counts import percent
+from talqy.record.counts import TURNED_DOWN, percent
 from talqy.report.heard import ELSEWHERE, Heard
 from talqy.site.charts import ChartBar, bars
 from talqy.site.pages.findings import Finding, Row, Telling
 from talqy.site.pages.statistics_lists import Figure
 
 _MONTHS = 12
-_REFUSED = (Outcome.REJECTED, Outcome.OUT_OF_SCOPE)
+_REFUSED = tuple(outcome for outcome in Outcome if outcome in TURNED_DOWN)
 
 
 def months(told: Telling) -> Finding:
@@ -57,7 +57,7 @@ def refused(told: Telling) -> Finding:
     """Say what the proposals are about that were turned down, most of them first."""
     words, locale, names = told.locale.words, told.locale, _subject_names(told)
     by = {code: [one for one in told.proposals if one.subject == code] for code in names}
-    counts = {code: len(_turned_down(heard)) for code, heard in by.items() if heard}
+    counts = {code: sum(one.is_turned_down for one in heard) for code, heard in by.items() if heard}
     order = sorted(counts, key=lambda code: (-counts[code], locale.order(names[code])))
     most = max(counts.values(), default=0) or 1
     total, turned = len(told.proposals), sum(counts.values())
@@ -107,10 +107,6 @@ def _subject_names(told: Telling) -> dict[str, str]:
         **{name: locale.words(label) for name, label in facts.items()},
         ELSEWHERE: locale.words("Order and other rules"),
     }
-
-
-def _turned_down(heard: list[Heard]) -> list[Heard]:
-    return [one for one in heard if one.outcome in _REFUSED]
 
 
 def _refused_row(told: Telling, code: str, name: str, heard: list[Heard]) -> Row:

@@ -8,12 +8,21 @@ from talqy.language.edition import Edition
 from talqy.language.locale import Locale
 from talqy.language.sayings import kind_name, outcome_name
 from talqy.model.comment import AuthorKind, Outcome
-from talqy.record.counts import ENOUGH, CountPart, Counts, counted, is_proposal, part_of, percent
-from talqy.report.heard import Heard, percents
+from talqy.record.counts import (
+    DECIDED,
+    ENOUGH,
+    CountPart,
+    Counts,
+    counted,
+    is_proposal,
+    part_of,
+    percent,
+    widths,
+)
+from talqy.report.heard import Heard
 from talqy.site.charts import ChartBar, Drawing, bars, one_bar
 from talqy.site.pages.statistics_lists import Figure, FigureLists
 
-_TONES = frozenset(Outcome) - {Outcome.DUPLICATE, Outcome.LATE, Outcome.WITHDRAWN}
 Row = tuple[Figure, ...]
 
 
@@ -65,7 +74,7 @@ class Telling:
         """The comments that want a change, and were decided on the merits."""
         return [one for one in self.heard if one.is_decided_proposal]
 
-    def counted(self) -> str:
+    def sum_said(self) -> str:
         """Say how many comments are counted, and that shares are of proposals."""
         of_proposals = self.locale.words(
             "A share accepted is one of the proposals to change and objections that were decided."
@@ -82,16 +91,16 @@ class Telling:
             return title
         return self.locale.words("There are too few decisions yet to speak of shares")
 
-    def accepted(self, code: str, name: str, heard: Sequence[Heard]) -> Row:
-        """Say how many proposals were decided and accepted among some comments, with the share."""
+    def accepted_cells(self, code: str, name: str, heard: Sequence[Heard]) -> Row:
+        """Return what stands under `accepted_heads` for some comments."""
         decided = [one for one in heard if one.is_decided_proposal]
         good = [one for one in decided if one.is_accepted]
-        merits, accepted, _ = self.accepted_heads()
+        proposals, accepted, _ = self.accepted_heads()
         share = share_said(self.locale, len(good), len(decided))
         if heard and not any(is_proposal(one.comment) for one in heard):
             share = self.locale.words("not applicable")
         return (
-            self.lists.figure(f"{code}_decided", f"{name}: {merits}", decided),
+            self.lists.figure(f"{code}_decided", f"{name}: {proposals}", decided),
             self.lists.figure(f"{code}_accepted", f"{name}: {accepted}", good),
             Figure(share),
         )
@@ -120,14 +129,14 @@ def outcomes(told: Telling) -> Finding:
         if (heard := [one for one in told.heard if one.outcome is code])
     ]
     rows, drawn = [], []
-    shares = percents([len(heard) for _, heard in found])
-    for (code, heard), share in zip(found, shares, strict=True):
+    parts = widths([len(heard) for _, heard in found])
+    for (code, heard), width in zip(found, parts, strict=True):
         name = outcome_name(locale, code)
-        in_percent = told.percents(share) if share else words("less than 1 %")
+        in_percent = told.percents(percent(len(heard), len(told.heard)))
         figure = told.lists.figure(f"outcome-{code or 'waiting'}", name, heard)
         rows.append((Figure(name), figure, Figure(in_percent)))
-        tone = "waiting" if code is None else code if code in _TONES else "aside"
-        drawn.append(told.bar(name, figure, in_percent, share, tone))
+        tone = "waiting" if code is None else code if code in DECIDED else "aside"
+        drawn.append(told.bar(name, figure, in_percent, width, tone))
     counts, about = told.counts, words("What became of the comments")
     return Finding(
         id="outcomes",
@@ -225,8 +234,8 @@ def grouped(told: Telling, of: Grouping) -> Finding:
             continue
         group, share = f"{of.about}: {name}", told.percents(percent(len(own), total))
         figure = told.lists.figure(f"{of.id}-{code}", group, own)
-        merits = told.accepted(f"{of.id}-{code}", group, own)
-        rows.append((Figure(name), figure, Figure(share), *merits))
+        cells = told.accepted_cells(f"{of.id}-{code}", group, own)
+        rows.append((Figure(name), figure, Figure(share), *cells))
         drawn.append(told.bar(name, figure, share, percent(len(own), total)))
         most = max(most, (len(own), name), key=lambda one: one[0])
     return Finding(
@@ -236,7 +245,7 @@ def grouped(told: Telling, of: Grouping) -> Finding:
         or words(
             "Most often: {name} – {count} of {total}.", name=most[1], count=most[0], total=total
         ).rstrip("."),
-        note=f"{told.counted()} {of.note}".strip(),
+        note=f"{told.sum_said()} {of.note}".strip(),
         heads=(of.about, words("Comments"), words("Share"), *told.accepted_heads()),
         rows=tuple(rows),
         drawing=bars(of.about, drawn),

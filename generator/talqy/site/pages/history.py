@@ -11,7 +11,7 @@ from talqy.language.claimed_days import ClaimedDayView, claimed_day_views
 from talqy.language.clause_sayings import clause_name
 from talqy.language.corrections import CorrectionView, corrections_of
 from talqy.language.edition import Edition, SitePage
-from talqy.language.for_you import ForYou
+from talqy.language.for_you import ForYou, against_held
 from talqy.language.late import LateView, late_views
 from talqy.language.sayings import revision_name
 from talqy.law.timeline import Event, EventKind, timeline
@@ -24,7 +24,6 @@ from talqy.site.pages.changes import ChangeView, change_views
 from talqy.site.pages.comment_filters import TallyRow, tally_rows
 from talqy.site.pages.compare import compare_link
 from talqy.site.pages.counting import CountingView, counting_view
-from talqy.site.pages.for_you import what_it_changes
 from talqy.site.pages.report import report_link
 from talqy.site.pages.standard_parts import (
     Link,
@@ -141,7 +140,7 @@ def _revision(
         explanation=edition.locale.prose(revision.explanation),
         events=tuple(event_views(edition, own)),
         dated=tuple(claimed_day_views(edition.locale, record.history, revision.revision)),
-        for_you=what_it_changes(edition, record, revision),
+        for_you=against_held(edition, record, revision),
         changes=change_views(edition, here, record, revision),
         summary=tuple(summary(edition, edition.comparison(record, base, revision))) if base else (),
         compare=compare_link(here, record, base, revision) if base else None,

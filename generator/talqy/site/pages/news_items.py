@@ -12,6 +12,7 @@ from talqy.language.claimed_days import claimed_day_views
 from talqy.language.clause_sayings import clause_name
 from talqy.language.corrections import corrections_of
 from talqy.language.edition import Edition
+from talqy.language.for_you import in_short_or_why
 from talqy.language.late import late_views
 from talqy.law.timeline import Event, EventKind, timeline
 from talqy.model import addresses
@@ -21,6 +22,7 @@ from talqy.model.standing import Stage
 from talqy.site.pages.beside import meeting_view
 from talqy.site.pages.history import event_words
 
+_MOST_OF_NOTE = 300
 NEWEST = 50
 """How many entries a list of news has; what is older stands in the histories."""
 
@@ -76,7 +78,7 @@ def _all(edition: Edition, record: Record) -> Iterator[News]:
 
 def _step(edition: Edition, record: Record, event: Event) -> News:
     ahead = tuple(_ahead(edition, event))
-    why = edition.locale.plain(event.revision.gist or event.revision.explanation)
+    why = in_short_or_why(edition, record, event.revision, _MOST_OF_NOTE)
     return News(
         record=record,
         revision=event.revision.revision,

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from talqy.language.edition import Edition, SitePage
+from talqy.language.for_you import in_short
 from talqy.model import addresses
 from talqy.model.register import Record
-from talqy.site.pages.for_you import in_a_line
 from talqy.site.pages.standard_parts import StageView, stage_view
 
 FILTERS = ("authority", "life-event", "stage")
@@ -145,13 +145,14 @@ def _page(
 
 def _row(edition: Edition, here: addresses.PagePath, record: Record) -> RegisterRow:
     standard, newest = record.standard, edition.parts(record).newest
+    stage = stage_view(edition, record, newest)
     return RegisterRow(
         title=edition.locale.plain(standard.short_title or standard.title),
         href=here.to(addresses.standard(record.id)),
         life_event=standard.life_event,
         authority=edition.authority(standard.authority),
-        stage=stage_view(edition, record, newest),
-        changes=in_a_line(edition, record, newest, _MOST_OF_LINE),
+        stage=stage,
+        changes=in_short(edition, record, newest, _MOST_OF_LINE) if stage.is_to_come else "",
     )
 
 

@@ -8,15 +8,15 @@ from markupsafe import Markup
 from talqy.language.claimed_days import ClaimedDayView, claimed_day_views
 from talqy.language.corrections import CorrectionView, corrections_of_text
 from talqy.language.edition import Edition, SitePage
-from talqy.language.for_you import ForYou, is_draft
+from talqy.language.for_you import ForYou, in_short_or_why, is_draft, on_its_page
 from talqy.language.forge_links import web_address
 from talqy.language.sayings import revision_name, revision_title
-from talqy.language.short_text import whole_sentences
-from talqy.law.parts import Role, role_of
+from talqy.law.parts import COMING, role_of
 from talqy.model import addresses, paths
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.standard import Standard
+from talqy.record.counts import percent
 from talqy.site.pages.beside import BesideView, beside_view
 from talqy.site.pages.changes import AudienceView, audience_views
 from talqy.site.pages.clause_history import Tombstone, tombstones
@@ -24,7 +24,6 @@ from talqy.site.pages.clauses import ClauseView, clause_views
 from talqy.site.pages.compare import compare_links
 from talqy.site.pages.counting import CountingView, counting_view
 from talqy.site.pages.facts import files_from
-from talqy.site.pages.for_you import for_you
 from talqy.site.pages.paper import PaperView, paper_view
 from talqy.site.pages.report import report_link
 from talqy.site.pages.standard_parts import (
@@ -36,7 +35,6 @@ from talqy.site.pages.standard_parts import (
     stage_view,
 )
 
-_COMING = (Role.DRAFT, Role.ADOPTED)
 _DESCRIBED = 300
 
 
@@ -118,13 +116,14 @@ def _page(edition: Edition, record: Record, revision: Revision, path: str) -> Si
     frozen = path != addresses.standard(record.id)
     view = _view(edition, here, record, revision, frozen=frozen)
     number = revision_title(edition.locale, revision.revision)
-    said = revision.gist or revision.explanation
+    stage = f"{view.stage.name}. "
+    said = in_short_or_why(edition, record, revision, _DESCRIBED - len(stage))
     return page_of(
         edition,
         here,
         record,
         name=number if frozen else "",
-        description=whole_sentences(f"{view.stage.name}. {edition.locale.plain(said)}", _DESCRIBED),
+        description=stage + said,
         content=edition.render("revision.html" if frozen else "standard.html", view),
         source=paths.revision_file(record.id, revision.revision),
     )
@@ -153,7 +152,7 @@ def _view(
 ) -> StandardView:
     locale, parts = edition.locale, edition.parts(record)
     is_shown = revision is parts.shown
-    is_coming = role_of(record, parts.newest, edition.assessment) in _COMING
+    is_coming = role_of(record, parts.newest, edition.assessment) in COMING
     has_next = is_coming and parts.newest is not revision
     adopted = revision.adopted if revision.consultation is None else None
     is_frozen = adopted is not None and adopted.on <= edition.assessment.today
@@ -182,7 +181,7 @@ def _view(
         discussed=locale.say(adopted.discussed) if adopted else Markup(),
         explanation=locale.prose(revision.explanation),
         beside=beside_view(edition, revision, files_from(here, record.id)),
-        for_you=for_you(edition, record, revision),
+        for_you=on_its_page(edition, record, revision),
         changes=audience_views(edition, here, record, revision),
         marked_against=_marked_against(edition, record, revision),
         compare=compare_links(edition, here, record, revision),
@@ -222,7 +221,7 @@ def _newest_survey(edition: Edition, standard: Standard) -> SurveyView | None:
     if survey is None:
         return None
     words, number = edition.locale.words, edition.locale.number
-    share = round(100 * survey.satisfied / survey.answered) if survey.answered else 0
+    share = percent(survey.satisfied, survey.answered)
     figures = words(
         "answered: {answered}; satisfied: {satisfied} ({share})",
         answered=number(survey.answered),

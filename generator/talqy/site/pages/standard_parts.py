@@ -7,15 +7,17 @@ from markupsafe import Markup
 
 from talqy.language.case_words import CaseRow
 from talqy.language.edition import Edition, SitePage
+from talqy.language.for_you import on_a_card
 from talqy.language.sayings import revision_title
-from talqy.language.stage_table import Offer, offer_of
+from talqy.language.stage_table import Meaning, Offer, offer_of
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
-from talqy.model.standing import DISCUSSED, Stage
+from talqy.model.standing import DISCUSSED, LIVING, Stage
 from talqy.record.counts import CountPart
-from talqy.site.pages.for_you import ON_A_CARD, on_a_card
 
+_ON_A_CARD = 2
+"""So many changes stand on a card."""
 _LEAD = 24
 """A tab, a list of what was found and a messenger show some forty letters of a title."""
 
@@ -136,14 +138,20 @@ class StageView:
         """Return whether comments are taken."""
         return self.offer.how_to
 
+    @property
+    def is_to_come(self) -> bool:
+        """Return whether a text may still change something: it was not given up, nor is it held."""
+        return self.code in LIVING and self.offer.meaning is not Meaning.ASKS
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """A standard in a list: its newest revision, where that stands, and what can be done.
 
-    `changes` are a few of those for people, and `more_changes` leads to the rest; `ends` says that
-    a repeal takes the standard out of force, and `successor` leads to what takes its place;
-    `action` leads to what can be done, if anything can.
+    `gist` says in the words of the ministry what changes for people; `changes` are a few of those,
+    and `more_changes` leads to the rest; `ends` says that a repeal takes the standard out of force,
+    and `successor` leads to what takes its place; `action` leads to what can be done, if anything
+    can.
     """
 
     title: Markup
@@ -153,6 +161,7 @@ class Card:
     kind: str
     revision: int
     stage: StageView
+    gist: str
     changes: tuple[CaseRow, ...]
     more_changes: Link | None
     ends: str
@@ -222,7 +231,7 @@ def card(
     path = edition.path_of(record, revision) if revision else addresses.standard(record.id)
     revision = revision or parts.newest
     means = on_a_card(edition, record, revision)
-    few, stage = means.first(ON_A_CARD), stage_view(edition, record, revision)
+    few, stage = means.first(_ON_A_CARD), stage_view(edition, record, revision)
     return Card(
         title=edition.short_title(record),
         href=here.to(path),
@@ -231,6 +240,7 @@ def card(
         kind=edition.locale.coded("revision-kind", revision.kind),
         revision=revision.revision,
         stage=stage,
+        gist=means.gist,
         changes=few,
         more_changes=_more_changes(edition, here, record, revision, len(means.changes) - len(few)),
         ends=means.ends,

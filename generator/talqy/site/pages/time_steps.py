@@ -7,14 +7,14 @@ what is proposed now is drawn apart. Cases are followed from text to text as the
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from talqy.compare.case_amounts import aligned
+from talqy.compare.case_changes import CaseChanges
 from talqy.compare.cases import CaseFact, case_facts
 from talqy.compare.directions import calendar_days
 from talqy.language.edition import Edition
 from talqy.language.fact_words import amount_of_time
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.model.standing import DISCUSSED, Stage
+from talqy.model.standing import DRAFTS
 from talqy.site.pages.time_scale import TimeScale
 
 _ROW, _LOW, _STEP = 62, 52, 14
@@ -23,10 +23,11 @@ _MOST_LETTERS = 90
 _LETTER, _LETTER_OF_NAME = 7, 8
 """About how wide a letter of a label is."""
 _LEFT = 14
-_COMING = DISCUSSED | {Stage.PLANNED, Stage.CONSIDERING, Stage.ANSWERED}
 
 _Part = tuple[int, int, CaseFact, bool]
 """From where to where a value holds; the last says whether it is only proposed."""
+_Followed = tuple[CaseFact | None, CaseFact, bool]
+"""A case before and after; the last says whether only its fact was typed better."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,7 @@ def case_steps(
     edition: Edition, record: Record, scale: TimeScale, top: int, end: int
 ) -> tuple[StepsView, ...]:
     """Follow each case that some text names; those that changed stand first."""
-    tracks = _tracks(list(_texts(edition, record, scale, end)))
+    tracks = _tracks(edition, record, list(_texts(edition, record, scale, end)))
     tracks.sort(key=lambda track: len({_days(part) for part in track}) < 2)
     return tuple(
         _view(edition, track, top + _ROW * at, end) for at, track in enumerate(tracks[:_MOST_ROWS])
@@ -65,7 +66,7 @@ def _texts(
 ) -> Iterator[tuple[Revision, int, int, bool]]:
     """Yield the texts that held, and the one that is proposed, each with its time."""
     newest = edition.parts(record).newest
-    is_coming = edition.standing(record, newest).stage in _COMING
+    is_coming = edition.standing(record, newest).stage in DRAFTS
     proposed = scale.of(newest.consultation.last_day) if newest.consultation else end
     for period in edition.periods(record):
         until = scale.of(period.until) if period.until else end
@@ -80,28 +81,49 @@ def _texts(
         yield newest, proposed, end, True
 
 
-def _tracks(texts: list[tuple[Revision, int, int, bool]]) -> list[list[_Part]]:
+def _tracks(
+    edition: Edition, record: Record, texts: Sequence[tuple[Revision, int, int, bool]]
+) -> list[list[_Part]]:
+    """Return the parts of each case, followed as the comparison of its texts follows it."""
     tracks: list[list[_Part]] = []
-    before: list[CaseFact] = []
+    before: Revision | None = None
     for text, start, end, is_proposed in texts:
-        now = [one for one in case_facts(text, "term") if one.value.kind == "provision"]
-        for case in aligned(before, now, lambda _: True):
-            if case.after is None:
-                continue
-            part = (start, end, case.after, is_proposed)
-            own = [one for one in tracks if case.before and one[-1][2] is case.before]
-            if own:
-                tracks.append([*own[0], part])
-            else:
-                tracks.append([part])
-        tracks = [one for one in tracks if not _is_taken_over(one, tracks)]
-        before = now
+        cases = edition.comparison(record, before, text).cases if before else None
+        followed, gone_on = list[list[_Part]](), list[list[_Part]]()
+        for was, now, is_typed in _followed(cases) if cases else _all_of(text):
+            own = next((one for one in tracks if was and one[-1][2].value is was.value), [])
+            gone_on.append(own)
+            held = _as_typed(own, now) if is_typed else own
+            followed.append([*held, (start, end, now, is_proposed)])
+        tracks = [one for one in tracks if not any(one is own for own in gone_on)] + followed
+        before = text
     return tracks
 
 
-def _is_taken_over(track: list[_Part], tracks: list[list[_Part]]) -> bool:
-    """Return whether a longer track goes on from this one."""
-    return any(len(one) > len(track) and one[: len(track)] == track for one in tracks)
+def _all_of(text: Revision) -> Iterator[_Followed]:
+    """Yield the cases of a first text."""
+    yield from ((None, one, False) for one in case_facts(text, "term") if _is_drawn(one))
+
+
+def _followed(cases: CaseChanges) -> Iterator[_Followed]:
+    """Yield what became of each case of the older text, and what is new."""
+    typed = [one for change in cases.typed for one in change.after or ()]
+    for case in cases.links["term"]:
+        if case.after and _is_drawn(case.after):
+            yield case.before, case.after, case.after in typed
+
+
+def _is_drawn(one: CaseFact) -> bool:
+    return bool(one.value.kind == "provision")
+
+
+def _as_typed(track: list[_Part], now: CaseFact) -> list[_Part]:
+    """Return a track whose last value was typed better later, under the same words of the law."""
+    last = track[-1][2] if track else None
+    return [
+        (start, end, now if fact is last else fact, is_proposed)
+        for start, end, fact, is_proposed in track
+    ]
 
 
 def _days(part: _Part) -> float:

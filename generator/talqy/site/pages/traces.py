@@ -11,9 +11,10 @@ from talqy.diff.phrases import LineView, line_views
 from talqy.language.clause_sayings import clause_name
 from talqy.language.edition import Edition
 from talqy.model import addresses
-from talqy.model.comment import After, Comment, Outcome
+from talqy.model.comment import ACCEPTED, After, Comment
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
+from talqy.record.counts import became_of
 from talqy.site.pages.standard_parts import Link
 
 
@@ -172,7 +173,7 @@ def _taken_words(
         return ""
     share = taken(comment.proposal, clause, landed, comment.language)
     words = edition.locale.words
-    accepted = response.outcome in {Outcome.ACCEPTED, Outcome.ACCEPTED_PARTLY}
+    accepted = became_of(record, comment) in ACCEPTED
     match share:
         case Taken.FULL:
             return words("This wording stands in the text now, word for word.")

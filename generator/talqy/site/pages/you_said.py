@@ -8,14 +8,14 @@ from itertools import islice
 from talqy.language.edition import Edition
 from talqy.language.sayings import author_lines, gist_in
 from talqy.model import addresses
-from talqy.model.comment import Comment, Outcome, Response
+from talqy.model.comment import ACCEPTED, Comment, Response
 from talqy.model.register import Record
 from talqy.model.revision import Revision
+from talqy.record.counts import became_of
 from talqy.site.pages.said_change import change_in
 from talqy.site.pages.standard_parts import Link, StageView, stage_view
 from talqy.site.pages.traces import TraceView, latest, trace_view
 
-_ACCEPTED = {Outcome.ACCEPTED, Outcome.ACCEPTED_PARTLY}
 _MOST_SIGNS = 220
 
 
@@ -73,7 +73,7 @@ def you_said(
 def _answered(record: Record) -> Iterator[tuple[date, Record, Comment, Response]]:
     for comment in record.comments:
         answer = record.response_to(comment.id)
-        if answer and answer.outcome in _ACCEPTED and not record.is_withdrawn(comment.id):
+        if answer and became_of(record, comment) in ACCEPTED:
             yield answer.decided.on, record, comment, answer
 
 
