@@ -13,9 +13,20 @@ from sites import ROOT
 from talqy.language.edition import Edition, SitePage, editions
 from talqy.language.stage_table import WHERE, Meaning, Offer, offer
 from talqy.model.revision import RevisionKind
-from talqy.site.pages import comments, compare, history, participate, standard
+from talqy.site.pages import (
+    authorities,
+    comments,
+    compare,
+    history,
+    home,
+    participate,
+    register,
+    reviewers,
+    standard,
+)
 from talqy.site.pages.for_you import what_it_changes
 from talqy.site.pages.standard_parts import card, hrefs_of, stage_view
+from talqy.site.pages.statistics import statistics_of
 
 TAKEN = {"open", "closing"}
 TO_COME = {"preparing", "planned"}
@@ -32,8 +43,10 @@ def made() -> tuple[Edition, ...]:
 def cells() -> Iterator[tuple[str, str, RevisionKind, bool, Offer]]:
     """Yield every cell: its language, place, kind, whether it was discussed, and what it says."""
     for edition in made():
-        for stands, kind, is_discussed in product(WHERE, RevisionKind, (True, False)):
-            found = offer(edition.locale, stands, kind, is_discussed=is_discussed)
+        for stands, kind, is_discussed, late in product(
+            WHERE, RevisionKind, (True, False), (True, False)
+        ):
+            found = offer(edition.locale, stands, kind, is_discussed=is_discussed, is_overdue=late)
             yield edition.code, stands, kind, is_discussed, found
 
 
@@ -52,7 +65,7 @@ def test_every_cell_is_filled_and_invites_only_where_something_can_be_done() -> 
         if stands in OVER:
             assert not re.search(YET[language], found.empty + found.count), cell
             assert found.target == ("comments" if is_discussed else ""), cell
-    assert seen == 2 * len(WHERE) * len(RevisionKind) * 2
+    assert seen == 2 * len(WHERE) * len(RevisionKind) * 2 * 2
 
 
 def test_figures_stand_only_where_they_hold_for_somebody() -> None:
@@ -76,7 +89,9 @@ def test_a_draft_of_a_repeal_is_told_from_one_that_changes() -> None:
     for stands in set(WHERE) - {"in-force", "former", "repeal", "earlier-draft", "preparing"}:
         for edition in made():
             said = {
-                kind: offer(edition.locale, stands, kind, is_discussed=True).banner
+                kind: offer(
+                    edition.locale, stands, kind, is_discussed=True, is_overdue=False
+                ).banner
                 for kind in RevisionKind
             }
             assert said[RevisionKind.REPEAL] != said[RevisionKind.AMENDMENT], stands
@@ -157,6 +172,60 @@ def test_the_page_of_a_text_in_force_offers_what_can_be_done_with_the_next_draft
 def test_a_comments_page_of_what_was_never_discussed_is_not_empty() -> None:
     _, pages = of("never discussed", "new")
     assert "не обсуждался" in pages["comments"].content
+
+
+# --- a report that is overdue --------------------------------------------------------------------
+
+ENDED = b.a_consultation("2026-10-05", "2026-10-19")
+# Ten working days after the closing day, less the Day of the Republic.
+DUE = "2026-11-03"
+OVERDUE, IN_TIME = "Срок опубликования отчета истек", "Срок опубликования отчета: "
+
+
+def over(today: str) -> Edition:
+    """Return a standard whose discussion ended without a word from anybody, in Russian."""
+    record = a_record(b.a_revision(1, dated="2026-10-01", consultation=ENDED))
+    case = a_case(record, today=today)
+    return editions(ROOT, case.register, case.assessment)[1]
+
+
+def pages_over(edition: Edition) -> dict[str, str]:
+    """Return the pages that say when the report of the one standard is due."""
+    (record,) = edition.register.records
+    found = [page for room in ROOMS[:3] for page in room.pages(edition, record)]
+    for room in (home, register, reviewers, authorities):
+        found += room.pages(edition)
+    return {
+        page.at.path: page.content
+        for page in found
+        if not page.at.path.endswith("comment/") and "/r1" not in page.at.path
+    }
+
+
+def test_a_report_that_is_overdue_is_said_wherever_its_day_is_said() -> None:
+    """Nobody has said a word, and the report is due all the same (article 15 of the law)."""
+    pages = pages_over(over("2026-11-04"))
+    assert {"", "standards/", "reviewers/", f"s/{b.STANDARD}/", f"s/{b.STANDARD}/comments/"} <= set(
+        pages
+    )
+    for path, content in pages.items():
+        assert OVERDUE in content, path
+        assert IN_TIME not in content, path
+    own = pages[f"s/{b.STANDARD}/"]
+    assert "Обсуждение завершено, срок отчета истек." in own
+    assert "Отчет в срок не опубликован." in pages["reviewers/"]
+
+
+def test_a_report_is_not_called_overdue_on_its_last_day() -> None:
+    for path, content in pages_over(over(DUE)).items():
+        assert OVERDUE not in content, path
+    assert IN_TIME in pages_over(over(DUE))[""]
+
+
+def test_statistics_tell_of_late_reports_where_no_comments_came() -> None:
+    (finding,) = statistics_of(over("2026-11-04")).findings
+    assert finding.id == "authorities"
+    assert statistics_of(over(DUE)).findings == ()
 
 
 # --- against which text -------------------------------------------------------------------------

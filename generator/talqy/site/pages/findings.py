@@ -14,6 +14,9 @@ from talqy.site.charts import ChartBar, Drawing, bars, one_bar
 from talqy.site.pages.statistics_lists import Figure, FigureLists
 
 _TONES = frozenset(Outcome) - {Outcome.DUPLICATE, Outcome.LATE, Outcome.WITHDRAWN}
+OUTCOMES = "outcomes"
+"""The finding on what became of the comments."""
+
 Row = tuple[Figure, ...]
 
 
@@ -130,7 +133,7 @@ def outcomes(told: Telling) -> Finding:
         drawn.append(told.bar(name, figure, in_percent, share, tone))
     counts, about = told.counts, words("What became of the comments")
     return Finding(
-        id="outcomes",
+        id=OUTCOMES,
         about=about,
         title=told.of_enough(
             words(
