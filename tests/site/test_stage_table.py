@@ -12,7 +12,9 @@ from held_words import held
 from sites import ROOT
 from talqy.language.edition import Edition, SitePage, editions
 from talqy.language.stage_table import WHERE, Meaning, Offer, offer
+from talqy.model import addresses
 from talqy.model.revision import RevisionKind
+from talqy.site.downloads import downloads
 from talqy.site.pages import (
     authorities,
     comments,
@@ -292,3 +294,25 @@ def test_a_draft_under_discussion_is_shown_where_the_next_one_is_planned_already
     (record,) = edition.register.records
     pages = [page for room in ROOMS for page in room.pages(edition, record)]
     assert any(page.at.path.endswith("/r2/") for page in pages)
+
+
+def test_the_comparison_to_which_the_tab_leads_can_be_had_as_a_file() -> None:
+    """A draft made of a draft is told against the text that people have: so are its files."""
+    texts = (
+        b.an_adopted_revision(1, clauses=term_of(2)),
+        b.a_revision(2, dated="2026-10-01", consultation=REPORTED, clauses=term_of(5)),
+        b.a_revision(3, clauses=term_of(3)),
+    )
+    project = b.a_project(downloads=["xlsx"])
+    case = a_case(a_record(*texts), today="2026-11-20", project=project)
+    of = editions(ROOT, case.register, case.assessment)
+    (record,) = case.register.records
+    made = {path for path, _ in downloads(of, record, "https://a.example/")}
+    pages = {page.at.path: page for page in compare.pages(of[1], record)}
+    tab = hrefs_of(of[1], of[1].at(""), record)["compare"]
+    assert tab == f"s/{b.STANDARD}/r1-r3/"
+    for numbers in ((1, 3), (2, 3)):
+        path = addresses.comparison_table(record.id, *numbers, "xlsx")
+        assert f"ru/{path}" in made
+        seen = pages[addresses.compare(record.id, *numbers)].content
+        assert path.rsplit("/", maxsplit=1)[-1] in seen

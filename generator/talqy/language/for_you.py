@@ -11,6 +11,7 @@ from talqy.language.case_words import (
     case_rows,
     state_rows,
 )
+from talqy.language.clause_sayings import plain_clause_name
 from talqy.language.edition import Edition
 from talqy.language.fact_words import FactContext
 from talqy.model.register import Record
@@ -26,8 +27,8 @@ class ForYou:
     `ends` says when a standard ends by a repeal, `instead` what takes its place, in the words of
     the authority, and `successor` is the title of the standard that does, where one is named.
     `changes` are told against the text that people have without this one, and `stays` is what does
-    not change; `is_same` where facts are there and none differs. `asks` is what a text asks in each
-    case, as it is.
+    not change; `annexes` names annexes, and clauses with other files, that changed; `is_same` where
+    facts are there and none differs. `asks` is what a text asks in each case, as it is.
     """
 
     heading: str = ""
@@ -37,6 +38,7 @@ class ForYou:
     successor: str = ""
     changes: tuple[CaseRow, ...] = ()
     stays: tuple[StateRow, ...] = ()
+    annexes: str = ""
     is_same: bool = False
     asks: tuple[StateRow, ...] = ()
 
@@ -66,8 +68,30 @@ def what_changes(edition: Edition, compared: Comparison) -> ForYou:
         gist=_gist(edition, compared.newer),
         changes=changes,
         stays=stays,
+        annexes=_annexes(edition, compared),
         is_same=bool(stays) and not changes and not compared.cases.typed,
     )
+
+
+def _annexes(edition: Edition, compared: Comparison) -> str:
+    """Name the annexes that changed, and clauses of which a file did: no case tells of them."""
+    locale, newer = edition.locale, compared.newer
+    annex_of = {
+        inner.id: outer.id
+        for outer in newer.clauses
+        if outer.unit in {"annex", "form"}
+        for inner in outer.walk()
+    }
+    found = [
+        annex_of.get(change.clause.id, change.clause.id)
+        for change in compared.changes
+        if change.clause.id in annex_of or any(fact.name == "files" for fact in change.facts)
+    ]
+    names = [
+        plain_clause_name(locale, newer if newer.clause(one) else compared.older, one)
+        for one in dict.fromkeys(found)
+    ]
+    return f"{locale.words('Changed annexes and files')}: {'; '.join(names)}" if names else ""
 
 
 def _heading(edition: Edition, compared: Comparison) -> str:

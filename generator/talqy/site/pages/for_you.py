@@ -42,7 +42,13 @@ def in_a_line(edition: Edition, record: Record, revision: Revision, most: int) -
         return ""
     means = what_it_changes(edition, record, revision)
     rows = means.first(len(means.changes))
-    lines = (means.gist, means.ends, *(row.line for row in rows), *(row.short for row in rows))
+    lines = (
+        means.gist,
+        means.ends,
+        *(row.line for row in rows),
+        *(row.short for row in rows),
+        means.annexes,
+    )
     return next((line for line in lines if 0 < len(line) <= most), "")
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from talqy.language.claimed_days import claimed_day_views
-from talqy.language.clause_sayings import clause_name
+from talqy.language.clause_sayings import plain_clause_name
 from talqy.language.corrections import corrections_of
 from talqy.language.edition import Edition
 from talqy.language.late import late_views
@@ -97,7 +97,9 @@ def _all(edition: Edition, record: Record) -> Iterator[News]:
 
 
 def _books(edition: Edition, kept: Sequence[News]) -> News:
-    """Tell what was kept on one day in one entry, which leads to the whole list."""
+    """Tell what was kept on one day in one entry, which leads to the whole list; one as it is."""
+    if len(kept) == 1:
+        return kept[0]
     locale, last = edition.locale, max(kept, key=lambda one: one.revision)
     lines = [one.title for one in kept[:_TOLD]]
     if len(kept) > _TOLD:
@@ -107,7 +109,7 @@ def _books(edition: Edition, kept: Sequence[News]) -> News:
         name=f"record/{last.on.isoformat()}",
         title=locale.count("{n} entry in the record", "{n} entries in the record", len(kept)),
         summary="\n".join(lines),
-        note="\n".join(lines),
+        note="",
         place=_history(last.record, last.revision),
     )
 
@@ -205,7 +207,7 @@ def _changed(edition: Edition, record: Record, revision: Revision) -> Iterator[N
     if not changes or base is None or day > edition.assessment.today:
         return
     names = dict.fromkeys(clause for one in changes for clause in one.clauses)
-    clauses = "; ".join(_plain(edition, revision, name) for name in names)
+    clauses = "; ".join(plain_clause_name(edition.locale, revision, name) for name in names)
     yield News(
         record=record,
         revision=revision.revision,
@@ -216,11 +218,6 @@ def _changed(edition: Edition, record: Record, revision: Revision) -> Iterator[N
         note=clauses,
         place=addresses.compare(record.id, base.revision, revision.revision),
     )
-
-
-def _plain(edition: Edition, revision: Revision, clause: str) -> str:
-    said = clause_name(edition.locale, revision, clause)
-    return said.striptags() if hasattr(said, "striptags") else said
 
 
 # --- what was put right, or came late ------------------------------------------------------------

@@ -67,7 +67,7 @@ def hrefs_of(edition: Edition, here: addresses.PagePath, record: Record) -> dict
     no tab.
     """
     newest = edition.parts(record).newest
-    older = edition.held_before(record, newest) or record.base_of(newest)
+    older = next(iter(edition.told_against(record, newest)), None)
     compare = (
         {"compare": here.to(addresses.compare(record.id, older.revision, newest.revision))}
         if older
