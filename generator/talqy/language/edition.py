@@ -151,6 +151,15 @@ class Edition:
         """Return the text that people have without this one; None where none is in force."""
         return held_before(record, revision, self.assessment)
 
+    def told_against(self, record: Record, revision: Revision) -> tuple[Revision, ...]:
+        """Return the texts against which a text is told: the one that people have comes first.
+
+        Pages lead to that comparison, and it may be had as a file; so may the one with the text
+        that the authors started from.
+        """
+        told = (self.held_before(record, revision), record.base_of(revision))
+        return tuple({one.revision: one for one in told if one}.values())
+
     def price_year(self, record: Record, revision: Revision) -> int:
         """Return the year whose fee unit applies to a text on the day of the edition."""
         return price_year(self.assessment, record, revision)
