@@ -1,5 +1,6 @@
 """What the browser needs to read a query as the index reads texts: our tables, as plain values."""
 
+import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from talqy.search.keyboards import LAYOUTS, TRANSLITERATION
 
 STEM = "-"
 """What a stem of a verb ends with in a list: all forms of the verb are meant."""
+_VERBAL = re.compile("|".join(f"(?:{'|'.join(rests)})*" for rests in VERBAL.values()))
 _BEGINS = 4
 """With so many letters alike, a word may be a form of another."""
 
@@ -66,8 +68,8 @@ def _shortest(phrases: Sequence[str], stop: Container[str]) -> Sequence[str]:
     """Leave out phrases that are another one of the same row and words that say nothing."""
 
     def is_part(word: str, part: str) -> bool:
-        is_form = part.endswith(STEM) and not word.endswith(STEM)
-        return word == part or (is_form and word.startswith(part[:-1]))
+        is_form = part.endswith(STEM) and word.startswith(part[:-1])
+        return word == part or (is_form and bool(_VERBAL.fullmatch(word[len(part) - 1 :])))
 
     def is_longer(phrase: Sequence[str], other: Sequence[str]) -> bool:
         for at in range(len(phrase) - len(other) + 1):

@@ -3,7 +3,7 @@
 
 globalThis.talqyShown = (files, wordsOf) => {
   const HEADING = 2.5, ASKED = 6, SHOWN = 3;
-  const PAIRED = 3, NAMED = 4, NAMING = 0.3, NAMED_CLAUSE = 0.3, ANSWERING = 0.5, FITTING = 260;
+  const PAIRED = 3, NAMED = 4, CALLED = 5, NAMING = 0.3, NAMED_CLAUSE = 0.3, ANSWERING = 0.5, FITTING = 260;
   const PAIRS = /\d+(?:[.,]\d+)*(?: ?\([^()\d]{1,60}\))?\s+[\p{L}\p{M}]+/gu;
   const WORDS = new RegExp(`${PAIRS.source}|[\\p{L}\\p{M}\\d]+`, "gu");
   const texts = new Map();
@@ -29,7 +29,7 @@ globalThis.talqyShown = (files, wordsOf) => {
   }
 
   // Whether a standard is named by a word: that tells nothing apart in it.
-  const isName = (unit, entry) => !isPair(unit.word) && (unit.values.get(entry) ?? 0) >= NAMED;
+  const isName = (unit, entry, least = NAMED) => !isPair(unit.word) && (unit.values.get(entry) ?? 0) >= least;
 
   // The units that count for an entry.
   const standingIn = (entry, of) => of.units.filter((one) => one.values.has(entry));
@@ -101,7 +101,7 @@ globalThis.talqyShown = (files, wordsOf) => {
     if (lines.some(({ tokens }) => isAnother(tokens, of)) && !lines.some(({ tokens }) => hasPair(tokens, of))) return [];
     const units = of.question.isTopic ? [] : standingIn(entry, of);
     const hit = lines.map(({ tokens }) => hits(units, tokens));
-    const names = units.map((one) => isName(one, entry));
+    const names = units.map((one) => isName(one, entry, CALLED));
     const worths = units.map((one, at) => (
       Math.log(1 + lines.length / hit.filter((row) => row[at]).length) * (isPair(one.word) ? PAIRED : names[at] ? NAMING : 1)));
     return lines.map(({ line, tokens }, row) => {
@@ -124,7 +124,9 @@ globalThis.talqyShown = (files, wordsOf) => {
     const length = (from) => all.slice(from, said + 1).reduce((sum, { line }) => sum + line.length, 0);
     let from = said;
     while (!all[said].isOwn && all[from - 1]?.isAnswer && length(from - 1) <= FITTING) from -= 1;
-    const end = isChosen ? all.findIndex(({ value }, at) => at > said && value < best) : -1;
+    // A line that leads into others says nothing without them: «выдается бесплатно:».
+    const isWhole = isChosen && !all[said].line.endsWith(":");
+    const end = isWhole ? all.findIndex(({ value }, at) => at > said && value < best) : -1;
     return marked(all.slice(from, end < 0 ? all.length : end).map(({ line }) => line).join(" "), of);
   }
 

@@ -213,7 +213,7 @@ globalThis.talqySearch = (folder) => {
   // The one word for a phrase that begins here and has such a word (второй раз, мерзімі өтті) or is written apart (көп
   // балалы), or has a stem, and how many words of the query that takes.
   function usually(all, at) {
-    for (const group of same.map((one) => one.flat())) {
+    for (const group of same.map(([standing, others]) => [...others, ...standing])) {
       const phrases = group.filter((phrase) => phrase.length > 1 && (phrase.some((part) => part.endsWith("-") || isEmpty(part)) || group.some(([word]) => word === phrase.join(""))));
       const parts = phraseAt(all, at, phrases);
       const one = parts && group.find((phrase) => phrase.length === 1);
