@@ -284,7 +284,7 @@ def test_a_row_names_the_standard_in_short_the_clause_and_what_was_typed(
     assert row.locator("a.found").inner_text() == "Регистрация рождения"
     about = row.locator(".meta").first
     assert "Регистрация рождения ребенка" in about.inner_text()
-    assert about.locator("mark").all_inner_texts() == ["исправлений", "метрика"]
+    assert about.locator("mark").all_inner_texts() == ["исправлений", "свидетельство", "метрика"]
     assert row.locator("ul a").first.inner_text().startswith("10.3 При внесении изменений")
 
 
