@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Self, TypeVar, cast
 
 from markupsafe import Markup
 
@@ -52,6 +52,10 @@ class Results:
 
     def __init__(self) -> None:
         self._known: dict[tuple[str | int, ...], object] = {}
+
+    def __reduce__(self) -> tuple[type[Self], tuple[()]]:
+        """Let another process begin with none: to compute them again is cheaper than to send."""
+        return type(self), ()
 
     def once(self, kind: str, names: tuple[str | int, ...], compute: Callable[[], T]) -> T:
         """Return a result, computed when it is first asked for; one kind is of one type."""

@@ -26,12 +26,14 @@ class SitePart:
     """Files that are made of the same things: `make` is given what was made before them.
 
     `key` is the digest of all that they are made of, as `key_of` makes it; a part with an empty key
-    is made in every run.
+    is made in every run. `weight` says how much work it is beside others; a part that has one asks
+    for nothing that was made before, and another process may make it.
     """
 
     name: str
     key: str
     make: Callable[[Made], Iterable[tuple[str, bytes]]]
+    weight: int = 0
 
     @classmethod
     def always(cls, name: str, files: Iterable[tuple[str, bytes]]) -> Self:
