@@ -15,7 +15,7 @@ from talqy.cli import building, checking
 from talqy.cli.main import main
 from talqy.project import clock
 from talqy.project.again import Asked
-from talqy.project.kept import VARIABLE, Kept
+from talqy.project.kept import VARIABLE, KeptFile
 
 WORDS = {"check": (), "build": ("--to", "site")}
 
@@ -180,5 +180,5 @@ def test_where_others_have_a_say_nothing_is_said_again(project: Path, runs: Coun
 def test_an_answer_that_is_none_is_none(
     kept: object, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Kept, "get", lambda *_: kept)
+    monkeypatch.setattr(KeptFile, "get", lambda *_: kept)
     assert Asked(project, "check").answer() is None

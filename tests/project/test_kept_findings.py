@@ -34,7 +34,7 @@ def looked(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     counted: Counter[str] = Counter()
 
     def look(context: CheckContext) -> Iterator[Problem]:
-        counted[context.register.records[0].id] += 1
+        counted.update(record.id for record in context.register.records)
         return check_alone(context)
 
     monkeypatch.setattr(kept_findings, "check_alone", look)
@@ -138,18 +138,18 @@ def test_no_more_files_are_kept_than_the_most(
 ) -> None:
     monkeypatch.setattr(kept, "MOST_FILES", 2)
     for name in "abc":
-        one = kept.Kept(tmp_path / name, "findings")
+        one = kept.KeptFile(tmp_path / name, "findings")
         one.put(name, [])
         one.close()
     assert len(list(folder.iterdir())) == 2
-    assert kept.Kept(tmp_path / "c", "findings").get("c") == []
+    assert kept.KeptFile(tmp_path / "c", "findings").get("c") == []
 
 
 def test_what_would_not_come_back_as_it_was_is_not_kept(
     project: Path, looked: Counter[str], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def look(context: CheckContext) -> Iterator[Problem]:
-        looked[context.register.records[0].id] += 1
+        looked.update(record.id for record in context.register.records)
         yield breach("standards/x.yaml", (), "{what}", "", what=object())
 
     monkeypatch.setattr(kept_findings, "check_alone", look)
@@ -168,13 +168,12 @@ def test_a_rule_finds_the_same_in_standards_one_by_one(case: Path, tmp_path: Pat
 
 def unlike(context: CheckContext) -> set[str]:
     """Return the codes of rules that find something else where each standard is alone."""
-    alone = [context.settings_alone(), *map(context.alone, context.register.records)]
     return {
         rule.code
         for rule in RULES
-        if not rule.across
+        if not rule.is_together
         and sorted(map(str, rule.problems(context)))
-        != sorted(str(problem) for one in alone for problem in rule.problems(one))
+        != sorted(str(problem) for one in context.alone for problem in rule.problems(one))
     }
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from talqy.model.digest import key_of
 from talqy.project import clock
 from talqy.project.files import problems_of_folders
-from talqy.project.kept import Kept
+from talqy.project.kept import KeptFile
 from talqy.project.raw_files import problems_of_raw_files
 from talqy.project.records_known import records_built, records_gone
 from talqy.project.sources import sources, tool_digest
@@ -39,7 +39,7 @@ class Asked:
 
     def __init__(self, root: Path, *question: object) -> None:
         self._root, self._question = root, (root, Path.cwd(), *question)
-        self._kept = Kept(root, f"said-{question[0]}")
+        self._kept = KeptFile(root, f"said-{question[0]}")
         self._key = self._key_now()
 
     def answer(self) -> Answer | None:

@@ -32,7 +32,7 @@ def kept_folder() -> Path | None:
     return Path(named) if named else None
 
 
-class Kept:
+class KeptFile:
     """What earlier runs have found out about one subject in one project, by keys."""
 
     def __init__(self, root: Path, subject: str) -> None:

@@ -15,7 +15,7 @@ from talqy.errors import Listed, Named, Saying
 from talqy.model.codes import Code
 from talqy.model.digest import key_of
 from talqy.model.problem import Kind, Level, Problem
-from talqy.project.kept import Kept
+from talqy.project.kept import KeptFile
 from talqy.rules.check import check_alone
 from talqy.rules.rule import CheckContext
 
@@ -37,7 +37,7 @@ class KeptFindings:
     """What `check_alone` has found in the standards of one project, now and in earlier runs."""
 
     def __init__(self, root: Path) -> None:
-        self._kept = Kept(root, "findings")
+        self._kept = KeptFile(root, "findings")
 
     def __call__(self, context: CheckContext) -> Iterable[Problem]:
         """Return what is wrong in one standard, of which a context tells alone."""

@@ -5,6 +5,7 @@ Asked without reading any of its files for their sense.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from talqy.model import paths
@@ -15,20 +16,27 @@ _MOST_BYTES = 1 << 20
 
 
 def records_gone(root: Path) -> Iterator[str]:
-    """Yield the standards whose record some commit of the present history has, and no folder.
-
-    All that was ever added is asked for: no renaming and no merge takes a record out of sight.
-    """
+    """Yield the standards whose record some commit of the present history has, and no folder."""
     here = root.absolute()
     if not any((folder / ".git").exists() for folder in (here, *here.parents)):
         return
-    added = ("log", "--full-history", "-m", "--no-renames", "--diff-filter=A", "--format=")
-    for file in _named(
-        root, *added, "--name-only", "-z", "--relative", "--", f"{paths.STANDARDS}/"
-    ):
-        name = paths.standard_of(file)
-        if file == paths.history_file(name) and not (root / file).is_file():
+    (head, *_) = _named(root, "rev-parse", "HEAD") or [""]
+    for name in _ever(here, head.strip()) if head else ():
+        if not (root / paths.history_file(name)).is_file():
             yield name
+
+
+# What a commit has before it never changes, and whoever serves a site asks after each save.
+@lru_cache(maxsize=1)
+def _ever(root: Path, head: str) -> tuple[str, ...]:
+    """Return the standards whose record this commit, or one before it, has.
+
+    All that was ever added is asked for: no renaming and no merge takes a record out of sight.
+    """
+    added = ("log", "--full-history", "-m", "--no-renames", "--diff-filter=A", "--format=")
+    where = ("--name-only", "-z", "--relative", head, "--", f"{paths.STANDARDS}/")
+    found = ((paths.standard_of(file), file) for file in _named(root, *added, *where))
+    return tuple(name for name, file in found if file == paths.history_file(name))
 
 
 def records_built(root: Path) -> Mapping[str, Sequence[str]]:

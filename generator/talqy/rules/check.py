@@ -26,20 +26,20 @@ RULES: tuple[Rule, ...] = tuple(
 
 def check(context: CheckContext) -> Iterator[Problem]:
     """Yield the problems of all rules."""
-    yield from check_whole(context)
-    for record in context.register.records:
-        yield from check_alone(context.alone(record))
+    for part in context.alone:
+        yield from check_alone(part)
+    yield from check_together(context)
 
 
-def check_whole(context: CheckContext) -> Iterator[Problem]:
-    """Yield what is found in the settings, and where standards are held to each other."""
-    settings = context.settings_alone()
+def check_alone(part: CheckContext) -> Iterator[Problem]:
+    """Yield what is wrong with the settings, or with one standard, whatever lies beside it."""
     for rule in RULES:
-        yield from rule.problems(context if rule.across else settings)
+        if not rule.is_together:
+            yield from rule.problems(part)
 
 
-def check_alone(context: CheckContext) -> Iterator[Problem]:
-    """Yield what is found in one standard, of which a context tells alone."""
+def check_together(whole: CheckContext) -> Iterator[Problem]:
+    """Yield what is wrong with some standards, or the settings, because of the others."""
     for rule in RULES:
-        if not rule.across:
-            yield from rule.problems(context)
+        if rule.is_together:
+            yield from rule.problems(whole)

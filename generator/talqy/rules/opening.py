@@ -17,8 +17,8 @@ _NOWHERE = re.compile(
 
 @rule(
     "S10",
+    is_together=True,
     source="bill on public services, art. 4 (1), 5): people take part in the discussion",
-    across=True,
 )
 def comments_can_be_sent(context: CheckContext) -> Iterator[Problem]:
     """Whoever has something to say of a draft under discussion has an address to send it to."""
@@ -48,8 +48,8 @@ def _discussing(context: CheckContext) -> Iterator[str]:
 
 @rule(
     "S11",
+    is_together=True,
     source="bill on public services, art. 5 (4), 11): where a draft is posted is named",
-    across=True,
 )
 def the_site_has_its_address(context: CheckContext) -> Iterator[Problem]:
     """A site with discussions has its own address: reports, feeds and receipts carry it."""

@@ -18,8 +18,8 @@ _RULES: Path = ("consultation", "rules")
 
 @rule(
     "S07",
+    is_together=True,
     source="standards/project.yaml: rules; lists/profiles.yaml: the days of each wording",
-    across=True,
 )
 def profiles_are_known(context: CheckContext) -> Iterator[Problem]:
     """Every discussion is counted by a rule profile that exists, for its act and its posting."""
