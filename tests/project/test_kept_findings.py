@@ -9,14 +9,13 @@ import pytest
 
 import builders as b
 from broken_projects import CASES, laid_over
-from cases import a_case, a_record
 from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.project import kept, kept_findings
 from talqy.project.sources import tool_digest
 from talqy.project.survey import survey
-from talqy.rules.check import RULES, check_alone
-from talqy.rules.rule import CheckContext, breach, rule
+from talqy.rules.check import check_alone
+from talqy.rules.rule import CheckContext, breach
 
 SECOND = "lost-passport"
 
@@ -157,35 +156,3 @@ def test_what_would_not_come_back_as_it_was_is_not_kept(
     survey(project)
     assert looked == {b.STANDARD: 2, SECOND: 2}
     assert not list(folder.glob("*.json"))
-
-
-@pytest.mark.parametrize("case", SOME)
-def test_a_rule_finds_the_same_in_standards_one_by_one(case: Path, tmp_path: Path) -> None:
-    state = survey(laid_over(case, tmp_path / "project"))
-    if state.register and state.assessment:
-        assert unlike(CheckContext(state.register, state.assessment)) == set()
-
-
-def unlike(context: CheckContext) -> set[str]:
-    """Return the codes of rules that find something else where each standard is alone."""
-    return {
-        rule.code
-        for rule in RULES
-        if not rule.is_together
-        and sorted(map(str, rule.problems(context)))
-        != sorted(str(problem) for one in context.alone for problem in rule.problems(one))
-    }
-
-
-def test_a_rule_that_looks_at_others_and_does_not_say_so_is_found(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    @rule("X01", source="here")
-    def are_few(context: CheckContext) -> Iterator[Problem]:
-        """There is one standard at most."""
-        if len(context.register.records) > 1:
-            yield breach(paths.PROJECT, (), "too many", "take one away")
-
-    monkeypatch.setattr(f"{__name__}.RULES", (*RULES, are_few))
-    second = a_record(standard=b.a_standard(SECOND))
-    assert unlike(a_case(a_record(), second)) == {"X01"}
