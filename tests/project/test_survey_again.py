@@ -21,6 +21,12 @@ NAMES = (b.STANDARD, "lost-passport", "third-service")
 EDITS = 12
 
 
+@pytest.fixture(autouse=True)
+def _from_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no survey take from disk what another has found: the two are compared here."""
+    monkeypatch.setenv(VARIABLE, "")
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Return a project of three standards, comments on them, and answers."""
@@ -118,12 +124,6 @@ def plain(state: ProjectState) -> tuple[object, ...]:
 
 
 @pytest.mark.parametrize("seed", range(6))
-@pytest.fixture(autouse=True)
-def _from_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let no survey take from disk what another has found: the two are compared here."""
-    monkeypatch.setenv(VARIABLE, "")
-
-
 def test_after_any_edits_it_is_what_a_survey_from_nothing_gives(seed: int, project: Path) -> None:
     chance, kept = random.Random(seed), Kept()  # noqa: S311 - edits, the same in every run
     survey(project, kept=kept)
