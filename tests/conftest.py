@@ -7,6 +7,7 @@ marked `proof` runs in the second alone; a property runs in both, with few examp
 import os
 import shutil
 import subprocess
+import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from kept_worker import KeptWorker
 from sites import built, demonstration
+from talqy.project.kept import VARIABLE
 
 OPTIONS = [
     "--no-sandbox",
@@ -46,8 +48,15 @@ def pytest_configure(config: pytest.Config) -> None:
     for name in ("TALQY_LANGUAGE", "LC_MESSAGES", "LANG"):
         os.environ.pop(name, None)
     os.environ["TALQY_TRACEBACK"] = "1"  # a fault of ours fails a test with all that led to it
+    # What one worker has found out is known to it alone, and to no other run of the tests.
+    os.environ[VARIABLE] = tempfile.mkdtemp(prefix="talqy-kept-")
     os.environ["LC_ALL"] = "C.UTF-8"  # commands speak the language of whoever runs the tests
     settings.load_profile(PROOF if config.option.markexpr == PROOF else QUICK)
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing of what was kept."""
+    shutil.rmtree(os.environ[VARIABLE], ignore_errors=True)
 
 
 @pytest.hookimpl(tryfirst=True)

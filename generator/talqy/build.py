@@ -5,10 +5,12 @@ Effects are at the two ends (reading files, writing files); between them everyth
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from talqy.language.edition import Edition, editions
 from talqy.law.publication import public_part
+from talqy.model.digest import key_of
 from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
 from talqy.project.sources import Sources, tool_digest
@@ -16,7 +18,7 @@ from talqy.project.survey import ProjectState
 from talqy.search.index import ProsePage
 from talqy.site.attached import attached_files
 from talqy.site.output import write_files
-from talqy.site.parts import EarlierSite, SitePart, files_of_parts, key_of
+from talqy.site.parts import EarlierSite, SitePart, files_of_parts
 from talqy.site.share import share_files
 from talqy.site.site import PartsKnown, Shells, parts
 from talqy.site.statistics_files import statistics_pictures
@@ -77,16 +79,20 @@ def site_parts(of: Site, shells: Shells, prose: Sequence[ProsePage]) -> Iterator
         flags = ((record.id, record.broken_history, record.gone_history) for record in records)
         return key_of(shared, of.sources.shared, *own, *map(repr, flags))
 
-    def beside(record: Record | None) -> Iterator[tuple[str, bytes]]:
-        if record is None:
-            yield from statistics_pictures(of.editions, of.before)
-        else:
-            yield from attached_files(of.root, record)
-            yield from share_files(of.editions, record, of.before)
-
     every = key(*register.records)
     whole = every and key_of(every, repr(register.lost), *map(repr, prose))
-    return parts(of.editions, shells, of.site_url, prose, PartsKnown(whole, key, beside))
+    return parts(
+        of.editions, shells, of.site_url, prose, PartsKnown(whole, key, partial(_beside, of))
+    )
+
+
+def _beside(of: Site, record: Record | None) -> Iterator[tuple[str, bytes]]:
+    """Make the files that are shown as they are: of a standard, else of the whole site."""
+    if record is None:
+        yield from statistics_pictures(of.editions, of.before)
+    else:
+        yield from attached_files(of.root, record)
+        yield from share_files(of.editions, record, of.before)
 
 
 def publish(folder: Path, made: Iterator[SitePart]) -> int:

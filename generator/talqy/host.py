@@ -38,15 +38,21 @@ from talqy.site.parts import SitePart
 
 _UNUSABLE, _UNBUILT = "mkdocs.yml cannot be used: {reason}", "the site cannot be built: {reason}"
 _FIELD = re.compile(r"Config value '([^']*)': (.*)", re.DOTALL)
+_FROM_ELSEWHERE = re.compile(r"^INHERIT|!ENV", re.MULTILINE)
 _ABORTED = Saying("a plugin or a page stopped it; “mkdocs build” shows which")
 
 
 @dataclass(frozen=True, slots=True)
 class RenderedSite:
-    """A site that is to be written: its folder by mkdocs.yml, and its parts, made one by one."""
+    """A site that is to be written: its folder by mkdocs.yml, and its parts, made one by one.
+
+    `is_of_project_alone` says that it is made of files of the project and of what is installed, and
+    of nothing else: no hook and no other plugin has a say, and no variable of the environment.
+    """
 
     folder: Path
     parts: tuple[SitePart, ...]
+    is_of_project_alone: bool
 
 
 @contextmanager
@@ -83,7 +89,9 @@ def rendered_site(
         except (Abort, BuildError, ConfigurationError) as error:
             raise _of_mkdocs(_UNBUILT, error, _ABORTED) from error
         of_others = SitePart.always("others", files_below(Path(temporary)))
-        yield RenderedSite(folder, (of_others, *plugin.kept_parts()))
+        yield RenderedSite(
+            folder, (of_others, *plugin.kept_parts()), _is_of_project_alone(root, config)
+        )
 
 
 def serve_site(
@@ -155,6 +163,17 @@ def _others_finish(config: MkDocsConfig, plugin: TalqyPlugin) -> bool:
     """Return whether another plugin, or a hook, works on the folder of the finished site."""
     methods = config.plugins.events["post_build"]
     return any(getattr(method, "__self__", None) is not plugin for method in methods)
+
+
+def _is_of_project_alone(root: Path, config: MkDocsConfig) -> bool:
+    """Return whether all that MkDocs makes the site of is what `project.sources` looks at."""
+    folders = [config.docs_dir, *filter(None, [config.theme.custom_dir])]
+    return (
+        [*config.plugins] == ["talqy"]
+        and not config.hooks
+        and all(Path(folder).is_relative_to(root / paths.TEMPLATES) for folder in folders)
+        and not _FROM_ELSEWHERE.search((root / paths.SITE).read_text("utf-8"))
+    )
 
 
 class _Heard(logging.Handler):

@@ -28,7 +28,7 @@ from talqy.language.edition import Edition, SitePage
 from talqy.language.templates import theme_error
 from talqy.model import addresses, paths
 from talqy.model.problem import Problem
-from talqy.project.shipped import shipped_templates
+from talqy.project.shipped_files import shipped_templates
 from talqy.project.sources import Sources
 from talqy.project.survey import ProjectState, survey
 from talqy.search.index import ProsePage
@@ -45,6 +45,8 @@ log = logging.getLogger("mkdocs.plugins.talqy")
 _SHELL = "talqy-shell"
 # The theme's scripts, its search, and what only they need: nothing of it is loaded by our pages.
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/palette")
+# Scripts of pages: what they load on a phone is their words, not ours about them.
+_SCRIPTS = "assets/"
 # What the theme has, and we make ourselves.
 _OUR_OWN = {"404.html", "sitemap.xml"}
 _ROBOTS = "robots.txt"
@@ -62,6 +64,18 @@ def _material_stylesheet(config: MkDocsConfig) -> str:
         for sheet in sorted(Path(folder).glob("assets/stylesheets/main.*.min.css")):
             return f"assets/stylesheets/{sheet.name}"
     raise PluginError(_NOT_MATERIAL) from ConfigurationError(_NOT_MATERIAL)
+
+
+def without_remarks(script: str) -> str:
+    """Return a script as it is sent: without lines that are remarks alone, and without indents.
+
+    One with a text of several lines or a remark between two marks stays as it is.
+    """
+    lines = script.split("\n")
+    if "/*" in script or any(line.count("`") % 2 for line in lines):
+        return script
+    sent = (line.strip() for line in lines)
+    return "\n".join(line for line in sent if not line.startswith("//"))
 
 
 def _logged(problems: Sequence[Problem]) -> None:
@@ -172,6 +186,10 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 or (file.is_documentation_page() and not is_spoken)
             ):
                 files.remove(file)
+            elif file.src_uri.startswith(_SCRIPTS) and file.src_uri.endswith(".js"):
+                files.remove(file)
+                sent = without_remarks(file.content_string)
+                files.append(File.generated(config, file.src_uri, content=sent))
         for language in sorted(languages):
             for path in sorted((shipped_templates() / "pages" / language).glob("*.md")):
                 uri = f"{language}/{path.name}"

@@ -25,7 +25,10 @@ FIND = """async ([folder, query]) => {
   const opened = state === "comments" ? [] : engine.opened(rows);
   const [clauses] = await Promise.all(opened.map((row) => engine.clauses(row.entry, read)));
   const ids = (clauses ?? []).map((one) => one.href.split("#")[1]);
-  return { state, paths: titles.map(([path]) => path), clauses: ids };
+  const pieces = (clauses ?? []).map((one) => engine.piece(one, read));
+  const said = pieces.map((piece) => piece.map(([words]) => words).join(""));
+  const missing = rows.length ? rows[0].missing.map((one) => one.word) : [];
+  return { state, paths: titles.map(([path]) => path), clauses: ids, said, missing };
 }"""
 # Milliseconds from each key to the titles, and to the picture with the clauses under them.
 WATCHED = """() => {
@@ -61,12 +64,17 @@ class Key:
 
 @dataclass(frozen=True)
 class Answer:
-    """What one judged query found, and what it loaded (compressed)."""
+    """What one judged query found, what is shown of its clauses, and what it loaded (compressed).
+
+    `missing` are the words of the query, as the index has words, that the first one lacks.
+    """
 
     query: Mapping[str, Any]
     state: str
     standards: tuple[str, ...]
     clauses: tuple[str, ...]
+    said: tuple[str, ...]
+    missing: tuple[str, ...]
     size: int
 
     @property
@@ -83,6 +91,11 @@ class Answer:
     def is_placed(self) -> bool:
         """Whether a right clause of it is among the three that are shown."""
         return self.is_first and bool({*self.clauses} & {*self.query["clauses"]})
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether what is shown of the clauses has the words that answer."""
+        return any(self.query["shows"] in it.replace("\xa0", " ") for it in self.said)
 
 
 def queries(language: str) -> Sequence[Mapping[str, Any]]:
@@ -111,7 +124,8 @@ def asked(page: Page, folder: str, files: Path, language: str) -> list[Answer]:
         paths = {urlsplit(path).path.removeprefix(folder) for path in page.evaluate("window.asked")}
         names = tuple(path.split("/")[1] for path in found["paths"] if path.startswith("s/"))
         loaded = sum(size(files / path) for path in paths)
-        made.append(Answer(query, found["state"], names, tuple(found["clauses"]), loaded))
+        clauses, said, missing = (tuple(found[what]) for what in ("clauses", "said", "missing"))
+        made.append(Answer(query, found["state"], names, clauses, said, missing, loaded))
     return made
 
 

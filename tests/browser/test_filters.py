@@ -44,6 +44,20 @@ def test_comments_are_narrowed_by_outcome_and_words_together(site: Site, page: P
     assert shown.count() == 0
 
 
+def test_comments_are_narrowed_by_revision_and_outcome_together(site: Site, page: Page) -> None:
+    page.goto(f"{site.origin}/kk/s/temporary-residence/comments/")
+    page.locator("nav.narrow summary").click()
+    page.locator("form.narrowed [name=revision]").select_option("1")
+    shown = page.locator("article.comment:visible")
+    of_one = shown.count()
+    assert set(shown.evaluate_all("all => all.map(one => one.dataset.revision)")) == {"1"}
+    assert page.locator("[data-discussion]:visible").count() == 1
+    page.locator("form.narrowed [name=outcome]").select_option("rejected")
+    assert 0 < shown.count() < of_one
+    links = page.locator("nav.narrow .filters a[href$='revision-1/']")
+    assert links.count() == 1
+
+
 def test_the_first_comment_begins_on_the_first_screen_of_a_phone(site: Site, page: Page) -> None:
     """And those that were turned down are one tap away."""
     page.set_viewport_size({"width": 375, "height": 667})

@@ -167,7 +167,7 @@ class Office:
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     """Make a project as a ministry does, with `talqy init`."""
     made = Office(tmp_path)
-    monkeypatch.setattr("talqy.project.today.now_in", lambda _: made.now)
+    monkeypatch.setattr("talqy.project.clock.now_in", lambda _: made.now)
     made.folder.mkdir()
     who = each("--authority", ("kk=Ішкі істер министрлігі", "ru=Министерство внутренних дел"))
     made.says("init", ".", *who, "--email", "a@b.example", "--url", "https://drafts.gov.kz/")

@@ -118,7 +118,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def _here(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(project)
-    monkeypatch.setattr("talqy.cli.build.serve_site", lambda *_: None)
+    monkeypatch.setattr("talqy.cli.serve.serve_site", lambda *_: None)
 
 
 def printed(charset: str, *words: str) -> tuple[int, bytes, bytes]:

@@ -7,7 +7,7 @@ from talqy.comments.clause_names import clause_named, clauses_meant, near_clause
 from talqy.language.catalogue import catalogue
 from talqy.model.revision import Revision
 from talqy.office.grids import Place
-from talqy.project.shipped import folders
+from talqy.project.shipped_files import folders
 
 HERE = Place("form.csv", 3, 2)
 TEXT = Revision.model_validate(

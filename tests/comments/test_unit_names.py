@@ -8,7 +8,8 @@ from talqy.language.catalogue import catalogue
 from talqy.language.clause_sayings import clause_path
 from talqy.language.locale import Locale
 from talqy.model.revision import Revision
-from talqy.project.shipped import folders, shipped_codes
+from talqy.project.shipped import shipped_codes
+from talqy.project.shipped_files import folders
 
 PART = a_clause("part", "2", unit="part", clauses=[a_clause("item", "1)")])
 TEXT = Revision.model_validate(

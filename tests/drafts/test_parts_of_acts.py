@@ -8,7 +8,8 @@ from talqy.drafts.paired_clauses import paired
 from talqy.language.catalogue import catalogue
 from talqy.language.locale import Locale
 from talqy.office.marked_text import MarkedLine
-from talqy.project.shipped import folders, shipped_codes
+from talqy.project.shipped import shipped_codes
+from talqy.project.shipped_files import folders
 from text_pairs import a_headed, a_text
 
 

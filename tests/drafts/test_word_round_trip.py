@@ -22,7 +22,7 @@ from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
 from talqy.office.layouts import WordLayout
 from talqy.project.files import text_of
-from talqy.project.shipped import shipped_templates
+from talqy.project.shipped_files import shipped_templates
 from talqy.project.survey import survey
 from text_pairs import a_headed
 

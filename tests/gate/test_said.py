@@ -15,7 +15,8 @@ from gate_cases.pull_requests import head_of, judged
 from gate_cases.scope_cases import COMMITS, PLACES
 from gate_cases.text_cases import CONTENT, PERSONAL
 from sites import ROOT
-from talqy.cli.check import VERDICTS, shown
+from talqy.cli.check import VERDICTS
+from talqy.cli.gate_told import shown
 from talqy.cli.main import main
 from talqy.comments import kinds
 from talqy.comments.doors import DIFFERENCES

@@ -16,7 +16,8 @@ from talqy.language.clause_sayings import (
 )
 from talqy.language.locale import Locale
 from talqy.model.revision import Clause, Revision
-from talqy.project.shipped import folders, shipped_codes
+from talqy.project.shipped import shipped_codes
+from talqy.project.shipped_files import folders
 
 LOCALES = {
     code: Locale(code, catalogue(code, folders(None, "messages")), shipped_codes())

@@ -10,7 +10,8 @@ from talqy.language.locale import Locale
 from talqy.model.comment import Decision, Landing, Response
 from talqy.model.history import History, RecordedConsultation, RecordedCounting
 from talqy.model.revision import Adoption, Extension, Posting, ReportNotice, Withdrawal
-from talqy.project.shipped import folders, shipped_codes
+from talqy.project.shipped import shipped_codes
+from talqy.project.shipped_files import folders
 from talqy.record.field_names import NAMES
 
 RU = Locale("ru", catalogue("ru", folders(None, "messages")), shipped_codes())

@@ -7,7 +7,8 @@ import pytest
 from held_words import held
 from talqy.language.catalogue import catalogue
 from talqy.language.locale import Locale
-from talqy.project.shipped import folders, shipped_codes
+from talqy.project.shipped import shipped_codes
+from talqy.project.shipped_files import folders
 
 LOCALES = {
     code: Locale(code, catalogue(code, folders(None, "messages")), shipped_codes())

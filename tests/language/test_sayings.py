@@ -15,7 +15,8 @@ from talqy.language.locale import Locale
 from talqy.language.sayings import author_lines, outcome_name, revision_name, revision_number
 from talqy.model.comment import Author, AuthorKind, Comment, Outcome
 from talqy.model.revision import Revision
-from talqy.project.shipped import folders, shipped_codes
+from talqy.project.shipped import shipped_codes
+from talqy.project.shipped_files import folders
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator" / "talqy"

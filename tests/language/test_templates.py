@@ -10,7 +10,8 @@ from talqy.errors import TemplateError
 from talqy.language.catalogue import catalogue
 from talqy.language.locale import Locale
 from talqy.language.templates import Templates
-from talqy.project.shipped import folders, shipped_codes
+from talqy.project.shipped import shipped_codes
+from talqy.project.shipped_files import folders
 
 
 @dataclass

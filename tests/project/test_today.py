@@ -12,8 +12,9 @@ from cases import a_case, a_record
 from repositories import a_repository, committed, git
 from talqy.cli.main import main
 from talqy.model.history import History
-from talqy.project import today as clock
+from talqy.project import clock
 from talqy.project.survey import survey
+from talqy.project.today import beyond_the_clock
 
 OVER = b.a_revision(1, consultation=b.a_consultation("2026-11-02", "2026-11-16"))
 KEPT = "2026-11-20"
@@ -109,7 +110,7 @@ def test_only_the_clock_is_doubted(
     record = replace(a_record(OVER), history=History.model_validate(tree))
     register = a_case(record, project=b.a_project(today=own)).register
     asked = date.fromisoformat(given) if given else None
-    assert bool(clock.beyond_the_clock(register, asked)) is is_told
+    assert bool(beyond_the_clock(register, asked)) is is_told
 
 
 def test_the_day_is_that_of_the_project_s_zone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,8 @@ from talqy.language.late import late_views
 from talqy.language.locale import Locale
 from talqy.model.history import History, LateAfter, LateEntry, RecordedComment, RecordedResponse
 from talqy.model.register import Record
-from talqy.project.shipped import folders, shipped_codes
+from talqy.project.shipped import shipped_codes
+from talqy.project.shipped_files import folders
 from talqy.record.claimed_days import claimed_days, claimed_days_ahead
 from talqy.record.recording import recorded_history
 from talqy.record.root import leaves_of

@@ -22,7 +22,8 @@ from held_words import held
 from talqy.language.catalogue import catalogue
 from talqy.language.locale import Locale
 from talqy.model.comment import Outcome
-from talqy.project.shipped import folders, shipped_codes
+from talqy.project.shipped import shipped_codes
+from talqy.project.shipped_files import folders
 from talqy.record.recording import recorded_history
 from talqy.report.data import Quarter, closed_in, quarter_named
 from talqy.report.heard import all_heard

@@ -27,7 +27,14 @@ def test_an_unanswered_comment_is_owed_until_the_report_is_due_and_then_overdue(
 
 
 def test_a_whole_answer_leaves_nothing_owed() -> None:
-    assert owed(b.a_response()) == ()
+    assert owed(b.a_response(), today=DUE) == ()
+
+
+def test_a_report_is_owed_from_the_day_after_it_was_due_until_it_is_there() -> None:
+    (debt,) = owed(b.a_response(), today="2026-11-04")
+    assert (debt.is_overdue, debt.is_report_overdue, debt.unanswered) == (False, True, ())
+    reported = {**TEXT, "consultation": {**TALK, "report": b.a_report("2026-11-10")}}
+    assert owed(b.a_response(), text=reported) == ()
 
 
 def test_an_answer_in_one_language_is_half_an_answer() -> None:
@@ -43,7 +50,7 @@ def test_a_promise_is_owed_until_its_revision_is_there_and_is_never_overdue() ->
     second = b.a_revision(2, consultation=None)
     record = a_record(TEXT, second, comments=[HEARD], responses=[promise])
     case = a_case(record)
-    assert debts(case.register, case.assessment) == ()
+    assert not any(one.promised for one in debts(case.register, case.assessment))
 
 
 def test_a_comment_that_came_late_waits_for_no_answer_in_time() -> None:

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from index_reading import read
 from talqy.language.edition import Edition, editions
 from talqy.law.publication import public_part
 from talqy.project.survey import survey
+from talqy.search.folding import tokens
 from talqy.search.index import ProsePage, index_files
 from talqy.search.rules import rules
 
@@ -30,8 +32,8 @@ def files(russian: Edition) -> dict[str, bytes]:
 
 
 def lines(files: dict[str, bytes], kind: str) -> dict[str, str]:
-    held = [text.decode() for name, text in files.items() if name.startswith(kind)]
-    return dict(line.split(" ") for file in held for line in file.split("\n"))
+    held = [read(file) for name, file in files.items() if name.startswith(kind)]
+    return {word: told for file in held for word, told in file.items()}
 
 
 def titles(files: dict[str, bytes]) -> list[list[str]]:
@@ -66,6 +68,39 @@ def test_words_of_comments_are_in_files_of_their_own(
     given = {f"c-{c.id}" for record in russian.register.records for c in record.comments}
     assert withdrawn
     assert anchors == given - withdrawn
+
+
+def test_an_author_is_found_as_published_and_not_one_who_took_the_name_back(
+    russian: Edition, files: dict[str, bytes]
+) -> None:
+    rows = [row for name in files if name.startswith("k/") for row in json.loads(files[name])]
+    known = lines(files, "c/")
+    told = {row[0]: row[4] for row in rows}
+    shown = {
+        f"c-{comment.id}": comment.author.name or ""
+        for record in russian.register.records
+        for comment in map(record.shown, record.comments)
+        if comment.text
+    }
+    assert told == shown
+    assert any(told.values())
+    assert all(word in known for name in told.values() for word in tokens(name))
+
+
+def test_phrases_that_say_no_more_than_another_are_left_out(russian: Edition) -> None:
+    asked = rules(russian.register.project, [])["asked"]
+    assert "документи" in asked["documents"]
+    assert "какие документи" not in asked["documents"]
+    assert "бас тарт-" in asked["refusal-grounds"], "a stem keeps its hyphen"
+    assert "бас тартти" not in asked["refusal-grounds"]
+
+
+def test_what_a_question_alone_looks_for_stands_in_the_index(
+    russian: Edition, files: dict[str, bytes]
+) -> None:
+    topics = rules(russian.register.project, lines(files, "w/"))["topics"]
+    assert topics["refusal-grounds"] == ["отказ"]
+    assert all(topics.values())
 
 
 def test_clauses_name_the_rows_that_they_set(files: dict[str, bytes]) -> None:
@@ -106,12 +141,12 @@ def test_a_standard_under_discussion_comes_before_others_of_equal_weight(
 
 
 def test_a_project_adds_words_of_its_own_that_mean_one_thing(russian: Edition) -> None:
-    own = {"утрата": ("Посеял", "обронил документ")}
+    own = {"утрата": ("Посеял", "обронил документ", "нет больше")}
     project = russian.register.project.model_copy(update={"also": own})
-    group = ["утрата", "посеял", "обронил документ"]
-    assert group in rules(project, ["утрати"])["same"]
-    assert group not in rules(russian.register.project, ["утрати"])["same"]
-    assert group not in rules(project, ["паспорт"])["same"], "it would find nothing"
+    split = (["утрата"], ["посеял", "нет болше"])
+    assert split in rules(project, ["утрати"])["same"]
+    assert split not in rules(russian.register.project, ["утрати"])["same"]
+    assert not any("посеял" in asked for _, asked in rules(project, ["паспорт"])["same"])
 
 
 def test_words_of_texts_in_preparation_are_not_in_it() -> None:

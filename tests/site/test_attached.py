@@ -7,7 +7,14 @@ import pytest
 
 import builders as b
 from builders import STANDARD, a_clause, a_revision, said, write
-from sites import classed, find, parsed, run, small, words_in
+from cases import a_case, a_record
+from sites import ROOT, classed, find, parsed, run, small, words_in
+from talqy.compare.comparison import pairs
+from talqy.language.edition import Edition, editions
+from talqy.language.fact_change_words import said_changes
+from talqy.language.for_you import against_held, in_short
+from talqy.model.register import Record
+from talqy.site.pages import compare, standard
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
 FORM = b"PK\x03\x04 a form\r\n"
@@ -125,3 +132,34 @@ def test_a_new_form_is_a_change_of_its_clause(project: Path) -> None:
     told = run("diff", STANDARD, "r1", "r2", "--language", "ru", *TODAY, cwd=project)
     assert "r1-form-ru.docx" in told.output
     assert "r2-form-ru.docx" in told.output
+
+
+# --- another file, and not a word ----------------------------------------------------------------
+
+
+def changed_form() -> tuple[Edition, Record]:
+    """Return a draft of which the annex has another form, and no word differs, in Russian."""
+    texts = []
+    for data in (PNG, PNG + b"\0"):
+        number = {"kk": "1-қосымша", "ru": "Приложение 1"}
+        files = {"files": [attached("way.png", data)]}
+        annex = a_clause("annex", number, unit="annex", facts=files)
+        texts.append([*b.complete_clauses(), annex])
+    record = a_record(b.an_adopted_revision(1, clauses=texts[0]), b.a_revision(2, clauses=texts[1]))
+    case = a_case(record, today="2026-11-20")
+    return editions(ROOT, case.register, case.assessment)[1], record
+
+
+def test_a_change_of_an_annex_alone_is_told_as_a_change() -> None:
+    edition, record = changed_form()
+    draft = record.revisions[-1]
+    told = "Изменены приложения и файлы: Приложение 1"
+    assert against_held(edition, record, draft).annexes == told
+    assert in_short(edition, record, draft, 80) == told
+    for room in (standard, compare):
+        assert told in next(iter(room.pages(edition, record))).content
+    (older, newer), *_ = pairs(record)
+    (change,) = edition.comparison(record, older, newer).changes
+    (fact,) = change.facts
+    (said_of,) = said_changes(edition.locale, None, fact, 2026)
+    assert said_of.texts[1] == f"{said_of.texts[0]}; изменено"

@@ -143,15 +143,15 @@ def test_a_move_that_is_not_announced_yet_raises_nothing() -> None:
 @pytest.mark.parametrize(
     ("changes", "said_of"),
     [
-        ({}, {"drafted": True, "opened": True, "posted": True}),
-        # Posted in print on the day after the hearing: that is no news then.
+        ({}, {"drafted": True, "opened": True}),
+        # Extended on the day after the hearing: that is no news then.
         (
             {
                 "consultation": b.a_consultation(
-                    posted=[{"channel": "print", "on": "2026-11-13", "url": "https://a.example/"}]
+                    extended=[b.an_extension("2026-11-13", "2026-12-04")]
                 )
             },
-            {"drafted": True, "opened": True, "posted": False},
+            {"drafted": True, "opened": True, "extended": False},
         ),
         (
             {"withdrawn": {"on": "2026-11-10", "reason": said("Қайтарылды", "Отозван")}},

@@ -64,9 +64,9 @@ def test_filters_are_made_for_what_occurs_and_hold_just_their_comments(published
         assert everything not in made.values()
         assert len(set(made.values())) == len(made)  # no page says what another one says
         wanted = {everything}
-        for key in ("counted_as", "language"):
-            for code in {row[key] for row in rows}:
-                own = frozenset(row["id"] for row in rows if row[key] == code)
+        for key in ("counted_as", "revision", "language"):
+            for code in {str(row[key]) for row in rows}:
+                own = frozenset(row["id"] for row in rows if str(row[key]) == code)
                 name = code if key == "counted_as" else f"{key}-{code}"
                 assert made.get(name, own) == own
                 wanted.add(own)

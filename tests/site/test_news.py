@@ -1,14 +1,22 @@
 """The news: each thing that happened once, on its day, the same in feeds and on pages."""
 
+from dataclasses import replace
+from typing import Any
+
+from icalendar import Calendar
+
 import builders as b
 from cases import a_case, a_record
 from held_words import held
 from sites import ROOT
 from talqy.language.edition import Edition, editions
+from talqy.model.history import History
+from talqy.model.register import Record
+from talqy.site.calendars import calendar
 from talqy.site.feeds import feed, of_authority, of_site, of_standard
 from talqy.site.pages.authorities import pages as pages_of_authorities
 from talqy.site.pages.news import pages_of_site
-from talqy.site.pages.news_items import news
+from talqy.site.pages.news_items import News, news, news_of_standard
 
 OTHER = "b2b2b2b2b2"
 
@@ -69,3 +77,84 @@ def test_feeds_and_pages_of_site_standard_and_authority_tell_the_same() -> None:
         assert all(title in made for title in titles)
     for page in (*pages_of_site(shown), *pages_of_authorities(shown)):
         assert all(title in page.content for title in titles), page.at
+
+
+# --- what people follow, and what keeps the books ------------------------------------------------
+
+
+def of_one(today: str) -> tuple[Edition, list[News]]:
+    shown = edition(today)
+    (record,) = shown.register.records
+    return shown, news_of_standard(shown, record)
+
+
+def test_postings_of_a_day_are_one_entry_of_the_standard_and_none_of_the_site() -> None:
+    shown, own = of_one("2027-01-10")
+    opened = [one.title for one in own if one.on.isoformat() == "2026-12-21"]
+    assert opened[-1] == held("3~записи в журнале")
+    assert opened.index("Обсуждение началось") < len(opened) - 1
+    assert sum("записи в журнале" in one.title for one in own) == 2
+    (last,) = [one for one in own if one.is_bookkeeping][:1]
+    assert len(last.summary.splitlines()) == 3
+    assert not [one for one in news(shown, shown.register.records) if one.is_bookkeeping]
+
+
+def corrected(*corrections: b.Tree) -> tuple[Edition, Record]:
+    """Return a standard of whose record something was corrected, in Russian."""
+    text = {"revision": 1, "digest": "sha256:0", "corrections": list(corrections)}
+    tree = {"schema": "1", "standard": b.STANDARD, "revisions": [text]}
+    history = History.model_validate(tree)
+    record = replace(a_record(), history=history)
+    case = a_case(record, today="2026-12-31")
+    return editions(ROOT, case.register, case.assessment)[1], record
+
+
+def test_a_correction_is_news_and_an_addition_keeps_the_books() -> None:
+    """What somebody has read and is other now is told to all; what came beside it is not."""
+    added = {"on": "2026-12-01", "what": "gist", "reason": b.said("Қосылды.", "Добавлено.")}
+    wrong = {"on": "2026-12-02", "what": "report.on", "was": "2026-11-30"}
+    shown, record = corrected(added, {**wrong, "reason": b.said("Қате.", "Опечатка.")})
+    followed = [one.on.isoformat() for one in news(shown, (record,))]
+    assert "2026-12-02" in followed
+    assert "2026-12-01" not in followed
+    (kept,) = [one for one in news_of_standard(shown, record) if one.on.isoformat() == "2026-12-01"]
+    assert kept.title.startswith("Исправление журнала: ")
+    assert kept.place.startswith(f"s/{b.STANDARD}/history/")
+
+
+def test_a_report_that_did_not_come_in_time_is_news_on_the_day_after() -> None:
+    titles = dict(told("2026-12-31"))
+    assert titles["2026-12-12"].startswith("Срок опубликования отчета истек: ")
+
+
+# --- days for calendars --------------------------------------------------------------------------
+
+
+def dated(today: str, consultation: b.Tree, **changes: b.Tree) -> dict[str, tuple[str, str, int]]:
+    """Return the days of the report and the act in a calendar: what each is, when, how often."""
+    text = b.a_revision(1, dated="2026-10-01", consultation=consultation, **changes)
+    case = a_case(a_record(text), today=today)
+    shown = editions(ROOT, case.register, case.assessment)[1]
+    made = Calendar.from_ical(calendar(shown, "https://a.example/", shown.register.records))
+    found: dict[str, Any] = {
+        str(one["uid"]).partition("-r1-")[2].partition("@")[0]: one for one in made.events
+    }
+    return {
+        name: (str(one["summary"]).partition(":")[0], str(one["dtstart"].dt), one["sequence"])
+        for name, one in found.items()
+        if name in {"report", "in-force"}
+    }
+
+
+def test_a_calendar_has_the_day_of_the_report_and_of_the_act() -> None:
+    talk = b.a_consultation("2026-10-05", "2026-10-19")
+    due, late = "Срок опубликования отчета", "Срок опубликования отчета истек"
+    assert dated("2026-11-03", talk) == {"report": (due, "2026-11-03", 0)}
+    assert dated("2026-11-04", talk) == {"report": (late, "2026-11-03", 0)}
+    assert dated("2026-11-04", talk, withdrawn=b.a_withdrawal("2026-10-20")) == {}
+    reported = {**talk, "report": b.a_report("2026-11-02")}
+    act = b.an_adoption("2026-11-10", "2027-01-01")
+    assert dated("2026-11-20", reported, adopted=act) == {
+        "report": ("Отчет о завершении публичного обсуждения опубликован", "2026-11-02", 1),
+        "in-force": ("Дата введения в действие", "2027-01-01", 0),
+    }

@@ -33,6 +33,8 @@ from talqy.compare.align import align
 from talqy.compare.comparison import compare
 from talqy.compare.redline import redline
 from talqy.host import rendered_site, serve_site
+from talqy.mkdocs_plugin import without_remarks
+from talqy.project.kept import VARIABLE
 from talqy.project.survey import ProjectState, survey, survey_of
 from talqy.project.yaml_read import parse
 from talqy.record.counts import counts_of
@@ -126,6 +128,7 @@ def test_a_file_is_written_once_and_mkdocs_writes_none(
             return stream.write(content)
 
     project = small(tmp_path / "project")
+    monkeypatch.setenv(VARIABLE, "")  # what is kept for the next run is no file of the site
     monkeypatch.setattr(Path, "write_bytes", counted)
     monkeypatch.setattr("mkdocs.utils.write_file", pytest.fail)
     monkeypatch.setattr("mkdocs.utils.copy_file", pytest.fail)
@@ -254,3 +257,11 @@ def test_serving_shows_the_survey_and_then_surveys_once_a_build(
     assert files_of(tmp_path / "first") == files_of(tmp_path / "third")
     page = (tmp_path / "third/ru/s/birth-registration/index.html").read_text("utf-8")
     assert "Комментарии рассматриваются" in page
+
+
+def test_scripts_are_sent_without_remarks_where_no_text_may_be_hurt() -> None:
+    assert without_remarks("// why\n  go(1); // here\n\n    // how\n  go(2);\n") == (
+        "go(1); // here\n\ngo(2);\n"
+    )
+    for whole in ("const it = `a\n  // b\n`;", "/* why\n  // how */\n  go();"):
+        assert without_remarks(whole) == whole

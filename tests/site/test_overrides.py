@@ -8,7 +8,7 @@ import pytest
 
 from builders import write
 from sites import by_id, find, parsed, project_with, run, text_of
-from talqy.project.shipped import shipped_templates
+from talqy.project.shipped_files import shipped_templates
 
 HOME = '<h1 id="own">{{ view.name }}: біздің бет</h1>\n'
 FOOTER = '<footer id="own-footer">{{ talqy.as_of }}</footer>\n'

@@ -27,7 +27,7 @@ from builders import (
     write,
 )
 from sites import built, files_of, two_standards
-from talqy.cli import build as build_command
+from talqy.cli import building as build_command
 from talqy.language.edition import Edition, SitePage
 from talqy.model.register import Record
 from talqy.project.sources import Sources, sources

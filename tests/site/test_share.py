@@ -18,9 +18,10 @@ from builders import (
 from sites import built, files_of, find, parsed, small
 from talqy.language.edition import editions
 from talqy.language.short_text import whole_sentences
-from talqy.office.drawing import png_of
+from talqy.office.drawing import drawable, png_of
 from talqy.project.survey import survey
 from talqy.site import share, share_layout
+from talqy.site.charts import ChartBar, bars
 from talqy.site.pages import standard
 from talqy.site.share_layout import ShareText, share_svg
 
@@ -89,6 +90,17 @@ def test_text_in_a_picture_is_text() -> None:
     assert "\u202e" not in svg
     words = " ".join(text for text, *_ in lines_of(shown(title="x", rows=(HOSTILE,))))
     assert '<image href="/etc/passwd"/>&amp; {{7}}' in words
+
+
+def test_what_the_letters_lack_leaves_no_box_in_a_picture() -> None:
+    """The picture of words with emoji, other alphabets and marks is that of the words alone."""
+    odd = "Тууды\u200b тіркеу 😀 👩\u200d👧 日本\ufe0f \u202eсолға 2\u2011редакция"
+    plain = "Тууды тіркеу солға 2-редакция"
+    assert drawable("әғқңөұүһіӘҒҚҢӨҰҮҺІ №₸→−–—«»…\u00a0") == "әғқңөұүһіӘҒҚҢӨҰҮҺІ №₸→−–—«»…\u00a0"
+    assert share_svg(shown(title=odd, rows=(odd,))) == share_svg(shown(title=plain, rows=(plain,)))
+    chart, same = (bars(words, [ChartBar(words, "3", 50)]).standing for words in ("а😀б", "аб"))
+    assert "😀" in chart
+    assert png_of(str(chart), 392, 60) == png_of(str(same), 392, 60)
 
 
 def tags(page: Path) -> dict[str, str]:
@@ -173,7 +185,7 @@ def test_a_picture_is_drawn_anew_only_when_what_it_shows_is_another(
 def test_without_the_extra_no_page_names_a_picture_and_the_build_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("talqy.site.share", "talqy.cli.build"):
+    for module in ("talqy.site.share", "talqy.cli.site_told"):
         monkeypatch.setattr(f"{module}.can_draw", lambda: False)
     site = built(small(tmp_path))
     assert pictures(site) == {}

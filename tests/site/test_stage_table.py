@@ -13,9 +13,22 @@ from sites import ROOT
 from talqy.language.edition import Edition, SitePage, editions
 from talqy.language.for_you import against_held
 from talqy.language.stage_table import WHERE, Meaning, Offer, offer
+from talqy.model import addresses
 from talqy.model.revision import RevisionKind
-from talqy.site.pages import comments, compare, history, participate, standard
+from talqy.site.downloads import downloads
+from talqy.site.pages import (
+    authorities,
+    comments,
+    compare,
+    history,
+    home,
+    participate,
+    register,
+    reviewers,
+    standard,
+)
 from talqy.site.pages.standard_parts import card, hrefs_of, stage_view
+from talqy.site.pages.statistics import statistics_of
 
 TAKEN = {"open", "closing"}
 TO_COME = {"preparing", "planned"}
@@ -32,8 +45,10 @@ def made() -> tuple[Edition, ...]:
 def cells() -> Iterator[tuple[str, str, RevisionKind, bool, Offer]]:
     """Yield every cell: its language, place, kind, whether it was discussed, and what it says."""
     for edition in made():
-        for stands, kind, is_discussed in product(WHERE, RevisionKind, (True, False)):
-            found = offer(edition.locale, stands, kind, is_discussed=is_discussed)
+        for stands, kind, is_discussed, late in product(
+            WHERE, RevisionKind, (True, False), (True, False)
+        ):
+            found = offer(edition.locale, stands, kind, is_discussed=is_discussed, is_overdue=late)
             yield edition.code, stands, kind, is_discussed, found
 
 
@@ -52,7 +67,7 @@ def test_every_cell_is_filled_and_invites_only_where_something_can_be_done() -> 
         if stands in OVER:
             assert not re.search(YET[language], found.empty + found.count), cell
             assert found.target == ("comments" if is_discussed else ""), cell
-    assert seen == 2 * len(WHERE) * len(RevisionKind) * 2
+    assert seen == 2 * len(WHERE) * len(RevisionKind) * 2 * 2
 
 
 def test_figures_stand_only_where_they_hold_for_somebody() -> None:
@@ -76,7 +91,9 @@ def test_a_draft_of_a_repeal_is_told_from_one_that_changes() -> None:
     for stands in set(WHERE) - {"in-force", "former", "repeal", "earlier-draft", "preparing"}:
         for edition in made():
             said = {
-                kind: offer(edition.locale, stands, kind, is_discussed=True).banner
+                kind: offer(
+                    edition.locale, stands, kind, is_discussed=True, is_overdue=False
+                ).banner
                 for kind in RevisionKind
             }
             assert said[RevisionKind.REPEAL] != said[RevisionKind.AMENDMENT], stands
@@ -159,6 +176,60 @@ def test_a_comments_page_of_what_was_never_discussed_is_not_empty() -> None:
     assert "не обсуждался" in pages["comments"].content
 
 
+# --- a report that is overdue --------------------------------------------------------------------
+
+ENDED = b.a_consultation("2026-10-05", "2026-10-19")
+# Ten working days after the closing day, less the Day of the Republic.
+DUE = "2026-11-03"
+OVERDUE, IN_TIME = "Срок опубликования отчета истек", "Срок опубликования отчета: "
+
+
+def over(today: str) -> Edition:
+    """Return a standard whose discussion ended without a word from anybody, in Russian."""
+    record = a_record(b.a_revision(1, dated="2026-10-01", consultation=ENDED))
+    case = a_case(record, today=today)
+    return editions(ROOT, case.register, case.assessment)[1]
+
+
+def pages_over(edition: Edition) -> dict[str, str]:
+    """Return the pages that say when the report of the one standard is due."""
+    (record,) = edition.register.records
+    found = [page for room in ROOMS[:3] for page in room.pages(edition, record)]
+    for room in (home, register, reviewers, authorities):
+        found += room.pages(edition)
+    return {
+        page.at.path: page.content
+        for page in found
+        if not page.at.path.endswith("comment/") and "/r1" not in page.at.path
+    }
+
+
+def test_a_report_that_is_overdue_is_said_wherever_its_day_is_said() -> None:
+    """Nobody has said a word, and the report is due all the same (article 15 of the law)."""
+    pages = pages_over(over("2026-11-04"))
+    assert {"", "standards/", "reviewers/", f"s/{b.STANDARD}/", f"s/{b.STANDARD}/comments/"} <= set(
+        pages
+    )
+    for path, content in pages.items():
+        assert OVERDUE in content, path
+        assert IN_TIME not in content, path
+    own = pages[f"s/{b.STANDARD}/"]
+    assert "Обсуждение завершено, срок отчета истек." in own
+    assert "Отчет в срок не опубликован." in pages["reviewers/"]
+
+
+def test_a_report_is_not_called_overdue_on_its_last_day() -> None:
+    for path, content in pages_over(over(DUE)).items():
+        assert OVERDUE not in content, path
+    assert IN_TIME in pages_over(over(DUE))[""]
+
+
+def test_statistics_tell_of_late_reports_where_no_comments_came() -> None:
+    (finding,) = statistics_of(over("2026-11-04")).findings
+    assert finding.id == "authorities"
+    assert statistics_of(over(DUE)).findings == ()
+
+
 # --- against which text -------------------------------------------------------------------------
 
 
@@ -223,3 +294,25 @@ def test_a_draft_under_discussion_is_shown_where_the_next_one_is_planned_already
     (record,) = edition.register.records
     pages = [page for room in ROOMS for page in room.pages(edition, record)]
     assert any(page.at.path.endswith("/r2/") for page in pages)
+
+
+def test_the_comparison_to_which_the_tab_leads_can_be_had_as_a_file() -> None:
+    """A draft made of a draft is told against the text that people have: so are its files."""
+    texts = (
+        b.an_adopted_revision(1, clauses=term_of(2)),
+        b.a_revision(2, dated="2026-10-01", consultation=REPORTED, clauses=term_of(5)),
+        b.a_revision(3, clauses=term_of(3)),
+    )
+    project = b.a_project(downloads=["xlsx"])
+    case = a_case(a_record(*texts), today="2026-11-20", project=project)
+    of = editions(ROOT, case.register, case.assessment)
+    (record,) = case.register.records
+    made = {path for path, _ in downloads(of, record, "https://a.example/")}
+    pages = {page.at.path: page for page in compare.pages(of[1], record)}
+    tab = hrefs_of(of[1], of[1].at(""), record)["compare"]
+    assert tab == f"s/{b.STANDARD}/r1-r3/"
+    for numbers in ((1, 3), (2, 3)):
+        path = addresses.comparison_table(record.id, *numbers, "xlsx")
+        assert f"ru/{path}" in made
+        seen = pages[addresses.compare(record.id, *numbers)].content
+        assert path.rsplit("/", maxsplit=1)[-1] in seen

@@ -10,6 +10,8 @@ import builders as b
 from cases import a_case, a_record
 from sites import ROOT, by_id, classed, find, text_of, words_in
 from talqy.language.edition import editions
+from talqy.model.standing import DISCUSSED
+from talqy.project.survey import survey
 from talqy.site.pages import standard
 
 AMENDMENTS = 30
@@ -90,3 +92,20 @@ def test_what_stands_behind_the_text_is_folded_after_it(name: str) -> None:
     order = [one.get("id") for one in page().iter() if one.get("id")]
     assert order.index(name) > order.index(f"c{AMENDMENTS - 1}")
     assert find(page(), f".//h2[@id='{name}']/..").tag == "summary"
+
+
+def test_every_open_draft_of_the_demonstration_says_in_a_breath_what_it_changes() -> None:
+    known = survey(ROOT)
+    register, assessment = known.as_read
+    shown = 0
+    for edition in editions(ROOT, register, assessment):
+        for record, text in register.revisions():
+            if edition.standing(record, text).stage not in DISCUSSED:
+                continue
+            said = (text.gist or {}).get(edition.code, "")
+            whole = next(iter(standard.pages(edition, record))).content
+            assert said, (record.id, edition.code)
+            place = whole.index(f'<p class="gist">{edition.locale.plain(text.gist or {})}</p>')
+            assert place < whole.index('id="_for-you"'), (record.id, edition.code)
+            shown += 1
+    assert shown == 2 * 3

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from talqy.language.catalogue import catalogue
 from talqy.language.locale import Locale
-from talqy.project.shipped import folders
+from talqy.project.shipped_files import folders
 from talqy.project.survey import survey
 from talqy.responses.cells import ResponseContext, outcome_names
 from talqy.responses.workbook_in import read_responses

@@ -23,7 +23,7 @@ from gate_cases.looking_at import desk
 from intakes import a_docx, a_message, an_xlsx
 from talqy.cli.main import main
 from talqy.language.catalogue import catalogue
-from talqy.project.shipped import folders
+from talqy.project.shipped_files import folders
 from talqy.project.yaml_write import dumped
 
 _COLUMNS = (

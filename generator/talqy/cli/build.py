@@ -1,50 +1,15 @@
-"""`talqy build`: check, render, and write what differs."""
+"""`talqy build`: check, render, and write what differs; where nothing does, say so at once."""
 
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-import click
-
-from talqy.cli.problems import formatted
-from talqy.cli.running import command, option, project_option, shown, today_option
-from talqy.cli.speech import say, speech, tell
+from talqy.cli.running import command, option, project_option, today_option
+from talqy.cli.site_told import tell_found, tell_site
+from talqy.cli.speech import speech
 from talqy.cli.words import FilePath
-from talqy.host import rendered_site, serve_site
-from talqy.model.problem import Problem
-from talqy.office.drawing import can_draw
-from talqy.project.sources import sources
-from talqy.project.survey import survey
-from talqy.project.write import target_below
-from talqy.site.output import site_folder, write_site
-
-
-@command()
-@project_option
-@today_option
-@option(
-    "--address",
-    default="127.0.0.1:8000",
-    show_default=True,
-    help="Where it answers: address and port.",
-)
-def serve(root: Path, today: date | None, address: str) -> int:
-    """Show the site on this machine, anew after every change.
-
-    Stop it with Ctrl+C.
-    """
-    state = survey(root, today)
-    translate = speech().translate  # builds may run in a thread, which knows no language
-
-    def tell_problems(problems: Sequence[Problem]) -> None:
-        click.echo(formatted(problems, "text", translate))
-
-    tell_problems(state.problems)
-    tell("The site: {address} (stop with Ctrl+C)", address=f"http://{address}/")
-    serve_site(root.resolve(), address, state, today, tell_problems)
-    return 0
+from talqy.project.again import Asked
+from talqy.site.output import site_folder
+from talqy.site.parts import is_as_left
 
 
 @command()
@@ -76,53 +41,14 @@ def build(
     """
     if folder:
         site_folder(root, folder)
-    made_of = sources(root)
-    state = survey(root, today)
-    if state.problems:
-        click.echo(formatted(state.problems, "text", speech().translate), err=True)
-    if not leave_out:
-        state.require_whole_record()
-    if strict and state.has_errors:
-        tell("nothing was written (--strict)", err=True)
-        return 1
-    with rendered_site(
-        root.resolve(), state, leave_out=leave_out, before=folder, made_of=made_of
-    ) as rendered:
-        target = folder or _from_here(root, rendered.folder)
-        with _shown(len(rendered.parts)) as after_each:
-            counts = write_site(
-                target, rendered.parts, after_each, is_as_read=lambda: sources(root) == made_of
-            )
-    tell(
-        "{folder}: files: {files} (written: {written}, unchanged: {unchanged}, removed: {removed})",
-        folder=shown(target),
-        files=counts["written"] + counts["unchanged"],
-        written=counts["written"],
-        unchanged=counts["unchanged"],
-        removed=counts["removed"],
-    )
-    if not can_draw():
-        tell(
-            "links to the site are shared without a picture, for it is drawn by an extra that is "
-            "not installed: {command}",
-            command='pip install "talqy[pictures]"',
-        )
-    return int(state.has_errors or bool(state.missing))
+    question = (folder, today, strict, leave_out, speech().language)
+    asked = Asked(root, "build", *question)
+    known = asked.answer()
+    if known is None or not is_as_left(Path(known.site), known.listed):
+        # Loaded late: where nothing has changed, nothing of it is needed.
+        from talqy.cli.building import built  # noqa: PLC0415
 
-
-def _from_here(root: Path, folder: Path) -> Path:
-    """Name a folder of the project as the project was named; refuse a link that leads out of it."""
-    if not folder.is_relative_to(root.resolve()):
-        return folder
-    inside = folder.relative_to(root.resolve())
-    return target_below(root, f"{inside.as_posix()}/index.html").parent
-
-
-@contextmanager
-def _shown(parts: int) -> Iterator[Callable[[], None]]:
-    """Show on a terminal how many parts of the site are made; stay quiet in a pipe."""
-    if not sys.stderr.isatty():
-        yield lambda: None
-        return
-    with click.progressbar(length=parts, label=say("Writing"), file=sys.stderr) as bar:
-        yield lambda: bar.update(1)
+        return built(asked, root, today, folder, strict=strict, leave_out=leave_out)
+    tell_found(known.printed)
+    tell_site(Path(known.site), known.files)
+    return known.status

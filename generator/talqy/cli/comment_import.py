@@ -59,7 +59,7 @@ from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
 from talqy.model.problem import Problem
 from talqy.model.project import TableColumns
 from talqy.office.worker import Worker
-from talqy.project.shipped import folders
+from talqy.project.shipped_files import folders
 from talqy.project.write import Deliver, carry_out
 
 FORMATS = ("text", "json")

@@ -9,7 +9,7 @@ from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import named_record, named_revision
 from talqy.cli.words import FilePath
 from talqy.intake.table_template import table_template
-from talqy.project.shipped import folders
+from talqy.project.shipped_files import folders
 from talqy.project.write import Deliver
 
 

@@ -47,7 +47,7 @@ from talqy.model.register import Record, Register
 from talqy.model.revision import Revision, RevisionKind
 from talqy.model.standing import Assessment, Stage
 from talqy.project.files import text_of
-from talqy.project.shipped import folders
+from talqy.project.shipped_files import folders
 from talqy.project.write import Create, Deliver, Step
 
 

@@ -18,7 +18,7 @@ from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.office.text_marks import Stamp, short_digest
 from talqy.office.worker import FellError, SlowError, Worker
-from talqy.project.shipped import folders
+from talqy.project.shipped_files import folders
 from talqy.record.digests import digest_of
 
 WordFiles = Sequence[tuple[str, Views]]

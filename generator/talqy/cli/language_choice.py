@@ -13,7 +13,7 @@ from pathlib import Path
 
 from talqy.cli.speech import Speech
 from talqy.model import paths
-from talqy.project.shipped import folders
+from talqy.project.shipped_files import folders
 
 VARIABLE = "TALQY_LANGUAGE"
 _OPTION = "--language"

@@ -19,7 +19,7 @@ FILES = {
     "tidy": "tidy",
     "check": "check",
     "build": "build",
-    "serve": "build",
+    "serve": "serve",
     "diff": "diff",
     "text": "text",
     "comment": "comment",

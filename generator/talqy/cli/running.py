@@ -18,7 +18,6 @@ import click
 from talqy import __version__
 from talqy.cli.language_choice import VARIABLE, chosen, language_named, languages
 from talqy.cli.speech import WrongUseError, say, speaking, speech, tell
-from talqy.cli.surveyed import LACKING
 from talqy.cli.words import Argument, FilePath, Option, Speaking
 from talqy.errors import Saying, TalqyError
 from talqy.project import write
@@ -36,6 +35,9 @@ argument = functools.partial(click.argument, cls=Argument)
 
 TRACEBACK = "TALQY_TRACEBACK"
 """The variable of the environment with which a fault of ours is shown whole."""
+LACKING = "talqy.lacking"
+"""Where a run keeps what it has to say at its end of a record that is not whole."""
+
 WROTE = "wrote {file}"
 _EVERYWHERE = (
     "Language of all that is said: kk, ru or en [default: TALQY_LANGUAGE, else “messages” of "

@@ -10,14 +10,17 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from talqy.errors import Saying, TemplateError
 from talqy.language.catalogue import Catalogue, catalogue
-from talqy.language.locale import Locale
-from talqy.model.codes import CodeLists
-from talqy.project.shipped import folders
+from talqy.project.shipped_files import folders
+
+if TYPE_CHECKING:
+    from talqy.language.locale import Locale
+    from talqy.model.codes import CodeLists
 
 
 @dataclass(frozen=True)
@@ -35,8 +38,11 @@ class Speech:
         """Return words of click, which has a catalogue of no language of ours."""
         return self.catalogue.of_click(one, many, number)
 
-    def locale(self, codes: CodeLists) -> Locale:
+    def locale(self, codes: "CodeLists") -> "Locale":
         """Return the language with the names of a project's codes."""
+        # Loaded late, for the commands that say no day and no number.
+        from talqy.language.locale import Locale  # noqa: PLC0415
+
         return Locale(self.language, self.catalogue, codes, space=" ")
 
     @cached_property

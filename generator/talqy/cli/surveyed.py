@@ -10,11 +10,9 @@ from pathlib import Path
 
 import click
 
+from talqy.cli.running import LACKING
 from talqy.errors import Saying
 from talqy.project.survey import ProjectState, survey
-
-LACKING = "talqy.lacking"
-"""Where a run keeps what it has to say at its end."""
 
 
 def surveyed(root: Path, today: date | None = None) -> ProjectState:

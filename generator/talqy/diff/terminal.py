@@ -85,6 +85,8 @@ def _for_you(view: DiffView) -> Iterator[Line]:
         yield 2, [(f"{row.name}: ", ""), *sides]
         if row.effect:
             yield 4, [(row.effect, "faint")]
+    if of.annexes:
+        yield 2, [(of.annexes, "")]
     if of.is_same:
         yield 2, [(words("Terms, fees and documents stay as they are."), "")]
     elif of.stays:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from talqy.language.catalogue import Catalogue, catalogue
 from talqy.language.locale import Locale
 from talqy.model.codes import CodeLists
-from talqy.project.shipped import folders
+from talqy.project.shipped_files import folders
 
 _ALIKE = 85
 _STEM = 5

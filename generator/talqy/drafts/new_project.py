@@ -15,7 +15,7 @@ from talqy.drafts.own_wheel import own_wheel, wheel_name
 from talqy.language.catalogue import catalogue
 from talqy.model import paths
 from talqy.model.walk import UNWRITTEN
-from talqy.project.shipped import shipped_lock, shipped_templates
+from talqy.project.shipped_files import shipped_lock, shipped_templates
 from talqy.project.write import Binary, Create
 from talqy.project.yaml_edit import edited
 from talqy.project.yaml_write import dumped

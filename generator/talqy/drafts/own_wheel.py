@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import talqy
 from talqy.model.litter import is_litter
-from talqy.project.shipped import shipped_lock, shipped_templates
+from talqy.project.shipped_files import shipped_lock, shipped_templates
 
 _WHEEL = "Wheel-Version: 1.0\nGenerator: talqy\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 _LOCK = "talqy/requirements.txt"

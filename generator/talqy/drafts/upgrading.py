@@ -13,7 +13,7 @@ from talqy.drafts.new_project import WHEELS, forge_plan, project_plan
 from talqy.drafts.new_texts import SCHEMAS
 from talqy.model import paths
 from talqy.model.project import Project
-from talqy.project.shipped import shipped_templates
+from talqy.project.shipped_files import shipped_templates
 from talqy.project.write import Binary, Create, Replace, Step
 
 Read = Callable[[str], bytes | None]

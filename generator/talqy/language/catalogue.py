@@ -16,7 +16,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po
 
 from talqy.errors import TemplateError
-from talqy.project.shipped import folders
+from talqy.project.shipped_files import folders
 
 PROBLEM = "problem"
 FORMAT = "format"

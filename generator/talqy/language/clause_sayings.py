@@ -129,6 +129,12 @@ def clause_name(locale: Locale, text: Revision, name: str | None) -> Markup | st
     return Markup("{}{}").format(around_words(locale, text, clause), _headed(locale, clause))
 
 
+def plain_clause_name(locale: Locale, text: Revision, name: str | None) -> str:
+    """Return the name of a clause as words alone, for lines that are no markup."""
+    said = clause_name(locale, text, name)
+    return said.striptags() if isinstance(said, Markup) else said
+
+
 def around_words(locale: Locale, text: Revision, clause: Clause) -> str:
     """Return what a clause stands in, with a step behind it: “Статья 15 › ”; nothing at the top."""
     named = (unit_words(locale, step) for step in steps_to(text, clause)[:-1])

@@ -17,6 +17,7 @@ class CorrectionView:
     """One correction: its day, what was changed (`path` is its place in the file), and why.
 
     `comment` is the number of the comment whose answer it is about, and empty else; `name` has it.
+    `adds` is whether it says what nobody had said before: then nothing that people read was wrong.
     """
 
     on: date
@@ -25,6 +26,7 @@ class CorrectionView:
     comment: str
     was: str
     reason: Markup
+    adds: bool
 
 
 def corrections_of(locale: Locale, history: History | None, revision: int) -> list[CorrectionView]:
@@ -39,6 +41,7 @@ def corrections_of(locale: Locale, history: History | None, revision: int) -> li
             numbers.get(correction.comment or "", ""),
             _was(locale, correction),
             locale.say(correction.reason),
+            correction.was is None,
         )
         for correction in (entry.corrections if entry else ())
     ]

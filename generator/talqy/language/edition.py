@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Self, TypeVar, cast
 
 from markupsafe import Markup
 
@@ -19,7 +19,7 @@ from talqy.model.comment import Comment
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.model.standing import Assessment, Standing
-from talqy.project.shipped import folders
+from talqy.project.shipped_files import folders
 from talqy.record.counts import Counts, counts_of
 
 T = TypeVar("T")
@@ -52,6 +52,10 @@ class Results:
 
     def __init__(self) -> None:
         self._known: dict[tuple[str | int, ...], object] = {}
+
+    def __reduce__(self) -> tuple[type[Self], tuple[()]]:
+        """Let another process begin with none: to compute them again is cheaper than to send."""
+        return type(self), ()
 
     def once(self, kind: str, names: tuple[str | int, ...], compute: Callable[[], T]) -> T:
         """Return a result, computed when it is first asked for; one kind is of one type."""
@@ -150,6 +154,15 @@ class Edition:
     def held_before(self, record: Record, revision: Revision) -> Revision | None:
         """Return the text that people have without this one; None where none is in force."""
         return held_before(record, revision, self.assessment)
+
+    def told_against(self, record: Record, revision: Revision) -> tuple[Revision, ...]:
+        """Return the texts against which a text is told: the one that people have comes first.
+
+        Pages lead to that comparison, and it may be had as a file; so may the one with the text
+        that the authors started from.
+        """
+        told = (self.held_before(record, revision), record.base_of(revision))
+        return tuple({one.revision: one for one in told if one}.values())
 
     def price_year(self, record: Record, revision: Revision) -> int:
         """Return the year whose fee unit applies to a text on the day of the edition."""

@@ -1,10 +1,10 @@
 """A changed fact in words: each row as it was and as it becomes, for all that print it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from talqy.compare.fact_changes import FactChange
-from talqy.language.fact_words import FactLine, fact_words, plain
+from talqy.language.fact_words import FactLine, Phrase, Tone, fact_words, plain
 from talqy.language.locale import Locale
 from talqy.model.facts import Facts
 from talqy.model.project import FeeUnit
@@ -37,6 +37,15 @@ def said_changes(
         row = SaidChange(label, before.get(label), after.get(label))
         if row.texts[0] != row.texts[1]:
             yield row
+        elif row.after and _is_another_file(change):
+            # Its words and its name say the same, and people see another one.
+            other = Phrase(locale.words("changed"), Tone.ASIDE)
+            yield replace(row, after=(*row.after, other))
+
+
+def _is_another_file(change: FactChange) -> bool:
+    before, after = (side.files if side else () for side in (change.before, change.after))
+    return [one.digest for one in before] != [one.digest for one in after]
 
 
 def _rows(

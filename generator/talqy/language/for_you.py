@@ -15,6 +15,7 @@ from talqy.language.case_words import (
     case_rows,
     state_rows,
 )
+from talqy.language.clause_sayings import plain_clause_name
 from talqy.language.edition import Edition
 from talqy.language.fact_words import FactContext
 from talqy.language.short_text import whole_sentences
@@ -32,8 +33,8 @@ class ForYou:
     `ends` says when a standard ends by a repeal, `instead` what takes its place, in the words of
     the authority, and `successor` is the title of the standard that does, where one is named.
     `changes` are told against the text that people have without this one, and `stays` is what does
-    not change; `is_same` where facts are there and none differs. `asks` is what a text asks in each
-    case, as it is.
+    not change; `annexes` names annexes, and clauses with other files, that changed; `is_same` where
+    facts are there and none differs. `asks` is what a text asks in each case, as it is.
     """
 
     heading: str = ""
@@ -43,6 +44,7 @@ class ForYou:
     successor: str = ""
     changes: tuple[CaseRow, ...] = ()
     stays: tuple[StateRow, ...] = ()
+    annexes: str = ""
     is_same: bool = False
     asks: tuple[StateRow, ...] = ()
 
@@ -106,7 +108,13 @@ def in_short(edition: Edition, record: Record, revision: Revision, most: int) ->
     """
     means = against_held(edition, record, revision)
     rows = means.first(len(means.changes))
-    lines = (means.gist, means.ends, *(row.line for row in rows), *(row.short for row in rows))
+    lines = (
+        means.gist,
+        means.ends,
+        *(row.line for row in rows),
+        *(row.short for row in rows),
+        means.annexes,
+    )
     return next((line for line in lines if 0 < len(line) <= most), "")
 
 
@@ -131,6 +139,7 @@ def between(edition: Edition, compared: Comparison) -> ForYou:
         gist=_gist(edition, compared.newer),
         changes=changes,
         stays=stays,
+        annexes=_annexes(edition, compared),
         is_same=bool(stays) and not changes and not compared.cases.typed,
     )
 
@@ -138,6 +147,27 @@ def between(edition: Edition, compared: Comparison) -> ForYou:
 def is_draft(edition: Edition, text: Revision) -> bool:
     """Return whether a text is not adopted on the day, or never was: nobody lives by it."""
     return text.adopted is None or text.adopted.on > edition.assessment.today
+
+
+def _annexes(edition: Edition, compared: Comparison) -> str:
+    """Name the annexes that changed, and clauses of which a file did: no case tells of them."""
+    locale, newer = edition.locale, compared.newer
+    annex_of = {
+        inner.id: outer.id
+        for outer in newer.clauses
+        if outer.unit in {"annex", "form"}
+        for inner in outer.walk()
+    }
+    found = [
+        annex_of.get(change.clause.id, change.clause.id)
+        for change in compared.changes
+        if change.clause.id in annex_of or any(fact.name == "files" for fact in change.facts)
+    ]
+    names = [
+        plain_clause_name(locale, newer if newer.clause(one) else compared.older, one)
+        for one in dict.fromkeys(found)
+    ]
+    return f"{locale.words('Changed annexes and files')}: {'; '.join(names)}" if names else ""
 
 
 def _heading(edition: Edition, compared: Comparison) -> str:

@@ -33,8 +33,8 @@ class Offer:
     are empty where there is nothing to do; `reminder` leads to the calendar beside it, where there
     is an end to be reminded of. `how_to` is whether the page that says how to comment is
     among the tabs. `empty` stands where no comments are, `count` is the same in few words, and
-    `report` stands where no report is; `late` says what becomes of what people write now, where no
-    comments are taken.
+    `report` stands where no report is, `due` before its last day; `late` says what becomes of what
+    people write now, where no comments are taken.
     """
 
     banner: str
@@ -46,6 +46,7 @@ class Offer:
     empty: str
     count: str
     report: str
+    due: str
     late: str
 
 
@@ -66,16 +67,27 @@ def offer_of(edition: Edition, record: Record, revision: Revision | None = None)
     """Return what pages say and offer of a text; of the newest one, if none is named."""
     text = revision or edition.parts(record).newest
     role = role_of(record, text, edition.assessment)
-    stands = edition.standing(record, text).stage if role is Role.DRAFT else role
-    is_discussed = text.consultation is not None
-    return offer(edition.locale, stands.value, text.kind, is_discussed=is_discussed)
+    standing = edition.standing(record, text)
+    stands = standing.stage if role is Role.DRAFT else role
+    return offer(
+        edition.locale,
+        stands.value,
+        text.kind,
+        is_discussed=text.consultation is not None,
+        is_overdue=standing.is_report_overdue,
+    )
 
 
-def offer(locale: Locale, stands: str, kind: RevisionKind, *, is_discussed: bool) -> Offer:
-    """Return the cell of the table; `is_discussed` is whether it has, or had, a discussion."""
+def offer(
+    locale: Locale, stands: str, kind: RevisionKind, *, is_discussed: bool, is_overdue: bool
+) -> Offer:
+    """Return the cell of the table; `is_discussed` is whether it has, or had, a discussion.
+
+    `is_overdue` is whether its report should be there by now: only what is considered can be so.
+    """
     button, target = _button(locale, stands, is_discussed=is_discussed)
     return Offer(
-        banner=_banner(locale, stands, kind),
+        banner=_banner(locale, stands, kind, is_overdue=is_overdue),
         button=button,
         target=target,
         # In its last days it would ring in the past.
@@ -88,12 +100,13 @@ def offer(locale: Locale, stands: str, kind: RevisionKind, *, is_discussed: bool
         count=locale.words(
             "no comments yet" if stands in DISCUSSED | TO_COME else "no comments came"
         ),
-        report=_no_report(locale, stands),
+        report=_no_report(locale, stands, is_overdue=is_overdue),
+        due=locale.words("The report was due by" if is_overdue else "Report due"),
         late=_late(locale, stands, is_discussed=is_discussed),
     )
 
 
-def _banner(locale: Locale, stands: str, kind: RevisionKind) -> str:
+def _banner(locale: Locale, stands: str, kind: RevisionKind, *, is_overdue: bool) -> str:
     words = locale.words
     if kind is RevisionKind.REPEAL and stands in _COMING | {Role.WITHDRAWN.value}:
         first = words("This draft takes the standard out of force, if it is adopted.")
@@ -119,15 +132,20 @@ def _banner(locale: Locale, stands: str, kind: RevisionKind) -> str:
             "This draft is still being prepared; only “talqy serve” shows it."
         ),
     }
-    return said.get(stands) or " ".join(filter(None, (first, _course(locale).get(stands, ""))))
+    course = _course(locale, is_overdue=is_overdue).get(stands, "")
+    return said.get(stands) or " ".join(filter(None, (first, course)))
 
 
-def _course(locale: Locale) -> Mapping[str, str]:
+def _course(locale: Locale, *, is_overdue: bool) -> Mapping[str, str]:
     """Say how far the discussion of a draft is; while it is open, its last day says so."""
     words = locale.words
     return {
         Stage.PLANNED.value: words("The discussion has not begun yet."),
-        Stage.CONSIDERING.value: words("The discussion is over: the comments are considered."),
+        Stage.CONSIDERING.value: words(
+            "The discussion is over, and its report is overdue."
+            if is_overdue
+            else "The discussion is over: the comments are considered."
+        ),
         Stage.ANSWERED.value: words("The discussion is over, and its report is published."),
     }
 
@@ -162,12 +180,12 @@ def _empty(locale: Locale, stands: str, *, is_discussed: bool) -> str:
     return words("No remarks or proposals were received in the discussion.")
 
 
-def _no_report(locale: Locale, stands: str) -> str:
+def _no_report(locale: Locale, stands: str, *, is_overdue: bool) -> str:
     words = locale.words
     if stands in TO_COME | DISCUSSED:
         return words("The report with the answers comes after the discussion.")
     if stands == Stage.CONSIDERING:
-        return words("The report is being drawn up.")
+        return words("The report is overdue." if is_overdue else "The report is being drawn up.")
     return ""
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from traceback import extract_tb
+from typing import Self
 
 from jinja2 import (
     Environment,
@@ -43,6 +44,7 @@ class Templates:
     """The record templates in one language."""
 
     def __init__(self, folders: Sequence[Path], locale: Locale) -> None:
+        self._made_of = (folders, locale)
         self._environment = Environment(
             loader=FileSystemLoader([str(folder) for folder in folders]),
             autoescape=True,
@@ -57,6 +59,10 @@ class Templates:
         )
         self._environment.filters.update(FILTERS)
         self._macros: dict[tuple[str, str], Callable[[object], Markup]] = {}
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Sequence[Path], Locale]]:
+        """Let another process make its own: it is sent what they are made of."""
+        return type(self), self._made_of
 
     def macro(self, name: str, macro: str, view: object) -> Markup:
         """Print one view by a macro of a template: cheaper, for pieces that many pages hold."""

@@ -19,3 +19,12 @@ def digest_of_text_file(data: bytes) -> str:
     Git for Windows and editors write CRLF into a working tree, and the file is still the same one.
     """
     return digest_of_bytes(data.replace(b"\r\n", b"\n"))
+
+
+def key_of(*values: str) -> str:
+    """Return one digest over texts in their order; no two lists of texts have the same one."""
+    digest = sha256()
+    for value in values:
+        data = value.encode("utf-8", "surrogateescape")
+        digest.update(b"%d:" % len(data) + data)
+    return digest.hexdigest()

@@ -59,6 +59,11 @@ def leftovers(text: str, known: Collection[str] = ()) -> Iterator[Found]:
             yield one
 
 
+def has_hyphen(text: str) -> bool:
+    """Return whether a hyphen stands inside of a word, that of a page or the word's own."""
+    return any(one.sort is Leftover.HYPHEN for one in _possible(text))
+
+
 # Each revision says most clauses in the words of the one before it, and four rules ask.
 @lru_cache(_KEPT_TEXTS)
 def _possible(text: str) -> tuple[Found, ...]:

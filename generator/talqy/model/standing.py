@@ -90,8 +90,9 @@ class Counting:
 class Standing:
     """Where one revision stands.
 
-    `days_left` are working days after the day, to the closing day; `digest` is that of its text;
-    `alignment` is with the text that it starts from, None for a first one.
+    `days_left` are working days after the day, to the closing day; `overdue_since` is the first
+    day on which the report was due and not there, also where it came later; `digest` is that of
+    its text; `alignment` is with the text that it starts from, None for a first one.
     """
 
     stage: Stage
@@ -100,8 +101,14 @@ class Standing:
     closes: date | None = None
     days_left: int | None = None
     report_due: date | None = None
+    overdue_since: date | None = None
     digest: str = ""
     alignment: Alignment | None = None
+
+    @property
+    def is_report_overdue(self) -> bool:
+        """Return whether the report should be there by now, and is not."""
+        return self.stage is Stage.CONSIDERING and self.overdue_since is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import yaml
 from pydantic import Field
 
 from talqy.model.values import Flag, Line, Number, Slug, Value
-from talqy.project.shipped import shipped_templates
+from talqy.project.shipped_files import shipped_templates
 
 _FILE = "forms/comment.yaml"
 _HEAD = """\

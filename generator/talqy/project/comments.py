@@ -1,6 +1,6 @@
 """`comments/` in, comments and responses out. No file is passed over in silence."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -63,14 +63,15 @@ def no_clause(
 class CommentIndex:
     """All comments by standard in the order of receipt; responses and digests by comment.
 
-    `broken` are the ids of comments or responses that cannot be used; `files` are all that lie
-    where a comment does, `rivals` those of them whose id is another's, or nobody's.
+    `broken` are the ids of comments or responses that cannot be used, by standard; `files`
+    are all that lie where a comment does, `rivals` those of them whose id is another's, or
+    nobody's.
     """
 
     comments: dict[str, list[Comment]] = field(default_factory=dict)
     responses: dict[str, Response] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
-    broken: set[str] = field(default_factory=set)
+    broken: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     files: set[str] = field(default_factory=set)
     rivals: set[str] = field(default_factory=set)
     left_out: Counter[tuple[str, int]] = field(default_factory=Counter)
@@ -128,7 +129,7 @@ def _found(reader: FileReader, path: CommentPath, index: CommentIndex) -> FoundC
     astray = out_of_place(comment, path) if comment else []
     reader.problems += astray
     if data is None or comment is None or astray:
-        index.broken.add(path.id)
+        index.broken[path.standard].add(path.id)
         return None
     return FoundComment(path, comment, digest_of_text_file(data))
 
@@ -175,19 +176,22 @@ def _add_comments(
     index: CommentIndex,
 ) -> None:
     recorded = _recorded(standards) if any(len(rivals) > 1 for rivals in found.values()) else {}
+    texts = {name: files.revisions for name, files in standards.items()}
     for name, rivals in found.items():
         owner = _owner(reader, rivals, recorded.get(name))
         index.rivals |= {one.path.file for one in rivals if one is not owner}
         if owner:
-            _add_comment(reader, owner, standards, index)
+            _add_comment(reader, owner, standards, texts, index)
         else:
-            index.broken.add(name)
+            for one in rivals:
+                index.broken[one.path.standard].add(name)
 
 
 def _add_comment(
     reader: FileReader,
     found: FoundComment,
     standards: Mapping[str, StandardFiles],
+    texts: Texts,
     index: CommentIndex,
 ) -> None:
     """Put one comment to its standard, or say why it has no place there."""
@@ -195,15 +199,11 @@ def _add_comment(
     known = standards.get(comment.standard)
     if known and (comment.revision in known.broken or known.standard is None):
         index.left_out[comment.standard, comment.revision] += 1
-    elif problem := target_problem(found.path.file, comment, _texts(standards)):
+    elif problem := target_problem(found.path.file, comment, texts):
         reader.problems.append(problem)
     else:
         index.comments.setdefault(comment.standard, []).append(comment)
         index.digests[comment.id] = found.digest
-
-
-def _texts(standards: Mapping[str, StandardFiles]) -> Texts:
-    return {name: files.revisions for name, files in standards.items()}
 
 
 def out_of_place(comment: Comment, path: CommentPath) -> list[Problem]:
@@ -231,7 +231,7 @@ def _add_response(reader: FileReader, path: CommentPath, index: CommentIndex) ->
     if path.file in index.rivals:
         return  # what it answers has been named, and is shown nowhere
     if response is None:
-        index.broken.add(path.id)
+        index.broken[path.standard].add(path.id)
     elif path.file not in index.files:
         reader.problems.append(faults.ORPHAN_RESPONSE.at(file, position=(1, 1), value=path.id))
     elif reader.agrees(file, ("comment", response.comment, path.id)):

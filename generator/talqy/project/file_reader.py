@@ -6,7 +6,8 @@ their positions; a path step `#id` finds the item of a list (or its nested lists
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from hashlib import sha256
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
 
@@ -23,6 +24,56 @@ from talqy.project.yaml_slips import first_slip
 V = TypeVar("V", bound=BaseModel)
 
 
+@dataclass(frozen=True, slots=True)
+class _ReadFile:
+    """What the bytes of one file were read as, and what its words could be then."""
+
+    digest: bytes
+    context: Mapping[str, Any]
+    value: BaseModel | None
+    problems: Sequence[Problem]
+    remarks: Sequence[Remark]
+
+
+@dataclass(slots=True)
+class Readings:
+    """What files were read as: who reads a project again reads what differs.
+
+    A file is known by its bytes, never by when it was written. What is not asked for from one
+    reading to the next is forgotten.
+    """
+
+    _context: Mapping[str, Any] = field(default_factory=dict)
+    _values: dict[tuple[str, type], _ReadFile] = field(default_factory=dict)
+    _before: dict[tuple[str, type], _ReadFile] = field(default_factory=dict)
+    _places: dict[str, tuple[bytes, tuple[Tree, Positions]]] = field(default_factory=dict)
+
+    def begin(self) -> None:
+        """Begin to read again."""
+        self._before, self._values = self._values, {}
+
+    def as_before(self, context: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return what words may be; the same value as before, where it is equal."""
+        if self._context != context:
+            self._context = context
+        return self._context
+
+    def of(self, data: bytes, file: str, model: type[V], context: Mapping[str, Any]) -> _ReadFile:
+        """Return what a file holds, read where it was not before, or was something else."""
+        known, digest = self._before.get((file, model)), sha256(data).digest()
+        if known is None or known.digest != digest or known.context != context:
+            known = _read(data, file, model, context)
+        self._values[file, model] = known
+        return known
+
+    def placed(self, data: bytes, file: str) -> tuple[Tree, Positions]:
+        """Return the tree of a file, and the positions in it."""
+        digest, known = sha256(data).digest(), self._places.get(file)
+        if known is None or known[0] != digest:
+            known = self._places[file] = digest, placed_tree(data)
+        return known[1]
+
+
 @dataclass(slots=True)
 class FileReader:
     """The reading of one project: its files, what its words may be, what was found wrong.
@@ -35,6 +86,7 @@ class FileReader:
     context: Mapping[str, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     remarks: dict[str, Sequence[Remark]] = field(default_factory=dict)
+    readings: Readings = field(default_factory=Readings)
 
     def value(self, file: str, model: type[V]) -> V | None:
         """Read one file as `model`; None where it cannot be used."""
@@ -51,23 +103,28 @@ class FileReader:
 
     def shaped(self, data: bytes, file: str, model: type[V]) -> V | None:
         """Return the bytes of a file as `model`; None where they cannot be used."""
-        parsed = parse(data, file)
-        self.problems += parsed.problems
-        if parsed.tree is None:
-            return None
-        if said := remarks(data):
-            self.remarks[file] = said
-        value, problems = shaped(model, parsed.tree, file, self.context)
-        # YAML may read a slip as something else: “ru:Текст” is no field, “-текст” no item.
-        slip = first_slip(data.decode()) if problems else None
-        self.problems += [problem_of(slip, file)] if slip else problems
-        return value
+        found = self.readings.of(data, file, model, self.context)
+        self.problems += found.problems
+        if found.remarks:
+            self.remarks[file] = found.remarks
+        return cast("V | None", found.value)
 
     def agrees(self, file: str, *keys: tuple[str, object, object]) -> bool:
         """Return whether keys say what the file's place says: (key, its value, the place's)."""
         problems = disagreements(file, *keys)
         self.problems += problems
         return not problems
+
+
+def _read(data: bytes, file: str, model: type[V], context: Mapping[str, Any]) -> _ReadFile:
+    digest, parsed = sha256(data).digest(), parse(data, file)
+    if parsed.tree is None:
+        return _ReadFile(digest, context, None, parsed.problems, ())
+    value, problems = shaped(model, parsed.tree, file, context)
+    # YAML may read a slip as something else: “ru:Текст” is no field, “-текст” no item.
+    slip = first_slip(data.decode()) if problems else None
+    told = [problem_of(slip, file)] if slip else problems
+    return _ReadFile(digest, context, value, (*parsed.problems, *told), remarks(data))
 
 
 def disagreements(file: str, *keys: tuple[str, object, object]) -> list[Problem]:
@@ -79,21 +136,26 @@ def disagreements(file: str, *keys: tuple[str, object, object]) -> list[Problem]
     ]
 
 
-def sorted_by_place(files: ProjectFiles, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def sorted_by_place(
+    files: ProjectFiles, problems: Iterable[Problem], readings: Readings | None = None
+) -> tuple[Problem, ...]:
     """Give each problem its line and column, and sort them by place."""
-    return tuple(sorted(with_positions(files, problems), key=lambda problem: problem.place))
+    placed = with_positions(files, problems, readings)
+    return tuple(sorted(placed, key=lambda problem: problem.place))
 
 
-def with_positions(files: ProjectFiles, problems: Iterable[Problem]) -> list[Problem]:
+def with_positions(
+    files: ProjectFiles, problems: Iterable[Problem], readings: Readings | None = None
+) -> list[Problem]:
     """Give each problem its line and column, in the order in which they came."""
-    known: dict[str, tuple[Tree, Positions]] = {}
+    known, readings = dict[str, tuple[Tree, Positions]](), readings or Readings()
     with_lines = []
     for problem in problems:
         if problem.line:
             with_lines.append(problem)
             continue
         if problem.file not in known:
-            known[problem.file] = _placed_tree_of(files, problem.file)
+            known[problem.file] = _placed_tree_of(files, problem.file, readings)
         tree, positions = known[problem.file]
         line, column = _position(problem.path, tree, positions)
         path = _by_ids(problem.path, tree)
@@ -101,14 +163,14 @@ def with_positions(files: ProjectFiles, problems: Iterable[Problem]) -> list[Pro
     return with_lines
 
 
-def _placed_tree_of(files: ProjectFiles, file: str) -> tuple[Tree, Positions]:
+def _placed_tree_of(files: ProjectFiles, file: str, readings: Readings) -> tuple[Tree, Positions]:
     if not files.is_file(file):
         return None, {}  # a folder, a link, or a file that is not there: the problem has no line
     try:
         data = files.data(file)
     except OSError:
         return None, {}
-    return placed_tree(data)
+    return readings.placed(data, file)
 
 
 def _position(path: Path, tree: Tree, known: Positions) -> tuple[int, int]:

@@ -5,28 +5,24 @@ knows, without git too, of which records it was made. Where neither is there, no
 git has a part of the history alone, what it took away before is not known.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from talqy.model import paths
-from talqy.model.addresses import ROOTS
 from talqy.model.problem import Problem
 from talqy.model.register import LostStandard, Record, Register
 from talqy.model.values import is_slug
 from talqy.project.faults import HISTORY_GONE, HISTORY_PUBLISHED
-from talqy.project.git import GitError, git_run
 from talqy.project.load import ReadProject
-
-_MOST_BYTES = 1 << 20
+from talqy.project.records_known import records_built, records_gone
 
 
 def with_gone(read: ReadProject, root: Path) -> ReadProject:
     """Return a project with the records named that git has, and that do not lie in its folder."""
     if read.register is None:
         return read
-    gone, built = frozenset(_gone(root)), _built(read.register, root)
+    gone, built = frozenset(filter(is_slug, records_gone(root))), _built(read.register, root)
     if not gone and not built:
         return read
     found = (*read.problems, *_problems(gone, built))
@@ -41,54 +37,16 @@ def _problems(gone: Iterable[str], built: Mapping[str, str]) -> Iterator[Problem
         yield HISTORY_GONE.at(paths.history_file(standard), record=paths.history_file(standard))
 
 
-def _gone(root: Path) -> Iterator[str]:
-    """Yield the standards whose record some commit of the present history has, and no folder.
-
-    All that was ever added is asked for: no renaming and no merge takes a record out of sight.
-    """
-    here = root.absolute()
-    if not any((folder / ".git").exists() for folder in (here, *here.parents)):
-        return
-    added = ("log", "--full-history", "-m", "--no-renames", "--diff-filter=A", "--format=")
-    for file in _named(
-        root, *added, "--name-only", "-z", "--relative", "--", f"{paths.STANDARDS}/"
-    ):
-        name = paths.standard_of(file)
-        if file == paths.history_file(name) and is_slug(name) and not (root / file).is_file():
-            yield name
-
-
 def _built(register: Register, root: Path) -> dict[str, str]:
     """Return the standards without a record of which a site in this folder was made with one."""
     there = {r.id for r in register.records if r.history or r.broken_history}
     there |= {lost.id for lost in register.lost if (root / paths.history_file(lost.id)).is_file()}
     found: dict[str, str] = {}
-    for folder in sorted(one for one in root.iterdir() if one.is_dir() and not one.is_symlink()):
-        for standard in _roots(folder / ROOTS):
+    for site, standards in records_built(root).items():
+        for standard in standards:
             if standard not in there and is_slug(standard):
-                found.setdefault(standard, folder.name)
+                found.setdefault(standard, site)
     return found
-
-
-def _roots(file: Path) -> list[str]:
-    """Return the standards that a site names with their roots; none where it names none."""
-    try:
-        if not file.is_file() or file.stat().st_size > _MOST_BYTES:
-            return []
-        tree = json.loads(file.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return []
-    roots = tree.get("standards") if isinstance(tree, dict) else None
-    return sorted(roots) if isinstance(roots, dict) else []
-
-
-def _named(root: Path, *arguments: str) -> list[str]:
-    """Return the files that git names; none where it has no commit, or cannot be asked."""
-    try:
-        done = git_run(root, *arguments)
-    except GitError:
-        return []
-    return [] if done.returncode else done.stdout.decode("utf-8", "replace").split("\0")
 
 
 def _marked(register: Register, gone: frozenset[str]) -> Register:

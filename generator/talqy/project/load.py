@@ -20,7 +20,7 @@ from talqy.model.register import LostStandard, Record, Register
 from talqy.model.standard import Standard
 from talqy.project import faults
 from talqy.project.comments import CommentIndex, read_comments
-from talqy.project.file_reader import FileReader
+from talqy.project.file_reader import FileReader, Readings
 from talqy.project.files import (
     DiskFiles,
     ListedFile,
@@ -29,12 +29,8 @@ from talqy.project.files import (
     problems_of_names,
 )
 from talqy.project.raw_files import problems_of_raw_files
-from talqy.project.shipped import (
-    shipped_calendars,
-    shipped_codes,
-    shipped_profiles,
-    shipped_templates,
-)
+from talqy.project.shipped import shipped_calendars, shipped_codes, shipped_profiles
+from talqy.project.shipped_files import shipped_templates
 from talqy.project.site_file import problems_of_site_file
 from talqy.project.standards import StandardFiles, read_standards
 from talqy.project.validate import unknown_key
@@ -50,8 +46,8 @@ class ReadProject:
     problems: tuple[Problem, ...]
 
 
-def read_project(root: Path) -> ReadProject:
-    """Read a project's folder."""
+def read_project(root: Path, readings: Readings | None = None) -> ReadProject:
+    """Read a project's folder; `readings` are what its files were read as before."""
     if not (root / paths.PROJECT).is_file():
         raise ProjectNotFoundError(
             "there is no {file} in {folder}; go to the project's folder, or make a project with "
@@ -59,22 +55,25 @@ def read_project(root: Path) -> ReadProject:
             file=paths.PROJECT,
             folder=root.as_posix(),
         )
-    read = read_files(DiskFiles(root))
+    read = read_files(DiskFiles(root), readings=readings)
     of_folders = (*problems_of_folders(root), *problems_of_raw_files(root))
     of_site = problems_of_site_file(root)
     return replace(read, problems=(*of_folders, *of_site, *read.problems))
 
 
-def read_files(files: ProjectFiles, besides: Iterable[str] = ()) -> ReadProject:
+def read_files(
+    files: ProjectFiles, besides: Iterable[str] = (), readings: Readings | None = None
+) -> ReadProject:
     """Read all of `standards/` and `comments/`; a broken file never hides the others.
 
     `besides` are languages that texts may be in beside those of the project.
     """
-    reader = FileReader(files)
+    reader = FileReader(files, readings=readings or Readings())
+    reader.readings.begin()
     project = _project(reader)
     codes = shipped_codes().over(project.codes) if project else shipped_codes()
     languages = (*(project.languages if project else ()), *besides)
-    reader.context = {"languages": languages, "codes": codes.lists}
+    reader.context = reader.readings.as_before({"languages": languages, "codes": codes.lists})
     entries = {folder: tuple(files.entries(folder)) for folder in paths.FOLDERS}
     reader.problems += problems_of_names(e.path for listed in entries.values() for e in listed)
     standards = read_standards(reader, entries[paths.STANDARDS])
@@ -193,6 +192,6 @@ def _record(standard: Standard, files: StandardFiles, index: CommentIndex) -> Re
         history=files.history,
         broken_history=files.has_broken_history,
         broken_revisions=frozenset(files.broken),
-        broken_comments=frozenset(index.broken),
+        broken_comments=frozenset(index.broken.get(standard.id, ())),
         digests={name: index.digests[name] for name in ids},
     )

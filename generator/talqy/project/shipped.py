@@ -1,50 +1,18 @@
-"""What ships with the tool: code lists, rule profiles, days off, and templates.
-
-Templates lie inside the wheel, or at the root of a checkout; a project's own `site_templates/`
-comes before them, file by file.
-"""
+"""The lists that ship with the tool: codes, everyday names, rule profiles, days off."""
 
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 import yaml
 from pydantic import TypeAdapter
 
-from talqy.model import paths
 from talqy.model.calendar import Calendar
 from talqy.model.codes import CodeLists
 from talqy.model.project import CodeName, RuleProfile
 
-PACKAGE = Path(__file__).parent.parent
 _CALENDARS = ("kz.yaml",)
-
-
-def shipped_templates() -> Path:
-    """Return the folder of the templates that come with the tool."""
-    inside = PACKAGE / paths.TEMPLATES
-    return inside if inside.is_dir() else PACKAGE.parent.parent / paths.TEMPLATES
-
-
-def shipped_lock() -> str:
-    """Return what a project's workflows install besides the tool: exact versions, with digests."""
-    inside = PACKAGE / "requirements.txt"
-    locked = inside if inside.is_file() else PACKAGE.parent.parent / "requirements" / "site.txt"
-    return locked.read_text("utf-8")
-
-
-def folders(root: Path | None, name: str) -> tuple[Path, ...]:
-    """Return the folders in which templates of one sort are looked for, the project's first.
-
-    Without a project (`None`) they are ours alone.
-    """
-    shipped = shipped_templates() / name
-    if root is None:
-        return (shipped,)
-    own = root / paths.TEMPLATES / name
-    return (own,) if own.resolve() == shipped.resolve() else (own, shipped)
 
 
 def _shipped(name: str, room: str = "lists") -> Any:  # noqa: ANN401 - typed by the caller

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from talqy.model import paths
 from talqy.project.files import DiskFiles
-from talqy.project.shipped import PACKAGE, shipped_templates
+from talqy.project.shipped_files import PACKAGE, shipped_templates
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A project read, checked and assessed: what it says, how it stands on the day, what is wrong."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -16,20 +16,21 @@ from talqy.model.problem import Level, Problem
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.model.standing import DISCUSSED, Assessment, Stage, Standing
-from talqy.project.file_reader import sorted_by_place
+from talqy.project import clock
+from talqy.project.file_reader import Readings, sorted_by_place
 from talqy.project.files import DiskFiles, ProjectFiles
 from talqy.project.gone import with_gone
+from talqy.project.kept_findings import Find, KeptFindings
 from talqy.project.load import ReadProject, read_project
 from talqy.project.today import (
     beyond_the_clock,
     clock_problem,
-    now_in,
     refuse_earlier_day,
     today_of,
 )
 from talqy.record.digests import digest_of
 from talqy.record.missing import Missing, all_missing
-from talqy.rules.check import check
+from talqy.rules.check import check_alone, check_together
 from talqy.rules.rule import CheckContext
 
 _GONE = "{file} (gone)"
@@ -124,21 +125,83 @@ def _named(one: Missing) -> Saying:
     return Saying(_GONE if one.is_gone else _UNUSABLE, {"file": one.file})
 
 
-def survey(root: Path, today: date | None = None) -> ProjectState:
-    """Read and check a project; `today` overrides the project's own day and the clock."""
-    return survey_of(with_gone(read_project(root), root), DiskFiles(root), today)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What was found of the settings, or of one standard, whatever lies beside it."""
+
+    records: tuple[Record, ...]
+    context: CheckContext
+    problems: tuple[Problem, ...]
 
 
-def survey_of(read: ReadProject, of: ProjectFiles, today: date | None = None) -> ProjectState:
+@dataclass(slots=True)
+class Kept:
+    """What is kept from one survey of a project to the next, and spares whoever asks again.
+
+    A file is known by its bytes, and a standard by all that its files say: what was found of it
+    holds while these, the settings and the day are the same (docs/decisions/0052). `find` finds
+    what is wrong with one of these parts.
+    """
+
+    readings: Readings = field(default_factory=Readings)
+    find: Find = check_alone
+    _shared: tuple[Register, date, date] | None = None
+    _parts: Mapping[str, _Part] = field(default_factory=dict)
+
+    def as_before(self, register: Register) -> Register:
+        """Return the register; each standard that says what it said before is the same value."""
+        known = {record.id: record for part in self._parts.values() for record in part.records}
+        same = ((known.get(record.id), record) for record in register.records)
+        return replace(register, records=tuple(old if old == new else new for old, new in same))
+
+    def parts(self, register: Register, today: date, now: date) -> tuple[_Part, ...]:
+        """Return what is found of the settings, then of each standard."""
+        settings = replace(register, records=(), lost=(), remarks={}, templates={})
+        before = self._parts if self._shared == (settings, today, now) else {}
+        self._shared, self._parts = (settings, today, now), {}
+        for name, records in (("", ()), *((one.id, (one,)) for one in register.records)):
+            part = before.get(name)
+            if part is None or part.records != records:
+                alone = replace(settings, records=records)
+                context = CheckContext(alone, assess(alone, today), now, is_part=True)
+                part = _Part(records, context, tuple(self.find(context)))
+            self._parts[name] = part
+        return tuple(self._parts.values())
+
+
+def survey(root: Path, today: date | None = None, kept: Kept | None = None) -> ProjectState:
+    """Read and check a project; `today` overrides the project's own day and the clock.
+
+    What was found is kept for the next run, unless one that goes on keeps it itself.
+    """
+    findings = KeptFindings(root)
+    kept = kept or Kept(find=findings)
+    read = with_gone(read_project(root, kept.readings), root)
+    state = survey_of(read, DiskFiles(root), today, kept)
+    findings.close()
+    return state
+
+
+def survey_of(
+    read: ReadProject, of: ProjectFiles, today: date | None = None, kept: Kept | None = None
+) -> ProjectState:
     """Check a project that was read, and find the lines of its problems in its files."""
+    kept = kept or Kept()
     if read.register is None:
-        return ProjectState(None, None, sorted_by_place(of, read.problems))
-    now = now_in(read.register.project.timezone)
-    assessment = assess(read.register, today_of(read.register, today))
-    ahead = beyond_the_clock(read.register, today)
-    told = (clock_problem(ahead, assessment.today),) if ahead else ()
-    problems = (*read.problems, *told, *check(CheckContext(read.register, assessment, now)))
-    return ProjectState(read.register, assessment, sorted_by_place(of, problems), ahead)
+        return ProjectState(None, None, sorted_by_place(of, read.problems, kept.readings))
+    register, now = kept.as_before(read.register), clock.now_in(read.register.project.timezone)
+    day = today_of(register, today)
+    parts = kept.parts(register, day, now)
+    alone = tuple(part.context for part in parts)
+    standings = (pair for one in alone for pair in one.assessment.standings.items())
+    assessment = Assessment(day, dict(standings))
+    ahead = beyond_the_clock(register, today)
+    told = (clock_problem(ahead, day),) if ahead else ()
+    together = check_together(CheckContext(register, assessment, now, known_alone=alone))
+    found = (problem for part in parts for problem in part.problems)
+    problems = (*read.problems, *told, *found, *together)
+    placed = sorted_by_place(of, problems, kept.readings)
+    return ProjectState(register, assessment, placed, ahead)
 
 
 def with_lines(root: Path, problems: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -13,7 +13,6 @@ from talqy.model.problem import Path
 from talqy.project.write import Replace
 from talqy.project.yaml_edit import edited
 from talqy.rules.rule import CheckContext
-from talqy.rules.typed import known_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class TidiedText:
 
 def tidied_texts(context: CheckContext, only: frozenset[str]) -> Iterator[TidiedText]:
     """Yield the texts to be tidied in files that may still change, of all standards or of some."""
-    files, known = _open_files(context, only), known_words(context)
+    files, known = _open_files(context, only), context.known_words
     for text in context.texts:
         if text.file not in files:
             continue

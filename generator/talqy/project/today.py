@@ -5,14 +5,14 @@ of a machine is not: it is read in the zone of the project, whatever the machine
 the newest day on record it is wrong, or the record is.
 """
 
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from talqy.errors import TalqyError
 from talqy.model import paths
 from talqy.model.history import History
 from talqy.model.problem import Problem
 from talqy.model.register import Register
+from talqy.project import clock
 from talqy.project.faults import CLOCK_BEHIND
 
 
@@ -20,14 +20,9 @@ class ClockSetBackError(TalqyError):
     """Something would be dated, or shown as it stood, before what is on record."""
 
 
-def now_in(timezone: str) -> date:
-    """Return the day that it is by the clock of this machine, in a zone."""
-    return datetime.now(ZoneInfo(timezone)).date()
-
-
 def today_of(register: Register, given: date | None) -> date:
     """Return the day to speak of: the one given, else the project's own, else the clock's."""
-    return register.project.day(given, now_in(register.project.timezone))
+    return register.project.day(given, clock.now_in(register.project.timezone))
 
 
 def beyond_the_clock(register: Register, given: date | None) -> History | None:

@@ -9,7 +9,7 @@ next one takes away. Nothing is written through a link: a link in a folder may l
 import errno
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -68,8 +68,9 @@ class Staging:
 
     root: Path
     _aside: Path
-    _waiting: dict[Path, Path] = field(default_factory=dict)
+    waiting: dict[Path, Path] = field(default_factory=dict)
     _count: int = 0
+    _named: str = ""
     _folders: set[tuple[str, ...]] = field(default_factory=set)
 
     def target_of(self, path: str) -> Path:
@@ -78,29 +79,37 @@ class Staging:
 
     def add(self, path: str, content: bytes) -> None:
         """Write a file aside."""
-        target, file = self.target_of(path), self._aside / f"{self._count}.new"
+        target, file = self.target_of(path), self._aside / f"{self._named}{self._count}.new"
         try:
             file.write_bytes(content)
         except OSError as error:
             raise _cannot_write(target, error) from error
-        self._waiting[file] = target
+        self.waiting[file] = target
         self._count += 1
+
+    def beside(self, name: str) -> "Staging":
+        """Return one of the same folder for another process; its files aside begin with a name."""
+        return Staging(self.root, self._aside, _named=name)
+
+    def take(self, waiting: Mapping[Path, Path]) -> None:
+        """Let files wait that another process has written aside."""
+        self.waiting.update(waiting)
 
     def put(self, path: str, content: bytes) -> None:
         """Write one file ahead of those that wait."""
-        waiting, self._waiting = self._waiting, {}
+        waiting, self.waiting = self.waiting, {}
         self.add(path, content)
         self.move_in()
-        self._waiting = waiting
+        self.waiting = waiting
 
     def move_in(self) -> None:
         """Let all files take their places; where one cannot, give back what was replaced."""
         undo: list[tuple[Path, Path | None]] = []
         target = self.root
         try:
-            for folder in {target.parent for target in self._waiting.values()}:
+            for folder in {target.parent for target in self.waiting.values()}:
                 folder.mkdir(parents=True, exist_ok=True)
-            for file, target in self._waiting.items():
+            for file, target in self.waiting.items():
                 undo.append((target, _kept(target, file.with_suffix(".old"))))
                 _move(file, target)
         except BaseException as error:
@@ -110,7 +119,7 @@ class Staging:
             if isinstance(error, OSError):
                 raise _cannot_write(target, error) from error
             raise
-        self._waiting.clear()
+        self.waiting.clear()
 
 
 @contextmanager

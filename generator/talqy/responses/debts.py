@@ -1,4 +1,4 @@
-"""Answers that authorities owe: who still has to answer what, and by when."""
+"""Answers and reports that authorities owe: who still has to answer what, and by when."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,10 +13,11 @@ from talqy.record.counts import became_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Debt:
-    """What is owed to the comments on one revision; `due` is None where no report will come.
+    """What is owed on one revision; `due` is None where no report will come.
 
     `unanswered` comments have no response; those in `half` lack the reason in a language; those in
-    `promised` were accepted, and the revision in which they are to land is not there yet.
+    `promised` were accepted, and the revision in which they are to land is not there yet. A report
+    that is overdue is owed also where no comments came.
     """
 
     record: Record
@@ -26,6 +27,7 @@ class Debt:
     unanswered: tuple[Comment, ...]
     half: tuple[Comment, ...]
     promised: tuple[Comment, ...]
+    is_report_overdue: bool
 
 
 def debts(register: Register, assessment: Assessment) -> tuple[Debt, ...]:
@@ -39,7 +41,7 @@ def debts(register: Register, assessment: Assessment) -> tuple[Debt, ...]:
         sorted(
             owed,
             key=lambda debt: (
-                not debt.is_overdue,
+                not (debt.is_overdue or debt.is_report_overdue),
                 debt.due or date.max,
                 debt.record.id,
                 debt.revision.revision,
@@ -51,7 +53,8 @@ def debts(register: Register, assessment: Assessment) -> tuple[Debt, ...]:
 def _debts(
     register: Register, assessment: Assessment, record: Record, revision: Revision
 ) -> Iterator[Debt]:
-    due = assessment.of(record.id, revision.revision).report_due
+    standing = assessment.of(record.id, revision.revision)
+    due = standing.report_due
     comments = record.comments_on(revision.revision)
     unanswered = tuple(
         comment
@@ -61,7 +64,7 @@ def _debts(
     languages = register.languages_of(revision, assessment.today)
     half = tuple(c for c in comments if _is_half(record, c, languages))
     promised = tuple(c for c in comments if _is_promised(record, c))
-    if unanswered or half or promised:
+    if unanswered or half or promised or standing.is_report_overdue:
         late = due is not None and due < assessment.today
         waits = any(became_of(record, one) is None for one in unanswered)
         yield Debt(
@@ -72,6 +75,7 @@ def _debts(
             unanswered=unanswered,
             half=half,
             promised=promised,
+            is_report_overdue=standing.is_report_overdue,
         )
 
 

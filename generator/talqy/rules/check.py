@@ -26,5 +26,20 @@ RULES: tuple[Rule, ...] = tuple(
 
 def check(context: CheckContext) -> Iterator[Problem]:
     """Yield the problems of all rules."""
+    for part in context.alone:
+        yield from check_alone(part)
+    yield from check_together(context)
+
+
+def check_alone(part: CheckContext) -> Iterator[Problem]:
+    """Yield what is wrong with the settings, or with one standard, whatever lies beside it."""
     for rule in RULES:
-        yield from rule.problems(context)
+        if not rule.is_together:
+            yield from rule.problems(part)
+
+
+def check_together(whole: CheckContext) -> Iterator[Problem]:
+    """Yield what is wrong with some standards, or the settings, because of the others."""
+    for rule in RULES:
+        if rule.is_together:
+            yield from rule.problems(whole)

@@ -222,7 +222,7 @@ def mailboxes_are_mailboxes(context: CheckContext) -> Iterator[Problem]:
                 )
 
 
-@rule("L08", source=_SOURCE)
+@rule("L08", is_together=True, source=_SOURCE)
 def successors_hold(context: CheckContext) -> Iterator[Problem]:
     """A repeal, and nothing else, names the standard that takes its place: one that holds."""
     known = {record.id: record for record in context.register.records}

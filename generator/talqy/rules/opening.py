@@ -15,7 +15,11 @@ _NOWHERE = re.compile(
 )
 
 
-@rule("S10", source="bill on public services, art. 4 (1), 5): people take part in the discussion")
+@rule(
+    "S10",
+    is_together=True,
+    source="bill on public services, art. 4 (1), 5): people take part in the discussion",
+)
 def comments_can_be_sent(context: CheckContext) -> Iterator[Problem]:
     """Whoever has something to say of a draft under discussion has an address to send it to."""
     project = context.register.project
@@ -42,7 +46,11 @@ def _discussing(context: CheckContext) -> Iterator[str]:
             yield record.standard.authority
 
 
-@rule("S11", source="bill on public services, art. 5 (4), 11): where a draft is posted is named")
+@rule(
+    "S11",
+    is_together=True,
+    source="bill on public services, art. 5 (4), 11): where a draft is posted is named",
+)
 def the_site_has_its_address(context: CheckContext) -> Iterator[Problem]:
     """A site with discussions has its own address: reports, feeds and receipts carry it."""
     address = context.register.site_url

@@ -27,7 +27,7 @@ _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _LOOK_ALIKE = re.compile(r"[A-Za-zƏəƟɵÁÄÇÖÜİıĞğŞş]")
 
 
-@rule("P01", source=_EQUAL)
+@rule("P01", is_together=True, source=_EQUAL)
 def every_language_is_there(context: CheckContext) -> Iterator[Problem]:
     """Every official text is there in every language that the project had when it began."""
     frozen = set(_frozen_files(context))

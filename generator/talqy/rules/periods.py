@@ -135,14 +135,13 @@ def extensions_come_in_time(context: CheckContext) -> Iterator[Problem]:
 def reports_are_not_overdue(context: CheckContext) -> Iterator[Problem]:
     """The report on completion is published within the project's own deadline."""
     for record, revision, standing in context.revisions():
-        due = standing.report_due
-        if standing.stage is Stage.CONSIDERING and due and due < context.assessment.today:
+        if standing.is_report_overdue:
             yield breach(
                 paths.revision_file(record.id, revision.revision),
                 ("consultation",),
                 "the report on completion of the discussion was due on {due}",
                 "answer the comments, publish the report and add it under consultation: report",
-                due=due,
+                due=standing.report_due,
             )
 
 

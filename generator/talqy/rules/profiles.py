@@ -16,7 +16,11 @@ from talqy.rules.rule import CheckContext, breach, rule
 _RULES: Path = ("consultation", "rules")
 
 
-@rule("S07", source="standards/project.yaml: rules; lists/profiles.yaml: the days of each wording")
+@rule(
+    "S07",
+    is_together=True,
+    source="standards/project.yaml: rules; lists/profiles.yaml: the days of each wording",
+)
 def profiles_are_known(context: CheckContext) -> Iterator[Problem]:
     """Every discussion is counted by a rule profile that exists, for its act and its posting."""
     rules = context.register.project.rules

@@ -8,6 +8,7 @@ from functools import cached_property
 from talqy.law.mending import is_mendable
 from talqy.model import paths
 from talqy.model.comment import Response
+from talqy.model.pasted import has_hyphen, whole_words
 from talqy.model.problem import Kind, Level, Path, Problem
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
@@ -69,11 +70,30 @@ class CheckContext:
     """What rules look at: all that a project says, and how it stands on the day.
 
     `now` is the day by the clock, where it is known: the day spoken of may be an earlier one.
+    One that `is_part` holds the settings alone, or one standard; `known_alone` are the parts of
+    the whole where they are known already.
     """
 
     register: Register
     assessment: Assessment
     now: date = date.min
+    is_part: bool = False
+    known_alone: tuple["CheckContext", ...] = ()
+
+    @cached_property
+    def alone(self) -> tuple["CheckContext", ...]:
+        """The settings, and each standard with its standings, as if there were no others."""
+        if self.is_part:
+            return (self,)
+        records = self.register.records
+        return self.known_alone or (self._part(), *(self._part(record) for record in records))
+
+    def _part(self, *records: Record) -> "CheckContext":
+        register = replace(self.register, records=records, lost=(), remarks={}, templates={})
+        names = [(record.id, text.revision) for record, text in register.revisions()]
+        standings = {name: self.assessment.of(*name) for name in names}
+        own = Assessment(self.assessment.today, standings)
+        return CheckContext(register, own, self.now, is_part=True)
 
     def revisions(self) -> Iterator[tuple[Record, Revision, Standing]]:
         """Yield every revision with its record and its standing."""
@@ -101,6 +121,8 @@ class CheckContext:
     @cached_property
     def texts(self) -> tuple[SpokenText, ...]:
         """Every text that an authority writes, in every file."""
+        if not self.is_part:
+            return tuple(text for part in self.alone for text in part.texts)
         return tuple(
             SpokenText(
                 file,
@@ -113,6 +135,28 @@ class CheckContext:
             for file, value, mendable, languages in self._official_files()
             for path, spoken in texts_of(value)
         )
+
+    @cached_property
+    def hyphened(self) -> tuple[SpokenText, ...]:
+        """Those of the texts that have a hyphen inside of a word, whatever it means there."""
+        if not self.is_part:
+            return tuple(text for part in self.alone for text in part.hyphened)
+        return tuple(text for text in self.texts if any(map(has_hyphen, text.spoken.values())))
+
+    @cached_property
+    def known_words(self) -> Mapping[str, frozenset[str]]:
+        """The whole words of all texts by language, in small letters."""
+        languages = {language for text in self.texts for language in text.spoken}
+        if not self.is_part:
+            known = [part.known_words for part in self.alone]
+            return {
+                language: frozenset().union(*(one.get(language, ()) for one in known))
+                for language in languages
+            }
+        return {
+            language: whole_words(text.spoken.get(language, "") for text in self.texts)
+            for language in languages
+        }
 
     def _asked(self, value: Value, path: Path, languages: tuple[str, ...]) -> tuple[str, ...]:
         """Return the languages that a text must have: the gist of a comment needs not its own."""
@@ -135,7 +179,8 @@ class CheckContext:
         project = self.register.project.model_copy(update={"codes": {}})
         today = self.assessment.today
         now = project.languages_on(today)
-        yield paths.PROJECT, project, True, now
+        if not (self.is_part and self.register.records):
+            yield paths.PROJECT, project, True, now
         for record in self.register.records:
             yield paths.standard_file(record.id), record.standard, True, now
             spoken = {
@@ -172,12 +217,17 @@ Finder = Callable[[CheckContext], Iterator[Problem]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of the tool; `docs/rules.md` is printed from these."""
+    """One rule of the tool; `docs/rules.md` is printed from these.
+
+    What `is_together` looks at several standards at once, or at the settings beside them; all
+    others say of each standard the same, whatever lies beside it.
+    """
 
     code: str
     level: Level
     source: str
     find: Finder
+    is_together: bool = False
 
     @property
     def says(self) -> str:
@@ -193,6 +243,8 @@ class Rule:
             yield replace(problem, kind=replace(problem.kind, code=self.code, level=level))
 
 
-def rule(code: str, *, source: str, level: Level = Level.ERROR) -> Callable[[Finder], Rule]:
+def rule(
+    code: str, *, source: str, level: Level = Level.ERROR, is_together: bool = False
+) -> Callable[[Finder], Rule]:
     """Make a rule of a function; `RULES` gathers it from its file."""
-    return lambda find: Rule(code, level, source, find)
+    return lambda find: Rule(code, level, source, find, is_together)

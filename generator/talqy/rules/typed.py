@@ -1,8 +1,8 @@
 """D: how a text was typed. What pasting left in it is no part of what the authority says."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from talqy.model.pasted import TURNING, Leftover, leftovers, whole_words
+from talqy.model.pasted import TURNING, Leftover, leftovers
 from talqy.model.problem import Level, Problem
 from talqy.rules.rule import CheckContext, SpokenText, breach, rule
 
@@ -43,6 +43,7 @@ def every_sign_is_seen(context: CheckContext) -> Iterator[Problem]:
 
 @rule(
     "D03",
+    is_together=True,
     level=Level.WARNING,
     source="hyphens of a page, as in official texts (“госу-дарственной”)",
 )
@@ -73,18 +74,10 @@ def texts_are_not_quoted_whole(context: CheckContext) -> Iterator[Problem]:
 
 def _found(context: CheckContext, sort: Leftover) -> Iterator[tuple[SpokenText, str, list[str]]]:
     """Yield each text and language in which something is left, with the words of each place."""
-    known = known_words(context) if sort is Leftover.HYPHEN else {}
-    for text in context.texts:
+    of_hyphens = sort is Leftover.HYPHEN
+    known = context.known_words if of_hyphens else {}
+    for text in context.hyphened if of_hyphens else context.texts:
         for language, words in text.spoken.items():
             left = leftovers(words, known.get(language, ()))
             if found := [one.words for one in left if one.sort is sort]:
                 yield text, language, found
-
-
-def known_words(context: CheckContext) -> Mapping[str, frozenset[str]]:
-    """Return the whole words of all official texts by language."""
-    languages = {language for text in context.texts for language in text.spoken}
-    return {
-        language: whole_words(text.spoken.get(language, "") for text in context.texts)
-        for language in languages
-    }

@@ -13,7 +13,7 @@ from talqy.rules.rule import CheckContext, breach, rule
 _MERGE = "“talqy merge {standard}” makes the record; where there was one, put it back from git"
 
 
-@rule("R12", source="the record: what is finished stands in it")
+@rule("R12", is_together=True, source="the record: what is finished stands in it")
 def what_is_over_is_on_record(context: CheckContext) -> Iterator[Problem]:
     """A standard of which something is decided, or whose discussion is over, has a record.
 

@@ -24,6 +24,7 @@ _FOLDED = str.maketrans(dict(LETTERS))
 # A number is followed by the same one in words: «8 (восемь) рабочих дней».
 _IN_WORDS = re.compile(r"(\d) ?\([^()\d]{1,60}\)")
 _TOKEN = re.compile(r"(?P<phone>\d+(?:-\d+){2,})|(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_]+)")
+UNIT = "_"
 PAIR = 3
 """So many letters of the word behind a number stand with it: 8_раб is «8 рабочих дней»."""
 
@@ -43,7 +44,7 @@ def tokens(text: str) -> Iterator[str]:
     for found in _TOKEN.finditer(_IN_WORDS.sub(r"\1", folded(text))):
         if found["word"]:
             if number:
-                yield f"{number}_{found['word'][:PAIR]}"
+                yield f"{number}{UNIT}{found['word'][:PAIR]}"
             number = ""
             yield found["word"]
         elif found["phone"]:

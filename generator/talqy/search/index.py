@@ -64,8 +64,8 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
         for clause in clauses.rows:
             words.add(number, HEADING, clause.heading)
             words.add(number, TEXT, clause.text)
-        for anchor, _, text, answer in comments:
-            said.add(number, TEXT, anchor, text, answer)
+        for anchor, _, *said_there in comments:
+            said.add(number, TEXT, anchor, *said_there)
         titles.append(_title(edition, record))
         yield f"d/{number}.json", _json(clauses.told())
         if comments:
@@ -107,14 +107,23 @@ def _title(edition: Edition, record: Record) -> list[object]:
     return [addresses.standard(record.id), edition.title(record), also, said, short]
 
 
-def _comments(edition: Edition, record: Record) -> Iterator[tuple[str, str, str, str]]:
-    """Yield the anchor of each comment that has words, its language, its words and the answer."""
+def _comments(edition: Edition, record: Record) -> Iterator[tuple[str, ...]]:
+    """Yield the anchor of each comment that has words, its language, words, answer and author.
+
+    The author is as published: nothing of one who gave no name, or took it back.
+    """
     for comment in map(record.shown, record.comments):
         response = record.response_to(comment.id)
         answer = (response.reason or {}).get(edition.code, "") if response else ""
         text = "\n".join(filter(None, (comment.text, comment.proposal)))
         if text:
-            yield addresses.comment_anchor(comment.id), comment.language, text, answer
+            yield (
+                addresses.comment_anchor(comment.id),
+                comment.language,
+                text,
+                answer,
+                comment.author.name or "",
+            )
 
 
 def _json(value: object) -> bytes:

@@ -1,19 +1,23 @@
 """Words and where they stand: collected, and cut into files of a bounded size.
 
-A line is a word, a space, and for each entry its distance from the one before (base 36, nothing
-where it is one) and a letter for the best place in which the word stands there. `*` is a word that
-stands in the text of most entries, and so tells none from another.
+A file has two lines. The first has its words in order, each as how many letters it shares with the
+one before (base 36), and its others. The second tells of each for every entry its distance from
+the one before (base 36, nothing where it is one) and a letter for the best place in which the word
+stands there. `*` is a word that
+stands in the text of most entries, and so tells none from another; a number with its unit always
+tells where it stands.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
-from talqy.search.folding import tokens
+from talqy.search.folding import UNIT, tokens
 
 TITLE, OTHER_TITLE, AUTHORITY, HEADING, TEXT = PLACES = "TOAHX"
 """Where a word stands, the weightiest place first: `OTHER_TITLE` is one in another language."""
-MOST_BYTES = 12_000
-"""A file of words: about 3 KB compressed."""
+MOST_BYTES = 5_000
+"""A file of words: about 2 KB compressed."""
 _FEW, _MOST_OF_ALL = 3, 0.6
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -32,13 +36,14 @@ class Words:
                 known[entry] = place
 
     def lines(self, standards: int) -> Iterator[tuple[str, str]]:
-        """Yield every word and its line, in the order of the words."""
+        """Yield every word and what is told of it, in the order of the words."""
         for word, places in sorted(self.places.items()):
-            yield word, f"{word} {_told(places, standards)}"
+            may_be_common = standards >= _FEW and UNIT not in word
+            yield word, _told(places, standards if may_be_common else None)
 
 
-def _told(places: Mapping[int, str], standards: int) -> str:
-    is_common = standards >= _FEW and len(places) >= standards * _MOST_OF_ALL
+def _told(places: Mapping[int, str], standards: int | None) -> str:
+    is_common = standards is not None and len(places) >= standards * _MOST_OF_ALL
     if is_common and set(places.values()) == {TEXT}:
         return "*"
     before, told = -1, []
@@ -57,19 +62,30 @@ def _base36(number: int) -> str:
 
 
 def cut(lines: Iterable[tuple[str, str]]) -> tuple[Sequence[str], Sequence[bytes]]:
-    """Cut sorted lines into files; return with what each begins, as short as tells them apart."""
+    """Cut sorted words into files; return with what each begins, as short as tells them apart."""
     begins: list[str] = []
-    files: list[list[str]] = []
+    files: list[tuple[list[str], list[str]]] = []
     size, last = MOST_BYTES, ""
-    for word, line in lines:
-        length = len(line.encode()) + 1
-        if size + length > MOST_BYTES:
+    for word, told in lines:
+        if size + _length(last, word, told) > MOST_BYTES:
             begins.append(_apart(last, word))
-            files.append([])
-            size = 0
-        files[-1].append(line)
-        size, last = size + length, word
-    return begins, ["\n".join(file).encode() for file in files]
+            files.append(([], []))
+            size, last = 0, ""
+        files[-1][0].append(_head(last, word))
+        files[-1][1].append(told)
+        size, last = size + _length(last, word, told), word
+    return begins, ["\n".join(map(" ".join, file)).encode() for file in files]
+
+
+def _length(last: str, word: str, told: str) -> int:
+    return len(f"{_head(last, word)} {told} ".encode())
+
+
+def _head(last: str, word: str) -> str:
+    """Return a word as how many letters it shares with the one before, and the others."""
+    pairs = zip(last, word[: len(_DIGITS) - 1], strict=False)
+    shared = len([*takewhile(lambda pair: pair[0] == pair[1], pairs)])
+    return _DIGITS[shared] + word[shared:]
 
 
 def _apart(last: str, word: str) -> str:

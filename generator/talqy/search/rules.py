@@ -1,14 +1,18 @@
 """What the browser needs to read a query as the index reads texts: our tables, as plain values."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from talqy.model.project import Project
 from talqy.project.shipped import everyday_names, search_words
-from talqy.search.folding import LETTERS, LOOK_ALIKE, PAIR, tokens
-from talqy.search.forms import DERIVED, ENDINGS, SOFTENED
+from talqy.search.folding import LETTERS, LOOK_ALIKE, PAIR, folded, tokens
+from talqy.search.forms import DERIVED, ENDINGS, SOFTENED, VERBAL
 from talqy.search.keyboards import LAYOUTS, TRANSLITERATION
 
+STEM = "-"
+"""What a stem of a verb ends with in a list: all forms of the verb are meant."""
+_VERBAL = re.compile("|".join(f"(?:{'|'.join(rests)})*" for rests in VERBAL.values()))
 _BEGINS = 4
 """With so many letters alike, a word may be a form of another."""
 
@@ -16,9 +20,10 @@ _BEGINS = 4
 def rules(of: Project, indexed: Iterable[str]) -> Mapping[str, Any]:
     """Return the rules of a project, for an index of these words; all are folded already."""
     words = search_words()
-    stop = (word for said in words["stop"].values() for word in said)
-    headed = {row: it["asked"] for row, it in words["headed"].items()}
-    rows = {**everyday_names()["requirement-row"], **headed}
+    nothing = {
+        word for said in words["stop"].values() for phrase in said for word in tokens(phrase)
+    }
+    known = list(indexed)
     own = ((word, *others) for word, others in of.also.items())
     return {
         "letters": LETTERS,
@@ -29,22 +34,96 @@ def rules(of: Project, indexed: Iterable[str]) -> Mapping[str, Any]:
         "endings": [ENDINGS[code] for code in of.languages if code in ENDINGS],
         "derived": [DERIVED[code] for code in of.languages if code in ENDINGS],
         "softened": SOFTENED,
-        "stop": sorted({word for said in stop for word in tokens(said)}),
-        "asked": {row: _phrases(said) for row, said in rows.items()},
+        "verbal": {code: VERBAL[code] for code in words["helping"]},
+        "stop": sorted(nothing),
+        "helping": {code: _phrases(said) for code, said in words["helping"].items()},
+        "heard": {word: _phrases(said) for word, said in _by_word(words["heard"])},
+        "particles": _phrases(words["particles"]),
+        "kept": _phrases(words["kept"]),
+        "asked": {row: _shortest(_phrases(said), nothing) for row, said in _asked(words).items()},
+        "topics": {row: _indexed(said, known) for row, said in words["topics"].items()},
+        "answered": {row: _phrases(said) for row, said in words["answered"].items()},
+        "units": [
+            [[next(tokens(word))[:PAIR] for word in group[sort]] for sort in ("any", "sorts")]
+            for group in words["units"]
+        ],
+        "deeds": _phrases(words["deeds"]),
         "comments": _phrases(words["comments"]),
-        "same": _findable(map(_phrases, (*words["same"], *own)), indexed),
+        "same": _findable(map(_phrases, (*words["same"], *own)), known, nothing),
     }
 
 
-def _findable(groups: Iterable[Sequence[str]], indexed: Iterable[str]) -> list[Sequence[str]]:
-    """Return the groups that have a phrase whose words, or forms of them, may stand in an index."""
+def _asked(words: Mapping[str, Any]) -> Mapping[str, Sequence[str]]:
+    """Return what is asked, by the row that answers: its everyday names, and search's own."""
+    named = everyday_names()["requirement-row"]
+    headed = {row: it["asked"] for row, it in words["headed"].items()}
+    rows = dict.fromkeys((*named, *headed, *words["asked"]))
+    return {
+        row: (*named.get(row, ()), *headed.get(row, ()), *words["asked"].get(row, ()))
+        for row in rows
+    }
+
+
+def _shortest(phrases: Sequence[str], stop: Container[str]) -> Sequence[str]:
+    """Leave out phrases that are another one of the same row and words that say nothing."""
+
+    def is_part(word: str, part: str) -> bool:
+        is_form = part.endswith(STEM) and word.startswith(part[:-1])
+        return word == part or (is_form and bool(_VERBAL.fullmatch(word[len(part) - 1 :])))
+
+    def is_longer(phrase: Sequence[str], other: Sequence[str]) -> bool:
+        for at in range(len(phrase) - len(other) + 1):
+            rest = (*phrase[:at], *phrase[at + len(other) :])
+            if all(map(is_part, phrase[at:], other)) and all(word in stop for word in rest):
+                return True
+        return False
+
+    parts = [phrase.split() for phrase in phrases]
+    kept = (it for it in parts if not any(it != other and is_longer(it, other) for other in parts))
+    return [" ".join(it) for it in kept]
+
+
+def _by_word(words: Mapping[str, Sequence[str]]) -> Iterable[tuple[str, Sequence[str]]]:
+    return ((folded(word), said) for word, said in words.items())
+
+
+def _indexed(said: Iterable[str], known: Sequence[str]) -> Sequence[str]:
+    """Return the words of the first phrase that stands in the index."""
+    words = {*known}
+    return next((list(tokens(it)) for it in said if {*tokens(it)} <= words), [])
+
+
+def _findable(
+    groups: Iterable[Sequence[str]], indexed: Iterable[str], stop: Container[str]
+) -> list[tuple[Sequence[str], Sequence[str]]]:
+    """Return each group as what may stand in an index, in some form, and what is only asked.
+
+    Groups of which nothing may stand there are left out, and phrases that are only asked and would
+    be looked for word by word.
+    """
     begins = {word[:size] for word in indexed for size in range(1, _BEGINS + 1)}
 
     def may_stand(phrase: str) -> bool:
-        return all(word[:_BEGINS] in begins for word in phrase.split())
+        return all(word[:_BEGINS] in begins and not word.endswith(STEM) for word in phrase.split())
 
-    return [group for group in groups if any(map(may_stand, group))]
+    def may_be_asked(phrase: str) -> bool:
+        words = phrase.split()
+        return len(words) == 1 or any(word.endswith(STEM) or word in stop for word in words)
+
+    split = (
+        (
+            [it for it in group if may_stand(it)],
+            [it for it in group if not may_stand(it) and may_be_asked(it)],
+        )
+        for group in groups
+    )
+    return [(standing, asked) for standing, asked in split if standing]
 
 
 def _phrases(said: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(" ".join(tokens(phrase)) for phrase in said))
+    """Return phrases as words of the index; stems of verbs keep their hyphens."""
+    return list(dict.fromkeys(" ".join(map(_part, phrase.split())) for phrase in said))
+
+
+def _part(word: str) -> str:
+    return " ".join(tokens(word)) + STEM * word.endswith(STEM)

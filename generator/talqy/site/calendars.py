@@ -6,7 +6,7 @@ event without an hour takes its day, which is the same day wherever it is read; 
 nobody has said, so none has an end.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -15,9 +15,10 @@ from icalendar import Alarm, Calendar
 from icalendar import Event as CalendarEvent
 
 from talqy.language.edition import Edition
+from talqy.language.stage_table import offer_of
 from talqy.model import addresses
 from talqy.model.register import Record
-from talqy.model.revision import Consultation, Revision
+from talqy.model.revision import Consultation, Revision, RevisionKind
 from talqy.model.standing import Stage
 from talqy.site.pages.beside import meeting_view
 
@@ -26,7 +27,7 @@ _IN_THE_MORNING = timedelta(hours=9)
 
 
 def calendar(edition: Edition, site_url: str, records: Iterable[Record]) -> bytes:
-    """Write the calendar of some standards: the days of each discussion, and what is held."""
+    """Write the calendar of some standards: what is held, answered, and comes into force when."""
     document = Calendar()
     document.add("prodid", "-//Talqy//talqy//EN")
     document.add("version", "2.0")
@@ -35,7 +36,11 @@ def calendar(edition: Edition, site_url: str, records: Iterable[Record]) -> byte
         for revision, consultation in _discussed(record):
             document.add_component(_opening(edition, site_url, record, revision, consultation))
             document.add_component(_deadline(edition, site_url, record, revision, consultation))
+            for event in _answers(edition, site_url, record, revision, consultation):
+                document.add_component(event)
         for revision in record.revisions:
+            for event in _in_force(edition, site_url, record, revision):
+                document.add_component(event)
             for place in range(len(revision.events)):
                 document.add_component(_held(edition, site_url, record, revision, place))
     return bytes(document.to_ical())
@@ -130,6 +135,67 @@ def _deadline(
     event.add("sequence", len(changes))
     event.add("status", "CANCELLED" if withdrawn else "CONFIRMED")
     event.add_component(_alarm(title, _WARNING_AHEAD))
+    return event
+
+
+def _answers(
+    edition: Edition, site_url: str, record: Record, revision: Revision, consultation: Consultation
+) -> Iterator[CalendarEvent]:
+    """Show the day by which the answers are due, and then that of the report; none is owed else."""
+    standing, today = edition.standing(record, revision), edition.assessment.today
+    made = consultation.report if consultation.is_reported(today) else None
+    day = made.on if made else standing.report_due
+    if day:
+        label = edition.locale.words("Report on completion of the discussion published")
+        extended = [one.on for one in consultation.extended if one.on <= today]
+        yield _whole_day(
+            edition,
+            name=f"{record.id}-r{revision.revision}-report@{_host(site_url)}",
+            on=day,
+            summary=label if made else offer_of(edition, record, revision).due,
+            title=edition.title(record),
+            url=f"{site_url}{edition.code}/{addresses.comments(record.id)}",
+            stamps=(revision.dated, *extended, *((made.on,) if made else ())),
+        )
+
+
+def _in_force(
+    edition: Edition, site_url: str, record: Record, revision: Revision
+) -> Iterator[CalendarEvent]:
+    """Show the day from which an adopted text holds, or takes the standard out of force."""
+    adopted, words = revision.adopted, edition.locale.words
+    if adopted and adopted.on <= edition.assessment.today:
+        is_repeal = revision.kind is RevisionKind.REPEAL
+        yield _whole_day(
+            edition,
+            name=f"{record.id}-r{revision.revision}-in-force@{_host(site_url)}",
+            on=adopted.in_force,
+            summary=words("Out of force from") if is_repeal else words("In force since"),
+            title=edition.title(record),
+            url=f"{site_url}{edition.code}/{addresses.standard(record.id)}",
+            stamps=(adopted.on,),
+        )
+
+
+def _whole_day(  # noqa: PLR0913 - what an event is made of
+    edition: Edition,
+    *,
+    name: str,
+    on: date,
+    summary: str,
+    title: str,
+    url: str,
+    stamps: Sequence[date],
+) -> CalendarEvent:
+    """Show what a day brings; `stamps` are the days on which that was said, or said anew."""
+    event = CalendarEvent()
+    event.add("uid", name)
+    event.add("dtstamp", _start(edition, max(stamps)))
+    event.add("dtstart", on)
+    event.add("summary", f"{summary}: {title}")
+    event.add("url", url)
+    event.add("sequence", len(stamps) - 1)
+    event.add("status", "CONFIRMED")
     return event
 
 

@@ -13,11 +13,6 @@ from talqy.report.file import report_file
 from talqy.report.spoken import published_report, spoken_report
 
 
-def offers_table(record: Record, older: Revision, newer: Revision) -> bool:
-    """Return whether the site offers the table as a file: it does for what the authors changed."""
-    return record.base_of(newer) is older
-
-
 def table_of(edition: Edition, record: Record, older: Revision, newer: Revision) -> ComparisonTable:
     """Say a comparison in the language of an edition."""
     compared = edition.comparison(record, older, newer)
@@ -32,16 +27,14 @@ def downloads(of: Sequence[Edition], record: Record, site_url: str) -> Iterator[
     for form in of[0].register.project.downloads:
         for revision in record.revisions:
             yield from _report(of, record, revision, form, site_url)
-            yield from _table(of, record, revision, form)
+            for older in of[0].told_against(record, revision):
+                yield from _table(of, record, older, revision, form)
 
 
 def _table(
-    of: Sequence[Edition], record: Record, newer: Revision, form: str
+    of: Sequence[Edition], record: Record, older: Revision, newer: Revision, form: str
 ) -> Iterator[tuple[str, bytes]]:
-    """Make the files of the comparison of a text with the one that it starts from."""
-    older = record.base_of(newer)
-    if older is None:
-        return
+    """Make the files of the comparison of two texts."""
     tables = [table_of(edition, record, older, newer) for edition in of]
     numbers = (older.revision, newer.revision)
     for edition, table in zip(of, tables, strict=True):

@@ -14,7 +14,7 @@ from talqy.language.edition import Edition
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.record.root import project_root, root_of
-from talqy.site.pages.news_items import NEWEST, News, news
+from talqy.site.pages.news_items import NEWEST, News, news, news_of_standard
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -25,7 +25,7 @@ class Feed:
     """Of what a feed tells: `place` is its page and `own` its file, from the root of a language."""
 
     title: str
-    records: Sequence[Record]
+    told: Sequence[News]
     place: str
     own: str
     root: str
@@ -33,16 +33,15 @@ class Feed:
 
 def feed(edition: Edition, site_url: str, of: Feed) -> bytes:
     """Write one feed."""
-    told = news(edition, of.records)
     root = ET.Element(f"{{{_ATOM}}}feed", {f"{_XML}lang": edition.code})
     _add(root, "title", of.title)
     _add(root, "subtitle", of.root)
     _add(root, "id", f"tag:{_host(site_url)},2026:{edition.code}/{of.place}")
-    newest = told[0].on if told else edition.assessment.today
+    newest = of.told[0].on if of.told else edition.assessment.today
     _add(root, "updated", _moment(edition, newest))
     _link(root, f"{site_url}{edition.code}/{of.own}", "self", "application/atom+xml")
     _link(root, f"{site_url}{edition.code}/{of.place}", "alternate", "text/html")
-    for one in told[:NEWEST]:
+    for one in of.told[:NEWEST]:
         _entry(root, edition, site_url, one)
     ET.register_namespace("", _ATOM)
     ET.indent(root)
@@ -66,7 +65,7 @@ def of_site(edition: Edition) -> Feed:
     words, register = edition.locale.words, edition.register
     return Feed(
         title=edition.locale.plain(register.project.name),
-        records=register.records,
+        told=news(edition, register.records),
         place=addresses.HOME,
         own=addresses.FEED,
         root=f"{words('Root of the whole record')}: {project_root(register.histories)}",
@@ -78,7 +77,7 @@ def of_standard(edition: Edition, record: Record) -> Feed:
     of_record = root_of(record.history) if record.history else "–"
     return Feed(
         title=edition.title(record),
-        records=(record,),
+        told=news_of_standard(edition, record),
         place=addresses.standard(record.id),
         own=addresses.standard_feed(record.id),
         root=f"{edition.locale.words('Root of the record of this standard')}: {of_record}",
@@ -90,7 +89,7 @@ def of_authority(edition: Edition, name: str) -> Feed:
     title = str(edition.authority(name, short=False).striptags())
     return Feed(
         title=title,
-        records=edition.register.records_of(name),
+        told=news(edition, edition.register.records_of(name)),
         place=addresses.authority(name),
         own=addresses.authority_feed(name),
         root=title,

@@ -5,13 +5,14 @@ before and no longer makes is removed, and nothing else: a list of our files is 
 file of somebody else is named, and then nothing is written.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from talqy.errors import AlreadyThereError, CannotWriteError
 from talqy.model.paths import MANIFEST, PARTS, SOURCES
 from talqy.project.lock import OWN_FOLDER
 from talqy.project.write import Staging, staging
+from talqy.site.dealing import Hands, Ready, content_of, made_together, usual_hands, written_aside
 from talqy.site.parts import SitePart, list_of_parts, made_parts
 
 _LISTS = (MANIFEST, PARTS)
@@ -36,17 +37,19 @@ def write_site(
     after_each: Callable[[], object] = lambda: None,
     *,
     is_as_read: Callable[[], bool] = lambda: True,
+    hands: Hands | None = None,
 ) -> dict[str, int]:
     """Make `folder` hold a whole site; return how many files were written, kept and removed.
 
     Files may be made while they are asked for: what differs waits until all of it is made. Where
     the making fails, nothing has changed. Parts that were left as they would be made are not made.
     `after_each` is called after each part; `is_as_read` is asked at the end whether the keys are
-    still those of what was read.
+    still those of what was read; `hands` are the processes that make it, else as many as pay.
     """
     with staging(folder) as stage:
         before = _listed(stage)
-        made = _parts_ready(stage, parts, before, after_each)
+        made = _parts_ready(stage, parts, hands or usual_hands(), after_each)
+        _refuse_others(stage, made, before)
         written = {path: differs for files in made.values() for path, differs in files.items()}
         # All that may be ours is in the list before it takes its place: a run may be killed.
         _list(stage, {*before, *written})
@@ -55,8 +58,8 @@ def write_site(
         for path in gone:
             _remove(stage, path)
         _list(stage, written)
-        kept = [part for part in parts if part.key] if is_as_read() else []
-        _put(stage, PARTS, list_of_parts(folder, kept, made))
+        is_known = any(part.key for part in parts) and is_as_read()
+        _put(stage, PARTS, list_of_parts(folder, parts if is_known else (), made))
     changed = sum(written.values())
     return {"written": changed, "unchanged": len(written) - changed, "removed": len(gone)}
 
@@ -64,7 +67,7 @@ def write_site(
 def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, bool]:
     """Write files below `folder` and remove none; return each path, and whether it had changed."""
     with staging(folder) as stage:
-        written = _made_ready(stage, files)
+        written = written_aside(stage, files)
         stage.move_in()
     return written
 
@@ -78,21 +81,29 @@ def files_below(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _parts_ready(
-    stage: Staging,
-    parts: Iterable[SitePart],
-    ours: Collection[str],
-    after_each: Callable[[], object],
+    stage: Staging, parts: Sequence[SitePart], hands: Hands, after_each: Callable[[], object]
 ) -> dict[str, dict[str, bool]]:
     """Write aside what differs, by parts; a part that was left as it would be is not made."""
-    earlier = made_parts(_content(stage.target_of(PARTS)) or b"")
+    ready: dict[str, dict[str, bool]] = {}
+    for name, files in _left(stage, parts):
+        ready[name] = files
+        after_each()
+    together = [part for part in parts if part.weight and part.name not in ready]
+    for name, files in made_together(stage, together, hands):
+        ready[name] = files
+        after_each()
     made: dict[str, dict[str, bool]] = {}
     for part in parts:
-        left = earlier.get(part.name)
-        if left and left.is_of(part) and left.is_whole(stage.target_of):
-            made[part.name] = dict.fromkeys(left.files, False)
-        else:
-            made[part.name] = _made_ready(stage, part.make(made))
-        after_each()
+        if part.name not in ready:
+            ready[part.name] = written_aside(stage, part.make(made))
+            after_each()
+        made[part.name] = ready[part.name]
+    return made
+
+
+def _refuse_others(
+    stage: Staging, made: Mapping[str, Mapping[str, bool]], ours: Collection[str]
+) -> None:
     others = [
         path
         for files in made.values()
@@ -101,17 +112,15 @@ def _parts_ready(
     ]
     if others:
         raise _of_others(stage.root, others)
-    return made
 
 
-def _made_ready(stage: Staging, files: Iterable[tuple[str, bytes]]) -> dict[str, bool]:
-    """Write aside what differs; return each path, and whether it differs."""
-    written: dict[str, bool] = {}
-    for path, content in files:
-        written[path] = _content(stage.target_of(path)) != content
-        if written[path]:
-            stage.add(path, content)
-    return written
+def _left(stage: Staging, parts: Iterable[SitePart]) -> Iterator[Ready]:
+    """Yield the parts that an earlier run has left as they would be made."""
+    earlier = made_parts(content_of(stage.target_of(PARTS)) or b"")
+    for part in parts:
+        left = earlier.get(part.name)
+        if left and left.is_of(part) and left.is_whole(stage.target_of):
+            yield part.name, dict.fromkeys(left.files, False)
 
 
 def _of_others(folder: Path, paths: list[str]) -> AlreadyThereError:
@@ -125,13 +134,8 @@ def _of_others(folder: Path, paths: list[str]) -> AlreadyThereError:
     )
 
 
-def _content(file: Path) -> bytes | None:
-    """Return what a file holds; None where there is none, or what is no file, such as a pipe."""
-    return file.read_bytes() if file.is_file() else None
-
-
 def _listed(stage: Staging) -> frozenset[str]:
-    content = _content(stage.target_of(MANIFEST)) or b""
+    content = content_of(stage.target_of(MANIFEST)) or b""
     return frozenset(content.decode("utf-8", "replace").splitlines())
 
 
@@ -142,7 +146,7 @@ def _list(stage: Staging, paths: Iterable[str]) -> None:
 
 def _put(stage: Staging, path: str, content: bytes) -> None:
     """Write a list of our own, where it is not the same already."""
-    if (_content(stage.root / path) or b"") != content:
+    if (content_of(stage.root / path) or b"") != content:
         stage.put(path, content)
 
 

@@ -26,12 +26,14 @@ class SitePart:
     """Files that are made of the same things: `make` is given what was made before them.
 
     `key` is the digest of all that they are made of, as `key_of` makes it; a part with an empty key
-    is made in every run.
+    is made in every run. `weight` says how much work it is beside others; a part that has one asks
+    for nothing that was made before, and another process may make it.
     """
 
     name: str
     key: str
     make: Callable[[Made], Iterable[tuple[str, bytes]]]
+    weight: int = 0
 
     @classmethod
     def always(cls, name: str, files: Iterable[tuple[str, bytes]]) -> Self:
@@ -47,15 +49,6 @@ def files_of_parts(parts: Iterable[SitePart]) -> Iterator[tuple[str, bytes]]:
         for path, content in part.make(made):
             paths.append(path)
             yield path, content
-
-
-def key_of(*values: str) -> str:
-    """Return one digest over texts in their order; no two lists of texts have the same one."""
-    digest = hashlib.sha256()
-    for value in values:
-        data = value.encode("utf-8", "surrogateescape")
-        digest.update(b"%d:" % len(data) + data)
-    return digest.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +133,20 @@ class EarlierSite:
         """Return a file that lies there as it was left; None where that is not known."""
         left, file = self.left.get(path), self.folder / path
         return file.read_bytes() if left and LeftFile.at(file) == left else None
+
+
+def digest_of_list(folder: Path) -> str:
+    """Return the digest of the list that lies in a folder; empty where there is none."""
+    file = folder / PARTS
+    return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
+
+
+def is_as_left(folder: Path, listed: str) -> bool:
+    """Return whether a site is as a run left it; `listed` is the digest of the list it wrote."""
+    if not listed or digest_of_list(folder) != listed:
+        return False
+    left = EarlierSite.of(folder).left
+    return bool(left) and all(LeftFile.at(folder / path) == one for path, one in left.items())
 
 
 def list_of_parts(folder: Path, parts: Iterable[SitePart], made: Made) -> bytes:

@@ -10,10 +10,11 @@ from itertools import islice
 
 from markupsafe import Markup
 
+from talqy.office.drawing import FAMILY, drawable
+
 WIDTH, HEIGHT = 1200, 630
 """What messengers and networks ask for, in pixels."""
 _LEFT, _ROOM = 64, WIDTH - 2 * 64
-_FAMILY = "Source Sans Pro"
 # Widths of letters in hundredths of their size, rounded up.
 _WIDTHS = {
     20: " ",
@@ -71,7 +72,7 @@ def share_svg(of: ShareText) -> str:
     ]
     size = Markup('width="{}" height="{}"').format(WIDTH, HEIGHT)
     start = Markup('<svg xmlns="http://www.w3.org/2000/svg" {} font-family="{}">')
-    return Markup("").join([start.format(size, _FAMILY), *body, Markup("</svg>")])
+    return Markup("").join([start.format(size, FAMILY), *body, Markup("</svg>")])
 
 
 def _rows(rows: Sequence[str], top: int, most: int) -> Iterator[Markup]:
@@ -135,6 +136,5 @@ def _broken(text: str, size: int, room: int) -> Iterator[str]:
 
 
 def _drawable(text: str) -> str:
-    """Leave out what is no letter, such as signs that turn the direction of what follows."""
-    seen = "".join(sign if sign.isprintable() or sign == "\u00a0" else " " for sign in text)
-    return " ".join(part for part in seen.split(" ") if part)
+    """Leave out what cannot be drawn as a letter, with the room that it had."""
+    return " ".join(part for part in drawable(text.replace("\n", " ")).split(" ") if part)

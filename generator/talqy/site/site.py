@@ -29,6 +29,9 @@ Shells = Mapping[tuple[str, int], Shell]
 """The shells of a site, by language and depth."""
 
 
+_Beside = Callable[[Record | None], Iterator[tuple[str, bytes]]]
+
+
 @dataclass(frozen=True, slots=True)
 class PartsKnown:
     """What is known of the parts of a site besides what the register says.
@@ -40,12 +43,15 @@ class PartsKnown:
 
     whole: str
     key: Callable[[Record], str]
-    beside: Callable[[Record | None], Iterator[tuple[str, bytes]]]
+    beside: _Beside
 
 
 NOTHING_KNOWN = PartsKnown("", lambda _: "", lambda _: iter(()))
 _Stamp = Callable[[Edition, Iterator[SitePage]], Iterator[tuple[str, bytes]]]
 _INDEX, _PAGES, _STANDARD, _DATA = "index.html", "pages", "standard ", "data"
+
+# Weights, as measured: a unit is about 50 ms; what shows all standards, in parts of these together.
+_TEXT, _OF_PAGES, _OF_DATA = 6, 7, 10
 
 DEPTHS = (1, 2, 3, 4, 5)
 """How deep pages lie below the site's root: one shell for each."""
@@ -63,12 +69,21 @@ def parts(
     The host's pages are no part of them; `prose` are those that search and the sitemap name.
     """
     stamp = partial(_stamped, shells, site_url)
-    yield SitePart(_PAGES, known.whole, lambda _: _pages_of_site(of, stamp, prose))
-    for record in of[0].register.records:
-        made = partial(_of_standard, of, stamp, record, site_url, known)
-        yield SitePart(f"{_STANDARD}{record.id}", known.key(record), made)
-    yield SitePart(_DATA, known.whole, lambda _: _data(of, site_url, known))
+    records = of[0].register.records
+    whole = sum(map(_weight, records))
+    pages = partial(_pages_of_site, of, stamp, prose)
+    yield SitePart(_PAGES, known.whole, pages, whole // _OF_PAGES)
+    for record in records:
+        made = partial(_of_standard, of, stamp, record, site_url, known.beside)
+        yield SitePart(f"{_STANDARD}{record.id}", known.key(record), made, _weight(record))
+    data = partial(_data, of, site_url, known.beside)
+    yield SitePart(_DATA, known.whole, data, whole // _OF_DATA)
     yield SitePart("sitemap", "", lambda made: [_sitemap(of, site_url, prose, made)])
+
+
+def _weight(record: Record) -> int:
+    """Return how much work a standard is: a text about six times as much as a comment."""
+    return _TEXT * len(record.revisions) + len(record.comments)
 
 
 def _stamped(
@@ -81,7 +96,7 @@ def _stamped(
 
 
 def _pages_of_site(
-    of: Sequence[Edition], stamp: _Stamp, prose: Sequence[ProsePage]
+    of: Sequence[Edition], stamp: _Stamp, prose: Sequence[ProsePage], _: Made
 ) -> Iterator[tuple[str, bytes]]:
     for edition in of:
         yield from stamp(edition, pages_of_site(edition, prose))
@@ -94,7 +109,7 @@ def _of_standard(
     stamp: _Stamp,
     record: Record,
     site_url: str,
-    known: PartsKnown,
+    beside: _Beside,
     _: Made,
 ) -> Iterator[tuple[str, bytes]]:
     for edition in of:
@@ -106,10 +121,12 @@ def _of_standard(
             yield f"{edition.code}/{path}", content
     yield from downloads(of, record, site_url)
     yield from receipt_files(of, record, site_url)
-    yield from known.beside(record)
+    yield from beside(record)
 
 
-def _data(of: Sequence[Edition], site_url: str, known: PartsKnown) -> Iterator[tuple[str, bytes]]:
+def _data(
+    of: Sequence[Edition], site_url: str, beside: _Beside, _: Made
+) -> Iterator[tuple[str, bytes]]:
     for edition in of:
         for path, content in (
             *feeds_of_site(edition, site_url),
@@ -119,7 +136,7 @@ def _data(of: Sequence[Edition], site_url: str, known: PartsKnown) -> Iterator[t
             yield f"{edition.code}/{path}", content
         yield f"{edition.code}/{addresses.REGISTER_ROWS}", rows_file(edition)
     yield from exports(of[0])
-    yield from known.beside(None)
+    yield from beside(None)
     yield _INDEX, chooser(of, site_url)
     yield "404.html", chooser(of, site_url, missing=True)
 

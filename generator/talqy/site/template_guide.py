@@ -18,7 +18,7 @@ from markupsafe import Markup
 from talqy.diff.page import PageView
 from talqy.diff.view import DiffView
 from talqy.language.templates import FILTERS, FUNCTIONS
-from talqy.project.shipped import shipped_templates
+from talqy.project.shipped_files import shipped_templates
 from talqy.site.pages.authorities import AuthorityPageView
 from talqy.site.pages.clause_history import ClauseHistoryView
 from talqy.site.pages.clauses import ClauseBody

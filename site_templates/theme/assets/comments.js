@@ -1,4 +1,4 @@
-// Narrows the comments on their page: outcome, clause and language together, and words searched for.
+// Narrows the comments on their page by all fields together, and by words searched for.
 // Without it the links lead to pages of their own.
 const form = document.querySelector("form.narrowed");
 if (form) {
@@ -22,6 +22,10 @@ if (form) {
     }
     for (const group of document.querySelectorAll("section.on-clause")) {
       group.hidden = !group.querySelector("article.comment:not([hidden])");
+    }
+    const { value } = form.elements.revision ?? { value: "" };
+    for (const discussion of document.querySelectorAll("[data-discussion]")) {
+      discussion.hidden = Boolean(value) && discussion.dataset.discussion !== value;
     }
     told.textContent = told.dataset.words.replace("{n}", shown);
   };

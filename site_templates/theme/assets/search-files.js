@@ -54,12 +54,15 @@ globalThis.talqyFiles = (folder) => {
     };
   }
 
-  // A file as its words in order, and what is told of each; entries are read where a word counts.
+  // A file as its words in order, and what is told of each; entries are read where a word counts. A word stands as how
+  // many letters it shares with the one before, and its others.
   const file = (set, number) => once(`${set}/${number}.txt`, async () => {
-    const rows = (await fetched(`${set}/${number}.txt`, "text")).split("\n").map((row) => row.split(" "));
+    const [heads, told] = (await fetched(`${set}/${number}.txt`, "text")).split("\n").map((row) => row.split(" "));
+    let last = "";
+    const all = heads.map((head) => (last = last.slice(0, parseInt(head[0], 36)) + head.slice(1)));
     return {
-      words: rows.map(([word]) => word),
-      lines: rows.map(([word, told]) => ({ word, told, get postings() { return (this.read ??= postings(told)); } })),
+      words: all,
+      lines: all.map((word, at) => ({ word, told: told[at], get postings() { return (this.read ??= postings(told[at])); } })),
     };
   });
 

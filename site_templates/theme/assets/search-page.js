@@ -5,7 +5,7 @@
   const [form, status, results] = ["form", ".answer", ".results"].map((what) => page.querySelector(what));
   const input = form.elements.q;
   const say = JSON.parse(page.dataset.sayings);
-  const MOST = 10, MOST_NAMED = 60, MOST_PAGES = 3, PIECE = 220, QUIET = 120;
+  const MOST = 10, MOST_NAMED = 60, MOST_PAGES = 3, PIECE = 280, BEFORE = 120, QUIET = 120;
   const NUMBER = /^(?=.*\d)[0-9a-hjkmnp-tv-z]{10}$/; // of a comment
   const home = page.dataset.home;
 
@@ -38,13 +38,10 @@
   const engine = talqySearch(page.dataset.index);
   let turn = 0;
 
-  // The piece of a text that says most, its words marked.
-  function piece(text, read) {
-    const lines = text.split("\n").map((line) => engine.marked(line, read));
-    const weight = (line) => new Set(line.filter(([, is]) => is).map(([word]) => word)).size;
-    const most = lines.reduce((one, other) => (weight(other) > weight(one) ? other : one));
-    const best = weight(most) ? most : [[text.replaceAll("\n", " "), false]];
-    const begins = Math.max(0, (best.find(([, is]) => !is)?.[0].length ?? 0) - 60);
+  // The piece of a text that says most, its words marked, cut before the first of them and to a length.
+  function piece(row, read) {
+    const best = engine.piece(row, read);
+    const begins = Math.max(0, (best.find(([, is]) => !is)?.[0].length ?? 0) - BEFORE);
     const it = made("p", { className: "piece" });
     let left = PIECE;
     best.forEach(([words, is], at) => {
@@ -53,14 +50,14 @@
       if (cut) it.append(is ? made("mark", {}, cut) : cut);
     });
     if (left <= 0) it.append("…");
-    return it;
+    return it.firstChild && it;
   }
 
   // A clause of what is not in force says so.
   const clause = (row, read) => made("li", {},
     made("a", { href: home + row.href }, [row.number, row.heading].filter(Boolean).join(" ") || row.text.slice(0, MOST_NAMED)),
     row.name && " ", row.name && made("span", { className: "meta" }, row.name),
-    piece(row.text || row.heading, read));
+    piece({ ...row, text: row.text || row.heading }, read));
 
   const withMarks = (pieces) => pieces.filter(([words]) => words).map(([words, is]) => (is ? made("mark", {}, words) : words));
 
@@ -84,9 +81,10 @@
     const [path, title] = await engine.title(row.entry);
     const comments = await engine.comments(row.entry, read);
     const rows = comments.map((one) => {
-      const words = piece(one.text, read);
-      if (!one.isAnswer) words.lang = one.language;
-      return made("li", {}, made("a", { href: `${home}${path}c/${one.anchor.replace(/^c-/, "")}/` }, one.isAnswer ? say.answer : say.comment), words);
+      const words = piece(one, read);
+      if (words && !one.isAnswer) words.lang = one.language;
+      const name = !one.isAnswer && one.author && made("span", { className: "meta" }, " ", ...withMarks(engine.marked(one.author, read)));
+      return made("li", {}, made("a", { href: `${home}${path}c/${one.anchor.replace(/^c-/, "")}/` }, one.isAnswer ? say.answer : say.comment), name, words);
     });
     return made("li", {}, made("a", { className: "found", href: `${home}${path}comments/` }, title), made("ul", {}, ...rows));
   }
@@ -119,7 +117,8 @@
   async function wordsOf({ state, rows, read }, query) {
     if (state === "guessed") return spelt(read, rows[0].entry, read.text === query ? "" : read.text);
     if (state !== "partly") return "";
-    return rows[0].missing.map((one) => engine.spelt(one.word, query) ?? one.word.replace("_", " ")).join(", ");
+    return rows[0].missing.flatMap((one) => read.question.typed.get(one.word) ?? [one.word])
+      .map((word) => engine.spelt(word, query) ?? word.replace("_", " ")).join(", ");
   }
 
   async function inComments(found, query) {

@@ -3,7 +3,13 @@
 
 globalThis.talqyShown = (files, wordsOf) => {
   const HEADING = 2.5, ASKED = 6, SHOWN = 3;
+  const PAIRED = 3, NAMED = 4, CALLED = 5, NAMING = 0.3, NAMED_CLAUSE = 0.3, ANSWERING = 0.5, FITTING = 260;
+  const PAIRS = /\d+(?:[.,]\d+)*(?: ?\([^()\d]{1,60}\))?\s+[\p{L}\p{M}]+/gu;
+  const WORDS = new RegExp(`${PAIRS.source}|[\\p{L}\\p{M}\\d]+`, "gu");
   const texts = new Map();
+  // A number with the word behind it: its unit.
+  const isPair = (token) => token.includes("_");
+  const tail = (pair) => pair.slice(pair.indexOf("_"));
 
   async function title(entry) {
     const { block } = await files.open();
@@ -21,6 +27,12 @@ globalThis.talqyShown = (files, wordsOf) => {
     });
     return places;
   }
+
+  // Whether a standard is named by a word: that tells nothing apart in it.
+  const isName = (unit, entry, least = NAMED) => !isPair(unit.word) && (unit.values.get(entry) ?? 0) >= least;
+
+  // The units that count for an entry.
+  const standingIn = (entry, of) => of.units.filter((one) => one.values.has(entry));
 
   // For each text that has words of a unit: the weight of the best one, and how many there are.
   function standing(unit, places) {
@@ -45,45 +57,99 @@ globalThis.talqyShown = (files, wordsOf) => {
     const [path, name, rows] = await files.json(`d/${entry}.json`);
     const [headings, bodies] = clausesRead(entry, rows);
     const values = new Float32Array(rows.length);
-    for (const unit of of.units) {
+    for (const unit of standingIn(entry, of)) {
       const [heads, said] = [standing(unit, headings), standing(unit, bodies)];
       const all = new Set([...heads.keys(), ...said.keys()]);
-      // A number with its unit is what was asked for; the unit alone stands in many clauses.
-      const rare = Math.log(1 + rows.length / all.size) * (unit.word.includes("_") ? 2 : 1);
+      // A number with its unit is what was asked for; what names the standard is said in many clauses.
+      const rare = Math.log(1 + rows.length / all.size) * (isPair(unit.word) ? 2 : isName(unit, entry) ? NAMED_CLAUSE : 1);
       for (const at of all) values[at] += rare * (HEADING * worth(heads.get(at)) + worth(said.get(at)));
     }
     rows.forEach(([, , , , ...sets], at) => { if (sets.some((row) => of.question.rows.has(row))) values[at] += ASKED; });
-    return rows.map(([id, number, heading, text], at) => ({ path, href: `${path}#${id}`, number, heading, text, value: values[at], name }))
+    return rows.map(([id, number, heading, text], at) => ({ path, entry, href: `${path}#${id}`, number, heading, text, value: values[at], name }))
       .filter((row) => row.value > 0).sort((a, b) => b.value - a.value).slice(0, SHOWN);
   }
 
   async function comments(entry, of) {
     const rows = await files.json(`k/${entry}.json`);
-    const [mine, theirs] = [[0, 2], [3]].map((columns) => {
+    const [mine, theirs] = [[0, 2, 4], [3]].map((columns) => {
       const places = counted(rows.map((row) => columns.map((column) => row[column]).join("\n")));
       const values = new Float32Array(rows.length);
       for (const unit of of.units) for (const [at, row] of standing(unit, places)) values[at] += unit.rare * worth(row);
       return values;
     });
-    return rows.map(([anchor, language, text, reason], at) => ({
-      anchor, language, text: mine[at] ? text : reason, isAnswer: !mine[at], value: Math.max(mine[at], theirs[at] / 2),
+    return rows.map(([anchor, language, text, reason, author], at) => ({
+      anchor, entry, language, author, text: mine[at] ? text : reason, isAnswer: !mine[at], value: Math.max(mine[at], theirs[at] / 2),
     })).filter((row) => row.value > 0).sort((a, b) => b.value - a.value).slice(0, SHOWN);
   }
 
-  // The words of a text in turn, each with whether it was looked for.
+  // Whether words say a number that was asked for, or another one of its unit: «24 страницы» is no answer to «48 страниц».
+  const pairsOf = (of) => of.units.filter((one) => isPair(one.word)).flatMap((one) => [one.word, ...one.forms.keys()]).filter(isPair);
+  const hasPair = (tokens, of) => pairsOf(of).some((pair) => tokens.includes(pair));
+  const isAnother = (tokens, of) => tokens.some((token) => isPair(token) && pairsOf(of).some((pair) => tail(pair) === tail(token)));
+
+  // What of a query stands in words: by unit the weight of its best form there.
+  const hits = (units, tokens) => units.map((one) => tokens.reduce((most, token) => Math.max(most, one.forms.get(token) ?? 0), 0));
+
+  // The words by which a text answers one of the questions asked: МРП, рабочих дней.
+  const answers = (of, tokens) => of.question.answers.some((word) => tokens.some((token) => wordsOf().areForms(token, word, true)));
+
+  // The lines of a text, long ones as sentences, each with what it says of a query. What few lines say weighs more, a
+  // number most; what names the standard is said everywhere in it.
+  function windows(text, of, entry) {
+    const lines = text.replace(/([.!?;]) (?=\p{Lu})/gu, "$1\n").split("\n")
+      .map((line) => ({ line, tokens: wordsOf().tokens(line) }));
+    if (lines.some(({ tokens }) => isAnother(tokens, of)) && !lines.some(({ tokens }) => hasPair(tokens, of))) return [];
+    const units = of.question.isTopic ? [] : standingIn(entry, of);
+    const hit = lines.map(({ tokens }) => hits(units, tokens));
+    const names = units.map((one) => isName(one, entry, CALLED));
+    const worths = units.map((one, at) => (
+      Math.log(1 + lines.length / hit.filter((row) => row[at]).length) * (isPair(one.word) ? PAIRED : names[at] ? NAMING : 1)));
+    return lines.map(({ line, tokens }, row) => {
+      const isAnswer = answers(of, tokens);
+      const value = hit[row].reduce((sum, weight, at) => sum + (weight && weight * worths[at]), isAnswer ? ANSWERING : 0);
+      return { line, value, isAnswer, isOwn: hit[row].some((weight, at) => weight && !names[at]) };
+    });
+  }
+
+  // What a row shows of its text: the line that says most, and those after it that say as much. Where it says no more of
+  // the case than the standard's name, the answers before it too, or the text from its beginning. Nothing where it has
+  // other numbers than the one asked for.
+  function piece({ text, entry }, of) {
+    const all = windows(text, of, entry);
+    if (!all.length) return [];
+    const best = Math.max(...all.map(({ value }) => value));
+    const first = all.findIndex(({ value }) => value === best);
+    const isChosen = all[first].isOwn || all[first].isAnswer;
+    const said = isChosen ? first : 0;
+    const length = (from) => all.slice(from, said + 1).reduce((sum, { line }) => sum + line.length, 0);
+    let from = said;
+    while (!all[said].isOwn && all[from - 1]?.isAnswer && length(from - 1) <= FITTING) from -= 1;
+    // A line that leads into others says nothing without them: «выдается бесплатно:».
+    const isWhole = isChosen && !all[said].line.endsWith(":");
+    const end = isWhole ? all.findIndex(({ value }, at) => at > said && value < best) : -1;
+    return marked(all.slice(from, end < 0 ? all.length : end).map(({ line }) => line).join(" "), of);
+  }
+
+  // The words of a text in turn, each with whether it was looked for; a number with its unit is one of them.
   function marked(text, of) {
     const pieces = [];
+    const isSought = (token) => of.units.some((one) => one.forms.has(token));
     let at = 0;
-    for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}\d]+/gu)) {
-      if (!wordsOf().tokensOf(word).some((token) => of.units.some((one) => one.forms.has(token)))) continue;
-      pieces.push([text.slice(at, index), false], [word, true]);
-      at = index + word.length;
+    for (const { 0: words, index } of text.matchAll(WORDS)) {
+      const tokens = wordsOf().tokensOf(words);
+      const last = words.match(/[\p{L}\p{M}\d]+$/u)[0];
+      const sought = tokens.some((token) => isPair(token) && isSought(token)) ? words : isSought(tokens[tokens.length - 1]) ? last : "";
+      if (!sought) continue;
+      const end = index + words.length;
+      pieces.push([text.slice(at, end - sought.length), false], [sought, true]);
+      at = end;
     }
     return [...pieces, [text.slice(at), false]];
   }
 
-  // How the index's own words are spelt in a text.
-  const spelt = (word, text) => text.match(/[\p{L}\p{M}]+/gu)?.find((one) => wordsOf().folded(one) === word)?.toLowerCase();
+  // How the index's own words are spelt in a text, a number with its unit.
+  const spelt = (word, text) => text.match(isPair(word) ? PAIRS : /[\p{L}\p{M}]+/gu)
+    ?.find((one) => wordsOf().tokensOf(one)[isPair(word) ? 1 : 0] === word)?.toLowerCase();
 
-  return { title, clauses, comments, marked, spelt };
+  return { title, clauses, comments, piece, marked, spelt };
 };

@@ -73,6 +73,10 @@ globalThis.talqyWords = (rules) => {
     });
   }
 
+  // Whether a word is a form of a verb that stands in a list by its stem, of one language or of any.
+  const verbal = Object.fromEntries(Object.entries(rules.verbal).map(([code, rests]) => [code, new RegExp(`^(?:${rests.join("|")})*$`)]));
+  const isVerb = (word, stem, codes = Object.keys(verbal)) => word.startsWith(stem) && codes.some((code) => verbal[code].test(word.slice(stem.length)));
+
   // How far two words are apart: letters that sound alike count half, two that changed places one.
   function distance(one, other, most) {
     if (Math.abs(one.length - other.length) > most) return Infinity;
@@ -108,5 +112,5 @@ globalThis.talqyWords = (rules) => {
     return [...new Set([text, ...rules.layouts.map((keys) => inLayout(text, keys)), latin, latin.replaceAll("нг", "н")])];
   }
 
-  return { folded, tokens, tokensOf: kept(tokens), steps, stems, roots, areForms, areOfOneRoot, distance, alike, readings };
+  return { folded, tokens, tokensOf: kept(tokens), steps, stems, roots, areForms, areOfOneRoot, isVerb, distance, alike, readings };
 };

@@ -4,11 +4,11 @@
 
 globalThis.talqySearch = (folder) => {
   const EXACT = 1, BEGINS = 0.9, FORM = 0.85, LIKE = 0.6, KIN = 0.5;
-  const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 4, MOST_GUESSED = 6, LONGEST_QUERY = 200, LEAST_ROOT = 6, MOST_OPENED = 3, WORTH = 3;
+  const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 8, MOST_GUESSED = 9, LONGEST_QUERY = 200, LEAST_ROOT = 6, MOST_OPENED = 2, WORTH = 1.25, NAMED = 4, CALLED = 5, MOST_PREPARED = 8, MOST_WARMED = 4;
   const files = talqyFiles(folder);
   const shown = talqyShown(files, () => words);
   const { once } = files;
-  let core, rules, words, stop, same, questions;
+  let core, rules, words, stop, heard, same, questions;
 
   async function open() {
     if (core) return;
@@ -16,16 +16,26 @@ globalThis.talqySearch = (folder) => {
     rules = core.rules;
     words = talqyWords(rules);
     stop = new Set(rules.stop);
-    same = rules.same.map((group) => group.map((phrase) => phrase.split(" ")));
-    questions = Object.entries({ ...rules.asked, "": rules.comments })
-      .map(([row, phrases]) => [row, phrases.map((phrase) => phrase.split(" "))]);
+    same = rules.same.map((group) => group.map((phrases) => phrases.map((phrase) => phrase.split(" "))));
+    heard = new Map(Object.entries(rules.heard).flatMap(([word, said]) => said.map((one) => [one, word])));
+    questions = Object.entries({ kept: rules.kept, ...rules.asked, "": rules.comments })
+      .map(([row, phrases]) => [row, phrases.map((phrase) => meant(phrase.split(" ")))]);
   }
 
   // What most queries need, before the first key: where all words are in a few files, they too.
   async function prepare() {
     await open();
-    const small = core.w.length <= MOST_FILES ? files.lines("w", [...core.w.keys()]) : null;
-    await Promise.all([small, shown.title(0)]);
+    const small = core.w.length <= MOST_PREPARED ? files.lines("w", [...core.w.keys()]) : null;
+    const [, [, named]] = await Promise.all([small, shown.title(0)]);
+    if (small) await warm(named);
+  }
+
+  // Asks for each word of a title once, with a pause after each, so that the first key finds all read and compiled.
+  async function warm(named) {
+    for (const word of words.tokens(named).filter((one) => one.length > FEWEST).slice(0, MOST_WARMED)) {
+      await new Promise((go) => { setTimeout(go); });
+      await read("w", `${word} ${word.slice(1)}`, true);
+    }
   }
 
   // --- one word of a query ---------------------------------------------------------------------------
@@ -69,17 +79,22 @@ globalThis.talqySearch = (folder) => {
   async function withOthers(set, word) {
     const own = await found(set, word);
     const into = { ...own, values: new Map(own.values), forms: new Map(own.forms) };
-    const groups = same.filter((group) => group.some((phrase) => phrase.length === 1 && words.areForms(word, phrase[0], true)));
+    const isOne = (phrase) => phrase.length === 1 && (words.areForms(word, phrase[0], true) || words.areOfOneRoot(word, phrase[0]));
+    const groups = same.filter((group) => group.flat().some(isOne)).map(([standing]) => standing);
     // A fraction is rare enough to be known without its unit, which may be written otherwise.
     const [fraction] = /^\d+\.\d+(?=_)/.exec(word) ?? [];
     if (fraction) groups.push([[fraction]]);
+    const [number, unit] = word.split("_");
+    // Days of any sort are days: «5 дней» are «5 рабочих дней».
+    const days = unit && rules.units.find(([any]) => any.includes(unit));
+    if (days) groups.push(days.flat().map((one) => [`${number}_${one}`]));
     for (const phrase of groups.flat().filter((one) => one.length > 1 || one[0] !== word)) {
       const parts = await Promise.all(phrase.map((part) => found(set, part)));
       for (const entry of parts[0].values.keys()) {
         const least = Math.min(...parts.map((part) => part.values.get(entry) ?? 0)) * LIKE;
         if (least > (into.values.get(entry) ?? 0)) into.values.set(entry, least);
       }
-      for (const part of parts) for (const [form, weight] of part.forms) {
+      for (const part of parts.filter((one) => parts.length === 1 || !isEmpty(one.word))) for (const [form, weight] of part.forms) {
         into.forms.set(form, Math.max(into.forms.get(form) ?? 0, (weight * LIKE) / parts.length));
       }
     }
@@ -130,6 +145,9 @@ globalThis.talqySearch = (folder) => {
     return roots.filter(([root]) => root === longest).map(([, line]) => line);
   }
 
+  // Whether people say it in comments: then another word of its root is not what was meant.
+  const isSaid = async (word) => core.c.length > 0 && [...(await found("c", word)).forms.values()].some((weight) => weight >= FORM);
+
   // A slip of the finger, or spelt as heard: the nearest words that stand in more than one text, or in a title.
   const guess = (set, word) => once(`guess ${set} ${word}`, () => guessed(set, word));
   async function guessed(set, word) {
@@ -137,46 +155,97 @@ globalThis.talqySearch = (folder) => {
     if (!farthest(word) || /[\da-z]/.test(word) || !core[set].length) return into;
     const all = await chances(set, word);
     const chosen = nearest(set, word, all);
-    for (const line of chosen.length ? chosen : ofOneRoot(word, all)) take(into, line, LIKE);
+    const others = chosen.length ? [] : ofOneRoot(word, all);
+    for (const line of others.length && await isSaid(word) ? [] : [...chosen, ...others]) take(into, line, LIKE);
     return into;
   }
 
   // --- the whole query -------------------------------------------------------------------------------
 
+  // Whether a word of a query is one of a phrase; a stem of a verb ends with a hyphen.
+  const isPart = (word, part) => word === part || (part.endsWith("-") ? words.isVerb(word, part.slice(0, -1))
+    : part.length > 3 && words.areForms(word, part));
+
   // The phrase of these that begins here, as the number of its words; 0 where none does.
   const phraseAt = (all, at, phrases) => phrases.reduce((most, parts) => (
-    parts.length > most && parts.every((part, i) => all[at + i] && (all[at + i] === part || (part.length > 3 && words.areForms(all[at + i], part))))
-      ? parts.length : most), 0);
+    parts.length > most && parts.every((part, i) => all[at + i] && isPart(all[at + i], part)) ? parts.length : most), 0);
 
-  // What a query looks for, and for which rows it asks.
+  const isHelping = (word) => stop.has(word) || Object.entries(rules.helping)
+    .some(([code, stems]) => stems.some((stem) => words.isVerb(word, stem.slice(0, -1), [code])));
+
+  // Without particles, where there are other words: «сколько же ждать».
+  function meant(all) {
+    const others = all.filter((word) => !rules.particles.includes(word));
+    return others.length ? others : all;
+  }
+
+  // What a query looks for, and for which rows it asks. A number is looked for with the word behind it: alone it says
+  // little, and so does its unit.
   function asked(text) {
-    const all = words.tokens(text);
-    const sought = [], rows = new Set();
+    const read = meant(words.tokens(text)).map((word) => heard.get(word) ?? word);
+    const all = read.filter((word, i) => !read[i + 1]?.startsWith(`${word}_`) && !isUnit(read, i));
+    const sought = [], rows = new Set(), typed = new Map();
+    const behind = new Map(read.flatMap((word, i) => (word.includes("_") ? [[read[i + 1], word]] : [])));
     for (let at = 0; at < all.length;) {
       let [length, row] = [0, ""];
       for (const [name, phrases] of questions) {
         const most = phraseAt(all, at, phrases);
         if (most > length) [length, row] = [most, name];
       }
-      if (length) rows.add(row); else if (!stop.has(all[at])) sought.push(all[at]);
+      const [usual, parts] = usually(all, at);
+      if (parts > length) [length, row] = [parts, "kept"];
+      if (row === "kept" && usual) typed.set(usual, all.slice(at, at + parts));
+      if (length && row !== "kept") rows.add(row);
+      else sought.push(...typed.has(usual) ? [usual] : all.slice(at, at + (length || 1)).filter((word) => length || !isHelping(word)));
       at += length || 1;
     }
     const aboutComments = rows.delete("");
-    const plain = all.filter((word) => !stop.has(word));
-    // A number is looked for with the word behind it: alone it says little.
-    const pairs = (of) => of.filter((word, i) => !of[i + 1]?.startsWith(`${word}_`));
-    const left = [sought, plain, all].find((of) => of.length) ?? [];
-    return { words: [...new Set(pairs(left))], rows, aboutComments };
+    const plain = all.filter((word) => !isHelping(word));
+    const topics = [...rows].flatMap((row) => rules.topics[row] ?? []);
+    const left = [sought, topics, plain, all].find((of) => of.length) ?? [];
+    const answers = [...rows].flatMap((row) => rules.answered[row] ?? []);
+    return { words: [...new Set(left)], rows, answers, aboutComments, typed, behind, isTopic: left === topics };
   }
 
-  function ranked(units) {
+  // Whether a word says nothing alone, or asks.
+  const isEmpty = (part) => stop.has(part) || questions.some(([, phrases]) => phrases.some((phrase) => phrase.length === 1 && isPart(part, phrase[0])));
+
+  // The one word for a phrase that begins here and has such a word (второй раз, мерзімі өтті) or is written apart (көп
+  // балалы), or has a stem, and how many words of the query that takes.
+  function usually(all, at) {
+    for (const group of same.map(([standing, others]) => [...others, ...standing])) {
+      const phrases = group.filter((phrase) => phrase.length > 1 && (phrase.some((part) => part.endsWith("-") || isEmpty(part)) || group.some(([word]) => word === phrase.join(""))));
+      const parts = phraseAt(all, at, phrases);
+      const one = parts && group.find((phrase) => phrase.length === 1);
+      if (one) return [one[0], parts];
+    }
+    return [];
+  }
+
+  // The words of a unit behind its number, which is looked for with them: 5_раб stands for «5 рабочих дней».
+  const unitOf = (word) => rules.units.find((group) => group.flat().some((begin) => word.startsWith(begin)));
+  function isUnit(all, at) {
+    if (all[at].includes("_") || !unitOf(all[at])) return false;
+    return all[at - 1]?.includes("_") || (at > 1 && unitOf(all[at - 1]) === unitOf(all[at]) && isUnit(all, at - 1));
+  }
+
+  function ranked(units, behind) {
     for (const one of units) one.rare = Math.log(1 + core.standards / Math.max(1, one.values.size));
     const all = new Set(units.flatMap((one) => [...one.values.keys()]));
+    const isDeed = (one) => rules.deeds.some((deed) => words.areForms(one.word, deed, true));
+    // What is done in many services is found where the standard is named by it and by what it is done to.
+    const deeds = units.filter(isDeed), others = units.filter((one) => !isDeed(one));
+    const isCalled = (entry) => others.some((one) => one.values.get(entry) >= CALLED);
+    if (others.length) for (const one of deeds) for (const [entry, value] of one.values) {
+      if (value < NAMED || !isCalled(entry)) one.values.delete(entry);
+    }
     const rows = [...all].map((entry) => {
-      const has = units.filter((one) => one.values.has(entry));
+      const names = (one) => one.values.get(entry) >= NAMED;
+      const counts = (one) => one.values.has(entry);
+      const has = units.filter(counts);
       const score = has.reduce((sum, one) => sum + one.rare * one.values.get(entry), 0) * (has.length / units.length);
-      return { entry, score, missing: units.filter((one) => !one.values.has(entry)), isNamed: has.some((one) => one.values.get(entry) >= 4) };
-    });
+      return { entry, score, missing: units.filter((one) => !counts(one) && !behind.has(one.word)), isNamed: has.some(names) };
+    }).filter((row) => row.score > 0);
     return rows.sort((a, b) => b.score - a.score || a.missing.length - b.missing.length || a.entry - b.entry);
   }
 
@@ -186,7 +255,10 @@ globalThis.talqySearch = (folder) => {
     if (mayGuess) {
       units = await Promise.all(units.map(async (one) => (one.values.size ? one : guess(set, one.word))));
     }
-    const rows = ranked(units);
+    // What stands behind a number counts with it: alone where the number is not found.
+    const numbers = new Set(units.filter((one) => one.values.size).map((one) => one.word));
+    units = units.filter((one) => !question.behind.has(one.word) || (one.values.size && !numbers.has(question.behind.get(one.word))));
+    const rows = ranked(units, question.behind);
     // What has all words, unless another is named by them: a text that has them somewhere is not yet an answer.
     const isWhole = rows.length && !rows[0].missing.length;
     const whole = isWhole ? rows.filter((row) => !row.missing.length) : [];
@@ -195,10 +267,16 @@ globalThis.talqySearch = (folder) => {
 
   const best = (of) => of.reduce((one, other) => (other.score > one.score ? other : one));
 
-  // Without a whole answer: what has a word in its name, or a third of all words.
+  // Without a whole answer: what has a word in its name, or more than half of all words.
   function partly(of) {
-    const rows = of.rows.filter((row) => row.isNamed || of.units.length - row.missing.length >= of.units.length / 3);
+    const rows = of.rows.filter((row) => row.isNamed || row.missing.length < of.units.length / 2);
     return rows.sort((a, b) => b.score - a.score || a.entry - b.entry);
+  }
+
+  // Of queries that are answered in part, the one that is answered most; none where none is.
+  function fullest(all) {
+    const parts = all.map((one) => ({ read: one, rows: partly(one) })).filter(({ rows }) => rows.length);
+    return parts.sort((a, b) => b.rows[0].score - a.rows[0].score)[0];
   }
 
   // One of five states, with its rows: found, guessed, partly, comments, nothing.
@@ -211,11 +289,16 @@ globalThis.talqySearch = (folder) => {
     if (first.whole.length) return { state: "found", rows: first.whole, read: first };
     const tried = await Promise.all(ways.slice(1).map((way) => read("w", way, false)));
     let chosen = best([first, ...tried]);
-    if (!chosen.whole.length && !isExact) chosen = best([first, ...await Promise.all(ways.map((way) => read("w", way, true)))]);
+    const guesses = chosen.whole.length || isExact ? [] : await Promise.all(ways.map((way) => read("w", way, true)));
+    chosen = best([chosen, ...guesses]);
     if (chosen.whole.length) return { state: "guessed", rows: chosen.whole, read: chosen };
-    const parts = [chosen, first, ...tried].map((one) => ({ one, rows: partly(one) })).find(({ rows }) => rows.length);
-    if (parts) return { state: "partly", rows: parts.rows, read: parts.one };
-    const said = await inComments(text, ways);
+    const [most, nearer] = [[first, ...tried], guesses].map((all) => fullest(all));
+    // A guess adds to what is named without it, and puts nothing before that.
+    const isOther = most?.rows[0].isNamed && nearer?.rows[0].entry !== most.rows[0].entry;
+    const part = (!isOther && nearer) || most;
+    if (part) return { state: "partly", ...part };
+    // One letter is the beginning of a word: no comment is meant by it.
+    const said = first.question.words.some((word) => word.length > 1) ? await inComments(text, ways) : { rows: [] };
     return said.rows.length ? { state: "comments", ...said } : { state: "nothing", rows: [], read: first };
   }
 

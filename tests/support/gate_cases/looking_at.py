@@ -7,7 +7,8 @@ from datetime import date
 
 from builders import TODAY
 from gate_cases.building import PLACE, Repository
-from talqy.cli.check import VERDICTS, shown
+from talqy.cli.check import VERDICTS
+from talqy.cli.gate_told import shown
 from talqy.comments.comment_file import judge_files
 from talqy.comments.doors import Door
 from talqy.comments.earlier import earlier_in_files

@@ -1,11 +1,11 @@
-"""Comments that have something in common, an outcome, a clause or a language, as plain links."""
+"""Comments that have something in common, such as an outcome or a clause, as plain links."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from talqy.language.clause_sayings import clause_name
 from talqy.language.edition import Edition
-from talqy.language.sayings import outcome_name
+from talqy.language.sayings import outcome_name, revision_title
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.record.counts import became_of
@@ -15,7 +15,10 @@ WAITING = "waiting"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommentFilter:
-    """The comments of one outcome, clause or language (`sort`); `code` stands in the address."""
+    """The comments that have something of one `sort` in common; `code` stands in the address.
+
+    A sort is an outcome, a clause, a revision, or a language.
+    """
 
     sort: str
     code: str
@@ -57,11 +60,14 @@ def _filters(edition: Edition, record: Record) -> Iterator[CommentFilter]:
     for one in record.comments:
         by.setdefault(("outcome", became[one.id] or WAITING), set()).add(one.id)
         by.setdefault(("clause", one.clause_id or "whole"), set()).add(one.id)
+        by.setdefault(("revision", str(one.revision)), set()).add(one.id)
         by.setdefault(("language", one.language), set()).add(one.id)
     found = sorted(filter(None, set(became.values())), key=outcomes.index)
     names = {("outcome", str(outcome)): outcome_name(locale, outcome) for outcome in found}
     names["outcome", WAITING] = outcome_name(locale, None)
     names |= _clause_names(edition, record)
+    texts = (one.revision for one in reversed(record.revisions))
+    names |= {("revision", str(text)): revision_title(locale, text) for text in texts}
     spoken = sorted(code for sort, code in by if sort == "language")
     names |= {("language", code): locale.language_name(code) for code in spoken}
     for (sort, code), name in names.items():
@@ -117,7 +123,7 @@ def tally_rows(edition: Edition, path: str, record: Record, revision: int) -> It
         href = here.to(path_of(record, filters, code), f"r{revision}")
         return TallyRow(name=name, count=count, code=code, href=href)
 
-    yield row(locale.words("Received"), counts.received, "received")
+    yield row(locale.words("Received"), counts.received, f"revision-{revision}")
     order = list(edition.register.codes.codes("outcome"))
     for outcome in (*sorted(filter(None, counts.outcomes), key=order.index), None):
         if count := counts.outcomes.get(outcome):

@@ -42,6 +42,7 @@ class CommentView:
     href: str
     receipts_href: str
     anchor: str
+    revision: int
     clause: str
     number: str
     outcome: str
@@ -99,6 +100,7 @@ class CommentViews:
             href=self._href(comment.id),
             receipts_href=self._here.to(addresses.comments(self._record.id), "_receipts"),
             anchor=addresses.comment_anchor(comment.id),
+            revision=comment.revision,
             clause=comment.clause_id or "whole",
             number=str(self._record.numbers.get(comment.id, "")),
             outcome=became_of(self._record, comment) or "",

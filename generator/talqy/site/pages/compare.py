@@ -16,7 +16,7 @@ from talqy.model import addresses
 from talqy.model.alignment import Match
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.site.downloads import offers_table, table_of
+from talqy.site.downloads import table_of
 from talqy.site.pages.changes import EntryView, entry_views
 from talqy.site.pages.standard_parts import (
     Link,
@@ -182,7 +182,7 @@ def _downloads(
     edition: Edition, here: addresses.PagePath, record: Record, older: Revision, newer: Revision
 ) -> Iterator[Link]:
     """Offer the table as files, in this language and in all of them."""
-    if not offers_table(record, older, newer):
+    if older not in edition.told_against(record, newer):
         return
     words, names = edition.locale.words, {"docx": "Word (DOCX)", "xlsx": "Excel (XLSX)"}
     numbers = (older.revision, newer.revision)

@@ -23,6 +23,8 @@ from talqy.report.heard import Heard
 from talqy.site.charts import ChartBar, Drawing, bars, one_bar
 from talqy.site.pages.statistics_lists import Figure, FigureLists
 
+OUTCOMES = "outcomes"
+"""The finding on what became of the comments."""
 Row = tuple[Figure, ...]
 
 
@@ -139,7 +141,7 @@ def outcomes(told: Telling) -> Finding:
         drawn.append(told.bar(name, figure, in_percent, width, tone))
     counts, about = told.counts, words("What became of the comments")
     return Finding(
-        id="outcomes",
+        id=OUTCOMES,
         about=about,
         title=told.of_enough(
             words(

@@ -13,7 +13,7 @@ from talqy.model import addresses
 from talqy.model.revision import Revision
 from talqy.model.standing import DISCUSSED, Stage, Standing
 from talqy.record.root import project_root
-from talqy.site.pages.findings import Finding
+from talqy.site.pages.findings import OUTCOMES, Finding
 from talqy.site.pages.standard_parts import Card, Link, card
 from talqy.site.pages.statistics import statistics_of
 from talqy.site.pages.you_said import SaidView, you_said
@@ -76,7 +76,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         considering=shelf({Stage.CONSIDERING}),
         decided=shelf(_DECIDED, newest=True).cards,
         figures=_figures(edition),
-        picture=next(iter(statistics_of(edition).findings), None),
+        picture=next((one for one in statistics_of(edition).findings if one.id == OUTCOMES), None),
         root=project_root(edition.register.histories),
         hrefs={
             "register": here.to(addresses.REGISTER),

@@ -11,7 +11,7 @@ from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import web_address
 from talqy.model import addresses
 from talqy.model.register import Record
-from talqy.site.pages.news_items import NEWEST, News, news
+from talqy.site.pages.news_items import NEWEST, News, news, news_of_standard
 from talqy.site.pages.standard_parts import Link, hrefs_of, page_of
 
 
@@ -59,7 +59,7 @@ def pages_of_site(edition: Edition) -> Iterator[SitePage]:
     here, words = edition.at(addresses.NEWS), edition.locale.words
     view = NewsView(
         title=Markup(),
-        days=news_days(edition, here, edition.register.records),
+        days=news_days(edition, here, news(edition, edition.register.records)),
         follow=follow(edition, here.to(addresses.FEED), here.to(addresses.CALENDAR)),
         hrefs={},
     )
@@ -79,7 +79,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     hrefs = hrefs_of(edition, here, record)
     view = NewsView(
         title=edition.short_title(record),
-        days=news_days(edition, here, (record,)),
+        days=news_days(edition, here, news_of_standard(edition, record)),
         follow=follow(edition, hrefs["feed"], hrefs["calendar"]),
         hrefs=hrefs,
     )
@@ -93,10 +93,10 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
 
 
 def news_days(
-    edition: Edition, here: addresses.PagePath, records: Sequence[Record]
+    edition: Edition, here: addresses.PagePath, found: Sequence[News]
 ) -> tuple[NewsDay, ...]:
-    """Return the newest news of some standards, day by day."""
-    told = groupby(news(edition, records)[:NEWEST], key=lambda one: one.on)
+    """Return the newest of some news, day by day."""
+    told = groupby(found[:NEWEST], key=lambda one: one.on)
     return tuple(
         NewsDay(on, tuple(_item(edition, here, one) for one in together)) for on, together in told
     )

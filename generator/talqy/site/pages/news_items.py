@@ -1,15 +1,17 @@
 """What there is to tell: steps of drafts, answers, words that people have changed, corrections.
 
 One list for feeds and for the pages that say the same to people. Every day comes from the data.
+What only keeps the books (a posting, what came on record late, what was added to an answer) is no
+news by itself: those who follow one standard are told of a day of it in one entry.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from talqy.language.claimed_days import claimed_day_views
-from talqy.language.clause_sayings import clause_name
+from talqy.language.clause_sayings import plain_clause_name
 from talqy.language.corrections import corrections_of
 from talqy.language.edition import Edition
 from talqy.language.for_you import in_short_or_why
@@ -26,11 +28,14 @@ _MOST_OF_NOTE = 300
 NEWEST = 50
 """How many entries a list of news has; what is older stands in the histories."""
 
+_TOLD = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
     """One thing that happened to a text; `name` tells it from all others of its standard.
 
+    `is_bookkeeping` is whether it only keeps the books, and is told with others of its day.
     `summary` is for a feed, whose entries stand alone; a page says the `note`, once. `place` is the
     page that says more, from the root of a language.
     """
@@ -43,6 +48,7 @@ class News:
     summary: str
     note: str
     place: str
+    is_bookkeeping: bool = False
 
     @property
     def key(self) -> str:
@@ -51,9 +57,27 @@ class News:
 
 
 def news(edition: Edition, records: Iterable[Record]) -> list[News]:
-    """Return all that there is to tell of some standards, the newest first."""
-    found = [one for record in records for one in _of(edition, record)]
-    return sorted(found, key=lambda one: (one.on, one.record.id, one.revision), reverse=True)
+    """Return what people follow of some standards, the newest first."""
+    found = (one for record in records for one in _of(edition, record))
+    return _newest_first(one for one in found if not one.is_bookkeeping)
+
+
+def news_of_standard(edition: Edition, record: Record) -> list[News]:
+    """Return all that there is to tell of one standard; what keeps the books ends its day."""
+    found = _of(edition, record)
+    kept = [one for one in found if one.is_bookkeeping]
+    books = (
+        _books(edition, [one for one in kept if one.on == day])
+        for day in dict.fromkeys(one.on for one in kept)
+    )
+    return _newest_first((*(one for one in found if not one.is_bookkeeping), *books))
+
+
+def _newest_first(found: Iterable[News]) -> list[News]:
+    def place(one: News) -> tuple[date, bool, str, int]:
+        return one.on, not one.is_bookkeeping, one.record.id, one.revision
+
+    return sorted(found, key=place, reverse=True)
 
 
 def _of(edition: Edition, record: Record) -> tuple[News, ...]:
@@ -66,11 +90,30 @@ def _all(edition: Edition, record: Record) -> Iterator[News]:
         yield _step(edition, record, event)
     for revision in record.revisions:
         yield from _closing(edition, record, revision)
+        yield from _overdue(edition, record, revision)
         yield from _answered(edition, record, revision)
         yield from _changed(edition, record, revision)
         yield from _corrections(edition, record, revision.revision)
         yield from _late(edition, record, revision.revision)
         yield from _claimed_days(edition, record, revision.revision)
+
+
+def _books(edition: Edition, kept: Sequence[News]) -> News:
+    """Tell what was kept on one day in one entry, which leads to the whole list; one as it is."""
+    if len(kept) == 1:
+        return kept[0]
+    locale, last = edition.locale, max(kept, key=lambda one: one.revision)
+    lines = [one.title for one in kept[:_TOLD]]
+    if len(kept) > _TOLD:
+        lines.append(locale.words("and {n} more", n=locale.number(len(kept) - _TOLD)))
+    return replace(
+        last,
+        name=f"record/{last.on.isoformat()}",
+        title=locale.count("{n} entry in the record", "{n} entries in the record", len(kept)),
+        summary="\n".join(lines),
+        note="",
+        place=_history(last.record, last.revision),
+    )
 
 
 # --- steps of a draft ----------------------------------------------------------------------------
@@ -88,6 +131,7 @@ def _step(edition: Edition, record: Record, event: Event) -> News:
         summary="\n".join((edition.locale.plain(event.revision.explanation), *ahead)),
         note="\n".join((why, *ahead)) if event.kind is EventKind.OPENED else "",
         place=_history(record, event.revision.revision),
+        is_bookkeeping=event.kind is EventKind.POSTED,
     )
 
 
@@ -116,6 +160,23 @@ def _closing(edition: Edition, record: Record, revision: Revision) -> Iterator[N
             summary=last,
             note=last,
             place=addresses.participate(record.id),
+        )
+
+
+def _overdue(edition: Edition, record: Record, revision: Revision) -> Iterator[News]:
+    """Say that the last day of a report went by without it, on the day after."""
+    since, locale = edition.standing(record, revision).overdue_since, edition.locale
+    if since:
+        due = locale.day(since - timedelta(days=1))
+        yield News(
+            record=record,
+            revision=revision.revision,
+            name="overdue/0",
+            on=since,
+            title=f"{locale.words('The report was due by')}: {due}",
+            summary=edition.locale.plain(revision.explanation),
+            note="",
+            place=f"{addresses.comments(record.id)}#r{revision.revision}",
         )
 
 
@@ -148,7 +209,7 @@ def _changed(edition: Edition, record: Record, revision: Revision) -> Iterator[N
     if not changes or base is None or day > edition.assessment.today:
         return
     names = dict.fromkeys(clause for one in changes for clause in one.clauses)
-    clauses = "; ".join(_plain(edition, revision, name) for name in names)
+    clauses = "; ".join(plain_clause_name(edition.locale, revision, name) for name in names)
     yield News(
         record=record,
         revision=revision.revision,
@@ -161,11 +222,6 @@ def _changed(edition: Edition, record: Record, revision: Revision) -> Iterator[N
     )
 
 
-def _plain(edition: Edition, revision: Revision, clause: str) -> str:
-    said = clause_name(edition.locale, revision, clause)
-    return said.striptags() if hasattr(said, "striptags") else said
-
-
 # --- what was put right, or came late ------------------------------------------------------------
 
 
@@ -175,7 +231,9 @@ def _corrections(edition: Edition, record: Record, revision: int) -> Iterator[Ne
     for number, found in enumerate(views):
         title = f"{words('Correction of the record')}: {found.name}"
         summary = f"{words('It was')}: {found.was}. {found.reason.striptags()}"
-        yield _noted(record, revision, f"correction/{number}", found.on, title, summary)
+        name = f"correction/{number}"
+        told = _noted(record, revision, name, found.on, title, summary)
+        yield replace(told, is_bookkeeping=found.adds)
 
 
 def _late(edition: Edition, record: Record, revision: int) -> Iterator[News]:
@@ -183,14 +241,16 @@ def _late(edition: Edition, record: Record, revision: int) -> Iterator[News]:
         if found.on:
             title = f"{found.words}: {found.name}"
             name = f"late/{found.number}{'/answer' * found.is_answer}"
-            yield _noted(record, revision, name, found.on, title, found.reason.striptags())
+            told = _noted(record, revision, name, found.on, title, found.reason.striptags())
+            yield replace(told, is_bookkeeping=True)
 
 
 def _claimed_days(edition: Edition, record: Record, revision: int) -> Iterator[News]:
     """Say what came on record after the day that it bears: its own entry has the older day."""
     for found in claimed_day_views(edition.locale, record.history, revision):
         title = f"{found.name}: {edition.locale.words('on record')}"
-        yield _noted(record, revision, f"dated/{found.key}", found.since, title, found.words)
+        told = _noted(record, revision, f"dated/{found.key}", found.since, title, found.words)
+        yield replace(told, is_bookkeeping=True)
 
 
 def _noted(  # noqa: PLR0913, PLR0917 - what a notice is made of

@@ -114,7 +114,7 @@ def _work(edition: Edition, here: addresses.PagePath, debt: Debt) -> WorkView:
         revision=debt.revision.revision,
         stage=stage_view(edition, record, debt.revision),
         due=debt.due,
-        is_overdue=debt.is_overdue,
+        is_overdue=debt.is_overdue or debt.is_report_overdue,
         lists=tuple(
             _due_list(edition, here, record, group, comments)
             for group, comments in groups

@@ -69,7 +69,7 @@ def hrefs_of(edition: Edition, here: addresses.PagePath, record: Record) -> dict
     no tab.
     """
     newest = edition.parts(record).newest
-    older = edition.held_before(record, newest) or record.base_of(newest)
+    older = next(iter(edition.told_against(record, newest)), None)
     compare = (
         {"compare": here.to(addresses.compare(record.id, older.revision, newest.revision))}
         if older
@@ -176,13 +176,13 @@ def stage_view(edition: Edition, record: Record, revision: Revision) -> StageVie
     """Say where a revision stands, with the day that matters at this stage."""
     locale, standing = edition.locale, edition.standing(record, revision)
     consultation, stage = revision.consultation, standing.stage
-    label, day, until = "", None, None
+    offer, label, day, until = offer_of(edition, record, revision), "", None, None
     if stage is Stage.PLANNED and consultation:
         label, day = locale.words("Opens"), consultation.opens
     elif stage in DISCUSSED:
         label, day = locale.words("Last day for comments"), standing.closes
     elif stage is Stage.CONSIDERING:
-        label, day = locale.words("Report due"), standing.report_due
+        label, day = offer.due, standing.report_due
     elif stage is Stage.ANSWERED and consultation and consultation.report:
         label, day = locale.words("Report of"), consultation.report.on
     elif stage is Stage.WITHDRAWN and revision.withdrawn:
@@ -197,7 +197,7 @@ def stage_view(edition: Edition, record: Record, revision: Revision) -> StageVie
         day=day,
         until=until,
         days_left="" if left is None else _days_left(edition, left),
-        offer=offer_of(edition, record, revision),
+        offer=offer,
     )
 
 

@@ -68,7 +68,11 @@ def _statistics(edition: Edition) -> Statistics:
     lists = FigureLists(edition)
     told = Telling(edition, heard, lists)
     if not heard:
-        return Statistics((), tuple(grounds_of(told)), lists)
+        # A report may be late where nobody has said a word.
+        standings = edition.assessment.standings.values()
+        late = any(one.overdue_since for one in standings)
+        found = (authorities(told),) if late else ()
+        return Statistics(found, tuple(grounds_of(told)), lists)
     voices, *others = (grouped(told, of) for of in groupings(told))
     return Statistics(
         (outcomes(told), authorities(told), voices, months(told), refused(told), *others),

@@ -1,0 +1,100 @@
+"""What the gate says of a pull request, in each of its formats."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import click
+
+from talqy.cli import problems
+from talqy.cli.problems import Translate, annotation, as_data, as_strangers_text
+from talqy.cli.speech import speech
+from talqy.gate.letter import letter
+from talqy.gate.run import Judged, judged
+from talqy.gate.verdict import Profile, Verdict, VerdictOutcome
+from talqy.language.screen import on_screen
+from talqy.model.problem import Level
+
+# What needs a person must not be overlooked among what had only better be mended.
+_ANNOTATIONS = {
+    Level.ERROR: "error",
+    Level.PERSON: "warning",
+    Level.WARNING: "notice",
+    Level.TO_DO: "notice",
+}
+
+
+def shown(of: Judged, form: str, language: str | None) -> str:
+    """Print a verdict in one of the formats; a letter speaks the languages of its readers."""
+    if form == "comment":
+        readers = (language,) if language else of.verdict.languages
+        return letter(of.verdict, {name: of.words[name] for name in readers}).rstrip("\n")
+    translate = of.words[language or speech().language]
+    printers = {"text": _text, "json": _json, "github": _github, "gitlab": _gitlab}
+    return printers[form](of.verdict, translate)
+
+
+def _text(verdict: Verdict, translate: Translate) -> str:
+    blocks = (as_strangers_text(problem, translate) for problem in verdict.problems)
+    return "\n".join([*_head(verdict, translate), *blocks])
+
+
+def _head(verdict: Verdict, translate: Translate) -> list[str]:
+    """Say the verdict first, and then what was compared."""
+    counted = translate("to be mended: {fails}, for a person: {persons}, warnings: {warnings}")
+    for name, level in (
+        ("fails", Level.ERROR),
+        ("persons", Level.PERSON),
+        ("warnings", Level.WARNING),
+    ):
+        counted = counted.replace("{" + name + "}", str(len(verdict.of(level))))
+    outcomes = {
+        VerdictOutcome.PASSES: translate("passes"),
+        VerdictOutcome.PERSON: translate("needs a person"),
+        VerdictOutcome.FAILS: translate("fails"),
+    }
+    compared = translate("compared: {span}; profile: {profile}")
+    span = f"{verdict.base[:12]}..{verdict.head[:12]}"
+    line = compared.replace("{span}", span).replace("{profile}", verdict.profile)
+    return [f"{outcomes[verdict.outcome]} ({counted})", line]
+
+
+def _json(verdict: Verdict, translate: Translate) -> str:
+    tree = {
+        "schema": 1,
+        "verdict": str(verdict.outcome),
+        "profile": str(verdict.profile),
+        "base": verdict.base,
+        "head": verdict.head,
+        "start": verdict.start,
+        "merged": verdict.merged,
+        "files": [on_screen(file) for file in verdict.files],
+        "problems": [as_data(problem, translate) for problem in verdict.problems],
+    }
+    return json.dumps(tree, ensure_ascii=False, indent=2)
+
+
+def _github(verdict: Verdict, translate: Translate) -> str:
+    lines = (annotation(_ANNOTATIONS[p.level], p, translate) for p in verdict.problems)
+    return "\n".join([*_head(verdict, translate), *lines])
+
+
+def _gitlab(verdict: Verdict, translate: Translate) -> str:
+    return problems.quality(verdict.problems, translate)
+
+
+def gate(  # noqa: PLR0913, PLR0917 - the options of the command
+    root: Path,
+    span: str,
+    profile: Profile,
+    today: date | None,
+    form: str,
+    language: str | None,
+    *,
+    strict: bool,
+) -> int:
+    """Judge a pull request, print the verdict, and return the exit status."""
+    result = judged(root, span, profile, today, language or speech().language)
+    click.echo(shown(result, form, language))
+    passes = result.verdict.outcome is VerdictOutcome.PASSES
+    return int(not passes or (strict and bool(result.verdict.of(Level.WARNING))))

@@ -1,0 +1,101 @@
+"""What rules have found in one standard, kept for the next run.
+
+The key is a digest of the very values that the rules look at, and not of files: so nothing that a
+rule can see is forgotten in it. What would not come back from JSON as it was is not kept.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from talqy.errors import Listed, Named, Saying
+from talqy.model.codes import Code
+from talqy.model.digest import key_of
+from talqy.model.problem import Kind, Level, Problem
+from talqy.project.kept import KeptFile
+from talqy.rules.check import check_alone
+from talqy.rules.rule import CheckContext
+
+Find = Callable[[CheckContext], Iterable[Problem]]
+"""Finds what is wrong in one standard."""
+
+_SHAPES: Mapping[str, type[Any]] = {
+    shape.__name__: shape for shape in (Problem, Kind, Saying, Named, Listed, Code)
+}
+_TEXTS: Mapping[str, Callable[[str], object]] = {
+    "date": date.fromisoformat,
+    "Decimal": Decimal,
+    "Level": Level,
+}
+_LIST, _MAPPING = "list", "mapping"
+
+
+class KeptFindings:
+    """What `check_alone` has found in the standards of one project, now and in earlier runs."""
+
+    def __init__(self, root: Path) -> None:
+        self._kept = KeptFile(root, "findings")
+
+    def __call__(self, context: CheckContext) -> Iterable[Problem]:
+        """Return what is wrong in one standard, of which a context tells alone."""
+        key = _key(context)
+        known = _problems(self._kept.get(key))
+        if known is not None:
+            return known
+        found = tuple(check_alone(context))
+        packed = _packed(found)
+        if _problems(packed) == found:
+            self._kept.put(key, packed)
+        return found
+
+    def close(self) -> None:
+        """Leave for the next run what this one has found."""
+        self._kept.close()
+
+
+def _key(context: CheckContext) -> str:
+    register, assessment = context.register, context.assessment
+    standings = [assessment.of(record.id, text.revision) for record, text in register.revisions()]
+    return key_of(repr(register), repr(assessment.today), repr(standings), repr(context.now))
+
+
+def _problems(packed: object) -> tuple[Problem, ...] | None:
+    """Return problems that were packed; None for what is none, whoever has written it."""
+    try:
+        found = _unpacked(packed)
+    except (ArithmeticError, LookupError, TypeError, ValueError):
+        return None
+    is_whole = isinstance(found, tuple) and all(isinstance(one, Problem) for one in found)
+    return found if is_whole else None
+
+
+def _packed(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
+    """Return a value as JSON can hold it: what is no text and no number has the name of its shape.
+
+    What has no shape that is known here is packed as nothing, and so does not come back.
+    """
+    if value is None or isinstance(value, bool | int) or type(value) is str:
+        return value
+    name = type(value).__name__
+    if name in _TEXTS:
+        return [name, str(value)]
+    if name in _SHAPES:
+        return [name, *(_packed(getattr(value, one.name)) for one in fields(_SHAPES[name]))]
+    if isinstance(value, Mapping):
+        return [_MAPPING, *([key, _packed(below)] for key, below in value.items())]
+    return [_LIST, *map(_packed, value)] if isinstance(value, tuple) else None
+
+
+def _unpacked(packed: Any) -> Any:  # noqa: ANN401 - what was packed
+    if not isinstance(packed, list):
+        return packed
+    name, below = packed[0], packed[1:]
+    if name in _TEXTS:
+        return _TEXTS[name](*below)
+    if name == _MAPPING:
+        return {key: _unpacked(value) for key, value in below}
+    values: Sequence[object] = tuple(map(_unpacked, below))
+    return _SHAPES[name](*values) if name in _SHAPES else values

@@ -1,0 +1,147 @@
+"""Parts of a site made by several processes at once; the bytes are those of one (decisions/0051).
+
+Whoever is free takes the heaviest part that nobody has taken; the run itself works along. A part is
+made and written aside where it was taken, and only the names of its files come back. What a helper
+could not make, or a helper that was killed has left undone, the run makes itself: so it fails where
+it would have failed alone, with the same words.
+"""
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import BaseContext
+from multiprocessing.sharedctypes import Synchronized
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from talqy.project.write import Staging
+from talqy.site.parts import SitePart
+
+_MOST = 8
+_LEAST_FORKED, _LEAST_SPAWNED = 80, 240  # as measured; `site/site.py` names the unit
+
+Ready = tuple[str, dict[str, bool]]
+"""The name of a part, and its files: for each path whether it differs from what lies there."""
+_Told = tuple[str, dict[str, bool], dict[Path, Path]]
+
+
+class Hands(NamedTuple):
+    """How many processes make a site, and how those beside the run are started."""
+
+    processes: int
+    start: Literal["fork", "spawn"]
+    least: int
+    """The weight below which the start of a helper costs more than it spares."""
+
+
+def usual_hands() -> Hands:
+    """Return a hand for each processor that this process may use, eight at most.
+
+    A copy of the run has the register and everything else already. Beside other threads it might
+    have a lock that nobody opens any more, and on macOS the libraries do not bear it: there helpers
+    are started anew, and are sent what they need.
+    """
+    usable = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    if sys.platform == "linux" and threading.active_count() == 1:
+        return Hands(min(_MOST, usable), "fork", _LEAST_FORKED)
+    return Hands(min(_MOST, usable), "spawn", _LEAST_SPAWNED)
+
+
+def written_aside(stage: Staging, files: Iterable[tuple[str, bytes]]) -> dict[str, bool]:
+    """Write aside what differs; return each path, and whether it differs."""
+    written: dict[str, bool] = {}
+    for path, content in files:
+        written[path] = content_of(stage.target_of(path)) != content
+        if written[path]:
+            stage.add(path, content)
+    return written
+
+
+def content_of(file: Path) -> bytes | None:
+    """Return what a file holds; None where there is none, or what is no file, such as a pipe."""
+    return file.read_bytes() if file.is_file() else None
+
+
+def made_together(stage: Staging, parts: Iterable[SitePart], hands: Hands) -> Iterator[Ready]:
+    """Make parts that stand by themselves, and yield each when it is ready, in no order.
+
+    There may be fewer than were asked for: none where it does not pay, and none that failed.
+    """
+    dealt = sorted(parts, key=lambda part: part.weight, reverse=True)
+    helpers = min(hands.processes, len(dealt)) - 1
+    if helpers < 1 or sum(part.weight for part in dealt) < hands.least:
+        return
+    context = multiprocessing.get_context(hands.start)
+    taken: Synchronized[int] = context.Value("i", 0)
+    with _helpers(context, helpers, (stage, dealt, taken)) as pipes:
+        for index in _untaken(dealt, taken):
+            yield dealt[index].name, written_aside(stage, dealt[index].make({}))
+            yield from _told(stage, pipes, until_the_end=False)
+        yield from _told(stage, pipes, until_the_end=True)
+
+
+def _untaken(dealt: Sequence[SitePart], taken: "Synchronized[int]") -> Iterator[int]:
+    """Take one part after the other, until all are taken."""
+    while True:
+        with taken.get_lock():
+            index = taken.value
+            taken.value += 1
+        if index >= len(dealt):
+            return
+        yield index
+
+
+@contextmanager
+def _helpers(
+    context: BaseContext, count: int, work: tuple[Staging, list[SitePart], "Synchronized[int]"]
+) -> Iterator[list[Connection]]:
+    """Start helpers, and yield the pipes through which they tell what is ready."""
+    pipes, running = [], []
+    try:
+        for _ in range(count):
+            ours, theirs = context.Pipe(duplex=False)
+            helper = context.Process(target=_help, args=(*work, theirs), daemon=True)  # type: ignore[attr-defined]
+            helper.start()
+            theirs.close()
+            pipes.append(ours)
+            running.append(helper)
+        yield pipes
+    finally:
+        for helper in running:
+            helper.terminate()
+            helper.join()
+
+
+def _help(
+    stage: Staging, dealt: Sequence[SitePart], taken: "Synchronized[int]", pipe: Connection
+) -> None:
+    """Make parts until all are taken, or until one fails or the run has ended."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run hears it, and ends us
+    run = multiprocessing.parent_process()
+    for index in _untaken(dealt, taken):
+        if run is None or not run.is_alive():
+            return
+        own = stage.beside(f"{index}-")
+        try:
+            files = written_aside(own, dealt[index].make({}))
+        except Exception:  # noqa: BLE001 - whatever it was, the run makes the part and says it
+            return
+        pipe.send((dealt[index].name, files, own.waiting))
+
+
+def _told(stage: Staging, pipes: list[Connection], *, until_the_end: bool) -> Iterator[Ready]:
+    """Yield what helpers have made; a pipe that has ended is taken away."""
+    while pipes and (heard := wait(pipes, None if until_the_end else 0)):
+        for pipe in [pipe for pipe in pipes if pipe in heard]:
+            try:
+                told: _Told = pipe.recv()
+            except EOFError:
+                pipes.remove(pipe)
+            else:
+                stage.take(told[2])
+                yield told[0], told[1]

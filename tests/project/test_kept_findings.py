@@ -1,0 +1,191 @@
+"""What was found in a standard is kept for the next run, and says the same as if nothing were."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import builders as b
+from broken_projects import CASES, laid_over
+from cases import a_case, a_record
+from talqy.model import paths
+from talqy.model.problem import Problem
+from talqy.project import kept, kept_findings
+from talqy.project.sources import tool_digest
+from talqy.project.survey import survey
+from talqy.rules.check import RULES, check_alone
+from talqy.rules.rule import CheckContext, breach, rule
+
+SECOND = "lost-passport"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder in which is kept what is found."""
+    monkeypatch.setenv(kept.VARIABLE, str(tmp_path / "kept"))
+    return tmp_path / "kept"
+
+
+@pytest.fixture
+def looked(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """Count how often each standard is looked at."""
+    counted: Counter[str] = Counter()
+
+    def look(context: CheckContext) -> Iterator[Problem]:
+        counted.update(record.id for record in context.register.records)
+        return check_alone(context)
+
+    monkeypatch.setattr(kept_findings, "check_alone", look)
+    return counted
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    files = {
+        b.standard_path(SECOND): b.a_standard(SECOND),
+        b.revision_path(1, SECOND): b.a_revision(),
+    }
+    return b.write_project(tmp_path / "project", comments=[b.a_comment()], files=files)
+
+
+EVERY_FEW = 10
+SOME = [
+    pytest.param(case, id=case.name, marks=[pytest.mark.proof] if at % EVERY_FEW else [])
+    for at, case in enumerate(CASES)
+]
+
+
+@pytest.mark.parametrize("case", SOME)
+def test_what_is_kept_is_said_as_if_it_were_found_anew(
+    case: Path, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = laid_over(case, tmp_path / "project")
+    first, second = survey(root).problems, survey(root).problems
+    assert list(folder.glob("*.json"))
+    monkeypatch.setenv(kept.VARIABLE, "")
+    assert first == second == survey(root).problems
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_standard_is_looked_at_where_something_of_it_has_changed(
+    project: Path, looked: Counter[str]
+) -> None:
+    for _ in range(2):
+        survey(project)
+        assert looked == {b.STANDARD: 1, SECOND: 1}
+    b.write(project, b.comment_path(b.OTHER_COMMENT), b.a_comment(b.OTHER_COMMENT, text="Почему?"))
+    survey(project)
+    assert looked == {b.STANDARD: 2, SECOND: 1}
+    b.write(project, paths.PROJECT, b.a_project(today="2026-11-24"))
+    survey(project)
+    assert looked == {b.STANDARD: 3, SECOND: 2}
+
+
+@pytest.mark.usefixtures("looked")
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\xff", b"[" * 100_000, b'{"tool": 1}', b'{"found": {}}', b"[]"],
+    ids=["empty", "no text", "deep", "no found", "no tool", "a list"],
+)
+def test_a_file_that_somebody_changed_ends_no_run(
+    project: Path, folder: Path, content: bytes
+) -> None:
+    found = survey(project).problems
+    (file,) = folder.glob("*.findings.json")
+    file.write_bytes(content)
+    assert survey(project).problems == found
+
+
+@pytest.mark.parametrize(
+    "found", [1, "x", ["Problem"], ["list", 1], ["date", "x"], ["mapping", 1], ["Decimal", "x"], []]
+)
+def test_findings_that_are_none_are_found_anew(
+    project: Path, folder: Path, looked: Counter[str], found: object
+) -> None:
+    survey(project)
+    (file,) = folder.glob("*.findings.json")
+    all_of_it = json.loads(file.read_bytes())
+    all_of_it["found"] = dict.fromkeys(all_of_it["found"], found)
+    file.write_text(json.dumps(all_of_it), encoding="utf-8")
+    survey(project)
+    assert looked == {b.STANDARD: 2, SECOND: 2}
+
+
+def test_another_version_of_the_tool_trusts_nothing(
+    project: Path, folder: Path, looked: Counter[str]
+) -> None:
+    survey(project)
+    (file,) = folder.glob("*.findings.json")
+    file.write_bytes(file.read_bytes().replace(tool_digest().encode(), b"another"))
+    survey(project)
+    assert looked == {b.STANDARD: 2, SECOND: 2}
+
+
+def test_where_nothing_can_be_kept_all_is_found_anew(
+    project: Path, tmp_path: Path, looked: Counter[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a-file").touch()
+    monkeypatch.setenv(kept.VARIABLE, str(tmp_path / "a-file" / "below"))
+    survey(project)
+    survey(project)
+    assert looked == {b.STANDARD: 2, SECOND: 2}
+
+
+def test_no_more_files_are_kept_than_the_most(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "MOST_FILES", 2)
+    for name in "abc":
+        one = kept.KeptFile(tmp_path / name, "findings")
+        one.put(name, [])
+        one.close()
+    assert len(list(folder.iterdir())) == 2
+    assert kept.KeptFile(tmp_path / "c", "findings").get("c") == []
+
+
+def test_what_would_not_come_back_as_it_was_is_not_kept(
+    project: Path, looked: Counter[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look(context: CheckContext) -> Iterator[Problem]:
+        looked.update(record.id for record in context.register.records)
+        yield breach("standards/x.yaml", (), "{what}", "", what=object())
+
+    monkeypatch.setattr(kept_findings, "check_alone", look)
+    survey(project)
+    survey(project)
+    assert looked == {b.STANDARD: 2, SECOND: 2}
+    assert not list(folder.glob("*.json"))
+
+
+@pytest.mark.parametrize("case", SOME)
+def test_a_rule_finds_the_same_in_standards_one_by_one(case: Path, tmp_path: Path) -> None:
+    state = survey(laid_over(case, tmp_path / "project"))
+    if state.register and state.assessment:
+        assert unlike(CheckContext(state.register, state.assessment)) == set()
+
+
+def unlike(context: CheckContext) -> set[str]:
+    """Return the codes of rules that find something else where each standard is alone."""
+    return {
+        rule.code
+        for rule in RULES
+        if not rule.is_together
+        and sorted(map(str, rule.problems(context)))
+        != sorted(str(problem) for one in context.alone for problem in rule.problems(one))
+    }
+
+
+def test_a_rule_that_looks_at_others_and_does_not_say_so_is_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    @rule("X01", source="here")
+    def are_few(context: CheckContext) -> Iterator[Problem]:
+        """There is one standard at most."""
+        if len(context.register.records) > 1:
+            yield breach(paths.PROJECT, (), "too many", "take one away")
+
+    monkeypatch.setattr(f"{__name__}.RULES", (*RULES, are_few))
+    second = a_record(standard=b.a_standard(SECOND))
+    assert unlike(a_case(a_record(), second)) == {"X01"}

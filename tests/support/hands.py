@@ -1,0 +1,52 @@
+"""Parts of a site that tell who has made them; a process of their own finds them by this module."""
+
+import os
+import time
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from talqy.site.parts import Made, SitePart
+
+RUN = "run.txt"
+_PATIENCE = 60
+
+
+def meeting(folder: Path, name: str, other: str) -> SitePart:
+    """Return a part that is ready as soon as another one is being made: by another process."""
+    return SitePart(name, "", partial(_met, folder, name, other), weight=1)
+
+
+def failing(folder: Path) -> SitePart:
+    """Return a part that nobody can make."""
+    return SitePart("broken", "", partial(_broken, folder), weight=1)
+
+
+def deadly(folder: Path, run: int) -> SitePart:
+    """Return a part that ends whoever makes it, but for the run itself."""
+    return SitePart("deadly", "", partial(_ended, folder, run), weight=2)
+
+
+def _met(folder: Path, name: str, other: str, _: Made) -> Iterator[tuple[str, bytes]]:
+    (folder / name).touch()
+    end = time.monotonic() + _PATIENCE
+    while not (folder / other).exists():
+        assert time.monotonic() < end, f"{other} is made by nobody"
+        time.sleep(0.01)
+    yield f"{name}.txt", str(os.getpid()).encode()
+
+
+def _broken(folder: Path, _: Made) -> Iterator[tuple[str, bytes]]:
+    yield f"{folder.name}.txt", b""
+    raise ValueError("a template is broken")
+
+
+def _ended(folder: Path, run: int, _: Made) -> Iterator[tuple[str, bytes]]:
+    yield "first.txt", b"first"
+    if os.getpid() != run:
+        (folder / "ended").touch()
+        os._exit(1)
+    end = time.monotonic() + _PATIENCE
+    while not (folder / "ended").exists() and time.monotonic() < end:
+        time.sleep(0.01)
+    yield RUN, b"run"
