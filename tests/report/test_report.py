@@ -33,6 +33,10 @@ from talqy.report.rows import report_row, said_lines
 from talqy.report.spoken import spoken_report
 
 
+def _locale(code: str) -> Locale:
+    return Locale(code, catalogue(code, folders(None, "messages")), shipped_codes())
+
+
 def codes(report: Report) -> list[str]:
     return [problem.code for problem in refusals(report)]
 
@@ -143,7 +147,7 @@ def test_a_draft_is_not_called_unchanged_while_its_promised_text_is_missing(text
     comments, answers = [heard(IDS[0])], [decided(IDS[0], "accepted")]
     report = reported(a_record(*drafts, comments=comments, responses=answers))
     assert (report.revised.revision, report.promised) == (1, 2)
-    locale = Locale("ru", catalogue("ru", folders(None, "messages")), shipped_codes())
+    locale = _locale("ru")
     case = a_case(report.record)
     said = [line.text for line in spoken_report(report, locale, case.register, "").revised.lines]
     assert said[0] == held("Доработанный проект готовится: редакция~2.")
@@ -303,7 +307,7 @@ def test_a_change_that_is_only_promised_names_its_clause_and_its_revision() -> N
     report = reported(record)
     (entry,) = report.all_entries()
     for language, typed in (("ru", "редакция~2 (готовится)"), ("kk", "2-~редакция (әзірленуде)")):
-        locale = Locale(language, catalogue(language, folders(None, "messages")), shipped_codes())
+        locale = _locale(language)
         (change,) = report_row(report, entry, locale, 1).changes
         assert (change.text, change.is_written) == (held(typed), False)
         assert "term" not in change.words
@@ -315,9 +319,17 @@ def test_a_comment_in_short_is_told_as_the_words_of_the_authority_and_not_of_a_w
     short = {"kk": "Мерзімді қысқартуды сұрайды."}
     answers = [decided(IDS[0], gist=short), decided(IDS[1], "withdrawn", gist=short)]
     report = report_of([heard(one) for one in IDS[:2]], answers)
-    locale = Locale("kk", catalogue("kk", folders(None, "messages")), shipped_codes())
+    locale = _locale("kk")
     told, gone = (report_row(report, entry, locale, 1) for entry in report.all_entries())
-    assert told.gist == "Мерзімді қысқартуды сұрайды."
+    assert told.retold == "Мерзімді қысқартуды сұрайды."
     first, *_ = said_lines(told, locale)
     assert first == "Қысқаша, мемлекеттік органның сөзімен: Мерзімді қысқартуды сұрайды."
-    assert gone.gist == ""
+    assert gone.retold == ""
+
+
+def test_who_can_read_the_words_of_a_comment_needs_them_in_no_other() -> None:
+    short = b.said("Мерзімді қысқартуды сұрайды.", "Просит сократить срок.")
+    report = report_of([heard(IDS[0])], [decided(IDS[0], gist=short)])
+    (entry,) = report.all_entries()
+    spoken = {code: report_row(report, entry, _locale(code), 1).retold for code in ("kk", "ru")}
+    assert spoken == {"kk": short["kk"], "ru": ""}

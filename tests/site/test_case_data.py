@@ -6,9 +6,13 @@ from typing import Any
 import builders as b
 from cases import a_case, a_record
 from sites import ROOT
+from talqy.compare.comparison import pairs
 from talqy.data.exports import exports
+from talqy.diff.case_data import case_tree
 from talqy.language.edition import editions
+from talqy.language.for_you import between
 from talqy.model import addresses
+from talqy.project.survey import survey
 
 
 def cases(kind: str) -> Any:
@@ -50,3 +54,22 @@ def test_a_change_is_told_in_every_language_with_its_direction() -> None:
 
 def test_a_repeal_has_no_figures() -> None:
     assert cases("repeal") is None
+
+
+def test_every_page_of_the_demonstration_tells_as_many_changes_as_its_data() -> None:
+    register, assessment = survey(ROOT).known
+    made = editions(ROOT, register, assessment)
+    locales, told = [one.locale for one in made], 0
+    for record in register.records:
+        for older, newer in pairs(record):
+            compared = made[0].comparison(record, older, newer)
+            tree = case_tree(made[0], locales, compared) or {"changes": []}
+            for edition in made:
+                rows = between(edition, compared).changes
+                assert len(rows) == len(tree["changes"] if tree else ()), (
+                    record.id,
+                    newer.revision,
+                )
+                assert all(row.was != row.becomes for row in rows)
+                told += len(rows)
+    assert told > 50

@@ -52,7 +52,7 @@ def test_every_card_of_the_demonstration_is_in_the_language_of_its_page() -> Non
         shown = cards(edition)
         assert len(shown) >= 5
         for card in shown:
-            assert card.language == edition.code or card.gist, card.more.href
+            assert card.language == edition.code or card.retold, card.more.href
             assert card.trace.language == edition.code
             assert card.trace.before != card.trace.now
 
@@ -75,4 +75,4 @@ def test_where_lines_do_not_agree_the_words_of_the_comment_stay() -> None:
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_a_short_content_is_for_those_who_do_not_read_the_comment(language: str) -> None:
     card = a_card(language, gist={"kk": "Мерзімді екі күнге дейін қысқартуды сұрайды."})
-    assert bool(card.gist) is (language == "kk")
+    assert bool(card.retold) is (language == "kk")

@@ -39,7 +39,7 @@ from talqy.model.problem import Level, Problem
 from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
 from talqy.responses.places import named_clauses, near
-from talqy.responses.respond import GivenResponse, broken_rules, gist_with, response_plan, typed
+from talqy.responses.respond import GivenResponse, broken_rules, response_plan, retold_with, typed
 
 _RULES = {
     Likeness.SAME: "comments with the same words: {n}",
@@ -226,7 +226,7 @@ class _Typing:
 
     outcome: str | None
     reason: Mapping[str, str]
-    gist: Mapping[str, str]
+    retold: Mapping[str, str]
     landed: str | None
     duplicate_of: str | None
 
@@ -251,7 +251,7 @@ def _complete(said: _Typing, languages: Sequence[str], codes: CodeLists, *, asks
         missing += [] if duplicate_of else ["--duplicate-of COMMENT"]
     if missing:
         raise WrongUseError("missing: {options}", options=", ".join(missing))
-    return _Typing(outcome, reason, said.gist, landed, duplicate_of)
+    return _Typing(outcome, reason, said.retold, landed, duplicate_of)
 
 
 def _answer(said: _Typing, comment: Comment, by: str, on: date, record: Record) -> GivenResponse:
@@ -259,7 +259,7 @@ def _answer(said: _Typing, comment: Comment, by: str, on: date, record: Record) 
         comment=comment,
         outcome=said.outcome or "",
         reason=said.reason,
-        gist=gist_with(record, comment, said.gist),
+        retold=retold_with(record, comment, said.retold),
         by=by,
         on=on,
         landed=_landed(said.landed, record) if said.landed else None,
@@ -304,7 +304,7 @@ def _repeating(first: GivenResponse, comment: Comment, record: Record) -> GivenR
         comment=comment,
         outcome=Outcome.DUPLICATE.value,
         reason=first.reason,
-        gist=gist_with(record, comment, {}),
+        retold=retold_with(record, comment, {}),
         by=first.by,
         on=first.on,
         duplicate_of=first.comment.id,

@@ -116,8 +116,12 @@ def _response(record: Record, comment: Comment) -> Row | None:
     if response is None:
         return None
     own = response.model_dump(mode="json", by_alias=True, exclude={"schema_"})
-    gist = dict(response.shown_gist) or None
-    return {"standard": record.id, "revision": comment.revision, **own, "gist": gist}
+    return {
+        "standard": record.id,
+        "revision": comment.revision,
+        **own,
+        "gist": dict(response.retold) or None,
+    }
 
 
 def _responses(edition: Edition) -> Iterator[Row]:

@@ -88,12 +88,13 @@ def outcome_name(locale: Locale, outcome: Outcome | None) -> str:
     return locale.coded("outcome", outcome)
 
 
-def gist_in(locale: Locale, response: Response | None) -> str:
-    """Return a comment in short, in the words of the authority and in this language; or nothing."""
-    return response.shown_gist.get(locale.code, "") if response else ""
+def retold_in(locale: Locale, comment: Comment, response: Response | None) -> str:
+    """Return a comment in short, by the authority; nothing where its own words can be read."""
+    is_own = comment.language == locale.code
+    return response.retold.get(locale.code, "") if response and not is_own else ""
 
 
-def gist_label(locale: Locale) -> str:
+def retold_label(locale: Locale) -> str:
     """Return the name of a comment in short, which says whose words it is in."""
     return locale.words("In short, in the words of the authority")
 

@@ -180,8 +180,8 @@ class Response(Value):
     duplicate_of: CommentId | None = None
 
     @property
-    def shown_gist(self) -> Mapping[str, str]:
-        """The comment in short, unless its author took it back: then its words are not shown."""
+    def retold(self) -> Mapping[str, str]:
+        """The comment in short, as it is shown: nothing of one that its author took back."""
         return {} if self.outcome is Outcome.WITHDRAWN else self.gist or {}
 
     @model_validator(mode="after")

@@ -300,7 +300,7 @@ def _comment(entry: Entry, languages: Sequence[str]) -> Tree:
         "in_not_accepted": entry.is_not_accepted,
         "decided_on": response.decided.on.isoformat() if response else None,
         "reason": _said(response.reason if response else {}, languages),
-        "gist": _said(response.shown_gist if response else {}, languages),
+        "gist": _said(response.retold if response else {}, languages),
         "landed": {
             "revision": landed.revision if landed else None,
             "clauses": list(landed.clauses) if landed else [],

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from talqy.language.clause_sayings import clause_lines, element_lines
 from talqy.language.count_words import share_line
 from talqy.language.locale import Locale
-from talqy.language.sayings import author_lines, gist_in, gist_label, outcome_name, revision_number
+from talqy.language.sayings import (
+    author_lines,
+    outcome_name,
+    retold_in,
+    retold_label,
+    revision_number,
+)
 from talqy.model.comment import Comment, Outcome
 from talqy.report.report import Entry, QuotedComment, Report
 
@@ -121,7 +127,7 @@ class ReportRow:
 
     The lines of a cell stand under one another. `said` are the author's words, in `language`, which
     is named only where it is another than that of the report; a withdrawn comment has none.
-    `gist` is the comment in short, in the words of the authority. `outcome` is the code of the
+    `retold` is the comment in short, in the words of the authority. `outcome` is the code of the
     decision.
     """
 
@@ -132,7 +138,7 @@ class ReportRow:
     author: tuple[str, ...]
     received: tuple[str, ...]
     said: QuotedComment
-    gist: str
+    retold: str
     language: str
     language_name: str
     notes: tuple[str, ...]
@@ -158,7 +164,7 @@ def report_row(report: Report, entry: Entry, locale: Locale, place: int) -> Repo
             locale.coded("comment-channel", comment.channel),
         ),
         said=entry.words,
-        gist=gist_in(locale, entry.response),
+        retold=retold_in(locale, comment, entry.response),
         language=comment.language,
         language_name="" if is_own else locale.language_name(comment.language),
         notes=tuple(_notes(comment, locale)),
@@ -171,8 +177,8 @@ def report_row(report: Report, entry: Entry, locale: Locale, place: int) -> Repo
 
 def said_lines(row: ReportRow, locale: Locale) -> Iterator[str]:
     """Yield a comment in short, then its own words, as the lines of one cell."""
-    if row.gist:
-        yield f"{gist_label(locale)}: {row.gist}"
+    if row.retold:
+        yield f"{retold_label(locale)}: {row.retold}"
     if row.said.quote:
         yield f"«{row.said.quote}»"
     yield from filter(str.strip, row.said.text.splitlines())

@@ -198,7 +198,7 @@ _NUMBERED = re.compile(
 class ResponseCells:
     """What a person wrote into one row.
 
-    `gist` has the languages of which there is a column.
+    `retold` has the languages of which there is a column.
 
     `landed` is the number of a revision, and its clauses as they are named. `errors` are cells that
     show none of what was written, by their keys, `struck` those in which words are struck out,
@@ -207,7 +207,7 @@ class ResponseCells:
 
     outcome: str
     reason: Mapping[str, str]
-    gist: Mapping[str, str]
+    retold: Mapping[str, str]
     landed: tuple[str, str]
     duplicate_of: str
     errors: Mapping[str, str]
@@ -218,7 +218,7 @@ class ResponseCells:
     @property
     def is_empty(self) -> bool:
         """Return whether there is no answer at all."""
-        told = (*self.reason.values(), *self.gist.values())
+        told = (*self.reason.values(), *self.retold.values())
         cells = (self.outcome, *told, *self.landed, self.duplicate_of)
         return not any(cells) and not self.errors
 
@@ -239,7 +239,7 @@ def response_cells(sheet: ResponseSheet, row: Row, languages: Iterable[str]) -> 
     return ResponseCells(
         outcome=plain(cells[OUTCOME]),
         reason={language: cells[key] for language, key in reasons.items()},
-        gist={code: cells[key].strip() for code, key in gists.items()},
+        retold={code: cells[key].strip() for code, key in gists.items()},
         landed=(_number(cells[LANDED_REVISION]), cells[LANDED_CLAUSES].strip()),
         duplicate_of=cells[DUPLICATE_OF],
         errors={key: cell for key, cell in cells.items() if ERROR_SHOWN.fullmatch(cell)}

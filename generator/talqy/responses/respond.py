@@ -41,7 +41,7 @@ class GivenResponse:
     comment: Comment
     outcome: str
     reason: Mapping[str, str]
-    gist: Mapping[str, str]
+    retold: Mapping[str, str]
     by: str
     on: date
     landed: tuple[str, tuple[str, ...]] | None = None
@@ -53,7 +53,7 @@ class GivenResponse:
         return self.comment.path.response_file
 
 
-def gist_with(record: Record, comment: Comment, given: Mapping[str, str]) -> dict[str, str]:
+def retold_with(record: Record, comment: Comment, given: Mapping[str, str]) -> dict[str, str]:
     """Return a comment in short by language: as given, where "" takes it out, else as on file."""
     kept = record.response_to(comment.id)
     on_file = dict(kept.gist or {}) if kept else {}
@@ -69,8 +69,8 @@ def typed(answer: GivenResponse, register: Register) -> tuple[Response | None, l
         "reason": dict(answer.reason),
         "decided": {"by": answer.by, "on": answer.on.isoformat()},
     }
-    if answer.gist:
-        tree["gist"] = dict(answer.gist)
+    if answer.retold:
+        tree["gist"] = dict(answer.retold)
     if answer.landed:
         revision, clauses = answer.landed
         tree["landed"] = {"revision": revision, "clauses": list(clauses)}

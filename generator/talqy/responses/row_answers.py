@@ -11,7 +11,7 @@ from talqy.office.grids import Row
 from talqy.responses import faults
 from talqy.responses.cells import ResponseCells, ResponseContext, ResponseSheet, same_words
 from talqy.responses.places import named_clauses, near
-from talqy.responses.respond import GivenResponse, gist_with, typed
+from talqy.responses.respond import GivenResponse, retold_with, typed
 from talqy.responses.response_table import (
     COMMENT,
     COMMENT_DIGEST,
@@ -82,7 +82,7 @@ class RowAnswers:
                 comment=comment,
                 outcome=outcome,
                 reason=cells.reason,
-                gist=gist_with(record, comment, cells.gist),
+                retold=retold_with(record, comment, cells.retold),
                 by=self._context.by or record.standard.authority,
                 on=self._context.on,
                 landed=landed,

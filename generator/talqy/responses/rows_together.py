@@ -58,7 +58,7 @@ def weigh_together(
 def _meant(cells: ResponseCells, context: ResponseContext) -> tuple[object, ...]:
     """Return what a row answers, whichever name of the outcome it has."""
     outcome = context.outcomes.get(cells.outcome, cells.outcome)
-    told = (*cells.reason.items(), *cells.gist.items())
+    told = (*cells.reason.items(), *cells.retold.items())
     return outcome, told, cells.landed, cells.duplicate_of
 
 

@@ -12,7 +12,7 @@ from talqy.language.edition import Edition
 from talqy.language.forge_links import file_page
 from talqy.language.late import LateView, late_answer_view, late_view
 from talqy.language.locale import escaped_paragraphs
-from talqy.language.sayings import author_kind, gist_in, outcome_of, revision_number
+from talqy.language.sayings import author_kind, outcome_of, retold_in, revision_number
 from talqy.model import addresses
 from talqy.model.comment import After, Comment, Response
 from talqy.model.register import Record
@@ -58,7 +58,7 @@ class CommentView:
     language_name: str
     quote: Markup
     text: Markup
-    gist: str
+    retold: str
     proposal: Markup
     after: bool
     reply_to: Link | None
@@ -116,7 +116,7 @@ class CommentViews:
             language_name=self._language_name(comment.language),
             quote=escaped_paragraphs(comment.quote or ""),
             text=escaped_paragraphs(comment.text),
-            gist=gist_in(locale, response),
+            retold=retold_in(locale, comment, response),
             proposal=escaped_paragraphs(comment.proposal or ""),
             after=isinstance(comment.clause, After),
             reply_to=self._link(comment.in_reply_to),

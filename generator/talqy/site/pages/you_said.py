@@ -6,7 +6,7 @@ from datetime import date
 from itertools import islice
 
 from talqy.language.edition import Edition
-from talqy.language.sayings import author_lines, gist_in
+from talqy.language.sayings import author_lines, retold_in
 from talqy.model import addresses
 from talqy.model.comment import ACCEPTED, Comment, Response
 from talqy.model.register import Record
@@ -24,13 +24,13 @@ class SaidView:
     """What one person said, which words changed, and what the authority answered.
 
     `words` are the person's, in `language`, which `language_name` names where it is another than
-    that of the page; there `gist` stands for them, if the authority has said them in short. They
+    that of the page; there `retold` stands for them, if the authority has said them in short. They
     and the answer are shortened between words. `stage` is that of the text with the changed words:
     a draft is no law yet.
     """
 
     words: str
-    gist: str
+    retold: str
     language: str
     language_name: str
     author: str
@@ -90,7 +90,7 @@ def _view(
     is_own = comment.language == edition.code
     return SaidView(
         words=short(shown.text),
-        gist="" if is_own else gist_in(locale, answer),
+        retold=retold_in(locale, comment, answer),
         language=comment.language,
         language_name="" if is_own else locale.language_name(comment.language),
         author=author_lines(edition.locale, shown.author)[-1],
