@@ -7,7 +7,9 @@ Shapes follow the drafting habits of both official languages: a number and its w
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
+_KEPT_TEXTS = 8192  # a clause is looked at by its redlines, quotes and references
 # "1 500" and "1 500" (no-break space) are one number; "0,5" and "0.5" are the same one.
 _NUMBER = re.compile(
     r"(?:(?<!\d)\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))+|\d+)(?:[.,]\d+)?",
@@ -43,6 +45,7 @@ def lines(text: str) -> list[str]:
     return [line for line in (line.strip() for line in spaced.splitlines()) if line]
 
 
+@lru_cache(_KEPT_TEXTS)
 def normal(text: str) -> str:
     """Return a text as redlines and quotes see it."""
     return "\n".join(lines(text))

@@ -9,9 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from traceback import extract_tb
+from types import CodeType
 from typing import Self
 
 from jinja2 import (
+    BytecodeCache,
     Environment,
     FileSystemLoader,
     StrictUndefined,
@@ -20,6 +22,7 @@ from jinja2 import (
     UndefinedError,
 )
 from jinja2 import TemplateError as JinjaError
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from talqy.errors import TemplateError
@@ -40,6 +43,25 @@ _LACKING = re.compile(r"has no (?:attribute|element) '([^']{1,100})'|^'([^']{1,1
 FILTERS: Mapping[str, Callable[..., Markup]] = {"escaped_paragraphs": escaped_paragraphs}
 
 
+class _Compiled(BytecodeCache):
+    """Templates that this process has compiled, by what they say: once for all languages."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[str, CodeType | None]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template what was compiled of the same words."""
+        checksum, code = self._known.get(bucket.key, ("", None))
+        bucket.code = code if checksum == bucket.checksum else None
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled of a template."""
+        self._known[bucket.key] = bucket.checksum, bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 class Templates:
     """The record templates in one language."""
 
@@ -52,6 +74,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=_COMPILED,
         )
         self._environment.globals.update(
             {name: partial(function, locale) for name, function in FUNCTIONS.items()},

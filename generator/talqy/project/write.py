@@ -79,7 +79,18 @@ class Staging:
 
     def add(self, path: str, content: bytes) -> None:
         """Write a file aside."""
-        target, file = self.target_of(path), self._aside / f"{self._named}{self._count}.new"
+        self._wait(self.target_of(path), content)
+
+    def add_changed(self, path: str, content: bytes) -> bool:
+        """Write a file aside where its place holds something else; return whether it does."""
+        target = self.target_of(path)
+        if content_of(target) == content:
+            return False
+        self._wait(target, content)
+        return True
+
+    def _wait(self, target: Path, content: bytes) -> None:
+        file = self._aside / f"{self._named}{self._count}.new"
         try:
             file.write_bytes(content)
         except OSError as error:
@@ -120,6 +131,11 @@ class Staging:
                 raise _cannot_write(target, error) from error
             raise
         self.waiting.clear()
+
+
+def content_of(file: Path) -> bytes | None:
+    """Return what a file holds; None where there is none, or what is no file, such as a pipe."""
+    return file.read_bytes() if file.is_file() else None
 
 
 @contextmanager

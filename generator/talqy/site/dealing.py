@@ -54,17 +54,7 @@ def usual_hands() -> Hands:
 
 def written_aside(stage: Staging, files: Iterable[tuple[str, bytes]]) -> dict[str, bool]:
     """Write aside what differs; return each path, and whether it differs."""
-    written: dict[str, bool] = {}
-    for path, content in files:
-        written[path] = content_of(stage.target_of(path)) != content
-        if written[path]:
-            stage.add(path, content)
-    return written
-
-
-def content_of(file: Path) -> bytes | None:
-    """Return what a file holds; None where there is none, or what is no file, such as a pipe."""
-    return file.read_bytes() if file.is_file() else None
+    return {path: stage.add_changed(path, content) for path, content in files}
 
 
 def made_together(stage: Staging, parts: Iterable[SitePart], hands: Hands) -> Iterator[Ready]:

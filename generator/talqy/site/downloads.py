@@ -24,40 +24,44 @@ def table_of(edition: Edition, record: Record, older: Revision, newer: Revision)
 
 def downloads(of: Sequence[Edition], record: Record, site_url: str) -> Iterator[tuple[str, bytes]]:
     """Make the files of a standard that the project wants its site to offer."""
-    for form in of[0].register.project.downloads:
-        for revision in record.revisions:
-            yield from _report(of, record, revision, form, site_url)
-            for older in of[0].told_against(record, revision):
-                yield from _table(of, record, older, revision, form)
+    for revision in record.revisions:
+        yield from _reports(of, record, revision, site_url)
+        for older in of[0].told_against(record, revision):
+            yield from _tables(of, record, older, revision)
 
 
-def _table(
-    of: Sequence[Edition], record: Record, older: Revision, newer: Revision, form: str
+def _tables(
+    of: Sequence[Edition], record: Record, older: Revision, newer: Revision
 ) -> Iterator[tuple[str, bytes]]:
-    """Make the files of the comparison of two texts."""
+    """Make the files of the comparison of two texts, which is said once in each language."""
+    forms = of[0].register.project.downloads
+    if not forms:
+        return
     tables = [table_of(edition, record, older, newer) for edition in of]
     numbers = (older.revision, newer.revision)
-    for edition, table in zip(of, tables, strict=True):
-        path = addresses.comparison_table(record.id, *numbers, form)
-        yield f"{edition.code}/{path}", table_file(form, [table], edition.layouts)
-    if len(of) > 1:
-        path = addresses.comparison_table_in_all(record.id, *numbers, form)
-        yield path, table_file(form, tables, of[0].layouts)
+    for form in forms:
+        for edition, table in zip(of, tables, strict=True):
+            path = addresses.comparison_table(record.id, *numbers, form)
+            yield f"{edition.code}/{path}", table_file(form, [table], edition.layouts)
+        if len(of) > 1:
+            path = addresses.comparison_table_in_all(record.id, *numbers, form)
+            yield path, table_file(form, tables, of[0].layouts)
 
 
-def _report(
-    of: Sequence[Edition], record: Record, revision: Revision, form: str, site_url: str
+def _reports(
+    of: Sequence[Edition], record: Record, revision: Revision, site_url: str
 ) -> Iterator[tuple[str, bytes]]:
-    """Make the files of a published report."""
-    register, layouts = of[0].register, of[0].layouts
+    """Make the files of a published report, which is said once in each language."""
+    register, layouts, forms = of[0].register, of[0].layouts, of[0].register.project.downloads
     locales = [edition.locale for edition in of]
-    report = published_report(of[0], record, revision)
+    report = published_report(of[0], record, revision) if forms else None
     if report is None:
         return
     spoken = [spoken_report(report, locale, register, site_url) for locale in locales]
-    path = addresses.report_file(record.id, revision.revision, form)
-    for text, locale in zip(spoken, locales, strict=True):
-        yield f"{locale.code}/{path}", report_file(form, [text], [locale], layouts)
-    if len(of) > 1:
-        path = addresses.report_file_in_all(record.id, revision.revision, form)
-        yield path, report_file(form, spoken, locales, layouts)
+    for form in forms:
+        path = addresses.report_file(record.id, revision.revision, form)
+        for text, locale in zip(spoken, locales, strict=True):
+            yield f"{locale.code}/{path}", report_file(form, [text], [locale], layouts)
+        if len(of) > 1:
+            path = addresses.report_file_in_all(record.id, revision.revision, form)
+            yield path, report_file(form, spoken, locales, layouts)

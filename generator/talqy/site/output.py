@@ -11,8 +11,8 @@ from pathlib import Path
 from talqy.errors import AlreadyThereError, CannotWriteError
 from talqy.model.paths import MANIFEST, PARTS, SOURCES
 from talqy.project.lock import OWN_FOLDER
-from talqy.project.write import Staging, staging
-from talqy.site.dealing import Hands, Ready, content_of, made_together, usual_hands, written_aside
+from talqy.project.write import Staging, content_of, staging
+from talqy.site.dealing import Hands, Ready, made_together, usual_hands, written_aside
 from talqy.site.parts import SitePart, list_of_parts, made_parts
 
 _LISTS = (MANIFEST, PARTS)

@@ -250,11 +250,18 @@ _SHARED_HINTS = (
 )
 
 
+_SHARED = tuple(
+    {language: re.compile(rf"\b(?:{words})\b") for language, words in hint.items()}
+    for hint in _SHARED_HINTS
+)
+_NEVER = re.compile("(?!)")
+
+
 def _without_shared_hints(one: _Said, other: _Said) -> tuple[str, str]:
     """Return both texts in lower case, without the hints that stand as often in each."""
     left, right = one[0].lower(), other[0].lower()
-    for hint in _SHARED_HINTS:
-        patterns = [re.compile(rf"\b(?:{hint.get(said[1], '(?!)')})\b") for said in (one, other)]
+    for hint in _SHARED:
+        patterns = [hint.get(said[1], _NEVER) for said in (one, other)]
         counts = [len(p.findall(text)) for p, text in zip(patterns, (left, right), strict=True)]
         if counts[0] == counts[1]:
             left, right = patterns[0].sub(" ", left), patterns[1].sub(" ", right)

@@ -39,6 +39,8 @@ _NO_HOURS = frozenset({*MONEY, *COUNTED})
 def hour(text: Said, at: int) -> Found | None:
     """Read an hour; “9.00” is one beside words of time, and a number where a unit follows."""
     piece = text.cut[at]
+    if piece.kind == "word" and piece.text not in _OPENING.get(text.language, ()):
+        return None
     if piece.kind != "time":
         return _to_the_minute(text, at) or _whole_hours(text, at)
     hour, minute = re.split(r"[.:]", piece.text)
@@ -86,6 +88,13 @@ _PARTS_OF_DAY = {
     },
 }
 _HALF_A_DAY = 12
+_HOURS_ALONE = ("час", "часа", "часу")  # часа дня
+_FIRST_OF_HOURS = {"ru": "с", "kk": "сағат"}
+# The words that may begin an hour, but for numbers.
+_OPENING = {
+    "ru": frozenset({*_HOURS_ALONE, _FIRST_OF_HOURS["ru"]}),
+    "kk": frozenset({*_PARTS_OF_DAY["kk"], _FIRST_OF_HOURS["kk"]}),
+}
 
 
 def _hour_at(text: Said, at: int) -> int | None:
@@ -98,7 +107,7 @@ def _hour_at(text: Said, at: int) -> int | None:
 def _hour_of_a_part(text: Said, at: int) -> Found | None:
     """Read an hour that is told by the part of the day; in the evening six are eighteen."""
     parts = _PARTS_OF_DAY.get(text.language, {})
-    if text.is_word(at, "час", "часа", "часу") and text.is_word(at + 1, "дня", "ночи"):
+    if text.is_word(at, *_HOURS_ALONE) and text.is_word(at + 1, "дня", "ночи"):
         alone = "13:00" if text.is_word(at + 1, "дня") else "01:00"
         return [text.quantity(Measure.TIME, alone, "", at, at + 1)], at + 2
     number = at + 1 + text.is_word(at + 1, "сағат") if text.language == "kk" else at
@@ -123,7 +132,7 @@ def _whole_hours(text: Said, at: int) -> Found | None:
     """Read hours without minutes: с 9 до 18 часов, сағат 9-дан 18-ге дейін."""
     if found := _hour_of_a_part(text, at):
         return found
-    opening = {"ru": "с", "kk": "сағат"}.get(text.language)
+    opening = _FIRST_OF_HOURS.get(text.language)
     if opening is None or not text.is_word(at, opening):
         return None
     first = _hour_at(text, at + 1)
@@ -158,6 +167,8 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 def day(text: Said, at: int) -> Found | None:
     """Read a day, a month or a year in words."""
     if text.language not in MONTHS:
+        return None
+    if text.cut[at].kind == "word" and not month_named(text.cut[at].text, text.language):
         return None
     start, year, month, day = at, None, None, None
     if text.matches(at, YEAR[text.language]):

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from talqy.wording.alphabets import in_one_alphabet
 from talqy.wording.numbers_in_words import numbers_in_words
 from talqy.wording.numeral_forms import FIRST_PARTS
 from talqy.wording.token import Token
 
+_KEPT_WORDS = 65_536  # a text says few words, and says them often
 _SPACES = r"[ \u00a0\u2009\u202f]"
 _PIECE = re.compile(
     rf"""
@@ -104,6 +106,7 @@ _OPENED = {
 }
 
 
+@lru_cache(_KEPT_WORDS)
 def _first_part(word: str, language: str) -> str:
     """Return the number that opens a word: “десяти” in “десятидневный”."""
     match = _OPENED[language].fullmatch(word) if language in _OPENED else None

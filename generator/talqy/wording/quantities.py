@@ -37,7 +37,7 @@ def _read(text: str, language: str) -> tuple[Quantity, ...]:
 def _found(text: Said) -> Iterator[Quantity]:
     at = 0
     while at < len(text.cut):
-        for reader in _READERS:
+        for reader in _READERS.get(text.cut[at].kind, _AS_WRITTEN):
             if read := reader(text, at):
                 yield from read[0]
                 at = read[1]
@@ -46,7 +46,14 @@ def _found(text: Said) -> Iterator[Quantity]:
             at += 1
 
 
-_READERS = (as_written, hour, day, nearest_day, after_its_name, before_its_name, number)
+# Who may read what begins with a piece of a kind, in the order in which they are asked.
+_READERS = {
+    "word": (hour, day, nearest_day, after_its_name),
+    "sign": (day,),
+    "number": (hour, day, before_its_name, number),
+    "time": (hour,),
+}
+_AS_WRITTEN = (as_written,)
 _BETWEEN = re.compile(r"\s*(?:[-–—,]|и|или|до|және|немесе|мен)\s*")
 _FROM = re.compile(r"[дтн][ае]н$")
 

@@ -206,10 +206,10 @@ def duties(text: str, language: str) -> tuple[Turn, ...]:
 def _found(low: str, rows: Mapping[str, tuple[str, ...]]) -> Iterator[Turn]:
     """Yield the turns of the first row that has them: “не вправе” is no “вправе”."""
     for name, patterns in rows.items():
-        pattern = _pattern("|".join(patterns) or "(?!)")
-        for match in pattern.finditer(low):
-            yield Turn(str(name), *match.span())
-        low = pattern.sub(lambda match: " " * len(match[0]), low)
+        for match in _pattern("|".join(patterns) or "(?!)").finditer(low):
+            start, end = match.span()
+            yield Turn(str(name), start, end)
+            low = f"{low[:start]}{' ' * (end - start)}{low[end:]}"  # the places stay the same
 
 
 @lru_cache(_KEPT_TEXTS)
