@@ -2,9 +2,10 @@
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
+from threading import Thread
 
 import click
 
@@ -12,7 +13,10 @@ from talqy.cli.problems import formatted
 from talqy.cli.running import command, option, project_option, shown, today_option
 from talqy.cli.speech import say, speech, tell
 from talqy.cli.words import FilePath
-from talqy.host import rendered_site, serve_site
+from talqy.host import rendered_site
+from talqy.live.changes import watch
+from talqy.live.server import LiveServer
+from talqy.live.site import LiveSite
 from talqy.model.problem import Problem
 from talqy.office.drawing import can_draw
 from talqy.project.sources import sources
@@ -35,15 +39,19 @@ def serve(root: Path, today: date | None, address: str) -> int:
 
     Stop it with Ctrl+C.
     """
-    state = survey(root, today)
-    translate = speech().translate  # builds may run in a thread, which knows no language
+    translate = speech().translate  # surveys run in a thread, which knows no language
 
     def tell_problems(problems: Sequence[Problem]) -> None:
         click.echo(formatted(problems, "text", translate))
 
-    tell_problems(state.problems)
-    tell("The site: {address} (stop with Ctrl+C)", address=f"http://{address}/")
-    serve_site(root.resolve(), address, state, today, tell_problems)
+    live = LiveSite(root.resolve(), today, tell_problems)
+    with LiveServer(address, live) as server:
+        live.renew()
+        tell("The site: {address} (stop with Ctrl+C)", address=f"http://{address}/")
+        Thread(target=server.serve_forever, daemon=True).start()
+        with suppress(KeyboardInterrupt):
+            watch(live.looked_at, live.renew)
+        server.shutdown()
     return 0
 
 
