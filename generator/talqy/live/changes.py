@@ -14,10 +14,14 @@ _OFTEN, _SHARE = 0.1, 8
 _Look = tuple[object, ...]
 
 
-def watch(places: Callable[[], Iterable[Path]], changed: Callable[[], None]) -> None:
-    """Call `changed` after every change below these places, and each midnight; never return."""
+def watch(
+    places: Callable[[], Iterable[Path]],
+    changed: Callable[[], None],
+    is_over: Callable[[], bool] = lambda: False,
+) -> None:
+    """Call `changed` after every change below these places, and each midnight, until it is over."""
     before = _look(places())
-    while True:
+    while not is_over():
         begun = time.monotonic()
         now = _look(places())
         taken = time.monotonic() - begun

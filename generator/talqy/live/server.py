@@ -5,12 +5,12 @@ address of this machine alone, only requests that name it are answered: a page o
 not read a draft through a name that leads here.
 """
 
-import mimetypes
 import secrets
 import socket
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
+from mimetypes import MimeTypes
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from talqy.errors import ConfigurationError
@@ -21,6 +21,8 @@ _OWN = "/_talqy/"
 _WAIT = 20.0
 _RUN = secrets.token_hex(4)
 _LOCAL = "localhost"
+# The table of Python alone: what a system says of its programs is no kind of ours.
+_KINDS = MimeTypes()
 # Asks whether there is a newer state, and whether this page is another one in it.
 _SCRIPT = """\
 (() => {
@@ -133,7 +135,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.end_headers()
             return
         status = HTTPStatus.OK if found.is_there else HTTPStatus.NOT_FOUND
-        kind = mimetypes.guess_type(found.path)[0] or "application/octet-stream"
+        kind = _KINDS.guess_type(found.path)[0] or "application/octet-stream"
         self._send(status, kind, _with_script(found, state), found.digest)
 
     def _send(self, status: HTTPStatus, kind: str, content: bytes, digest: str = "") -> None:
