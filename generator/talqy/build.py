@@ -4,11 +4,11 @@ Effects are at the two ends (reading files, writing files); between them everyth
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from talqy.language.edition import Edition, editions
+from talqy.language.edition import Edition, editions, next_editions
 from talqy.law.publication import public_part
 from talqy.model.digest import key_of
 from talqy.model.register import Record, Register
@@ -20,7 +20,7 @@ from talqy.site.attached import attached_files
 from talqy.site.output import write_files
 from talqy.site.parts import EarlierSite, SitePart, files_of_parts
 from talqy.site.share import share_files
-from talqy.site.site import PartsKnown, Shells, parts
+from talqy.site.site import NOTHING_KNOWN, PartsKnown, Shells, file_of_site, parts
 from talqy.site.statistics_files import statistics_pictures
 
 
@@ -37,12 +37,15 @@ class Site:
     """Of what it is made, if that is known: what was made of the same need not be made again."""
 
 
-def site(root: Path, of: ProjectState, site_url: str) -> Site:
+def site(root: Path, of: ProjectState, site_url: str, before: Site | None = None) -> Site:
     """Prepare the site of what could be read, with the texts that are still being prepared.
 
     Wrong files are left out, and named in problems; of what is on record the pages say so.
+    `before` is the site as it was: what was found of its standards is not looked for again.
     """
-    return _site(root, *of.known, site_url.rstrip("/") + "/")
+    url = site_url.rstrip("/") + "/"
+    made = next_editions(before.editions, *of.known) if before and before.site_url == url else ()
+    return Site(root, made, url) if made else _site(root, *of.known, url)
 
 
 def public_site(root: Path, of: ProjectState, site_url: str, *, leave_out: bool = False) -> Site:
@@ -81,9 +84,14 @@ def site_parts(of: Site, shells: Shells, prose: Sequence[ProsePage]) -> Iterator
 
     every = key(*register.records)
     whole = every and key_of(every, repr(register.lost), *map(repr, prose))
-    return parts(
-        of.editions, shells, of.site_url, prose, PartsKnown(whole, key, partial(_beside, of))
-    )
+    known = PartsKnown(whole, key, partial(_beside, of))
+    return parts(of.editions, shells, of.site_url, prose, known)
+
+
+def site_file(of: Site, shells: Shells, prose: Sequence[ProsePage], path: str) -> bytes | None:
+    """Make one file of the site but the host's own; None where the site has none of that path."""
+    known = replace(NOTHING_KNOWN, beside=partial(_beside, of))
+    return file_of_site(of.editions, shells, path, prose, known)
 
 
 def _beside(of: Site, record: Record | None) -> Iterator[tuple[str, bytes]]:

@@ -1,4 +1,4 @@
-"""The door to MkDocs as a library: render its part of the site, or serve the whole of it.
+"""The door to MkDocs as a library: render its part of the site.
 
 What was surveyed is handed to the plugin as a value. MkDocs clears the folder that it builds into
 and fails in the midst of it; therefore the plugin keeps what MkDocs makes in memory, and a build
@@ -12,24 +12,23 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
 
 # Material's notice about MkDocs 2 is for people who choose their host; docs/decisions says ours.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
+from talqy.build import Site
 from talqy.errors import ConfigurationError as OurConfigurationError
 from talqy.errors import Listed, Saying, Spoken, TalqyError
-from talqy.mkdocs_plugin import TalqyPlugin, Tell
+from talqy.mkdocs_plugin import SiteFrame, TalqyPlugin
 from talqy.model import paths
-from talqy.project.reasons import reason_of
 from talqy.project.site_file import fault_of_field, problems_of_site_file
 from talqy.project.sources import Sources
 from talqy.project.survey import ProjectState
@@ -94,27 +93,45 @@ def rendered_site(
         )
 
 
-def serve_site(
-    root: Path, address: str, of: ProjectState, today: date | None, tell: Tell | None = None
-) -> None:
-    """Serve the site until it is stopped; it is built anew whenever a file changes.
+@dataclass(frozen=True, slots=True)
+class SiteHost:
+    """What renders the frame of a site; `looked_at` are the files and folders that it is made of.
 
-    The first build shows what was surveyed; each later one surveys the project anew, and `tell`
-    hears what is wrong with it.
+    Hooks and plugins that work on the finished site are not asked: there is none while it is
+    served, `others_finish` says so.
     """
-    _quiet()
-    # MkDocs keeps one plugin for all that it loads while it serves (`on_startup` asks for it).
-    _plugin(_load(root)).take_survey(of, today, tell)
-    try:
-        mkdocs_serve.serve(str(root / paths.SITE), livereload=True, dev_addr=address)
-    except OSError as error:
-        raise OurConfigurationError(
-            "the site cannot be shown at {address}: {reason}",
-            address=address,
-            reason=reason_of(error),
-        ) from error
-    except (Abort, BuildError, ConfigurationError) as error:
-        raise _of_mkdocs(_UNBUILT, error, _ABORTED) from error
+
+    config: MkDocsConfig
+    looked_at: tuple[Path, ...]
+    others_finish: bool
+
+    @classmethod
+    def of(cls, root: Path) -> Self:
+        """Read mkdocs.yml."""
+        _quiet()
+        config = _load(root)
+        own = (config.theme.custom_dir, config.docs_dir, *config.hooks, *config.watch)
+        looked_at = (root / paths.SITE, *(Path(one) for one in own if one))
+        return cls(config, looked_at, _others_finish(config, _plugin(config)))
+
+    @property
+    def address(self) -> str:
+        """The address that the site will have."""
+        return str(self.config.site_url or "")
+
+    def frame(self, of: Site) -> SiteFrame:
+        """Render what the host makes: prose, its own files, and the shells of all other pages."""
+        plugin = _plugin(self.config)
+        plugin.take_site(of)
+        with tempfile.TemporaryDirectory(prefix="talqy-") as temporary:
+            self.config.site_dir = temporary
+            try:
+                mkdocs_build.build(self.config)
+            except (Abort, BuildError, ConfigurationError) as error:
+                raise _of_mkdocs(_UNBUILT, error, _ABORTED) from error
+            others = dict(files_below(Path(temporary)))
+        made = plugin.frame()
+        return replace(made, files={**others, **made.files})
 
 
 def site_address(root: Path) -> str:

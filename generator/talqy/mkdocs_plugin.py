@@ -6,9 +6,8 @@ therefore make the whole site. `talqy build` hands over its survey, and writes t
 """
 
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
@@ -36,9 +35,7 @@ from talqy.site.feeds import robots
 from talqy.site.output import site_folder
 from talqy.site.parts import EarlierSite, SitePart
 from talqy.site.shell import Shell, frame, slot_marks, slots_of, spoken
-from talqy.site.site import DEPTHS
-
-Tell = Callable[[Sequence[Problem]], None]
+from talqy.site.site import DEPTHS, Shells
 
 log = logging.getLogger("mkdocs.plugins.talqy")
 
@@ -85,14 +82,22 @@ def _logged(problems: Sequence[Problem]) -> None:
         log.log(level, "%s: %s %s", where, problem.code, problem.said())
 
 
+@dataclass(frozen=True, slots=True)
+class SiteFrame:
+    """What the host makes of a site: files of its own by path, shells, and what prose says."""
+
+    files: Mapping[str, bytes]
+    shells: Shells
+    prose: Sequence[ProsePage]
+
+
 class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Hooks, in the order in which MkDocs calls them."""
 
     def __init__(self) -> None:
         super().__init__()
         self._survey: ProjectState | None = None
-        self._today: date | None = None
-        self._tell: Tell = _logged
+        self._given: Site | None = None
         self._is_to_keep = False
         self._is_served = False
         self._leave_out = False
@@ -101,14 +106,9 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         # The host's files by path where they are kept: finished, or to be copied as they are.
         self._kept: dict[str, bytes | File] | None = None
 
-    def take_survey(
-        self, of: ProjectState, today: date | None = None, tell: Tell | None = None
-    ) -> None:
-        """Show this survey in the next build; later ones survey the project on the day given.
-
-        `tell` hears what is wrong with it then; without it, that goes to the log of MkDocs.
-        """
-        self._survey, self._today, self._tell = of, today, tell or _logged
+    def take_survey(self, of: ProjectState) -> None:
+        """Show this survey in the next build; whoever hands it over has said what is wrong."""
+        self._survey = of
 
     def leave_out(self) -> None:
         """Build without what is on record and cannot be shown; the pages say what is missing."""
@@ -121,6 +121,19 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def keep_files(self) -> None:
         """Let MkDocs write nothing in the next build: `kept_files` returns what it would."""
         self._is_to_keep = True
+
+    def take_site(self, of: Site) -> None:
+        """Let the next build make the frame of this site; the files of records are not made."""
+        self._given, self._is_to_keep = of, True
+
+    def frame(self) -> SiteFrame:
+        """Return what the last build has made for the site that was handed over."""
+        files = (self._kept or {}).items()
+        return SiteFrame(
+            {to: it.content_bytes if isinstance(it, File) else it for to, it in files},
+            self._shells,
+            tuple(self._prose[at] for at in sorted(self._prose)),
+        )
 
     def kept_parts(self) -> Iterator[SitePart]:
         """Yield the parts of the site, the host's first; none where MkDocs has written it."""
@@ -161,6 +174,8 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return config
 
     def _read(self, config: MkDocsConfig) -> Site:
+        if self._given:
+            return self._given
         of = self._survey or self._surveyed()
         self._survey = None
         if self._is_served:  # for who works on the texts
@@ -170,8 +185,8 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def _surveyed(self) -> ProjectState:
         """Survey the project, and say what is wrong; whoever hands over a survey has said it."""
-        of = survey(self._root, self._today)
-        self._tell(of.problems)
+        of = survey(self._root)
+        _logged(of.problems)
         return of
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -5,7 +5,7 @@ Builds run in this process, so that calls can be counted.
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -32,10 +32,12 @@ from talqy.cli.main import main
 from talqy.compare.align import align
 from talqy.compare.comparison import compare
 from talqy.compare.redline import redline
-from talqy.host import rendered_site, serve_site
+from talqy.host import rendered_site
+from talqy.live.site import LiveSite
 from talqy.mkdocs_plugin import without_remarks
+from talqy.model.problem import Problem
 from talqy.project.kept import VARIABLE
-from talqy.project.survey import ProjectState, survey, survey_of
+from talqy.project.survey import survey, survey_of
 from talqy.project.yaml_read import parse
 from talqy.record.counts import counts_of
 from talqy.site.output import write_site
@@ -236,27 +238,14 @@ def test_a_site_without_our_plugin_is_refused(tmp_path: Path) -> None:
     assert not (project / "site").exists()
 
 
-def test_serving_shows_the_survey_and_then_surveys_once_a_build(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    project, surveyed = small(tmp_path / "project"), list[date | None]()
-
-    def counted(root: Path, today: date | None) -> ProjectState:
-        surveyed.append(today)
-        return survey(root, today)
-
-    def serve(config_file: str, **_: object) -> None:
-        """Load and build anew for each change, as MkDocs does."""
-        for folder in ("first", "second", "third"):
-            mkdocs_build(load_config(config_file, site_dir=str(tmp_path / folder)))
-
-    monkeypatch.setattr("talqy.mkdocs_plugin.survey", counted)
-    monkeypatch.setattr("mkdocs.commands.serve.serve", serve)
-    serve_site(project, "127.0.0.1:8000", survey(project, LATER), LATER)
-    assert surveyed == [LATER, LATER]
-    assert files_of(tmp_path / "first") == files_of(tmp_path / "third")
-    page = (tmp_path / "third/ru/s/birth-registration/index.html").read_text("utf-8")
-    assert "Комментарии рассматриваются" in page
+def test_each_change_is_surveyed_once_on_the_day_that_was_given(tmp_path: Path) -> None:
+    project, heard = small(tmp_path / "project"), list[Sequence[Problem]]()
+    live = LiveSite(project, LATER, heard.append)
+    for number in (1, 2):
+        live.renew()
+        assert (len(heard), live.number) == (number, number)
+        page = live.file("ru/s/birth-registration/index.html").content.decode()
+        assert "Комментарии рассматриваются" in page
 
 
 def test_scripts_are_sent_without_remarks_where_no_text_may_be_hurt() -> None:

@@ -1,17 +1,20 @@
 """`talqy serve`: the site on this machine, as it would be published now."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from threading import Thread
 
 import click
 
 from talqy.cli.problems import formatted
 from talqy.cli.running import command, option, project_option, today_option
 from talqy.cli.speech import speech, tell
-from talqy.host import serve_site
+from talqy.live.changes import watch
+from talqy.live.server import LiveServer
+from talqy.live.site import LiveSite
 from talqy.model.problem import Problem
-from talqy.project.survey import survey
 
 
 @command()
@@ -28,13 +31,17 @@ def serve(root: Path, today: date | None, address: str) -> int:
 
     Stop it with Ctrl+C.
     """
-    state = survey(root, today)
-    translate = speech().translate  # builds may run in a thread, which knows no language
+    translate = speech().translate  # surveys run in a thread, which knows no language
 
     def tell_problems(problems: Sequence[Problem]) -> None:
         click.echo(formatted(problems, "text", translate))
 
-    tell_problems(state.problems)
-    tell("The site: {address} (stop with Ctrl+C)", address=f"http://{address}/")
-    serve_site(root.resolve(), address, state, today, tell_problems)
+    live = LiveSite(root.resolve(), today, tell_problems)
+    with LiveServer(address, live) as server:
+        live.renew()
+        tell("The site: {address} (stop with Ctrl+C)", address=f"http://{address}/")
+        Thread(target=server.serve_forever, daemon=True).start()
+        with suppress(KeyboardInterrupt):
+            watch(live.looked_at, live.renew)
+        server.shutdown()
     return 0

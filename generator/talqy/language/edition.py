@@ -1,7 +1,7 @@
 """The site in one language: what every page of it may ask for."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self, TypeVar, cast
 
@@ -63,6 +63,12 @@ class Results:
         if key not in self._known:
             self._known[key] = compute()
         return cast("T", self._known[key])
+
+    def of_these(self, names: Collection[str]) -> "Results":
+        """Return those results whose first name is one of these: what was found of them alone."""
+        kept = Results()
+        kept._known = {key: it for key, it in self._known.items() if key[1:2] and key[1] in names}
+        return kept
 
 
 @dataclass(frozen=True)
@@ -224,3 +230,44 @@ def editions(
         )
         for locale in locales
     )
+
+
+def next_editions(
+    before: Sequence[Edition], of: Register, assessment: Assessment
+) -> tuple[Edition, ...]:
+    """Return the editions of a register as it is now, with what those of before it have found.
+
+    There are none where they speak in other words: settings, names, messages, templates.
+    """
+    was, first = before[0].register, before[0]
+    if (was.project, was.codes, was.templates) != (of.project, of.codes, of.templates):
+        return ()
+    same = _as_before(first, of, assessment)
+    in_all = first.in_all.of_these(same)
+    return tuple(
+        replace(
+            one,
+            register=of,
+            assessment=assessment,
+            in_all=in_all,
+            in_own=one.in_own.of_these(same),
+        )
+        for one in before
+    )
+
+
+def _as_before(was: Edition, now: Register, assessment: Assessment) -> frozenset[str]:
+    """Return the standards of which an edition has found what would be found again.
+
+    Pages of one may show what others are called, and their records: its receipts lead to the root
+    of all. So where these differ, nothing is taken over (docs/decisions/0047).
+    """
+    if was.assessment.today != assessment.today or _shown_by_all(was.register) != _shown_by_all(
+        now
+    ):
+        return frozenset()
+    return frozenset(one.id for one in now.records if was.register.record(one.id) == one)
+
+
+def _shown_by_all(of: Register) -> Sequence[object]:
+    return of.lost, [(record.standard, record.history) for record in of.records]

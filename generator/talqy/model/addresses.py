@@ -1,5 +1,6 @@
 """All addresses of the site. The same in every language; the language stands in front."""
 
+import re
 from dataclasses import dataclass
 
 HOME = ""
@@ -199,6 +200,17 @@ def standard_feed(name: str) -> str:
 def standard_calendar(name: str) -> str:
     """Return the calendar of one standard."""
     return f"s/{name}/{CALENDAR}"
+
+
+_OF_STANDARD = re.compile(
+    r"(?:[^/]+/s|data/[^/]+)/([^/]+)/.*|data/tables/(.+)-r\d+-r\d+\.\w+|data/reports/(.+)-r\d+\.\w+"
+)
+
+
+def standard_in(path: str) -> str:
+    """Return the id of the standard that a file of the site shows alone; empty where it is none."""
+    found = _OF_STANDARD.fullmatch(path)
+    return next(filter(None, found.groups()), "") if found else ""
 
 
 @dataclass(frozen=True, slots=True)

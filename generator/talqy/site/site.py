@@ -7,6 +7,7 @@ is kept of it only for a while is still there.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from talqy.data.exports import exports
 from talqy.language.edition import Edition, SitePage
@@ -19,7 +20,7 @@ from talqy.site.feeds import feed_of_standard, feeds_of_site, sitemap
 from talqy.site.pages.home import chooser
 from talqy.site.pages.register import rows_file
 from talqy.site.pages.table import pages_of_site, pages_of_standard
-from talqy.site.parts import Made, SitePart
+from talqy.site.parts import Made, SitePart, files_of_parts
 from talqy.site.receipts import receipt_files
 from talqy.site.search_files import search_files
 from talqy.site.shell import Shell, slots_of
@@ -49,6 +50,7 @@ class PartsKnown:
 NOTHING_KNOWN = PartsKnown("", lambda _: "", lambda _: iter(()))
 _Stamp = Callable[[Edition, Iterator[SitePage]], Iterator[tuple[str, bytes]]]
 _INDEX, _PAGES, _STANDARD, _DATA = "index.html", "pages", "standard ", "data"
+_SITEMAP, _SEARCH = "sitemap.xml", f"/{addresses.SEARCH}"
 
 # Weights, as measured: a unit is about 50 ms; what shows all standards, in parts of these together.
 _TEXT, _OF_PAGES, _OF_DATA = 6, 7, 10
@@ -100,8 +102,12 @@ def _pages_of_site(
 ) -> Iterator[tuple[str, bytes]]:
     for edition in of:
         yield from stamp(edition, pages_of_site(edition, prose))
-        for path, content in search_files(edition, prose).by_path().items():
-            yield f"{edition.code}/{path}", content
+        yield from _search(edition, prose)
+
+
+def _search(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[str, bytes]]:
+    for path, content in search_files(edition, prose).by_path().items():
+        yield f"{edition.code}/{path}", content
 
 
 def _of_standard(
@@ -114,29 +120,96 @@ def _of_standard(
 ) -> Iterator[tuple[str, bytes]]:
     for edition in of:
         yield from stamp(edition, pages_of_standard(edition, record))
-        for path, content in (
-            feed_of_standard(edition, record, site_url),
-            calendar_of_standard(edition, record, site_url),
-        ):
-            yield f"{edition.code}/{path}", content
+        yield from _follow(edition, record, site_url)
     yield from downloads(of, record, site_url)
     yield from receipt_files(of, record, site_url)
     yield from beside(record)
+
+
+def _follow(edition: Edition, record: Record, site_url: str) -> Iterator[tuple[str, bytes]]:
+    for path, content in (
+        feed_of_standard(edition, record, site_url),
+        calendar_of_standard(edition, record, site_url),
+    ):
+        yield f"{edition.code}/{path}", content
+
+
+def file_of_site(
+    of: Sequence[Edition],
+    shells: Shells,
+    path: str,
+    prose: Sequence[ProsePage] = (),
+    known: PartsKnown = NOTHING_KNOWN,
+) -> bytes | None:
+    """Make one file of the site as `parts` would; None where the site has no such file.
+
+    Of pages no other kinds are made on the way to it, of files none that stand elsewhere.
+    """
+    edition = next((one for one in of if path.startswith(f"{one.code}/")), None)
+    record, site_url = of[0].register.record(addresses.standard_in(path)), of[0].site_url
+    if path == _SITEMAP:
+        files = files_of_parts(parts(of, shells, site_url, prose, known))
+    elif edition and path.endswith(f"/{_INDEX}"):
+        wanted = path.removeprefix(f"{edition.code}/").removesuffix(_INDEX)
+        files = _page(edition, partial(_stamped, shells, site_url), record, prose, wanted)
+    elif record:
+        files = _files_of_standard(of, record, site_url, known)
+    elif edition:
+        searched = _search(edition, prose) if _SEARCH in path else iter(())
+        files = chain(searched, _lists(edition, site_url), known.beside(None))
+    else:
+        files = exports(of[0]) if path.startswith("data/") else _choosers(of, site_url)
+    return next((content for name, content in files if name == path), None)
+
+
+def _page(
+    edition: Edition,
+    stamp: _Stamp,
+    record: Record | None,
+    prose: Sequence[ProsePage],
+    wanted: str,
+) -> Iterator[tuple[str, bytes]]:
+    """Make the page at an address, as soon as it comes."""
+    if record:
+        made = pages_of_standard(edition, record, wanted)
+    else:
+        made = pages_of_site(edition, prose, wanted)
+    yield from stamp(edition, (page for page in made if page.at.path == wanted))
+
+
+def _files_of_standard(
+    of: Sequence[Edition], record: Record, site_url: str, known: PartsKnown
+) -> Iterator[tuple[str, bytes]]:
+    """Make the files of a standard that are no pages, those first that take no time."""
+    for edition in of:
+        yield from _follow(edition, record, site_url)
+    yield from receipt_files(of, record, site_url)
+    yield from downloads(of, record, site_url)
+    yield from known.beside(record)
 
 
 def _data(
     of: Sequence[Edition], site_url: str, beside: _Beside, _: Made
 ) -> Iterator[tuple[str, bytes]]:
     for edition in of:
-        for path, content in (
-            *feeds_of_site(edition, site_url),
-            *calendars_of_site(edition, site_url),
-            *statistics_files(edition),
-        ):
-            yield f"{edition.code}/{path}", content
-        yield f"{edition.code}/{addresses.REGISTER_ROWS}", rows_file(edition)
+        yield from _lists(edition, site_url)
     yield from exports(of[0])
     yield from beside(None)
+    yield from _choosers(of, site_url)
+
+
+def _lists(edition: Edition, site_url: str) -> Iterator[tuple[str, bytes]]:
+    """Make the files that tell of many standards in one language."""
+    yield f"{edition.code}/{addresses.REGISTER_ROWS}", rows_file(edition)
+    for path, content in chain(
+        feeds_of_site(edition, site_url),
+        calendars_of_site(edition, site_url),
+        statistics_files(edition),
+    ):
+        yield f"{edition.code}/{path}", content
+
+
+def _choosers(of: Sequence[Edition], site_url: str) -> Iterator[tuple[str, bytes]]:
     yield _INDEX, chooser(of, site_url)
     yield "404.html", chooser(of, site_url, missing=True)
 
@@ -153,7 +226,7 @@ def _sitemap(
         if path.startswith(first) and path.rpartition("/")[2] == _INDEX
     }
     paths = pages | {page.path for page in prose}
-    return "sitemap.xml", sitemap(paths, [edition.code for edition in of], site_url)
+    return _SITEMAP, sitemap(paths, [edition.code for edition in of], site_url)
 
 
 def _has_pages(part: str) -> bool:

@@ -1,8 +1,10 @@
 """Every kind of page in one table: a page is written in a file of its own, and named here."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from talqy.language.edition import Edition, SitePage
+from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.record.missing import all_missing, missing_of
 from talqy.search.index import ProsePage
@@ -28,48 +30,66 @@ from talqy.site.pages import (
     verify,
 )
 
-_OF_SITE: tuple[Callable[[Edition], Iterator[SitePage]], ...] = (
-    home.pages,
-    register.pages,
-    statistics.pages,
-    data.pages,
-    reviewers.pages,
-    news.pages_of_site,
-    authorities.pages,
-    verify.pages,
+_OF_SITE: tuple[tuple[str, Callable[[Edition], Iterator[SitePage]]], ...] = (
+    ("$", home.pages),
+    (addresses.REGISTER, register.pages),
+    (addresses.STATISTICS, statistics.pages),
+    (f"{addresses.DATA}$", data.pages),
+    (addresses.REVIEWERS, reviewers.pages),
+    (f"{addresses.NEWS}$", news.pages_of_site),
+    ("authorities/", authorities.pages),
+    (f"{addresses.VERIFY}$", verify.pages),
 )
-_OF_STANDARD: tuple[Callable[[Edition, Record], Iterator[SitePage]], ...] = (
-    standard.pages,
-    comments.pages,
-    history.pages,
-    in_force.pages,
-    report.pages,
-    compare.pages,
-    clause_history.pages,
-    languages.pages,
-    participate.pages,
-    news.pages,
+"""How the addresses of each kind begin, in a language, and what makes its pages."""
+
+_OF_STANDARD: tuple[tuple[str, Callable[[Edition, Record], Iterator[SitePage]]], ...] = (
+    (r"(?:r\d+/)?$", standard.pages),
+    ("(?:comments|c)/", comments.pages),
+    ("history/$", history.pages),
+    ("in-force/", in_force.pages),
+    ("report/", report.pages),
+    (r"r\d+-r\d+/", compare.pages),
+    ("history/.", clause_history.pages),
+    ("languages/", languages.pages),
+    ("comment/", participate.pages),
+    ("news/", news.pages),
+    (r"r\d+(?:-r\d+)?/", missing.pages_of_texts),
 )
+"""The same below the page of a standard."""
 
 
-def pages_of_site(edition: Edition, prose: Sequence[ProsePage] = ()) -> Iterator[SitePage]:
-    """Make the pages that show all standards in one language; search finds the prose as well."""
+def pages_of_site(
+    edition: Edition, prose: Sequence[ProsePage] = (), wanted: str | None = None
+) -> Iterator[SitePage]:
+    """Make the pages that show all standards in one language; search finds the prose as well.
+
+    `wanted` is the address of one of them: then no other kinds are made.
+    """
     lacking = all_missing(edition.register)
-    for make in _OF_SITE:
-        for page in make(edition):
+    for begins, make in _OF_SITE:
+        for page in make(edition) if _fits(begins, wanted) else ():
             yield missing.noted(edition, page, lacking)
-    for page in search.pages(edition, prose):
+    for page in search.pages(edition, prose) if _fits(addresses.SEARCH, wanted) else ():
         yield missing.noted(edition, page, lacking)
-    yield from missing.pages_of_lost(edition)
+    if _fits("s/", wanted):
+        yield from missing.pages_of_lost(edition)
 
 
-def pages_of_standard(edition: Edition, record: Record) -> Iterator[SitePage]:
-    """Make the pages of one standard in one language."""
-    lacking = tuple(missing_of(record))
-    for make in _OF_STANDARD:
-        for page in make(edition, record):
-            yield missing.noted(edition, page, lacking)
-    yield from missing.pages_of_texts(edition, record)
+def pages_of_standard(
+    edition: Edition, record: Record, wanted: str | None = None
+) -> Iterator[SitePage]:
+    """Make the pages of one standard in one language; `wanted` is the address of one of them."""
+    lacking, first = tuple(missing_of(record)), addresses.standard(record.id)
+    below = None if wanted is None else wanted.removeprefix(first)
+    for begins, make in _OF_STANDARD:
+        for page in make(edition, record) if _fits(begins, below) else ():
+            # The pages of missing texts say so themselves.
+            is_said = make is missing.pages_of_texts
+            yield page if is_said else missing.noted(edition, page, lacking)
+
+
+def _fits(begins: str, wanted: str | None) -> bool:
+    return wanted is None or re.match(begins, wanted) is not None
 
 
 def pages(edition: Edition) -> Iterator[SitePage]:
