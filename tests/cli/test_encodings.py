@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path, PureWindowsPath
+from unittest.mock import MagicMock
 
 import click
 import pytest
@@ -118,7 +119,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def _here(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(project)
-    monkeypatch.setattr("talqy.cli.serve.serve_site", lambda *_: None)
+    monkeypatch.setattr("talqy.cli.serve.LiveServer", MagicMock())
+    monkeypatch.setattr("talqy.cli.serve.watch", lambda *_: None)
 
 
 def printed(charset: str, *words: str) -> tuple[int, bytes, bytes]:
