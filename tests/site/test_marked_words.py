@@ -203,7 +203,7 @@ def test_a_mark_leads_to_the_first_comment_that_it_names(
                 by_id(page(site, language, path), clause.id), language
             ):
                 assert words
-                assert href.endswith(f"/{record.id}/comments/#c-{ids[names[0]]}")
+                assert href.endswith(f"/{record.id}/c/{ids[names[0]]}/")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -231,7 +231,7 @@ def test_comments_whose_words_are_gone_are_listed(
     seen = 0
     for record, revision, path in texts(register):
         listed = {
-            (link.get("href") or "").rpartition("#c-")[2]: section.get("id")
+            (link.get("href") or "").rpartition("/c/")[2].rstrip("/"): section.get("id")
             for section in classed(page(site, language, path), "clause")
             for place in section.findall("p[@class='orphans']")
             for link in place.iterfind("a")
@@ -259,27 +259,27 @@ def test_a_list_of_such_comments_says_what_it_is(site: Path, language: str, labe
     (place,) = classed(by_id(tree, "docs-applicant"), "orphans")
     assert words_in(place).startswith(f"{label}: ")
     hrefs = [link.get("href") or "" for link in place.iterfind("a")]
-    assert "../../../s/disability-benefit/comments/#c-q7d7ekg6xt" in hrefs
+    assert "../../../s/disability-benefit/c/q7d7ekg6xt/" in hrefs
 
 
 def test_words_lost_in_a_split_are_listed_at_the_first_new_clause(own: Path) -> None:
     tree = page(own, "ru", "birth-registration")
     (place,) = classed(by_id(tree, "first"), "orphans")
-    assert [(it.get("href") or "")[-10:] for it in place.iter("a")] == [GONE]
+    assert [(it.get("href") or "")[-11:-1] for it in place.iter("a")] == [GONE]
     assert not classed(by_id(tree, "second"), "orphans")
 
 
 def test_words_that_outlive_a_split_are_marked_in_the_new_clause(own: Path) -> None:
     tree = page(own, "ru", "birth-registration")
     assert marks_in(by_id(tree, "second"), "ru") == [
-        ([KEPT], "идёт дитя учителя", f"../../s/birth-registration/comments/#c-{KEPT}")
+        ([KEPT], "идёт дитя учителя", f"../../s/birth-registration/c/{KEPT}/")
     ]
     assert not marks_in(by_id(tree, "first"), "ru")
 
 
 def test_words_of_a_clause_that_is_gone_are_listed_at_the_one_around_it(own: Path) -> None:
     (place,) = classed(by_id(page(own, "ru", "birth-registration"), "outer"), "orphans")
-    assert [(it.get("href") or "")[-10:] for it in place.iter("a")] == [INNER]
+    assert [(it.get("href") or "")[-11:-1] for it in place.iter("a")] == [INNER]
 
 
 # --- what became of comments ----------------------------------------------------------------------

@@ -13,7 +13,7 @@ from talqy.cli.problems import formatted
 from talqy.cli.site_told import tell_found, tell_site
 from talqy.cli.speech import say, speech, tell
 from talqy.host import rendered_site
-from talqy.project.again import Answer, Asked
+from talqy.project.again import Asked, RunAnswer
 from talqy.project.sources import sources
 from talqy.project.survey import survey
 from talqy.project.write import target_below
@@ -60,7 +60,7 @@ def built(  # noqa: PLR0913 - the options of the command
     if rendered.is_of_project_alone and state.register:
         zone = state.register.project.timezone
         listed = digest_of_list(target)
-        asked.keep(Answer(printed, status, zone, str(target), files, listed))
+        asked.keep(RunAnswer(printed, status, zone, str(target), files, listed))
     return status
 
 

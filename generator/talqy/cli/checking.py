@@ -10,11 +10,11 @@ from talqy.comments.doors import Door
 from talqy.comments.judge import context_of
 from talqy.comments.official import as_filed, judge_official
 from talqy.model.problem import Level, Problem
-from talqy.project.again import Answer, Asked
+from talqy.project.again import Asked, RunAnswer
 from talqy.project.survey import ProjectState, survey, with_lines
 
 
-def checked(asked: Asked, root: Path, today: date | None, form: str, *, strict: bool) -> Answer:
+def checked(asked: Asked, root: Path, today: date | None, form: str, *, strict: bool) -> RunAnswer:
     """Return what a check says in a format, and its exit status; keep it for the next run."""
     state = survey(root, today)
     found = _problems(root, state)
@@ -22,7 +22,7 @@ def checked(asked: Asked, root: Path, today: date | None, form: str, *, strict: 
     has_more = any(problem.level is not Level.TO_DO for problem in found)
     status = int(has_errors or (strict and has_more))
     zone = state.register.project.timezone if state.register else ""
-    answer = Answer(formatted(found, form, speech().translate), status, zone)
+    answer = RunAnswer(formatted(found, form, speech().translate), status, zone)
     if zone:
         asked.keep(answer)
     return answer

@@ -153,6 +153,12 @@ class Edition:
             return addresses.standard(record.id)
         return addresses.revision(record.id, revision.revision)
 
+    def path_of_comment(self, record: Record, comment: str) -> str:
+        """Return a comment's own page; one that is not in the files has none, but the list."""
+        if record.comment(comment) is None:
+            return addresses.comments(record.id)
+        return addresses.comment(record.id, comment)
+
     def standing(self, record: Record, revision: Revision) -> Standing:
         """Return where a revision stands."""
         return self.assessment.of(record.id, revision.revision)

@@ -5,7 +5,7 @@ Published pages have nothing of this: it is put into the finished page on its wa
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -58,7 +58,7 @@ def box(wrong: WhatIsWrong, translate: Callable[[str], str]) -> Markup:
     return _BOX.format(
         style=_STYLE,
         open=Markup(" open") if is_open else "",
-        tally=Saying(_TALLY.words, said).said(translate),
+        tally=replace(_TALLY, values=said).said(translate),
         old=_PART.format(_OLD.said(translate)) if wrong.has_old or wrong.ended else "",
         items=Markup().join(items),
     )

@@ -122,9 +122,9 @@ def comment(name: str, comment: str) -> str:
     return f"s/{name}/c/{comment}/"
 
 
-def comments_of(name: str, group: str) -> str:
-    """Return the page of those comments on a standard that have something in common."""
-    return f"{comments(name)}{group}/"
+def comments_of(name: str, group: str, number: int = 1) -> str:
+    """Return a page of those comments on a standard that have something in common."""
+    return f"{comments(name)}{group}/{f'{number}/' if number > 1 else ''}"
 
 
 def comment_anchor(comment: str) -> str:

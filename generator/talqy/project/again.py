@@ -19,7 +19,7 @@ from talqy.project.sources import sources, tool_digest
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class RunAnswer:
     """What a run has printed, and its exit status; `zone` is that of the project.
 
     Of a run that has made a site: its folder as it was named, how many files are in it, and the
@@ -42,17 +42,17 @@ class Asked:
         self._kept = KeptFile(root, f"said-{question[0]}")
         self._key = self._key_now()
 
-    def answer(self) -> Answer | None:
+    def answer(self) -> RunAnswer | None:
         """Return what was answered when all was the same; None where that is not known."""
         kept = self._kept.get(self._key)
         try:
-            answer = Answer(**kept["answer"])
+            answer = RunAnswer(**kept["answer"])
             is_same = kept["at"] == self._at(answer)
         except (LookupError, TypeError, ValueError):
             return None
         return answer if is_same else None
 
-    def keep(self, answer: Answer) -> None:
+    def keep(self, answer: RunAnswer) -> None:
         """Keep an answer for the next run, unless something has changed since it was asked for."""
         if self._key_now() == self._key:
             self._kept.put(self._key, {"at": self._at(answer), "answer": asdict(answer)})
@@ -68,7 +68,7 @@ class Asked:
         yield repr([*problems_of_folders(self._root), *problems_of_raw_files(self._root)])
         yield repr(sorted(records_gone(self._root)))
 
-    def _at(self, answer: Answer) -> list[str]:
+    def _at(self, answer: RunAnswer) -> list[str]:
         """Return the day by the clock, and what sites beside the one that was made know."""
         own = Path(answer.site).resolve()
         built = {

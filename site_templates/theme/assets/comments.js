@@ -42,3 +42,8 @@ if (form) {
     }
   });
 }
+// A list that is too long for one page shows a few comments: an old address of another leads to its page.
+const asked = decodeURIComponent(location.hash).match(/^#c-([0-9a-z]{10})$/);
+if (asked && !document.getElementById(`c-${asked[1]}`)) {
+  location.replace(`../c/${asked[1]}/`);
+}

@@ -11,7 +11,6 @@ from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.standing import Stage
 from talqy.site.pages.news import FollowView, NewsDay, follow, news_days
-from talqy.site.pages.news_items import news
 from talqy.site.pages.reviewers import WorkView, works_of
 from talqy.site.pages.standard_parts import Card, Link, card
 
@@ -59,7 +58,7 @@ def _page(edition: Edition, name: str) -> SitePage:
         standards=tuple(card(edition, here, one) for one in _shown(edition, records)),
         all=Link(words("All standards"), here.to(every)) if len(records) > _FEW else None,
         owed=tuple(works_of(edition, here, name)),
-        days=news_days(edition, here, news(edition, records)),
+        days=news_days(edition, here, records),
         follow=follow(edition, here.to(feed), here.to(calendar)),
     )
     plain = str(title.striptags())

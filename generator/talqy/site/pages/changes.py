@@ -159,9 +159,8 @@ class _EntryViews:
     def _comment(self, record: Record, comment: Comment, *, is_cause: bool) -> CommentBehind:
         locale, response = self._edition.locale, record.response_to(comment.id)
         name = record.comment_name(comment.id)
-        at = addresses.comment_anchor(comment.id)
         return CommentBehind(
-            link=Link(name, self._here.to(addresses.comments(record.id), at)),
+            link=Link(name, self._here.to(self._edition.path_of_comment(record, comment.id))),
             outcome=became_of(record, comment) or "waiting",
             outcome_name=outcome_of(locale, record, comment),
             is_cause=is_cause,
@@ -236,15 +235,11 @@ def _change(
     revision: Revision,
     amendment: Amendment,
 ) -> ChangeView:
-    page = addresses.comments(record.id)
     return ChangeView(
         clauses=tuple(_clause_links(edition, here, record, revision, amendment)),
         reason=edition.locale.say(amendment.reason),
         comments=tuple(
-            Link(
-                record.comment_name(name),
-                here.to(page, addresses.comment_anchor(name)),
-            )
+            Link(record.comment_name(name), here.to(edition.path_of_comment(record, name)))
             for name in amendment.comments
         ),
     )

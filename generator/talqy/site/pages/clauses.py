@@ -156,8 +156,7 @@ class _ClauseViews:
     def _place(self, comment: Comment, trace: Trace) -> None:
         """Put a comment to the words that it is about, or, where they are gone, to the clause."""
         name = self._record.comment_name(comment.id)
-        at = addresses.comment_anchor(comment.id)
-        href = self._here.to(addresses.comments(self._record.id), at)
+        href = self._here.to(self._edition.path_of_comment(self._record, comment.id))
         if trace.is_orphan:
             self._orphans[self._parent(comment, trace)].append(Link(name, href))
         elif trace.span and trace.span.part is Part.TEXT:

@@ -1,27 +1,34 @@
 """Comments that have something in common, such as an outcome or a clause, as plain links."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from talqy.language.clause_sayings import clause_name
 from talqy.language.edition import Edition
 from talqy.language.sayings import outcome_name, revision_title
 from talqy.model import addresses
+from talqy.model.comment import Comment, Outcome
 from talqy.model.register import Record
 from talqy.record.counts import became_of
 
 WAITING = "waiting"
+ON_A_PAGE = 50
+"""So many comments stand on one page at most."""
+_ROOM = 220_000
+_FRAME = 3_500  # bytes of a page that a comment takes beside its words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommentFilter:
-    """The comments that have something of one `sort` in common; `code` stands in the address.
+    """The comments that have something of one `sort` in common; `path` is their first page.
 
-    A sort is an outcome, a clause, a revision, or a language.
+    A sort is an outcome, a clause, a revision, or a language. Filters that let the same comments
+    through have one page, which has the `code` of the first of them.
     """
 
     sort: str
     code: str
+    path: str
     name: str
     comments: frozenset[str]
 
@@ -48,32 +55,76 @@ class TallyRow:
     href: str
 
 
+def lists_of(record: Record, comments: Iterable[Comment]) -> tuple[tuple[Comment, ...], ...]:
+    """Share comments out to pages: few enough, and short enough, for a phone on a slow line."""
+    pages: list[list[Comment]] = [[]]
+    left = _ROOM
+    for one in comments:
+        weight = _weight(record, one)
+        if pages[-1] and (len(pages[-1]) == ON_A_PAGE or weight > left):
+            pages.append([])
+            left = _ROOM
+        pages[-1].append(one)
+        left -= weight
+    return tuple(map(tuple, pages))
+
+
+def _weight(record: Record, comment: Comment) -> int:
+    """Return about how many bytes of a page a comment takes: its words stand there twice."""
+    answer = record.response_to(comment.id)
+    said = (
+        comment.text,
+        comment.quote,
+        comment.proposal,
+        *(answer.reason if answer else {}).values(),
+    )
+    return _FRAME + 2 * sum(len(words.encode()) for words in said if words)
+
+
 def filters_of(edition: Edition, record: Record) -> tuple[CommentFilter, ...]:
     """Return the filters that some comments on a standard pass."""
     return edition.in_own.once("filters", (record.id,), lambda: tuple(_filters(edition, record)))
 
 
 def _filters(edition: Edition, record: Record) -> Iterator[CommentFilter]:
-    locale, outcomes = edition.locale, list(edition.register.codes.codes("outcome"))
+    by = _heard_by(record)
+    known: dict[frozenset[str], str] = {}
+    if len(lists_of(record, record.comments)) == 1:
+        known[frozenset(one.id for one in record.comments)] = addresses.comments(record.id)
+    for (sort, value), name in _names(edition, record, by).items():
+        if heard := frozenset(by.get((sort, value), ())):
+            code = value if sort == "outcome" else f"{sort}-{value}"
+            path = known.setdefault(heard, addresses.comments_of(record.id, code))
+            yield CommentFilter(sort=sort, code=code, path=path, name=name, comments=heard)
+
+
+def _heard_by(record: Record) -> dict[tuple[str, str], set[str]]:
+    """Return the comments by each thing that they may have in common."""
     by: dict[tuple[str, str], set[str]] = {}
-    became = {one.id: became_of(record, one) for one in record.comments}
     for one in record.comments:
-        by.setdefault(("outcome", became[one.id] or WAITING), set()).add(one.id)
-        by.setdefault(("clause", one.clause_id or "whole"), set()).add(one.id)
-        by.setdefault(("revision", str(one.revision)), set()).add(one.id)
-        by.setdefault(("language", one.language), set()).add(one.id)
-    found = sorted(filter(None, set(became.values())), key=outcomes.index)
-    names = {("outcome", str(outcome)): outcome_name(locale, outcome) for outcome in found}
+        for thing in (
+            ("outcome", became_of(record, one) or WAITING),
+            ("clause", one.clause_id or "whole"),
+            ("revision", str(one.revision)),
+            ("language", one.language),
+        ):
+            by.setdefault(thing, set()).add(one.id)
+    return by
+
+
+def _names(
+    edition: Edition, record: Record, by: Iterable[tuple[str, str]]
+) -> dict[tuple[str, str], str]:
+    """Name what comments may have in common, in the order in which pages show it."""
+    locale, known = edition.locale, frozenset(by)
+    codes = [one for one in edition.register.codes.codes("outcome") if ("outcome", one) in known]
+    names = {("outcome", code): outcome_name(locale, Outcome(code)) for code in codes}
     names["outcome", WAITING] = outcome_name(locale, None)
     names |= _clause_names(edition, record)
     texts = (one.revision for one in reversed(record.revisions))
     names |= {("revision", str(text)): revision_title(locale, text) for text in texts}
-    spoken = sorted(code for sort, code in by if sort == "language")
-    names |= {("language", code): locale.language_name(code) for code in spoken}
-    for (sort, code), name in names.items():
-        if heard := by.get((sort, code)):
-            filter_path = code if sort == "outcome" else f"{sort}-{code}"
-            yield CommentFilter(sort=sort, code=filter_path, name=name, comments=frozenset(heard))
+    spoken = sorted(value for sort, value in known if sort == "language")
+    return names | {("language", code): locale.language_name(code) for code in spoken}
 
 
 def _clause_names(edition: Edition, record: Record) -> dict[tuple[str, str], str]:
@@ -89,15 +140,17 @@ def _clause_names(edition: Edition, record: Record) -> dict[tuple[str, str], str
 
 def path_of(record: Record, filters: tuple[CommentFilter, ...], code: str) -> str:
     """Return the page of a filter: no page is made twice, whatever its comments have in common."""
-    own = next((one for one in filters if one.code == code), None)
-    if own is None or len(own.comments) == len(record.comments):
-        return addresses.comments(record.id)
-    same = next(one for one in filters if one.comments == own.comments)
-    return addresses.comments_of(record.id, same.code)
+    own = next((one.path for one in filters if one.code == code), None)
+    return own or addresses.comments(record.id)
 
 
-def filter_views(edition: Edition, path: str, record: Record) -> tuple[CommentFilterView, ...]:
-    """Lead to all filters of a standard; where one sort knows one alone, nothing is told apart."""
+def filter_views(
+    edition: Edition, path: str, first: str, record: Record
+) -> tuple[CommentFilterView, ...]:
+    """Lead to all filters of a standard; where one sort knows one alone, nothing is told apart.
+
+    `path` is a page of a list, and `first` the first one of that list.
+    """
     here, filters = edition.at(path), filters_of(edition, record)
     sorts = [one.sort for one in filters]
     return tuple(
@@ -106,8 +159,8 @@ def filter_views(edition: Edition, path: str, record: Record) -> tuple[CommentFi
             value=one.code.removeprefix(f"{one.sort}-"),
             name=one.name,
             count=len(one.comments),
-            href=here.to(own := path_of(record, filters, one.code)),
-            is_here=own == path,
+            href=here.to(one.path),
+            is_here=one.path == first,
         )
         for one in filters
         if sorts.count(one.sort) > 1

@@ -159,10 +159,7 @@ class CommentViews:
         return Link(self._record.comment_name(comment), self._href(comment)) if comment else None
 
     def _href(self, comment: str) -> str:
-        """Lead to a comment's own page; one that is not in the files has none."""
-        if self._record.comment(comment) is None:
-            return self._here.to(addresses.comments(self._record.id))
-        return self._here.to(addresses.comment(self._record.id, comment))
+        return self._here.to(self._edition.path_of_comment(self._record, comment))
 
     def _response(self, comment: Comment, response: Response) -> ResponseView:
         return ResponseView(

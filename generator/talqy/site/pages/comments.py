@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from markupsafe import Markup
 
@@ -12,17 +11,21 @@ from talqy.language.late import LateView, late_views
 from talqy.language.sayings import revision_name
 from talqy.language.stage_table import offer_of
 from talqy.model import addresses
+from talqy.model.comment import Comment, Outcome
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.site.pages.comment_filters import (
+    ON_A_PAGE,
     CommentFilter,
     CommentFilterView,
     TallyRow,
     filter_views,
     filters_of,
+    lists_of,
     path_of,
     tally_rows,
 )
+from talqy.site.pages.comment_steps import came_late
 from talqy.site.pages.comment_views import CommentView, CommentViews
 from talqy.site.pages.report import report_link
 from talqy.site.pages.standard_parts import (
@@ -34,15 +37,18 @@ from talqy.site.pages.standard_parts import (
     stage_view,
 )
 
+_FEW = 3
+
 
 @dataclass(frozen=True, slots=True)
 class ClauseGroup:
-    """The comments on one clause."""
+    """The comments on one clause; `more` leads to those for which the page has no room."""
 
     anchor: str
     clause: Link | None
     name: Markup | str
     comments: tuple[CommentView, ...]
+    more: Link | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +67,7 @@ class Discussion:
     entered_late: tuple[LateView, ...]
     groups: tuple[ClauseGroup, ...]
     late: tuple[CommentView, ...]
+    more_late: Link | None
     is_empty: bool
 
 
@@ -69,13 +76,16 @@ class CommentsView:
     """What `comments.html` may use: all comments on a standard, or those that pass a filter.
 
     `only` names what these have in common; it is empty on the page of all, which `script` narrows.
-    `empty` stands where nothing was ever discussed.
+    `empty` stands where nothing was ever discussed; `pages` are those of a long list, and
+    `has_all` is whether all comments stand on this one page.
     """
 
     title: Markup
     only: str
     filters: tuple[CommentFilterView, ...]
     discussions: tuple[Discussion, ...]
+    pages: tuple[tuple[int, str | None], ...]
+    has_all: bool
     empty: str
     has_comments: bool
     script: str
@@ -93,58 +103,142 @@ class CommentPageView:
     hrefs: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Listed:
+    """A page of a list: what its comments have in common, if anything, and which it shows.
+
+    `first` is the first page of the list, and `pages` are all, where there are several. The page
+    of all comments shows a few of each clause where they do not all have room.
+    """
+
+    path: str
+    first: str
+    fits: tuple[CommentFilter, ...] = ()
+    shown: frozenset[str]
+    pages: tuple[tuple[int, str], ...] = ()
+    number: int = 1
+
+
 def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     """Make the page of all comments on a standard, of those of each filter, and of each one."""
     everything = addresses.comments(record.id)
-    yield _page(edition, record, everything, (), CommentViews(edition, everything, record))
+    some = _Listed(path=everything, first=everything, shown=_first_shown(edition, record))
+    yield _page(edition, record, some, CommentViews(edition, everything, record))
     # These lie equally deep, so what a comment leads to is the same on all of them.
     below = CommentViews(edition, addresses.comment(record.id, "-"), record)
-    filters = filters_of(edition, record)
+    deeper = CommentViews(edition, addresses.comments_of(record.id, "-", 2), record)
     alike: dict[str, list[CommentFilter]] = {}
-    for one in filters:
-        alike.setdefault(path_of(record, filters, one.code), []).append(one)
+    for one in filters_of(edition, record):
+        alike.setdefault(one.path, []).append(one)
     for path, same in alike.items():
         if path != everything:
-            yield _page(edition, record, path, same, below)
+            for listed in _lists(edition, record, path, tuple(same)):
+                maker = below if listed.number == 1 else deeper
+                yield _page(edition, record, listed, maker)
     for comment in record.comments:
         yield _own_page(edition, record, below.view(comment), comment.revision)
 
 
-def _page(
-    edition: Edition,
-    record: Record,
-    path: str,
-    fits: Sequence[CommentFilter],
-    maker: CommentViews,
-) -> SitePage:
-    """Show the comments that pass filters which let the same ones through; all without any."""
-    here, words = edition.at(path), edition.locale.words
-    within = fits[0].comments if fits else None
+def _lists(
+    edition: Edition, record: Record, first: str, fits: tuple[CommentFilter, ...]
+) -> Iterator[_Listed]:
+    """Yield the pages of the comments that pass filters which let the same ones through."""
+    within = fits[0].comments
+    found = lists_of(record, (one for one in _in_page_order(edition, record) if one.id in within))
+    paths = [first, *(f"{first}{number}/" for number in range(2, len(found) + 1))]
+    for number, (path, comments) in enumerate(zip(paths, found, strict=True), 1):
+        yield _Listed(
+            path=path,
+            first=first,
+            fits=fits,
+            shown=frozenset(one.id for one in comments),
+            pages=tuple(enumerate(paths, 1)) if len(paths) > 1 else (),
+            number=number,
+        )
+
+
+def _in_page_order(edition: Edition, record: Record) -> Iterator[Comment]:
+    """Yield all comments as pages show them: the newest text first, clause by clause."""
+    for text in reversed(record.revisions):
+        for _, heard in _by_clause(edition, record, text):
+            yield from heard
+
+
+def _first_shown(edition: Edition, record: Record) -> frozenset[str]:
+    """Return the comments on the page of all: all, or the newest of each clause, as many as fit."""
+    return edition.in_all.once(
+        "first-comments", (record.id,), lambda: _newest_of_each(edition, record)
+    )
+
+
+def _newest_of_each(edition: Edition, record: Record) -> frozenset[str]:
+    if len(lists_of(record, record.comments)) == 1:
+        return frozenset(one.id for one in record.comments)
+    groups = [
+        heard
+        for text in reversed(record.revisions)
+        for _, heard in _by_clause(edition, record, text)
+    ]
+    few = max(_FEW, ON_A_PAGE // len(groups))
+    newest = (one for heard in groups for one in heard[-few:])
+    return frozenset(one.id for one in lists_of(record, newest)[0])
+
+
+_LATE = -1
+_Groups = list[tuple[int, tuple[Comment, ...]]]
+
+
+def _by_clause(edition: Edition, record: Record, revision: Revision) -> _Groups:
+    """Group the comments on a text once, for all pages that show them."""
+    names = (record.id, revision.revision)
+    return edition.in_all.once("comments-by-clause", names, lambda: _grouped(record, revision))
+
+
+def _grouped(record: Record, revision: Revision) -> _Groups:
+    """Group comments by the place of their clause: the whole text is 0; late ones stand apart."""
+    places = {clause.id: place for place, clause in enumerate(revision.walk(), 1)}
+    groups: dict[int, list[Comment]] = {}
+    for one in record.comments_on(revision.revision):
+        place = _LATE if came_late(record, one) else places.get(one.clause_id or "", 0)
+        groups.setdefault(place, []).append(one)
+    order = sorted(groups, key=lambda place: (place == _LATE, place))
+    return [(place, tuple(groups[place])) for place in order]
+
+
+def _page(edition: Edition, record: Record, listed: _Listed, maker: CommentViews) -> SitePage:
+    """Show a page of comments, discussion by discussion."""
+    here, words = edition.at(listed.path), edition.locale.words
     discussed = [
         revision
         for revision in reversed(record.revisions)
-        if any(within is None or one.id in within for one in record.comments_on(revision.revision))
-        or (within is None and revision.consultation)
+        if any(one.id in listed.shown for one in record.comments_on(revision.revision))
+        or (not listed.fits and (revision.consultation or record.comments_on(revision.revision)))
     ]
+    has_all = len(listed.shown) == len(record.comments)
     view = CommentsView(
         title=edition.short_title(record),
-        only=", ".join(one.name for one in fits),
-        filters=filter_views(edition, path, record),
+        only=", ".join(one.name for one in listed.fits),
+        filters=filter_views(edition, listed.path, listed.first, record),
         discussions=_in_order(
-            _discussion(edition, path, record, text, _shown(maker, record, text, within))
-            for text in discussed
+            _discussion(edition, record, text, listed, maker) for text in discussed
+        ),
+        pages=tuple(
+            (number, None if path == listed.path else here.to(path))
+            for number, path in listed.pages
         ),
         empty=offer_of(edition, record).empty,
         has_comments=bool(record.comments),
-        script=here.root("assets/comments.js") if within is None and record.comments else "",
+        script=here.root("assets/comments.js") if not listed.fits and record.comments else "",
+        has_all=has_all,
         hrefs=hrefs_of(edition, here, record),
     )
     name = words("Comments and answers")
+    said = f"{view.only} – {name}" if view.only else name
     return page_of(
         edition,
         here,
         record,
-        name=f"{view.only} – {name}" if view.only else name,
+        name=f"{said} ({listed.number})" if listed.number > 1 else said,
         content=edition.render("comments.html", view),
     )
 
@@ -154,21 +248,12 @@ def _in_order(found: Iterable[Discussion]) -> tuple[Discussion, ...]:
     return tuple(sorted(found, key=lambda one: one.is_empty and not one.stage.is_open))
 
 
-def _shown(
-    maker: CommentViews, record: Record, text: Revision, within: frozenset[str] | None
-) -> list[CommentView]:
-    heard = record.comments_on(text.revision)
-    return [maker.view(one) for one in heard if within is None or one.id in within]
-
-
 def _discussion(
-    edition: Edition,
-    path: str,
-    record: Record,
-    revision: Revision,
-    views: list[CommentView],
+    edition: Edition, record: Record, revision: Revision, listed: _Listed, maker: CommentViews
 ) -> Discussion:
-    here, is_whole = edition.at(path), path == addresses.comments(record.id)
+    here, is_first = edition.at(listed.path), not listed.fits
+    groups = _by_clause(edition, record, revision)
+    late = [one for place, heard in groups if place == _LATE for one in heard]
     return Discussion(
         revision=revision.revision,
         anchor=f"r{revision.revision}",
@@ -178,37 +263,48 @@ def _discussion(
         href=here.to(addresses.revision(record.id, revision.revision)),
         report=report_link(edition, here, record, revision),
         count=comment_count(edition, record, revision.revision),
-        tally=tuple(tally_rows(edition, path, record, revision.revision)) if is_whole else (),
-        entered_late=late_views(edition.locale, record.history, revision.revision)
-        if is_whole
+        tally=tuple(tally_rows(edition, listed.path, record, revision.revision))
+        if is_first
         else (),
-        groups=tuple(_groups(edition, path, record, revision, views)),
-        late=tuple(view for view in views if view.is_late),
-        is_empty=not views,
+        entered_late=late_views(edition.locale, record.history, revision.revision)
+        if is_first
+        else (),
+        groups=tuple(_groups(edition, record, revision, listed, maker)),
+        late=tuple(maker.view(one) for one in late if one.id in listed.shown),
+        more_late=_more(edition, record, listed, late, Outcome.LATE),
+        is_empty=not groups,
     )
 
 
 def _groups(
-    edition: Edition, path: str, record: Record, revision: Revision, views: list[CommentView]
+    edition: Edition, record: Record, revision: Revision, listed: _Listed, maker: CommentViews
 ) -> Iterator[ClauseGroup]:
     """Group timely comments by clause, in the order of the text; the whole text comes first."""
-    places = {clause.id: place for place, clause in enumerate(revision.walk(), 1)}
-    text = edition.at(path), addresses.revision(record.id, revision.revision)
-
-    def place(view: CommentView) -> int:
-        return places.get(view.clause, 0)
-
-    timely = sorted((view for view in views if not view.is_late), key=place)
-    for _, group in groupby(timely, key=place):
-        heard = tuple(group)
-        clause = None if heard[0].clause == "whole" else heard[0].clause
+    here, text = edition.at(listed.path), addresses.revision(record.id, revision.revision)
+    for place, heard in _by_clause(edition, record, revision):
+        seen = tuple(maker.view(one) for one in heard if one.id in listed.shown)
+        if place == _LATE or (listed.fits and not seen):
+            continue
+        clause = heard[0].clause_id
         name = clause_name(edition.locale, revision, clause)
         yield ClauseGroup(
             anchor=addresses.comments_anchor(revision.revision, clause),
-            clause=Link(name, text[0].to(text[1], clause)) if clause else None,
+            clause=Link(name, here.to(text, clause)) if clause else None,
             name=name,
-            comments=heard,
+            comments=seen,
+            more=_more(edition, record, listed, heard, f"clause-{clause or 'whole'}"),
         )
+
+
+def _more(
+    edition: Edition, record: Record, listed: _Listed, heard: Sequence[Comment], code: str
+) -> Link | None:
+    """Lead to the rest of some comments, where the page of all has no room for them."""
+    left = sum(one.id not in listed.shown for one in heard)
+    if listed.fits or not left:
+        return None
+    path = path_of(record, filters_of(edition, record), code)
+    return Link(edition.locale.words("and {n} more", n=left), edition.at(listed.path).to(path))
 
 
 def _own_page(edition: Edition, record: Record, shown: CommentView, revision: int) -> SitePage:
@@ -218,7 +314,7 @@ def _own_page(edition: Edition, record: Record, shown: CommentView, revision: in
         standard=edition.short_title(record),
         comment=shown,
         about=tuple(_about(edition, record, path, revision, shown.clause)),
-        among_href=here.to(addresses.comments(record.id), shown.anchor),
+        among_href=_among(edition, record, shown),
         hrefs=hrefs_of(edition, here, record),
     )
     return page_of(
@@ -228,6 +324,18 @@ def _own_page(edition: Edition, record: Record, shown: CommentView, revision: in
         name=edition.locale.words("Comment {name}", name=record.comment_name(shown.id)),
         content=edition.render("comment.html", view),
     )
+
+
+def _among(edition: Edition, record: Record, shown: CommentView) -> str:
+    """Lead to a comment among all others; where they are too many, to those on its clause."""
+    here, is_there = (
+        edition.at(addresses.comment(record.id, shown.id)),
+        _first_shown(edition, record),
+    )
+    anchor = addresses.comments_anchor(
+        shown.revision, None if shown.clause == "whole" else shown.clause
+    )
+    return here.to(addresses.comments(record.id), shown.anchor if shown.id in is_there else anchor)
 
 
 def _about(edition: Edition, record: Record, path: str, number: int, clause: str) -> Iterator[Link]:

@@ -100,7 +100,7 @@ def _page(edition: Edition, record: Record, older: Revision, newer: Revision) ->
         table=table,
         downloads=tuple(_downloads(edition, here, record, older, newer)),
         comment_hrefs={
-            comment.id: here.to(addresses.comments(record.id), addresses.comment_anchor(comment.id))
+            comment.id: here.to(edition.path_of_comment(record, comment.id))
             for row in table.rows
             for comment in row.comments
         },

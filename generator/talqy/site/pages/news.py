@@ -59,7 +59,7 @@ def pages_of_site(edition: Edition) -> Iterator[SitePage]:
     here, words = edition.at(addresses.NEWS), edition.locale.words
     view = NewsView(
         title=Markup(),
-        days=news_days(edition, here, news(edition, edition.register.records)),
+        days=news_days(edition, here, edition.register.records),
         follow=follow(edition, here.to(addresses.FEED), here.to(addresses.CALENDAR)),
         hrefs={},
     )
@@ -79,7 +79,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     hrefs = hrefs_of(edition, here, record)
     view = NewsView(
         title=edition.short_title(record),
-        days=news_days(edition, here, news_of_standard(edition, record)),
+        days=_days(edition, here, news_of_standard(edition, record)),
         follow=follow(edition, hrefs["feed"], hrefs["calendar"]),
         hrefs=hrefs,
     )
@@ -93,9 +93,13 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
 
 
 def news_days(
-    edition: Edition, here: addresses.PagePath, found: Sequence[News]
+    edition: Edition, here: addresses.PagePath, records: Sequence[Record]
 ) -> tuple[NewsDay, ...]:
-    """Return the newest of some news, day by day."""
+    """Return the newest of what people follow of some standards, day by day."""
+    return _days(edition, here, news(edition, records))
+
+
+def _days(edition: Edition, here: addresses.PagePath, found: Sequence[News]) -> tuple[NewsDay, ...]:
     told = groupby(found[:NEWEST], key=lambda one: one.on)
     return tuple(
         NewsDay(on, tuple(_item(edition, here, one) for one in together)) for on, together in told

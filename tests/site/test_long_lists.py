@@ -1,0 +1,82 @@
+"""Lists of very many comments: every page stays small, and every comment keeps its address."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+import builders as b
+from cases import a_case, a_record
+from sites import ROOT
+from talqy.language.edition import editions
+from talqy.model import addresses
+from talqy.site.pages import comments
+from talqy.site.pages.comment_filters import ON_A_PAGE
+
+MANY, CLAUSES = 420, ("term", "documents", "whole")
+MOST = 300_000
+LIST = addresses.comments(b.STANDARD)
+OWN = addresses.comment(b.STANDARD, "").rstrip("/") + "/"
+
+
+def name_of(number: int) -> str:
+    """Return the id of a comment by its number."""
+    return f"{number:010d}"
+
+
+@cache
+def made(words: int) -> dict[str, str]:
+    """Return the pages of a discussion of so many comments, of so many letters each, in Russian."""
+    heard, answers = [], []
+    for number in range(MANY):
+        name, clause, text = name_of(number), CLAUSES[number % 3], "ә" * words
+        heard.append(b.a_comment(name, text=text, clause=clause, received="2026-11-16"))
+        if number % 2:
+            answers.append(b.a_response(name, reason=b.said("ө" * words)))
+    digests = {one["id"]: f"sha256:{0:064d}" for one in heard}
+    record = replace(a_record(comments=heard, responses=answers), digests=digests)
+    case = a_case(record, today="2026-12-20")
+    edition = editions(ROOT, case.register, case.assessment)[1]
+    return {page.at.path: page.content for page in comments.pages(edition, record)}
+
+
+def shown(content: str) -> list[str]:
+    return re.findall(r'<article class="comment[^>]* id="c-([^"]+)"', content)
+
+
+@pytest.mark.parametrize("words", [40, 3_000])
+def test_no_page_of_a_long_list_is_large_and_every_comment_stands_in_its_lists(words: int) -> None:
+    every = {name_of(number) for number in range(MANY)}
+    listed = {path: page for path, page in made(words).items() if path.startswith(LIST)}
+    assert {path.removeprefix(OWN).strip("/") for path in made(words)} >= every
+    for path, content in listed.items():
+        assert len(content.encode()) < MOST, path
+        assert len(shown(content)) <= ON_A_PAGE, path
+    for sort in ("clause-term", "clause-documents", "clause-whole", "waiting", "noted"):
+        pages = [page for path, page in listed.items() if path.startswith(f"{LIST}{sort}/")]
+        seen = [one for page in pages for one in shown(page)]
+        assert len(pages) > 1
+        assert len(seen) == len(set(seen)) == MANY // (3 if "clause" in sort else 2)
+
+
+def test_the_first_page_counts_all_and_leads_to_the_rest_clause_by_clause() -> None:
+    first = made(40)[LIST]
+    seen = shown(first)
+    assert 0 < len(seen) <= ON_A_PAGE
+    more = [int(count) for count in re.findall(r'class="more" href="[^"]*">и\s+еще\s+(\d+)', first)]
+    assert len(seen) + sum(more) == MANY
+    for clause in ("whole", "term", "documents"):
+        assert f'id="r1-{clause}"' in first
+        assert f'comments/clause-{clause}/"' in first
+    assert f">{MANY}<" in first
+
+
+def test_every_page_of_a_long_list_leads_to_all_others() -> None:
+    pages = made(40)
+    of = sorted(path for path in pages if path.startswith(f"{LIST}clause-term/"))
+    assert len(of) == -(-(MANY // 3) // ON_A_PAGE)
+    for path in of:
+        block = pages[path].partition('<nav class="pages"')[2].partition("</nav>")[0]
+        assert block.count("<a href=") == len(of) - 1
+        assert block.count("aria-current") == 1
