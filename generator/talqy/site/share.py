@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from talqy.language.edition import Edition, SitePage
 from talqy.language.for_you import against_held, in_short_or_why
+from talqy.language.locale import filled
 from talqy.language.short_text import whole_sentences
 from talqy.model import addresses
 from talqy.model.register import Record
@@ -61,10 +62,10 @@ def share_tags(edition: Edition, page: SitePage, site_url: str) -> Markup:
             ("og:image:height", str(HEIGHT)),
             ("og:image:alt", _said(edition, picture)),
         ]
-    line = Markup('<meta property="{}" content="{}">')
-    card = Markup('<meta name="twitter:card" content="{}">')
     kind = "summary_large_image" if picture else "summary"
-    return Markup("\n  ").join([*(line.format(*tag) for tag in tags), card.format(kind)])
+    lines = [filled('<meta property="{}" content="{}">', *tag) for tag in tags]
+    card = filled('<meta name="twitter:card" content="{}">', kind)
+    return Markup("\n  ").join([*lines, card])
 
 
 def _path(edition: Edition, record: Record) -> str:

@@ -21,7 +21,7 @@ from markupsafe import Markup, escape
 from talqy.errors import TemplateError
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import file_page
-from talqy.language.locale import Locale
+from talqy.language.locale import Locale, filled
 from talqy.model import addresses
 from talqy.site.pages.standard_parts import Link
 from talqy.site.share import share_tags
@@ -200,19 +200,21 @@ def _current(page: SitePage, section: str) -> Markup:
 
 
 def _alternates(here: addresses.PagePath, languages: Sequence[str], site_url: str) -> Markup:
-    line = Markup('<link rel="alternate" hreflang="{}" href="{}">')
-    links = [line.format(code, f"{site_url}{code}/{here.path}") for code in languages]
-    return Markup("\n  ").join([*links, line.format("x-default", site_url)])
+    line = '<link rel="alternate" hreflang="{}" href="{}">'
+    links = [filled(line, code, f"{site_url}{code}/{here.path}") for code in languages]
+    return Markup("\n  ").join([*links, filled(line, "x-default", site_url)])
 
 
 def _languages(
     here: addresses.PagePath, languages: Sequence[str], names: Mapping[str, str]
 ) -> Markup:
-    line = Markup('<li><a href="{0}" lang="{1}" hreflang="{1}"{2}>{3}</a></li>')
+    line = '<li><a href="{}" lang="{}" hreflang="{}"{}>{}</a></li>'
     current = Markup(' aria-current="true"')
     return Markup("\n").join(
-        line.format(
+        filled(
+            line,
             here.in_language(code),
+            code,
             code,
             current if code == here.language else Markup(),
             names[code],
@@ -224,9 +226,11 @@ def _languages(
 def _breadcrumbs(edition: Edition, page: SitePage) -> Markup:
     if not page.trail:
         return Markup()
-    steps = [Markup('<li><a href="{1}">{0}</a></li>').format(*step) for step in page.trail]
-    return Markup('<nav class="trail" aria-label="{}"><ol>{}</ol></nav>').format(
-        edition.locale.words("You are here"), Markup("").join(steps)
+    steps = [filled('<li><a href="{}">{}</a></li>', href, name) for name, href in page.trail]
+    return filled(
+        '<nav class="trail" aria-label="{}"><ol>{}</ol></nav>',
+        edition.locale.words("You are here"),
+        Markup("").join(steps),
     )
 
 
@@ -242,5 +246,5 @@ def _source(edition: Edition, page: SitePage) -> Markup:
 def _feeds(edition: Edition, page: SitePage) -> Markup:
     site_name = edition.locale.plain(edition.register.project.name)
     feeds = ((site_name, page.at.to(addresses.FEED)), *page.feeds)
-    line = Markup('<link rel="alternate" type="application/atom+xml" title="{}" href="{}">')
-    return Markup("\n  ").join(line.format(*feed) for feed in feeds)
+    line = '<link rel="alternate" type="application/atom+xml" title="{}" href="{}">'
+    return Markup("\n  ").join(filled(line, *feed) for feed in feeds)

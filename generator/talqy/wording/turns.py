@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from talqy.wording.pieces import lowered
 
-# Each revision says most clauses in the words of the one before it.
-_KEPT_TEXTS = 8192
+# A revision says most clauses in the words of the one before it, and several rules ask of all texts
+# one after the other: as many as a hundred standards have, with about 30 MB.
+_KEPT_TEXTS = 32_768
 
 
 class Duty(StrEnum):
