@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 
@@ -234,6 +234,7 @@ def _standing(
         return Standing(stage=stage, walk=steps, digest=digest_of(revision), alignment=alignment)
     profile = profile_of(register, consultation)
     closes = closing_day(consultation, today)
+    due = workdays.nth_after(closes, register.project.report_within)
     return Standing(
         stage=stage,
         walk=steps,
@@ -241,9 +242,17 @@ def _standing(
         closes=closes,
         days_left=workdays.between(today, closes) if stage in DISCUSSED else None,
         # A draft that was given up owes nobody a report.
-        report_due=None
-        if stage is Stage.WITHDRAWN
-        else workdays.nth_after(closes, register.project.report_within),
+        report_due=None if stage is Stage.WITHDRAWN else due,
+        overdue_since=_overdue_since(steps, due, today),
         digest=digest_of(revision),
         alignment=alignment,
     )
+
+
+def _overdue_since(steps: Sequence[tuple[date, Stage]], due: date, today: date) -> date | None:
+    """Return the day after a report was due, if that day has come and the report had not."""
+    if due >= today:
+        return None
+    day = due + timedelta(days=1)
+    stage = next((stage for since, stage in reversed(steps) if since <= day), None)
+    return day if stage is Stage.CONSIDERING else None
