@@ -21,7 +21,7 @@ from markupsafe import Markup, escape
 from talqy.errors import TemplateError
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import file_page
-from talqy.language.locale import Locale, filled
+from talqy.language.locale import Locale, in_markup
 from talqy.model import addresses
 from talqy.site.pages.standard_parts import Link
 from talqy.site.share import share_tags
@@ -201,8 +201,8 @@ def _current(page: SitePage, section: str) -> Markup:
 
 def _alternates(here: addresses.PagePath, languages: Sequence[str], site_url: str) -> Markup:
     line = '<link rel="alternate" hreflang="{}" href="{}">'
-    links = [filled(line, code, f"{site_url}{code}/{here.path}") for code in languages]
-    return Markup("\n  ").join([*links, filled(line, "x-default", site_url)])
+    links = [in_markup(line, code, f"{site_url}{code}/{here.path}") for code in languages]
+    return Markup("\n  ").join([*links, in_markup(line, "x-default", site_url)])
 
 
 def _languages(
@@ -211,7 +211,7 @@ def _languages(
     line = '<li><a href="{}" lang="{}" hreflang="{}"{}>{}</a></li>'
     current = Markup(' aria-current="true"')
     return Markup("\n").join(
-        filled(
+        in_markup(
             line,
             here.in_language(code),
             code,
@@ -226,8 +226,8 @@ def _languages(
 def _breadcrumbs(edition: Edition, page: SitePage) -> Markup:
     if not page.trail:
         return Markup()
-    steps = [filled('<li><a href="{}">{}</a></li>', href, name) for name, href in page.trail]
-    return filled(
+    steps = [in_markup('<li><a href="{}">{}</a></li>', href, name) for name, href in page.trail]
+    return in_markup(
         '<nav class="trail" aria-label="{}"><ol>{}</ol></nav>',
         edition.locale.words("You are here"),
         Markup("").join(steps),
@@ -247,4 +247,4 @@ def _feeds(edition: Edition, page: SitePage) -> Markup:
     site_name = edition.locale.plain(edition.register.project.name)
     feeds = ((site_name, page.at.to(addresses.FEED)), *page.feeds)
     line = '<link rel="alternate" type="application/atom+xml" title="{}" href="{}">'
-    return Markup("\n  ").join(filled(line, *feed) for feed in feeds)
+    return Markup("\n  ").join(in_markup(line, *feed) for feed in feeds)
