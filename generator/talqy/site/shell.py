@@ -200,19 +200,19 @@ def _current(page: SitePage, section: str) -> Markup:
 
 
 def _alternates(here: addresses.PagePath, languages: Sequence[str], site_url: str) -> Markup:
-    line = '<link rel="alternate" hreflang="{}" href="{}">'
-    links = [in_markup(line, code, f"{site_url}{code}/{here.path}") for code in languages]
-    return Markup("\n  ").join([*links, in_markup(line, "x-default", site_url)])
+    element = '<link rel="alternate" hreflang="{}" href="{}">'
+    links = [in_markup(element, code, f"{site_url}{code}/{here.path}") for code in languages]
+    return Markup("\n  ").join([*links, in_markup(element, "x-default", site_url)])
 
 
 def _languages(
     here: addresses.PagePath, languages: Sequence[str], names: Mapping[str, str]
 ) -> Markup:
-    line = '<li><a href="{}" lang="{}" hreflang="{}"{}>{}</a></li>'
+    element = '<li><a href="{}" lang="{}" hreflang="{}"{}>{}</a></li>'
     current = Markup(' aria-current="true"')
     return Markup("\n").join(
         in_markup(
-            line,
+            element,
             here.in_language(code),
             code,
             code,
@@ -246,5 +246,5 @@ def _source(edition: Edition, page: SitePage) -> Markup:
 def _feeds(edition: Edition, page: SitePage) -> Markup:
     site_name = edition.locale.plain(edition.register.project.name)
     feeds = ((site_name, page.at.to(addresses.FEED)), *page.feeds)
-    line = '<link rel="alternate" type="application/atom+xml" title="{}" href="{}">'
-    return Markup("\n  ").join(in_markup(line, *feed) for feed in feeds)
+    element = '<link rel="alternate" type="application/atom+xml" title="{}" href="{}">'
+    return Markup("\n  ").join(in_markup(element, *feed) for feed in feeds)
