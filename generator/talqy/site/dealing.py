@@ -23,7 +23,8 @@ from talqy.project.write import Staging
 from talqy.site.parts import SitePart
 
 _MOST = 8
-_LEAST_FORKED, _LEAST_SPAWNED = 80, 240  # as measured; `site/site.py` names the unit
+# Judged by what a helper costs before its first page; `site/site.py` names the unit.
+_LEAST_FORKED, _LEAST_SPAWNED = 80, 240
 
 Ready = tuple[str, dict[str, bool]]
 """The name of a part, and its files: for each path whether it differs from what lies there."""
