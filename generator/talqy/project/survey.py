@@ -17,7 +17,7 @@ from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.model.standing import DISCUSSED, Assessment, Stage, Standing
 from talqy.project.file_reader import Readings, sorted_by_place
-from talqy.project.files import DiskFiles, ProjectFiles
+from talqy.project.files import DiskFiles, ProjectFiles, SeenFiles
 from talqy.project.gone import with_gone
 from talqy.project.load import ReadProject, read_project
 from talqy.project.today import (
@@ -124,13 +124,17 @@ def _named(one: Missing) -> Saying:
     return Saying(_GONE if one.is_gone else _UNUSABLE, {"file": one.file})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Part:
-    """What was found of the settings, or of one standard, whatever lies beside it."""
+    """The settings, or one standard, whatever lies beside it."""
 
     records: tuple[Record, ...]
     context: CheckContext
-    problems: tuple[Problem, ...]
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with it."""
+        return tuple(check_alone(self.context))
 
 
 @dataclass(slots=True)
@@ -142,6 +146,7 @@ class Kept:
     """
 
     readings: Readings = field(default_factory=Readings)
+    files: dict[str, tuple[tuple[int, ...], bytes]] = field(default_factory=dict)
     _shared: tuple[Register, date, date] | None = None
     _parts: Mapping[str, _Part] = field(default_factory=dict)
 
@@ -161,21 +166,31 @@ class Kept:
             if part is None or part.records != records:
                 alone = replace(settings, records=records)
                 context = CheckContext(alone, assess(alone, today), now, is_part=True)
-                part = _Part(records, context, tuple(check_alone(context)))
+                part = _Part(records, context)
             self._parts[name] = part
         return tuple(self._parts.values())
 
 
-def survey(root: Path, today: date | None = None, kept: Kept | None = None) -> ProjectState:
-    """Read and check a project; `today` overrides the project's own day and the clock."""
+def survey(
+    root: Path, today: date | None = None, kept: Kept | None = None, *, is_checked: bool = True
+) -> ProjectState:
+    """Read and check a project; `today` overrides the project's own day and the clock.
+
+    One that is not checked is read all the same: its problems are those of files alone.
+    """
     kept = kept or Kept()
-    return survey_of(
-        with_gone(read_project(root, kept.readings), root), DiskFiles(root), today, kept
-    )
+    files = SeenFiles(root, kept.files)
+    read = with_gone(read_project(root, kept.readings, files), root)
+    return survey_of(read, files, today, kept, is_checked=is_checked)
 
 
 def survey_of(
-    read: ReadProject, of: ProjectFiles, today: date | None = None, kept: Kept | None = None
+    read: ReadProject,
+    of: ProjectFiles,
+    today: date | None = None,
+    kept: Kept | None = None,
+    *,
+    is_checked: bool = True,
 ) -> ProjectState:
     """Check a project that was read, and find the lines of its problems in its files."""
     kept = kept or Kept()
@@ -189,9 +204,11 @@ def survey_of(
     assessment = Assessment(day, dict(standings))
     ahead = beyond_the_clock(register, today)
     told = (clock_problem(ahead, day),) if ahead else ()
-    together = check_together(CheckContext(register, assessment, now, known_alone=alone))
-    found = (problem for part in parts for problem in part.problems)
-    problems = (*read.problems, *told, *found, *together)
+    found: list[Problem] = []
+    if is_checked:
+        found += (problem for part in parts for problem in part.problems)
+        found += check_together(CheckContext(register, assessment, now, known_alone=alone))
+    problems = (*read.problems, *told, *found)
     placed = sorted_by_place(of, problems, kept.readings)
     return ProjectState(register, assessment, placed, ahead)
 
