@@ -37,6 +37,21 @@ from talqy.site.parts import SitePart
 
 _UNUSABLE, _UNBUILT = "mkdocs.yml cannot be used: {reason}", "the site cannot be built: {reason}"
 _FIELD = re.compile(r"Config value '([^']*)': (.*)", re.DOTALL)
+# Extensions of Markdown that look at a text, and at nothing else: others may read files.
+_READ_NOTHING = frozenset(
+    {
+        "abbr",
+        "admonition",
+        "attr_list",
+        "def_list",
+        "fenced_code",
+        "footnotes",
+        "md_in_html",
+        "sane_lists",
+        "tables",
+        "toc",
+    }
+)
 _FROM_ELSEWHERE = re.compile(r"^INHERIT|!ENV", re.MULTILINE)
 _ABORTED = Saying("a plugin or a page stopped it; “mkdocs build” shows which")
 
@@ -188,6 +203,7 @@ def _is_of_project_alone(root: Path, config: MkDocsConfig) -> bool:
     return (
         [*config.plugins] == ["talqy"]
         and not config.hooks
+        and _READ_NOTHING.issuperset(config.markdown_extensions)
         and all(Path(folder).is_relative_to(root / paths.TEMPLATES) for folder in folders)
         and not _FROM_ELSEWHERE.search((root / paths.SITE).read_text("utf-8"))
     )

@@ -70,7 +70,7 @@ class Asked:
 
     def _at(self, answer: RunAnswer) -> list[str]:
         """Return the day by the clock, and what sites beside the one that was made know."""
-        own = Path(answer.site).resolve()
+        own = Path(answer.site).resolve() if answer.site else None
         built = {
             name: standards
             for name, standards in records_built(self._root).items()
