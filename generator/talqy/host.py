@@ -27,13 +27,13 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 from talqy.build import Site
 from talqy.errors import ConfigurationError as OurConfigurationError
 from talqy.errors import Listed, Saying, Spoken, TalqyError
-from talqy.mkdocs_plugin import SiteFrame, TalqyPlugin
+from talqy.mkdocs_plugin import BuildOrder, SiteFrame, TalqyPlugin
 from talqy.model import paths
 from talqy.project.site_file import fault_of_field, problems_of_site_file
 from talqy.project.sources import Sources
 from talqy.project.survey import ProjectState
 from talqy.site.output import files_below, site_folder
-from talqy.site.parts import SitePart
+from talqy.site.parts import EarlierSite, SitePart
 
 _UNUSABLE, _UNBUILT = "mkdocs.yml cannot be used: {reason}", "the site cannot be built: {reason}"
 _FIELD = re.compile(r"Config value '([^']*)': (.*)", re.DOTALL)
@@ -90,12 +90,9 @@ def rendered_site(
     _quiet()
     config = _load(root)
     plugin, folder = _plugin(config), site_folder(root, Path(config.site_dir))
-    plugin.take_survey(of)
-    plugin.look_in(before or folder, made_of)
-    if leave_out:
-        plugin.leave_out()
-    if not _others_finish(config, plugin):
-        plugin.keep_files()
+    keeps_files = not _others_finish(config, plugin)
+    earlier = EarlierSite.of(before or folder)
+    plugin.take(BuildOrder(of, leave_out, None, keeps_files, earlier, made_of))
     with tempfile.TemporaryDirectory(prefix="talqy-") as temporary:
         config.site_dir = temporary
         try:
@@ -137,7 +134,7 @@ class SiteHost:
     def frame(self, of: Site) -> SiteFrame:
         """Render what the host makes: prose, its own files, and the shells of all other pages."""
         plugin = _plugin(self.config)
-        plugin.take_site(of)
+        plugin.take(BuildOrder(site=of, keeps_files=True))
         with tempfile.TemporaryDirectory(prefix="talqy-") as temporary:
             self.config.site_dir = temporary
             try:
