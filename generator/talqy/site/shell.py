@@ -34,7 +34,7 @@ TEXT_SLOTS = frozenset({"title", "description", "canonical"})
 HTML_SLOTS = frozenset(
     {"alternates", "breadcrumbs", "content", "languages", "feeds", "share", "source"}
 )
-SECTIONS = ("home", "register", "how", "statistics", "none")
+SECTIONS = ("home", "register", "how", "news", "statistics", "none")
 NAVIGATION_SLOTS = frozenset(f"at-{section}" for section in SECTIONS)
 SLOTS = TEXT_SLOTS | HTML_SLOTS | NAVIGATION_SLOTS
 _REQUIRED = frozenset({"title", "content", "languages"})
@@ -131,6 +131,7 @@ def frame(
             ("home", Link(words("Home"), here.to(addresses.HOME))),
             ("register", Link(words("Standards"), here.to(addresses.REGISTER))),
             ("how", Link(words("How to take part"), here.to(addresses.HOW_IT_WORKS))),
+            ("news", Link(words("News"), here.to(addresses.NEWS))),
             ("statistics", Link(words("Statistics"), here.to(addresses.STATISTICS))),
         ),
         footer=(
@@ -194,6 +195,7 @@ def _current(page: SitePage, section: str) -> Markup:
         "home": (addresses.HOME,),
         "register": (addresses.REGISTER,),
         "how": (addresses.HOW_IT_WORKS,),
+        "news": (addresses.NEWS,),
         "statistics": (addresses.STATISTICS,),
     }.get(section, ())
     return Markup(' aria-current="page"') if itself else Markup(' aria-current="true"')
