@@ -94,15 +94,15 @@ def rendered_site(
     earlier = EarlierSite.of(before or folder)
     plugin.take(BuildOrder(of, leave_out, None, keeps_files, earlier, made_of))
     with tempfile.TemporaryDirectory(prefix="talqy-") as temporary:
-        config.site_dir = temporary
+        config.site_dir, said = temporary, _NAMED.count
         try:
             mkdocs_build.build(config)
         except (Abort, BuildError, ConfigurationError) as error:
             raise _of_mkdocs(_UNBUILT, error, _ABORTED) from error
         of_others = SitePart.always("others", files_below(Path(temporary)))
-        yield RenderedSite(
-            folder, (of_others, *plugin.kept_parts()), _is_of_project_alone(root, config)
-        )
+        # What MkDocs has warned of is told by each build anew.
+        is_told = _NAMED.count == said and _is_of_project_alone(root, config)
+        yield RenderedSite(folder, (of_others, *plugin.kept_parts()), is_told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,8 +239,11 @@ def _listening() -> Iterator[list[str]]:
 class _Named(logging.Handler):
     """Prints what MkDocs logs by its name: its words are English, whatever language we speak."""
 
+    count = 0
+
     def emit(self, record: logging.LogRecord) -> None:
         """Print one message."""
+        self.count += 1
         sys.stderr.write(f"MkDocs: {record.getMessage()}\n")
 
 

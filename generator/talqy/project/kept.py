@@ -30,7 +30,10 @@ def kept_folder() -> Path | None:
     """Return the folder in which is kept what runs have found out; None where nothing is kept."""
     named = os.environ.get(VARIABLE)
     if named is None:
-        return user_cache_path(_OWN)
+        try:
+            return user_cache_path(_OWN)
+        except RuntimeError:  # a user without a home
+            return None
     return Path(named) / _OWN if named else None
 
 
