@@ -19,6 +19,7 @@ from system_faults import killed_at
 from talqy.cli.main import main
 from talqy.errors import BusyError, Saying
 from talqy.project import lock
+from talqy.project.kept import VARIABLE
 from talqy.project.lock import locked
 
 ROWS = 24
@@ -181,12 +182,20 @@ def killed_then_run_again(point: int, project: Path, letters: Path) -> None:
     assert not (project / ".talqy").exists()
 
 
+@pytest.fixture
+def _kept_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a run write the files of the project alone: it is killed at one of them."""
+    monkeypatch.setenv(VARIABLE, "")
+
+
+@pytest.mark.usefixtures("_kept_nowhere")
 @pytest.mark.parametrize("point", [0, ROWS // 2])
 def test_a_killed_import_is_finished_by_the_next(point: int, project: Path, letters: Path) -> None:
     killed_then_run_again(point, project, letters)
 
 
 @pytest.mark.proof
+@pytest.mark.usefixtures("_kept_nowhere")
 @pytest.mark.parametrize("point", range(ROWS))
 def test_an_import_may_be_killed_at_any_file(point: int, project: Path, letters: Path) -> None:
     killed_then_run_again(point, project, letters)
