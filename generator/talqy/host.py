@@ -52,7 +52,7 @@ _READ_NOTHING = frozenset(
         "toc",
     }
 )
-_FROM_ELSEWHERE = re.compile(r"^INHERIT|!ENV", re.MULTILINE)
+_FROM_ELSEWHERE = re.compile(r"INHERIT|!ENV")
 _ABORTED = Saying("a plugin or a page stopped it; “mkdocs build” shows which")
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -179,6 +179,16 @@ def test_a_record_that_git_alone_has_is_seen(
 @pytest.mark.parametrize(
     "more", ["hooks:\n  - hook.py\n", "markdown_extensions:\n  - pymdownx.snippets\n"]
 )
+def test_a_run_in_which_another_day_begins_keeps_no_answer(
+    project: Path, runs: Counter[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turned = clock.moment() + timedelta(days=1)
+    monkeypatch.setattr(clock, "has_turned_since", lambda then, _: then < turned)
+    for _ in range(2):
+        talqy("check", "--project", str(project))
+    assert runs == {"check": 2}
+
+
 def test_where_others_have_a_say_nothing_is_said_again(
     more: str, project: Path, runs: Counter[str]
 ) -> None:
@@ -202,7 +212,13 @@ def test_a_check_from_within_a_site_knows_what_that_site_was_made_of(
     assert runs == {"check": 2}
 
 
-@pytest.mark.parametrize("kept", ["x", {}, {"at": [], "answer": {}}, {"at": 1, "answer": 2}])
+WRONG_ZONE = {"at": [], "answer": {"printed": "", "status": 0, "zone": "../../etc"}}
+WRONG_STATUS = {"at": [], "answer": {"printed": "", "status": "0", "zone": "Asia/Almaty"}}
+
+
+@pytest.mark.parametrize(
+    "kept", ["x", {}, {"at": [], "answer": {}}, {"at": 1, "answer": 2}, WRONG_ZONE, WRONG_STATUS]
+)
 def test_an_answer_that_is_none_is_none(
     kept: object, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

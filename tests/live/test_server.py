@@ -11,7 +11,7 @@ from sites import small
 from talqy.errors import ConfigurationError
 from talqy.live.server import LiveServer
 from talqy.live.site import LiveSite
-from working import Desk, at_work
+from working import Desk, at_work, free_address
 
 HOME = "/ru/"
 
@@ -94,9 +94,22 @@ def test_a_name_from_elsewhere_is_not_answered(host: str, desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["127.0.0.1:99999", "127.0.0.1:x", "127.0.0.1", "nowhere.invalid:1"]
+    "address",
+    ["127.0.0.1:99999", "127.0.0.1:x", "127.0.0.1", "127.0.0.1:-1", "nowhere.invalid:1", ":"],
 )
 def test_an_address_that_is_none_is_said_plainly(address: str, tmp_path: Path) -> None:
     live = LiveSite(tmp_path, None, lambda _: None)
-    with pytest.raises(ConfigurationError, match="cannot be shown at"):
+    with pytest.raises(ConfigurationError, match=r"cannot be shown at|is no address"):
         LiveServer(address, live)
+
+
+@pytest.mark.parametrize("address", ["{port}", ":{port}", "LOCALHOST:{port}"])
+def test_without_a_host_it_is_this_machine_alone_and_asked_for_by_its_names(
+    address: str, tmp_path: Path
+) -> None:
+    """A draft is shown to who works on it, and not to all in the same network."""
+    live = LiveSite(tmp_path, None, lambda _: None)
+    with LiveServer(address.format(port=free_address().rpartition(":")[2]), live) as server:
+        assert server.server_address[0] == "127.0.0.1"
+        asked = ["evil.example", "", "[", "127.0.0.1:1", "localhost"]
+        assert [server.is_asked_for(host) for host in asked] == [False, False, False, True, True]

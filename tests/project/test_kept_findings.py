@@ -98,7 +98,18 @@ def test_a_file_that_somebody_changed_ends_no_run(
 
 
 @pytest.mark.parametrize(
-    "found", [1, "x", ["Problem"], ["list", 1], ["date", "x"], ["mapping", 1], ["Decimal", "x"], []]
+    "found",
+    [
+        1,
+        "x",
+        ["Problem"],
+        ["list", 1],
+        ["date", "x"],
+        ["mapping", 1],
+        ["Decimal", "x"],
+        [],
+        ["list", ["Problem", 1, 2, 3, 4, 5, 6]],
+    ],
 )
 def test_findings_that_are_none_are_found_anew(
     project: Path, folder: Path, looked: Counter[str], found: object

@@ -18,9 +18,11 @@ from talqy.live.site import LiveFile, LiveSite
 from talqy.project.reasons import reason_of
 
 _OWN = "/_talqy/"
-_WAIT = 20.0
+# A browser holds few connections to one host, and each tab keeps one while it waits.
+_WAIT = 2.0
 _RUN = secrets.token_hex(4)
-_LOCAL = "localhost"
+_LOCAL, _HERE = "localhost", "127.0.0.1"
+_PORTS = range(1 << 16)
 # The table of Python alone: what a system says of its programs is no kind of ours.
 _KINDS = MimeTypes()
 # Asks whether there is a newer state, and whether this page is another one in it.
@@ -59,24 +61,33 @@ class LiveServer(ThreadingHTTPServer):
 
     def __init__(self, address: str, live: LiveSite) -> None:
         host, _, port = address.rpartition(":")
-        self.live, self.host = live, host.strip("[]")
+        self.live, self.host = live, host.strip("[]") or _HERE
+        if not (port.isascii() and port.isdecimal() and int(port) in _PORTS):
+            raise ConfigurationError(
+                "“{address}” is no address to show the site at; write it as {example}",
+                address=address,
+                example=f"{_HERE}:8000",
+            )
         if ":" in self.host:
             self.address_family = socket.AF_INET6
         try:
             super().__init__((self.host, int(port)), _Handler)
-        except (OSError, ValueError, OverflowError) as error:
+        except OSError as error:
             raise ConfigurationError(
                 "the site cannot be shown at {address}: {reason}",
                 address=address,
-                reason=reason_of(error) if isinstance(error, OSError) else str(error),
+                reason=reason_of(error),
             ) from error
 
     def is_asked_for(self, host: str) -> bool:
-        """Return whether a request names this server."""
-        if not _is_local(self.host):
+        """Return whether a request names this server; the address that is bound decides."""
+        if not _is_local(str(self.server_address[0])):
             return True
-        name = urlsplit(f"//{host}").hostname or ""
-        return name == self.host or _is_local(name)
+        try:
+            name = urlsplit(f"//{host}").hostname or ""
+        except ValueError:
+            return False
+        return name == self.host.lower() or _is_local(name)
 
 
 def _is_local(host: str) -> bool:
@@ -105,7 +116,11 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing: who works on texts reads what is wrong with them."""
 
     def _answer(self) -> None:
-        asked = urlsplit(self.path)
+        try:
+            asked = urlsplit(self.path)
+        except ValueError:
+            self._send(HTTPStatus.BAD_REQUEST, "text/plain", b"")
+            return
         if not self.server.is_asked_for(self.headers.get("Host", "")):
             self._send(HTTPStatus.FORBIDDEN, "text/plain", b"")
         elif asked.path == f"{_OWN}state":

@@ -34,6 +34,9 @@ class RunAnswer:
     listed: str = ""
 
 
+_FIELDS = {"printed": str, "status": int, "zone": str, "site": str, "files": int, "listed": str}
+
+
 class Asked:
     """A question to a project: the name of a command, its options, the language of the run."""
 
@@ -48,9 +51,10 @@ class Asked:
         try:
             answer = RunAnswer(**kept["answer"])
             is_same = kept["at"] == self._at(answer)
-        except (LookupError, TypeError, ValueError):
+        except (LookupError, OSError, TypeError, ValueError):
             return None
-        return answer if is_same else None
+        is_whole = {name: type(value) for name, value in asdict(answer).items()} == _FIELDS
+        return answer if is_same and is_whole else None
 
     def keep(self, answer: RunAnswer) -> None:
         """Keep an answer for the next run, unless something has changed since it was asked for."""

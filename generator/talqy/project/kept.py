@@ -76,7 +76,8 @@ class KeptFile:
 
     def _read(self) -> dict[str, Any]:
         try:
-            kept = json.loads(self._file.read_bytes()) if self._file else {}
+            is_there = self._file is not None and self._file.is_file()
+            kept = json.loads(self._file.read_bytes()) if self._file and is_there else {}
         except (OSError, ValueError, RecursionError):
             return {}
         is_ours = isinstance(kept, dict) and kept.get("tool") == tool_digest()

@@ -76,8 +76,20 @@ def _problems(packed: object) -> tuple[Problem, ...] | None:
         found = _unpacked(packed)
     except (ArithmeticError, LookupError, TypeError, ValueError):
         return None
-    is_whole = isinstance(found, tuple) and all(isinstance(one, Problem) for one in found)
-    return found if is_whole else None
+    return found if isinstance(found, tuple) and all(map(_is_problem, found)) else None
+
+
+def _is_problem(found: object) -> bool:
+    """Return whether something is a problem in all that others ask of it."""
+    return (
+        isinstance(found, Problem)
+        and isinstance(found.kind, Kind)
+        and isinstance(found.kind.level, Level)
+        and all(isinstance(one, str) for one in (found.kind.code, found.kind.message, found.file))
+        and isinstance(found.values, Mapping)
+        and isinstance(found.path, tuple)
+        and all(isinstance(step, str | int) for step in found.path)
+    )
 
 
 def _packed(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
