@@ -8,7 +8,7 @@ from talqy.model.comment import Comment
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.model.standing import Assessment
-from talqy.record.counts import became_of
+from talqy.record.waiting import answer_due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +53,7 @@ def debts(register: Register, assessment: Assessment) -> tuple[Debt, ...]:
 def _debts(
     register: Register, assessment: Assessment, record: Record, revision: Revision
 ) -> Iterator[Debt]:
-    standing = assessment.of(record.id, revision.revision)
-    due = standing.report_due
+    term = assessment.of(record.id, revision.revision).report
     comments = record.comments_on(revision.revision)
     unanswered = tuple(
         comment
@@ -64,18 +63,17 @@ def _debts(
     languages = register.languages_of(revision, assessment.today)
     half = tuple(c for c in comments if _is_half(record, c, languages))
     promised = tuple(c for c in comments if _is_promised(record, c))
-    if unanswered or half or promised or standing.is_report_overdue:
-        late = due is not None and due < assessment.today
-        waits = any(became_of(record, one) is None for one in unanswered)
+    if unanswered or half or promised or term.is_overdue:
+        waits = any(answer_due(assessment, record, one) for one in unanswered)
         yield Debt(
             record=record,
             revision=revision,
-            due=due,
-            is_overdue=late and (waits or bool(half)),
+            due=term.answers_due,
+            is_overdue=term.are_answers_overdue and (waits or bool(half)),
             unanswered=unanswered,
             half=half,
             promised=promised,
-            is_report_overdue=standing.is_report_overdue,
+            is_report_overdue=term.is_overdue,
         )
 
 
