@@ -79,8 +79,8 @@ def test_figures_and_files_tell_what_is_owed(life: list[b.Tree], owed: Owed) -> 
     discussions = json.loads(
         quarter_json("2026-4", closed_discussions(case.register, case.assessment), case.register)
     )["discussions"]
-    (row,) = [one for one in discussions if one["revision"] == 1] or [None]
-    assert row is not None
+    # A draft that was withdrawn while it was open is counted as well: its last day went by.
+    (row,) = [one for one in discussions if one["revision"] == 1]
     assert (row["report_due"], row["report_days_late"]) == (owed.due, owed.days_late)
 
 
