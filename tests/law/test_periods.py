@@ -123,7 +123,7 @@ def test_no_days_are_left_once_the_discussion_is_over() -> None:
 
 def test_the_report_is_due_within_the_days_of_the_project() -> None:
     case = a_case(a_record(), project=b.a_project(report_within="5"))
-    assert case.assessment.of(b.STANDARD, 1).report_due == day("2026-12-04")
+    assert case.assessment.of(b.STANDARD, 1).report.due == day("2026-12-04")
 
 
 @pytest.mark.parametrize(("received", "late"), [("2026-11-27", False), ("2026-11-28", True)])

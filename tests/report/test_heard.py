@@ -55,7 +55,6 @@ def one(comment: str, days: int = 5, **changes: str) -> Heard:
         outcome=Outcome.REJECTED,
         response=Response.model_validate(answer),
         due=None,
-        is_overdue=False,
         subject="",
     )
 

@@ -269,7 +269,11 @@ def test_a_discussion_is_counted_in_the_quarter_in_which_it_closed() -> None:
     counted = {n: list(closed_in(Quarter(2026, n), case.register, case.assessment)) for n in (1, 2)}
     assert counted[1] == []
     (one,) = counted[2]
-    assert (one.tally.received, one.report.figures.unanswered, one.days_late) == (1, 1, 0)
+    assert (
+        one.tally.received,
+        one.report.figures.unanswered,
+        one.report.standing.report.days_late,
+    ) == (1, 1, 0)
 
 
 def test_a_discussion_that_is_open_is_not_counted_yet() -> None:
@@ -281,13 +285,16 @@ def test_days_late_are_counted_from_the_day_the_report_was_due() -> None:
     talk = b.a_consultation("2026-06-02", "2026-06-19", report=b.a_report("2026-07-16"))
     late = a_case(a_discussed_record([], [], consultation=talk, adopted=None))
     (one,) = closed_in(Quarter(2026, 2), late.register, late.assessment)
-    assert (str(one.report_due), one.days_late) == ("2026-07-03", 13)
+    assert (str(one.report.standing.report.due), one.report.standing.report.days_late) == (
+        "2026-07-03",
+        13,
+    )
     missing = b.a_consultation("2026-06-02", "2026-06-19")
     waiting = a_case(
         a_discussed_record([], [], consultation=missing, adopted=None), today="2026-07-05"
     )
     (other,) = closed_in(Quarter(2026, 2), waiting.register, waiting.assessment)
-    assert other.days_late == 2
+    assert other.report.standing.report.days_late == 2
 
 
 def test_a_draft_that_was_given_up_owes_no_report_and_is_never_late() -> None:
@@ -295,7 +302,7 @@ def test_a_draft_that_was_given_up_owes_no_report_and_is_never_late() -> None:
     given_up = {"withdrawn": b.a_withdrawal("2026-06-25"), "adopted": None}
     case = a_case(a_discussed_record([heard(IDS[0])], [], consultation=talk, **given_up))
     (one,) = closed_in(Quarter(2026, 2), case.register, case.assessment)
-    assert (one.report_due, one.days_late) == (None, 0)
+    assert (one.report.standing.report.due, one.report.standing.report.days_late) == (None, 0)
     assert not any(comment.is_overdue for comment in all_heard(case.register, case.assessment))
 
 

@@ -79,8 +79,9 @@ def test_no_report_is_due_on_a_draft_that_was_given_up() -> None:
 
 
 def test_what_is_overdue_comes_first() -> None:
-    other = {**b.a_revision(2), "consultation": b.a_consultation("2026-11-02", "2026-11-16")}
+    other = {**b.a_revision(2), "consultation": b.a_consultation("2026-11-04", "2026-11-18")}
     heard = [HEARD, b.a_comment(b.OTHER_COMMENT, revision="2", received="2026-11-10")]
-    case = a_case(a_record(TEXT, other, comments=heard))
+    reported = {**TEXT, "consultation": {**TALK, "report": b.a_report(DUE)}}
+    case = a_case(a_record(reported, other, comments=heard))
     found = debts(case.register, case.assessment)
     assert [(d.revision.revision, d.is_overdue) for d in found] == [(1, True), (2, False)]

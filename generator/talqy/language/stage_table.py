@@ -74,7 +74,7 @@ def offer_of(edition: Edition, record: Record, revision: Revision | None = None)
         stands.value,
         text.kind,
         is_discussed=text.consultation is not None,
-        is_overdue=standing.is_report_overdue,
+        is_overdue=standing.report.is_overdue,
     )
 
 

@@ -9,9 +9,9 @@ it, and the same fault is a warning.
 from datetime import date
 
 from talqy.model.revision import Revision
-from talqy.model.standing import DISCUSSED, Stage
+from talqy.model.standing import DISCUSSED, TO_COME, Stage
 
-MENDABLE = DISCUSSED | {Stage.PREPARING, Stage.PLANNED}
+MENDABLE = DISCUSSED | TO_COME
 
 
 def is_mendable(stage: Stage) -> bool:

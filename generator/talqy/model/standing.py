@@ -7,7 +7,7 @@ through its dates, and a rule compares each step with it. A new stage needs an o
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from talqy.model.alignment import Alignment
@@ -87,12 +87,37 @@ class Counting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportTerm:
+    """What an authority owes, or owed, after a discussion; `law/reports.py` judges it.
+
+    `due` is the last day for the report, None where nobody is owed one: a draft that was given up
+    or overtaken by then. `days_late` are the days after it without a report, while one was owed.
+    `answers_due` is the last day for the answers to comments, None where they are owed no longer.
+    """
+
+    due: date | None = None
+    days_late: int = 0
+    is_overdue: bool = False
+    answers_due: date | None = None
+    are_answers_overdue: bool = False
+
+    @property
+    def overdue_since(self) -> date | None:
+        """Return the first day that was too late for the report, also where it came later."""
+        return self.due + timedelta(days=1) if self.due and self.days_late else None
+
+
+NO_REPORT = ReportTerm()
+"""Of a text that is not discussed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """Where one revision stands.
 
-    `days_left` are working days after the day, to the closing day; `overdue_since` is the first
-    day on which the report was due and not there, also where it came later; `digest` is that of
-    its text; `alignment` is with the text that it starts from, None for a first one.
+    `days_left` are working days after the day, to the closing day; `report` is what was owed of
+    the report; `digest` is that of its text; `alignment` is with the text that it starts from, None
+    for a first one.
     """
 
     stage: Stage
@@ -100,15 +125,9 @@ class Standing:
     counting: Counting | None = None
     closes: date | None = None
     days_left: int | None = None
-    report_due: date | None = None
-    overdue_since: date | None = None
+    report: ReportTerm = NO_REPORT
     digest: str = ""
     alignment: Alignment | None = None
-
-    @property
-    def is_report_overdue(self) -> bool:
-        """Return whether the report should be there by now, and is not."""
-        return self.stage is Stage.CONSIDERING and self.overdue_since is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from talqy.compare.align import align
 from talqy.errors import Listed, ProjectBrokenError, Saying, TalqyError
 from talqy.law.periods import Workdays, counting, profile_of, workdays_of
+from talqy.law.reports import report_term
 from talqy.law.stages import closing_day, stage_on, walk
 from talqy.model import paths
 from talqy.model.history import History
 from talqy.model.problem import Level, Problem
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
-from talqy.model.standing import DISCUSSED, Assessment, Stage, Standing
+from talqy.model.standing import DISCUSSED, Assessment, Standing
 from talqy.project import clock
 from talqy.project.file_reader import Readings, sorted_by_place
 from talqy.project.files import DiskFiles, ProjectFiles, SeenFiles
@@ -253,24 +254,14 @@ def _standing(
     profile = profile_of(register, consultation)
     closes = closing_day(consultation, today)
     due = workdays.nth_after(closes, register.project.report_within)
+    made = consultation.report if consultation.is_reported(today) else None
     return Standing(
         stage=stage,
         walk=steps,
         counting=counting(consultation, profile, workdays) if profile else None,
         closes=closes,
         days_left=workdays.between(today, closes) if stage in DISCUSSED else None,
-        # A draft that was given up owes nobody a report.
-        report_due=None if stage is Stage.WITHDRAWN else due,
-        overdue_since=_overdue_since(steps, due, today),
+        report=report_term(steps, due, made.on if made else None, today),
         digest=digest_of(revision),
         alignment=alignment,
     )
-
-
-def _overdue_since(steps: Sequence[tuple[date, Stage]], due: date, today: date) -> date | None:
-    """Return the day after a report was due, if that day has come and the report had not."""
-    if due >= today:
-        return None
-    day = due + timedelta(days=1)
-    stage = next((stage for since, stage in reversed(steps) if since <= day), None)
-    return day if stage is Stage.CONSIDERING else None

@@ -47,15 +47,11 @@ def quarter_named(name: str) -> Quarter | None:
 class ClosedDiscussion:
     """One discussion that is over: its report, and the comments that came, counted.
 
-    `days_late` are the days between the day when the report was due and the day of the report, or
-    the day of the figures while there is none; 0 where it came in time, still may, or none is due,
-    as of a draft that was given up.
+    When its report was due, and how late that is, is said by `report.standing.report`.
     """
 
     report: Report
     tally: Tally
-    report_due: date | None
-    days_late: int
 
     @property
     def by_outcome(self) -> Mapping[Outcome, int]:
@@ -86,13 +82,9 @@ def closed_discussions(register: Register, assessment: Assessment) -> Iterator[C
         report = completion_report(record, revision, assessment, register)
         if report is None or not report.is_over:
             continue
-        due = report.standing.report_due
-        made = report.notice.on if report.notice and report.is_published else assessment.today
         yield ClosedDiscussion(
             report=report,
             tally=tally(record.comments_on(revision.revision), record.responses or {}),
-            report_due=due,
-            days_late=max((made - due).days, 0) if due else 0,
         )
 
 
@@ -124,7 +116,7 @@ def quarter_csv(closed: Iterable[ClosedDiscussion], register: Register) -> str:
 def _quarter_tree(one: ClosedDiscussion, register: Register) -> Tree:
     report, tally = one.report, one.tally
     figures, period, days = report.figures, report.period, one.tally.days_to_answer
-    languages = used_languages([one], register)
+    languages, term = used_languages([one], register), report.standing.report
     return {
         "standard": report.record.id,
         "revision": report.revision.revision,
@@ -147,9 +139,9 @@ def _quarter_tree(one: ClosedDiscussion, register: Register) -> Tree:
         "channels": {str(code): tally.channels.get(code, 0) for code in CommentChannel},
         "authors": {str(code): tally.authors.get(code, 0) for code in AuthorKind},
         "days_to_answer": {"median": tally.median_days, "longest": max(days, default=None)},
-        "report_due": one.report_due.isoformat() if one.report_due else None,
+        "report_due": term.due.isoformat() if term.due else None,
         "report_on": one.report_on.isoformat() if one.report_on else None,
-        "report_days_late": one.days_late,
+        "report_days_late": term.days_late,
     }
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from talqy.model.comment import ACCEPTED, WHOLE, Comment, CommentKind, Outcome, Response
 from talqy.model.facts import FACTS
@@ -10,6 +9,7 @@ from talqy.model.register import Record, Register
 from talqy.model.revision import Clause, Revision
 from talqy.model.standing import Assessment
 from talqy.record.counts import DECIDED, ENOUGH, TURNED_DOWN, became_of, is_decided_proposal
+from talqy.record.waiting import AnswerDue, answer_due
 
 ELSEWHERE = "elsewhere"
 """The subject of comments on clauses of which no fact says what they set: order, and the rest."""
@@ -17,7 +17,7 @@ ELSEWHERE = "elsewhere"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """One comment: `outcome` is None while it waits for an answer, `due` the last day for that.
+    """One comment: `outcome` is None while it waits for an answer, `due` its last day.
 
     `subject` is what its clause sets: a row of the basic requirements, or a fact that is none;
     `whole` or `elsewhere` where it is on none.
@@ -27,9 +27,13 @@ class Heard:
     comment: Comment
     outcome: Outcome | None
     response: Response | None
-    due: date | None
-    is_overdue: bool
+    due: AnswerDue | None
     subject: str
+
+    @property
+    def is_overdue(self) -> bool:
+        """Return whether its answer should be there by now, and is not."""
+        return self.due is not None and self.due.is_overdue
 
     @property
     def is_decided(self) -> bool:
@@ -67,23 +71,17 @@ def all_heard(register: Register, assessment: Assessment) -> tuple[Heard, ...]:
 def _heard(record: Record, assessment: Assessment) -> Iterator[Heard]:
     subjects: dict[int, Mapping[str, str]] = {}
     for comment in record.comments:
-        revision, outcome = record.revision(comment.revision), became_of(record, comment)
-        due = _due(assessment, record, revision) if outcome is None else None
+        revision = record.revision(comment.revision)
         if revision and revision.revision not in subjects:
             subjects[revision.revision] = dict(_subjects(revision))
         yield Heard(
             record=record,
             comment=record.shown(comment),
-            outcome=outcome,
+            outcome=became_of(record, comment),
             response=record.response_to(comment.id),
-            due=due,
-            is_overdue=due is not None and due < assessment.today,
+            due=answer_due(assessment, record, comment),
             subject=_subject(comment, subjects.get(comment.revision, {})),
         )
-
-
-def _due(assessment: Assessment, record: Record, revision: Revision | None) -> date | None:
-    return assessment.of(record.id, revision.revision).report_due if revision else None
 
 
 def _subject(comment: Comment, subjects: Mapping[str, str]) -> str:

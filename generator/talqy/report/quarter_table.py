@@ -71,9 +71,9 @@ def quarter_columns(
         words("days to an answer, longest"),
         lambda one: max(one.tally.days_to_answer, default=None),
     )
-    yield words("Report due"), lambda one: one.report_due
+    yield words("Report due"), lambda one: one.report.standing.report.due
     yield words("Report of"), lambda one: one.report_on
-    yield words("Report late, days"), lambda one: one.days_late
+    yield words("Report late, days"), lambda one: one.report.standing.report.days_late
 
 
 def _developer(one: ClosedDiscussion, register: Register, locale: Locale) -> str:

@@ -55,8 +55,7 @@ def debts(register: Register, assessment: Assessment) -> tuple[Debt, ...]:
 def _debts(
     register: Register, assessment: Assessment, record: Record, revision: Revision
 ) -> Iterator[Debt]:
-    standing = assessment.of(record.id, revision.revision)
-    due = standing.report_due
+    term = assessment.of(record.id, revision.revision).report
     comments = record.comments_on(revision.revision)
     unanswered = tuple(
         comment
@@ -67,18 +66,17 @@ def _debts(
     languages = register.languages_of(revision, assessment.today)
     half = tuple(c for c in comments if _is_half(record, c, languages))
     promised = tuple(c for c in comments if _is_promised(record, c))
-    if unanswered or half or promised or standing.is_report_overdue:
-        late = due is not None and due < assessment.today
+    if unanswered or half or promised or term.is_overdue:
         yield Debt(
             record=record,
             revision=revision,
-            due=due,
-            is_overdue=late and bool(waiting or half),
+            due=term.answers_due,
+            is_overdue=term.are_answers_overdue and bool(waiting or half),
             waiting=waiting,
             late=tuple(one for one in unanswered if one not in waiting),
             half=half,
             promised=promised,
-            is_report_overdue=standing.is_report_overdue,
+            is_report_overdue=term.is_overdue,
         )
 
 

@@ -135,13 +135,13 @@ def extensions_come_in_time(context: CheckContext) -> Iterator[Problem]:
 def reports_are_not_overdue(context: CheckContext) -> Iterator[Problem]:
     """The report on completion is published within the project's own deadline."""
     for record, revision, standing in context.revisions():
-        if standing.is_report_overdue:
+        if standing.report.is_overdue:
             yield breach(
                 paths.revision_file(record.id, revision.revision),
                 ("consultation",),
                 "the report on completion of the discussion was due on {due}",
                 "answer the comments, publish the report and add it under consultation: report",
-                due=standing.report_due,
+                due=standing.report.due,
             )
 
 

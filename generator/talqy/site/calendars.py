@@ -1,9 +1,10 @@
 """Deadlines, hearings and other events of drafts as iCalendar (RFC 5545), in one language.
 
 Times are UTC: clients that still believe in UTC+6 for Almaty cannot be wrong then. An extension,
-a move or a withdrawal raises the sequence, and a withdrawal cancels; ids stay the same for ever. An
-event without an hour takes its day, which is the same day wherever it is read; how long one lasts
-nobody has said, so none has an end.
+a move or a withdrawal raises the sequence, and a withdrawal cancels what was to be held; the day of
+a report that nobody is owed any longer is left out. Ids stay the same for ever. An event without an
+hour takes its day, which is the same day wherever it is read; how long one lasts nobody has said,
+so none has an end.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -164,7 +165,7 @@ def _answers(
     """Show the day by which the answers are due, and then that of the report; none is owed else."""
     standing, today = edition.standing(record, revision), edition.assessment.today
     made = consultation.report if consultation.is_reported(today) else None
-    day = made.on if made else standing.report_due
+    day = made.on if made else standing.report.answers_due
     if day:
         label = edition.locale.words("Report on completion of the discussion published")
         extended = [one.on for one in consultation.extended if one.on <= today]

@@ -12,7 +12,7 @@ from talqy.language.sayings import outcome_name, outcome_of
 from talqy.law.periods import is_late
 from talqy.model.comment import Comment
 from talqy.model.register import Record
-from talqy.record.counts import became_of
+from talqy.record.waiting import AnswerDue
 from talqy.site.pages.standard_parts import Link
 
 
@@ -49,20 +49,12 @@ def came_late(record: Record, comment: Comment) -> bool:
     return revision is not None and is_late(comment.received, revision.consultation)
 
 
-def answer_due(edition: Edition, record: Record, comment: Comment) -> date | None:
-    """Return the last day for the answer to a comment that waits for one by law."""
-    revision = record.revision(comment.revision)
-    if revision is None or became_of(record, comment) is not None:
-        return None
-    return edition.standing(record, revision).report_due
-
-
 def steps(
     edition: Edition,
     record: Record,
     comment: Comment,
     answer: ResponseView | None,
-    due: date | None,
+    due: AnswerDue | None,
 ) -> Iterator[StepView]:
     """Say how far a comment has come."""
     words, line = edition.locale.words, record.recorded.get(comment.id)
@@ -91,10 +83,10 @@ def steps(
         yield StepView(state="done", name=words("The text was not changed because of it"))
 
 
-def _awaited(edition: Edition, due: date | None) -> StepView:
+def _awaited(edition: Edition, due: AnswerDue | None) -> StepView:
     words = edition.locale.words
     if due is None:
         return StepView(state="waiting", name=outcome_name(edition.locale, None))
-    if due < edition.assessment.today:
-        return StepView(state="overdue", name=words("The answer was due by"), day=due)
-    return StepView(state="waiting", name=words("To be answered by"), day=due)
+    if due.is_overdue:
+        return StepView(state="overdue", name=words("The answer was due by"), day=due.day)
+    return StepView(state="waiting", name=words("To be answered by"), day=due.day)

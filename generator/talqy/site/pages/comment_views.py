@@ -17,10 +17,10 @@ from talqy.model import addresses
 from talqy.model.comment import After, Comment, Response
 from talqy.model.register import Record
 from talqy.record.counts import became_of
+from talqy.record.waiting import answer_due
 from talqy.site.pages.comment_steps import (
     ResponseView,
     StepView,
-    answer_due,
     came_late,
     steps,
 )
@@ -94,7 +94,7 @@ class CommentViews:
         response = self._record.response_to(comment.id)
         now = latest(self._edition, self._record, comment)
         answer = self._response(comment, response) if response else None
-        due = answer_due(self._edition, self._record, comment)
+        due = answer_due(self._edition.assessment, self._record, comment)
         return CommentView(
             id=comment.id,
             href=self._href(comment.id),
@@ -105,7 +105,7 @@ class CommentViews:
             number=str(self._record.numbers.get(comment.id, "")),
             outcome=became_of(self._record, comment) or "",
             outcome_name=outcome_of(locale, self._record, comment),
-            due=due,
+            due=due.day if due else None,
             steps=tuple(steps(self._edition, self._record, comment, answer, due)),
             kind=locale.coded("comment-kind", comment.kind),
             author=author_kind(locale, comment.author),

@@ -145,7 +145,7 @@ def _listed(edition: Edition, one: ClosedDiscussion) -> tuple[ListedDiscussion, 
         path = addresses.report(record.id, number)
     title = record.standard.short_title or record.standard.title
     name = revision_number(edition.locale, number)
-    due = one.report_due
+    due = report.standing.report.due
     used = workdays.between(report.period.closes, one.report_on or edition.assessment.today)
     allowed = workdays.between(report.period.closes, due) if due else 0
     return ListedDiscussion(
@@ -157,5 +157,5 @@ def _listed(edition: Edition, one: ClosedDiscussion) -> tuple[ListedDiscussion, 
         due=due,
         report=one.report_on,
         used=f"{used} / {allowed}" if due else "",
-        is_late=one.days_late > 0,
+        is_late=report.standing.report.days_late > 0,
     ), used

@@ -178,7 +178,7 @@ def _closing(edition: Edition, record: Record, revision: Revision) -> Iterator[N
 
 def _overdue(edition: Edition, record: Record, revision: Revision) -> Iterator[News]:
     """Say that the last day of a report went by without it, on the day after."""
-    since, locale = edition.standing(record, revision).overdue_since, edition.locale
+    since, locale = edition.standing(record, revision).report.overdue_since, edition.locale
     if since:
         due = locale.day(since - timedelta(days=1))
         yield News(

@@ -112,7 +112,7 @@ def _view(
         is_open=stage.is_open,
         form=form,
         portals=tuple(one for one in counting.posted if one.url) if counting else (),
-        answers_due=standing.report_due,
+        answers_due=standing.report.answers_due,
         counting=counting,
         clauses=tuple(
             (

@@ -182,7 +182,7 @@ def stage_view(edition: Edition, record: Record, revision: Revision) -> StageVie
     elif stage in DISCUSSED:
         label, day = locale.words("Last day for comments"), standing.closes
     elif stage is Stage.CONSIDERING:
-        label, day = offer.due, standing.report_due
+        label, day = offer.due, standing.report.due
     elif stage is Stage.ANSWERED and consultation and consultation.report:
         label, day = locale.words("Report of"), consultation.report.on
     elif stage is Stage.WITHDRAWN and revision.withdrawn:

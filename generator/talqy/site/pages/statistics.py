@@ -70,7 +70,7 @@ def _statistics(edition: Edition) -> Statistics:
     if not heard:
         # A report may be late where nobody has said a word.
         standings = edition.assessment.standings.values()
-        late = any(one.overdue_since for one in standings)
+        late = any(one.report.days_late for one in standings)
         found = (authorities(told),) if late else ()
         return Statistics(found, tuple(grounds_of(told)), lists)
     voices, *others = (grouped(told, of) for of in groupings(told))

@@ -169,6 +169,6 @@ def _comment(edition: Edition, here: addresses.PagePath, one: Heard) -> ListedCo
         on=one.comment.received,
         outcome=one.outcome or "waiting",
         outcome_name=outcome_name(locale, one.outcome),
-        due=one.due,
+        due=one.due.day if one.due else None,
         reason=short(locale.plain(one.response.reason)) if one.response else "",
     )
