@@ -150,13 +150,14 @@ def test_what_the_headline_holds_for_one_case_is_one_here_too() -> None:
     ]
 
 
-def test_what_stays_is_no_side_of_another_change() -> None:
-    wide, lost = (
-        {"amount": "2", "case": b.said("карта", "карта")},
-        b.said("өзге карта", "иная карта"),
-    )
-    found = sides({"fee": [wide]}, {"fee": [wide, {"amount": "5", "case": lost}]})
-    assert [(was, str(now.amount)) for _, was, now in found] == [(None, "5")]
+def test_what_stays_is_beside_a_case_of_its_own_in_the_words_of_that_case() -> None:
+    card, other = b.said("карта", "карта"), b.said("өзге карта", "иная карта")
+    wide, narrow = {"amount": "2", "case": card}, {"amount": "5", "case": other}
+    (out_of_it,) = sides({"fee": [wide]}, {"fee": [wide, narrow]})
+    (under_it,) = sides({"fee": [wide, narrow]}, {"fee": [wide]})
+    for found, amounts in ((out_of_it, ["2", "5"]), (under_it, ["5", "2"])):
+        assert [str(one.amount) for one in found[1:]] == amounts
+        assert [one.case for one in found[1:]] == [other, other]
 
 
 def test_a_case_left_for_several_is_beside_each_of_them() -> None:

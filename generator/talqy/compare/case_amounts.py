@@ -20,6 +20,7 @@ from talqy.compare.cases import (
     kinship,
     likeness,
 )
+from talqy.model.facts import FACTS
 
 # A case whose words became others is known by an amount that stayed, if they are at all alike.
 _REWORDED = 40.0
@@ -71,6 +72,12 @@ class AlignedCase:
         """The way to apply that it is for; empty for all."""
         narrow = self.before if self.after is None or self.why is Why.IS_WIDER else self.after
         return narrow.channel if narrow else ""
+
+    def value_for_case(self, side: CaseFact) -> object:
+        """Return what a side says of this case, where it says it of a wider one."""
+        case = {FACTS[side.fact].case: self.words}
+        way = {"channel": self.channel or None} if side.fact == "term" else {}
+        return side.value.model_copy(update={**case, **way})
 
     @property
     def has_same_amount(self) -> bool:

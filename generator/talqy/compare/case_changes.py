@@ -59,22 +59,44 @@ def case_changes(alignment: Alignment, older: Revision, newer: Revision) -> Case
     differing = [change for told in TOLD.values() for change in told(texts)]
     changes = [one for one in differing if not same.issuperset(_clauses_told(one))]
     typed = tuple(one for one in differing if same.issuperset(_clauses_told(one)))
-    told = [one for change in differing for one in change.after or ()]
-    # A list that changed is told of by what changed in it.
-    lists = {
-        (change.fact, name)
-        for change in differing
-        if change.fact in _LISTS
-        for clause in _clauses_told(change)
-        for name in _clauses(alignment, clause)
-    }
-    unchanged = tuple(
-        state
-        for fact in _STANDING
-        for state in _states(texts.after[fact])
-        if not any(one in told or (one.fact, one.clause) in lists for one in state.values)
-    )
+    unchanged = tuple(state for fact in _STANDING for state in _staying(texts, fact, differing))
     return CaseChanges(tuple(_once(changes)), unchanged, typed, texts.links)
+
+
+def _staying(texts: "Texts", fact: str, differing: Sequence[CaseChange]) -> Iterator[CaseState]:
+    """Yield what stays as it is: of terms and fees as their cases are linked, else what is untold.
+
+    A list that changed is told of by what changed in it.
+    """
+    if fact in texts.links:
+        yield from _same_amounts(fact, texts.links[fact])
+        return
+    changes = [one for one in differing if one.fact == fact]
+    told = [one for change in changes for one in change.after or ()]
+    lists = {
+        name
+        for change in changes
+        if fact in _LISTS
+        for clause in _clauses_told(change)
+        for name in _clauses(texts.alignment, clause)
+    }
+    for state in _states(texts.after[fact]):
+        if not any(one in told or one.clause in lists for one in state.values):
+            yield state
+
+
+def _same_amounts(fact: str, links: Sequence[AlignedCase]) -> Iterator[CaseState]:
+    """Yield the cases whose amount stays; what stays under a wider case is said by that one."""
+    same = [one for one in links if one.has_same_amount]
+    wide = [one.after for one in same if one.after and _names(one, one.after)]
+    for one in same:
+        if one.after and (one.after not in wide or _names(one, one.after)):
+            yield CaseState(fact=fact, words=one.words, channel=one.channel, values=(one.after,))
+
+
+def _names(link: AlignedCase, fact: CaseFact) -> bool:
+    """Return whether a link is told under the case of one of its sides."""
+    return (link.words, link.channel) == (fact.words, fact.channel)
 
 
 def _once(changes: Sequence[CaseChange]) -> Iterator[CaseChange]:

@@ -53,22 +53,26 @@ def _linked(
 ) -> Iterator[_Pair]:
     """Yield what the links pair, as far as it stands in these clauses, else each by itself.
 
-    What stands there as it was is no side of another change, though some case may have left it.
+    What stands there as it was is said in the words of the case that left it, or went under it:
+    else it would look as if it had become another.
     """
     old, new = ({clause.id for clause in side} for side in (before, after))
-    pairs = [(_within(one.before, old), _within(one.after, new), one.stays) for one in links]
-    both = [(x, y, stays) for x, y, stays in pairs if x and y]
-    staying = {side for x, y, stays in both if stays for side in (x, y)}
-    changed = [(x, y) for x, y, _ in both if not staying & {x, y}]
-    told = staying.union(*changed)
-    for x, y, _ in pairs:
-        if x and y and (x, y) in changed:
-            yield x.value, y.value
-        if x and x not in told:
+    pairs = [(one, _within(one.before, old), _within(one.after, new)) for one in links]
+    staying = {side for one, x, y in pairs if x and y and one.stays for side in (x, y)}
+    told = {side for _, x, y in pairs if x and y for side in (x, y)}
+    for one, x, y in pairs:
+        if x and y:
+            if not (one.has_same_amount and staying & {x, y}):
+                yield _value(one, x, staying), _value(one, y, staying)
+        elif x and x not in told:
             yield x.value, None
-        if y and y not in told:
+        elif y and y not in told:
             yield None, y.value
         told |= {side for side in (x, y) if side}
+
+
+def _value(link: AlignedCase, side: CaseFact, staying: set[CaseFact]) -> object:
+    return link.value_for_case(side) if side in staying else side.value
 
 
 def _within(one: CaseFact | None, clauses: set[str]) -> CaseFact | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from talqy.compare.case_changes import CaseState
-from talqy.compare.cases import SAME_TO_READERS, CaseChange, CaseFact, Side, likeness
+from talqy.compare.cases import SAME_TO_READERS, CaseChange, CaseFact, Side, Words, likeness
 from talqy.compare.directions import OF_ONE_TEXT, Direction, papers
 from talqy.language.fact_words import (
     FactContext,
@@ -135,12 +135,21 @@ def _is_asked(state: CaseState) -> bool:
 
 
 def _case(locale: Locale, of: CaseChange | CaseState) -> str:
-    words = locale.plain(of.words) if of.words else ""
-    if isinstance(of, CaseChange) and of.was_words:
-        was = _first_small(locale.plain(of.was_words))
-        words = locale.words("{case} (before: {was})", case=words, was=was)
-    channel = locale.everyday("channel", of.channel) if of.channel else ""
-    return _first_large("; ".join(" ".join(part.split()) for part in (words, channel) if part))
+    was = of.was_words if isinstance(of, CaseChange) else None
+    return case_name(locale, of.words, of.channel, was)
+
+
+def case_name(locale: Locale, words: Words, channel: str, was_words: Words = None) -> str:
+    """Return the name of a case as it begins a line; empty for all cases.
+
+    `was_words` are those of an older text, where one would not know the case by the newer ones.
+    """
+    said = locale.plain(words) if words else ""
+    if was_words:
+        was = _first_small(locale.plain(was_words))
+        said = locale.words("{case} (before: {was})", case=said, was=was)
+    way = locale.everyday("channel", channel) if channel else ""
+    return _first_large("; ".join(" ".join(part.split()) for part in (said, way) if part))
 
 
 def _thing(context: FactContext, of: CaseChange | CaseState) -> str:

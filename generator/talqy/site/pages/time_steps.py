@@ -7,9 +7,11 @@ what is proposed now is drawn apart. Cases are followed from text to text as the
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from talqy.compare.case_amounts import AlignedCase, Why
 from talqy.compare.case_changes import CaseChanges
-from talqy.compare.cases import CaseFact, case_facts
+from talqy.compare.cases import CaseFact, Words, case_facts
 from talqy.compare.directions import calendar_days
+from talqy.language.case_words import case_name
 from talqy.language.edition import Edition
 from talqy.language.fact_words import amount_of_time
 from talqy.model.register import Record
@@ -26,8 +28,23 @@ _LEFT = 14
 
 _Part = tuple[int, int, CaseFact, bool]
 """From where to where a value holds; the last says whether it is only proposed."""
-_Followed = tuple[CaseFact | None, CaseFact, bool]
-"""A case before and after; the last says whether only its fact was typed better."""
+_Followed = tuple[AlignedCase, CaseFact, bool]
+"""A case, what it is after, and whether only its fact was typed better."""
+_Case = tuple[Words, str]
+"""The words of a case, and the way to apply that it is for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Track:
+    """What held in one case, from text to text: it stays its own where a wider case takes it in."""
+
+    case: _Case
+    parts: list[_Part]
+
+    @property
+    def fact(self) -> CaseFact:
+        """The last value; it may be that of a wider case."""
+        return self.parts[-1][2]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +72,7 @@ def case_steps(
 ) -> tuple[StepsView, ...]:
     """Follow each case that some text names; those that changed stand first."""
     tracks = _tracks(edition, record, list(_texts(edition, record, scale, end)))
-    tracks.sort(key=lambda track: len({_days(part) for part in track}) < 2)
+    tracks.sort(key=lambda track: len({_days(part) for part in track.parts}) < 2)
     return tuple(
         _view(edition, track, top + _ROW * at, end) for at, track in enumerate(tracks[:_MOST_ROWS])
     )
@@ -83,26 +100,53 @@ def _texts(
 
 def _tracks(
     edition: Edition, record: Record, texts: Sequence[tuple[Revision, int, int, bool]]
-) -> list[list[_Part]]:
+) -> list[_Track]:
     """Return the parts of each case, followed as the comparison of its texts follows it."""
-    tracks: list[list[_Part]] = []
+    tracks: list[_Track] = []
     before: Revision | None = None
     for text, start, end, is_proposed in texts:
         cases = edition.comparison(record, before, text).cases if before else None
-        followed, gone_on = list[list[_Part]](), list[list[_Part]]()
-        for was, now, is_typed in _followed(cases) if cases else _all_of(text):
-            own = next((one for one in tracks if was and one[-1][2].value is was.value), [])
-            gone_on.append(own)
-            held = _as_typed(own, now) if is_typed else own
-            followed.append([*held, (start, end, now, is_proposed)])
-        tracks = [one for one in tracks if not any(one is own for own in gone_on)] + followed
+        followed = list(_followed(cases) if cases else _all_of(text))
+        named = [(link.words, link.channel) for link, _, _ in followed]
+        gone_on, longer = list[_Track](), list[_Track]()
+        for link, now, is_typed in followed:
+            going = _going_on(tracks, link, named)
+            gone_on += going
+            for track in going or [_Track((link.words, link.channel), [])]:
+                parts = _as_typed(track.parts, now) if is_typed else track.parts
+                part = (start, end, now, is_proposed)
+                longer.append(_Track(_case_of(track, link), [*parts, part]))
+        tracks = [one for one in tracks if not any(one is own for own in gone_on)] + longer
         before = text
     return tracks
 
 
+def _going_on(tracks: Sequence[_Track], link: AlignedCase, named: Sequence[_Case]) -> list[_Track]:
+    """Return the tracks that go on in a case, each where the newer text names its own."""
+    case, was = (link.words, link.channel), link.before
+    if was is None:
+        return [one for one in tracks if one.case == case != (one.fact.words, one.fact.channel)]
+    stood = [one for one in tracks if one.fact.value is was.value]
+    own = [one for one in stood if one.case == case]
+    if link.why is Why.WAS_WIDER:
+        wide = [one for one in stood if one.case == (was.words, was.channel)]
+        return (own or wide or stood)[:1]
+    return own + [one for one in stood if one.case not in named]
+
+
+def _case_of(track: _Track, link: AlignedCase) -> _Case:
+    """Return the case of a track as a newer text names it; its own where that names a wider one."""
+    was = link.before
+    is_taken_in = was and link.why is not Why.WAS_WIDER and track.parts
+    is_own = not was or track.case == (was.words, was.channel)
+    return track.case if is_taken_in and not is_own else (link.words, link.channel)
+
+
 def _all_of(text: Revision) -> Iterator[_Followed]:
     """Yield the cases of a first text."""
-    yield from ((None, one, False) for one in case_facts(text, "term") if _is_drawn(one))
+    for one in case_facts(text, "term"):
+        if _is_drawn(one):
+            yield AlignedCase(None, one, Why.ALONE), one, False
 
 
 def _followed(cases: CaseChanges) -> Iterator[_Followed]:
@@ -110,7 +154,7 @@ def _followed(cases: CaseChanges) -> Iterator[_Followed]:
     typed = [one for change in cases.typed for one in change.after or ()]
     for case in cases.links["term"]:
         if case.after and _is_drawn(case.after):
-            yield case.before, case.after, case.after in typed
+            yield case, case.after, case.after in typed
 
 
 def _is_drawn(one: CaseFact) -> bool:
@@ -131,21 +175,22 @@ def _days(part: _Part) -> float:
     return calendar_days(part[2].value)[0]
 
 
-def _view(edition: Edition, track: list[_Part], top: int, end: int) -> StepsView:
-    most = max(map(_days, track)) or 1.0
+def _view(edition: Edition, track: _Track, top: int, end: int) -> StepsView:
+    parts = track.parts
+    most = max(map(_days, parts)) or 1.0
     places = [
         (start, end, top + _LOW - round(_STEP * _days(part) / most), is_proposed)
-        for part in track
+        for part in parts
         for start, end, _, is_proposed in (part,)
     ]
-    name, last_held = _name(edition, track[-1][2]), [part for part in track if not part[3]][-1:]
+    name, last_held = _name(edition, track.case), [part for part in parts if not part[3]][-1:]
     return StepsView(
         name=name,
-        x=max(_LEFT, min((last_held or track)[-1][0], end - _LETTER_OF_NAME * len(name))),
+        x=max(_LEFT, min((last_held or parts)[-1][0], end - _LETTER_OF_NAME * len(name))),
         y=top + 18,
         held=_path([place for place in places if not place[3]]),
         proposed=_path(places[-2:] if places[-1][3] else []),
-        labels=tuple(_labels(edition, track, [place[2] for place in places])),
+        labels=tuple(_labels(edition, parts, [place[2] for place in places])),
     )
 
 
@@ -174,11 +219,6 @@ def _labels(
         said = words
 
 
-def _name(edition: Edition, fact: CaseFact) -> str:
-    locale = edition.locale
-    words = locale.plain(fact.words) if fact.words else ""
-    channel = locale.everyday("channel", fact.channel) if fact.channel else ""
-    name = "; ".join(part for part in (words, channel) if part) or locale.words("In all cases")
-    name = " ".join(name.split())
-    name = name[:1].upper() + name[1:]
+def _name(edition: Edition, case: _Case) -> str:
+    name = case_name(edition.locale, *case) or edition.locale.words("In all cases")
     return name if len(name) <= _MOST_LETTERS else f"{name[:_MOST_LETTERS].rsplit(' ', 1)[0]}…"
