@@ -27,6 +27,7 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 from talqy.build import Site
 from talqy.errors import ConfigurationError as OurConfigurationError
 from talqy.errors import Listed, Saying, Spoken, TalqyError
+from talqy.language.templates import NOT_UTF8
 from talqy.mkdocs_plugin import BuildOrder, SiteFrame, TalqyPlugin
 from talqy.model import paths
 from talqy.project.site_file import fault_of_field, problems_of_site_file
@@ -53,6 +54,7 @@ _READ_NOTHING = frozenset(
     }
 )
 _FROM_ELSEWHERE = re.compile(r"INHERIT|!ENV")
+_TEXTS = {".md", ".html", ".xml"}
 _ABORTED = Saying("a plugin or a page stopped it; “mkdocs build” shows which")
 
 
@@ -95,10 +97,7 @@ def rendered_site(
     plugin.take(BuildOrder(of, leave_out, None, keeps_files, earlier, made_of))
     with tempfile.TemporaryDirectory(prefix="talqy-") as temporary:
         config.site_dir, said = temporary, _NAMED.count
-        try:
-            mkdocs_build.build(config)
-        except (Abort, BuildError, ConfigurationError) as error:
-            raise _of_mkdocs(_UNBUILT, error, _ABORTED) from error
+        _build(config)
         of_others = SitePart.always("others", files_below(Path(temporary)))
         # What MkDocs has warned of is told by each build anew.
         is_told = _NAMED.count == said and _is_of_project_alone(root, config)
@@ -110,12 +109,11 @@ class SiteHost:
     """What renders the frame of a site; `looked_at` are the files and folders that it is made of.
 
     Hooks and plugins that work on the finished site are not asked: there is none while it is
-    served, `others_finish` says so.
+    served.
     """
 
     config: MkDocsConfig
     looked_at: tuple[Path, ...]
-    others_finish: bool
 
     @classmethod
     def of(cls, root: Path) -> Self:
@@ -124,7 +122,7 @@ class SiteHost:
         config = _load(root)
         own = (config.theme.custom_dir, config.docs_dir, *config.hooks, *config.watch)
         looked_at = (root / paths.SITE, *(Path(one) for one in own if one))
-        return cls(config, looked_at, _others_finish(config, _plugin(config)))
+        return cls(config, looked_at)
 
     @property
     def address(self) -> str:
@@ -137,10 +135,7 @@ class SiteHost:
         plugin.take(BuildOrder(site=of, keeps_files=True))
         with tempfile.TemporaryDirectory(prefix="talqy-") as temporary:
             self.config.site_dir = temporary
-            try:
-                mkdocs_build.build(self.config)
-            except (Abort, BuildError, ConfigurationError) as error:
-                raise _of_mkdocs(_UNBUILT, error, _ABORTED) from error
+            _build(self.config)
             others = dict(files_below(Path(temporary)))
         made = plugin.frame()
         return replace(made, files={**others, **made.files})
@@ -173,6 +168,30 @@ def _load(root: Path) -> MkDocsConfig:
             ]
             listed = Listed(tuple(fields or [Saying("what INHERIT names is not there")]))
             raise _of_mkdocs(_UNUSABLE, error, listed) from error
+
+
+def _build(config: MkDocsConfig) -> None:
+    """Let MkDocs build its part; what ends it is said in our words."""
+    try:
+        mkdocs_build.build(config)
+    except (Abort, BuildError, ConfigurationError) as error:
+        raise _of_mkdocs(_UNBUILT, error, _ABORTED) from error
+    except UnicodeDecodeError as error:
+        reason = Saying("{file}: {reason}", {"file": _no_text(config), "reason": NOT_UTF8})
+        raise OurConfigurationError(_UNBUILT, reason=reason) from error
+
+
+def _no_text(config: MkDocsConfig) -> str:
+    """Return the first page or template of the project that is no UTF-8: no error names it."""
+    root = Path(config.config_file_path).parent
+    for folder in filter(None, (config.docs_dir, config.theme.custom_dir)):
+        for file in sorted(Path(folder).rglob("*.*")):
+            try:
+                if file.suffix in _TEXTS:
+                    file.read_text("utf-8")
+            except UnicodeDecodeError:
+                return Path(os.path.relpath(file, root)).as_posix()
+    return paths.TEMPLATES
 
 
 def _of_mkdocs(words: str, error: BaseException, reason: Spoken) -> OurConfigurationError:

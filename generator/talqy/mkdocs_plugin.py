@@ -1,8 +1,9 @@
 """The MkDocs plugin `talqy`: hands the theme's pages to the tool, and the tool's pages to the site.
 
-It decides nothing. MkDocs renders what people write, and one shell for each language and depth;
-when it is done, the record pages are stamped into the shells. `mkdocs build` and `mkdocs serve`
-therefore make the whole site. `talqy build` hands over its survey, and writes the files itself.
+It leaves out what the theme has and no page of ours needs; what pages say is decided elsewhere.
+MkDocs renders what people write, and one shell for each language and depth; when it is done, the
+record pages are stamped into the shells. `mkdocs build` and `mkdocs serve` therefore make the whole
+site. `talqy build` hands over its survey, and writes the files itself.
 """
 
 import logging

@@ -1,6 +1,7 @@
 """A site that is served for work shows what stands in the files, and says what is wrong there."""
 
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -77,6 +78,49 @@ def test_what_is_saved_is_shown(work: Work) -> None:
     assert "Другое имя" in work.page()
     work.write("site_templates/pages/ru/how-it-works.md", "# Как это бывает\n")
     assert "Как это бывает" in work.page("ru/how-it-works/index.html")
+
+
+def test_the_frame_says_what_messages_and_the_theme_say_now(work: Work) -> None:
+    other = "ru/how-it-works/index.html"
+    for path, content in (
+        ("site_templates/messages/ru.po", 'msgid "Search"\nmsgstr "Отыскать"\n'),
+        ("site_templates/theme/partials/footer.html", "<p>Отыскать</p>"),
+    ):
+        assert all("Отыскать" not in work.page(at) for at in (PAGE, other))
+        work.write(path, content)
+        assert all("Отыскать" in work.page(at) for at in (PAGE, other))
+        work.remove(path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no file is always unreadable")
+@pytest.mark.parametrize(
+    "path",
+    [
+        "site_templates/pages/odd",
+        "site_templates/pages/ru/odd.md",
+        "site_templates/theme/base.html",
+        "mkdocs.yml",
+    ],
+)
+def test_a_file_that_the_system_refuses_is_told_and_the_last_page_stays(
+    path: str, work: Work
+) -> None:
+    was = BOX.sub("", work.page())
+    place = work.project / path
+    place.parent.mkdir(exist_ok=True, parents=True)
+    place.unlink(missing_ok=True)
+    place.symlink_to("/proc/self/mem")
+    work.live.renew()
+    assert "диск не читается" in told(work.page())
+    assert BOX.sub("", work.page()) == was
+
+
+@pytest.mark.parametrize("path", ["pages/ru/odd.md", "theme/base.html", "records/standard.html"])
+def test_a_file_that_is_no_utf_8_is_told_and_the_last_page_stays(path: str, work: Work) -> None:
+    was = BOX.sub("", work.page())
+    work.write(f"site_templates/{path}", "Стандарт".encode("cp1251"))
+    assert all(one in told(work.page()) for one in (path.rpartition("/")[2], "UTF-8"))
+    assert BOX.sub("", work.page()) == was
 
 
 def test_what_is_removed_is_gone(work: Work) -> None:

@@ -1,6 +1,9 @@
 """The server of `talqy serve` answers with files of the site, and with nothing else."""
 
 import http.client
+import socket
+import struct
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -91,6 +94,40 @@ def test_a_name_from_elsewhere_is_not_answered(host: str, desk: Desk) -> None:
     assert (status, page) == (403, b"")
     port = desk.address.rpartition(":")[2]
     assert asked(desk, HOME, host=f"localhost:{port}")[0] == 200
+
+
+def test_a_browser_that_leaves_while_it_waits_is_nothing_to_be_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(LiveServer, "daemon_threads", False)  # the end waits for all answers
+    with at_work(small(tmp_path / "project")) as desk:
+        state = asked(desk, "/_talqy/state")[2].decode()
+        for _ in range(2):
+            leave(desk, f"/_talqy/state?after={state}")
+        desk.save("standards/notes.txt", "x")
+        assert asked(desk, f"/_talqy/state?after={state}")[2].decode() != state
+    assert capsys.readouterr().err == ""
+
+
+def leave(desk: Desk, path: str) -> None:
+    """Ask, and cut the line before there is an answer."""
+    host, _, port = desk.address.partition(":")
+    with socket.create_connection((host, int(port))) as line:
+        line.sendall(f"GET {path} HTTP/1.1\r\nHost: {desk.address}\r\n\r\n".encode())
+        time.sleep(0.3)
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+
+def test_what_goes_wrong_with_an_answer_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    live = LiveSite(tmp_path, None, lambda _: None)
+    with LiveServer(free_address(), live) as server:
+        try:
+            int("a fault")
+        except ValueError:
+            server.handle_error(None, ("127.0.0.1", 1))
+    assert "a fault" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

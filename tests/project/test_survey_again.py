@@ -12,6 +12,7 @@ import pytest
 import builders as b
 from sites import mkdocs_yml
 from talqy.model.problem import Problem
+from talqy.project.file_reader import Readings
 from talqy.project.files import DiskFiles
 from talqy.project.kept import VARIABLE
 from talqy.project.survey import Kept, ProjectState, survey
@@ -228,3 +229,15 @@ def test_a_file_that_lies_as_it_lay_is_not_read_again(
     b.write(project, b.standard_path(), b.a_standard(title=b.said("Жаңа", "Новое")))
     survey(project, kept=kept)
     assert read == [b.standard_path()]
+
+
+def test_where_things_stand_in_a_file_is_forgotten_with_the_file() -> None:
+    readings, data = Readings(), b"title: x\n"
+    tree = readings.placed(data, "a.yaml")
+    readings.begin()
+    assert readings.placed(data, "a.yaml") is tree
+    assert readings.placed(b"title: y\n", "a.yaml") is not tree
+    tree = readings.placed(data, "a.yaml")
+    for _ in range(2):
+        readings.begin()
+    assert readings.placed(data, "a.yaml") is not tree

@@ -22,7 +22,7 @@ from talqy.cli.words import Argument, FilePath, Option, Speaking
 from talqy.errors import Saying, TalqyError
 from talqy.project import write
 from talqy.project.lock import locked
-from talqy.project.reasons import reason_of
+from talqy.project.reasons import plainly
 from talqy.project.write import Deliver
 
 P = ParamSpec("P")
@@ -66,16 +66,10 @@ class Command(Speaking, click.Command):
         """Run the function, and say plainly what ends the run."""
         try:
             status = super().invoke(ctx)
-        except TalqyError as error:
-            raise RunFailedError(error.said(speech().translate)) from error
         except BrokenPipeError:
             raise  # whoever read the output has seen enough; click ends the run quietly
-        except OSError as error:
-            # A full disk, a folder that may not be written: plain words instead of a traceback.
-            file = shown(Path(str(error.filename))) if error.filename else say("a file")
-            raise RunFailedError(
-                say("{file}: {reason}", file=file, reason=reason_of(error))
-            ) from error
+        except (TalqyError, OSError) as error:
+            raise RunFailedError(plainly(error).said(speech().translate)) from error
         except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise
         except Exception as error:

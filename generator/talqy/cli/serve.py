@@ -1,4 +1,4 @@
-"""`talqy serve`: the site on this machine, as it would be published now."""
+"""`talqy serve`: the site on this machine, with the texts that are still being prepared."""
 
 from collections.abc import Sequence
 from contextlib import suppress

@@ -25,7 +25,7 @@ from jinja2 import TemplateError as JinjaError
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from talqy.errors import TemplateError
+from talqy.errors import Saying, TemplateError
 from talqy.language.locale import Locale, escaped_paragraphs
 from talqy.model.paths import TEMPLATES
 
@@ -41,6 +41,7 @@ FUNCTIONS: Mapping[str, Callable[..., str]] = {
 """What every template may call, in the language of its page; `language` is the tag of that."""
 _LACKING = re.compile(r"has no (?:attribute|element) '([^']{1,100})'|^'([^']{1,100})' is undefined")
 FILTERS: Mapping[str, Callable[..., Markup]] = {"escaped_paragraphs": escaped_paragraphs}
+NOT_UTF8 = Saying("the file is not written in UTF-8")
 
 
 class _Compiled(BytecodeCache):
@@ -62,13 +63,26 @@ class _Compiled(BytecodeCache):
 _COMPILED = _Compiled()
 
 
+class _Loader(FileSystemLoader):
+    """Reads templates; one that is no UTF-8 is named."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Return what a template says."""
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            raise TemplateError("{file}: {reason}", file=template, reason=NOT_UTF8) from error
+
+
 class Templates:
     """The record templates in one language."""
 
     def __init__(self, folders: Sequence[Path], locale: Locale) -> None:
         self._made_of = (folders, locale)
         self._environment = Environment(
-            loader=FileSystemLoader([str(folder) for folder in folders]),
+            loader=_Loader([str(folder) for folder in folders]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

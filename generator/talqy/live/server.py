@@ -7,6 +7,7 @@ not read a draft through a name that leads here.
 
 import secrets
 import socket
+import sys
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
@@ -78,6 +79,11 @@ class LiveServer(ThreadingHTTPServer):
                 address=address,
                 reason=reason_of(error),
             ) from error
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say what went wrong with a request; that a browser has left is nothing wrong."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
     def is_asked_for(self, host: str) -> bool:
         """Return whether a request names this server; the address that is bound decides."""

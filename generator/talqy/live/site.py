@@ -8,6 +8,7 @@ and the page says what is wrong (docs/decisions/0052).
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,7 @@ from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.register import Record
 from talqy.project.kept_findings import KeptFindings
+from talqy.project.reasons import plainly
 from talqy.project.survey import Kept, ProjectState, survey
 
 _MOST_FILES = 500
@@ -94,11 +96,11 @@ class LiveSite:
             self._findings.close()
             self.tell(found.problems)
             self._show(found)
-        except TalqyError as error:
+        except (TalqyError, OSError) as error:
             if self._shown is None:
                 raise
             with self._making:
-                self._wrong = replace(self._wrong, ended=error)
+                self._wrong = replace(self._wrong, ended=plainly(error))
         with self._news:
             self.number += 1
             self._news.notify_all()
@@ -157,8 +159,8 @@ class LiveSite:
             return content
         try:
             made = site_file(shown.site, shown.frame.shells, shown.frame.prose, path)
-        except TalqyError as error:
-            self._wrong = replace(self._wrong, ended=error)
+        except (TalqyError, OSError) as error:
+            self._wrong = replace(self._wrong, ended=plainly(error))
             return content or _EMPTY
         if made is not None:
             self._files[path] = self.number, made
@@ -199,11 +201,13 @@ def _is_broken(record: Record) -> bool:
 
 
 def _digests(places: Sequence[Path]) -> str:
+    """Return one digest of all files; one that cannot be read, or is gone by now, has none."""
     digest = hashlib.sha256()
     for place in places:
         for file in [place] if place.is_file() else sorted(_files(place)):
             digest.update(f"{file} ".encode("utf-8", "surrogateescape"))
-            digest.update(hashlib.sha256(file.read_bytes()).digest())
+            with suppress(OSError):
+                digest.update(hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()
 
 

@@ -21,6 +21,7 @@ from talqy.project.yaml_remarks import Remark, remarks
 from talqy.project.yaml_slips import first_slip
 
 V = TypeVar("V", bound=BaseModel)
+_PlacedTree = tuple[bytes, tuple[Tree, Positions]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,13 @@ class Readings:
     _context: Mapping[str, Any] = field(default_factory=dict)
     _values: dict[tuple[str, type], _ReadFile] = field(default_factory=dict)
     _before: dict[tuple[str, type], _ReadFile] = field(default_factory=dict)
-    _places: dict[str, tuple[bytes, tuple[Tree, Positions]]] = field(default_factory=dict)
+    _places: dict[str, _PlacedTree] = field(default_factory=dict)
+    _places_before: dict[str, _PlacedTree] = field(default_factory=dict)
 
     def begin(self) -> None:
         """Begin to read again."""
         self._before, self._values = self._values, {}
+        self._places_before, self._places = self._places, {}
 
     def as_before(self, context: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return what words may be; the same value as before, where it is equal."""
@@ -67,9 +70,10 @@ class Readings:
 
     def placed(self, data: bytes, file: str) -> tuple[Tree, Positions]:
         """Return the tree of a file, and the positions in it."""
-        known = self._places.get(file)
+        known = self._places.get(file) or self._places_before.get(file)
         if known is None or known[0] != data:
-            known = self._places[file] = data, placed_tree(data)
+            known = data, placed_tree(data)
+        self._places[file] = known
         return known[1]
 
 

@@ -1,8 +1,9 @@
 """Why a system refuses something, in our words: its own are in a language of its own."""
 
 import errno
+from pathlib import Path
 
-from talqy.errors import Saying
+from talqy.errors import Saying, TalqyError
 
 # By the name of the error's number; Windows has some of the names alone.
 _REASONS = {
@@ -45,3 +46,14 @@ def reason_of(error: OSError) -> Saying:
     """Return why the system refused something, in our words: its own are in its own language."""
     reason = _BY_NUMBER.get(error.errno or 0)
     return Saying(reason) if reason else Saying(REASONS[-1], {"number": error.errno or "?"})
+
+
+def plainly(error: TalqyError | OSError) -> TalqyError:
+    """Return what ends a run as an error of ours: a full disk, a file that may not be read.
+
+    The path is told with “/”, on Windows too, where both ways are understood.
+    """
+    if isinstance(error, TalqyError):
+        return error
+    file = Path(str(error.filename)).as_posix() if error.filename else Saying("a file")
+    return TalqyError("{file}: {reason}", file=file, reason=reason_of(error))
