@@ -64,8 +64,9 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
         for clause in clauses.rows:
             words.add(number, HEADING, clause.heading)
             words.add(number, TEXT, clause.text)
-        for anchor, _, *said_there in comments:
+        for anchor, _, *said_there, author in comments:
             said.add(number, TEXT, anchor, *said_there)
+            said.add(number, TITLE, author)
         titles.append(_title(edition, record))
         yield f"d/{number}.json", _json(clauses.told())
         if comments:
