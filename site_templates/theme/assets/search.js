@@ -204,7 +204,7 @@ globalThis.talqySearch = (folder) => {
     const aboutComments = rows.delete("");
     const plain = all.filter((word) => !isHelping(word));
     const topics = [...rows].flatMap((row) => rules.topics[row] ?? []);
-    const left = [sought, topics, plain, all].find((of) => of.length) ?? [];
+    const left = [sought, aboutComments ? plain.filter((word) => !stop.has(word)) : topics, plain, all].find((of) => of.length) ?? [];
     const answers = [...rows].flatMap((row) => rules.answered[row] ?? []);
     return { words: [...new Set(left)], rows, answers, aboutComments, typed, behind, isTopic: left === topics };
   }
