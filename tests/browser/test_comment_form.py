@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 
 from browsing.kinds import LANGUAGES, Site
 from sites import demonstration
@@ -171,13 +171,31 @@ def test_a_form_with_an_odd_address_and_an_odd_draft_works(
 def test_what_cannot_be_published_is_said_before_anything_is_sent(window: Page, site: Site) -> None:
     opened(window, site)
     window.locator("[data-do=ready]").click()
-    assert window.locator("[data-warned=empty]").is_visible()
+    text, consent = (window.locator(f"[data-missing={field}]") for field in ("text", "consent"))
+    assert text.is_visible()
+    assert consent.is_visible()
+    assert window.evaluate("document.activeElement.name") == "text"
+    for told in (text, window.locator("[name=text]")):
+        expect(told).to_be_in_viewport()
     assert not window.locator(".send").is_visible()
     say(window, "Менің ЖСН 900101300123, телефон +7 701 123 45 67")
     assert window.locator("[data-warned=identity]").is_visible()
     assert window.locator("[data-warned=phone]").is_visible()
     say(window, "Менің ойымша, 2026 жылғы 10 күн жеткілікті.")
     assert not window.locator(".warnings [data-warned]:visible").count()
+    assert not text.is_visible()
+
+
+def test_who_has_written_is_asked_for_consent_alone(window: Page, site: Site) -> None:
+    opened(window, site)
+    say(window, "Менің ойымша, 2026 жылғы 10 күн жеткілікті.")
+    window.locator("[data-do=ready]").click()
+    told = window.locator("[data-missing]:visible")
+    assert told.evaluate_all("all => all.map(one => one.dataset.missing)") == ["consent"]
+    assert window.evaluate("document.activeElement.name") == "consent"
+    expect(told).to_be_in_viewport()
+    window.locator("[name=consent]").check()
+    assert not window.locator("[data-missing]:visible").count()
 
 
 def test_where_a_form_posts_several_remarks_go_by_letter_so_that_none_is_lost(

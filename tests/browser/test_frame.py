@@ -29,6 +29,30 @@ def test_the_menu_opens_without_javascript(site: Site, plain_page: Page) -> None
     assert plain_page.locator(".site-find input").is_visible()
 
 
+@pytest.mark.parametrize("language", ["kk", "ru"])
+@pytest.mark.parametrize("width", [320, 700, 1024, 1280, 1600])
+def test_the_news_are_one_step_from_every_page_and_the_header_fits(
+    site: Site, page: Page, language: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 760})
+    for kind in KINDS:
+        page.goto(site.address(kind, language))
+        if page.locator(".menu > summary").is_visible():
+            page.locator(".menu > summary").click()
+            assert page.locator(".sections .to-news a").is_visible(), kind
+        else:
+            assert page.locator("footer.site a[href$='news/']").is_visible(), kind
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, kind
+
+
+def test_the_news_stand_on_the_first_two_screens_of_home(site: Site, page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(site.address("home", "ru"))
+    box = page.locator("main a[href$='news/']").first.bounding_box()
+    assert box is not None
+    assert box["y"] < 2 * PHONE["height"]
+
+
 def test_escape_folds_the_menu(site: Site, page: Page) -> None:
     page.set_viewport_size(PHONE)
     page.goto(site.address("comments", "kk"))

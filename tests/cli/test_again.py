@@ -80,6 +80,14 @@ def a_link_in_place_of_a_file(project: Path) -> None:
     (project / b.comment_path()).symlink_to("/nowhere")
 
 
+def a_file_that_settings_are_linked_to(project: Path) -> None:
+    (project / "mkdocs.yml").rename(project / "aside.yml")
+    (project / "mkdocs.yml").symlink_to("aside.yml")
+    talqy("check")
+    with (project / "aside.yml").open("a", encoding="utf-8") as stream:
+        stream.write("site_name: [\n")
+
+
 def a_page_of_prose(project: Path) -> None:
     b.write(project, "site_templates/pages/ru/contacts.md", "# Куда писать\n")
 
@@ -106,6 +114,7 @@ def settings_of_the_site(project: Path) -> None:
     [
         a_remark,
         a_link_in_place_of_a_file,
+        a_file_that_settings_are_linked_to,
         a_page_of_prose,
         a_table_beside,
         a_folder_in_capitals,
@@ -119,8 +128,9 @@ def test_whatever_changes_is_seen(
 ) -> None:
     talqy("check")
     edit(project)
+    before = runs.total()
     talqy("check")
-    assert runs == {"check": 2}
+    assert runs.total() == before + 1
 
 
 @pytest.mark.parametrize("file", ["ru/index.html", "assets/talqy.css", ".talqy-parts"])
@@ -166,14 +176,30 @@ def test_a_record_that_git_alone_has_is_seen(
     assert runs == {"check": 3}
 
 
-def test_where_others_have_a_say_nothing_is_said_again(project: Path, runs: Counter[str]) -> None:
-    """What a hook makes of a page may hang on anything."""
+@pytest.mark.parametrize(
+    "more", ["hooks:\n  - hook.py\n", "markdown_extensions:\n  - pymdownx.snippets\n"]
+)
+def test_where_others_have_a_say_nothing_is_said_again(
+    more: str, project: Path, runs: Counter[str]
+) -> None:
+    """What a hook or an extension makes of a page may hang on anything."""
     (project / "hook.py").write_text("def on_page_markdown(markdown, **_): return markdown\n")
     settings = (project / "mkdocs.yml").read_text("utf-8")
-    (project / "mkdocs.yml").write_text(f"{settings}hooks:\n  - hook.py\n", encoding="utf-8")
+    (project / "mkdocs.yml").write_text(f"{settings}{more}", encoding="utf-8")
     for _ in range(2):
         talqy("build")
     assert runs == {"build": 2}
+
+
+def test_a_check_from_within_a_site_knows_what_that_site_was_made_of(
+    project: Path, runs: Counter[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "old/data").mkdir(parents=True)
+    monkeypatch.chdir(project / "old")
+    talqy("check", "--project", "..")
+    b.write(project, "old/data/roots.json", '{"standards": {"passport": {}}}')
+    assert "F78" in talqy("check", "--project", "..").output
+    assert runs == {"check": 2}
 
 
 @pytest.mark.parametrize("kept", ["x", {}, {"at": [], "answer": {}}, {"at": 1, "answer": 2}])

@@ -16,7 +16,15 @@ OVER = b.a_revision(1, consultation=b.a_consultation("2026-11-02", "2026-11-16")
 IDS = ("q000000001", "q000000002", "q000000003")
 GONE = IDS[1]
 ROOM = Path(__file__).parents[2] / "generator/talqy/cli"
-IN_THEIR_OWN_WAY = {"build", "check", "merge", "report", "surveyed", "verify", "verify_against"}
+IN_THEIR_OWN_WAY = {
+    "building",
+    "checking",
+    "merge",
+    "report",
+    "surveyed",
+    "verify",
+    "verify_against",
+}
 
 NAMED = {
     "respond export": (b.STANDARD, "r1", "--to", "book.xlsx"),

@@ -55,6 +55,15 @@ def test_what_one_text_says_alone_has_one_side() -> None:
     assert last.effect == "новый текст отдельно не называет"
 
 
+def test_a_paper_taken_from_a_system_is_not_said_to_come_without_the_person() -> None:
+    """People may have to agree in that very system: only that nothing is to be brought is sure."""
+    paper = {"id": "consent", "name": b.said("Келісім", "Согласие"), "source": "applicant"}
+    place = b.said("«жеке кабинет»", "«личный кабинет»")
+    taken = {**paper, "source": "state-system", "system": place}
+    (row,) = rows({"documents": [paper]}, {"documents": [taken]})
+    assert (row.was, row.becomes) == ("нужно", "приносить не нужно («личный кабинет»)")
+
+
 def test_what_a_draft_changes_is_told_as_past_where_it_was_given_up() -> None:
     draft = b.a_revision(2, withdrawn=b.a_withdrawal("2026-11-12"))
     headings = []

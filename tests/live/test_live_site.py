@@ -70,7 +70,7 @@ def test_what_is_saved_is_shown(work: Work) -> None:
     work.write(b.response_path(), b.a_response(outcome="noted"))
     assert "принято к сведению" in work.page(COMMENTS).lower()
     work.write("site_templates/messages/ru.po", 'msgid "Home"\nmsgstr "Начало сайта"\n')
-    assert "Начало сайта" in work.page()
+    assert "Начало сайта" in work.page("ru/index.html")
     work.write("site_templates/records/standard.html", "<p>{{ view.title }} – иначе</p>\n")
     assert "– иначе</p>" in work.page()
     work.write("standards/project.yaml", b.a_project(name=b.said("Басқа", "Другое имя")))
@@ -159,3 +159,14 @@ def test_only_the_page_that_is_asked_for_is_made(
     work.page(COMMENTS)
     work.page(COMMENTS)
     assert made == ["ru/s/birth-registration/comments/"]
+
+
+def test_pages_are_there_before_all_is_checked(tmp_path: Path) -> None:
+    heard: list[object] = []
+    live = LiveSite(small(tmp_path / "project"), None, heard.append)
+    live.begin()
+    assert "Регистрация рождения" in live.file(PAGE).content.decode()
+    assert heard == []
+    live.renew()
+    assert len(heard) == 1
+    assert "Регистрация рождения" in live.file(PAGE).content.decode()

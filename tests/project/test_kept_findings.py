@@ -13,7 +13,7 @@ from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.project import kept, kept_findings
 from talqy.project.sources import tool_digest
-from talqy.project.survey import survey
+from talqy.project.survey import Kept, survey
 from talqy.rules.check import check_alone
 from talqy.rules.rule import CheckContext, breach
 
@@ -24,7 +24,7 @@ SECOND = "lost-passport"
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the folder in which is kept what is found."""
     monkeypatch.setenv(kept.VARIABLE, str(tmp_path / "kept"))
-    return tmp_path / "kept"
+    return tmp_path / "kept" / "talqy"
 
 
 @pytest.fixture
@@ -136,12 +136,24 @@ def test_no_more_files_are_kept_than_the_most(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(kept, "MOST_FILES", 2)
+    folder.mkdir(parents=True)
+    (folder / "mine.json").touch()
     for name in "abc":
         one = kept.KeptFile(tmp_path / name, "findings")
         one.put(name, [])
         one.close()
-    assert len(list(folder.iterdir())) == 2
+    assert len(list(folder.glob("*.findings.json"))) == 2
+    assert (folder / "mine.json").is_file()
     assert kept.KeptFile(tmp_path / "c", "findings").get("c") == []
+
+
+def test_who_keeps_on_their_own_leaves_what_others_have_kept(project: Path, folder: Path) -> None:
+    """As `talqy serve` does, which surveys after each save."""
+    survey(project)
+    (file,) = folder.glob("*.findings.json")
+    before = file.read_bytes()
+    survey(project, kept=Kept())
+    assert file.read_bytes() == before
 
 
 def test_what_would_not_come_back_as_it_was_is_not_kept(

@@ -1,5 +1,6 @@
 """A project that is surveyed again gives what it gives when it is surveyed from nothing."""
 
+import os
 import random
 import shutil
 from collections import Counter
@@ -11,6 +12,7 @@ import pytest
 import builders as b
 from sites import mkdocs_yml
 from talqy.model.problem import Problem
+from talqy.project.files import DiskFiles
 from talqy.project.kept import VARIABLE
 from talqy.project.survey import Kept, ProjectState, survey
 from talqy.rules import check
@@ -123,12 +125,20 @@ def plain(state: ProjectState) -> tuple[object, ...]:
     return state.register, state.assessment, told, state.ahead
 
 
+def long_ago(project: Path) -> None:
+    """Let all files have been written when nobody looked: then they need not be read again."""
+    for file in project.rglob("*.yaml"):
+        os.utime(file, (1, 1))
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_after_any_edits_it_is_what_a_survey_from_nothing_gives(seed: int, project: Path) -> None:
     chance, kept = random.Random(seed), Kept()  # noqa: S311 - edits, the same in every run
     survey(project, kept=kept)
-    for _ in range(EDITS):
+    for number in range(EDITS):
         chance.choice(CHANGES)(project, chance)
+        if number % 2:
+            long_ago(project)
         assert plain(survey(project, kept=kept)) == plain(survey(project))
 
 
@@ -188,3 +198,33 @@ def test_a_rule_that_looks_at_one_standard_knows_no_other(project: Path) -> None
     whole = CheckContext(register, assessment)
     assert [len(part.assessment.standings) for part in whole.alone] == [0, 1, 1, 1]
     assert whole.texts == tuple(text for part in whole.alone for text in part.texts)
+
+
+def test_a_divided_word_is_named_as_soon_as_another_standard_has_it_whole(project: Path) -> None:
+    """Of a standard that nobody has touched: what the others say is asked for each time."""
+    kept, (first, second, _) = Kept(), NAMES
+    divided = b.said("Түсіндірме", "Для кунгур-тутской службы")
+    b.write(project, b.revision_path(1, first), b.a_revision(explanation=divided))
+    assert "D03" not in {one.code for one in survey(project, kept=kept).problems}
+    whole = b.said("Түсіндірме", "Для кунгуртутской службы")
+    b.write(project, b.revision_path(1, second), b.a_revision(explanation=whole))
+    found = {(one.code, one.file) for one in survey(project, kept=kept).problems}
+    assert ("D03", b.revision_path(1, first)) in found
+
+
+def test_a_file_that_lies_as_it_lay_is_not_read_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, read, data = Kept(), list[str](), DiskFiles.data
+
+    def counted(self: DiskFiles, path: str) -> bytes:
+        read.append(path)
+        return data(self, path)
+
+    monkeypatch.setattr(DiskFiles, "data", counted)
+    monkeypatch.setattr("talqy.project.files._SETTLED", 0)
+    survey(project, kept=kept)
+    read.clear()
+    b.write(project, b.standard_path(), b.a_standard(title=b.said("Жаңа", "Новое")))
+    survey(project, kept=kept)
+    assert read == [b.standard_path()]

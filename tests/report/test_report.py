@@ -22,6 +22,7 @@ from held_words import held
 from talqy.language.catalogue import catalogue
 from talqy.language.locale import Locale
 from talqy.model.comment import Outcome
+from talqy.model.history import History
 from talqy.project.shipped import shipped_codes
 from talqy.project.shipped_files import folders
 from talqy.record.recording import recorded_history
@@ -333,3 +334,25 @@ def test_who_can_read_the_words_of_a_comment_needs_them_in_no_other() -> None:
     (entry,) = report.all_entries()
     spoken = {code: report_row(report, entry, _locale(code), 1).retold for code in ("kk", "ru")}
     assert spoken == {"kk": short["kk"], "ru": ""}
+
+
+def test_what_was_added_to_an_answer_is_told_without_the_key_of_a_file() -> None:
+    corrections = [
+        {
+            "on": day(b.TODAY),
+            "what": what,
+            "was": was,
+            "comment": IDS[0],
+            "reason": b.said("К.", "Р."),
+        }
+        for what, was in (("gist", None), ("outcome", "rejected"))
+    ]
+    found = reported(a_discussed_record([heard(IDS[0])], [decided(IDS[0])]))
+    text = {"revision": 1, "digest": "sha256:0", "corrections": corrections}
+    tree = {"schema": "1", "standard": b.STANDARD, "revisions": [text]}
+    record = replace(found.record, history=History.model_validate(tree))
+    said = spoken_report(replace(found, record=record), _locale("ru"), a_case(record).register)
+    lines = [line.words for part in said.particulars for line in part.lines]
+    added, changed = (line for line in lines if line.endswith(" Р."))
+    assert added.endswith(": комментарий кратко. Р.")
+    assert changed.endswith(" (outcome). Было: Не принято. Р.")

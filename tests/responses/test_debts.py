@@ -2,6 +2,7 @@
 
 import builders as b
 from cases import a_case, a_record
+from talqy.record.counts import CountPart, counts_of
 from talqy.report.heard import all_heard
 from talqy.responses.debts import Debt, debts
 
@@ -20,7 +21,7 @@ def owed(*answers: b.Tree, today: str = b.TODAY, text: b.Tree | None = None) -> 
 
 def test_an_unanswered_comment_is_owed_until_the_report_is_due_and_then_overdue() -> None:
     (debt,) = owed(today="2026-11-01")
-    assert [comment.id for comment in debt.unanswered] == [b.COMMENT]
+    assert [comment.id for comment in debt.waiting] == [b.COMMENT]
     assert (debt.due.isoformat() if debt.due else "", debt.is_overdue) == (DUE, False)
     assert owed(today=DUE)[0].is_overdue is False
     assert owed(today="2026-11-04")[0].is_overdue is True
@@ -32,14 +33,14 @@ def test_a_whole_answer_leaves_nothing_owed() -> None:
 
 def test_a_report_is_owed_from_the_day_after_it_was_due_until_it_is_there() -> None:
     (debt,) = owed(b.a_response(), today="2026-11-04")
-    assert (debt.is_overdue, debt.is_report_overdue, debt.unanswered) == (False, True, ())
+    assert (debt.is_overdue, debt.is_report_overdue, debt.waiting) == (False, True, ())
     reported = {**TEXT, "consultation": {**TALK, "report": b.a_report("2026-11-10")}}
     assert owed(b.a_response(), text=reported) == ()
 
 
 def test_an_answer_in_one_language_is_half_an_answer() -> None:
     (debt,) = owed(b.a_response(reason={"kk": "Пікір назарға алынды."}))
-    assert (len(debt.unanswered), len(debt.half), debt.is_overdue) == (0, 1, True)
+    assert (len(debt.waiting), len(debt.half), debt.is_overdue) == (0, 1, True)
 
 
 def test_a_promise_is_owed_until_its_revision_is_there_and_is_never_overdue() -> None:
@@ -58,8 +59,18 @@ def test_a_comment_that_came_late_waits_for_no_answer_in_time() -> None:
     late = b.a_comment(received="2026-10-25")
     case = a_case(a_record(TEXT, comments=[late]))
     (debt,) = debts(case.register, case.assessment)
-    assert (len(debt.unanswered), debt.is_overdue) == (1, False)
+    assert (len(debt.late), debt.waiting, debt.is_overdue) == (1, (), False)
     assert not any(one.is_overdue for one in all_heard(case.register, case.assessment))
+
+
+def test_those_that_wait_are_the_ones_that_are_counted_as_waiting() -> None:
+    said = [HEARD, b.a_comment("a1a1a1a1a1", received="2026-10-25")]
+    case = a_case(a_record(TEXT, comments=said))
+    (record,) = case.register.records
+    (debt,) = debts(case.register, case.assessment)
+    counts = counts_of(record, record.comments)
+    assert len(debt.waiting) == counts.parts[CountPart.WAITING] == 1
+    assert len(debt.late) == counts.parts[CountPart.LATE] == 1
 
 
 def test_no_report_is_due_on_a_draft_that_was_given_up() -> None:

@@ -99,7 +99,16 @@ def test_english_pages_speak_english_alone(site: Path) -> None:
 def test_the_english_home_page_has_an_english_frame(site: Path) -> None:
     home = parsed(site / "en/index.html")
     sections = text_of(find(home, ".//nav[@class='sections']"))
-    assert sections.split() == ["Home", "Standards", "How", "to", "take", "part", "Statistics"]
+    assert sections.split() == [
+        "Home",
+        "Standards",
+        "How",
+        "to",
+        "take",
+        "part",
+        "News",
+        "Statistics",
+    ]
     assert held("As of 20~November~2026") in text_of(find(home, ".//footer[@class='site']"))
     assert find(home, ".//p[@class='site-name']/a/span").text == "Discussion of draft standards"
 

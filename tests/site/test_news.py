@@ -68,6 +68,30 @@ def test_that_a_discussion_ends_soon_is_news_from_the_first_such_day() -> None:
     assert all("2027-01-08" < day <= "2027-01-15" or day < "2026-12-01" for day, _ in soon)
 
 
+def test_a_past_day_is_told_with_what_was_known_on_it() -> None:
+    """An extension and a move that came later are news of their own days, and change no older."""
+    extended = [b.an_extension("2026-11-18", "2026-12-11")]
+    moved = [{"on": "2026-11-17", "was": "2026-11-16"}]
+    text = b.a_revision(
+        1,
+        dated="2026-11-02",
+        consultation=b.a_consultation("2026-11-03", "2026-11-19", extended=extended),
+        events=[{"kind": "hearing", "on": "2026-11-25", "moved": moved}],
+    )
+    case = a_case(a_record(text), today="2026-12-31")
+    shown = editions(ROOT, case.register, case.assessment)[1]
+    found = {one.name: one for one in news(shown, shown.register.records)}
+    until = {name: found[name].note for name in ("closing/0", "extended/0", "closing/1")}
+    assert until == {
+        "closing/0": held("Последний день приема комментариев: 19~ноября~2026~года"),
+        "extended/0": held("Новый последний день обсуждения: 11~декабря~2026~года"),
+        "closing/1": held("Последний день приема комментариев: 11~декабря~2026~года"),
+    }
+    assert found["closing/0"].on < found["extended/0"].on < found["closing/1"].on
+    assert held("16~ноября~2026~года: Публичные слушания") in found["opened/0"].note
+    assert held("25~ноября~2026~года: Публичные слушания") in found["moved/0"].summary
+
+
 def test_feeds_and_pages_of_site_standard_and_authority_tell_the_same() -> None:
     shown = edition("2027-01-10")
     (record,) = shown.register.records

@@ -8,7 +8,7 @@ import pytest
 
 import builders as b
 from sites import built, run, small
-from talqy.cli import build as command
+from talqy.cli import building as command
 from talqy.cli.running import TRACEBACK
 
 # What people write in words of their own, beside what stands by language.

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,6 +16,7 @@ from icalendar import Calendar
 
 from sites import ROOT, SITE_URL
 from talqy.model.register import Register
+from talqy.model.standing import Stage
 from talqy.project.survey import ProjectState, survey
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -154,11 +155,32 @@ def test_a_telephone_tells_of_an_opening_in_the_morning_and_of_an_end_three_days
     for name, consultation in texts:
         opening = found[f"{name}-opens@talqy.example"]
         assert opening["dtstart"].dt == consultation.opens
-        ahead = {"opens": timedelta(hours=9), "closes": timedelta(days=-3)}
-        for what, trigger in ahead.items():
-            (alarm,) = found[f"{name}-{what}@talqy.example"].walk("VALARM")
-            assert alarm["trigger"].dt == trigger
-            assert str(alarm["action"]) == "DISPLAY"
+        (alarm,) = found[f"{name}-opens@talqy.example"].walk("VALARM")
+        assert (alarm["trigger"].dt, str(alarm["action"])) == (timedelta(hours=9), "DISPLAY")
+        ends = found[f"{name}-closes@talqy.example"]
+        (alarm,) = ends.walk("VALARM")
+        rings = (ends["dtstart"].dt + alarm["trigger"].dt).astimezone(ALMATY)
+        last = ends["dtstart"].dt.astimezone(ALMATY).date()
+        assert rings == datetime.combine(last - timedelta(days=3), time(9), ALMATY)
+        assert str(alarm["action"]) == "DISPLAY"
+
+
+def test_the_calendar_of_a_standard_reminds_of_what_is_ahead(
+    site: Path, known: ProjectState, register: Register
+) -> None:
+    assert known.assessment is not None
+    today = known.assessment.today
+    for record in register.records:
+        days = [
+            day.astimezone(ALMATY).date() if isinstance(day, datetime) else day
+            for day in (
+                one["dtstart"].dt for one in events(site / f"ru/s/{record.id}/calendar.ics")
+            )
+        ]
+        stages = {known.assessment.of(record.id, one.revision).stage for one in record.revisions}
+        assert days
+        if Stage.OPEN in stages:
+            assert min(days) >= today
 
 
 def test_an_event_ends_at_midnight_after_the_closing_day(

@@ -111,6 +111,26 @@ def test_it_is_said_of_each_kind_of_clause_what_is_not_accepted(
     assert sum(int(cell.words) for cell in unknown[1:3]) * 4 < turned
 
 
+def test_shares_that_are_not_a_hundred_together_say_that_they_are_rounded(
+    editions: tuple[Edition, ...],
+) -> None:
+    found = {name: _found(editions[1])[name] for name in ("voices", "languages", "kinds")}
+    sums = {
+        name: sum(int(re.sub(r"\D", "", row[2].words)) for row in one.rows)
+        for name, one in found.items()
+    }
+    assert any(total != 100 for total in sums.values())
+    for name, total in sums.items():
+        assert ("Доли округлены" in found[name].note) == (total != 100), name
+
+
+def test_the_usual_time_says_which_days_it_counts(editions: tuple[Edition, ...]) -> None:
+    cells = [row[4].words for row in _found(editions[1])["authorities"].rows]
+    told = [one for one in cells if "мало данных" not in one]
+    assert told
+    assert all("календарн" in one for one in told)
+
+
 def test_authorities_stand_in_the_order_of_the_alphabet(editions: tuple[Edition, ...]) -> None:
     for edition in editions:
         names = [row[0].words for row in _found(edition)["authorities"].rows]

@@ -38,7 +38,7 @@ def serve(root: Path, today: date | None, address: str) -> int:
 
     live = LiveSite(root.resolve(), today, tell_problems)
     with LiveServer(address, live) as server:
-        live.renew()
+        live.begin()
         tell("The site: {address} (stop with Ctrl+C)", address=f"http://{address}/")
         Thread(target=server.serve_forever, daemon=True).start()
         with suppress(KeyboardInterrupt):

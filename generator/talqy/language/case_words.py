@@ -185,7 +185,9 @@ def _need(locale: Locale, side: tuple[CaseFact, ...], other: tuple[CaseFact, ...
         return locale.words("not needed")
     document = side[0].value
     if document.source != "applicant":
-        return locale.words("the state gets it itself")
+        # What a person only confirms in a system is taken from there as well.
+        place = f" ({locale.plain(document.system)})" if document.system else ""
+        return f"{locale.words('no need to bring it')}{place}"
     forms = {one.value.form for one in (*side, *other) if papers(one.value)}
     form = (
         f" ({locale.coded('document-form', document.form)})"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from markupsafe import Markup
 
 from talqy.errors import Listed, Named, Saying, Spoken
-from talqy.language.locale import Locale, filled
+from talqy.language.locale import Locale, in_markup
 from talqy.model.comment import After, Comment
 from talqy.model.revision import Clause, Revision
 from talqy.model.units import PLAIN_UNITS, says_its_unit, unit_of
@@ -65,7 +65,7 @@ def _headed(locale: Locale, clause: Clause) -> Markup | str:
         return clause_heading(locale, clause)
     label = stopped(printed_label(locale, clause))
     heading = locale.say(clause.heading)
-    return filled("{} {}", label, heading) if label else heading
+    return in_markup("{} {}", label, heading) if label else heading
 
 
 def _first_words(locale: Locale, clause: Clause) -> str:
@@ -126,7 +126,7 @@ def clause_name(locale: Locale, text: Revision, name: str | None) -> Markup | st
         return name
     if clause.heading is None:
         return clause_path(locale, text, clause)
-    return filled("{}{}", around_words(locale, text, clause), _headed(locale, clause))
+    return in_markup("{}{}", around_words(locale, text, clause), _headed(locale, clause))
 
 
 def plain_clause_name(locale: Locale, text: Revision, name: str | None) -> str:

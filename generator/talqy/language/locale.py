@@ -226,7 +226,7 @@ class Locale:
         )
 
 
-def filled(written: str, *values: object) -> Markup:
+def in_markup(written: str, *values: object) -> Markup:
     """Return HTML of ours with values in its gaps `{}`, in their order, escaped.
 
     `Markup.format` takes its words apart at each call, and pages have hundreds of thousands.
@@ -253,8 +253,8 @@ def paragraphs(text: str) -> Markup:
 def paragraph(label: str, words: Markup, level: int) -> Markup:
     """Print one line: an item with its label, as deep as it stands; else a paragraph."""
     if not label:
-        return filled("<p>{}</p>", words)
-    return filled('<p class="{}"><span>{}</span> {}</p>', item_class(level), label, words)
+        return in_markup("<p>{}</p>", words)
+    return in_markup('<p class="{}"><span>{}</span> {}</p>', item_class(level), label, words)
 
 
 def item_class(level: int) -> str:

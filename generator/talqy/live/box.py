@@ -5,7 +5,7 @@ Published pages have nothing of this: it is put into the finished page on its wa
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -26,7 +26,7 @@ _ITEM = Markup("<li><code>{place}</code> {code} {said}{hint}</li>")
 _HINT, _PART = Markup("<br><em>{}</em>"), Markup("<p>{}</p>")
 _MOST = 50
 _OLD = Saying("a file cannot be read: what could be read last is shown")
-_TALLY = Saying("errors: {errors}, warnings: {warnings}")
+_TALLY = "errors: {errors}, warnings: {warnings}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def box(wrong: WhatIsWrong, translate: Callable[[str], str]) -> Markup:
     return _BOX.format(
         style=_STYLE,
         open=Markup(" open") if is_open else "",
-        tally=replace(_TALLY, values=said).said(translate),
+        tally=Saying(_TALLY, said).said(translate),
         old=_PART.format(_OLD.said(translate)) if wrong.has_old or wrong.ended else "",
         items=Markup().join(items),
     )

@@ -19,12 +19,12 @@ def watch(
     changed: Callable[[], None],
     is_over: Callable[[], bool] = lambda: False,
 ) -> None:
-    """Call `changed` after every change below these places, and each midnight, until it is over."""
-    before = _look(places())
+    """Call `changed` at once, after every change below these places, and each midnight."""
+    before: _Look = ()
     while not is_over():
-        begun = time.monotonic()
+        begun = time.thread_time()
         now = _look(places())
-        taken = time.monotonic() - begun
+        taken = time.thread_time() - begun
         if now != before:
             # Who saves writes more than once: the change is over when two looks are alike.
             before = now

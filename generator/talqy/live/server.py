@@ -127,13 +127,13 @@ class _Handler(BaseHTTPRequestHandler):
         """Answer with a file, or lead to the page in the folder of that name."""
         state = f"{_RUN}-{self.server.live.number}"
         name = path.rpartition("/")[2]
-        found = self.server.live.file(path if name else f"{path}index.html")
-        if not found.is_there and name and "." not in name:
+        if name and "." not in name:
             self.send_response(HTTPStatus.FOUND)
             self.send_header("Location", f"{quote(name)}/")
             self.send_header("Content-Length", "0")
             self.end_headers()
             return
+        found = self.server.live.file(path if name else f"{path}index.html")
         status = HTTPStatus.OK if found.is_there else HTTPStatus.NOT_FOUND
         kind = _KINDS.guess_type(found.path)[0] or "application/octet-stream"
         self._send(status, kind, _with_script(found, state), found.digest)

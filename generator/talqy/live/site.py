@@ -21,6 +21,7 @@ from talqy.mkdocs_plugin import SiteFrame
 from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.register import Record
+from talqy.project.kept_findings import KeptFindings
 from talqy.project.survey import Kept, ProjectState, survey
 
 _MOST_FILES = 500
@@ -68,22 +69,35 @@ class LiveSite:
     number: int = 0
     _wrong: WhatIsWrong = NO_BOX
     _shown: _ShownSite | None = None
-    _kept: Kept = field(default_factory=Kept)
+    _findings: KeptFindings = field(init=False)
+    _kept: Kept = field(init=False)
     _files: OrderedDict[str, tuple[int, bytes]] = field(default_factory=OrderedDict)
     _making: RLock = field(default_factory=RLock)
     _news: Condition = field(default_factory=Condition)
+
+    def __post_init__(self) -> None:
+        """Take what earlier runs have found."""
+        self._findings = KeptFindings(self.root)
+        self._kept = Kept(find=self._findings)
+
+    def begin(self) -> None:
+        """Read the project: pages can be asked for before all of it is checked."""
+        self._show(survey(self.root, self.today, self._kept, is_checked=False))
 
     def renew(self) -> None:
         """Survey the project, and let all who wait know.
 
         Raise what ends it only where nothing could be shown yet.
         """
-        with self._making:
-            try:
-                self._shown = self._read(self._shown)
-            except TalqyError as error:
-                if self._shown is None:
-                    raise
+        try:
+            found = survey(self.root, self.today, self._kept)
+            self._findings.close()
+            self.tell(found.problems)
+            self._show(found)
+        except TalqyError as error:
+            if self._shown is None:
+                raise
+            with self._making:
                 self._wrong = replace(self._wrong, ended=error)
         with self._news:
             self.number += 1
@@ -114,18 +128,21 @@ class LiveSite:
             digest = hashlib.sha256(b"%d " % shown.frames + page).hexdigest()
             return LiveFile(named, page, digest, is_there)
 
-    def _read(self, before: _ShownSite | None) -> _ShownSite | None:
-        """Survey the project; what cannot be read stays as it was."""
-        found = survey(self.root, self.today, self._kept)
-        self.tell(found.problems)
+    def _show(self, found: ProjectState) -> None:
+        """Show what was found from now on, where a site can be made of it."""
+        with self._making:
+            self._shown = self._made(self._shown, found)
+
+    def _made(self, before: _ShownSite | None, found: ProjectState) -> _ShownSite | None:
+        """Prepare the site; what cannot be read stays as it was."""
         state, has_old = _with_last_read(before.state if before else None, found)
         self._wrong = WhatIsWrong(found.problems, has_old=has_old)
         if before and found.register is None:
             return before
         host = SiteHost.of(self.root)
         made = site(self.root, state, host.address, before.site if before else None)
-        first = made.editions[0]
-        key = (first.register.project, first.assessment.today, _digests(host.looked_at))
+        of, today = made.editions[0].register, made.editions[0].assessment.today
+        key = (of.project, of.templates, today, _digests(host.looked_at))
         if before and before.key == key:
             return replace(before, state=state, site=made, host=host)
         frames = before.frames + 1 if before else 1
@@ -135,7 +152,7 @@ class LiveSite:
         """Return the bytes of a file; what was made last where it cannot be made now."""
         if path in shown.frame.files:
             return shown.frame.files[path]
-        number, content = self._files.get(path, (0, None))
+        number, content = self._files.get(path, (-1, None))
         if number == self.number:
             return content
         try:

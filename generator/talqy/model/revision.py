@@ -175,6 +175,15 @@ class DraftEvent(Value):
     url: Line | None = None
     moved: tuple[Move, ...] = ()
 
+    def known_on(self, day: date) -> Self:
+        """Return the event as it stood on a day: the moves made later are undone."""
+        later = [move for move in self.moved if move.on > day]
+        if not later:
+            return self
+        first = min(later, key=lambda move: move.on)
+        kept = tuple(move for move in self.moved if move.on <= day)
+        return self.model_copy(update={"on": first.was, "at": first.at, "moved": kept})
+
 
 class NotSet(Value):
     """A row of the list of basic requirements that this text openly leaves unset."""

@@ -40,7 +40,7 @@ class Asked:
     def __init__(self, root: Path, *question: object) -> None:
         self._root, self._question = root, (root, Path.cwd(), *question)
         self._kept = KeptFile(root, f"said-{question[0]}")
-        self._key = self._key_now()
+        self._key, self._since = self._key_now(), clock.moment()
 
     def answer(self) -> RunAnswer | None:
         """Return what was answered when all was the same; None where that is not known."""
@@ -54,7 +54,8 @@ class Asked:
 
     def keep(self, answer: RunAnswer) -> None:
         """Keep an answer for the next run, unless something has changed since it was asked for."""
-        if self._key_now() == self._key:
+        is_another_day = clock.has_turned_since(self._since, answer.zone)
+        if self._key_now() == self._key and not is_another_day:
             self._kept.put(self._key, {"at": self._at(answer), "answer": asdict(answer)})
             self._kept.close()
 
@@ -70,7 +71,7 @@ class Asked:
 
     def _at(self, answer: RunAnswer) -> list[str]:
         """Return the day by the clock, and what sites beside the one that was made know."""
-        own = Path(answer.site).resolve()
+        own = Path(answer.site).resolve() if answer.site else None
         built = {
             name: standards
             for name, standards in records_built(self._root).items()

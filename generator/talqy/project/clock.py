@@ -1,9 +1,21 @@
 """The clock of this machine, read in one place: in the zone of a project, whatever its own is."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 
 def now_in(timezone: str) -> date:
     """Return the day that it is by the clock of this machine, in a zone."""
     return datetime.now(ZoneInfo(timezone)).date()
+
+
+def moment() -> datetime:
+    """Return this moment."""
+    return datetime.now(UTC)
+
+
+def has_turned_since(then: datetime, timezone: str) -> bool:
+    """Return whether another day has begun in a zone since a moment."""
+    return (
+        then.astimezone(ZoneInfo(timezone)).date() != moment().astimezone(ZoneInfo(timezone)).date()
+    )

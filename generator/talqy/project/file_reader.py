@@ -6,7 +6,6 @@ their positions; a path step `#id` finds the item of a list (or its nested lists
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
@@ -28,7 +27,7 @@ V = TypeVar("V", bound=BaseModel)
 class _ReadFile:
     """What the bytes of one file were read as, and what its words could be then."""
 
-    digest: bytes
+    data: bytes
     context: Mapping[str, Any]
     value: BaseModel | None
     problems: Sequence[Problem]
@@ -60,17 +59,17 @@ class Readings:
 
     def of(self, data: bytes, file: str, model: type[V], context: Mapping[str, Any]) -> _ReadFile:
         """Return what a file holds, read where it was not before, or was something else."""
-        known, digest = self._before.get((file, model)), sha256(data).digest()
-        if known is None or known.digest != digest or known.context != context:
+        known = self._before.get((file, model))
+        if known is None or known.data != data or known.context != context:
             known = _read(data, file, model, context)
         self._values[file, model] = known
         return known
 
     def placed(self, data: bytes, file: str) -> tuple[Tree, Positions]:
         """Return the tree of a file, and the positions in it."""
-        digest, known = sha256(data).digest(), self._places.get(file)
-        if known is None or known[0] != digest:
-            known = self._places[file] = digest, placed_tree(data)
+        known = self._places.get(file)
+        if known is None or known[0] != data:
+            known = self._places[file] = data, placed_tree(data)
         return known[1]
 
 
@@ -117,14 +116,14 @@ class FileReader:
 
 
 def _read(data: bytes, file: str, model: type[V], context: Mapping[str, Any]) -> _ReadFile:
-    digest, parsed = sha256(data).digest(), parse(data, file)
+    parsed = parse(data, file)
     if parsed.tree is None:
-        return _ReadFile(digest, context, None, parsed.problems, ())
+        return _ReadFile(data, context, None, parsed.problems, ())
     value, problems = shaped(model, parsed.tree, file, context)
     # YAML may read a slip as something else: “ru:Текст” is no field, “-текст” no item.
     slip = first_slip(data.decode()) if problems else None
     told = [problem_of(slip, file)] if slip else problems
-    return _ReadFile(digest, context, value, (*parsed.problems, *told), remarks(data))
+    return _ReadFile(data, context, value, (*parsed.problems, *told), remarks(data))
 
 
 def disagreements(file: str, *keys: tuple[str, object, object]) -> list[Problem]:

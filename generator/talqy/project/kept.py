@@ -18,7 +18,9 @@ from talqy.model.digest import key_of
 from talqy.project.sources import tool_digest
 
 VARIABLE = "TALQY_CACHE"
-"""The variable of the environment that names another folder; where it is empty, none is used."""
+"""The variable of the environment that names the folder around ours; where empty, none is used."""
+
+_OWN, _DIGITS = "talqy", 16
 
 MOST_FILES = 64
 """Files that are kept at most, of all projects of a user: the oldest go."""
@@ -28,8 +30,11 @@ def kept_folder() -> Path | None:
     """Return the folder in which is kept what runs have found out; None where nothing is kept."""
     named = os.environ.get(VARIABLE)
     if named is None:
-        return user_cache_path("talqy")
-    return Path(named) if named else None
+        try:
+            return user_cache_path(_OWN)
+        except RuntimeError:  # a user without a home
+            return None
+    return Path(named) / _OWN if named else None
 
 
 class KeptFile:
@@ -37,7 +42,7 @@ class KeptFile:
 
     def __init__(self, root: Path, subject: str) -> None:
         folder = kept_folder()
-        name = key_of(str(root.resolve()))[:16]
+        name = key_of(str(root.resolve()))[:_DIGITS]
         self._file = folder / f"{name}.{subject}.json" if folder else None
         self._earlier = self._read()
         self._asked: dict[str, Any] = {}
@@ -80,7 +85,9 @@ class KeptFile:
 
 
 def _let_go(folder: Path) -> None:
-    """Remove the oldest files beyond the most that are kept."""
-    files = sorted(folder.glob("*.json"), key=lambda file: file.stat().st_mtime, reverse=True)
+    """Remove the oldest files of ours beyond the most that are kept."""
+    files = sorted(
+        folder.glob(f"{'?' * _DIGITS}.*.json"), key=lambda file: file.stat().st_mtime, reverse=True
+    )
     for file in files[MOST_FILES:]:
         file.unlink(missing_ok=True)

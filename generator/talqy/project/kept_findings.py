@@ -5,7 +5,7 @@ rule can see is forgotten in it. What would not come back from JSON as it was is
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -57,9 +57,17 @@ class KeptFindings:
 
 
 def _key(context: CheckContext) -> str:
-    register, assessment = context.register, context.assessment
-    standings = [assessment.of(record.id, text.revision) for record, text in register.revisions()]
-    return key_of(repr(register), repr(assessment.today), repr(standings), repr(context.now))
+    """Return a digest of all that a context tells; how texts stand follows from it.
+
+    A set is printed in another order by each run, so it is taken apart.
+    """
+    register, none = context.register, frozenset[Any]()
+    whole, broken = [], []
+    for record in register.records:
+        broken += [sorted(record.broken_revisions), sorted(record.broken_comments)]
+        whole.append(replace(record, broken_revisions=none, broken_comments=none))
+    seen = replace(register, records=tuple(whole)), broken, context.assessment.today, context.now
+    return key_of(*map(repr, seen))
 
 
 def _problems(packed: object) -> tuple[Problem, ...] | None:

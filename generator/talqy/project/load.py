@@ -46,8 +46,10 @@ class ReadProject:
     problems: tuple[Problem, ...]
 
 
-def read_project(root: Path, readings: Readings | None = None) -> ReadProject:
-    """Read a project's folder; `readings` are what its files were read as before."""
+def read_project(
+    root: Path, readings: Readings | None = None, files: ProjectFiles | None = None
+) -> ReadProject:
+    """Read a project's folder; `readings` are what its `files` were read as before."""
     if not (root / paths.PROJECT).is_file():
         raise ProjectNotFoundError(
             "there is no {file} in {folder}; go to the project's folder, or make a project with "
@@ -55,7 +57,7 @@ def read_project(root: Path, readings: Readings | None = None) -> ReadProject:
             file=paths.PROJECT,
             folder=root.as_posix(),
         )
-    read = read_files(DiskFiles(root), readings=readings)
+    read = read_files(files or DiskFiles(root), readings=readings)
     of_folders = (*problems_of_folders(root), *problems_of_raw_files(root))
     of_site = problems_of_site_file(root)
     return replace(read, problems=(*of_folders, *of_site, *read.problems))

@@ -6,6 +6,7 @@ Nothing is read for its sense, so that this takes no time: a byte that differs i
 import hashlib
 import platform
 import sys
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -57,13 +58,20 @@ def _is_shared(path: str) -> bool:
 
 
 def _line(root: Path, path: str) -> bytes:
-    """Return one line on a file: its path and its digest; a link or what is gone has none."""
+    """Return one line on a file: its path, its digest, and whether it is a link.
+
+    What reads templates and pages follows links, so what one leads to counts; what is no file, such
+    as a folder elsewhere, is not known, and each time another line.
+    """
     file = root / path
     try:
-        content = b"" if file.is_symlink() else file.read_bytes()
+        content = file.read_bytes() if file.is_file() else b"%d" % time.monotonic_ns()
+        link = "link " * file.is_symlink()
     except OSError:
-        content = b""
-    return f"{hashlib.sha256(content).hexdigest()} {path}\n".encode("utf-8", "surrogateescape")
+        content, link = b"%d" % time.monotonic_ns(), ""
+    return f"{hashlib.sha256(content).hexdigest()} {link}{path}\n".encode(
+        "utf-8", "surrogateescape"
+    )
 
 
 @cache

@@ -18,7 +18,7 @@ from talqy.model.revision import Revision
 from talqy.model.standing import DISCUSSED, Assessment, Stage, Standing
 from talqy.project import clock
 from talqy.project.file_reader import Readings, sorted_by_place
-from talqy.project.files import DiskFiles, ProjectFiles
+from talqy.project.files import DiskFiles, ProjectFiles, SeenFiles
 from talqy.project.gone import with_gone
 from talqy.project.kept_findings import Find, KeptFindings
 from talqy.project.load import ReadProject, read_project
@@ -125,13 +125,18 @@ def _named(one: Missing) -> Saying:
     return Saying(_GONE if one.is_gone else _UNUSABLE, {"file": one.file})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Part:
-    """What was found of the settings, or of one standard, whatever lies beside it."""
+    """The settings, or one standard, whatever lies beside it."""
 
     records: tuple[Record, ...]
     context: CheckContext
-    problems: tuple[Problem, ...]
+    find: Find
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with it."""
+        return tuple(self.find(self.context))
 
 
 @dataclass(slots=True)
@@ -145,6 +150,7 @@ class Kept:
 
     readings: Readings = field(default_factory=Readings)
     find: Find = check_alone
+    files: dict[str, tuple[tuple[int, ...], bytes]] = field(default_factory=dict)
     _shared: tuple[Register, date, date] | None = None
     _parts: Mapping[str, _Part] = field(default_factory=dict)
 
@@ -164,26 +170,36 @@ class Kept:
             if part is None or part.records != records:
                 alone = replace(settings, records=records)
                 context = CheckContext(alone, assess(alone, today), now, is_part=True)
-                part = _Part(records, context, tuple(self.find(context)))
+                part = _Part(records, context, self.find)
             self._parts[name] = part
         return tuple(self._parts.values())
 
 
-def survey(root: Path, today: date | None = None, kept: Kept | None = None) -> ProjectState:
+def survey(
+    root: Path, today: date | None = None, kept: Kept | None = None, *, is_checked: bool = True
+) -> ProjectState:
     """Read and check a project; `today` overrides the project's own day and the clock.
 
-    What was found is kept for the next run, unless one that goes on keeps it itself.
+    One that is not checked is read all the same: its problems are those of files alone. What was
+    found is kept for the next run, unless one that goes on keeps it itself.
     """
-    findings = KeptFindings(root)
-    kept = kept or Kept(find=findings)
-    read = with_gone(read_project(root, kept.readings), root)
-    state = survey_of(read, DiskFiles(root), today, kept)
-    findings.close()
+    findings = KeptFindings(root) if kept is None else None
+    kept = kept or Kept(find=findings or check_alone)
+    files = SeenFiles(root, kept.files)
+    read = with_gone(read_project(root, kept.readings, files), root)
+    state = survey_of(read, files, today, kept, is_checked=is_checked)
+    if findings:
+        findings.close()
     return state
 
 
 def survey_of(
-    read: ReadProject, of: ProjectFiles, today: date | None = None, kept: Kept | None = None
+    read: ReadProject,
+    of: ProjectFiles,
+    today: date | None = None,
+    kept: Kept | None = None,
+    *,
+    is_checked: bool = True,
 ) -> ProjectState:
     """Check a project that was read, and find the lines of its problems in its files."""
     kept = kept or Kept()
@@ -197,9 +213,11 @@ def survey_of(
     assessment = Assessment(day, dict(standings))
     ahead = beyond_the_clock(register, today)
     told = (clock_problem(ahead, day),) if ahead else ()
-    together = check_together(CheckContext(register, assessment, now, known_alone=alone))
-    found = (problem for part in parts for problem in part.problems)
-    problems = (*read.problems, *told, *found, *together)
+    found: list[Problem] = []
+    if is_checked:
+        found += (problem for part in parts for problem in part.problems)
+        found += check_together(CheckContext(register, assessment, now, known_alone=alone))
+    problems = (*read.problems, *told, *found)
     placed = sorted_by_place(of, problems, kept.readings)
     return ProjectState(register, assessment, placed, ahead)
 

@@ -236,11 +236,11 @@ def _corrected(report: Report, locale: Locale) -> Iterator[ReportLine]:
     """Say what was corrected since it was put on record."""
     number = report.revision.revision
     for found in corrections_of(locale, report.record.history, number):
-        was = locale.words("It was")
         reason = found.reason.striptags()
-        yield ReportLine(
-            f"{locale.day(found.on)}: {found.name} ({found.path}). {was}: {found.was}. {reason}"
-        )
+        was = f" ({found.path}). {locale.words('It was')}: {found.was}"
+        # What was added has no older value, and nothing to look up in the file.
+        told = found.name if found.adds else f"{found.name}{was}"
+        yield ReportLine(f"{locale.day(found.on)}: {told}. {reason}")
 
 
 def _claimed_days(report: Report, locale: Locale) -> Iterator[ReportLine]:

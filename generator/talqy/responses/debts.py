@@ -15,7 +15,8 @@ from talqy.record.counts import became_of
 class Debt:
     """What is owed on one revision; `due` is None where no report will come.
 
-    `unanswered` comments have no response; those in `half` lack the reason in a language; those in
+    `waiting` comments have no response; `late` ones have none either, and came after the last day:
+    none is due by that of the report. Those in `half` lack the reason in a language; those in
     `promised` were accepted, and the revision in which they are to land is not there yet. A report
     that is overdue is owed also where no comments came.
     """
@@ -24,7 +25,8 @@ class Debt:
     revision: Revision
     due: date | None
     is_overdue: bool
-    unanswered: tuple[Comment, ...]
+    waiting: tuple[Comment, ...]
+    late: tuple[Comment, ...]
     half: tuple[Comment, ...]
     promised: tuple[Comment, ...]
     is_report_overdue: bool
@@ -61,18 +63,19 @@ def _debts(
         for comment in comments
         if record.response_to(comment.id) is None and comment.id not in record.broken_comments
     )
+    waiting = tuple(one for one in unanswered if became_of(record, one) is None)
     languages = register.languages_of(revision, assessment.today)
     half = tuple(c for c in comments if _is_half(record, c, languages))
     promised = tuple(c for c in comments if _is_promised(record, c))
     if unanswered or half or promised or standing.is_report_overdue:
         late = due is not None and due < assessment.today
-        waits = any(became_of(record, one) is None for one in unanswered)
         yield Debt(
             record=record,
             revision=revision,
             due=due,
-            is_overdue=late and (waits or bool(half)),
-            unanswered=unanswered,
+            is_overdue=late and bool(waiting or half),
+            waiting=waiting,
+            late=tuple(one for one in unanswered if one not in waiting),
             half=half,
             promised=promised,
             is_report_overdue=standing.is_report_overdue,

@@ -22,28 +22,13 @@ from talqy.model.revision import Consultation, Revision, RevisionKind
 from talqy.model.standing import Stage
 from talqy.site.pages.beside import meeting_view
 
-_WARNING_AHEAD = timedelta(days=-3)
+_WARNING_AHEAD = timedelta(days=3)
 _IN_THE_MORNING = timedelta(hours=9)
 
 
 def calendar(edition: Edition, site_url: str, records: Iterable[Record]) -> bytes:
     """Write the calendar of some standards: what is held, answered, and comes into force when."""
-    document = Calendar()
-    document.add("prodid", "-//Talqy//talqy//EN")
-    document.add("version", "2.0")
-    document.add("x-wr-calname", edition.locale.plain(edition.register.project.name))
-    for record in records:
-        for revision, consultation in _discussed(record):
-            document.add_component(_opening(edition, site_url, record, revision, consultation))
-            document.add_component(_deadline(edition, site_url, record, revision, consultation))
-            for event in _answers(edition, site_url, record, revision, consultation):
-                document.add_component(event)
-        for revision in record.revisions:
-            for event in _in_force(edition, site_url, record, revision):
-                document.add_component(event)
-            for place in range(len(revision.events)):
-                document.add_component(_held(edition, site_url, record, revision, place))
-    return bytes(document.to_ical())
+    return _written(edition, (one for record in records for one in _all(edition, site_url, record)))
 
 
 def calendars_of_site(edition: Edition, site_url: str) -> Iterable[tuple[str, bytes]]:
@@ -55,8 +40,41 @@ def calendars_of_site(edition: Edition, site_url: str) -> Iterable[tuple[str, by
 
 
 def calendar_of_standard(edition: Edition, record: Record, site_url: str) -> tuple[str, bytes]:
-    """Write the calendar of one standard."""
-    return addresses.standard_calendar(record.id), calendar(edition, site_url, (record,))
+    """Write the calendar of one standard, which reminds of what is ahead.
+
+    Where nothing is, it has what was: a calendar without an event is none (RFC 5545, 3.6).
+    """
+    known = tuple(_all(edition, site_url, record))
+    today = _start(edition, edition.assessment.today)
+    ahead = [one for one in known if _moment(edition, one) >= today]
+    return addresses.standard_calendar(record.id), _written(edition, ahead or known)
+
+
+def _written(edition: Edition, events: Iterable[CalendarEvent]) -> bytes:
+    document = Calendar()
+    document.add("prodid", "-//Talqy//talqy//EN")
+    document.add("version", "2.0")
+    document.add("x-wr-calname", edition.locale.plain(edition.register.project.name))
+    for event in events:
+        document.add_component(event)
+    return bytes(document.to_ical())
+
+
+def _all(edition: Edition, site_url: str, record: Record) -> Iterator[CalendarEvent]:
+    for revision, consultation in _discussed(record):
+        yield _opening(edition, site_url, record, revision, consultation)
+        yield _deadline(edition, site_url, record, revision, consultation)
+        yield from _answers(edition, site_url, record, revision, consultation)
+    for revision in record.revisions:
+        yield from _in_force(edition, site_url, record, revision)
+        for place in range(len(revision.events)):
+            yield _held(edition, site_url, record, revision, place)
+
+
+def _moment(edition: Edition, event: CalendarEvent) -> datetime:
+    """Return when an event begins; one of a whole day begins with it."""
+    begins = event.start
+    return begins if isinstance(begins, datetime) else _start(edition, begins)
 
 
 def _discussed(record: Record) -> Iterator[tuple[Revision, Consultation]]:
@@ -127,14 +145,16 @@ def _deadline(
     event = CalendarEvent()
     event.add("uid", f"{record.id}-r{revision.revision}-closes@{_host(site_url)}")
     event.add("dtstamp", _start(edition, max((revision.dated, *changes))))
-    event.add("dtstart", _end(edition, closes) - timedelta(hours=1))
+    begins = _end(edition, closes) - timedelta(hours=1)
+    event.add("dtstart", begins)
     event.add("dtend", _end(edition, closes))
     title = edition.title(record)
     event.add("summary", f"{words('Last day for comments')}: {title}")
     event.add("url", f"{site_url}{edition.code}/{addresses.participate(record.id)}")
     event.add("sequence", len(changes))
     event.add("status", "CANCELLED" if withdrawn else "CONFIRMED")
-    event.add_component(_alarm(title, _WARNING_AHEAD))
+    warned = _start(edition, closes - _WARNING_AHEAD) + _IN_THE_MORNING
+    event.add_component(_alarm(title, warned - begins))
     return event
 
 

@@ -23,7 +23,8 @@ from talqy.project.write import Staging
 from talqy.site.parts import SitePart
 
 _MOST = 8
-_LEAST_FORKED, _LEAST_SPAWNED = 80, 240  # as measured; `site/site.py` names the unit
+# Judged by what a helper costs before its first page; `site/site.py` names the unit.
+_LEAST_FORKED, _LEAST_SPAWNED = 80, 240
 
 Ready = tuple[str, dict[str, bool]]
 """The name of a part, and its files: for each path whether it differs from what lies there."""
@@ -67,7 +68,10 @@ def made_together(stage: Staging, parts: Iterable[SitePart], hands: Hands) -> It
     if helpers < 1 or sum(part.weight for part in dealt) < hands.least:
         return
     context = multiprocessing.get_context(hands.start)
-    taken: Synchronized[int] = context.Value("i", 0)
+    try:
+        taken: Synchronized[int] = context.Value("i", 0)
+    except OSError:
+        return  # no memory can be shared here: the run makes all of it itself
     with _helpers(context, helpers, (stage, dealt, taken)) as pipes:
         for index in _untaken(dealt, taken):
             yield dealt[index].name, written_aside(stage, dealt[index].make({}))
@@ -96,7 +100,10 @@ def _helpers(
         for _ in range(count):
             ours, theirs = context.Pipe(duplex=False)
             helper = context.Process(target=_help, args=(*work, theirs), daemon=True)  # type: ignore[attr-defined]
-            helper.start()
+            try:
+                helper.start()
+            except OSError:
+                break  # there may be no more processes: those that there are make it
             theirs.close()
             pipes.append(ours)
             running.append(helper)
@@ -130,7 +137,7 @@ def _told(stage: Staging, pipes: list[Connection], *, until_the_end: bool) -> It
         for pipe in [pipe for pipe in pipes if pipe in heard]:
             try:
                 told: _Told = pipe.recv()
-            except EOFError:
+            except (EOFError, OSError):  # ended, or killed in the midst of a word
                 pipes.remove(pipe)
             else:
                 stage.take(told[2])

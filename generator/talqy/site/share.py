@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from talqy.language.edition import Edition, SitePage
 from talqy.language.for_you import against_held, in_short_or_why
-from talqy.language.locale import filled
+from talqy.language.locale import in_markup
 from talqy.language.short_text import whole_sentences
 from talqy.model import addresses
 from talqy.model.register import Record
@@ -63,8 +63,8 @@ def share_tags(edition: Edition, page: SitePage, site_url: str) -> Markup:
             ("og:image:alt", _said(edition, picture)),
         ]
     kind = "summary_large_image" if picture else "summary"
-    lines = [filled('<meta property="{}" content="{}">', *tag) for tag in tags]
-    card = filled('<meta name="twitter:card" content="{}">', kind)
+    lines = [in_markup('<meta property="{}" content="{}">', *tag) for tag in tags]
+    card = in_markup('<meta name="twitter:card" content="{}">', kind)
     return Markup("\n  ").join([*lines, card])
 
 

@@ -21,7 +21,7 @@ from markupsafe import Markup, escape
 from talqy.errors import TemplateError
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import file_page
-from talqy.language.locale import Locale, filled
+from talqy.language.locale import Locale, in_markup
 from talqy.model import addresses
 from talqy.site.pages.standard_parts import Link
 from talqy.site.share import share_tags
@@ -34,7 +34,7 @@ TEXT_SLOTS = frozenset({"title", "description", "canonical"})
 HTML_SLOTS = frozenset(
     {"alternates", "breadcrumbs", "content", "languages", "feeds", "share", "source"}
 )
-SECTIONS = ("home", "register", "how", "statistics", "none")
+SECTIONS = ("home", "register", "how", "news", "statistics", "none")
 NAVIGATION_SLOTS = frozenset(f"at-{section}" for section in SECTIONS)
 SLOTS = TEXT_SLOTS | HTML_SLOTS | NAVIGATION_SLOTS
 _REQUIRED = frozenset({"title", "content", "languages"})
@@ -131,6 +131,7 @@ def frame(
             ("home", Link(words("Home"), here.to(addresses.HOME))),
             ("register", Link(words("Standards"), here.to(addresses.REGISTER))),
             ("how", Link(words("How to take part"), here.to(addresses.HOW_IT_WORKS))),
+            ("news", Link(words("News"), here.to(addresses.NEWS))),
             ("statistics", Link(words("Statistics"), here.to(addresses.STATISTICS))),
         ),
         footer=(
@@ -194,25 +195,26 @@ def _current(page: SitePage, section: str) -> Markup:
         "home": (addresses.HOME,),
         "register": (addresses.REGISTER,),
         "how": (addresses.HOW_IT_WORKS,),
+        "news": (addresses.NEWS,),
         "statistics": (addresses.STATISTICS,),
     }.get(section, ())
     return Markup(' aria-current="page"') if itself else Markup(' aria-current="true"')
 
 
 def _alternates(here: addresses.PagePath, languages: Sequence[str], site_url: str) -> Markup:
-    line = '<link rel="alternate" hreflang="{}" href="{}">'
-    links = [filled(line, code, f"{site_url}{code}/{here.path}") for code in languages]
-    return Markup("\n  ").join([*links, filled(line, "x-default", site_url)])
+    element = '<link rel="alternate" hreflang="{}" href="{}">'
+    links = [in_markup(element, code, f"{site_url}{code}/{here.path}") for code in languages]
+    return Markup("\n  ").join([*links, in_markup(element, "x-default", site_url)])
 
 
 def _languages(
     here: addresses.PagePath, languages: Sequence[str], names: Mapping[str, str]
 ) -> Markup:
-    line = '<li><a href="{}" lang="{}" hreflang="{}"{}>{}</a></li>'
+    element = '<li><a href="{}" lang="{}" hreflang="{}"{}>{}</a></li>'
     current = Markup(' aria-current="true"')
     return Markup("\n").join(
-        filled(
-            line,
+        in_markup(
+            element,
             here.in_language(code),
             code,
             code,
@@ -226,8 +228,8 @@ def _languages(
 def _breadcrumbs(edition: Edition, page: SitePage) -> Markup:
     if not page.trail:
         return Markup()
-    steps = [filled('<li><a href="{}">{}</a></li>', href, name) for name, href in page.trail]
-    return filled(
+    steps = [in_markup('<li><a href="{}">{}</a></li>', href, name) for name, href in page.trail]
+    return in_markup(
         '<nav class="trail" aria-label="{}"><ol>{}</ol></nav>',
         edition.locale.words("You are here"),
         Markup("").join(steps),
@@ -246,5 +248,5 @@ def _source(edition: Edition, page: SitePage) -> Markup:
 def _feeds(edition: Edition, page: SitePage) -> Markup:
     site_name = edition.locale.plain(edition.register.project.name)
     feeds = ((site_name, page.at.to(addresses.FEED)), *page.feeds)
-    line = '<link rel="alternate" type="application/atom+xml" title="{}" href="{}">'
-    return Markup("\n  ").join(filled(line, *feed) for feed in feeds)
+    element = '<link rel="alternate" type="application/atom+xml" title="{}" href="{}">'
+    return Markup("\n  ").join(in_markup(element, *feed) for feed in feeds)

@@ -85,19 +85,30 @@ function comment(form) {
     // Half of a sign, as a cut emoji leaves it, is in no address of a letter.
     return ([...parts.map((lines) => lines.join("\n")), labels.end].join("\n\n") + "\n").replace(/\p{Surrogate}/gu, "\ufffd");
   };
+  const missing = () => [...(remarks().length ? [] : ["text"]), ...(said.once.consent === "yes" ? [] : ["consent"])];
+  const note = (field) => form.querySelector(`[data-missing="${field}"]`);
+  const tell = (fields) => {
+    for (const field of ["text", "consent"]) {
+      note(field).hidden = !fields.includes(field);
+      form.elements[field].setAttribute("aria-invalid", fields.includes(field));
+    }
+  };
   const clear = () => { said.now = {}; put(each, {}); keep(); };
   const doing = {
     begin() { form.elements.proposal.value ||= texts[form.elements.clause.value] ?? ""; keep(); form.elements.proposal.focus(); },
     another() { keep(); if (said.now.text) { said.remarks.push(said.now); clear(); draw(); } form.elements.clause.focus(); },
     change(button) { keep(); const [one] = said.remarks.splice(button.closest("li").dataset.at, 1); if (said.now.text) said.remarks.push(said.now); said.now = one; put(each, one); keep(); draw(); form.elements.text.focus(); },
     drop(button) { said.remarks.splice(button.closest("li").dataset.at, 1); keep(); draw(); form.elements.clause.focus(); },
-    forget() { store.clear(); said.remarks = []; said.once = {}; said.now = {}; put(all, {}); draw(); warn(); send.hidden = true; form.elements.clause.focus(); },
+    forget() { store.clear(); said.remarks = []; said.once = {}; said.now = {}; put(all, {}); draw(); warn(); tell([]); send.hidden = true; form.elements.clause.focus(); },
     ready() {
       keep();
-      const isWhole = remarks().length && said.once.consent === "yes";
-      form.querySelector('[data-warned="empty"]').hidden = Boolean(isWhole);
-      send.hidden = !isWhole;
-      if (!isWhole) return form.elements[remarks().length ? "consent" : "text"].focus();
+      const fields = missing(), [first] = fields;
+      tell(fields);
+      send.hidden = fields.length > 0;
+      if (first) {
+        form.elements[first].focus({ preventScroll: true });
+        return note(first).scrollIntoView({ block: "center" });
+      }
       const text = letter();
       send.querySelector("pre").textContent = text;
       send.querySelector("[data-number]").textContent = remarks().map((one) => one.id).join(", ");
@@ -141,7 +152,7 @@ function comment(form) {
   for (const event of ["hashchange", "load"]) addEventListener(event, asked);
   asked();
   draw();
-  form.addEventListener("input", () => { keep(); send.hidden = true; form.querySelector('[data-warned="empty"]').hidden = true; });
+  form.addEventListener("input", () => { keep(); send.hidden = true; tell(missing().filter((field) => !note(field).hidden)); });
   form.addEventListener("click", (event) => { const button = event.target.closest("[data-do]"); if (button) doing[button.dataset.do](button); });
   send.addEventListener("click", (event) => { const way = event.target.closest("button[data-way]"); if (way) ways[way.dataset.way](); });
 }

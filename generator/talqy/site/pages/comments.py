@@ -233,12 +233,12 @@ def _page(edition: Edition, record: Record, listed: _Listed, maker: CommentViews
         hrefs=hrefs_of(edition, here, record),
     )
     name = words("Comments and answers")
-    said = f"{view.only} – {name}" if view.only else name
+    heading = f"{view.only} – {name}" if view.only else name
     return page_of(
         edition,
         here,
         record,
-        name=f"{said} ({listed.number})" if listed.number > 1 else said,
+        name=f"{heading} ({listed.number})" if listed.number > 1 else heading,
         content=edition.render("comments.html", view),
     )
 

