@@ -106,7 +106,7 @@
   }
 
   async function spelt(of, entry, query) {
-    const [texts, rows] = [(await engine.title(entry)).join(" "), (await engine.clauses(entry, of)).map((row) => row.text).join(" ")];
+    const [texts, rows] = [(await engine.title(entry)).join(" "), (engine.isStandard(entry) ? await engine.clauses(entry, of) : []).map((row) => row.text).join(" ")];
     return of.units.map((one) => {
       const [best] = [...one.forms].sort((a, b) => b[1] - a[1]);
       return best ? engine.spelt(best[0], `${query} ${texts} ${rows}`) ?? best[0] : one.word;

@@ -291,17 +291,21 @@ globalThis.talqySearch = (folder) => {
   }
 
   // How a query names an entry: by a whole name that people use, by some word of its names, or not at all. An official
-  // title names by words that few standards have.
-  const WHOLE = 2, PART = 1, SOME = 2.5, MOST = 0.6;
+  // title names by words that few standards have. Where a word stands in its texts alone, a kind (справка) names nothing,
+  // and neither does one word of an everyday phrase: номер на машину is no права на машину.
+  const WHOLE = 2, PART = 1, SOME = 2.5, MOST = 0.6, IN_TEXTS = 1;
   async function naming(row, of) {
-    const [, , also = "", , short = ""] = await shown.title(row.entry);
+    const [, title, also = "", , short = ""] = await shown.title(row.entry);
     const names = [...short.split(joins), ...also.split(", ")].map((name) => words.tokens(name).filter((word) => !stop.has(word))).filter((name) => name.length);
     const isShort = (one) => of.units.length > 1 && one.word.length <= FEWEST && !one.forms.has(one.word);
-    const units = of.units.filter((one) => !isShort(one) && !(row.missing.length && isOneOf(rules.kinds, one)));
+    const isBeside = !row.missing.length && of.units.some((one) => one.values.get(row.entry) <= IN_TEXTS);
+    const units = of.units.filter((one) => !isShort(one) && !((isBeside || row.missing.length) && isOneOf(rules.kinds, one)));
     const isSaid = (all, besides) => (word) => all.some(({ values, forms }) => values.has(row.entry) && forms.get(word) >= KIN && forms.get(word) !== besides);
     if (names.some((name) => name.every(isSaid(of.units, BEGINS)))) return WHOLE;
     const isRare = (one) => one.values.size < core.standards * MOST || core.standards < FEWEST;
-    const isPart = units.some((one) => one.values.get(row.entry) > SOME && isRare(one)) || names.flat().some(isSaid(units));
+    const isTitled = (one) => !isBeside || words.tokens(title).some(isSaid([one]));
+    const isPart = units.some((one) => one.values.get(row.entry) > SOME && isRare(one) && isTitled(one))
+      || (isBeside ? words.tokens(short) : names.flat()).some(isSaid(units));
     return isPart ? PART : 0;
   }
 
@@ -309,7 +313,8 @@ globalThis.talqySearch = (folder) => {
   // one in part, and the rest is known nowhere, that one is near and no answer.
   async function judged(state, rows, of) {
     const unknown = of.units.filter(isUnknown).map((one) => one.word);
-    const named = of.question.isTopic || !isStandard(rows[0].entry) ? WHOLE : await naming(rows[0], of);
+    const isService = isStandard(rows[0].entry);
+    const named = of.question.isTopic || (!isService && rows[0].isNamed) ? WHOLE : isService && await naming(rows[0], of);
     const isNear = named ? named === PART && state === "partly" && rows[0].missing.some((one) => !/\d/.test(one.word)) : unknown.length;
     if (named && !isNear) return { state, rows, read: of, unknown };
     // A question is not answered by another service: its words alone are shown.
@@ -345,13 +350,13 @@ globalThis.talqySearch = (folder) => {
     const text = query.slice(0, LONGEST_QUERY);
     const tried = await Promise.all((ways ?? words.readings(text)).map((way) => read("c", way, false)));
     const chosen = best(tried);
-    if (chosen.whole.length) return { rows: chosen.whole, read: chosen };
-    const { rows, read: most } = fullest(tried) ?? { rows: [], read: chosen };
+    const isWhole = chosen.whole.length > 0;
+    const { rows, read: most } = isWhole ? { rows: chosen.whole, read: chosen } : fullest(tried) ?? { rows: [], read: chosen };
     // By two words of a name, or by one that no standard has.
     const unheard = await Promise.all(most.units.map(async (one) => one.word.length > FEWEST && !(await found("w", one.word)).forms.size));
     const isBy = ({ entry }) => most.units.reduce((sum, one, at) => sum + (one.values.get(entry) >= CALLED ? 1 + unheard[at] : 0), 0) > 1;
     const authors = rows.filter(isBy);
-    return authors.length ? { rows: authors, read: most, isAuthor: true } : { rows, read: most, isPart: true };
+    return authors.length ? { rows: authors, read: most, isAuthor: true } : { rows, read: most, isPart: !isWhole };
   }
 
   const isStandard = (entry) => entry < core.standards;

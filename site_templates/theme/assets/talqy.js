@@ -2,7 +2,8 @@
 document.querySelector(".languages")?.addEventListener("click", (event) => {
   const link = event.target.closest("a");
   if (link && location.hash) link.hash = location.hash;
-  if (link && location.search) link.search = location.search;
+  const typed = document.querySelector(".search-page [name=q]")?.value;
+  if (link && (typed || location.search)) link.search = typed ? `?${new URLSearchParams({ q: typed })}` : location.search;
 });
 // The row of tabs is wider than a phone: the page that one is on is seen in it.
 const row = document.querySelector(".tabs ul");
