@@ -245,7 +245,11 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     ) -> Mapping[str, str]:
         words, content = edition.locale.words, Markup(page.content or "")  # noqa: S704 - Markdown of the project's own people
         self._prose[here.full] = ProsePage(
-            edition.code, here.path, str(page.title), content.striptags()
+            edition.code,
+            here.path,
+            str(page.title),
+            content.striptags(),
+            str(page.meta.get("also", "")),
         )
         as_page = SitePage(
             at=here,

@@ -15,7 +15,7 @@ from talqy.site.pages import search
 QUERIES = Path(__file__).parents[1] / "search" / "queries.jsonl"
 _READS_THE_LABEL = 1000
 """Milliseconds between the focus of the box and the first key."""
-HONEST = {"nothing", "partly", "comments"}
+HONEST = {"nothing", "near", "texts", "partly", "comments"}
 SCRIPTS = tuple(f"assets/{name}.js" for name in search.SCRIPTS)
 
 FIND = """async ([folder, query]) => {

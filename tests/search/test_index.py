@@ -126,7 +126,10 @@ def test_who_may_get_a_service_is_told_by_a_heading(files: dict[str, bytes]) -> 
 
 def test_pages_of_prose_stand_behind_the_standards(files: dict[str, bytes]) -> None:
     core = json.loads(files["core.json"])
-    assert titles(files)[core["standards"] :] == [["how-it-works/", "Как идет обсуждение"]]
+    assert titles(files)[core["standards"] :] == [
+        ["news/", "Новости"],
+        ["how-it-works/", "Как идет обсуждение"],
+    ]
     assert lines(files, "w/")["необикновеннеишее"].endswith("X")
 
 
@@ -157,3 +160,19 @@ def test_words_of_texts_in_preparation_are_not_in_it() -> None:
     for edition in editions(ROOT, public, assessment):
         for record in edition.register.records:
             assert (record.id, edition.parts(record).shown.revision) in numbers
+
+
+def test_clauses_of_what_is_no_longer_in_force_say_so(
+    russian: Edition, files: dict[str, bytes]
+) -> None:
+    repealed = russian.locale.coded("stage", "repealed")
+    ended = {row[0] for row in titles(files) if len(row) > 3 and row[3] == repealed}
+    marked = {
+        path
+        for name in files
+        if name[0] == "d"
+        for path, text, _ in [json.loads(files[name])]
+        if text == repealed
+    }
+    assert ended == marked
+    assert ended

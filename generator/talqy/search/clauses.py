@@ -9,8 +9,11 @@ from talqy.language.sayings import revision_title
 from talqy.model.facts import FACTS
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
+from talqy.model.standing import Stage
 from talqy.project.shipped import search_words
 from talqy.search.folding import tokens
+
+_ENDED = {Stage.REPEALED, Stage.WITHDRAWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +47,16 @@ def clauses_of(edition: Edition, record: Record) -> ClauseRows:
     rows = (_row(edition, clause) for clause in text.walk())
     return ClauseRows(
         path=edition.path_of(record, text),
-        text=_no_law(edition, text),
+        text=_no_law(edition, record, text),
         rows=tuple(row for row in rows if row.heading or row.text),
     )
 
 
-def _no_law(edition: Edition, text: Revision) -> str:
-    """Say that a text is a draft; nothing of one that was adopted."""
+def _no_law(edition: Edition, record: Record, text: Revision) -> str:
+    """Say that a text is a draft, or no longer in force; nothing of one that is."""
     if not is_draft(edition, text):
-        return ""
+        stage = edition.standing(record, text).stage
+        return edition.locale.coded("stage", stage) if stage in _ENDED else ""
     return f"{edition.locale.words('Draft')}, {revision_title(edition.locale, text.revision)}"
 
 

@@ -24,12 +24,16 @@ Plain = Mapping[str, object] | Sequence[object]
 
 @dataclass(frozen=True, slots=True)
 class ProsePage:
-    """A page that people wrote: its language, its address in it, its title and its words."""
+    """A page beside the standards: its language, its address in it, its title and its words.
+
+    `also` are words that people use for it.
+    """
 
     language: str
     path: str
     title: str
     text: str
+    also: str = ""
 
 
 def everyday_words(edition: Edition, record: Record) -> tuple[str, ...]:
@@ -54,7 +58,8 @@ def in_order(edition: Edition) -> list[Record]:
 def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[str, bytes]]:
     """Make all files of the index in one language, by their names within its folder."""
     records = in_order(edition)
-    own = [page for page in prose if page.language == edition.code]
+    pages = (page for page in (*prose, _news(edition)) if page.language == edition.code)
+    own = sorted(pages, key=lambda page: not page.also)
     words, said = Words(), Words()
     titles: list[Plain] = []
     for number, record in enumerate(records):
@@ -64,14 +69,15 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
         for clause in clauses.rows:
             words.add(number, HEADING, clause.heading)
             words.add(number, TEXT, clause.text)
-        for anchor, _, *said_there in comments:
+        for anchor, _, *said_there, author in comments:
             said.add(number, TEXT, anchor, *said_there)
+            said.add(number, TITLE, author)
         titles.append(_title(edition, record))
         yield f"d/{number}.json", _json(clauses.told())
         if comments:
             yield f"k/{number}.json", _json(comments)
     for number, page in enumerate(own, len(records)):
-        words.add(number, TITLE, page.title)
+        words.add(number, TITLE, page.title, page.also)
         words.add(number, TEXT, page.text)
         titles.append([page.path, page.title])
     for at in range(0, len(titles), BLOCK):
@@ -82,6 +88,12 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
     yield from ((f"c/{number}.txt", file) for number, file in enumerate(files))
     core = {"standards": len(records), "block": BLOCK, "w": begins, "c": comment_begins}
     yield "core.json", _json(core | {"rules": rules(edition.register.project, words.places)})
+
+
+def _news(edition: Edition) -> ProsePage:
+    words = edition.locale.words
+    also = words("news, follow, subscribe, subscription, what is new")
+    return ProsePage(edition.code, addresses.NEWS, words("News"), "", also)
 
 
 def _take_in(words: Words, edition: Edition, record: Record, number: int) -> None:

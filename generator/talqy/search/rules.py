@@ -48,6 +48,8 @@ def rules(of: Project, indexed: Iterable[str]) -> Mapping[str, Any]:
             for group in words["units"]
         ],
         "deeds": _phrases(words["deeds"]),
+        "joins": words["joins"],
+        "kinds": _phrases(words["kinds"]),
         "comments": _phrases(words["comments"]),
         "same": _findable(map(_phrases, (*words["same"], *own)), known, nothing),
     }

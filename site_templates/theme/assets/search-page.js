@@ -53,11 +53,11 @@
     return it.firstChild && it;
   }
 
-  // A clause of what is not in force says so.
-  const clause = (row, read) => made("li", {},
+  // A clause of what is not in force says so; of what is near and no answer no words are shown, and so no fee or term.
+  const clause = (row, read, isNear) => made("li", {},
     made("a", { href: home + row.href }, [row.number, row.heading].filter(Boolean).join(" ") || row.text.slice(0, MOST_NAMED)),
     row.name && " ", row.name && made("span", { className: "meta" }, row.name),
-    piece({ ...row, text: row.text || row.heading }, read));
+    !isNear && piece({ ...row, text: row.text || row.heading }, read));
 
   const withMarks = (pieces) => pieces.filter(([words]) => words).map(([words, is]) => (is ? made("mark", {}, words) : words));
 
@@ -72,9 +72,9 @@
   }
 
   // Under the first standards, the clauses that answer.
-  async function open(row, read, it) {
+  async function open(row, read, it, isNear) {
     const clauses = await engine.clauses(row.entry, read);
-    if (clauses.length) it.append(made("ul", {}, ...clauses.map((one) => clause(one, read))));
+    if (clauses.length) it.append(made("ul", {}, ...clauses.map((one) => clause(one, read, isNear))));
   }
 
   async function said(row, read) {
@@ -106,7 +106,7 @@
   }
 
   async function spelt(of, entry, query) {
-    const [texts, rows] = [(await engine.title(entry)).join(" "), (await engine.clauses(entry, of)).map((row) => row.text).join(" ")];
+    const [texts, rows] = [(await engine.title(entry)).join(" "), (engine.isStandard(entry) ? await engine.clauses(entry, of) : []).map((row) => row.text).join(" ")];
     return of.units.map((one) => {
       const [best] = [...one.forms].sort((a, b) => b[1] - a[1]);
       return best ? engine.spelt(best[0], `${query} ${texts} ${rows}`) ?? best[0] : one.word;
@@ -114,17 +114,19 @@
   }
 
   // What the status says beside its sentence.
-  async function wordsOf({ state, rows, read }, query) {
-    if (state === "guessed") return spelt(read, rows[0].entry, read.text === query ? "" : read.text);
-    if (state !== "partly") return "";
-    return rows[0].missing.flatMap((one) => read.question.typed.get(one.word) ?? [one.word])
+  async function wordsOf({ state, rows, read, unknown }, query) {
+    if (state === "texts" && read.text === query) return query;
+    if (["guessed", "texts"].includes(state)) return spelt(read, rows[0].entry, read.text === query ? "" : read.text);
+    if (!["partly", "near"].includes(state)) return "";
+    const lacking = state === "near" ? unknown : rows[0].missing.map((one) => one.word);
+    return lacking.flatMap((word) => read.question.typed.get(word) ?? [word])
       .map((word) => engine.spelt(word, query) ?? word.replace("_", " ")).join(", ");
   }
 
   async function inComments(found, query) {
     const of = found.state === "comments" ? found : await engine.inComments(query);
     if (!of.rows.length) return made("p", {}, say["no comments"]);
-    return made("section", {}, made("h2", {}, say["all in comments"]), await list(of.rows, (row) => said(row, of.read)));
+    return made("section", {}, made("h2", {}, say["all in comments"]), of.isPart && made("p", {}, say["part in comments"]), await list(of.rows, (row) => said(row, of.read)));
   }
 
   // Titles are drawn as soon as they are known, the clauses under the first of them where they are read.
@@ -132,7 +134,8 @@
     const found = await engine.answer(query, ask.get("as") === "typed");
     const { state, rows, read } = found;
     if (mine !== turn) return;
-    const withComments = state === "comments" || ask.has("in") || NUMBER.test(query) || (state !== "empty" && read.question.aboutComments);
+    const isAuthor = found.unknown?.length > 0 && (await engine.inComments(query)).isAuthor;
+    const withComments = state === "comments" || isAuthor || ask.has("in") || NUMBER.test(query) || (state !== "empty" && read.question.aboutComments);
     const standards = state === "comments" ? [] : rows.filter((row) => engine.isStandard(row.entry));
     const pages = rows.filter((row) => !engine.isStandard(row.entry)).slice(0, MOST_PAGES);
     const parts = await Promise.all([
@@ -142,15 +145,16 @@
       !["empty", "nothing"].includes(state) && !withComments && made("p", {}, link(say["in comments"], { q: query, in: "comments" })),
     ]);
     if (mine !== turn) return;
-    results.replaceChildren(...parts.filter(Boolean));
     const items = standards.length ? parts[0].querySelectorAll(".answers > li") : [];
-    await Promise.all(engine.opened(standards).map((row, at) => open(row, read, items[at])));
+    results.replaceChildren(...(isAuthor ? parts.reverse() : parts).filter(Boolean));
+    await Promise.all(engine.opened(standards).map((row, at) => open(row, read, items[at], state === "near")));
     const words = await wordsOf(found, query);
     if (mine !== turn) return;
     page.dataset.state = state;
     page.dataset.answered = query;
     const values = { query, n: rows.length, words };
-    tell(state === "empty" ? "" : filled(say[state], values), state === "guessed" && link(filled(say.exact, values), { q: query, as: "typed" }));
+    const said = state === "near" && !words ? say.alike : say[state];
+    tell(state === "empty" ? "" : filled(said, values), state === "guessed" && link(filled(say.exact, values), { q: query, as: "typed" }));
   }
 
   // Said once the answer stands still, so that a voice is not interrupted with every key.

@@ -8,7 +8,7 @@ globalThis.talqySearch = (folder) => {
   const files = talqyFiles(folder);
   const shown = talqyShown(files, () => words);
   const { once } = files;
-  let core, rules, words, stop, heard, same, questions;
+  let core, rules, words, stop, heard, same, questions, joins;
 
   async function open() {
     if (core) return;
@@ -16,6 +16,7 @@ globalThis.talqySearch = (folder) => {
     rules = core.rules;
     words = talqyWords(rules);
     stop = new Set(rules.stop);
+    joins = new RegExp(` (?:${rules.joins.join("|")}) `);
     same = rules.same.map((group) => group.map((phrases) => phrases.map((phrase) => phrase.split(" "))));
     heard = new Map(Object.entries(rules.heard).flatMap(([word, said]) => said.map((one) => [one, word])));
     questions = Object.entries({ kept: rules.kept, ...rules.asked, "": rules.comments })
@@ -127,7 +128,8 @@ globalThis.talqySearch = (folder) => {
     for (const line of all) {
       const { word: other, told } = line;
       if (!mayBegin(word, other) || !isTarget(set, line)) continue;
-      const far = words.stems(other).reduce((most, step) => Math.min(most, words.distance(word, step, least)), Infinity);
+      const far = words.stems(other).reduce((most, step) => words.stems(word)
+        .reduce((few, own) => Math.min(few, words.distance(own, step, least)), most), Infinity);
       // Who is far off is taken for the name of something or for nothing: усыновление is not установление.
       if (far > least || (far > 1 && (other[0] !== word[0] || !/[A-W]/.test(told)))) continue;
       if (far < least) chosen = [];
@@ -202,10 +204,14 @@ globalThis.talqySearch = (folder) => {
     const aboutComments = rows.delete("");
     const plain = all.filter((word) => !isHelping(word));
     const topics = [...rows].flatMap((row) => rules.topics[row] ?? []);
-    const left = [sought, topics, plain, all].find((of) => of.length) ?? [];
+    const left = [sought, aboutComments ? plain.filter((word) => !stop.has(word)) : topics, plain, all].find((of) => of.length) ?? [];
     const answers = [...rows].flatMap((row) => rules.answered[row] ?? []);
     return { words: [...new Set(left)], rows, answers, aboutComments, typed, behind, isTopic: left === topics };
   }
+
+  const isOneOf = (list, one) => list.some((word) => words.areForms(one.word, word, true));
+  // A word that stands nowhere; a number is one of many.
+  const isUnknown = (one) => !one.forms.size && !/\d/.test(one.word);
 
   // Whether a word says nothing alone, or asks.
   const isEmpty = (part) => stop.has(part) || questions.some(([, phrases]) => phrases.some((phrase) => phrase.length === 1 && isPart(part, phrase[0])));
@@ -232,14 +238,19 @@ globalThis.talqySearch = (folder) => {
   function ranked(units, behind) {
     for (const one of units) one.rare = Math.log(1 + core.standards / Math.max(1, one.values.size));
     const all = new Set(units.flatMap((one) => [...one.values.keys()]));
-    const isDeed = (one) => rules.deeds.some((deed) => words.areForms(one.word, deed, true));
+    const isDeed = (one) => isOneOf(rules.deeds, one);
     // What is done in many services is found where the standard is named by it and by what it is done to.
     const deeds = units.filter(isDeed), others = units.filter((one) => !isDeed(one));
     const isCalled = (entry) => others.some((one) => one.values.get(entry) >= CALLED);
     if (others.length) for (const one of deeds) for (const [entry, value] of one.values) {
       if (value < NAMED || !isCalled(entry)) one.values.delete(entry);
     }
-    const rows = [...all].map((entry) => {
+    // Beside a word that is not known, one of a kind says nothing: a benefit for the unemployed is no other benefit.
+    const kind = (one) => [...rules.deeds, ...rules.kinds].findIndex((word) => words.areForms(one.word, word, true));
+    const kinds = new Map(units.map((one) => [one, kind(one)]));
+    const isTold = (has) => has.some((one) => kinds.get(one) < 0) || new Set(has.map((one) => kinds.get(one))).size > 1;
+    const isKnown = !units.some(isUnknown);
+    const rows = [...all].filter((entry) => isKnown || isTold(units.filter((one) => one.values.has(entry)))).map((entry) => {
       const names = (one) => one.values.get(entry) >= NAMED;
       const counts = (one) => one.values.has(entry);
       const has = units.filter(counts);
@@ -279,27 +290,59 @@ globalThis.talqySearch = (folder) => {
     return parts.sort((a, b) => b.rows[0].score - a.rows[0].score)[0];
   }
 
-  // One of five states, with its rows: found, guessed, partly, comments, nothing.
+  // How a query names an entry: by a whole name that people use, by some word of its names, or not at all. An official
+  // title names by words that few standards have. Where a word stands in its texts alone, a kind (справка) names nothing,
+  // and neither does one word of an everyday phrase: номер на машину is no права на машину.
+  const WHOLE = 2, PART = 1, SOME = 2.5, MOST = 0.6, IN_TEXTS = 1;
+  async function naming(row, of) {
+    const [, title, also = "", , short = ""] = await shown.title(row.entry);
+    const names = [...short.split(joins), ...also.split(", ")].map((name) => words.tokens(name).filter((word) => !stop.has(word))).filter((name) => name.length);
+    const isShort = (one) => of.units.length > 1 && one.word.length <= FEWEST && !one.forms.has(one.word);
+    const isBeside = !row.missing.length && of.units.some((one) => one.values.get(row.entry) <= IN_TEXTS);
+    const units = of.units.filter((one) => !isShort(one) && !((isBeside || row.missing.length) && isOneOf(rules.kinds, one)));
+    const isSaid = (all, besides) => (word) => all.some(({ values, forms }) => values.has(row.entry) && forms.get(word) >= KIN && forms.get(word) !== besides);
+    if (names.some((name) => name.every(isSaid(of.units, BEGINS)))) return WHOLE;
+    const isRare = (one) => one.values.size < core.standards * MOST || core.standards < FEWEST;
+    const isTitled = (one) => !isBeside || words.tokens(title).some(isSaid([one]));
+    const isPart = units.some((one) => one.values.get(row.entry) > SOME && isRare(one) && isTitled(one))
+      || (isBeside ? words.tokens(short) : names.flat()).some(isSaid(units));
+    return isPart ? PART : 0;
+  }
+
+  // What is found, told by what it is: where the query names no standard, its words stand in texts alone; where it names
+  // one in part, and the rest is known nowhere, that one is near and no answer.
+  async function judged(state, rows, of) {
+    const unknown = of.units.filter(isUnknown).map((one) => one.word);
+    const isService = isStandard(rows[0].entry);
+    const named = of.question.isTopic || (!isService && rows[0].isNamed) ? WHOLE : isService && await naming(rows[0], of);
+    const isNear = named ? named === PART && state === "partly" && rows[0].missing.some((one) => !/\d/.test(one.word)) : unknown.length;
+    if (named && !isNear) return { state, rows, read: of, unknown };
+    // A question is not answered by another service: its words alone are shown.
+    const units = of.units.filter((one) => !isOneOf(rules.kinds, one));
+    return { state: isNear ? "near" : "texts", rows, unknown, read: { ...of, units: units.length ? units : of.units, question: { ...of.question, rows: new Set(), answers: [] } } };
+  }
+
+  // One of seven states, with its rows: found, guessed, partly, near, texts, comments, nothing.
   async function answer(query, isExact) {
     await open();
     const text = query.slice(0, LONGEST_QUERY);
     const ways = isExact ? [text] : words.readings(text);
     const first = await read("w", text, false);
     if (!first.question.words.length) return { state: "empty", rows: [], read: first };
-    if (first.whole.length) return { state: "found", rows: first.whole, read: first };
+    if (first.whole.length) return judged("found", first.whole, first);
     const tried = await Promise.all(ways.slice(1).map((way) => read("w", way, false)));
     let chosen = best([first, ...tried]);
     const guesses = chosen.whole.length || isExact ? [] : await Promise.all(ways.map((way) => read("w", way, true)));
     chosen = best([chosen, ...guesses]);
-    if (chosen.whole.length) return { state: "guessed", rows: chosen.whole, read: chosen };
+    if (chosen.whole.length) return judged("guessed", chosen.whole, chosen);
     const [most, nearer] = [[first, ...tried], guesses].map((all) => fullest(all));
     // A guess adds to what is named without it, and puts nothing before that.
     const isOther = most?.rows[0].isNamed && nearer?.rows[0].entry !== most.rows[0].entry;
     const part = (!isOther && nearer) || most;
-    if (part) return { state: "partly", ...part };
+    if (part) return judged("partly", part.rows, part.read);
     // One letter is the beginning of a word: no comment is meant by it.
     const said = first.question.words.some((word) => word.length > 1) ? await inComments(text, ways) : { rows: [] };
-    return said.rows.length ? { state: "comments", ...said } : { state: "nothing", rows: [], read: first };
+    return said.rows.length && !said.isPart ? { state: "comments", ...said } : { state: "nothing", rows: [], read: first };
   }
 
   async function inComments(query, ways) {
@@ -307,7 +350,13 @@ globalThis.talqySearch = (folder) => {
     const text = query.slice(0, LONGEST_QUERY);
     const tried = await Promise.all((ways ?? words.readings(text)).map((way) => read("c", way, false)));
     const chosen = best(tried);
-    return { rows: chosen.whole, read: chosen };
+    const isWhole = chosen.whole.length > 0;
+    const { rows, read: most } = isWhole ? { rows: chosen.whole, read: chosen } : fullest(tried) ?? { rows: [], read: chosen };
+    // By two words of a name, or by one that no standard has.
+    const unheard = await Promise.all(most.units.map(async (one) => one.word.length > FEWEST && !(await found("w", one.word)).forms.size));
+    const isBy = ({ entry }) => most.units.reduce((sum, one, at) => sum + (one.values.get(entry) >= CALLED ? 1 + unheard[at] : 0), 0) > 1;
+    const authors = rows.filter(isBy);
+    return authors.length ? { rows: authors, read: most, isAuthor: true } : { rows, read: most, isPart: !isWhole };
   }
 
   const isStandard = (entry) => entry < core.standards;

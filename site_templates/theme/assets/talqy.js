@@ -1,7 +1,9 @@
-// Small things on every page. Without this script a change of language keeps the page, not the place.
+// Small things on every page. Without this script a change of language keeps the page, not the place or the query.
 document.querySelector(".languages")?.addEventListener("click", (event) => {
   const link = event.target.closest("a");
   if (link && location.hash) link.hash = location.hash;
+  const typed = document.querySelector(".search-page [name=q]")?.value;
+  if (link && (typed || location.search)) link.search = typed ? `?${new URLSearchParams({ q: typed })}` : location.search;
 });
 // The row of tabs is wider than a phone: the page that one is on is seen in it.
 const row = document.querySelector(".tabs ul");

@@ -105,12 +105,19 @@ def _sayings(locale: Locale) -> Mapping[str, str]:
         "found": words("Found for “{query}”: {n}"),
         "guessed": words("Nothing is written like “{query}”. Shown for “{words}”: {n}"),
         "exact": words("Search for “{query}” exactly as it is typed"),
-        "partly": words("Not all words were found together: there is no “{words}”. Nearest: {n}"),
+        "partly": words("Nearest: {n}. The first of them has no “{words}”."),
+        "near": words(
+            "The standards have no “{words}”, and no service is called so. Nearest, but no answer: "
+            "{n}"
+        ),
+        "alike": words("No service is called “{query}”. Nearest, but no answer: {n}"),
+        "texts": words("No service is called “{words}”. The words stand in texts of others: {n}"),
         "comments": words("Nothing in the standards; in comments on them: {n}"),
         "nothing": words("Nothing was found for “{query}”. All standards stand below."),
         "in comments": words("Search in the comments, too"),
         "no comments": words("There is nothing in the comments."),
         "all in comments": words("In comments"),
+        "part in comments": words("No comment has all the words. Nearest:"),
         "answer": words("Answer"),
         "comment": words("Comment"),
         "pages": words("Pages of this site"),
