@@ -104,7 +104,7 @@ def _books(edition: Edition, kept: Sequence[News]) -> News:
     if len(kept) == 1:
         return kept[0]
     locale, last = edition.locale, max(kept, key=lambda one: one.revision)
-    lines = [one.title for one in kept[:_TOLD]]
+    lines = [": ".join(filter(None, (one.title, one.summary))) for one in kept[:_TOLD]]
     if len(kept) > _TOLD:
         lines.append(locale.words("and {n} more", n=locale.number(len(kept) - _TOLD)))
     return replace(
