@@ -176,9 +176,6 @@ def test_a_record_that_git_alone_has_is_seen(
     assert runs == {"check": 3}
 
 
-@pytest.mark.parametrize(
-    "more", ["hooks:\n  - hook.py\n", "markdown_extensions:\n  - pymdownx.snippets\n"]
-)
 def test_a_run_in_which_another_day_begins_keeps_no_answer(
     project: Path, runs: Counter[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -189,6 +186,9 @@ def test_a_run_in_which_another_day_begins_keeps_no_answer(
     assert runs == {"check": 2}
 
 
+@pytest.mark.parametrize(
+    "more", ["hooks:\n  - hook.py\n", "markdown_extensions:\n  - pymdownx.snippets\n"]
+)
 def test_where_others_have_a_say_nothing_is_said_again(
     more: str, project: Path, runs: Counter[str]
 ) -> None:

@@ -49,6 +49,10 @@ def project(tmp_path: Path) -> Path:
     return b.write_project(tmp_path / "project", comments=[b.a_comment()], files=files)
 
 
+_KIND = ["Kind", "X01", "wrong", "mend it", ["Level", "error"]]
+ODD = ["list", ["Problem", _KIND, 7, ["mapping"], ["list"], 0, 0]]
+"""A problem whose file is no text."""
+
 EVERY_FEW = 10
 SOME = [
     pytest.param(case, id=case.name, marks=[pytest.mark.proof] if at % EVERY_FEW else [])
@@ -108,7 +112,7 @@ def test_a_file_that_somebody_changed_ends_no_run(
         ["mapping", 1],
         ["Decimal", "x"],
         [],
-        ["list", ["Problem", 1, 2, 3, 4, 5, 6]],
+        ODD,
     ],
 )
 def test_findings_that_are_none_are_found_anew(

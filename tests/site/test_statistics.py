@@ -125,7 +125,7 @@ def test_shares_that_are_not_a_hundred_together_say_that_they_are_rounded(
 
 
 def test_the_usual_time_says_which_days_it_counts(editions: tuple[Edition, ...]) -> None:
-    cells = [row[4].words for row in _found(editions[1])["authorities"].rows]
+    cells = [row[5].words for row in _found(editions[1])["authorities"].rows]
     told = [one for one in cells if "мало данных" not in one]
     assert told
     assert all("календарн" in one for one in told)

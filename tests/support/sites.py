@@ -26,6 +26,7 @@ from builders import (
     write_project,
 )
 from talqy.cli.main import main
+from talqy.project.kept import VARIABLE
 
 ROOT = Path(__file__).parents[2]
 DEMONSTRATION = ("standards", "comments", "site_templates", "docs/formats", "mkdocs.yml")
@@ -56,9 +57,9 @@ def started(command: str, *words: str | Path, cwd: Path) -> subprocess.Completed
 
 
 def environment() -> dict[str, str]:
-    """Return the environment of a terminal in which nothing of ours is set."""
+    """Return the environment of a terminal in which nothing of ours is set but where it keeps."""
     own = {key: value for key, value in os.environ.items() if not key.startswith("TALQY_")}
-    return {**own, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    return {**own, VARIABLE: os.environ[VARIABLE], "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
 
 
 def built(project: Path, *words: str | Path, status: int = 0) -> Path:
