@@ -36,7 +36,8 @@ _TOLD = 3
 class News:
     """One thing that happened to a text; `name` tells it from all others of its standard.
 
-    `is_bookkeeping` is whether it only keeps the books, and is told with others of its day.
+    `is_bookkeeping` is whether it only keeps the books, and is told with others of its day; what
+    `is_dated_back` is told to all, for it came on record after the day that it bears.
     `summary` is for a feed, whose entries stand alone; a page says the `note`, once. `place` is the
     page that says more, from the root of a language.
     """
@@ -50,6 +51,7 @@ class News:
     note: str
     place: str
     is_bookkeeping: bool = False
+    is_dated_back: bool = False
 
     @property
     def key(self) -> str:
@@ -58,20 +60,27 @@ class News:
 
 
 def news(edition: Edition, records: Iterable[Record]) -> list[News]:
-    """Return what people follow of some standards, the newest first."""
-    found = (one for record in records for one in _of(edition, record))
-    return _newest_first(one for one in found if not one.is_bookkeeping)
+    """Return what people follow of some standards, and what was dated back, the newest first."""
+    return _newest_first(
+        one
+        for record in records
+        for one in _told(edition, _of(edition, record))
+        if not one.is_bookkeeping or one.is_dated_back
+    )
 
 
 def news_of_standard(edition: Edition, record: Record) -> list[News]:
     """Return all that there is to tell of one standard; what keeps the books ends its day."""
-    found = _of(edition, record)
+    return _newest_first(_told(edition, _of(edition, record)))
+
+
+def _told(edition: Edition, found: Sequence[News]) -> Iterator[News]:
+    """Yield the news of a standard: of what keeps the books one entry a day of each sort."""
+    yield from (one for one in found if not one.is_bookkeeping)
     kept = [one for one in found if one.is_bookkeeping]
-    books = (
-        _books(edition, [one for one in kept if one.on == day])
-        for day in dict.fromkeys(one.on for one in kept)
-    )
-    return _newest_first((*(one for one in found if not one.is_bookkeeping), *books))
+    for day, is_dated_back in dict.fromkeys((one.on, one.is_dated_back) for one in kept):
+        of_day = [one for one in kept if (one.on, one.is_dated_back) == (day, is_dated_back)]
+        yield _books(edition, of_day)
 
 
 def _newest_first(found: Iterable[News]) -> list[News]:
@@ -109,7 +118,7 @@ def _books(edition: Edition, kept: Sequence[News]) -> News:
         lines.append(locale.words("and {n} more", n=locale.number(len(kept) - _TOLD)))
     return replace(
         last,
-        name=f"record/{last.on.isoformat()}",
+        name=f"{'dated' if last.is_dated_back else 'record'}/{last.on.isoformat()}",
         title=locale.count("{n} entry in the record", "{n} entries in the record", len(kept)),
         summary="\n".join(lines),
         note="",
@@ -255,7 +264,7 @@ def _late(edition: Edition, record: Record, revision: int) -> Iterator[News]:
             title = f"{found.words}: {found.name}"
             name = f"late/{found.number}{'/answer' * found.is_answer}"
             told = _noted(record, revision, name, found.on, title, found.reason.striptags())
-            yield replace(told, is_bookkeeping=True)
+            yield replace(told, is_bookkeeping=True, is_dated_back=True)
 
 
 def _claimed_days(edition: Edition, record: Record, revision: int) -> Iterator[News]:
@@ -263,7 +272,7 @@ def _claimed_days(edition: Edition, record: Record, revision: int) -> Iterator[N
     for found in claimed_day_views(edition.locale, record.history, revision):
         title = f"{found.name}: {edition.locale.words('on record')}"
         told = _noted(record, revision, f"dated/{found.key}", found.since, title, found.words)
-        yield replace(told, is_bookkeeping=True)
+        yield replace(told, is_bookkeeping=True, is_dated_back=True)
 
 
 def _noted(  # noqa: PLR0913, PLR0917 - what a notice is made of
