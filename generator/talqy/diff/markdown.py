@@ -121,7 +121,8 @@ def _for_you(view: DiffView, level: int) -> Iterator[str]:
     if of.is_same:
         yield f"- {words('Terms, fees and documents stay as they are.')}"
     elif of.stays:
-        yield f"- {words('Without changes: {n}', n=len(of.stays))}"
+        kept = words("Terms, fees, documents and the like without changes: {n}", n=len(of.stays))
+        yield f"- {kept}"
 
 
 def _case(row: CaseRow) -> str:

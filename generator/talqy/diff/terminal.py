@@ -90,7 +90,17 @@ def _for_you(view: DiffView) -> Iterator[Line]:
     if of.is_same:
         yield 2, [(words("Terms, fees and documents stay as they are."), "")]
     elif of.stays:
-        yield 2, [(words("Without changes: {n}", n=len(of.stays)), "faint")]
+        yield (
+            2,
+            [
+                (
+                    words(
+                        "Terms, fees, documents and the like without changes: {n}", n=len(of.stays)
+                    ),
+                    "faint",
+                )
+            ],
+        )
 
 
 def _change(view: DiffView, change: ChangeWords) -> Iterator[Line]:
