@@ -81,23 +81,6 @@ def test_of_many_changes_the_first_five_are_open_and_none_is_lost() -> None:
     assert words_in(find(box, "details/summary")) == f"еще {AMENDMENTS - 5}"
 
 
-def test_a_draft_counts_what_changes_in_its_text_beside_what_changes_for_people() -> None:
-    case = a_case(
-        a_record(
-            b.a_revision(1, clauses=OLD, dated="2026-05-04", adopted=b.an_adoption("2026-05-04")),
-            b.a_revision(2, clauses=NEW, dated="2026-06-01", amendments=WHY),
-        )
-    )
-    edition = editions(ROOT, case.register, case.assessment)[1]
-    (whole, *_) = standard.pages(edition, case.register.records[0])
-    (line,) = [
-        words_in(one)
-        for one in html5lib.parse(whole.content, namespaceHTMLElements=False).iter("p")
-        if "В самом тексте" in words_in(one)
-    ]
-    assert line == f"В самом тексте: изменено пунктов: {AMENDMENTS}"
-
-
 def test_what_did_not_change_can_be_hidden() -> None:
     changed = [one.get("id") for one in classed(page(), "has-changes")]
     assert changed == [f"c{n}" for n in range(AMENDMENTS)]

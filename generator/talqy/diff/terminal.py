@@ -85,8 +85,8 @@ def _for_you(view: DiffView) -> Iterator[Line]:
         yield 2, [(f"{row.name}: ", ""), *sides]
         if row.effect:
             yield 4, [(row.effect, "faint")]
-    if of.annexes:
-        yield 2, [(of.annexes, "")]
+    for line in filter(None, (of.annexes, of.in_words)):
+        yield 2, [(line, "")]
     if of.is_same:
         yield 2, [(words("Terms, fees and documents stay as they are."), "")]
     elif of.stays:

@@ -155,18 +155,6 @@ def compare_links(
     )
 
 
-def changes_of_text(
-    edition: Edition, here: addresses.PagePath, record: Record, revision: Revision
-) -> Link | None:
-    """Count the clauses that a draft changes in the text that people have, and lead to them."""
-    held = edition.held_before(record, revision)
-    if held is None or not is_draft(edition, revision):
-        return None
-    *changed, _stayed = summary(edition, edition.comparison(record, held, revision))
-    counts = "; ".join(f"{name}: {count}" for count, name in changed)
-    return Link(counts, compare_link(here, record, held, revision).href) if counts else None
-
-
 def _older_words(edition: Edition, record: Record, older: Revision) -> str:
     words = edition.locale.words
     sentence = words("with revision {n}", n=older.revision)

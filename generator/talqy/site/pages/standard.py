@@ -21,7 +21,7 @@ from talqy.site.pages.beside import BesideView, beside_view
 from talqy.site.pages.changes import AudienceView, audience_views
 from talqy.site.pages.clause_history import Tombstone, tombstones
 from talqy.site.pages.clauses import ClauseView, clause_views
-from talqy.site.pages.compare import changes_of_text, compare_links
+from talqy.site.pages.compare import compare_links
 from talqy.site.pages.counting import CountingView, counting_view
 from talqy.site.pages.facts import files_from
 from talqy.site.pages.paper import PaperView, paper_view
@@ -90,7 +90,6 @@ class StandardView:
     marked_against: str
     changes: tuple[AudienceView, ...]
     compare: tuple[Link, ...]
-    text_changes: Link | None
     clauses: tuple[ClauseView, ...]
     removed: tuple[Tombstone, ...]
     revisions: tuple[RevisionLink, ...]
@@ -186,7 +185,6 @@ def _view(
         changes=audience_views(edition, here, record, revision),
         marked_against=_marked_against(edition, record, revision),
         compare=compare_links(edition, here, record, revision),
-        text_changes=changes_of_text(edition, here, record, revision),
         clauses=clause_views(
             edition, here, record, revision, parts.shown if frozen and not is_shown else None
         ),
