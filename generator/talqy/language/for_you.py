@@ -4,8 +4,9 @@ It is told `between` any two texts; or `against_held`, the text that people have
 draft is told. A page of one text tells what belongs `on_its_page`; a list, only one line.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from talqy.compare.case_changes import case_states
 from talqy.compare.comparison import Comparison
@@ -55,6 +56,11 @@ class ForYou:
         return tuple(sorted(self.changes, key=_weight))[:count]
 
 
+_ROWS: Mapping[str, type[CaseRow | StateRow]] = {
+    "changes": CaseRow,
+    "stays": StateRow,
+    "asks": StateRow,
+}
 _FOR_ALL, _FOR_SOME, _OF_ONE_TEXT, _UNSURE = range(4)
 
 
@@ -99,7 +105,17 @@ def against_held(edition: Edition, record: Record, revision: Revision) -> ForYou
             return _asked(edition, record, revision)
         return between(edition, edition.comparison(record, held, revision))
 
-    return edition.in_own.once("against held", (record.id, revision.revision), told)
+    def meant() -> ForYou:
+        name = f"means r{revision.revision}"
+        return _from_plain(edition.added(record, name, lambda: asdict(told())))
+
+    return edition.in_own.once("against held", (record.id, revision.revision), meant)
+
+
+def _from_plain(plain: dict[str, Any]) -> ForYou:
+    """Make of what JSON can hold what it was made of."""
+    rows = {name: tuple(kind(**row) for row in plain[name]) for name, kind in _ROWS.items()}
+    return ForYou(**(plain | rows))
 
 
 def in_short(edition: Edition, record: Record, revision: Revision, most: int) -> str:
