@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, ViewportSize
 
-from browsing.kinds import LANGUAGES, Site
+from browsing.kinds import LANGUAGES, WIDTHS, Site
 
 PHONE: ViewportSize = {"width": 375, "height": 667}
 SCREENS = 1.5
@@ -20,6 +20,10 @@ UNDER_THE_LINE = """(id) => {
   const line = document.querySelector(".line").getBoundingClientRect();
   const clause = document.getElementById(id).getBoundingClientRect();
   return { line: line.bottom, top: clause.top, window: innerHeight }; }"""
+SEEN_OF = """(what) => {
+  const line = document.querySelector(".line").getBoundingClientRect();
+  const seen = document.querySelector(what).getBoundingClientRect();
+  return { line: innerWidth < 1024 ? line.bottom : 0.1, top: seen.top, window: innerHeight }; }"""
 BIRTH = "s/birth-registration/"
 
 
@@ -52,6 +56,24 @@ def test_a_clause_is_seen_below_the_line(site: Site, plain_page: Page, is_open: 
         plain_page.locator(".line a[href='#fee']").click()
     seen = plain_page.evaluate(UNDER_THE_LINE, "fee" if is_open else "docs")
     assert 0 < seen["line"] <= seen["top"] + 1 < seen["window"]
+
+
+@pytest.mark.parametrize("width", [320, *WIDTHS])
+@pytest.mark.parametrize("at", [BIRTH, f"{BIRTH}r1/"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_link_to_a_clause_shows_nothing_to_do_about_another_one_above_it(
+    site: Site, plain_page: Page, language: str, at: str, width: int
+) -> None:
+    """Whoever presses what stands over a heading would comment on the clause before."""
+    _open(site, plain_page, language, at)
+    plain_page.set_viewport_size({"width": width, "height": PHONE["height"]})
+    for clause in ("channels", "term", "fee"):
+        plain_page.evaluate("(id) => { location.hash = id; }", clause)
+        heading = plain_page.evaluate(SEEN_OF, f"#{clause} > :is(h3, h4, h5, h6)")
+        assert 0 < heading["line"] <= heading["top"] < heading["window"] / 3
+        rows = plain_page.locator(f".clause:not(#{clause}) > .actions").all()
+        bottoms = [box["y"] + box["height"] for one in rows if (box := one.bounding_box())]
+        assert [it for it in bottoms if heading["line"] + 1 < it < heading["top"]] == []
 
 
 def test_only_what_changed_is_shown_by_the_keyboard_and_a_link_still_lands(
