@@ -1,7 +1,9 @@
 """The page of a standard on a phone: the text is near, the page hardly longer than the law."""
 
+import re
+
 import pytest
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize, expect
 
 from browsing.kinds import LANGUAGES, WIDTHS, Site
 
@@ -116,3 +118,37 @@ def test_contents_close_behind_who_has_chosen_a_clause(site: Site, page: Page) -
     page.locator(".line a[href='#fee']").click()
     assert not page.locator(".line details").evaluate("it => it.open")
     assert page.locator("#fee").is_visible()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_line_leads_to_the_clause_that_is_read(
+    site: Site, page: Page, language: str, width: int
+) -> None:
+    _open(site, page, language)
+    page.set_viewport_size({"width": width, "height": PHONE["height"]})
+    say, here = page.locator(".line .button"), page.locator(".line [aria-current]")
+    whole = re.compile(r"/comment/$")
+    expect(say).to_have_attribute("href", whole)
+    for clause in ("term", "fee", "channels"):
+        page.evaluate("(id) => { location.hash = id; }", clause)
+        heading = page.locator(f"#{clause} > :is(h3, h4)")
+        expect(say).to_have_attribute("href", re.compile(rf"/comment/#on-{clause}$"))
+        expect(say).to_have_accessible_name(re.compile(re.escape(heading.inner_text()[3:])))
+        expect(here).to_have_attribute("href", f"#{clause}")
+    page.evaluate("scrollTo(0, 0)")
+    expect(say).to_have_attribute("href", whole)
+    expect(here).to_have_count(0)
+
+
+def test_a_kept_draft_moves_to_the_clause_that_one_comes_from_with_its_words(
+    site: Site, page: Page
+) -> None:
+    for clause, words in (("fee", "Слова, которые остаются."), ("term", "")):
+        _open(site, page, "ru", f"{BIRTH}#{clause}")
+        expect(page.locator(".line .button")).to_have_attribute("href", re.compile(f"{clause}$"))
+        page.locator(".line .button").click()
+        expect(page.locator("form.say [name=clause]")).to_have_value(clause)
+        if words:
+            page.locator("form.say [name=text]").fill(words)
+    expect(page.locator("form.say [name=text]")).to_have_value("Слова, которые остаются.")

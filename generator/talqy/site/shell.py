@@ -14,6 +14,7 @@ import re
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Self
 
 from markupsafe import Markup, escape
@@ -23,7 +24,7 @@ from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import file_page
 from talqy.language.locale import Locale, in_markup
 from talqy.model import addresses
-from talqy.site.pages.standard_parts import Link
+from talqy.site.pages.standard_parts import Link, end_of
 from talqy.site.share import share_tags
 
 # Marks are drawn anew by every run, so that no text of a project can hold one.
@@ -38,6 +39,8 @@ SECTIONS = ("home", "register", "how", "news", "statistics", "none")
 NAVIGATION_SLOTS = frozenset(f"at-{section}" for section in SECTIONS)
 SLOTS = TEXT_SLOTS | HTML_SLOTS | NAVIGATION_SLOTS
 _REQUIRED = frozenset({"title", "content", "languages"})
+_FRESH = timedelta(days=3)
+"""A site that was made longer ago says so itself: a weekend and a holiday may lie between."""
 
 
 def slot_mark(name: str) -> Markup:
@@ -95,6 +98,8 @@ class FrameView:
     demonstration_more: Markup
     fixed_day: Markup
     as_of: Markup
+    made_on: Markup
+    stale_from: str
     is_prose: bool
     slots: Mapping[str, Markup]
 
@@ -120,6 +125,7 @@ def frame(
 ) -> FrameView:
     """Make the frame of a page."""
     words, locale, project = spoken(edition.locale), edition.locale, edition.register.project
+    today = edition.assessment.today
     shown, folded = _first_sentence(locale.plain(project.demonstration or {locale.code: ""}))
     return FrameView(
         language=edition.code,
@@ -146,7 +152,9 @@ def frame(
         demonstration=shown,
         demonstration_more=folded,
         fixed_day=escape(locale.day(project.today) if project.today else ""),
-        as_of=escape(locale.state_of(edition.assessment.today)),
+        as_of=escape(locale.state_of(today)),
+        made_on=escape(locale.day(today)),
+        stale_from=end_of(edition, today + _FRESH),
         is_prose=is_prose,
         slots={name: escape(value) for name, value in slots.items()},
     )
