@@ -1,6 +1,6 @@
 """The site in one language: what every page of it may ask for."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self, TypeVar, cast
@@ -30,7 +30,8 @@ _ADDED = "added"
 class SitePage:
     """One finished page: what goes into the slots of its shell. `trail` are the steps above it.
 
-    `standard` is the id of the one that the page belongs to.
+    `standard` is the id of the one that the page belongs to. `is_gone` says that it only leads on
+    from an address that went: no search engine is to keep it.
     """
 
     at: addresses.PagePath
@@ -42,6 +43,7 @@ class SitePage:
     feeds: tuple[tuple[str, str], ...] = ()
     source: str = ""
     standard: str = ""
+    is_gone: bool = False
 
 
 class Results:
@@ -201,6 +203,23 @@ class Edition:
         """
         told = (self.held_before(record, revision), record.base_of(revision))
         return tuple({one.revision: one for one in told if one}.values())
+
+    def compared(self, record: Record) -> tuple[tuple[Revision, Revision], ...]:
+        """Return which texts are compared on pages of this day, older one first.
+
+        Neighbours: each text with the one before it, and with those that it is told against. And
+        the text in force with the first one.
+        """
+        return self.in_all.once("compared", (record.id,), lambda: tuple(self._compared(record)))
+
+    def _compared(self, record: Record) -> Iterator[tuple[Revision, Revision]]:
+        in_force, before = self.parts(record).in_force, list[Revision]()
+        for newer in record.revisions:
+            told = (*before[-1:], *self.told_against(record, newer))
+            first = before[:1] if newer is in_force else ()
+            older = {one.revision: one for one in (*told, *first)}
+            yield from ((older[number], newer) for number in sorted(older))
+            before.append(newer)
 
     def price_year(self, record: Record, revision: Revision) -> int:
         """Return the year whose fee unit applies to a text on the day of the edition."""

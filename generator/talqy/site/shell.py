@@ -33,7 +33,7 @@ _MARK = re.compile(f"\ue000{_RUN}-([a-z-]+)\ue001")
 
 TEXT_SLOTS = frozenset({"title", "description", "canonical"})
 HTML_SLOTS = frozenset(
-    {"alternates", "breadcrumbs", "content", "languages", "feeds", "share", "source"}
+    {"alternates", "breadcrumbs", "content", "languages", "feeds", "robots", "share", "source"}
 )
 SECTIONS = ("home", "register", "how", "news", "statistics", "none")
 NAVIGATION_SLOTS = frozenset(f"at-{section}" for section in SECTIONS)
@@ -189,6 +189,7 @@ def slots_of(edition: Edition, page: SitePage, site_url: str) -> Mapping[str, st
         "content": page.content,
         "languages": _languages(page.at, codes, names),
         "feeds": _feeds(edition, page),
+        "robots": _robots(edition, page),
         "share": share_tags(edition, page, site_url),
         "source": _source(edition, page),
         **{f"at-{section}": _current(page, section) for section in SECTIONS},
@@ -231,6 +232,12 @@ def _languages(
         )
         for code in languages
     )
+
+
+def _robots(edition: Edition, page: SitePage) -> Markup:
+    """Keep search engines from what is no real standard, and from addresses that went."""
+    is_kept = not (edition.register.project.demonstration or page.is_gone)
+    return Markup() if is_kept else Markup('<meta name="robots" content="noindex">')
 
 
 def _breadcrumbs(edition: Edition, page: SitePage) -> Markup:

@@ -18,6 +18,7 @@ from talqy.site.added import added_file, added_path, take_added
 from talqy.site.calendars import calendar_of_standard, calendars_of_site
 from talqy.site.downloads import downloads
 from talqy.site.feeds import feed_of_standard, feeds_of_site, sitemap
+from talqy.site.pages import compare
 from talqy.site.pages.home import chooser
 from talqy.site.pages.register import rows_file
 from talqy.site.pages.table import pages_of_site, pages_of_standard
@@ -241,7 +242,10 @@ def _choosers(of: Sequence[Edition], site_url: str) -> Iterator[tuple[str, bytes
 def _sitemap(
     of: Sequence[Edition], site_url: str, prose: Sequence[ProsePage], made: Made
 ) -> tuple[str, bytes]:
-    """Name the pages that were made: they have the same addresses in all languages."""
+    """Name the pages that were made: they have the same addresses in all languages.
+
+    An address that went is not among them.
+    """
     first = f"{of[0].code}/"
     files = [path for name, those in made.items() if _has_pages(name) for path in those]
     pages = {
@@ -249,7 +253,12 @@ def _sitemap(
         for path in files
         if path.startswith(first) and path.rpartition("/")[2] == _INDEX
     }
-    paths = pages | {page.path for page in prose}
+    gone = {
+        addresses.compare(record.id, older.revision, newer.revision)
+        for record in of[0].register.records
+        for older, newer in compare.gone(of[0], record)
+    }
+    paths = (pages - gone) | {page.path for page in prose}
     return _SITEMAP, sitemap(paths, [edition.code for edition in of], site_url)
 
 
