@@ -29,7 +29,8 @@ _IN_THE_MORNING = timedelta(hours=9)
 
 def calendar(edition: Edition, site_url: str, records: Iterable[Record]) -> bytes:
     """Write the calendar of some standards: what is held, answered, and comes into force when."""
-    return _written(edition, (one for record in records for one in _all(edition, site_url, record)))
+    events = (one for record in records for one in _events(edition, site_url, record))
+    return _written(edition, (text for _, text in events))
 
 
 def calendars_of_site(edition: Edition, site_url: str) -> Iterable[tuple[str, bytes]]:
@@ -45,20 +46,31 @@ def calendar_of_standard(edition: Edition, record: Record, site_url: str) -> tup
 
     Where nothing is, it has what was: a calendar without an event is none (RFC 5545, 3.6).
     """
-    known = tuple(_all(edition, site_url, record))
+    known = _events(edition, site_url, record)
     today = _start(edition, edition.assessment.today)
-    ahead = [one for one in known if _moment(edition, one) >= today]
-    return addresses.standard_calendar(record.id), _written(edition, ahead or known)
+    ahead = [text for moment, text in known if moment >= today]
+    content = _written(edition, ahead or [text for _, text in known])
+    return addresses.standard_calendar(record.id), content
 
 
-def _written(edition: Edition, events: Iterable[CalendarEvent]) -> bytes:
+def _events(edition: Edition, site_url: str, record: Record) -> tuple[tuple[datetime, bytes], ...]:
+    """Return when each event of a standard begins, and its lines; several calendars have it."""
+    return edition.in_own.once(
+        "events",
+        (record.id,),
+        lambda: tuple(
+            (_moment(edition, one), bytes(one.to_ical())) for one in _all(edition, site_url, record)
+        ),
+    )
+
+
+def _written(edition: Edition, events: Iterable[bytes]) -> bytes:
     document = Calendar()
     document.add("prodid", "-//Talqy//talqy//EN")
     document.add("version", "2.0")
     document.add("x-wr-calname", edition.locale.plain(edition.register.project.name))
-    for event in events:
-        document.add_component(event)
-    return bytes(document.to_ical())
+    before, end, behind = bytes(document.to_ical()).rpartition(b"END:VCALENDAR")
+    return b"".join((before, *events, end, behind))
 
 
 def _all(edition: Edition, site_url: str, record: Record) -> Iterator[CalendarEvent]:
