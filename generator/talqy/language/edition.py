@@ -21,6 +21,7 @@ from talqy.model.revision import Revision
 from talqy.model.standing import Assessment, Standing
 from talqy.project.shipped_files import folders
 from talqy.record.counts import Counts, counts_of
+from talqy.record.receipts import ProjectProofs, project_proofs
 
 T = TypeVar("T")
 _ADDED = "added"
@@ -134,6 +135,12 @@ class Edition:
             (record.id, comment.id, to.revision),
             lambda: follow(record, comment, to, lambda text: self.standing(record, text).alignment),
         )
+
+    @property
+    def proofs(self) -> ProjectProofs:
+        """The root over all records, that of each standard, and its way to the first."""
+        histories = self.register.histories
+        return self.in_all.once("proofs", (), lambda: project_proofs(histories))
 
     def counts(self, record: Record, revision: int) -> Counts:
         """Count the comments on one revision."""

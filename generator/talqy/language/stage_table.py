@@ -68,13 +68,14 @@ def offer_of(edition: Edition, record: Record, revision: Revision | None = None)
     text = revision or edition.parts(record).newest
     role = role_of(record, text, edition.assessment)
     standing = edition.standing(record, text)
-    stands = standing.stage if role is Role.DRAFT else role
-    return offer(
-        edition.locale,
-        stands.value,
-        text.kind,
-        is_discussed=text.consultation is not None,
-        is_overdue=standing.report.is_overdue,
+    stands = (standing.stage if role is Role.DRAFT else role).value
+    is_discussed, is_overdue = text.consultation is not None, standing.report.is_overdue
+    return edition.in_own.once(
+        "offer",
+        (stands, text.kind, is_discussed, is_overdue),
+        lambda: offer(
+            edition.locale, stands, text.kind, is_discussed=is_discussed, is_overdue=is_overdue
+        ),
     )
 
 

@@ -13,7 +13,6 @@ from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.standing import DISCUSSED, Stage, Standing
-from talqy.record.root import project_root
 from talqy.site.pages.findings import OUTCOMES, Finding
 from talqy.site.pages.standard_parts import Card, Link, card
 from talqy.site.pages.statistics import statistics_of
@@ -79,7 +78,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         decided=shelf(_DECIDED, newest=True).cards,
         figures=_figures(edition),
         picture=next((one for one in statistics_of(edition).findings if one.id == OUTCOMES), None),
-        root=project_root(edition.register.histories),
+        root=edition.proofs.root,
         hrefs={
             "register": here.to(addresses.REGISTER),
             "how": here.to(addresses.HOW_IT_WORKS),
