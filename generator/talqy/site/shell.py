@@ -30,7 +30,8 @@ from talqy.site.share import share_tags
 _RUN = secrets.token_hex(8)
 _MARK = re.compile(f"\ue000{_RUN}-([a-z-]+)\ue001")
 
-TEXT_SLOTS = frozenset({"title", "description", "canonical"})
+DAY = "day"
+TEXT_SLOTS = frozenset({"title", "description", "canonical", DAY})
 HTML_SLOTS = frozenset(
     {"alternates", "breadcrumbs", "content", "languages", "feeds", "share", "source"}
 )
@@ -66,6 +67,18 @@ class Shell:
                 slots=", ".join(sorted(missing)),
             )
         return cls(tuple(pieces[::2]), tuple(pieces[1::2]))
+
+    @property
+    def can_bear_another_day(self) -> bool:
+        """Whether a page that was stamped can be given another day: it stands behind all else."""
+        return DAY not in self.slots[:-1]
+
+    def with_another_day(self, page: bytes, was: str, now: str) -> bytes | None:
+        """Give a page that was stamped on one day another; return None for what is no such page."""
+        if self.slots[-1:] != (DAY,):
+            return page
+        end, new = (f"{escape(day)}{self.pieces[-1]}".encode() for day in (was, now))
+        return page.removesuffix(end) + new if page.endswith(end) else None
 
     def fill(self, values: Mapping[str, str]) -> str:
         """Stamp one page."""
@@ -146,7 +159,7 @@ def frame(
         demonstration=shown,
         demonstration_more=folded,
         fixed_day=escape(locale.day(project.today) if project.today else ""),
-        as_of=escape(locale.state_of(edition.assessment.today)),
+        as_of=escape(slots[DAY]),
         is_prose=is_prose,
         slots={name: escape(value) for name, value in slots.items()},
     )
@@ -183,6 +196,7 @@ def slots_of(edition: Edition, page: SitePage, site_url: str) -> Mapping[str, st
         "feeds": _feeds(edition, page),
         "share": share_tags(edition, page, site_url),
         "source": _source(edition, page),
+        DAY: edition.locale.state_of(edition.assessment.today),
         **{f"at-{section}": _current(page, section) for section in SECTIONS},
     }
 
