@@ -14,6 +14,7 @@ from talqy.language.locale import Locale
 from talqy.language.templates import Templates
 from talqy.law.force import ForcePeriod, force_periods
 from talqy.law.parts import Parts, held_before, parts, price_year
+from talqy.law.sameness import same_since
 from talqy.model import addresses
 from talqy.model.comment import Comment
 from talqy.model.register import Record, Register
@@ -173,6 +174,19 @@ class Edition:
     def parts(self, record: Record) -> Parts:
         """Return which texts of a standard are newest, in force, and shown on its page."""
         return self.in_all.once("parts", (record.id,), lambda: parts(record, self.assessment))
+
+    def still(self, record: Record) -> Self:
+        """Return the edition of the first day since which the same is told of a standard.
+
+        What is told by it cannot tell of the day that it was made on, so it is the same on all days
+        between. What names the day itself is told by the edition of the day.
+        """
+        since = self.in_all.once(
+            "since",
+            (record.id,),
+            lambda: same_since(self.register.project, record, self.assessment),
+        )
+        return replace(self, assessment=replace(self.assessment, today=since))
 
     def periods(self, record: Record) -> tuple[ForcePeriod, ...]:
         """Return which text of a standard is in force when."""
