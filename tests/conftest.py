@@ -16,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 from playwright.sync_api import Browser, sync_playwright
 
+from drawn_once import drawn_once
 from kept_worker import KeptWorker
 from sites import built, demonstration
 from talqy.project.kept import VARIABLE
@@ -92,6 +93,12 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     return argname if isinstance(val, bytes) else None
 
 
+def of_all_workers(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return the folder for temporary files that all workers of this run have."""
+    here = tmp_path_factory.getbasetemp()
+    return here if worker_id == "master" else here.parent
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _no_gap_stays_open() -> Iterator[None]:
     """Let no problem be made with words that have a gap which nothing fills."""
@@ -119,6 +126,21 @@ def _one_process_reads() -> Iterator[None]:
     KeptWorker.end()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _a_picture_is_drawn_once(
+    tmp_path_factory: pytest.TempPathFactory, worker_id: str
+) -> Iterator[None]:
+    """Let the sites of all tests that are built in our processes share their pictures."""
+    from talqy.site import share, statistics_files  # loaded when tests run, not collected
+
+    folder = of_all_workers(tmp_path_factory, worker_id) / "drawn"
+    folder.mkdir(exist_ok=True)
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (share, statistics_files):
+            patch.setattr(module, "png_of", drawn_once(module.png_of, folder))
+        yield
+
+
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """Return a copy of the demonstration, built where it lies; it is there to be read alone.
@@ -127,8 +149,7 @@ def published(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """
     import fcntl  # Windows has none, and needs no site for the quick tests
 
-    here = tmp_path_factory.getbasetemp()
-    folder = (here if worker_id == "master" else here.parent) / "published"
+    folder = of_all_workers(tmp_path_factory, worker_id) / "published"
     with Path(f"{folder}.lock").open("w", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "site").exists():

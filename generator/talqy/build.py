@@ -84,7 +84,7 @@ def site_parts(of: Site, shells: Shells, prose: Sequence[ProsePage]) -> Iterator
 
     every = key(*register.records)
     whole = every and key_of(every, repr(register.lost), *map(repr, prose))
-    known = PartsKnown(whole, key, partial(_beside, of))
+    known = PartsKnown(whole, key, partial(_beside, of), of.before)
     return parts(of.editions, shells, of.site_url, prose, known)
 
 

@@ -19,7 +19,7 @@ from talqy.record.root import project_root, root_of, roots_of
 
 
 def exports(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Write all files below `data/`."""
+    """Write the files below `data/` that tell of all standards."""
     tables = {
         "register": list(_register(edition)),
         "revisions": list(_revisions(edition)),
@@ -29,9 +29,12 @@ def exports(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for name, rows in tables.items():
         yield f"data/{name}.json", _json(rows)
         yield f"data/{name}.csv", _csv(rows)
-    for record in edition.register.records:
-        yield addresses.data_of(record.id), _json(_whole(edition, record))
     yield addresses.ROOTS, _json(_roots(edition))
+
+
+def export_of_standard(edition: Edition, record: Record) -> tuple[str, bytes]:
+    """Write the file below `data/` that has one standard with all its texts."""
+    return addresses.data_of(record.id), _json(_whole(edition, record))
 
 
 def _roots(edition: Edition) -> Row:

@@ -23,6 +23,7 @@ from talqy.project.shipped_files import folders
 from talqy.record.counts import Counts, counts_of
 
 T = TypeVar("T")
+_ADDED = "added"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,15 @@ class Results:
         if key not in self._known:
             self._known[key] = compute()
         return cast("T", self._known[key])
+
+    def know(self, key: tuple[str, ...], found: object) -> None:
+        """Take what an earlier run has computed; `key` is its kind and its names."""
+        self._known.setdefault(key, found)
+
+    def below(self, key: tuple[str, ...]) -> Mapping[str, object]:
+        """Return all results of a kind whose first names are these, by their last name, sorted."""
+        found = {str(at[-1]): it for at, it in self._known.items() if at[:-1] == key}
+        return dict(sorted(found.items()))
 
     def of_these(self, names: Collection[str]) -> "Results":
         """Return those results whose first name is one of these: what was found of them alone."""
@@ -130,6 +140,22 @@ class Edition:
             (record.id, revision),
             lambda: counts_of(record, record.comments_on(revision)),
         )
+
+    def added(self, record: Record, name: str, compute: Callable[[], T]) -> T:
+        """Return what a standard adds to the pages of all, as an earlier run has left it, or anew.
+
+        It is of what JSON can hold, and so the same whichever of both it is.
+        """
+        return self.in_own.once(_ADDED, (record.id, name), compute)
+
+    def know_added(self, record: Record, added: Mapping[str, object]) -> None:
+        """Take what a standard adds to the pages of all, by names, as it was left."""
+        for name, value in added.items():
+            self.in_own.know((_ADDED, record.id, name), value)
+
+    def all_added(self, record: Record) -> Mapping[str, object]:
+        """Return by names what was asked for so far of what a standard adds."""
+        return self.in_own.below((_ADDED, record.id))
 
     def at(self, path: str) -> addresses.PagePath:
         """Return the path of a page in this language."""

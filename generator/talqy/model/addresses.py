@@ -208,7 +208,8 @@ def standard_calendar(name: str) -> str:
 
 
 _OF_STANDARD = re.compile(
-    r"(?:[^/]+/s|data/[^/]+)/([^/]+)/.*|data/tables/(.+)-r\d+-r\d+\.\w+|data/reports/(.+)-r\d+\.\w+"
+    r"(?:[^/]+/s|data/[^/]+)/([^/]+)/.*|data/standards/(.+)\.json|data/tables/(.+)-r\d+-r\d+\.\w+|"
+    r"data/reports/(.+)-r\d+\.\w+"
 )
 
 

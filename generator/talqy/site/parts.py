@@ -115,9 +115,10 @@ def made_parts(listed: bytes) -> Mapping[str, MadePart]:
 
 @dataclass(frozen=True, slots=True)
 class EarlierSite:
-    """A site that was made before, and how its files were left."""
+    """A site that was made before: the keys of its parts, and how its files were left."""
 
     folder: Path
+    keys: Mapping[str, str]
     left: Mapping[str, LeftFile]
 
     @classmethod
@@ -125,9 +126,12 @@ class EarlierSite:
         """Look into the folder of a site; where it has no list, nothing is known."""
         file = folder / PARTS
         parts = made_parts(file.read_bytes()) if file.is_file() else {}
-        return cls(
-            folder, {path: one for part in parts.values() for path, one in part.files.items()}
-        )
+        left = {path: one for part in parts.values() for path, one in part.files.items()}
+        return cls(folder, {name: part.key for name, part in parts.items()}, left)
+
+    def content_of_part(self, name: str, key: str, path: str) -> bytes | None:
+        """Return a file of a part that was made of the same things; None where it is not left."""
+        return self.content(path) if key and self.keys.get(name) == key else None
 
     def content(self, path: str) -> bytes | None:
         """Return a file that lies there as it was left; None where that is not known."""

@@ -9,18 +9,19 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
-from talqy.data.exports import exports
+from talqy.data.exports import export_of_standard, exports
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.search.index import ProsePage
+from talqy.site.added import added_file, added_path, take_added
 from talqy.site.calendars import calendar_of_standard, calendars_of_site
 from talqy.site.downloads import downloads
 from talqy.site.feeds import feed_of_standard, feeds_of_site, sitemap
 from talqy.site.pages.home import chooser
 from talqy.site.pages.register import rows_file
 from talqy.site.pages.table import pages_of_site, pages_of_standard
-from talqy.site.parts import Made, SitePart, files_of_parts
+from talqy.site.parts import EarlierSite, Made, SitePart, files_of_parts
 from talqy.site.receipts import receipt_files
 from talqy.site.search_files import search_files
 from talqy.site.shell import Shell, slots_of
@@ -39,12 +40,14 @@ class PartsKnown:
 
     `whole` is the digest of all that pages of the whole site are made of, `key` that of the part of
     a standard; both are empty where that is not known. `beside` makes the files that are shown
-    beside the pages of a standard as they are, or beside those of the whole site.
+    beside the pages of a standard as they are, or beside those of the whole site. `before` is the
+    site that was built before, if there is one.
     """
 
     whole: str
     key: Callable[[Record], str]
     beside: _Beside
+    before: EarlierSite | None = None
 
 
 NOTHING_KNOWN = PartsKnown("", lambda _: "", lambda _: iter(()))
@@ -73,12 +76,12 @@ def parts(
     stamp = partial(_stamped, shells, site_url)
     records = of[0].register.records
     whole = sum(map(_weight, records))
-    pages = partial(_pages_of_site, of, stamp, prose)
+    pages = partial(_pages_of_site, of, stamp, prose, known)
     yield SitePart(_PAGES, known.whole, pages, whole // _OF_PAGES)
     for record in records:
-        made = partial(_of_standard, of, stamp, record, site_url, known.beside)
-        yield SitePart(f"{_STANDARD}{record.id}", known.key(record), made, _weight(record))
-    data = partial(_data, of, site_url, known.beside)
+        made = partial(_of_standard, of, stamp, record, site_url, known)
+        yield SitePart(_part_of(record), known.key(record), made, _weight(record))
+    data = partial(_data, of, site_url, known)
     yield SitePart(_DATA, known.whole, data, whole // _OF_DATA)
     yield SitePart("sitemap", "", lambda made: [_sitemap(of, site_url, prose, made)])
 
@@ -98,8 +101,9 @@ def _stamped(
 
 
 def _pages_of_site(
-    of: Sequence[Edition], stamp: _Stamp, prose: Sequence[ProsePage], _: Made
+    of: Sequence[Edition], stamp: _Stamp, prose: Sequence[ProsePage], known: PartsKnown, _: Made
 ) -> Iterator[tuple[str, bytes]]:
+    _take_all_added(of, known)
     for edition in of:
         yield from stamp(edition, pages_of_site(edition, prose))
         yield from _search(edition, prose)
@@ -115,15 +119,33 @@ def _of_standard(
     stamp: _Stamp,
     record: Record,
     site_url: str,
-    beside: _Beside,
+    known: PartsKnown,
     _: Made,
 ) -> Iterator[tuple[str, bytes]]:
     for edition in of:
         yield from stamp(edition, pages_of_standard(edition, record))
         yield from _follow(edition, record, site_url)
+    yield export_of_standard(of[0], record)
     yield from downloads(of, record, site_url)
     yield from receipt_files(of, record, site_url)
-    yield from beside(record)
+    yield from known.beside(record)
+    if known.key(record):
+        yield added_file(of, record)
+
+
+def _take_all_added(of: Sequence[Edition], known: PartsKnown) -> None:
+    """Take what standards add that nobody has changed since an earlier run."""
+    if known.before is None:
+        return
+    for record in of[0].register.records:
+        part, path = _part_of(record), added_path(record)
+        left = known.before.content_of_part(part, known.key(record), path)
+        if left is not None:
+            take_added(of, record, left)
+
+
+def _part_of(record: Record) -> str:
+    return f"{_STANDARD}{record.id}"
 
 
 def _follow(edition: Edition, record: Record, site_url: str) -> Iterator[tuple[str, bytes]]:
@@ -183,18 +205,20 @@ def _files_of_standard(
     """Make the files of a standard that are no pages, those first that take no time."""
     for edition in of:
         yield from _follow(edition, record, site_url)
+    yield export_of_standard(of[0], record)
     yield from receipt_files(of, record, site_url)
     yield from downloads(of, record, site_url)
     yield from known.beside(record)
 
 
 def _data(
-    of: Sequence[Edition], site_url: str, beside: _Beside, _: Made
+    of: Sequence[Edition], site_url: str, known: PartsKnown, _: Made
 ) -> Iterator[tuple[str, bytes]]:
+    _take_all_added(of, known)
     for edition in of:
         yield from _lists(edition, site_url)
     yield from exports(of[0])
-    yield from beside(None)
+    yield from known.beside(None)
     yield from _choosers(of, site_url)
 
 
