@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from talqy.language.edition import Edition
 from talqy.language.locale import Locale
-from talqy.law.parts import Role, role_of
+from talqy.law.parts import COMING, Role, role_of
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
 from talqy.model.standing import DISCUSSED, DRAFTS, TO_COME, Stage
@@ -50,8 +50,8 @@ class Offer:
     late: str
 
 
-_COMING: frozenset[str] = DRAFTS | {Role.ADOPTED}
-"""Where a text stands that holds for nobody yet, and may."""
+_COMING: frozenset[str] = DRAFTS | (COMING - {Role.DRAFT})
+"""Where a text stands that holds for nobody yet, and may: `COMING`, stage by stage."""
 WHERE: tuple[str, ...] = tuple(
     dict.fromkeys(
         (

@@ -284,7 +284,7 @@ def _counted(report: Report, locale: Locale) -> Iterator[ReportLine]:
     yield ReportLine(
         f"{words('Legal basis')}:",
         f"{locale.plain(profile.legal_basis)} ({wording})",
-        web_address(profile.url),
+        web_address(profile.url_in(locale.code)),
     )
 
 
