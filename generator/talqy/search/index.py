@@ -10,10 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from talqy.language.edition import Edition
+from talqy.language.sayings import outcome_of
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.standing import DISCUSSED
 from talqy.search.clauses import clauses_of
+from talqy.search.forms import HEAD
 from talqy.search.postings import AUTHORITY, HEADING, OTHER_TITLE, TEXT, TITLE, Words, cut
 from talqy.search.rules import rules
 
@@ -63,17 +65,17 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
     words, said = Words(), Words()
     titles: list[Plain] = []
     for number, record in enumerate(records):
-        clauses = clauses_of(edition, record)
+        texts = clauses_of(edition, record)
         comments = list(_comments(edition, record))
         _take_in(words, edition, record, number)
-        for clause in clauses.rows:
+        for clause in (row for text in texts for row in text.rows):
             words.add(number, HEADING, clause.heading)
             words.add(number, TEXT, clause.text)
-        for anchor, _, *said_there, author in comments:
+        for anchor, _, *said_there, author, _ in comments:
             said.add(number, TEXT, anchor, *said_there)
             said.add(number, TITLE, author)
         titles.append(_title(edition, record))
-        yield f"d/{number}.json", _json(clauses.told())
+        yield f"d/{number}.json", _json([text.told() for text in texts])
         if comments:
             yield f"k/{number}.json", _json(comments)
     for number, page in enumerate(own, len(records)):
@@ -87,6 +89,7 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
     comment_begins, files = cut(said.lines(len(records)))
     yield from ((f"c/{number}.txt", file) for number, file in enumerate(files))
     core = {"standards": len(records), "block": BLOCK, "w": begins, "c": comment_begins}
+    core["head"] = HEAD.get(edition.code, 0)
     yield "core.json", _json(core | {"rules": rules(edition.register.project, words.places)})
 
 
@@ -122,7 +125,8 @@ def _title(edition: Edition, record: Record) -> list[object]:
 def _comments(edition: Edition, record: Record) -> Iterator[tuple[str, ...]]:
     """Yield the anchor of each comment that has words, its language, words, answer and author.
 
-    The author is as published: nothing of one who gave no name, or took it back.
+    What became of it comes last. The author is as published: nothing of one who gave no name, or
+    took it back.
     """
     for comment in map(record.shown, record.comments):
         response = record.response_to(comment.id)
@@ -135,6 +139,7 @@ def _comments(edition: Edition, record: Record) -> Iterator[tuple[str, ...]]:
                 text,
                 answer,
                 comment.author.name or "",
+                outcome_of(edition.locale, record, comment),
             )
 
 
