@@ -14,6 +14,7 @@ from talqy.language.edition import editions
 from talqy.model import addresses
 from talqy.site.pages import comments, report
 from talqy.site.pages.comment_filters import ON_A_PAGE
+from talqy.site.site import DEPTHS
 
 MANY, CLAUSES = 420, ("term", "documents", "whole")
 MOST = 300_000
@@ -116,6 +117,13 @@ def test_a_long_report_has_small_pages_each_row_once_and_its_reasons_lead_to_eve
         assert page.count('<nav class="pages"') == 1, path
         assert ('id="_signature"' in page) is (path == first)
         assert re.findall(r'href="#(n\d+)"', page) == rows[path]
+
+
+def test_there_is_a_shell_for_the_deepest_page() -> None:
+    paths = [*made(40), *report_pages(40)]
+    deepest = max(addresses.PagePath("ru", path).depth for path in paths)
+    assert deepest in DEPTHS
+    assert max(path.count("/") for path in paths) + 1 == deepest
 
 
 def test_a_report_that_has_room_stands_on_one_page() -> None:
