@@ -142,11 +142,12 @@ def _landed(record: Record, revisions: set[int], match: Match) -> Iterator[str]:
             yield comment
 
 
-def pairs(record: Record) -> tuple[tuple[Revision, Revision], ...]:
-    """Return which texts are compared, older one first: few for each, and the same ones for ever.
+def ever_compared(record: Record) -> tuple[tuple[Revision, Revision], ...]:
+    """Return which texts have a comparison at some time, older one first: by the files alone.
 
     Each text with the one before it, the one it starts from, the first one, and those that people
     had, or may have, before it: the one in force when it was dated, or adopted, and later ones.
+    Those that a day shows are among them (`language.edition`); of others the address answers.
     """
     by_numbers: dict[tuple[int, int], tuple[Revision, Revision]] = {}
     for at, newer in enumerate(record.revisions):

@@ -4,7 +4,7 @@ It is told `between` any two texts; or `against_held`, the text that people have
 draft is told. A page of one text tells what belongs `on_its_page`; a list, only one line.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -34,8 +34,9 @@ class ForYou:
     `ends` says when a standard ends by a repeal, `instead` what takes its place, in the words of
     the authority, and `successor` is the title of the standard that does, where one is named.
     `changes` are told against the text that people have without this one, and `stays` is what does
-    not change; `annexes` names annexes, and clauses with other files, that changed; `is_same` where
-    facts are there and none differs. `asks` is what a text asks in each case, as it is.
+    not change; `annexes` names annexes, and clauses with other files, that changed, and `in_words`
+    the clauses of which no change tells, though their words changed; `is_same` where facts are
+    there and none differs. `asks` is what a text asks in each case, as it is.
     """
 
     heading: str = ""
@@ -46,6 +47,7 @@ class ForYou:
     changes: tuple[CaseRow, ...] = ()
     stays: tuple[StateRow, ...] = ()
     annexes: str = ""
+    in_words: str = ""
     is_same: bool = False
     asks: tuple[StateRow, ...] = ()
 
@@ -156,6 +158,7 @@ def between(edition: Edition, compared: Comparison) -> ForYou:
         changes=changes,
         stays=stays,
         annexes=_annexes(edition, compared),
+        in_words=_in_words(edition, compared),
         is_same=bool(stays) and not changes and not compared.cases.typed,
     )
 
@@ -167,23 +170,44 @@ def is_draft(edition: Edition, text: Revision) -> bool:
 
 def _annexes(edition: Edition, compared: Comparison) -> str:
     """Name the annexes that changed, and clauses of which a file did: no case tells of them."""
-    locale, newer = edition.locale, compared.newer
-    annex_of = {
-        inner.id: outer.id
-        for outer in newer.clauses
-        if outer.unit in {"annex", "form"}
-        for inner in outer.walk()
-    }
+    annex_of = _annex_of(compared.newer)
     found = [
         annex_of.get(change.clause.id, change.clause.id)
         for change in compared.changes
         if change.clause.id in annex_of or any(fact.name == "files" for fact in change.facts)
     ]
-    names = [
-        plain_clause_name(locale, newer if newer.clause(one) else compared.older, one)
-        for one in dict.fromkeys(found)
+    return _named(edition, compared, edition.locale.words("Changed annexes and files"), found)
+
+
+def _in_words(edition: Edition, compared: Comparison) -> str:
+    """Name the clauses whose words changed, and of which no case and no list of annexes tells."""
+    told = {
+        value.clause
+        for change in compared.cases.changes
+        for value in (*(change.before or ()), *(change.after or ()))
+    }
+    annexes = _annex_of(compared.newer)
+    found = [
+        change.clause.id
+        for change in compared.changes
+        if told.isdisjoint(change.match.ids) and change.clause.id not in annexes
     ]
-    return f"{locale.words('Changed annexes and files')}: {'; '.join(names)}" if names else ""
+    return _named(edition, compared, edition.locale.words("Other changes stand in"), found)
+
+
+def _annex_of(text: Revision) -> dict[str, str]:
+    """Return the annex or form in which each of its clauses stands, by their ids."""
+    outer = [one for one in text.clauses if one.unit in {"annex", "form"}]
+    return {inner.id: one.id for one in outer for inner in one.walk()}
+
+
+def _named(edition: Edition, compared: Comparison, label: str, ids: Iterable[str]) -> str:
+    newer = compared.newer
+    names = [
+        plain_clause_name(edition.locale, newer if newer.clause(one) else compared.older, one)
+        for one in dict.fromkeys(ids)
+    ]
+    return f"{label}: {'; '.join(names)}" if names else ""
 
 
 def _heading(edition: Edition, compared: Comparison) -> str:

@@ -14,6 +14,7 @@ import re
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Self
 
 from markupsafe import Markup, escape
@@ -23,7 +24,7 @@ from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import file_page
 from talqy.language.locale import Locale, in_markup
 from talqy.model import addresses
-from talqy.site.pages.standard_parts import Link
+from talqy.site.pages.standard_parts import Link, end_of
 from talqy.site.share import share_tags
 
 # Marks are drawn anew by every run, so that no text of a project can hold one.
@@ -31,14 +32,16 @@ _RUN = secrets.token_hex(8)
 _MARK = re.compile(f"\ue000{_RUN}-([a-z-]+)\ue001")
 
 DAY = "day"
-TEXT_SLOTS = frozenset({"title", "description", "canonical", DAY})
+TEXT_SLOTS = frozenset({"title", "description", "canonical"})
 HTML_SLOTS = frozenset(
-    {"alternates", "breadcrumbs", "content", "languages", "feeds", "share", "source"}
+    {"alternates", "breadcrumbs", "content", "languages", "feeds", "robots", "share", "source", DAY}
 )
 SECTIONS = ("home", "register", "how", "news", "statistics", "none")
 NAVIGATION_SLOTS = frozenset(f"at-{section}" for section in SECTIONS)
 SLOTS = TEXT_SLOTS | HTML_SLOTS | NAVIGATION_SLOTS
 _REQUIRED = frozenset({"title", "content", "languages"})
+_FRESH = timedelta(days=3)
+"""A site that was made longer ago says so itself: a weekend and a holiday may lie between."""
 
 
 def slot_mark(name: str) -> Markup:
@@ -73,11 +76,11 @@ class Shell:
         """Whether a page that was stamped can be given another day: it stands behind all else."""
         return DAY not in self.slots[:-1]
 
-    def with_another_day(self, page: bytes, was: str, now: str) -> bytes | None:
+    def with_another_day(self, page: bytes, was: Markup, now: Markup) -> bytes | None:
         """Give a page that was stamped on one day another; return None for what is no such page."""
         if self.slots[-1:] != (DAY,):
             return page
-        end, new = (f"{escape(day)}{self.pieces[-1]}".encode() for day in (was, now))
+        end, new = (f"{day}{self.pieces[-1]}".encode() for day in (was, now))
         return page.removesuffix(end) + new if page.endswith(end) else None
 
     def fill(self, values: Mapping[str, str]) -> str:
@@ -126,6 +129,14 @@ def spoken(locale: Locale) -> Callable[..., Markup]:
         return sentence
 
     return say
+
+
+def day_of_page(edition: Edition, day: date) -> Markup:
+    """Return the day that a page bears, with the moment from which a script says it is long ago."""
+    until = end_of(edition, day + _FRESH)
+    return Markup('<span data-fresh-until="{}">{}</span>').format(
+        until, edition.locale.state_of(day)
+    )
 
 
 def frame(
@@ -194,9 +205,10 @@ def slots_of(edition: Edition, page: SitePage, site_url: str) -> Mapping[str, st
         "content": page.content,
         "languages": _languages(page.at, codes, names),
         "feeds": _feeds(edition, page),
+        "robots": _robots(edition, page),
         "share": share_tags(edition, page, site_url),
         "source": _source(edition, page),
-        DAY: edition.locale.state_of(edition.assessment.today),
+        DAY: day_of_page(edition, edition.assessment.today),
         **{f"at-{section}": _current(page, section) for section in SECTIONS},
     }
 
@@ -237,6 +249,12 @@ def _languages(
         )
         for code in languages
     )
+
+
+def _robots(edition: Edition, page: SitePage) -> Markup:
+    """Keep search engines from what is no real standard, and from addresses that went."""
+    is_kept = not (edition.register.project.demonstration or page.is_gone)
+    return Markup() if is_kept else Markup('<meta name="robots" content="noindex">')
 
 
 def _breadcrumbs(edition: Edition, page: SitePage) -> Markup:

@@ -20,13 +20,14 @@ from talqy.site.added import added_file, added_path, take_added
 from talqy.site.calendars import calendar_of_standard, calendars_of_site
 from talqy.site.downloads import downloads
 from talqy.site.feeds import feed_of_standard, feeds_of_site, sitemap
+from talqy.site.pages import compare
 from talqy.site.pages.home import chooser
 from talqy.site.pages.register import rows_file
 from talqy.site.pages.table import Tells, pages_of_site, pages_of_standard
 from talqy.site.parts import EarlierSite, Made, SitePart, files_of_parts
 from talqy.site.receipts import receipt_files
 from talqy.site.search_files import search_files
-from talqy.site.shell import DAY, Shell, slots_of
+from talqy.site.shell import DAY, Shell, day_of_page, slots_of
 from talqy.site.statistics_files import statistics_files
 
 Shells = Mapping[tuple[str, int], Shell]
@@ -100,7 +101,7 @@ def _weight(record: Record) -> int:
 def _stamped(
     shells: Shells, site_url: str, today: date, edition: Edition, pages: Iterator[SitePage]
 ) -> Iterator[tuple[str, bytes]]:
-    as_of = {DAY: edition.locale.state_of(today)}
+    as_of = {DAY: day_of_page(edition, today)}
     for page in pages:
         shell = shells[edition.code, page.at.depth]
         html = shell.fill({**slots_of(edition, page, site_url), **as_of})
@@ -114,7 +115,7 @@ def _renewed(
     edition = next(one for one in of if path.startswith(f"{one.code}/"))
     days = (date.fromisoformat(was), edition.assessment.today)
     return shells[edition.code, path.count("/") - 1].with_another_day(
-        page, *map(edition.locale.state_of, days)
+        page, *(day_of_page(edition, day) for day in days)
     )
 
 
@@ -269,7 +270,10 @@ def _choosers(of: Sequence[Edition], site_url: str) -> Iterator[tuple[str, bytes
 def _sitemap(
     of: Sequence[Edition], site_url: str, prose: Sequence[ProsePage], made: Made
 ) -> tuple[str, bytes]:
-    """Name the pages that were made: they have the same addresses in all languages."""
+    """Name the pages that were made: they have the same addresses in all languages.
+
+    An address that went is not among them.
+    """
     first = f"{of[0].code}/"
     files = [path for name, those in made.items() if _has_pages(name) for path in those]
     pages = {
@@ -277,7 +281,12 @@ def _sitemap(
         for path in files
         if path.startswith(first) and path.rpartition("/")[2] == _INDEX
     }
-    paths = pages | {page.path for page in prose}
+    gone = {
+        addresses.compare(record.id, older.revision, newer.revision)
+        for record in of[0].register.records
+        for older, newer in compare.gone(of[0], record)
+    }
+    paths = (pages - gone) | {page.path for page in prose}
     return _SITEMAP, sitemap(paths, [edition.code for edition in of], site_url)
 
 

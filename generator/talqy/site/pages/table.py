@@ -45,7 +45,7 @@ _OF_SITE: tuple[tuple[str, Callable[[Edition], Iterator[SitePage]]], ...] = (
     (addresses.STATISTICS, statistics.pages),
     (f"{addresses.DATA}$", data.pages),
     (addresses.REVIEWERS, reviewers.pages),
-    (f"{addresses.NEWS}$", news.pages_of_site),
+    (addresses.NEWS, news.pages_of_site),
     ("authorities/", authorities.pages),
     (f"{addresses.VERIFY}$", verify.pages),
 )
