@@ -129,7 +129,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._order = _NO_ORDER
         self._is_served = False
         # The host's files by path where they are kept: finished, or to be copied as they are.
-        self._kept: dict[str, bytes | File] | None = None
+        self._host_files: dict[str, bytes | File] | None = None
 
     def take(self, order: BuildOrder) -> None:
         """Do this in the next build, and in no other: MkDocs keeps one plugin for a process."""
@@ -137,7 +137,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def frame(self) -> SiteFrame:
         """Return what the last build has made for the site that was handed over."""
-        files = (self._kept or {}).items()
+        files = (self._host_files or {}).items()
         return SiteFrame(
             {to: it.content_bytes if isinstance(it, File) else it for to, it in files},
             self._shells,
@@ -146,9 +146,9 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def kept_parts(self) -> Iterator[SitePart]:
         """Yield the parts of the site, the host's first; none where MkDocs has written it."""
-        if self._kept is None:
+        if self._host_files is None:
             return
-        kept = self._kept.items()
+        kept = self._host_files.items()
         yield SitePart.always(
             "host", ((to, it.content_bytes if isinstance(it, File) else it) for to, it in kept)
         )
@@ -169,7 +169,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             self._site = self._read(config, order)
         except TalqyError as error:
             raise PluginError(str(error)) from error
-        self._kept = {} if order.keeps_files else None
+        self._host_files = {} if order.keeps_files else None
         self._shells: dict[tuple[str, int], Shell] = {}
         self._prose: dict[str, ProsePage] = {}
         own = str(shipped_templates() / "theme")
@@ -274,11 +274,11 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     @event_priority(_LAST)
     def on_env(self, _: object, *, files: Files, **__: object) -> None:
         """Keep files that are copied as they are; MkDocs leaves out what is excluded."""
-        if self._kept is not None:
+        if self._host_files is not None:
             for file in files:
                 is_copied = file.inclusion not in {InclusionLevel.EXCLUDED, InclusionLevel.DRAFT}
                 if is_copied and not file.is_documentation_page():
-                    self._kept[file.dest_uri] = file
+                    self._host_files[file.dest_uri] = file
                     file.inclusion = InclusionLevel.EXCLUDED
 
     @event_priority(_LAST)
@@ -299,10 +299,10 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def _keep(self, path: str, output: str) -> str:
         """Return what MkDocs shall write: it writes no file for an empty answer."""
-        if self._kept is None:
+        if self._host_files is None:
             return output
         if output.strip():
-            self._kept[path] = output.encode(errors="xmlcharrefreplace")
+            self._host_files[path] = output.encode(errors="xmlcharrefreplace")
         return ""
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -314,7 +314,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the files of records beside those that MkDocs has written."""
-        if self._kept is not None:
+        if self._host_files is not None:
             return
         try:
             count = publish(Path(config.site_dir), self._site_parts())
