@@ -3,6 +3,8 @@
 PYTHON ?= python3
 VENV := .venv
 NEWEST := .venv-newest
+# How many standards `make bench` builds and checks: make bench STANDARDS=300
+STANDARDS ?= 96
 SCRIPTS := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
 BIN := $(VENV)/$(SCRIPTS)
 PIP := $(BIN)/python -m pip --disable-pip-version-check
@@ -65,7 +67,8 @@ wheels: $(VENV)/.ready-dev ## Ask the index which systems and Pythons lack a whe
 	$(BIN)/python tests/packaging/wheels.py
 
 bench: $(VENV)/.ready-bench peers ## Measure builds against Hugo, stamping against plain MkDocs, redlines against other tools, 10,000 comments, search, and first loads
-	$(BIN)/python tests/bench/speed.py
+	$(BIN)/python tests/bench/speed.py --standards $(STANDARDS)
+	$(BIN)/python tests/bench/sizes.py --sizes 8 --sizes $(STANDARDS)
 	$(BIN)/python tests/bench/stamping.py
 	$(BIN)/python tests/bench/redline_costs.py
 	$(BIN)/python tests/bench/redline_quality.py

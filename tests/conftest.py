@@ -4,9 +4,11 @@ Two runs: `make test` looks at each fact once, `make proof` (`pytest -m proof`) 
 marked `proof` runs in the second alone; a property runs in both, with few examples or with many.
 """
 
+import gc
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -33,6 +35,8 @@ OPTIONS = [
 QUICK, PROOF = "quick", "proof"
 TOGETHER = 12
 """Tests of a file that a worker is given at once: asking for each costs more than a quick test."""
+RARELY = 100_000
+"""New objects before circles are looked for: thousands of tests stay until the end anyhow."""
 QUICK_ROOMS = {"model", "law", "compare", "comments", "rules", "language", "wording"}
 settings.register_profile(QUICK, max_examples=50, deadline=None, derandomize=True)
 settings.register_profile(
@@ -48,6 +52,10 @@ def pytest_configure(config: pytest.Config) -> None:
     """Choose how many examples a property has (those of `make test` are the same in every run)."""
     for name in ("TALQY_LANGUAGE", "LC_MESSAGES", "LANG"):
         os.environ.pop(name, None)
+    gc.set_threshold(RARELY)
+    # Each worker, and each command that a test starts, would compile all of the code anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
     os.environ["TALQY_TRACEBACK"] = "1"  # a fault of ours fails a test with all that led to it
     # What one worker has found out is known to it alone, and to no other run of the tests.
     os.environ[VARIABLE] = tempfile.mkdtemp(prefix="talqy-kept-")

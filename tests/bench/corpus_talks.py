@@ -132,7 +132,7 @@ class Discussion:
             "schema": 1,
             "comment": name,
             "outcome": outcome,
-            "reason": self._reason(outcome),
+            "reason": self.reason(outcome),
             "decided": {
                 "by": self.talk.standard.authority,
                 "on": _between(chance, max(first, day), last).isoformat(),
@@ -145,13 +145,15 @@ class Discussion:
             answer["duplicate_of"] = chance.choice(earlier).id
         return answer
 
-    def _reason(self, outcome: str) -> Said:
+    def reason(self, outcome: str) -> Said:
+        """Return why a comment was answered so, about as long as in an answer of the model."""
         speech = self.speech
         verdict = speech.chance.choice(
             [line[1:] for line in parts("verdicts") if line[0] == outcome]
         )
         opened = dict(zip(LANGUAGES, verdict, strict=True))
         size = speech.chance.choice(self.model["words of an answer, ru"])
+        size = max(size, words(opened["ru"]) + HALF_A_SENTENCE + 1)  # a verdict alone is no reason
         while size - words(opened["ru"]) > HALF_A_SENTENCE:
             said = speech.own(speech.because)
             opened = {code: f"{opened[code]} {begun(said[code])}." for code in LANGUAGES}

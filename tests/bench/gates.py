@@ -78,6 +78,19 @@ def a_repository(folder: Path, comments: int) -> int:
     return sum(1 for _ in folder.rglob("*.yaml"))
 
 
+def a_pull_request(project: Path, file: tuple[str, str]) -> str:
+    """Make a project a repository, with a branch that adds one file; return what to judge."""
+    _git(project, "init", "--quiet", "--initial-branch", "main")
+    _commit(project, "main")
+    _git(project, "repack", "-a", "-d", "--quiet")
+    path, text = file
+    (project / path).parent.mkdir(parents=True, exist_ok=True)
+    (project / path).write_text(text, encoding="utf-8")
+    _commit(project, "one")
+    _git(project, "checkout", "--quiet", "main")
+    return "main..one"
+
+
 def _answer(file: Path) -> None:
     name = file.name.partition(".")[0]
     file.write_text(_ANSWER.format(id=name, today=TODAY), encoding="utf-8")

@@ -2,11 +2,14 @@
 
     python tests/bench/speed.py [--standards 96] [--rounds 5] [--no-hugo]
 
+What must not grow with the project is in `sizes.py`.
+
 A project of that size is made from a seed (`corpus.py`). Each run is a process of its own, as a
 person starts it, with Word and Excel, without PDF; it is given by the clock, by the processor (with
 all helpers), and by its ratio to a cold build of the same round, which keeps nothing and finds
 nothing. Hugo makes a site of the very pages that the build has made, as ready HTML in Markdown
-files, with one template: that is its least. Goals are those of docs/performance.md. On a machine
+files, with one template: that is its least. Memory is that of all processes of a run together, what
+they share counted once, from one more run. Goals are those of docs/performance.md. On a machine
 that does something else besides, the processor's ratios are the steadier measure.
 """
 
@@ -18,6 +21,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -29,7 +33,7 @@ import click
 
 from corpus import a_corpus
 from corpus_lives import TODAY
-from costs import MEMORY, WHERE
+from costs import MEMORY, WHERE, memory_together
 from talqy.model import paths
 from talqy.model.standing import DISCUSSED, TO_COME
 from talqy.project.kept import VARIABLE
@@ -46,6 +50,12 @@ _MAIN = re.compile(r"(?s)<main[^>]*>(.*)</main>")
 _TITLE = re.compile(r"(?s)<title>(.*?)</title>")
 
 
+START = 0.25
+"""Seconds in which a run is to be there that has hardly anything to do."""
+
+_HUGO_MEMORY = 1 / 8
+
+
 @dataclass(frozen=True)
 class Spent:
     """Seconds of one run: by the clock, and of all processors."""
@@ -56,18 +66,20 @@ class Spent:
 
 @dataclass(frozen=True)
 class Row:
-    """A run, its goal as a part of a cold build, and what is done before it."""
+    """A run, its goal as a part of a cold build or in seconds, and what is done before it."""
 
     goal: float | None
     words: tuple[str, ...]
     before: Callable[[], object] = int
+    seconds: float | None = None
 
 
 @dataclass(frozen=True)
 class Place:
     """A made project, the folder that its site is built into, and that of what runs keep.
 
-    `said` is a comment on a draft under discussion, `planned` a draft to come.
+    `said` is a comment on a draft under discussion, `planned` a draft to come; `one` is a project
+    of one standard.
     """
 
     project: Path
@@ -75,6 +87,7 @@ class Place:
     kept: Path
     said: str
     planned: str
+    one: Path
 
     def forget(self) -> None:
         """Take away what was built, and what was kept."""
@@ -95,8 +108,12 @@ class Place:
             "only the day changed": Row(0.15, ("build", *at, tomorrow, *to)),
             "check, nothing kept": Row(0.15, check, self.forget),
             "check, nothing changed": Row(0.05, check),
-            "talqy --version": Row(None, ("--version",)),
+            "check of one standard": Row(None, self._of_one(), self.forget, seconds=START),
+            "talqy --version": Row(None, ("--version",), seconds=START),
         }
+
+    def _of_one(self) -> tuple[str, ...]:
+        return ("check", "--project", str(self.one), "--today", str(TODAY))
 
     def comment(self) -> None:
         """Let somebody say again what somebody has said of a draft under discussion."""
@@ -114,6 +131,7 @@ class Place:
 def a_place(root: Path, standards: int) -> Place:
     """Make a project, and find in it what may still change."""
     a_corpus(root / "project", standards)
+    a_corpus(root / "one", 1)
     register, assessment = survey(root / "project", TODAY).as_read
     said = planned = ""
     for record, text in register.revisions():
@@ -124,7 +142,7 @@ def a_place(root: Path, standards: int) -> Place:
             said = comments[-1].path.file
     if not (said and planned):
         raise click.UsageError("so few standards have no draft under discussion, or none to come")
-    return Place(root / "project", root / "site", root / "kept", said, planned)
+    return Place(root / "project", root / "site", root / "kept", said, planned, root / "one")
 
 
 def spent(words: tuple[str, ...], folder: Path) -> Spent:
@@ -184,27 +202,68 @@ def _pages(site: Path) -> Iterator[tuple[str, str, str]]:
             yield page, main[1], html.unescape(title[1])
 
 
-def hugo(site: Path, folder: Path, rounds: int) -> tuple[Spent, int]:
-    """Let Hugo make the pages of a site; return what it took, and how many there are."""
-    count = as_hugo_site(site, folder)
+def hugo(folder: Path, rounds: int) -> tuple[Spent, float]:
+    """Let Hugo make a site; return what it took, and how many megabytes it held at most."""
+    binary = Path(sysconfig.get_path("platlib"), "hugo/binaries/hugo")
+    words = (str(binary), "--source", str(folder), "--quiet")
     found = []
     for _ in range(rounds):
         shutil.rmtree(folder / "public", ignore_errors=True)
-        words = (str(Path(sys.executable).with_name("hugo")), "--source", str(folder), "--quiet")
         found.append(spent(words, folder))
-    return _median(found), count
+    shutil.rmtree(folder / "public", ignore_errors=True)
+    return _median(found), memory_together(words, os.environ)
+
+
+def beside_hugo(place: Place, cold: Spent, folder: Path, rounds: int) -> Iterator[str]:
+    """Make the same pages by Hugo, and by us with nothing else; yield what is said of them."""
+    build = (sys.executable, "-m", "talqy", *place.rows()["cold build"].words)
+    place.forget()
+    ours = memory_together(build, {**os.environ, VARIABLE: str(place.kept)})
+    count = as_hugo_site(place.site, folder)
+    theirs, held = hugo(folder, rounds)
+    alone = _pages_alone(place, folder / "alone", rounds)
+    yield f"{count} pages by Hugo: {theirs.wall:.2f} s, {theirs.cpu:.2f} s of processors"
+    yield told("cold build to Hugo, of processors", cold.cpu / theirs.cpu, 1.5)
+    yield told("pages alone to Hugo, of processors", alone.cpu / theirs.cpu, 1.0)
+    if held:
+        yield f"memory at most: {ours:.0f} MB, Hugo {held:.0f} MB"
+        yield told("memory to that of Hugo", ours / held, _HUGO_MEMORY)
+
+
+def _pages_alone(place: Place, folder: Path, rounds: int) -> Spent:
+    """Make the pages in one process, without check, feeds, data, search and office files."""
+    script = str(Path(__file__).with_name("pages_alone.py"))
+    words = (sys.executable, script, str(place.project), str(folder), str(TODAY))
+    found = []
+    for _ in range(rounds):
+        shutil.rmtree(folder, ignore_errors=True)
+        found.append(spent(words, place.kept))
+    return _median(found)
+
+
+def told(name: str, ratio: float, goal: float) -> str:
+    """Say a ratio beside its goal."""
+    return f"{name:40}{ratio:9.3f}  goal {goal:.3f}{'' if ratio <= goal else '  missed'}"
 
 
 def table(found: Mapping[str, Spent], rows: Mapping[str, Row]) -> str:
-    """Print what was found, beside the goals."""
-    heads = f"{'medians':26}{'s':>8}{'of processors':>15}{'of cold':>9}{'goal':>7}"
+    """Print what was found, beside the goals: parts of a cold build, or seconds."""
+    heads = f"{'medians':26}{'s':>8}{'of processors':>15}{'of cold':>9}  goal"
     cold = found["cold build"].cpu
-    lines = []
-    for name, one in found.items():
-        goal = rows[name].goal if name in rows else None
-        told = f"{goal:7.2f}{'' if one.cpu / cold <= goal else '  missed'}" if goal else ""
-        lines.append(f"{name:26}{one.wall:8.2f}{one.cpu:15.2f}{one.cpu / cold:9.3f}{told}")
+    lines = (
+        f"{name:26}{one.wall:8.2f}{one.cpu:15.2f}{one.cpu / cold:9.3f}"
+        + _goal(rows[name], one, cold)
+        for name, one in found.items()
+    )
     return "\n".join([heads, *lines])
+
+
+def _goal(row: Row, one: Spent, cold: float) -> str:
+    if row.seconds:
+        return f"  {row.seconds:.2f} s{'' if one.cpu <= row.seconds else '  missed'}"
+    if row.goal:
+        return f"  {row.goal:.2f}{'' if one.cpu / cold <= row.goal else '  missed'}"
+    return ""
 
 
 @click.command()
@@ -220,13 +279,10 @@ def main(standards: int, rounds: int, *, with_hugo: bool) -> None:
         click.echo(
             f"{standards} standards, {rounds} rounds, {WHERE}; load {os.getloadavg()[0]:.1f}"
         )
-        if with_hugo:
-            spent((sys.executable, "-m", "talqy", *place.rows()["cold build"].words), place.kept)
-            found["Hugo, the same pages"], count = hugo(place.site, root / "hugo", rounds)
-            click.echo(f"{count} pages")
-            ratio = found["cold build"].cpu / found["Hugo, the same pages"].cpu
-            click.echo(f"ratio of a cold build to Hugo, of processors: {ratio:.1f} (goal 1.5)")
         click.echo(table(found, place.rows()))
+        if with_hugo:
+            for line in beside_hugo(place, found["cold build"], root / "hugo", rounds):
+                click.echo(line)
 
 
 if __name__ == "__main__":

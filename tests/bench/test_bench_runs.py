@@ -172,3 +172,37 @@ def test_the_bench_of_search_asks_all_queries_of_both_collections(tmp_path: Path
     firsts = re.findall(r"^ +right standard first: \d+ of (\d+)$", printed, re.MULTILINE)
     assert [*map(int, firsts)] == [61, 62] * 2
     assert len(re.findall(r"p90 \d+, most \d+ bytes compressed", printed)) == len(heads)
+
+
+_ROW = re.compile(
+    r"^(.{26}) *[\d.]+ +[\d.]+ +[\d.]+(?:  ([\d.]+(?: s)?)(?:  missed)?)?$", re.MULTILINE
+)
+
+
+def test_the_bench_of_builds_says_each_goal_beside_what_was_found(tmp_path: Path) -> None:
+    printed = run("speed.py", tmp_path, "--standards", "8", "--rounds", "1", "--no-hugo")
+    goals = {name.strip(): goal for name, goal in _ROW.findall(printed)}
+    assert goals == {
+        "cold build": "",
+        "nothing changed": "0.02",
+        "one comment more": "0.05",
+        "one text changed": "0.05",
+        "only the day changed": "0.15",
+        "check, nothing kept": "0.15",
+        "check, nothing changed": "0.05",
+        "check of one standard": "0.25 s",
+        "talqy --version": "0.25 s",
+    }
+
+
+def test_the_bench_of_sizes_says_how_each_thing_grows(tmp_path: Path) -> None:
+    """Twice the same size: whatever it took, the ratio is that of noise."""
+    printed = run("sizes.py", tmp_path, "--sizes", "8", "--sizes", "8", "--rounds", "1")
+    rows = re.findall(
+        r"^ +8 +[\d.]+ +[\d.]+ +[\d.]+  goal 0\.5(?:  missed)?$", printed, re.MULTILINE
+    )
+    assert len(rows) == 2
+    assert re.findall(r"^(.+?) +[\d.]+  goal ([\d.]+)", printed, re.MULTILINE) == [
+        ("a page, the last size to the first", "1.100"),
+        ("the gate, the last size to the first", "1.500"),
+    ]

@@ -1,5 +1,6 @@
 """The made-up corpus is sound, repeats itself to the byte, and copies nothing from itself."""
 
+import random
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,9 +8,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from corpus import a_corpus
+from corpus import a_corpus, services
 from corpus_figures import counts_of
-from corpus_speech import is_lawful, lawful, long_sentences
+from corpus_lives import TODAY
+from corpus_speech import Speech, is_lawful, lawful, long_sentences, parts
+from corpus_talks import Discussion, Talk
+from corpus_texts import MadeText
 from talqy.cli.check import check
 from talqy.model.register import Record
 from talqy.project.load import read_project
@@ -63,6 +67,17 @@ def test_every_standard_lives_otherwise(records: tuple[Record, ...]) -> None:
     assert any(record.responses for record in records)
     assert any(text.amendments for record in records for text in record.revisions)
     assert all(record.history for record in records)
+
+
+def test_the_shortest_answer_says_why() -> None:
+    """A verdict alone is no reason (G45)."""
+    speech = Speech(random.Random(1), "one", {})  # noqa: S311
+    (service, *_) = services(random.Random(1))  # noqa: S311
+    talk = Talk(service, 1, TODAY, TODAY)
+    held = Discussion(talk, MadeText("new", []), speech, {"words of an answer, ru": (1,)})
+    for outcome, *verdict in parts("verdicts"):
+        said = [*held.reason(outcome).values()]
+        assert [words for words in said if words in verdict] == []
 
 
 def texts_of(record: Record) -> Iterator[str]:

@@ -5,7 +5,7 @@ from typing import Any
 import builders as b
 from cases import a_record
 from talqy.compare.attention import Sign
-from talqy.compare.comparison import ClauseChange, Comparison, compare, pairs
+from talqy.compare.comparison import ClauseChange, Comparison, compare, ever_compared
 from talqy.compare.redline import Mark
 from talqy.model.register import Record
 
@@ -188,7 +188,7 @@ def test_comments_stand_in_the_order_of_receipt_and_each_once() -> None:
 
 
 def numbers(*texts: b.Tree) -> list[tuple[int, int]]:
-    return [(older.revision, newer.revision) for older, newer in pairs(a_record(*texts))]
+    return [(older.revision, newer.revision) for older, newer in ever_compared(a_record(*texts))]
 
 
 def test_a_first_text_is_compared_with_nothing() -> None:

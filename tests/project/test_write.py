@@ -264,13 +264,19 @@ def killed_at(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_killed_build_is_mended_by_the_next(
     point: int, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What the killed one has written is known as ours, also where the next one makes it anew."""
+    """What the killed one has written is known as ours, also where the next one makes it anew.
+
+    And it is in the list of what has changed, whether the next one finds it changed or not.
+    """
     write_site(root, whole(FILES))
+    changed = set[str]()
     younger = [(path, content + b"!") for path, content in [*FILES, ("new.html", b"new")]]
     with monkeypatch.context() as patched:
         killed_at(point, patched)
         with pytest.raises(_KilledError):
-            write_site(root, whole(younger))
+            write_site(root, whole(younger), tell_changed=changed.update)
+    write_site(root, whole(younger), tell_changed=changed.update)
+    assert changed == dict(younger).keys()
     again = [(path, content + b"?") for path, content in younger]
     write_site(root, whole(again))
     assert dict(files_below(root)) == {**dict(again), "b/old.txt": b"old"}

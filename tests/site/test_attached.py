@@ -9,7 +9,7 @@ import builders as b
 from builders import STANDARD, a_clause, a_revision, said, write
 from cases import a_case, a_record
 from sites import ROOT, classed, find, parsed, run, small, words_in
-from talqy.compare.comparison import pairs
+from talqy.compare.comparison import ever_compared
 from talqy.language.edition import Edition, editions
 from talqy.language.fact_change_words import said_changes
 from talqy.language.for_you import against_held, in_short
@@ -158,7 +158,7 @@ def test_a_change_of_an_annex_alone_is_told_as_a_change() -> None:
     assert in_short(edition, record, draft, 80) == told
     for room in (standard, compare):
         assert told in next(iter(room.pages(edition, record))).content
-    (older, newer), *_ = pairs(record)
+    (older, newer), *_ = ever_compared(record)
     (change,) = edition.comparison(record, older, newer).changes
     (fact,) = change.facts
     (said_of,) = said_changes(edition.locale, None, fact, 2026)

@@ -6,7 +6,7 @@ from typing import Any
 import builders as b
 from cases import a_case, a_record
 from sites import ROOT
-from talqy.compare.comparison import pairs
+from talqy.compare.comparison import ever_compared
 from talqy.data.exports import export_of_standard
 from talqy.diff.case_data import case_tree
 from talqy.language.edition import editions
@@ -61,7 +61,7 @@ def test_every_page_of_the_demonstration_tells_as_many_changes_as_its_data() -> 
     made = editions(ROOT, register, assessment)
     locales, told = [one.locale for one in made], 0
     for record in register.records:
-        for older, newer in pairs(record):
+        for older, newer in ever_compared(record):
             compared = made[0].comparison(record, older, newer)
             tree = case_tree(made[0], locales, compared) or {"changes": []}
             for edition in made:

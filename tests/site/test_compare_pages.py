@@ -33,7 +33,8 @@ from sites import (
     text_of,
     words_in,
 )
-from talqy.compare.comparison import pairs
+from talqy.compare.comparison import ever_compared
+from talqy.language.edition import Edition, editions
 from talqy.model.register import Register
 from talqy.model.revision import Revision
 from talqy.project.survey import survey
@@ -50,10 +51,13 @@ def site(published: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def register() -> Register:
-    register = survey(ROOT).register
-    assert register is not None
-    return register
+def edition() -> Edition:
+    return editions(ROOT, *survey(ROOT).known)[0]
+
+
+@pytest.fixture(scope="module")
+def register(edition: Edition) -> Register:
+    return edition.register
 
 
 @pytest.fixture(scope="module")
@@ -116,12 +120,12 @@ def names(*texts: Revision) -> set[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_pair_of_texts_has_its_page_and_no_other(
-    site: Path, register: Register, language: str
+    site: Path, edition: Edition, language: str
 ) -> None:
-    for record in register.records:
-        expected = {f"r{older.revision}-r{newer.revision}" for older, newer in pairs(record)}
-        assert {name for name in folders(site, language, record.id) if "-r" in name} == expected
-        for older, newer in pairs(record):
+    for record in edition.register.records:
+        ever = {f"r{older.revision}-r{newer.revision}" for older, newer in ever_compared(record)}
+        assert {name for name in folders(site, language, record.id) if "-r" in name} == ever
+        for older, newer in edition.compared(record):
             tree = page(site, language, f"{record.id}/r{older.revision}-r{newer.revision}")
             (texts,) = classed(tree, "texts")
             hrefs = [link.get("href", "") for link in texts.iter("a")]
@@ -169,12 +173,12 @@ def test_every_anchor_that_ever_was_is_there(site: Path, register: Register, lan
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_clause_can_have_the_id_of_another_part_of_a_page(
-    site: Path, register: Register, language: str
+    site: Path, edition: Edition, language: str
 ) -> None:
     """Ids of clauses have no underscore; every other id on a page that has them has one."""
-    for record in register.records:
+    for record in edition.register.records:
         texts = [f"{record.id}/r{text.revision}" for text in record.revisions]
-        compared = [f"{record.id}/r{a.revision}-r{b.revision}" for a, b in pairs(record)]
+        compared = [f"{record.id}/r{a.revision}-r{b.revision}" for a, b in edition.compared(record)]
         for path in (record.id, f"{record.id}/languages", *texts, *compared):
             others = set(ids_in(page(site, language, path))) - names(*record.revisions)
             assert others

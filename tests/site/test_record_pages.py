@@ -184,7 +184,7 @@ def test_a_late_comment_says_so_wherever_it_is_counted(project: Path) -> None:
 def test_a_receipt_stands_under_its_comment_as_line_code_and_file(
     project: Path, language: str, comment: str
 ) -> None:
-    shown = by_id(page(project, language, "comments"), f"c-{comment}")
+    shown = by_id(page(project, language, f"c/{comment}"), f"c-{comment}")
     (line,) = (words_in(part) for part in classed(shown, "line"))
     receipt = read_receipt_line(line)
     folder = project / "site/data/receipts" / b.STANDARD
@@ -194,6 +194,10 @@ def test_a_receipt_stands_under_its_comment_as_line_code_and_file(
     (picture,) = shown.iter("img")
     assert picture.get("src", "").endswith(f"data/receipts/{b.STANDARD}/{comment}.svg")
     assert (receipt.redacted is not None) == (comment == REDACTED)
+    listed = by_id(page(project, language, "comments"), f"c-{comment}")
+    (short,) = classed(listed, "receipt")
+    assert classed(short, "line") == []
+    assert any(f"/c/{comment}/" in link.get("href", "") for link in short.iter("a"))
 
 
 def test_the_receipt_of_a_redacted_comment_is_of_the_comment_as_it_was_given(

@@ -28,7 +28,7 @@ def everything(edition: Edition) -> None:
     list(pages(edition))
     chooser([edition], "https://talqy.example/")
     (record,) = edition.register.records
-    page([diff_view(edition, edition.comparison(record, *record.revisions))])
+    page([diff_view(edition, edition.comparison(record, *record.revisions[:2]))])
 
 
 @pytest.fixture
@@ -47,7 +47,9 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> dict[str, set[type]]:
 
     monkeypatch.setattr(Templates, "render", rendered)
     monkeypatch.setattr(Templates, "macro", called)
-    heard = a_record(b.an_adopted_revision(), b.a_revision(2), comments=[b.a_comment()])
+    second = b.an_adopted_revision(2, adopted=b.an_adoption("2026-08-01", "2026-09-01"))
+    texts = (b.an_adopted_revision(), second, b.a_revision(3))
+    heard = a_record(*texts, comments=[b.a_comment()])
     case = a_case(replace(heard, digests={b.COMMENT: f"sha256:{'0' * 64}"}))
     lost = LostStandard("lost", None, (1,), "standards/lost/standard.yaml", is_gone=True)
     forge = Forge(kind="github", url="https://forge.example/x")

@@ -95,6 +95,16 @@ def test_findings_tell_of_what_came_late(life: list[b.Tree], owed: Owed) -> None
     assert [one.title for one in found] == (titles if owed.days_late else [])
 
 
+@pytest.mark.parametrize(
+    ("name", "used"),
+    [("a day late", "11 / 10"), ("withdrawn after the day", "13 / 10"), ("never", "15 / 10")],
+)
+def test_days_are_counted_as_long_as_a_report_was_waited_for(name: str, used: str) -> None:
+    case = lived(LIVES[name][0])
+    lists = statistics_of(editions(ROOT, case.register, case.assessment)[1]).lists
+    assert {one.used for _, listed in lists.discussions.values() for one in listed} == {used}
+
+
 @over_lives
 def test_news_tell_of_the_day_that_went_by(life: list[b.Tree], owed: Owed) -> None:
     case = lived(life)

@@ -8,7 +8,7 @@ from talqy.cli.site_told import tell_found, tell_site
 from talqy.cli.speech import speech
 from talqy.cli.words import FilePath
 from talqy.project.again import Asked
-from talqy.site.output import site_folder
+from talqy.site.output import add_to_list, site_folder
 from talqy.site.parts import is_as_left
 
 
@@ -27,12 +27,20 @@ from talqy.site.parts import is_as_left
     is_flag=True,
     help="Build without what is on record and cannot be shown; the pages say what is missing.",
 )
-def build(
+@option(
+    "--changed-list",
+    "changed",
+    type=FilePath(dir_okay=False, path_type=Path),
+    help="Add what was written or removed to this list, a path on each line (“rsync "
+    "--files-from”).",
+)
+def build(  # noqa: PLR0913, PLR0917 - one parameter an option
     root: Path,
     today: date | None,
     folder: Path | None,
     strict: bool,  # noqa: FBT001
     leave_out: bool,  # noqa: FBT001
+    changed: Path | None,
 ) -> int:
     """Build the whole site.
 
@@ -48,7 +56,11 @@ def build(
         # Loaded late: where nothing has changed, nothing of it is needed.
         from talqy.cli.building import built  # noqa: PLC0415
 
-        return built(asked, root, today, folder, strict=strict, leave_out=leave_out)
+        return built(
+            asked, root, today, folder, strict=strict, leave_out=leave_out, changed=changed
+        )
+    if changed:
+        add_to_list(changed, ())
     tell_found(known.printed)
     tell_site(Path(known.site), known.files)
     return known.status

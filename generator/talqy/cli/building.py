@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -17,7 +18,7 @@ from talqy.project.again import Asked, RunAnswer
 from talqy.project.sources import sources
 from talqy.project.survey import survey
 from talqy.project.write import target_below
-from talqy.site.output import write_site
+from talqy.site.output import add_to_list, write_site
 from talqy.site.parts import digest_of_list
 
 # What is read stays until the end, and a view goes when its page is made: to look for circles at
@@ -33,6 +34,7 @@ def built(  # noqa: PLR0913 - the options of the command
     *,
     strict: bool,
     leave_out: bool,
+    changed: Path | None,
 ) -> int:
     """Build a site, say what was found and written, and return the exit status."""
     made_of = sources(root)
@@ -52,7 +54,11 @@ def built(  # noqa: PLR0913 - the options of the command
         target = folder or _from_here(root, rendered.folder)
         with _shown(len(rendered.parts)) as after_each:
             counts = write_site(
-                target, rendered.parts, after_each, is_as_read=lambda: sources(root) == made_of
+                target,
+                rendered.parts,
+                after_each,
+                tell_changed=partial(add_to_list, changed) if changed else len,
+                is_as_read=lambda: sources(root) == made_of,
             )
     files = counts["written"] + counts["unchanged"]
     tell_site(target, files, counts["written"], counts["removed"])

@@ -1,6 +1,6 @@
 """The site in one language: what every page of it may ask for."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self, TypeVar, cast
@@ -14,6 +14,7 @@ from talqy.language.locale import Locale
 from talqy.language.templates import Templates
 from talqy.law.force import ForcePeriod, force_periods
 from talqy.law.parts import Parts, held_before, parts, price_year
+from talqy.law.sameness import same_since
 from talqy.model import addresses
 from talqy.model.comment import Comment
 from talqy.model.register import Record, Register
@@ -21,6 +22,7 @@ from talqy.model.revision import Revision
 from talqy.model.standing import Assessment, Standing
 from talqy.project.shipped_files import folders
 from talqy.record.counts import Counts, counts_of
+from talqy.record.receipts import ProjectProofs, project_proofs
 
 T = TypeVar("T")
 _ADDED = "added"
@@ -30,7 +32,8 @@ _ADDED = "added"
 class SitePage:
     """One finished page: what goes into the slots of its shell. `trail` are the steps above it.
 
-    `standard` is the id of the one that the page belongs to.
+    `standard` is the id of the one that the page belongs to. `is_gone` says that it only leads on
+    from an address that went: no search engine is to keep it.
     """
 
     at: addresses.PagePath
@@ -42,6 +45,7 @@ class SitePage:
     feeds: tuple[tuple[str, str], ...] = ()
     source: str = ""
     standard: str = ""
+    is_gone: bool = False
 
 
 class Results:
@@ -133,6 +137,12 @@ class Edition:
             lambda: follow(record, comment, to, lambda text: self.standing(record, text).alignment),
         )
 
+    @property
+    def proofs(self) -> ProjectProofs:
+        """The root over all records, that of each standard, and its way to the first."""
+        histories = self.register.histories
+        return self.in_all.once("proofs", (), lambda: project_proofs(histories))
+
     def counts(self, record: Record, revision: int) -> Counts:
         """Count the comments on one revision."""
         return self.in_all.once(
@@ -164,6 +174,19 @@ class Edition:
     def parts(self, record: Record) -> Parts:
         """Return which texts of a standard are newest, in force, and shown on its page."""
         return self.in_all.once("parts", (record.id,), lambda: parts(record, self.assessment))
+
+    def still(self, record: Record) -> Self:
+        """Return the edition of the first day since which the same is told of a standard.
+
+        What is told by it cannot tell of the day that it was made on, so it is the same on all days
+        between. What names the day itself is told by the edition of the day.
+        """
+        since = self.in_all.once(
+            "since",
+            (record.id,),
+            lambda: same_since(self.register.project, record, self.assessment),
+        )
+        return replace(self, assessment=replace(self.assessment, today=since))
 
     def periods(self, record: Record) -> tuple[ForcePeriod, ...]:
         """Return which text of a standard is in force when."""
@@ -201,6 +224,23 @@ class Edition:
         """
         told = (self.held_before(record, revision), record.base_of(revision))
         return tuple({one.revision: one for one in told if one}.values())
+
+    def compared(self, record: Record) -> tuple[tuple[Revision, Revision], ...]:
+        """Return which texts are compared on pages of this day, older one first.
+
+        Neighbours: each text with the one before it, and with those that it is told against. And
+        the text in force with the first one.
+        """
+        return self.in_all.once("compared", (record.id,), lambda: tuple(self._compared(record)))
+
+    def _compared(self, record: Record) -> Iterator[tuple[Revision, Revision]]:
+        in_force, before = self.parts(record).in_force, list[Revision]()
+        for newer in record.revisions:
+            told = (*before[-1:], *self.told_against(record, newer))
+            first = before[:1] if newer is in_force else ()
+            older = {one.revision: one for one in (*told, *first)}
+            yield from ((older[number], newer) for number in sorted(older))
+            before.append(newer)
 
     def price_year(self, record: Record, revision: Revision) -> int:
         """Return the year whose fee unit applies to a text on the day of the edition."""

@@ -11,9 +11,9 @@ from pathlib import Path
 from talqy.errors import AlreadyThereError, CannotWriteError
 from talqy.model.paths import MANIFEST, PARTS, SOURCES
 from talqy.project.lock import OWN_FOLDER
-from talqy.project.write import Staging, content_of, staging
+from talqy.project.write import Deliver, Staging, content_of, deliver, staging
 from talqy.site.dealing import Hands, Ready, made_together, usual_hands, written_aside
-from talqy.site.parts import SitePart, list_of_parts, made_parts
+from talqy.site.parts import MadePart, SitePart, list_of_parts, made_parts
 
 _LISTS = (MANIFEST, PARTS)
 _NAMED = 5
@@ -31,11 +31,12 @@ def site_folder(root: Path, folder: Path) -> Path:
     return folder
 
 
-def write_site(
+def write_site(  # noqa: PLR0913 - what it is given, and whom it tells
     folder: Path,
     parts: Sequence[SitePart],
     after_each: Callable[[], object] = lambda: None,
     *,
+    tell_changed: Callable[[Collection[str]], object] = lambda _: None,
     is_as_read: Callable[[], bool] = lambda: True,
     hands: Hands | None = None,
 ) -> dict[str, int]:
@@ -43,8 +44,10 @@ def write_site(
 
     Files may be made while they are asked for: what differs waits until all of it is made. Where
     the making fails, nothing has changed. Parts that were left as they would be made are not made.
-    `after_each` is called after each part; `is_as_read` is asked at the end whether the keys are
-    still those of what was read; `hands` are the processes that make it, else as many as pay.
+    `after_each` is called after each part. `tell_changed` is told the paths that are written and
+    removed before any of them is, so that a killed run hides nothing. `is_as_read` is asked at the
+    end whether the keys are still those of what was read; `hands` are the processes that make it,
+    else as many as pay.
     """
     with staging(folder) as stage:
         before = _listed(stage)
@@ -53,8 +56,9 @@ def write_site(
         written = {path: differs for files in made.values() for path, differs in files.items()}
         # All that may be ours is in the list before it takes its place: a run may be killed.
         _list(stage, {*before, *written})
-        stage.move_in()
         gone = sorted(set(before).difference(written))
+        tell_changed([path for path, differs in written.items() if differs] + gone)
+        stage.move_in()
         for path in gone:
             _remove(stage, path)
         _list(stage, written)
@@ -62,6 +66,25 @@ def write_site(
         _put(stage, PARTS, list_of_parts(folder, parts if is_known else (), made))
     changed = sum(written.values())
     return {"written": changed, "unchanged": len(written) - changed, "removed": len(gone)}
+
+
+def add_to_list(file: Path, changed: Iterable[str]) -> None:
+    """Add paths of a site to a list for who carries it elsewhere: sorted, each once, one a line.
+
+    Whoever has carried them all takes the list away: what a broken transfer has left is in it still
+    when the site is built again. A file that is no such list is left as it is.
+    """
+    listed = (content_of(file) or b"").decode("utf-8", "replace")
+    if listed != _one_a_line(listed.splitlines()):
+        raise AlreadyThereError(
+            "{file}: this is no list of what has changed; name another file", file=file
+        )
+    text = _one_a_line([*listed.splitlines(), *changed])
+    deliver(Deliver(str(file), text.encode(), replaces=True))
+
+
+def _one_a_line(paths: Iterable[str]) -> str:
+    return "".join(f"{path}\n" for path in sorted(set(paths)))
 
 
 def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, bool]:
@@ -120,7 +143,27 @@ def _left(stage: Staging, parts: Iterable[SitePart]) -> Iterator[Ready]:
     for part in parts:
         left = earlier.get(part.name)
         if left and left.is_of(part) and left.is_whole(stage.target_of):
-            yield part.name, dict.fromkeys(left.files, False)
+            files = _on_its_day(stage, part, left)
+            if files is not None:
+                yield part.name, files
+
+
+def _on_its_day(stage: Staging, part: SitePart, left: MadePart) -> dict[str, bool] | None:
+    """Give the pages of a part that was left the day of now; None where one cannot bear it."""
+    files = dict.fromkeys(left.files, False)
+    if left.day == part.day:
+        return files
+    pages = {path: _renewed(stage, part, left.day, path) for path in files if _is_page(path)}
+    found = {path: page for path, page in pages.items() if page is not None}
+    return files | written_aside(stage, found.items()) if len(found) == len(pages) else None
+
+
+def _is_page(path: str) -> bool:
+    return path.endswith(".html")
+
+
+def _renewed(stage: Staging, part: SitePart, day: str, path: str) -> bytes | None:
+    return part.renew(day, path, stage.target_of(path).read_bytes()) if part.renew else None
 
 
 def _of_others(folder: Path, paths: list[str]) -> AlreadyThereError:
@@ -141,7 +184,7 @@ def _listed(stage: Staging) -> frozenset[str]:
 
 def _list(stage: Staging, paths: Iterable[str]) -> None:
     """Write the list of our files."""
-    _put(stage, MANIFEST, "".join(f"{path}\n" for path in sorted(paths)).encode())
+    _put(stage, MANIFEST, _one_a_line(paths).encode())
 
 
 def _put(stage: Staging, path: str, content: bytes) -> None:

@@ -14,7 +14,7 @@ import re
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Self
 
 from markupsafe import Markup, escape
@@ -31,9 +31,10 @@ from talqy.site.share import share_tags
 _RUN = secrets.token_hex(8)
 _MARK = re.compile(f"\ue000{_RUN}-([a-z-]+)\ue001")
 
+DAY = "day"
 TEXT_SLOTS = frozenset({"title", "description", "canonical"})
 HTML_SLOTS = frozenset(
-    {"alternates", "breadcrumbs", "content", "languages", "feeds", "share", "source"}
+    {"alternates", "breadcrumbs", "content", "languages", "feeds", "robots", "share", "source", DAY}
 )
 SECTIONS = ("home", "register", "how", "news", "statistics", "none")
 NAVIGATION_SLOTS = frozenset(f"at-{section}" for section in SECTIONS)
@@ -70,6 +71,18 @@ class Shell:
             )
         return cls(tuple(pieces[::2]), tuple(pieces[1::2]))
 
+    @property
+    def can_bear_another_day(self) -> bool:
+        """Whether a page that was stamped can be given another day: it stands behind all else."""
+        return DAY not in self.slots[:-1]
+
+    def with_another_day(self, page: bytes, was: Markup, now: Markup) -> bytes | None:
+        """Give a page that was stamped on one day another; return None for what is no such page."""
+        if self.slots[-1:] != (DAY,):
+            return page
+        end, new = (f"{day}{self.pieces[-1]}".encode() for day in (was, now))
+        return page.removesuffix(end) + new if page.endswith(end) else None
+
     def fill(self, values: Mapping[str, str]) -> str:
         """Stamp one page."""
         parts = [self.pieces[0]]
@@ -98,8 +111,6 @@ class FrameView:
     demonstration_more: Markup
     fixed_day: Markup
     as_of: Markup
-    made_on: Markup
-    stale_from: str
     is_prose: bool
     slots: Mapping[str, Markup]
 
@@ -120,12 +131,19 @@ def spoken(locale: Locale) -> Callable[..., Markup]:
     return say
 
 
+def day_of_page(edition: Edition, day: date) -> Markup:
+    """Return the day that a page bears, with the moment from which a script says it is long ago."""
+    until = end_of(edition, day + _FRESH)
+    return Markup('<span data-fresh-until="{}">{}</span>').format(
+        until, edition.locale.state_of(day)
+    )
+
+
 def frame(
     edition: Edition, here: addresses.PagePath, slots: Mapping[str, str], *, is_prose: bool
 ) -> FrameView:
     """Make the frame of a page."""
     words, locale, project = spoken(edition.locale), edition.locale, edition.register.project
-    today = edition.assessment.today
     shown, folded = _first_sentence(locale.plain(project.demonstration or {locale.code: ""}))
     return FrameView(
         language=edition.code,
@@ -152,9 +170,7 @@ def frame(
         demonstration=shown,
         demonstration_more=folded,
         fixed_day=escape(locale.day(project.today) if project.today else ""),
-        as_of=escape(locale.state_of(today)),
-        made_on=escape(locale.day(today)),
-        stale_from=end_of(edition, today + _FRESH),
+        as_of=escape(slots[DAY]),
         is_prose=is_prose,
         slots={name: escape(value) for name, value in slots.items()},
     )
@@ -189,8 +205,10 @@ def slots_of(edition: Edition, page: SitePage, site_url: str) -> Mapping[str, st
         "content": page.content,
         "languages": _languages(page.at, codes, names),
         "feeds": _feeds(edition, page),
+        "robots": _robots(edition, page),
         "share": share_tags(edition, page, site_url),
         "source": _source(edition, page),
+        DAY: day_of_page(edition, edition.assessment.today),
         **{f"at-{section}": _current(page, section) for section in SECTIONS},
     }
 
@@ -231,6 +249,12 @@ def _languages(
         )
         for code in languages
     )
+
+
+def _robots(edition: Edition, page: SitePage) -> Markup:
+    """Keep search engines from what is no real standard, and from addresses that went."""
+    is_kept = not (edition.register.project.demonstration or page.is_gone)
+    return Markup() if is_kept else Markup('<meta name="robots" content="noindex">')
 
 
 def _breadcrumbs(edition: Edition, page: SitePage) -> Markup:

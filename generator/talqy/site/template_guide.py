@@ -23,7 +23,7 @@ from talqy.site.pages.authorities import AuthorityPageView
 from talqy.site.pages.clause_history import ClauseHistoryView
 from talqy.site.pages.clauses import ClauseBody
 from talqy.site.pages.comments import CommentPageView, CommentsView
-from talqy.site.pages.compare import CompareView
+from talqy.site.pages.compare import CompareView, GoneView
 from talqy.site.pages.data import DataView
 from talqy.site.pages.history import HistoryView
 from talqy.site.pages.home import ChooserView, HomeView
@@ -53,6 +53,7 @@ VIEWS: Mapping[str, type] = {
     "clause_history.html": ClauseHistoryView,
     "comments.html": CommentsView,
     "compare.html": CompareView,
+    "compare_gone.html": GoneView,
     "data.html": DataView,
     "diff.html": PageView,
     "figure_list.html": FigureListView,

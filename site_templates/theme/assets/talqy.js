@@ -33,6 +33,11 @@ for (const one of document.querySelectorAll("[data-from], [data-until]")) {
   const { from, until } = one.dataset, isPast = Date.now() > Date.parse(from ?? until);
   one.hidden = from ? !isPast : isPast;
 }
+const longAgo = document.querySelector("#_long-ago"), asOf = document.querySelector("#_as-of");
+if (longAgo && Date.now() > Date.parse(asOf?.querySelector("[data-fresh-until]")?.dataset.freshUntil)) {
+  longAgo.firstElementChild.append(" ", asOf.textContent);
+  longAgo.hidden = false;
+}
 
 // On a phone the contents of a text lie over it: they close behind who has chosen a clause.
 for (const contents of document.querySelectorAll("nav.contents details")) {

@@ -123,6 +123,10 @@ def ready_mail(
 
 def labels(edition: Edition) -> Mapping[str, str]:
     """Return what stands before each field of a letter, by name, and what ends the letter."""
+    return edition.in_own.once("labels of a letter", (), lambda: _labels(edition))
+
+
+def _labels(edition: Edition) -> Mapping[str, str]:
     words = edition.locale.words
     said = {_DRAFT: words("Draft"), _ID: words("Number"), _END: words("End of the letter")}
     said |= {one.name: _label(edition, one.name) for one in comment_form().fields}

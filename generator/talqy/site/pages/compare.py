@@ -1,11 +1,11 @@
 """The compare page: two texts of a standard, with every change, its reason and its comments."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from talqy.compare.comparison import Comparison, pairs
+from talqy.compare.comparison import Comparison, ever_compared
 from talqy.diff.phrases import action_words, around_change, number_words, summary
 from talqy.diff.table import ComparisonTable
 from talqy.language.clause_sayings import clause_heading, clause_name
@@ -67,10 +67,63 @@ class CompareView:
     hrefs: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoneView:
+    """What `compare_gone.html` may use: `between` are the comparisons of texts between the two."""
+
+    heading: str
+    title: Markup
+    between: tuple[Link, ...]
+    texts: tuple[Link, ...]
+    command: str
+    hrefs: dict[str, str]
+
+
 def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     """Make the compare pages of a standard."""
-    for older, newer in pairs(record):
+    for older, newer in edition.compared(record):
         yield _page(edition, record, older, newer)
+    for older, newer in gone(edition, record):
+        yield _page_of_gone(edition, record, older, newer)
+
+
+def gone(edition: Edition, record: Record) -> tuple[tuple[Revision, Revision], ...]:
+    """Return the comparisons that have no page on this day, and may have had one."""
+    shown = {(older.revision, newer.revision) for older, newer in edition.compared(record)}
+    return tuple(
+        (older, newer)
+        for older, newer in ever_compared(record)
+        if (older.revision, newer.revision) not in shown
+    )
+
+
+def _page_of_gone(edition: Edition, record: Record, older: Revision, newer: Revision) -> SitePage:
+    """Lead on to the comparisons that lie between two texts."""
+    here = edition.at(addresses.compare(record.id, older.revision, newer.revision))
+    name = _name(edition, older, newer)
+    view = GoneView(
+        heading=name,
+        title=edition.short_title(record),
+        between=tuple(
+            compare_link(here, record, *pair)
+            for pair in edition.compared(record)
+            if older.revision <= pair[0].revision and pair[1].revision <= newer.revision
+        ),
+        texts=tuple(
+            Link(
+                revision_name(edition.locale, text),
+                here.to(addresses.revision(record.id, text.revision)),
+            )
+            for text in (older, newer)
+        ),
+        command=f"talqy diff {record.id} r{older.revision} r{newer.revision}",
+        hrefs=hrefs_of(edition, here, record),
+    )
+    content = edition.render("compare_gone.html", view)
+    made = page_of(
+        edition, here, record, name=name, lead=_lead(edition, older, newer), content=content
+    )
+    return replace(made, is_gone=True)
 
 
 def _page(edition: Edition, record: Record, older: Revision, newer: Revision) -> SitePage:
@@ -106,7 +159,7 @@ def _page(edition: Edition, record: Record, older: Revision, newer: Revision) ->
         },
         others=tuple(
             compare_link(here, record, one, other)
-            for one, other in pairs(record)
+            for one, other in edition.compared(record)
             if (one, other) != (older, newer)
         ),
         hrefs=hrefs_of(edition, here, record),
@@ -150,7 +203,7 @@ def compare_links(
     """Lead to all comparisons of a text, and say what the older ones are."""
     return tuple(
         Link(_older_words(edition, record, older), compare_link(here, record, older, newer).href)
-        for older, other in reversed(pairs(record))
+        for older, other in reversed(edition.compared(record))
         if other is newer
     )
 

@@ -18,7 +18,6 @@ from talqy.law.timeline import Event, EventKind, timeline
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.record.root import root_of
 from talqy.site.pages.beside import moved_from
 from talqy.site.pages.changes import ChangeView, change_views
 from talqy.site.pages.comment_filters import TallyRow, tally_rows
@@ -106,7 +105,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
             )
             for clause in newest.walk()
         ),
-        root=root_of(record.history) if record.history else "",
+        root=edition.proofs.root_of(record.id),
         hrefs=hrefs_of(edition, here, record),
     )
     yield page_of(

@@ -12,14 +12,12 @@ from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.model.standing import DISCUSSED, Stage, Standing
-from talqy.record.root import project_root
+from talqy.model.standing import DECIDED, DISCUSSED, Stage, Standing
 from talqy.site.pages.findings import OUTCOMES, Finding
 from talqy.site.pages.standard_parts import Card, Link, card
 from talqy.site.pages.statistics import statistics_of
 from talqy.site.pages.you_said import SaidView, you_said
 
-_DECIDED = frozenset({Stage.ANSWERED, Stage.ADOPTED, Stage.WITHDRAWN, Stage.REPEALED})
 _SHOWN = 6
 _SHOWN_SAID = 3
 _SHOWN_OPEN = 3
@@ -76,10 +74,10 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         planned=shelf({Stage.PLANNED}),
         preparing=shelf({Stage.PREPARING}),
         considering=shelf({Stage.CONSIDERING}),
-        decided=shelf(_DECIDED, newest=True).cards,
+        decided=shelf(DECIDED, newest=True).cards,
         figures=_figures(edition),
         picture=next((one for one in statistics_of(edition).findings if one.id == OUTCOMES), None),
-        root=project_root(edition.register.histories),
+        root=edition.proofs.root,
         hrefs={
             "register": here.to(addresses.REGISTER),
             "how": here.to(addresses.HOW_IT_WORKS),

@@ -9,7 +9,7 @@ from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.report.report import Report
 from talqy.report.rows import ChangeMade
-from talqy.report.spoken import SpokenReport, published_report, spoken_report
+from talqy.report.spoken import SpokenReport, published_report, said_report
 from talqy.site.pages.comment_filters import WAITING, TallyRow, filters_of, path_of
 from talqy.site.pages.standard_parts import Link, hrefs_of, page_of
 from talqy.site.pages.you_said import SaidView, you_said
@@ -73,7 +73,7 @@ def late_report(edition: Edition, record: Record, revision: Revision) -> str:
 def _page(edition: Edition, report: Report) -> SitePage:
     record, number = report.record, report.revision.revision
     here = edition.at(addresses.report(record.id, number))
-    spoken = spoken_report(report, edition.locale, edition.register)
+    spoken = said_report(edition, report)
     view = ReportView(
         report=spoken,
         late=late_report(edition, record, report.revision),

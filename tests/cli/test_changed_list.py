@@ -1,0 +1,99 @@
+"""`talqy build --changed-list`: a site is carried elsewhere by its changes, and all of it comes.
+
+The other place is an object store of this machine, spoken to as to any other one.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import rmtree
+from typing import Any
+
+import boto3  # type: ignore[import-untyped]
+import pytest
+from botocore.exceptions import ClientError  # type: ignore[import-untyped]
+from moto.server import ThreadedMotoServer
+
+import builders as b
+from sites import built, files_of, run, two_standards
+
+SECOND, BUCKET, LIST = "lost-passport", "site", "changed.txt"
+OPTION = ("--changed-list", LIST)
+
+
+@pytest.fixture(scope="module")
+def store() -> Iterator[Any]:
+    """Return the client of an empty store; its bucket holds what a site holds, by its paths."""
+    server = ThreadedMotoServer("127.0.0.1", port=0)
+    server.start()
+    host, port = server.get_host_and_port()
+    client = boto3.client(
+        "s3",
+        endpoint_url=f"http://{host}:{port}",
+        region_name="us-east-1",
+        aws_access_key_id="test",
+        aws_secret_access_key="test",  # noqa: S106 - the store of this machine asks for some
+    )
+    client.create_bucket(Bucket=BUCKET)
+    yield client
+    server.stop()
+
+
+def carry(store: Any, site: Path, listed: Path, most: int | None = None) -> int:
+    """Bring a store up to date, as docs/hosting.md says; the line breaks after so many files."""
+    paths = listed.read_text("utf-8").splitlines()
+    for path in paths[:most]:
+        file = site / path
+        if file.is_file():
+            store.put_object(Bucket=BUCKET, Key=path, Body=file.read_bytes())
+        else:
+            store.delete_object(Bucket=BUCKET, Key=path)
+    if most is None:
+        listed.unlink()
+    return len(paths)
+
+
+def stored(store: Any) -> dict[str, bytes]:
+    pages = store.get_paginator("list_objects_v2").paginate(Bucket=BUCKET)
+    keys = [one["Key"] for page in pages for one in page.get("Contents", ())]
+    return {key: store.get_object(Bucket=BUCKET, Key=key)["Body"].read() for key in keys}
+
+
+def test_a_store_holds_the_site_after_each_build_and_a_broken_line(
+    store: Any,
+    tmp_path: Path,
+) -> None:
+    project = two_standards(tmp_path, SECOND)
+    rmtree(project / "site")
+    site, listed = built(project, *OPTION), project / LIST
+    whole = carry(store, site, listed)
+    assert whole == len(files_of(site)) > 100
+    assert stored(store) == files_of(site)
+
+    built(project, *OPTION)
+    assert carry(store, site, listed) == 0
+
+    b.write(project, b.comment_path(b.OTHER_COMMENT), b.a_comment(b.OTHER_COMMENT))
+    built(project, *OPTION)
+    assert 0 < carry(store, site, listed, most=5) < whole
+    rmtree(project / "standards" / SECOND)
+    built(project, *OPTION)
+    assert stored(store) != files_of(site)
+    assert f"ru/s/{SECOND}/index.html" in listed.read_text("utf-8").splitlines()
+    carry(store, site, listed)
+    assert stored(store) == files_of(site)
+    with pytest.raises(ClientError, match="NoSuchKey"):
+        store.get_object(Bucket=BUCKET, Key=f"ru/s/{SECOND}/index.html")
+
+
+def test_what_lies_there_and_is_no_such_list_is_left(tmp_path: Path) -> None:
+    project = two_standards(tmp_path, SECOND)
+    before = files_of(project / "site")
+    b.write(project, "standards/project.yaml", b.a_project(name=b.said("Басқа", "Другое")))
+    for text in ("# Notes\n\nb\na\n", "a\nb"):
+        b.write(project, LIST, text)
+        done = run("build", *OPTION, cwd=project)
+        assert (done.exit_code, (project / LIST).read_text("utf-8")) == (2, text)
+        assert "changed.txt: this is no list of what has changed" in done.output
+    assert files_of(project / "site") == before
+    inside = run("build", "--changed-list", "standards/list.txt", cwd=project)
+    assert (inside.exit_code, "the project's own files" in inside.output) == (2, True)
