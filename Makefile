@@ -66,7 +66,7 @@ newest: ## Run the quick tests with the newest versions that pyproject.toml allo
 wheels: $(VENV)/.ready-dev ## Ask the index which systems and Pythons lack a wheel of what is needed
 	$(BIN)/python tests/packaging/wheels.py
 
-bench: $(VENV)/.ready-bench peers ## Measure builds against Hugo, stamping against plain MkDocs, redlines against other tools, and 10,000 comments
+bench: $(VENV)/.ready-bench peers ## Measure builds against Hugo, stamping against plain MkDocs, redlines against other tools, 10,000 comments, search, and first loads
 	$(BIN)/python tests/bench/speed.py --standards $(STANDARDS)
 	$(BIN)/python tests/bench/sizes.py --sizes 8 --sizes $(STANDARDS)
 	$(BIN)/python tests/bench/stamping.py
@@ -79,6 +79,8 @@ bench: $(VENV)/.ready-bench peers ## Measure builds against Hugo, stamping again
 	$(BIN)/python tests/bench/reports.py
 	$(BIN)/python tests/bench/alarms.py
 	$(BIN)/python tests/bench/search.py
+	$(BIN)/talqy build
+	PYTHONPATH=tests/support $(BIN)/python tests/bench/first_loads.py
 
 screens: build $(VENV)/.ready-dev browser office ## Save pictures of every kind of page and sheet into .screens/
 	rm -rf .screens

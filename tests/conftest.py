@@ -4,9 +4,11 @@ Two runs: `make test` looks at each fact once, `make proof` (`pytest -m proof`) 
 marked `proof` runs in the second alone; a property runs in both, with few examples or with many.
 """
 
+import gc
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -16,6 +18,7 @@ import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 from playwright.sync_api import Browser, sync_playwright
 
+from drawn_once import drawn_once
 from kept_worker import KeptWorker
 from sites import built, demonstration
 from talqy.project.kept import VARIABLE
@@ -32,6 +35,8 @@ OPTIONS = [
 QUICK, PROOF = "quick", "proof"
 TOGETHER = 12
 """Tests of a file that a worker is given at once: asking for each costs more than a quick test."""
+RARELY = 100_000
+"""New objects before circles are looked for: thousands of tests stay until the end anyhow."""
 QUICK_ROOMS = {"model", "law", "compare", "comments", "rules", "language", "wording"}
 settings.register_profile(QUICK, max_examples=50, deadline=None, derandomize=True)
 settings.register_profile(
@@ -47,6 +52,10 @@ def pytest_configure(config: pytest.Config) -> None:
     """Choose how many examples a property has (those of `make test` are the same in every run)."""
     for name in ("TALQY_LANGUAGE", "LC_MESSAGES", "LANG"):
         os.environ.pop(name, None)
+    gc.set_threshold(RARELY)
+    # Each worker, and each command that a test starts, would compile all of the code anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
     os.environ["TALQY_TRACEBACK"] = "1"  # a fault of ours fails a test with all that led to it
     # What one worker has found out is known to it alone, and to no other run of the tests.
     os.environ[VARIABLE] = tempfile.mkdtemp(prefix="talqy-kept-")
@@ -92,6 +101,12 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     return argname if isinstance(val, bytes) else None
 
 
+def of_all_workers(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return the folder for temporary files that all workers of this run have."""
+    here = tmp_path_factory.getbasetemp()
+    return here if worker_id == "master" else here.parent
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _no_gap_stays_open() -> Iterator[None]:
     """Let no problem be made with words that have a gap which nothing fills."""
@@ -119,6 +134,21 @@ def _one_process_reads() -> Iterator[None]:
     KeptWorker.end()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _a_picture_is_drawn_once(
+    tmp_path_factory: pytest.TempPathFactory, worker_id: str
+) -> Iterator[None]:
+    """Let the sites of all tests that are built in our processes share their pictures."""
+    from talqy.site import share, statistics_files  # loaded when tests run, not collected
+
+    folder = of_all_workers(tmp_path_factory, worker_id) / "drawn"
+    folder.mkdir(exist_ok=True)
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (share, statistics_files):
+            patch.setattr(module, "png_of", drawn_once(module.png_of, folder))
+        yield
+
+
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """Return a copy of the demonstration, built where it lies; it is there to be read alone.
@@ -127,8 +157,7 @@ def published(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """
     import fcntl  # Windows has none, and needs no site for the quick tests
 
-    here = tmp_path_factory.getbasetemp()
-    folder = (here if worker_id == "master" else here.parent) / "published"
+    folder = of_all_workers(tmp_path_factory, worker_id) / "published"
     with Path(f"{folder}.lock").open("w", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "site").exists():

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from talqy.language.edition import Edition, editions, next_editions
 from talqy.law.publication import public_part
+from talqy.law.sameness import stands_as
 from talqy.model.digest import key_of
 from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
@@ -72,20 +73,21 @@ def site_parts(of: Site, shells: Shells, prose: Sequence[ProsePage]) -> Iterator
     register = of.editions[0].register
     frames = (text for _, shell in sorted(shells.items()) for text in (*shell.pieces, *shell.slots))
     today = of.editions[0].assessment.today.isoformat()
+    day = "" if all(shell.can_bear_another_day for shell in shells.values()) else today
     public = (record.id for record in register.records)  # what a text leads to may not be there yet
-    shared = key_of(tool_digest(), of.site_url, today, *public, "", *frames)
+    shared = key_of(tool_digest(), of.site_url, day, *public, "", *frames)
 
-    def key(*records: Record) -> str:
-        if of.sources is None:
-            return ""
-        own = (of.sources.own[record.id] for record in records)
-        flags = ((record.id, record.broken_history, record.gone_history) for record in records)
-        return key_of(shared, of.sources.shared, *own, *map(repr, flags))
-
-    every = key(*register.records)
-    whole = every and key_of(every, repr(register.lost), *map(repr, prose))
-    known = PartsKnown(whole, key, partial(_beside, of))
+    keys = {one.id: _key(of, of.sources, shared, one) for one in register.records if of.sources}
+    every = key_of(today, *keys.values(), repr(register.lost), *map(repr, prose))
+    known = PartsKnown(every if of.sources else "", keys, partial(_beside, of), of.before)
     return parts(of.editions, shells, of.site_url, prose, known)
+
+
+def _key(of: Site, made_of: Sources, shared: str, record: Record) -> str:
+    """Return the digest of all that the part of a standard is made of."""
+    flags = repr((record.id, record.broken_history, record.gone_history))
+    stands = stands_as(record, of.editions[0].still(record).assessment)
+    return key_of(shared, made_of.shared, made_of.own[record.id], flags, stands)
 
 
 def site_file(of: Site, shells: Shells, prose: Sequence[ProsePage], path: str) -> bytes | None:
@@ -99,8 +101,9 @@ def _beside(of: Site, record: Record | None) -> Iterator[tuple[str, bytes]]:
     if record is None:
         yield from statistics_pictures(of.editions, of.before)
     else:
+        still = [edition.still(record) for edition in of.editions]
         yield from attached_files(of.root, record)
-        yield from share_files(of.editions, record, of.before)
+        yield from share_files(still, record, of.before)
 
 
 def publish(folder: Path, made: Iterator[SitePart]) -> int:

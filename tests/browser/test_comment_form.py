@@ -13,8 +13,10 @@ from playwright.sync_api import Browser, Page, Route, expect
 from browsing.kinds import LANGUAGES, Site
 from sites import demonstration
 from talqy.cli.main import main
+from talqy.comments.form_words import code_of
 from talqy.intake.mail import read_message
 from talqy.model.values import is_comment_id
+from talqy.project.shipped import shipped_codes
 from talqy.project.survey import survey
 
 
@@ -41,10 +43,13 @@ def say(page: Page, text: str, **more: str) -> None:
 
 
 def ready(page: Page) -> str:
-    """Agree, look the letter over, and return it."""
-    page.locator("[name=consent]").check()
-    page.locator("[data-do=ready]").click()
+    """Agree by taking the text along, and return it."""
+    page.locator("[data-way=copy]").click()
     return page.locator(".send pre").text_content() or ""
+
+
+def _code(words: str) -> str:
+    return code_of("comment-kind", words, shipped_codes())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -68,9 +73,9 @@ def test_two_remarks_become_one_letter_that_comes_in_as_it_was_written(
     mail = urlsplit(window.locator("[data-way=mail]").get_attribute("href") or "")
     body = parse_qs(mail.query)["body"][0]
     assert body.replace("\r\n", "\n").strip() == letter.strip()
-    window.locator("[data-way=copy]").click()
     assert window.evaluate("navigator.clipboard.readText()") == letter
     assert asked == []
+    assert "[kind]" not in letter, "people read words, no names of fields"
 
     message = EmailMessage()
     message["Subject"] = parse_qs(mail.query)["subject"][0]
@@ -78,10 +83,11 @@ def test_two_remarks_become_one_letter_that_comes_in_as_it_was_written(
     message.set_content(body)
     read = read_message(message.as_bytes(), "a.eml", "Asia/Almaty")
     first, second = read.submissions
-    assert (first.draft, first.said["clause"], first.said["kind"]) == (draft, clauses[2], "change")
+    assert (first.draft, first.said["clause"]) == (draft, clauses[2])
+    assert _code(first.said["kind"]) == "change"
     assert first.said["text"] == "Срок слишком долгий.\n\nМы ждали три недели. [text]"
     assert first.said["proposal"] == "Два дня."
-    assert (second.said["clause"], second.said["kind"]) == ("whole", "support")
+    assert (second.said["clause"], _code(second.said["kind"])) == ("whole", "support")
     assert {one.said["name"] for one in read.submissions} == {"Айгүл Үлгіқызы"}
     shown = (window.locator("[data-number]").text_content() or "").split(", ")
     assert [one.id for one in read.submissions] == shown
@@ -170,14 +176,14 @@ def test_a_form_with_an_odd_address_and_an_odd_draft_works(
 
 def test_what_cannot_be_published_is_said_before_anything_is_sent(window: Page, site: Site) -> None:
     opened(window, site)
-    window.locator("[data-do=ready]").click()
-    text, consent = (window.locator(f"[data-missing={field}]") for field in ("text", "consent"))
+    address = window.url
+    window.locator("[data-way=file]").click()
+    assert window.url == address
+    text = window.locator("[data-missing=text]")
     assert text.is_visible()
-    assert consent.is_visible()
     assert window.evaluate("document.activeElement.name") == "text"
     for told in (text, window.locator("[name=text]")):
         expect(told).to_be_in_viewport()
-    assert not window.locator(".send").is_visible()
     say(window, "Менің ЖСН 900101300123, телефон +7 701 123 45 67")
     assert window.locator("[data-warned=identity]").is_visible()
     assert window.locator("[data-warned=phone]").is_visible()
@@ -186,16 +192,33 @@ def test_what_cannot_be_published_is_said_before_anything_is_sent(window: Page, 
     assert not text.is_visible()
 
 
-def test_who_has_written_is_asked_for_consent_alone(window: Page, site: Site) -> None:
-    opened(window, site)
+def test_only_who_chooses_a_way_has_agreed(window: Page, site: Site) -> None:
+    draft = opened(window, site)
     say(window, "Менің ойымша, 2026 жылғы 10 күн жеткілікті.")
-    window.locator("[data-do=ready]").click()
-    told = window.locator("[data-missing]:visible")
-    assert told.evaluate_all("all => all.map(one => one.dataset.missing)") == ["consent"]
-    assert window.evaluate("document.activeElement.name") == "consent"
-    expect(told).to_be_in_viewport()
-    window.locator("[name=consent]").check()
-    assert not window.locator("[data-missing]:visible").count()
+    kept = f"JSON.parse(localStorage.getItem('talqy:{draft}')).once.consent"
+    assert window.evaluate(kept) is None
+    ready(window)
+    assert window.evaluate(kept) == "yes"
+    say(window, "Менің ойымша, 9 күн жеткілікті.")
+    assert window.evaluate(kept) is None, "who goes on writing agrees anew"
+
+
+def test_a_letter_is_ready_as_soon_as_there_are_words(window: Page, site: Site) -> None:
+    """A clause of an open draft is spoken of in five taps from the first page, kk, 375 px."""
+    window.goto(f"{site.origin}/")
+    window.locator("[lang=kk] .open-drafts a").first.click()
+    window.locator("nav.contents summary").click()
+    window.locator("nav.contents a[href^='#']").nth(4).click()
+    clause = window.evaluate("location.hash.slice(1)")
+    window.locator(
+        f"#{clause} .actions a[href*='/comment/'], #{clause} .actions a[href*='comment/#']"
+    ).click()
+    window.locator("[name=text]").click()
+    window.keyboard.type("Үш күн ұзақ.")
+    body = parse_qs(urlsplit(window.locator("[data-way=mail]").get_attribute("href") or "").query)
+    assert f"({clause})" in body["body"][0]
+    assert "Үш күн ұзақ." in body["body"][0]
+    assert is_comment_id(window.locator("[data-number]").inner_text())
 
 
 def test_where_a_form_posts_several_remarks_go_by_letter_so_that_none_is_lost(
@@ -230,7 +253,7 @@ def test_without_javascript_every_clause_has_a_ready_letter(browser: Browser, si
     for href in hrefs:
         assert len(href) < 2_000
         query = parse_qs(urlsplit(href).query)
-        filled = query["body"][0].replace("[text]:", "[text]: Срок велик.")
+        filled = query["body"][0].replace("Ваш комментарий:", "Ваш комментарий: Срок велик.")
         message = EmailMessage()
         message["Subject"] = query["subject"][0]
         message["Date"] = "Tue, 10 Nov 2026 10:00:00 +0500"

@@ -10,8 +10,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from browsing.kinds import LANGUAGES, Site
-from browsing.parsed import Parsed, parsed
+from browsing.kinds import EVERYWHERE, LANGUAGES, UNLIKE, Site, cases
+from browsing.parsed import Parsed, parsed, parsed_as_in_a_browser, parsed_at_once
 from talqy.record.receipt_lines import is_receipt_line
 
 # One worker does them all: parsing the whole site takes longer than the tests themselves.
@@ -33,6 +33,13 @@ def test_there_are_pages(everything: Mapping[str, Parsed]) -> None:
     assert len(everything) > 100
     languages = Counter(path.split("/")[0] for path in everything)
     assert len({languages[code] for code in LANGUAGES}) == 1
+
+
+@pytest.mark.parametrize(("kind", "language"), cases(EVERYWHERE, UNLIKE))
+def test_a_page_is_read_as_a_browser_reads_it(site: Site, kind: str, language: str) -> None:
+    """So that what is said below of all pages holds in a browser."""
+    file = site.file(kind, language)
+    assert parsed_at_once(kind, file) == parsed_as_in_a_browser(kind, file)
 
 
 def test_every_internal_link_leads_to_a_file_and_an_anchor(

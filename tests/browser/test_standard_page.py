@@ -1,9 +1,11 @@
 """The page of a standard on a phone: the text is near, the page hardly longer than the law."""
 
-import pytest
-from playwright.sync_api import Page, ViewportSize
+import re
 
-from browsing.kinds import LANGUAGES, Site
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+
+from browsing.kinds import LANGUAGES, WIDTHS, Site
 
 PHONE: ViewportSize = {"width": 375, "height": 667}
 SCREENS = 1.5
@@ -20,6 +22,10 @@ UNDER_THE_LINE = """(id) => {
   const line = document.querySelector(".line").getBoundingClientRect();
   const clause = document.getElementById(id).getBoundingClientRect();
   return { line: line.bottom, top: clause.top, window: innerHeight }; }"""
+SEEN_OF = """(what) => {
+  const line = document.querySelector(".line").getBoundingClientRect();
+  const seen = document.querySelector(what).getBoundingClientRect();
+  return { line: innerWidth < 1024 ? line.bottom : 0.1, top: seen.top, window: innerHeight }; }"""
 BIRTH = "s/birth-registration/"
 
 
@@ -52,6 +58,24 @@ def test_a_clause_is_seen_below_the_line(site: Site, plain_page: Page, is_open: 
         plain_page.locator(".line a[href='#fee']").click()
     seen = plain_page.evaluate(UNDER_THE_LINE, "fee" if is_open else "docs")
     assert 0 < seen["line"] <= seen["top"] + 1 < seen["window"]
+
+
+@pytest.mark.parametrize("width", [320, *WIDTHS])
+@pytest.mark.parametrize("at", [BIRTH, f"{BIRTH}r1/"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_link_to_a_clause_shows_nothing_to_do_about_another_one_above_it(
+    site: Site, plain_page: Page, language: str, at: str, width: int
+) -> None:
+    """Whoever presses what stands over a heading would comment on the clause before."""
+    _open(site, plain_page, language, at)
+    plain_page.set_viewport_size({"width": width, "height": PHONE["height"]})
+    for clause in ("channels", "term", "fee"):
+        plain_page.evaluate("(id) => { location.hash = id; }", clause)
+        heading = plain_page.evaluate(SEEN_OF, f"#{clause} > :is(h3, h4, h5, h6)")
+        assert 0 < heading["line"] <= heading["top"] < heading["window"] / 3
+        rows = plain_page.locator(f".clause:not(#{clause}) > .actions").all()
+        bottoms = [box["y"] + box["height"] for one in rows if (box := one.bounding_box())]
+        assert [it for it in bottoms if heading["line"] + 1 < it < heading["top"]] == []
 
 
 def test_only_what_changed_is_shown_by_the_keyboard_and_a_link_still_lands(
@@ -94,3 +118,37 @@ def test_contents_close_behind_who_has_chosen_a_clause(site: Site, page: Page) -
     page.locator(".line a[href='#fee']").click()
     assert not page.locator(".line details").evaluate("it => it.open")
     assert page.locator("#fee").is_visible()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_line_leads_to_the_clause_that_is_read(
+    site: Site, page: Page, language: str, width: int
+) -> None:
+    _open(site, page, language)
+    page.set_viewport_size({"width": width, "height": PHONE["height"]})
+    say, here = page.locator(".line .button"), page.locator(".line [aria-current]")
+    whole = re.compile(r"/comment/$")
+    expect(say).to_have_attribute("href", whole)
+    for clause in ("term", "fee", "channels"):
+        page.evaluate("(id) => { location.hash = id; }", clause)
+        heading = page.locator(f"#{clause} > :is(h3, h4)")
+        expect(say).to_have_attribute("href", re.compile(rf"/comment/#on-{clause}$"))
+        expect(say).to_have_accessible_name(re.compile(re.escape(heading.inner_text()[3:])))
+        expect(here).to_have_attribute("href", f"#{clause}")
+    page.evaluate("scrollTo(0, 0)")
+    expect(say).to_have_attribute("href", whole)
+    expect(here).to_have_count(0)
+
+
+def test_a_kept_draft_moves_to_the_clause_that_one_comes_from_with_its_words(
+    site: Site, page: Page
+) -> None:
+    for clause, words in (("fee", "Слова, которые остаются."), ("term", "")):
+        _open(site, page, "ru", f"{BIRTH}#{clause}")
+        expect(page.locator(".line .button")).to_have_attribute("href", re.compile(f"{clause}$"))
+        page.locator(".line .button").click()
+        expect(page.locator("form.say [name=clause]")).to_have_value(clause)
+        if words:
+            page.locator("form.say [name=text]").fill(words)
+    expect(page.locator("form.say [name=text]")).to_have_value("Слова, которые остаются.")

@@ -62,6 +62,52 @@ def test_a_proposal_stands_beside_the_words_that_the_comment_quotes() -> None:
     )
 
 
+PORTAL = (
+    "Заявление подают в отделе.\nТакое заявление подается не ранее чем за 30 дней до дня истечения"
+    " срока и не позднее 10 дней после этого дня."
+)
+REFUSAL = (
+    "Отказывают при представлении неполного пакета документов и (или) документов с истекшим сроком"
+    " действия, о чем выдают расписку."
+)
+
+
+def changed(proposal: str, text: str, quoted: str = "") -> tuple[list[str], list[str]]:
+    """Return the words that a proposal takes out, and those that it puts in."""
+    marked = against(proposal, clause(text), "ru", quoted)
+    assert marked
+    return list(marked.said(Mark.REMOVED)), list(marked.said(Mark.ADDED))
+
+
+@pytest.mark.parametrize("quoted", ["", "не позднее 10 дней после этого дня"])
+def test_words_left_out_at_the_beginning_are_not_taken_out(quoted: str) -> None:
+    wanted = (
+        "… не ранее чем за 60 дней до дня истечения срока и не позднее 30 дней после этого дня."
+    )
+    assert changed(wanted, PORTAL, quoted) == (["30", "10"], ["60", "30"])
+
+
+def test_words_left_out_at_both_ends_are_neither_taken_out_nor_put_in() -> None:
+    wanted = "… и (или) документов с истекшим сроком действия (кроме того, который заменяется) …"
+    removed, added = changed(wanted, REFUSAL, "документов с истекшим сроком действия")
+    assert removed == []
+    assert " ".join(added).strip() == "(кроме того, который заменяется)"
+
+
+def test_words_left_out_in_the_midst_are_not_taken_out() -> None:
+    wanted = (
+        "Такое заявление подается не ранее чем за 60 дней ... не позднее 30 дней после этого дня"
+    )
+    assert changed(wanted, PORTAL) == (["30", "10"], ["60", "30"])
+    became = PORTAL.replace("за 30", "за 60").replace("10 дней", "30 дней")
+    assert how(wanted, PORTAL, became) is Taken.FULL
+
+
+def test_a_sign_between_figures_leaves_no_words_out() -> None:
+    wanted = "Услуга оказывается в течение 5…10 рабочих дней"
+    assert beside(wanted, TERM) == ("Услуга оказывается в течение 10 рабочих дней.", wanted)
+
+
 SHEETS = (
     "Представляются:\n1) копия свидетельства о браке, если супруги состоят в браке;\n"
     "2) сведения о рождении, получаемые из информационной системы. Копия остается у услугодателя."

@@ -38,6 +38,33 @@ TWO = """\
 END = "\n—— Хаттың соңы [end]\n"
 
 
+NEW = """\
+• Жоба: Үлгі (birth-registration r1)
+• Қай тілде жазасыз: орысша
+• Кім жазады: заңды тұлға
+• Атыңыз, егер оны жариялауға болса: «Үлгі» ЖШС
+• Автор – шетелдік немесе азаматтығы жоқ адам: жоқ
+• Жариялауға келісемін: иә
+
+• Нөмірі: k7m2p9qx4a
+• Пікір не туралы: 2. Срок ({clause})
+• Не қалайсыз: өзгерту туралы ұсыныс
+• Сіздің пікіріңіз: Срок слишком долгий:
+
+• ждали мы;
+• ждали все. [text]
+• Сіз ұсынатын тұжырым: Два рабочих дня.
+• Жобадағы сөздер:
+
+• Нөмірі: k7m2p9qx4b
+• Пікір не туралы: жалпы жоба (whole)
+• Не қалайсыз: қолдау
+• Сіздің пікіріңіз: В остальном поддерживаем.
+
+• Хаттың соңы
+""".replace("birth-registration", STANDARD)
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     return write_project(tmp_path / "project")
@@ -124,3 +151,55 @@ def test_a_repeated_letter_of_the_form_is_no_form(project: Path, clause: str) ->
     sent = a_message(f"Срок велик.\n\nОт: Министерство\nОтправлено: 9 ноября\nКому: А\n\n{below}")
     of_file(project, put(project, "a.eml", sent))
     assert [one.text for one in comments(project)] == ["Срок велик."]
+
+
+def test_a_letter_in_words_alone_says_what_one_with_names_of_fields_says(
+    project: Path, clause: str
+) -> None:
+    letter = NEW.format(clause=clause)
+    for sent in (
+        a_message(letter),
+        a_message(f"Здравствуйте!\n\n{letter}-- \nОтправлено с телефона"),
+        a_message(letter.replace("• ", "* ")),
+        message(page=divs(letter.splitlines())),
+        message(wrapped(letter.splitlines(), 60)),
+    ):
+        file = of_file(project, put(project, "a.eml", sent), "--draft")
+        assert [row["status"] for row in file["rows"]] == ["taken", "taken"], file
+    of_file(project, put(project, "a.eml", a_message(letter)))
+    first, second = sorted(comments(project), key=lambda one: one.kind)
+    assert (first.id, second.id) == ("k7m2p9qx4a", "k7m2p9qx4b")
+    assert (first.clause, first.kind, first.language) == (clause, "change", "ru")
+    assert first.text == "Срок слишком долгий:\n\n• ждали мы;\n• ждали все. [text]"
+    assert (first.proposal, first.quote) == ("Два рабочих дня.", None)
+    assert (second.clause, second.kind) == ("whole", "support")
+    assert {(one.author.kind, one.author.name) for one in (first, second)} == {
+        ("legal-entity", "«Үлгі» ЖШС")
+    }
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        ("• Хаттың соңы\n", ""),
+        ("• Хаттың соңы", "• Хаттың соңы\n• Сіздің пікіріңіз: тағы"),
+        ("• Жоба: Үлгі", "Жоба: Үлгі"),
+        ("• ждали мы;", "• Сіздің пікіріңіз: тағы бір"),
+    ],
+)
+def test_a_letter_in_words_that_was_changed_is_left_to_a_person(
+    project: Path, clause: str, was: str, becomes: str
+) -> None:
+    letter = NEW.format(clause=clause)
+    assert was in letter
+    sent = a_message(letter.replace(was, becomes))
+    file = of_file(project, put(project, "a.eml", sent), status=1)
+    assert "I26" in codes(file)
+    assert not files(project)
+
+
+def test_points_that_people_list_are_no_letter_of_the_form(project: Path) -> None:
+    sent = a_message("• Проект: о рождении\n• Ваш комментарий: срок велик, мы ждали три недели.")
+    file = of_file(project, put(project, "a.eml", sent), "--draft")
+    assert "I26" not in codes(file)
+    assert file["rows"][0]["status"] == "taken"

@@ -33,3 +33,12 @@ def test_a_ground_of_ones_own_is_the_law_and_its_article_until_it_is_said_in_one
     assert RuleProfile.model_validate({**OWN, "basis": said}).legal_basis == said
     apart = RuleProfile.model_validate({**OWN, "article": {"en": "article 5"}})
     assert apart.legal_basis == OWN["law"]
+
+
+def test_the_law_is_read_in_the_language_of_the_page_or_at_its_one_address() -> None:
+    for profile in shipped_profiles().values():
+        assert "/kaz/" in profile.url_in("kk")
+        assert "/rus/" in profile.url_in("ru")
+    own = RuleProfile.model_validate({**OWN, "url": "https://law.example/5"})
+    assert {own.url_in(language) for language in ("kk", "ru", "uz")} == {"https://law.example/5"}
+    assert RuleProfile.model_validate({**OWN, "url": None}).url_in("kk") == ""

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from talqy.model.problem import Problem
 from talqy.project import kept, kept_findings
 from talqy.project.sources import tool_digest
 from talqy.project.survey import Kept, survey
-from talqy.rules.check import check_alone
+from talqy.rules.check import check_words
 from talqy.rules.rule import CheckContext, breach
 
 SECOND = "lost-passport"
@@ -29,14 +30,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def looked(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
-    """Count how often each standard is looked at."""
+    """Count how often the words of each standard are looked at."""
     counted: Counter[str] = Counter()
 
     def look(context: CheckContext) -> Iterator[Problem]:
         counted.update(record.id for record in context.register.records)
-        return check_alone(context)
+        return check_words(context)
 
-    monkeypatch.setattr(kept_findings, "check_alone", look)
+    monkeypatch.setattr(kept_findings, "check_words", look)
     return counted
 
 
@@ -84,6 +85,18 @@ def test_a_standard_is_looked_at_where_something_of_it_has_changed(
     b.write(project, paths.PROJECT, b.a_project(today="2026-11-24"))
     survey(project)
     assert looked == {b.STANDARD: 3, SECOND: 2}
+
+
+def test_words_are_not_looked_at_again_until_something_happens(
+    project: Path, looked: Counter[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The discussion ends on the 27th; its report is owed until the 11th."""
+    days = [date(2026, 11, 30), date(2026, 12, 2), date(2026, 12, 10), date(2026, 12, 14)]
+    with_kept = [survey(project, day).problems for day in days]
+    assert looked == {b.STANDARD: 2, SECOND: 2}
+    monkeypatch.setenv(kept.VARIABLE, "")
+    assert with_kept == [survey(project, day).problems for day in days]
+    assert with_kept[0] != with_kept[-1]
 
 
 @pytest.mark.usefixtures("looked")
@@ -178,8 +191,9 @@ def test_what_would_not_come_back_as_it_was_is_not_kept(
         looked.update(record.id for record in context.register.records)
         yield breach("standards/x.yaml", (), "{what}", "", what=object())
 
-    monkeypatch.setattr(kept_findings, "check_alone", look)
+    monkeypatch.setattr(kept_findings, "check_words", look)
+    monkeypatch.setattr(kept_findings, "check_the_day", look)
     survey(project)
     survey(project)
-    assert looked == {b.STANDARD: 2, SECOND: 2}
+    assert looked == {b.STANDARD: 4, SECOND: 4}
     assert not list(folder.glob("*.json"))

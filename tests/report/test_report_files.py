@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import re
+import subprocess
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -335,3 +337,10 @@ def test_a_late_report_is_counted_in_days(tmp_path: Path) -> None:
         "2026-07-16",
         13,
     )
+
+
+def test_a_report_is_said_without_the_judge_of_words() -> None:
+    """Answers that are on record need no judge, and to load its patterns takes a second."""
+    program = "import sys, talqy.report.file; print([n for n in sys.modules if 'comments' in n])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert done.stdout.strip() == b"[]"

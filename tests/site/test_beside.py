@@ -13,9 +13,8 @@ from builders import said
 from cases import a_case, a_record
 from held_words import held
 from sites import ROOT, words_in
-from talqy.data.exports import exports
+from talqy.data.exports import export_of_standard
 from talqy.language.edition import Edition, editions
-from talqy.model.addresses import data_of
 from talqy.model.revision import Revision
 from talqy.record.digests import digest_of
 from talqy.site.calendars import calendar
@@ -83,7 +82,7 @@ def test_the_page_of_a_standard_says_all_of_it(language: int, words: list[str]) 
 
 
 def test_open_data_have_all_of_it() -> None:
-    whole = json.loads(dict(exports(edition()))[data_of(b.STANDARD)])
+    whole = json.loads(export_of_standard(edition(), edition().register.records[0])[1])
     (text,) = whole["revisions"]
     assert {key: text[key] for key in BESIDE} == BESIDE
     assert {key: whole["standard"][key] for key in NAMES} == NAMES

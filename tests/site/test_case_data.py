@@ -7,11 +7,10 @@ import builders as b
 from cases import a_case, a_record
 from sites import ROOT
 from talqy.compare.comparison import ever_compared
-from talqy.data.exports import exports
+from talqy.data.exports import export_of_standard
 from talqy.diff.case_data import case_tree
 from talqy.language.edition import editions
 from talqy.language.for_you import between
-from talqy.model import addresses
 from talqy.project.survey import survey
 
 
@@ -31,8 +30,9 @@ def cases(kind: str) -> Any:
     first, *others = b.drafts(*texts, kind=kind)
     adopted = {**b.an_adopted_revision(), "clauses": first["clauses"]}
     case = a_case(a_record(adopted, *others))
-    files = dict(exports(editions(ROOT, case.register, case.assessment)[0]))
-    first, second = json.loads(files[addresses.data_of(b.STANDARD)])["revisions"]
+    edition = editions(ROOT, case.register, case.assessment)[0]
+    _, file = export_of_standard(edition, case.register.records[0])
+    first, second = json.loads(file)["revisions"]
     assert first["cases"] is None
     return second["cases"]
 

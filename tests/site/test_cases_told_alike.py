@@ -151,3 +151,17 @@ def test_each_case_of_both_texts_is_told_alike(old: list[b.Tree], new: list[b.Tr
     )
     found = Counter((name, tuple(amounts)) for name, amounts in steps(edition))
     assert drawn == found
+
+
+def test_a_clause_that_changes_in_words_alone_is_named_and_one_of_a_told_case_is_not() -> None:
+    clauses = [a_text(1, [days(5)]), b.a_clause("card", "2"), b.a_clause("same", "3")]
+    words = b.said("Карта қайта жоғалған болып саналмайды.", "Карта не считается утраченной.")
+    other = [a_text(2, [days(3)]), b.a_clause("card", "2", text=words), b.a_clause("same", "3")]
+    record = a_record(
+        b.a_settled_revision(clauses=clauses),
+        b.an_adopted_revision(2, clauses=[*other, b.a_clause("new", "4")]),
+    )
+    case = a_case(record)
+    edition = editions(ROOT, case.register, case.assessment)[1]
+    told = between(edition, edition.comparison(record, *record.revisions)).in_words
+    assert told == "Другие изменения – в пунктах: Пункт 2; Пункт 4"

@@ -18,7 +18,7 @@ from cases import a_case, a_record
 from fact_examples import EXAMPLES
 from sites import ROOT, by_id, words_in
 from talqy.compare.comparison import Comparison
-from talqy.data.exports import exports
+from talqy.data.exports import export_of_standard
 from talqy.diff.data import tree
 from talqy.diff.markdown import markdown
 from talqy.diff.table import comparison_table
@@ -256,7 +256,7 @@ def test_a_changed_fact_is_in_the_json_of_a_comparison(fact: Fact) -> None:
 
 @every_fact
 def test_a_fact_is_in_the_open_data(fact: Fact) -> None:
-    files = dict(exports(edition()))
-    whole: Any = json.loads(files[f"data/standards/{b.STANDARD}.json"])
+    _, file = export_of_standard(edition(), edition().register.records[0])
+    whole: Any = json.loads(file)
     clauses = {clause["id"]: clause for clause in whole["revisions"][-1]["clauses"]}
     assert list(clauses[clause_of(fact)]["facts"]) == [fact.name]

@@ -24,7 +24,7 @@ def page(url: str) -> str:
 def test_a_form_posts_all_its_fields_to_the_address_that_the_project_names() -> None:
     made = page("https://say.example/talqy")
     assert 'action="https://say.example/talqy" method="post"' in made
-    assert "Отправить на say.example" in made
+    assert "Даю согласие и отправляю на say.example" in made
     assert all(f'name="{one.name}"' in made for one in comment_form().fields)
     assert 'name="draft" value="birth-registration r1"' in made
 

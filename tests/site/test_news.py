@@ -1,8 +1,10 @@
 """The news: each thing that happened once, on its day, the same in feeds and on pages."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from icalendar import Calendar
 
 import builders as b
@@ -10,8 +12,10 @@ from cases import a_case, a_record
 from held_words import held
 from sites import ROOT
 from talqy.language.edition import Edition, editions
+from talqy.law.publication import public_part
 from talqy.model.history import History
 from talqy.model.register import Record
+from talqy.project.survey import survey
 from talqy.site.calendars import calendar
 from talqy.site.feeds import feed, of_authority, of_site, of_standard
 from talqy.site.pages.authorities import pages as pages_of_authorities
@@ -115,12 +119,43 @@ def of_one(today: str) -> tuple[Edition, list[News]]:
 def test_postings_of_a_day_are_one_entry_of_the_standard_and_none_of_the_site() -> None:
     shown, own = of_one("2027-01-10")
     opened = [one.title for one in own if one.on.isoformat() == "2026-12-21"]
-    assert opened[-1] == held("3~записи в журнале")
+    assert opened[-1] == held("Внесено в журнал: 3")
     assert opened.index("Обсуждение началось") < len(opened) - 1
-    assert sum("записи в журнале" in one.title for one in own) == 2
+    assert sum("Внесено в журнал" in one.title for one in own) == 2
     (last,) = [one for one in own if one.is_bookkeeping][:1]
     assert len(last.summary.splitlines()) == 3
     assert not [one for one in news(shown, shown.register.records) if one.is_bookkeeping]
+
+
+@pytest.fixture(scope="module")
+def demonstration() -> Edition:
+    """Return the demonstration, in Russian."""
+    register, assessment = survey(ROOT).known
+    return editions(ROOT, public_part(register, assessment), assessment)[1]
+
+
+def test_what_was_dated_back_in_several_standards_is_one_entry_of_its_day(
+    demonstration: Edition,
+) -> None:
+    told = [page.content.split("</section>") for page in pages_of_site(demonstration)]
+    days = [day for page in told for day in page if "Внесено в журнал позже своей даты" in day]
+    assert days
+    for day in days:
+        (item,) = [li for li in day.split("<li>") if "позже своей даты" in li]
+        counts = [int(found) for found in re.findall(r">[^<>]+: (\d+)</a>", item)]
+        assert len(counts) > 1
+        assert f"Внесено в журнал позже своей даты: {sum(counts)}<" in item
+
+
+def test_older_news_stand_on_further_pages_to_the_first_day(demonstration: Edition) -> None:
+    pages = [page.content for page in pages_of_site(demonstration)]
+    days = [day for page in pages for day in re.findall(r'id="on-([\d-]+)"', page)]
+    assert len(pages) > 2
+    assert days == sorted(days, reverse=True)
+    assert {
+        one.on.isoformat() for one in news(demonstration, demonstration.register.records)
+    } == set(days)
+    assert all(f'href="../news/{number}/"' in pages[0] for number in range(2, len(pages) + 1))
 
 
 def corrected(*corrections: b.Tree) -> tuple[Edition, Record]:

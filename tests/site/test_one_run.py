@@ -33,6 +33,7 @@ from talqy.compare.align import align
 from talqy.compare.comparison import compare
 from talqy.compare.redline import redline
 from talqy.host import rendered_site
+from talqy.language.stage_table import offer
 from talqy.live.site import LiveSite
 from talqy.mkdocs_plugin import without_remarks
 from talqy.model.problem import Problem
@@ -40,6 +41,7 @@ from talqy.project.kept import VARIABLE
 from talqy.project.survey import survey, survey_of
 from talqy.project.yaml_read import parse
 from talqy.record.counts import counts_of
+from talqy.record.receipts import project_proofs
 from talqy.site.output import write_site
 from talqy.site.parts import SitePart, files_of_parts
 
@@ -109,6 +111,8 @@ def test_each_piece_of_work_is_done_once(
     calls.count(align, lambda record, old, new: (record.id, old.revision, new.revision))
     calls.count(compare, lambda record, old, new, *_: (record.id, old.revision, new.revision))
     calls.count(counts_of, lambda record, comments: (record.id, tuple(c.id for c in comments)))
+    calls.count(project_proofs, lambda _: ())
+    calls.count(offer, lambda locale, *what, **more: (locale.code, *what, *more.values()))
     done = build(write_one(tmp_path / "project"))
     assert done.exit_code == 0, done.output
     for name, counted in calls.counts.items():

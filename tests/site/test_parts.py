@@ -1,6 +1,5 @@
 """Parts of a site that an earlier run has left as they would be made are not made again."""
 
-import random
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -10,21 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import (
-    COMMENT,
-    OTHER_COMMENT,
-    STANDARD,
-    a_comment,
-    a_project,
-    a_response,
-    a_revision,
-    a_standard,
-    comment_path,
-    response_path,
-    revision_path,
-    said,
-    standard_path,
-    write,
+from builders import STANDARD
+from site_edits import (
+    SECOND,
+    a_footer,
+    a_list_that_is_none,
+    a_page_that_is_gone,
+    a_page_that_somebody_changed,
+    a_remark,
+    a_setting,
+    a_template,
+    a_title,
+    after_edits,
+    an_answer,
+    another_day,
+    nothing,
 )
 from sites import built, files_of, two_standards
 from talqy.cli import building as build_command
@@ -33,10 +32,10 @@ from talqy.model.register import Record
 from talqy.project.sources import Sources, sources
 from talqy.search.index import ProsePage
 from talqy.site import site
-from talqy.site.pages.table import pages_of_site, pages_of_standard
+from talqy.site.pages.table import Tells, pages_of_site, pages_of_standard
 from talqy.site.parts import SitePart, list_of_parts, made_parts
 
-SECOND, ALL = "lost-passport", "all"
+ALL = "all"
 
 
 @pytest.fixture(scope="module")
@@ -55,9 +54,9 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """Count how often the pages of each standard, and of all, are made in either language."""
     counted: Counter[str] = Counter()
 
-    def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
-        counted[record.id] += 1
-        return pages_of_standard(edition, record)
+    def pages(edition: Edition, record: Record, *, tells: Tells) -> Iterator[SitePage]:
+        counted[record.id if tells is Tells.STILL else f"{record.id} {BY_DAY}"] += 1
+        return pages_of_standard(edition, record, tells=tells)
 
     def pages_of_all(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[SitePage]:
         counted[ALL] += 1
@@ -66,47 +65,6 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     monkeypatch.setattr(site, "pages_of_standard", pages)
     monkeypatch.setattr(site, "pages_of_site", pages_of_all)
     return counted
-
-
-def nothing(_: Path) -> None:
-    """Leave a project as it is."""
-
-
-def a_remark(project: Path) -> None:
-    write(project, comment_path(OTHER_COMMENT), a_comment(OTHER_COMMENT, text="Почему?"))
-
-
-def an_answer(project: Path) -> None:
-    write(project, response_path(), a_response(outcome="noted"))
-
-
-def a_setting(project: Path) -> None:
-    write(project, "standards/project.yaml", a_project(name=said("Басқа", "Другое")))
-
-
-def another_day(project: Path) -> None:
-    write(project, "standards/project.yaml", a_project(today="2026-11-24"))
-
-
-def a_template(project: Path) -> None:
-    write(project, "site_templates/records/report.html", "<p>{{ view.title }}</p>\n")
-
-
-def a_page_that_somebody_changed(project: Path) -> None:
-    page = project / f"site/ru/s/{SECOND}/index.html"
-    page.write_bytes(page.read_bytes() + b" ")
-
-
-def a_page_that_is_gone(project: Path) -> None:
-    (project / f"site/ru/s/{SECOND}/history/index.html").unlink()
-
-
-def a_title(project: Path) -> None:
-    write(project, standard_path(SECOND), a_standard(SECOND, title=said("Төлқұжат", "Паспорт")))
-
-
-def a_list_that_is_none(project: Path) -> None:
-    (project / "site/.talqy-parts").write_bytes(b"part x\n\xff")
 
 
 @pytest.mark.parametrize("path", ["a\0b", "../outside", "/etc/passwd", "a" * 300, "ru"])
@@ -124,86 +82,74 @@ def test_a_list_that_somebody_changed_ends_no_run(
     assert path not in parts.read_text("utf-8") or path == "ru"
 
 
-EACH = {STANDARD: 2, SECOND: 2, ALL: 2}
-EDITS: dict[Callable[[Path], None], dict[str, int]] = {
+BY_DAY = "by day"
+QUIET_DAYS = ("2026-12-02", "2026-12-03")
+FIRST = {STANDARD: 2, f"{STANDARD} {BY_DAY}": 2}
+OTHER = {SECOND: 2, f"{SECOND} {BY_DAY}": 2}
+EACH = {**FIRST, **OTHER, ALL: 2}
+TOUCHED: dict[Callable[[Path], None], dict[str, int]] = {
     nothing: {},
-    a_remark: {STANDARD: 2, ALL: 2},
-    an_answer: {STANDARD: 2, ALL: 2},
+    a_remark: {**FIRST, ALL: 2},
+    an_answer: {**FIRST, ALL: 2},
     a_page_that_somebody_changed: {SECOND: 2},
-    a_page_that_is_gone: {SECOND: 2},
+    a_page_that_is_gone: {f"{SECOND} {BY_DAY}": 2},
     a_setting: EACH,
     another_day: EACH,
     a_template: EACH,
     a_title: EACH,
     a_list_that_is_none: EACH,
+    a_footer: EACH,
 }
 
 
-@pytest.mark.parametrize("edit", EDITS)
+@pytest.mark.parametrize("edit", TOUCHED)
 def test_what_an_edit_touches_is_made_and_nothing_else(
     edit: Callable[[Path], None], project: Path, shown: Counter[str]
 ) -> None:
     edit(project)
     built(project)
-    assert shown == EDITS[edit]
+    assert shown == TOUCHED[edit]
 
 
-def a_draft(project: Path) -> None:
-    second = revision_path(2, SECOND)
-    if (project / second).exists():
-        (project / second).unlink()
-    else:
-        write(project, second, a_revision(2, kind="amendment", base="1"))
+def test_on_another_day_pages_that_name_it_are_made_and_the_others_bear_it(
+    project: Path, shown: Counter[str], tmp_path: Path
+) -> None:
+    """The discussion is over, and nothing is owed yet: between two events a day is like another."""
+    for day in QUIET_DAYS:
+        shown.clear()
+        built(project, "--today", day)
+    assert shown == {f"{STANDARD} {BY_DAY}": 2, f"{SECOND} {BY_DAY}": 2, ALL: 2}
+    assert built(project, "--today", day, "--to", tmp_path / "anew")
+    assert files_of(project / "site") == files_of(tmp_path / "anew")
 
 
-def another_standard(project: Path) -> None:
-    folder = project / "standards" / "pension"
-    if folder.exists():
-        shutil.rmtree(folder)
-    else:
-        write(project, standard_path("pension"), a_standard("pension"))
-        write(project, revision_path(1, "pension"), a_revision())
+NO_PICTURES = "talqy.site.statistics_files._drawn"
 
 
-def a_comment_less(project: Path) -> None:
-    for name in (COMMENT, OTHER_COMMENT):
-        (project / comment_path(name)).unlink(missing_ok=True)
-        (project / response_path(name)).unlink(missing_ok=True)
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """Draw no pictures: they take most of the time of so small a site, and have no key."""
+    monkeypatch.setattr(NO_PICTURES, lambda shown: str(shown.standing).encode())
+    return monkeypatch
 
 
-MORE_EDITS = (*EDITS, a_draft, another_standard, a_comment_less)
-
-
-def after_edits(project: Path, folder: Path, seed: int, count: int) -> None:
-    """Change a project again and again; a site that is kept is the one that is built anew."""
-    chance = random.Random(seed)  # noqa: S311 - which edits are made, the same in every run
-    for number in range(count):
-        edits = chance.sample(MORE_EDITS, chance.randint(1, 2))
-        for edit in edits:
-            edit(project)
-        anew = folder / f"{seed}-{number}"
-        for words in ((), ("--to", anew)):
-            build_in(project, *words)
-        assert files_of(project / "site") == files_of(anew), edits
-        shutil.rmtree(anew)
-
-
-def build_in(project: Path, *words: str | Path) -> None:
-    """Build a project, whatever is wrong with what an edit has left."""
-    try:
-        built(project, *words)
-    except AssertionError:
-        built(project, *words, status=1)
-
-
-def test_a_site_that_is_kept_is_the_one_that_is_built_anew(project: Path, tmp_path: Path) -> None:
-    after_edits(project, tmp_path, seed=1, count=4)
+@pytest.mark.parametrize("seed", range(20))
+def test_a_site_that_is_kept_is_the_one_that_is_built_anew(
+    seed: int, project: Path, tmp_path: Path, quick: pytest.MonkeyPatch
+) -> None:
+    after_edits(project, tmp_path / "anew", seed, quick)
 
 
 @pytest.mark.proof
-@pytest.mark.parametrize("seed", range(2, 12))
-def test_whatever_is_edited_the_site_is_the_same(seed: int, project: Path, tmp_path: Path) -> None:
-    after_edits(project, tmp_path, seed, count=12)
+@pytest.mark.parametrize("hundred", range(20))
+def test_whatever_is_done_to_a_project_the_site_is_the_same(
+    hundred: int, made: Path, tmp_path: Path, quick: pytest.MonkeyPatch
+) -> None:
+    for seed in range(100 * (hundred + 1), 100 * (hundred + 2)):
+        project = shutil.copytree(made, tmp_path / str(seed))
+        after_edits(project, tmp_path / "anew", seed, quick)
+        for folder in (project, tmp_path / "anew"):
+            shutil.rmtree(folder)
 
 
 def test_a_thing_that_a_key_forgets_is_found(

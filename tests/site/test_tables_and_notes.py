@@ -13,7 +13,7 @@ from cases import a_case, a_record
 from offices import OURS
 from sites import ROOT, by_id, classed, words_in
 from talqy.compare.comparison import Comparison
-from talqy.data.exports import exports
+from talqy.data.exports import export_of_standard
 from talqy.diff.data import tree
 from talqy.diff.markdown import markdown
 from talqy.diff.page import page as diff_page
@@ -24,7 +24,6 @@ from talqy.diff.view import diff_view
 from talqy.language.edition import Edition, editions
 from talqy.language.text_lines import text_lines
 from talqy.law.parts import prices
-from talqy.model.addresses import data_of
 from talqy.office.packages import OFFICE_FORMATS
 from talqy.project.survey import survey
 from talqy.site.pages import compare, languages, standard
@@ -126,8 +125,8 @@ def test_a_text_in_lines_has_table_and_note() -> None:
 
 
 def test_open_data_have_table_and_note() -> None:
-    files = dict(exports(edition()))
-    whole = json.loads(files[data_of(b.STANDARD)])
+    _, file = export_of_standard(edition(), edition().register.records[0])
+    whole = json.loads(file)
     fees, noted = whole["revisions"][1]["clauses"]
     assert fees["table"]["rows"][0] == [said("Ересек", "Взрослый"), "0,5"]
     assert noted["note"]["ru"] == "Сноска. Приказ № 8."

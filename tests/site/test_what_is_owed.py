@@ -9,6 +9,7 @@ from icalendar import Calendar
 
 import builders as b
 from cases import a_case, a_record, said
+from held_words import held
 from sites import ROOT
 from talqy.language.edition import editions
 from talqy.language.stage_table import offer_of
@@ -18,6 +19,7 @@ from talqy.responses.debts import debts
 from talqy.rules.rule import CheckContext
 from talqy.site.calendars import calendar
 from talqy.site.pages.news_items import news_of_standard
+from talqy.site.pages.report import late_report
 from talqy.site.pages.statistics import statistics_of
 
 TALK = b.a_consultation("2026-10-05", "2026-10-19")
@@ -93,6 +95,16 @@ def test_findings_tell_of_what_came_late(life: list[b.Tree], owed: Owed) -> None
     assert [one.title for one in found] == (titles if owed.days_late else [])
 
 
+@pytest.mark.parametrize(
+    ("name", "used"),
+    [("a day late", "11 / 10"), ("withdrawn after the day", "13 / 10"), ("never", "15 / 10")],
+)
+def test_days_are_counted_as_long_as_a_report_was_waited_for(name: str, used: str) -> None:
+    case = lived(LIVES[name][0])
+    lists = statistics_of(editions(ROOT, case.register, case.assessment)[1]).lists
+    assert {one.used for _, listed in lists.discussions.values() for one in listed} == {used}
+
+
 @over_lives
 def test_news_tell_of_the_day_that_went_by(life: list[b.Tree], owed: Owed) -> None:
     case = lived(life)
@@ -100,6 +112,23 @@ def test_news_tell_of_the_day_that_went_by(life: list[b.Tree], owed: Owed) -> No
     news = news_of_standard(editions(ROOT, case.register, case.assessment)[1], record)
     days = [one.on for one in news if one.name == "overdue/0" and one.revision == 1]
     assert days == ([date(2026, 11, 4)] if owed.days_late else [])
+
+
+@over_lives
+def test_a_report_and_the_history_tell_by_how_much_it_was_late(
+    life: list[b.Tree], owed: Owed
+) -> None:
+    case = lived(life)
+    edition = editions(ROOT, case.register, case.assessment)[1]
+    (record,) = case.register.records
+    told = late_report(edition, record, record.revisions[0])
+    if owed.is_overdue or not owed.days_late:
+        assert told == ""
+    else:
+        assert told == held(
+            "Последний день для отчета: 3~ноября~2026~года. "
+            f"Опоздание, календарных дней: {owed.days_late}."
+        )
 
 
 @over_lives

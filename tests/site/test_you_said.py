@@ -76,3 +76,20 @@ def test_where_lines_do_not_agree_the_words_of_the_comment_stay() -> None:
 def test_a_short_content_is_for_those_who_do_not_read_the_comment(language: str) -> None:
     card = a_card(language, gist={"kk": "Мерзімді екі күнге дейін қысқартуды сұрайды."})
     assert bool(card.retold) is (language == "kk")
+
+
+def test_what_is_only_promised_is_told_as_promised() -> None:
+    (card,) = cards_of("ru")
+    assert not card.is_law
+    assert card.holds == "Пока только в проекте: не действует"
+
+
+def test_words_in_force_come_first_and_of_each_standard_one() -> None:
+    for edition in site(ROOT, survey(ROOT), "").editions:
+        shown = cards(edition)
+        promised = [not card.is_law for card in shown]
+        assert promised == sorted(promised)
+        assert shown[0].holds in {"Қазір қолданыста", "Действует сейчас"}
+        law = [card.standard for card in shown if card.is_law]
+        few = you_said(edition, edition.at(""), edition.register.records, len(set(law)))
+        assert [card.standard for card in few] == list(dict.fromkeys(law))

@@ -2,12 +2,13 @@
 
 import functools
 import os
+import re
 import signal
 import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path, PurePath
@@ -224,6 +225,9 @@ _VERSION = Option(
 )
 
 
+_AS_IN_FILES = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
+
 class DayType(click.ParamType[date]):
     """A day, written as in the files, or as tables and people write it."""
 
@@ -235,10 +239,13 @@ class DayType(click.ParamType[date]):
         """Read a day from the command line."""
         if isinstance(value, date):
             return value
-        # Loaded late, for the commands that take no day.
+        words = str(value)
+        if _AS_IN_FILES.fullmatch(words):
+            with suppress(ValueError):
+                return date.fromisoformat(words)
+        # Loaded late: most days are written as in the files.
         from talqy.intake.form_days import day_of  # noqa: PLC0415
 
-        words = str(value)
         # What spreadsheets count is no day that anybody types; a day has no zone.
         day = None if words.strip().isdecimal() else day_of(words, "UTC")
         return day or self.fail(

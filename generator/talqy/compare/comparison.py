@@ -6,6 +6,7 @@ One value that the compare page, the comparison table, its DOCX and XLSX, and `t
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from talqy.compare.align import align, amendments_of, related, steps
 from talqy.compare.attention import Sign, attention
@@ -22,13 +23,18 @@ from talqy.model.revision import Amendment, Clause, Revision
 
 @dataclass(frozen=True)
 class ClauseChange:
-    """One substantive change: its clauses, its causes, its facts, and what to look at twice."""
+    """One substantive change: its clauses, its causes, its facts; `languages` are of the texts."""
 
     match: Match
     amendments: tuple[Amendment, ...]
     comments: tuple[Comment, ...]
     facts: tuple[FactChange, ...]
-    signs: tuple[Sign, ...]
+    languages: Sequence[str]
+
+    @cached_property
+    def signs(self) -> tuple[Sign, ...]:
+        """What to look at twice; few of those who compare ask for it, and it takes long."""
+        return attention(self.match, self.languages)
 
     @property
     def clause(self) -> Clause:
@@ -124,7 +130,7 @@ def _change(
         amendments=tuple(amendments),
         comments=tuple(comment for comment in record.comments if comment.id in named),
         facts=fact_changes(match.before, match.after, cases.links),
-        signs=attention(match, languages),
+        languages=languages,
     )
 
 

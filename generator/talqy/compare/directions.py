@@ -1,6 +1,6 @@
 """Whether a change is for the better or the worse of a person; said only where it is certain."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from talqy.model.facts import Document, Fee, Schedule, Term
@@ -41,7 +41,6 @@ OF_ONE_TEXT = frozenset(
 # In calendar days: how long working days may be apart, and a little less than a day of work.
 _LONGEST_HOLIDAYS = 10
 _WEEK, _HOURS, _PART_OF_A_DAY = 5, 8, 0.99
-_DAY = 24 * 60
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -90,22 +89,38 @@ def of_fees(before: Fee, after: Fee) -> Direction | None:
 def of_hours(before: Sequence[Schedule], after: Sequence[Schedule]) -> Direction | None:
     """Compare the hours of one place; neither, where some hours are new and others are gone."""
     old, new = open_minutes(before), open_minutes(after)
-    if old < new:
+    if old == new:
+        return None
+    if _all_of(old, new):
         return Direction.LONGER_HOURS
-    return Direction.SHORTER_HOURS if new < old else None
+    return Direction.SHORTER_HOURS if _all_of(new, old) else None
 
 
-def open_minutes(schedules: Sequence[Schedule]) -> frozenset[tuple[str, int]]:
-    """Return every minute of the week in which a place is open, each with its day."""
-    return frozenset(
-        (day, minute)
-        for one in schedules
-        for day in (_WEEKDAYS if one.around_the_clock else one.days)
-        for minute in (
-            range(_DAY) if one.around_the_clock else range(_minute(one.from_), _minute(one.to))
-        )
-        if not (one.break_ and _minute(one.break_.from_) <= minute < _minute(one.break_.to))
-    )
+Minutes = Mapping[str, int]
+"""Minutes of each day: a number with a bit for each of them, the lowest for the first one."""
+
+
+def open_minutes(schedules: Sequence[Schedule]) -> Minutes:
+    """Return the minutes in which a place is open, on the days on which it is."""
+    found: dict[str, int] = {}
+    for one in schedules:
+        always = one.around_the_clock
+        minutes = _between("0:00", "24:00") if always else _between(one.from_, one.to)
+        if one.break_:
+            minutes &= ~_between(one.break_.from_, one.break_.to)
+        for day in _WEEKDAYS if always else one.days:
+            found[day] = found.get(day, 0) | minutes
+    return {day: minutes for day, minutes in found.items() if minutes}
+
+
+def _all_of(these: Minutes, others: Minutes) -> bool:
+    """Return whether each of these minutes is one of the others."""
+    return all(minutes & ~others.get(day, 0) == 0 for day, minutes in these.items())
+
+
+def _between(start: str | None, end: str | None) -> int:
+    first, last = _minute(start), _minute(end)
+    return (1 << last) - (1 << first) if first < last else 0
 
 
 def _minute(clock: str | None) -> int:

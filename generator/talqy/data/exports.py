@@ -15,11 +15,10 @@ from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.office.csv_file import Row, csv_text
 from talqy.record.counts import became_of
-from talqy.record.root import project_root, root_of, roots_of
 
 
 def exports(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Write all files below `data/`."""
+    """Write the files below `data/` that tell of all standards."""
     tables = {
         "register": list(_register(edition)),
         "revisions": list(_revisions(edition)),
@@ -29,15 +28,19 @@ def exports(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for name, rows in tables.items():
         yield f"data/{name}.json", _json(rows)
         yield f"data/{name}.csv", _csv(rows)
-    for record in edition.register.records:
-        yield addresses.data_of(record.id), _json(_whole(edition, record))
     yield addresses.ROOTS, _json(_roots(edition))
+
+
+def export_of_standard(edition: Edition, record: Record) -> tuple[str, bytes]:
+    """Write the file below `data/` that has one standard with all its texts."""
+    return addresses.data_of(record.id), _json(_whole(edition, record))
 
 
 def _roots(edition: Edition) -> Row:
     """Return the roots of all records in one small file, which others can keep and time-stamp."""
-    histories = edition.register.histories
-    return {"root": project_root(histories), "standards": roots_of(histories)}
+    proofs = edition.proofs
+    roots = {standard: proofs.root_of(standard) for standard in proofs.standards}
+    return {"root": proofs.root, "standards": roots}
 
 
 def _json(value: object) -> bytes:
@@ -60,7 +63,7 @@ def _register(edition: Edition) -> Iterator[Row]:
             "in_force": parts.in_force.revision if parts.in_force else None,
             "revisions": len(record.revisions),
             "comments": len(record.comments),
-            "root": root_of(record.history) if record.history else None,
+            "root": edition.proofs.root_of(record.id) or None,
         }
 
 

@@ -116,12 +116,13 @@ def _for_you(view: DiffView, level: int) -> Iterator[str]:
     if of.changes:
         yield f"{'#' * level} {of.heading}"
         yield "\n".join(f"- {_case(row)}" for row in of.changes)
-    if of.annexes:
-        yield f"- {escaped(of.annexes)}"
+    for line in filter(None, (of.annexes, of.in_words)):
+        yield f"- {escaped(line)}"
     if of.is_same:
         yield f"- {words('Terms, fees and documents stay as they are.')}"
     elif of.stays:
-        yield f"- {words('Without changes: {n}', n=len(of.stays))}"
+        kept = words("Terms, fees, documents and the like without changes: {n}", n=len(of.stays))
+        yield f"- {kept}"
 
 
 def _case(row: CaseRow) -> str:

@@ -85,12 +85,22 @@ def _for_you(view: DiffView) -> Iterator[Line]:
         yield 2, [(f"{row.name}: ", ""), *sides]
         if row.effect:
             yield 4, [(row.effect, "faint")]
-    if of.annexes:
-        yield 2, [(of.annexes, "")]
+    for line in filter(None, (of.annexes, of.in_words)):
+        yield 2, [(line, "")]
     if of.is_same:
         yield 2, [(words("Terms, fees and documents stay as they are."), "")]
     elif of.stays:
-        yield 2, [(words("Without changes: {n}", n=len(of.stays)), "faint")]
+        yield (
+            2,
+            [
+                (
+                    words(
+                        "Terms, fees, documents and the like without changes: {n}", n=len(of.stays)
+                    ),
+                    "faint",
+                )
+            ],
+        )
 
 
 def _change(view: DiffView, change: ChangeWords) -> Iterator[Line]:

@@ -14,6 +14,7 @@ from talqy.language.locale import Locale
 from talqy.language.templates import Templates
 from talqy.law.force import ForcePeriod, force_periods
 from talqy.law.parts import Parts, held_before, parts, price_year
+from talqy.law.sameness import same_since
 from talqy.model import addresses
 from talqy.model.comment import Comment
 from talqy.model.register import Record, Register
@@ -21,8 +22,10 @@ from talqy.model.revision import Revision
 from talqy.model.standing import Assessment, Standing
 from talqy.project.shipped_files import folders
 from talqy.record.counts import Counts, counts_of
+from talqy.record.receipts import ProjectProofs, project_proofs
 
 T = TypeVar("T")
+_ADDED = "added"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +68,15 @@ class Results:
         if key not in self._known:
             self._known[key] = compute()
         return cast("T", self._known[key])
+
+    def know(self, key: tuple[str, ...], found: object) -> None:
+        """Take what an earlier run has computed; `key` is its kind and its names."""
+        self._known.setdefault(key, found)
+
+    def below(self, key: tuple[str, ...]) -> Mapping[str, object]:
+        """Return all results of a kind whose first names are these, by their last name, sorted."""
+        found = {str(at[-1]): it for at, it in self._known.items() if at[:-1] == key}
+        return dict(sorted(found.items()))
 
     def of_these(self, names: Collection[str]) -> "Results":
         """Return those results whose first name is one of these: what was found of them alone."""
@@ -125,6 +137,12 @@ class Edition:
             lambda: follow(record, comment, to, lambda text: self.standing(record, text).alignment),
         )
 
+    @property
+    def proofs(self) -> ProjectProofs:
+        """The root over all records, that of each standard, and its way to the first."""
+        histories = self.register.histories
+        return self.in_all.once("proofs", (), lambda: project_proofs(histories))
+
     def counts(self, record: Record, revision: int) -> Counts:
         """Count the comments on one revision."""
         return self.in_all.once(
@@ -133,6 +151,22 @@ class Edition:
             lambda: counts_of(record, record.comments_on(revision)),
         )
 
+    def added(self, record: Record, name: str, compute: Callable[[], T]) -> T:
+        """Return what a standard adds to the pages of all, as an earlier run has left it, or anew.
+
+        It is of what JSON can hold, and so the same whichever of both it is.
+        """
+        return self.in_own.once(_ADDED, (record.id, name), compute)
+
+    def know_added(self, record: Record, added: Mapping[str, object]) -> None:
+        """Take what a standard adds to the pages of all, by names, as it was left."""
+        for name, value in added.items():
+            self.in_own.know((_ADDED, record.id, name), value)
+
+    def all_added(self, record: Record) -> Mapping[str, object]:
+        """Return by names what was asked for so far of what a standard adds."""
+        return self.in_own.below((_ADDED, record.id))
+
     def at(self, path: str) -> addresses.PagePath:
         """Return the path of a page in this language."""
         return addresses.PagePath(self.code, path)
@@ -140,6 +174,19 @@ class Edition:
     def parts(self, record: Record) -> Parts:
         """Return which texts of a standard are newest, in force, and shown on its page."""
         return self.in_all.once("parts", (record.id,), lambda: parts(record, self.assessment))
+
+    def still(self, record: Record) -> Self:
+        """Return the edition of the first day since which the same is told of a standard.
+
+        What is told by it cannot tell of the day that it was made on, so it is the same on all days
+        between. What names the day itself is told by the edition of the day.
+        """
+        since = self.in_all.once(
+            "since",
+            (record.id,),
+            lambda: same_since(self.register.project, record, self.assessment),
+        )
+        return replace(self, assessment=replace(self.assessment, today=since))
 
     def periods(self, record: Record) -> tuple[ForcePeriod, ...]:
         """Return which text of a standard is in force when."""

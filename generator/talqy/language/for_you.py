@@ -4,8 +4,9 @@ It is told `between` any two texts; or `against_held`, the text that people have
 draft is told. A page of one text tells what belongs `on_its_page`; a list, only one line.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from talqy.compare.case_changes import case_states
 from talqy.compare.comparison import Comparison
@@ -33,8 +34,9 @@ class ForYou:
     `ends` says when a standard ends by a repeal, `instead` what takes its place, in the words of
     the authority, and `successor` is the title of the standard that does, where one is named.
     `changes` are told against the text that people have without this one, and `stays` is what does
-    not change; `annexes` names annexes, and clauses with other files, that changed; `is_same` where
-    facts are there and none differs. `asks` is what a text asks in each case, as it is.
+    not change; `annexes` names annexes, and clauses with other files, that changed, and `in_words`
+    the clauses of which no change tells, though their words changed; `is_same` where facts are
+    there and none differs. `asks` is what a text asks in each case, as it is.
     """
 
     heading: str = ""
@@ -45,6 +47,7 @@ class ForYou:
     changes: tuple[CaseRow, ...] = ()
     stays: tuple[StateRow, ...] = ()
     annexes: str = ""
+    in_words: str = ""
     is_same: bool = False
     asks: tuple[StateRow, ...] = ()
 
@@ -53,6 +56,11 @@ class ForYou:
         return tuple(sorted(self.changes, key=_weight))[:count]
 
 
+_ROWS: Mapping[str, type[CaseRow | StateRow]] = {
+    "changes": CaseRow,
+    "stays": StateRow,
+    "asks": StateRow,
+}
 _FOR_ALL, _FOR_SOME, _OF_ONE_TEXT, _UNSURE = range(4)
 
 
@@ -97,7 +105,17 @@ def against_held(edition: Edition, record: Record, revision: Revision) -> ForYou
             return _asked(edition, record, revision)
         return between(edition, edition.comparison(record, held, revision))
 
-    return edition.in_own.once("against held", (record.id, revision.revision), told)
+    def meant() -> ForYou:
+        name = f"means r{revision.revision}"
+        return _from_plain(edition.added(record, name, lambda: asdict(told())))
+
+    return edition.in_own.once("against held", (record.id, revision.revision), meant)
+
+
+def _from_plain(plain: dict[str, Any]) -> ForYou:
+    """Make of what JSON can hold what it was made of."""
+    rows = {name: tuple(kind(**row) for row in plain[name]) for name, kind in _ROWS.items()}
+    return ForYou(**(plain | rows))
 
 
 def in_short(edition: Edition, record: Record, revision: Revision, most: int) -> str:
@@ -140,6 +158,7 @@ def between(edition: Edition, compared: Comparison) -> ForYou:
         changes=changes,
         stays=stays,
         annexes=_annexes(edition, compared),
+        in_words=_in_words(edition, compared),
         is_same=bool(stays) and not changes and not compared.cases.typed,
     )
 
@@ -151,23 +170,44 @@ def is_draft(edition: Edition, text: Revision) -> bool:
 
 def _annexes(edition: Edition, compared: Comparison) -> str:
     """Name the annexes that changed, and clauses of which a file did: no case tells of them."""
-    locale, newer = edition.locale, compared.newer
-    annex_of = {
-        inner.id: outer.id
-        for outer in newer.clauses
-        if outer.unit in {"annex", "form"}
-        for inner in outer.walk()
-    }
+    annex_of = _annex_of(compared.newer)
     found = [
         annex_of.get(change.clause.id, change.clause.id)
         for change in compared.changes
         if change.clause.id in annex_of or any(fact.name == "files" for fact in change.facts)
     ]
-    names = [
-        plain_clause_name(locale, newer if newer.clause(one) else compared.older, one)
-        for one in dict.fromkeys(found)
+    return _named(edition, compared, edition.locale.words("Changed annexes and files"), found)
+
+
+def _in_words(edition: Edition, compared: Comparison) -> str:
+    """Name the clauses whose words changed, and of which no case and no list of annexes tells."""
+    told = {
+        value.clause
+        for change in compared.cases.changes
+        for value in (*(change.before or ()), *(change.after or ()))
+    }
+    annexes = _annex_of(compared.newer)
+    found = [
+        change.clause.id
+        for change in compared.changes
+        if told.isdisjoint(change.match.ids) and change.clause.id not in annexes
     ]
-    return f"{locale.words('Changed annexes and files')}: {'; '.join(names)}" if names else ""
+    return _named(edition, compared, edition.locale.words("Other changes stand in"), found)
+
+
+def _annex_of(text: Revision) -> dict[str, str]:
+    """Return the annex or form in which each of its clauses stands, by their ids."""
+    outer = [one for one in text.clauses if one.unit in {"annex", "form"}]
+    return {inner.id: one.id for one in outer for inner in one.walk()}
+
+
+def _named(edition: Edition, compared: Comparison, label: str, ids: Iterable[str]) -> str:
+    newer = compared.newer
+    names = [
+        plain_clause_name(edition.locale, newer if newer.clause(one) else compared.older, one)
+        for one in dict.fromkeys(ids)
+    ]
+    return f"{label}: {'; '.join(names)}" if names else ""
 
 
 def _heading(edition: Edition, compared: Comparison) -> str:

@@ -36,7 +36,6 @@ _DAY_OF_MONTH = re.compile("d MMMM|MMMM d")
 """Where a pattern of dates names the day and its month."""
 
 
-@cache
 def _held(sentence: str) -> str:
     """Let no line end between a gap for a number and the word that goes with it."""
     return _BEHIND_NUMBER.sub(_HYPHEN, _BEFORE_NUMBER.sub(_HOLDING, sentence))
@@ -80,12 +79,20 @@ class Locale:
 
     def words(self, words: str, /, **values: object) -> str:
         """Say interface words, with values put into their gaps."""
-        sentence = self.catalogue(words)
-        if self.space == _HOLDING:
-            sentence = _held(sentence)
+        sentence = self._sentences.get(words) or self._sentence(words)
         for name, value in values.items():
             sentence = sentence.replace("{" + name + "}", str(value))
         return sentence
+
+    def _sentence(self, words: str) -> str:
+        sentence = self.catalogue(words)
+        self._sentences[words] = _held(sentence) if self.space == _HOLDING else sentence
+        return self._sentences[words]
+
+    @cached_property
+    def _sentences(self) -> dict[str, str]:
+        """What was said already, without values: pages say the same words again and again."""
+        return {}
 
     def count(self, one: str, many: str, number: int) -> str:
         """Say a number of things; no line ends between the number and what it counts."""

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from talqy.language.edition import Edition
 from talqy.language.locale import Locale
-from talqy.law.parts import Role, role_of
+from talqy.law.parts import COMING, Role, role_of
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
 from talqy.model.standing import DISCUSSED, DRAFTS, TO_COME, Stage
@@ -50,8 +50,8 @@ class Offer:
     late: str
 
 
-_COMING: frozenset[str] = DRAFTS | {Role.ADOPTED}
-"""Where a text stands that holds for nobody yet, and may."""
+_COMING: frozenset[str] = DRAFTS | (COMING - {Role.DRAFT})
+"""Where a text stands that holds for nobody yet, and may: `COMING`, stage by stage."""
 WHERE: tuple[str, ...] = tuple(
     dict.fromkeys(
         (
@@ -68,13 +68,14 @@ def offer_of(edition: Edition, record: Record, revision: Revision | None = None)
     text = revision or edition.parts(record).newest
     role = role_of(record, text, edition.assessment)
     standing = edition.standing(record, text)
-    stands = standing.stage if role is Role.DRAFT else role
-    return offer(
-        edition.locale,
-        stands.value,
-        text.kind,
-        is_discussed=text.consultation is not None,
-        is_overdue=standing.report.is_overdue,
+    stands = (standing.stage if role is Role.DRAFT else role).value
+    is_discussed, is_overdue = text.consultation is not None, standing.report.is_overdue
+    return edition.in_own.once(
+        "offer",
+        (stands, text.kind, is_discussed, is_overdue),
+        lambda: offer(
+            edition.locale, stands, text.kind, is_discussed=is_discussed, is_overdue=is_overdue
+        ),
     )
 
 

@@ -182,6 +182,11 @@ def authority_calendar(name: str) -> str:
     return f"{authority(name)}{CALENDAR}"
 
 
+def news_page(number: int) -> str:
+    """Return a page of the news of all standards; the first has the newest."""
+    return NEWS if number == 1 else f"{NEWS}{number}/"
+
+
 def news(name: str) -> str:
     """Return the page of the news of one standard."""
     return f"s/{name}/news/"
@@ -203,7 +208,8 @@ def standard_calendar(name: str) -> str:
 
 
 _OF_STANDARD = re.compile(
-    r"(?:[^/]+/s|data/[^/]+)/([^/]+)/.*|data/tables/(.+)-r\d+-r\d+\.\w+|data/reports/(.+)-r\d+\.\w+"
+    r"(?:[^/]+/s|data/[^/]+)/([^/]+)/.*|data/standards/(.+)\.json|data/tables/(.+)-r\d+-r\d+\.\w+|"
+    r"data/reports/(.+)-r\d+\.\w+"
 )
 
 

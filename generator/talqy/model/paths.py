@@ -13,6 +13,7 @@ SITE = "mkdocs.yml"
 MANIFEST = ".talqy-files"
 """In the folder of a finished site: the list of what was made there."""
 PARTS = ".talqy-parts"
+ADDED = ".talqy-added"
 """Beside it: of what each part of the site was made, and how its files were left."""
 MESSAGES = f"{TEMPLATES}/messages"
 SAID_AND_MADE = (MESSAGES, *(f"{TEMPLATES}/{name}" for name in ("records", "theme", "office")))

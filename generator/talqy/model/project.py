@@ -51,7 +51,13 @@ class RuleProfile(Value):
     article: LocalText
     basis: LocalText | None = None
     wording: Day
-    url: Line | None = None
+    url: LocalText | Line | None = None
+
+    def url_in(self, language: str) -> str:
+        """Return where the law is read in a language; its one address where it has no other."""
+        if self.url is None or isinstance(self.url, str):
+            return self.url or ""
+        return self.url.get(language) or next(iter(self.url.values()), "")
 
     @property
     def legal_basis(self) -> Mapping[str, str]:

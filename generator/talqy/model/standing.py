@@ -60,6 +60,8 @@ AWAITED = DISCUSSED | {Stage.CONSIDERING}
 """The stages in which people may comment, or wait for the answer: they come for the draft."""
 DRAFTS = TO_COME | AWAITED | {Stage.ANSWERED}
 """The stages of drafts that may still be adopted."""
+DECIDED = frozenset({Stage.ANSWERED, Stage.ADOPTED, Stage.WITHDRAWN, Stage.REPEALED})
+"""The stages in which people know what became of a draft: reported on, adopted or given up."""
 LIVING = DRAFTS | {Stage.ADOPTED}
 """The stages of texts that are on their way, or in force."""
 
@@ -105,6 +107,11 @@ class ReportTerm:
     def overdue_since(self) -> date | None:
         """Return the first day that was too late for the report, also where it came later."""
         return self.due + timedelta(days=1) if self.due and self.days_late else None
+
+    @property
+    def late_until(self) -> date | None:
+        """Return the day to which a late report was waited for: it came, or was owed no longer."""
+        return self.due + timedelta(days=self.days_late) if self.due and self.days_late else None
 
 
 NO_REPORT = ReportTerm()

@@ -1,6 +1,7 @@
-"""Every text that stands in a value of the model, and where."""
+"""Every text that stands in a value of the model, and where; and every day."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from enum import Enum
 from functools import cache
 
@@ -25,6 +26,21 @@ def strings_in(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
     elif isinstance(value, tuple):
         for index, below in enumerate(value):
             yield from strings_in(below, (*path, index))
+
+
+def days_in(value: object) -> Iterator[date]:
+    """Yield every day below a value."""
+    if isinstance(value, date):
+        yield value
+    elif isinstance(value, Value):
+        for name, _ in fields_of(type(value)):
+            yield from days_in(getattr(value, name))
+    elif isinstance(value, Mapping):
+        for below in value.values():
+            yield from days_in(below)
+    elif isinstance(value, tuple):
+        for below in value:
+            yield from days_in(below)
 
 
 def is_unwritten(text: str) -> bool:

@@ -14,6 +14,8 @@ from pydantic import Field
 from talqy.model.values import Flag, Line, Number, Slug, Value
 from talqy.project.shipped_files import shipped_templates
 
+SIGN = "•"
+"""Before each label of a letter."""
 _FILE = "forms/comment.yaml"
 _HEAD = """\
 # The form for a comment
@@ -23,8 +25,11 @@ Printed from `site_templates/forms/comment.yaml` by `talqy export formats`; do n
 The page *How to comment* shows these fields. The names are those of a comment's file
 ([comment.schema.json](comment.schema.json)). A form that is posted (`intake: {url}` in
 `standards/project.yaml`) has them as its names, with `draft` (`birth-registration r2`) beside them.
-In a letter each stands behind a label, with its name in brackets: see [Taking in
-comments](../intake.md).
+In a letter each stands behind one of its labels below, `• Ваш комментарий: …`; `draft` begins the
+letter, `id` or `clause` each remark, and `end` ends it. Drafts and clauses have their id in
+brackets behind their name. A label in other words (of a project's own catalogue) has the name of
+its field in brackets, `Пікір [text]: …`, as all had in older letters: both are read, see [Taking
+in comments](../intake.md).
 
 """
 
@@ -36,7 +41,7 @@ class FormField(Value):
     """
 
     name: Line
-    control: Literal["choice", "words", "line", "tick"]
+    control: Literal["choice", "words", "line", "tick", "button"]
     needed: Flag = False
     once: Flag = False
     rows: Number = 1
@@ -44,10 +49,14 @@ class FormField(Value):
 
 
 class CommentForm(Value):
-    """All fields in their order, and the patterns of which the page warns, by kind."""
+    """All fields in their order, the patterns of which the page warns, and labels of letters.
+
+    `letter` are the labels in all languages by field; `draft`, `id` and `end` are of letters alone.
+    """
 
     fields: tuple[FormField, ...]
     warned: Mapping[Slug, Line]
+    letter: Mapping[Line, tuple[Line, ...]]
 
 
 @cache
@@ -56,6 +65,17 @@ def comment_form() -> CommentForm:
     text = (shipped_templates() / _FILE).read_text("utf-8")
     # Strings only, from our own file.
     return CommentForm.model_validate(yaml.load(text, Loader=yaml.CBaseLoader))  # noqa: S506
+
+
+@cache
+def label_names() -> Mapping[str, str]:
+    """Return the field that each label of a letter stands for, in whatever language it is."""
+    return {label: name for name, labels in comment_form().letter.items() for label in labels}
+
+
+def label_in_letter(name: str, label: str) -> str:
+    """Return a label as letters have it: one that is not read back has the field beside it."""
+    return f"{SIGN} {label}" if label_names().get(label) == name else f"{label} [{name}]"
 
 
 def comment_form_page() -> Iterator[str]:
@@ -67,3 +87,10 @@ def comment_form_page() -> Iterator[str]:
         needed, said = "yes" if one.needed else "", "once" if one.once else "in each remark"
         most = str(one.most) if one.control in {"words", "line"} else ""
         yield f"| `{one.name}` | {one.control} | {needed} | {said} | {most} |"
+    yield ""
+    yield "## Labels of letters"
+    yield ""
+    yield "| name | labels |"
+    yield "| --- | --- |"
+    for name, labels in comment_form().letter.items():
+        yield f"| `{name}` | {' · '.join(labels)} |"

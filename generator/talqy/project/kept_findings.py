@@ -1,7 +1,8 @@
 """What rules have found in one standard, kept for the next run.
 
 The key is a digest of the very values that the rules look at, and not of files: so nothing that a
-rule can see is forgotten in it. What would not come back from JSON as it was is not kept.
+rule can see is forgotten in it. Rules of words look at how texts stand since something happened
+last, all others at the day. What would not come back from JSON as it was is not kept.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from talqy.errors import Listed, Named, Saying
+from talqy.law.sameness import stands_as
 from talqy.model.codes import Code
 from talqy.model.digest import key_of
 from talqy.model.problem import Kind, Level, Problem
 from talqy.project.kept import KeptFile
-from talqy.rules.check import check_alone
+from talqy.rules.check import check_the_day, check_words
 from talqy.rules.rule import CheckContext
 
 Find = Callable[[CheckContext], Iterable[Problem]]
@@ -41,11 +43,20 @@ class KeptFindings:
 
     def __call__(self, context: CheckContext) -> Iterable[Problem]:
         """Return what is wrong in one standard, of which a context tells alone."""
-        key = _key(context)
+        said = _said(context)
+        stands = [stands_as(one, context.still.assessment) for one in context.register.records]
+        of_words = key_of(said, *stands, "words")
+        on_the_day = key_of(said, str(context.assessment.today), str(context.now), "the day")
+        return (
+            *self._known_or_found(of_words, check_words, context),
+            *self._known_or_found(on_the_day, check_the_day, context),
+        )
+
+    def _known_or_found(self, key: str, find: Find, context: CheckContext) -> Iterable[Problem]:
         known = _problems(self._kept.get(key))
         if known is not None:
             return known
-        found = tuple(check_alone(context))
+        found = tuple(find(context))
         packed = _packed(found)
         if _problems(packed) == found:
             self._kept.put(key, packed)
@@ -56,8 +67,8 @@ class KeptFindings:
         self._kept.close()
 
 
-def _key(context: CheckContext) -> str:
-    """Return a digest of all that a context tells; how texts stand follows from it.
+def _said(context: CheckContext) -> str:
+    """Return a digest of all that a context tells but the day.
 
     A set is printed in another order by each run, so it is taken apart.
     """
@@ -66,8 +77,7 @@ def _key(context: CheckContext) -> str:
     for record in register.records:
         broken += [sorted(record.broken_revisions), sorted(record.broken_comments)]
         whole.append(replace(record, broken_revisions=none, broken_comments=none))
-    seen = replace(register, records=tuple(whole)), broken, context.assessment.today, context.now
-    return key_of(*map(repr, seen))
+    return key_of(repr(replace(register, records=tuple(whole))), repr(broken))
 
 
 def _problems(packed: object) -> tuple[Problem, ...] | None:

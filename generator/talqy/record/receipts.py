@@ -73,6 +73,10 @@ class ProjectProofs:
     root: str
     standards: Mapping[str, tuple[str, Proof]]
 
+    def root_of(self, standard: str) -> str:
+        """Return the root of one standard; empty where it has no record."""
+        return self.standards[standard][0] if standard in self.standards else ""
+
 
 def project_proofs(histories: Iterable[History]) -> ProjectProofs:
     """Return the root over all records, and the way of each of them to it."""

@@ -6,9 +6,6 @@ Source: article 15 (4) of Law No. 88-V asks for reasons on every comment that ca
 
 from collections.abc import Iterator, Mapping
 
-from talqy.comments.answers import answer_faults
-from talqy.comments.doors import Door
-from talqy.comments.judge import weighed
 from talqy.language.sayings import spoken_day
 from talqy.model import paths
 from talqy.model.comment import Outcome
@@ -122,6 +119,11 @@ def _no_answer(report: Report, entry: Entry) -> list[Problem]:
     comment = report.record.comment(entry.comment.id)
     if comment is None or (line and line.response):
         return []
+    # Loaded late: most answers are on record, and the judge of words has a thousand patterns.
+    from talqy.comments.answers import answer_faults  # noqa: PLC0415
+    from talqy.comments.doors import Door  # noqa: PLC0415
+    from talqy.comments.judge import weighed  # noqa: PLC0415
+
     found = weighed(answer_faults(report.record, comment), Door.ANSWER)
     return [problem for problem in found if problem.is_error]
 

@@ -9,6 +9,7 @@ no “accepted in part”: such a comment counts in both lists.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from talqy.law.periods import Workdays, is_late, workdays_of
 from talqy.model.comment import ACCEPTED, Comment, Outcome, Response
@@ -24,6 +25,7 @@ from talqy.record.counts import (
     counted,
     outcome_on,
 )
+from talqy.record.root import root_of
 
 # A short summary is asked for; whoever wants the whole comment is led to it.
 _LONGEST_QUOTE, _LONGEST_TEXT = 300, 700
@@ -161,6 +163,11 @@ class Report:
     def notice(self) -> ReportNotice | None:
         """Who signs the report, and of which day it is."""
         return self.consultation.report
+
+    @cached_property
+    def root(self) -> str:
+        """The root of the standard's record; empty where there is none."""
+        return root_of(self.record.history) if self.record.history else ""
 
     @property
     def is_over(self) -> bool:

@@ -5,7 +5,7 @@ for and what ministries customarily write. The page and all files print this val
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from talqy.language.claimed_days import claimed_day_views
@@ -19,7 +19,6 @@ from talqy.language.sayings import revision_name
 from talqy.model import addresses
 from talqy.model.register import Record, Register
 from talqy.model.revision import Posting, Revision
-from talqy.record.root import root_of
 from talqy.report.refusals import refusals
 from talqy.report.report import Report, completion_report
 from talqy.report.rows import ReportFigures, ReportRow, report_figures, report_row
@@ -122,6 +121,16 @@ def published_report(edition: Edition, record: Record, revision: Revision) -> Re
     name = (record.id, revision.revision)
     kept_back = edition.in_all.once("refusals", name, lambda: refusals(report))
     return None if kept_back else report
+
+
+def said_report(edition: Edition, report: Report, site_url: str = "") -> SpokenReport:
+    """Say a report in the language of an edition, which says it once; see `spoken_report`."""
+    said = edition.in_own.once(
+        "said-report",
+        (report.record.id, report.revision.revision),
+        lambda: spoken_report(report, edition.locale, edition.register),
+    )
+    return replace(said, revised=_revised(report, edition.locale, site_url))
 
 
 def spoken_report(
@@ -227,9 +236,9 @@ def _particulars(report: Report, locale: Locale, register: Register) -> Iterator
         yield Particular(words("Days beside those of the record"), dated)
     if late := tuple(_entered_late(report, locale)):
         yield Particular(words("Comments and answers that came on record late"), late)
-    if record.history:
-        root = ReportLine(root_of(record.history))
-        yield Particular(words("Root of the record of this standard"), (root,))
+    if report.root:
+        label = words("Root of the record of this standard")
+        yield Particular(label, (ReportLine(report.root),))
 
 
 def _corrected(report: Report, locale: Locale) -> Iterator[ReportLine]:
@@ -275,7 +284,7 @@ def _counted(report: Report, locale: Locale) -> Iterator[ReportLine]:
     yield ReportLine(
         f"{words('Legal basis')}:",
         f"{locale.plain(profile.legal_basis)} ({wording})",
-        web_address(profile.url),
+        web_address(profile.url_in(locale.code)),
     )
 
 

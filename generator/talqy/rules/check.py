@@ -33,8 +33,21 @@ def check(context: CheckContext) -> Iterator[Problem]:
 
 def check_alone(part: CheckContext) -> Iterator[Problem]:
     """Yield what is wrong with the settings, or with one standard, whatever lies beside it."""
+    yield from check_words(part)
+    yield from check_the_day(part)
+
+
+def check_words(part: CheckContext) -> Iterator[Problem]:
+    """Yield what is wrong with the words of a part, as long as nothing happens to it."""
     for rule in RULES:
-        if not rule.is_together:
+        if rule.of_words:
+            yield from rule.problems(part.still)
+
+
+def check_the_day(part: CheckContext) -> Iterator[Problem]:
+    """Yield what else is wrong with a part on the day."""
+    for rule in RULES:
+        if not (rule.is_together or rule.of_words):
             yield from rule.problems(part)
 
 

@@ -32,7 +32,9 @@ class FactFault(NamedTuple):
     said: tuple[str, ...]
 
 
-@rule("P10", source="what is set for machines is what people read", level=Level.WARNING)
+@rule(
+    "P10", of_words=True, source="what is set for machines is what people read", level=Level.WARNING
+)
 def facts_are_what_the_text_says(context: CheckContext) -> Iterator[Problem]:
     """The facts of a clause say what its text says, in every language."""
     for record, revision, _ in context.revisions():

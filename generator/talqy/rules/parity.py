@@ -61,7 +61,7 @@ def _frozen_files(context: CheckContext) -> Iterator[str]:
             yield paths.revision_file(record.id, revision.revision)
 
 
-@rule("P02", source=_EQUAL)
+@rule("P02", of_words=True, source=_EQUAL)
 def numbers_are_the_same(context: CheckContext) -> Iterator[Problem]:
     """The same numbers stand in every language of a text, in figures or in words."""
     return _where_they_may_not_differ(context, _numbers)
@@ -85,7 +85,7 @@ def _numbers(text: SpokenText) -> Iterator[Problem]:
             )
 
 
-@rule("P03", source=_EQUAL)
+@rule("P03", of_words=True, source=_EQUAL)
 def lists_are_equally_long(context: CheckContext) -> Iterator[Problem]:
     """A text has as many items “1)”, “2)”, “a)”, “b)” … in each language."""
     return _where_they_may_not_differ(context, _items)
@@ -106,6 +106,7 @@ def _items(text: SpokenText) -> Iterator[Problem]:
 
 @rule(
     "P04",
+    of_words=True,
     level=Level.WARNING,
     source="mixed alphabets, as met in official texts (“күнтiзбелiк” with Latin letters)",
 )
@@ -134,7 +135,7 @@ def mixed_words(text: str) -> Iterator[str]:
 # --- the texts of clauses -------------------------------------------------------------------------
 
 
-@rule("P05", source=_EQUAL, level=Level.WARNING)
+@rule("P05", of_words=True, source=_EQUAL, level=Level.WARNING)
 def paragraphs_are_equally_many(context: CheckContext) -> Iterator[Problem]:
     """The text of a clause has as many paragraphs in each language."""
     return _where_they_may_not_differ(context, _paragraphs)
@@ -158,7 +159,7 @@ def _paragraphs(text: SpokenText) -> Iterator[Problem]:
         )
 
 
-@rule("P06", source="a number stands in figures and in words: they say the same")
+@rule("P06", of_words=True, source="a number stands in figures and in words: they say the same")
 def figures_say_what_their_words_say(context: CheckContext) -> Iterator[Problem]:
     """A number in figures and the words in brackets behind it are the same number."""
     return _where_they_may_not_differ(context, _figures)
@@ -178,7 +179,7 @@ def _figures(text: SpokenText) -> Iterator[Problem]:
                 )
 
 
-@rule("P07", source=_EQUAL)
+@rule("P07", of_words=True, source=_EQUAL)
 def units_are_the_same(context: CheckContext) -> Iterator[Problem]:
     """A number of a clause has the same unit in every language: working days or calendar days."""
     return _where_they_may_not_differ(context, _units)
@@ -201,7 +202,7 @@ def _units(text: SpokenText) -> Iterator[Problem]:
             )
 
 
-@rule("P08", source=_EQUAL, level=Level.WARNING)
+@rule("P08", of_words=True, source=_EQUAL, level=Level.WARNING)
 def nothing_is_turned_around(context: CheckContext) -> Iterator[Problem]:
     """A clause denies, lets and demands the same in every language."""
     return _where_they_may_not_differ(context, _turned)
@@ -227,7 +228,7 @@ def _turned(text: SpokenText) -> Iterator[Problem]:
             )
 
 
-@rule("P09", source=_EQUAL, level=Level.WARNING)
+@rule("P09", of_words=True, source=_EQUAL, level=Level.WARNING)
 def each_text_is_in_its_language(context: CheckContext) -> Iterator[Problem]:
     """The Kazakh text of a clause is Kazakh and the Russian one Russian, and they are not equal."""
     return _where_they_may_not_differ(context, _languages)
@@ -262,7 +263,12 @@ def _wrong_language(
 _COMPARED = (_numbers, _items, _paragraphs, _figures, _units, _turned, _languages)
 
 
-@rule("P11", source="a waiver that nothing needs hides the next fault", level=Level.WARNING)
+@rule(
+    "P11",
+    of_words=True,
+    source="a waiver that nothing needs hides the next fault",
+    level=Level.WARNING,
+)
 def what_may_differ_does(context: CheckContext) -> Iterator[Problem]:
     """A clause that is named under parity differs between its languages."""
     for record, revision, _ in context.revisions():

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from talqy.law.mending import is_mendable
+from talqy.law.sameness import same_since
 from talqy.model import paths
 from talqy.model.comment import Response
 from talqy.model.pasted import has_hyphen, whole_words
@@ -94,6 +95,16 @@ class CheckContext:
         standings = {name: self.assessment.of(*name) for name in names}
         own = Assessment(self.assessment.today, standings)
         return CheckContext(register, own, self.now, is_part=True)
+
+    @cached_property
+    def still(self) -> "CheckContext":
+        """A part as of the last day on which something happened to its standard; see `of_words`."""
+        days = [
+            same_since(self.register.project, record, self.assessment)
+            for record in self.register.records
+        ]
+        since = max(days, default=self.assessment.today)
+        return replace(self, assessment=replace(self.assessment, today=since), now=date.min)
 
     def revisions(self) -> Iterator[tuple[Record, Revision, Standing]]:
         """Yield every revision with its record and its standing."""
@@ -220,7 +231,8 @@ class Rule:
     """One rule of the tool; `docs/rules.md` is printed from these.
 
     What `is_together` looks at several standards at once, or at the settings beside them; all
-    others say of each standard the same, whatever lies beside it.
+    others say of each standard the same, whatever lies beside it. What is `of_words` asks of the
+    day no more than whether something has happened: so it finds the same until something happens.
     """
 
     code: str
@@ -228,6 +240,7 @@ class Rule:
     source: str
     find: Finder
     is_together: bool = False
+    of_words: bool = False
 
     @property
     def says(self) -> str:
@@ -244,7 +257,12 @@ class Rule:
 
 
 def rule(
-    code: str, *, source: str, level: Level = Level.ERROR, is_together: bool = False
+    code: str,
+    *,
+    source: str,
+    level: Level = Level.ERROR,
+    is_together: bool = False,
+    of_words: bool = False,
 ) -> Callable[[Finder], Rule]:
     """Make a rule of a function; `RULES` gathers it from its file."""
-    return lambda find: Rule(code, level, source, find, is_together)
+    return lambda find: Rule(code, level, source, find, is_together, of_words)

@@ -11,7 +11,11 @@ _TIDY = "“talqy tidy” mends it; with --draft: shows first what it would writ
 _BY_HAND = "write the word on one line; “talqy tidy” joins it only where it knows it without hyphen"
 
 
-@rule("D01", source="a paragraph is a line; copies from PDF and mail are broken at a page's edge")
+@rule(
+    "D01",
+    of_words=True,
+    source="a paragraph is a line; copies from PDF and mail are broken at a page's edge",
+)
 def sentences_stay_on_a_line(context: CheckContext) -> Iterator[Problem]:
     """No line of a text ends in the middle of a sentence."""
     for text, language, found in _found(context, Leftover.BROKEN_LINE):
@@ -26,7 +30,11 @@ def sentences_stay_on_a_line(context: CheckContext) -> Iterator[Problem]:
         )
 
 
-@rule("D02", source="what a reader sees is what there is: search, redlines and quotes rest on it")
+@rule(
+    "D02",
+    of_words=True,
+    source="what a reader sees is what there is: search, redlines and quotes rest on it",
+)
 def every_sign_is_seen(context: CheckContext) -> Iterator[Problem]:
     """No text has signs that nobody sees: soft hyphens, joiners, turned directions."""
     for text, language, found in _found(context, Leftover.UNSEEN):
@@ -43,6 +51,7 @@ def every_sign_is_seen(context: CheckContext) -> Iterator[Problem]:
 
 @rule(
     "D03",
+    of_words=True,
     is_together=True,
     level=Level.WARNING,
     source="hyphens of a page, as in official texts (“госу-дарственной”)",
@@ -59,7 +68,12 @@ def words_are_whole(context: CheckContext) -> Iterator[Problem]:
         )
 
 
-@rule("D04", level=Level.WARNING, source="YAML needs no typographic quotes, and prints them")
+@rule(
+    "D04",
+    of_words=True,
+    level=Level.WARNING,
+    source="YAML needs no typographic quotes, and prints them",
+)
 def texts_are_not_quoted_whole(context: CheckContext) -> Iterator[Problem]:
     """No text stands in quotation marks as a whole."""
     for text, language, found in _found(context, Leftover.QUOTES):

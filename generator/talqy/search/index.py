@@ -8,13 +8,23 @@ of comments are files of their own: most searches end without them.
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from talqy.language.edition import Edition
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.standing import DISCUSSED
-from talqy.search.clauses import clauses_of
-from talqy.search.postings import AUTHORITY, HEADING, OTHER_TITLE, TEXT, TITLE, Words, cut
+from talqy.search.clauses import ClauseRows, clauses_of
+from talqy.search.postings import (
+    AUTHORITY,
+    HEADING,
+    OTHER_TITLE,
+    TEXT,
+    TITLE,
+    Words,
+    best_places,
+    cut,
+)
 from talqy.search.rules import rules
 
 BLOCK = 16
@@ -63,22 +73,16 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
     words, said = Words(), Words()
     titles: list[Plain] = []
     for number, record in enumerate(records):
-        clauses = clauses_of(edition, record)
-        comments = list(_comments(edition, record))
-        _take_in(words, edition, record, number)
-        for clause in clauses.rows:
-            words.add(number, HEADING, clause.heading)
-            words.add(number, TEXT, clause.text)
-        for anchor, _, *said_there, author in comments:
-            said.add(number, TEXT, anchor, *said_there)
-            said.add(number, TITLE, author)
-        titles.append(_title(edition, record))
-        yield f"d/{number}.json", _json(clauses.told())
-        if comments:
-            yield f"k/{number}.json", _json(comments)
+        found = found_in(edition, record)
+        words.add(number, found["words"])
+        said.add(number, found["said"])
+        titles.append(found["title"])
+        yield f"d/{number}.json", _json(found["clauses"])
+        if found["comments"]:
+            yield f"k/{number}.json", _json(found["comments"])
     for number, page in enumerate(own, len(records)):
-        words.add(number, TITLE, page.title, page.also)
-        words.add(number, TEXT, page.text)
+        texts = ((TITLE, page.title), (TITLE, page.also), (TEXT, page.text))
+        words.add(number, best_places(texts))
         titles.append([page.path, page.title])
     for at in range(0, len(titles), BLOCK):
         yield f"t/{at // BLOCK}.json", _json(titles[at : at + BLOCK])
@@ -96,18 +100,53 @@ def _news(edition: Edition) -> ProsePage:
     return ProsePage(edition.code, addresses.NEWS, words("News"), "", also)
 
 
-def _take_in(words: Words, edition: Edition, record: Record, number: int) -> None:
-    """Take in what a standard is called, and whose it is."""
+def found_in(edition: Edition, record: Record) -> dict[str, Any]:
+    """Return what a standard adds to search: words by place, its title, clauses and comments."""
+
+    def found() -> dict[str, Any]:
+        clauses, comments = clauses_of(edition, record), list(_comments(edition, record))
+        return {
+            "words": best_places((*_named(edition, record), *_in_text(clauses))),
+            "said": best_places(_in_comments(comments)),
+            "title": _title(edition, record),
+            "clauses": clauses.told(),
+            "comments": comments,
+        }
+
+    return edition.added(record, "search", found)
+
+
+_Placed = Iterator[tuple[str, str]]
+"""Texts, each with the place in which its words stand."""
+
+
+def _named(edition: Edition, record: Record) -> _Placed:
+    """Yield what a standard is called, and whose it is."""
     standard, code = record.standard, edition.code
     named = (standard.title, standard.short_title or {})
-    words.add(number, TITLE, *(names[code] for names in named if code in names))
-    words.add(number, TITLE, *everyday_words(edition, record), standard.code)
-    words.add(number, OTHER_TITLE, *(text for names in named for text in names.values()))
-    words.add(number, AUTHORITY, edition.locale.coded("life-event", standard.life_event))
-    if body := edition.register.project.authorities.get(standard.authority):
-        names = (body.name, body.short or {})
-        words.add(number, AUTHORITY, *(each[code] for each in names if code in each))
-        words.add(number, AUTHORITY, *(body.also or {}).get(code, ()))
+    body = edition.register.project.authorities.get(standard.authority)
+    names = (body.name, body.short or {}) if body else ()
+    also = (body.also or {}).get(code, ()) if body else ()
+    for place, texts in (
+        (TITLE, [each[code] for each in named if code in each]),
+        (TITLE, [*everyday_words(edition, record), standard.code]),
+        (OTHER_TITLE, [text for each in named for text in each.values()]),
+        (AUTHORITY, [edition.locale.coded("life-event", standard.life_event)]),
+        (AUTHORITY, [*(each[code] for each in names if code in each), *also]),
+    ):
+        yield from ((place, text) for text in texts)
+
+
+def _in_text(clauses: ClauseRows) -> _Placed:
+    for clause in clauses.rows:
+        yield HEADING, clause.heading
+        yield TEXT, clause.text
+
+
+def _in_comments(comments: Sequence[tuple[str, ...]]) -> _Placed:
+    for anchor, _, *said, author in comments:
+        yield TITLE, author
+        yield from ((TEXT, text) for text in (anchor, *said))
 
 
 def _title(edition: Edition, record: Record) -> list[object]:

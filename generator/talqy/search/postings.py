@@ -22,18 +22,30 @@ _FEW, _MOST_OF_ALL = 3, 0.6
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
+def best_places(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return by place the words whose best place it is, each once, of texts with their places."""
+    by_place: dict[str, set[str]] = {place: set() for place in PLACES}
+    for place, text in texts:
+        by_place[place].update(tokens(text))
+    known = set[str]()
+    best = {}
+    for place, words in by_place.items():
+        best[place] = " ".join(sorted(words - known))
+        known |= words
+    return best
+
+
 @dataclass
 class Words:
     """Words by the entries that they stand in, and the best place in each."""
 
     places: dict[str, dict[int, str]] = field(default_factory=dict)
 
-    def add(self, entry: int, place: str, *texts: str) -> None:
-        """Take in the words of texts."""
-        for word in {word for text in texts for word in tokens(text)}:
-            known = self.places.setdefault(word, {})
-            if entry not in known or PLACES.index(place) < PLACES.index(known[entry]):
-                known[entry] = place
+    def add(self, entry: int, best: Mapping[str, str]) -> None:
+        """Take in the words of an entry, as `best_places` has found them."""
+        for place, words in best.items():
+            for word in words.split():
+                self.places.setdefault(word, {})[entry] = place
 
     def lines(self, standards: int) -> Iterator[tuple[str, str]]:
         """Yield every word and what is told of it, in the order of the words."""

@@ -29,7 +29,16 @@ _IN_THE_MORNING = timedelta(hours=9)
 
 def calendar(edition: Edition, site_url: str, records: Iterable[Record]) -> bytes:
     """Write the calendar of some standards: what is held, answered, and comes into force when."""
-    return _written(edition, (one for record in records for one in _all(edition, site_url, record)))
+    return _written(edition, (events_text(edition, record, site_url) for record in records))
+
+
+def events_text(edition: Edition, record: Record, site_url: str) -> str:
+    """Write the events of one standard as they stand in all calendars that have them."""
+
+    def written() -> str:
+        return "".join(map(_text, _all(edition, site_url, record)))
+
+    return edition.added(record, "calendar", written)
 
 
 def calendars_of_site(edition: Edition, site_url: str) -> Iterable[tuple[str, bytes]]:
@@ -48,17 +57,21 @@ def calendar_of_standard(edition: Edition, record: Record, site_url: str) -> tup
     known = tuple(_all(edition, site_url, record))
     today = _start(edition, edition.assessment.today)
     ahead = [one for one in known if _moment(edition, one) >= today]
-    return addresses.standard_calendar(record.id), _written(edition, ahead or known)
+    return addresses.standard_calendar(record.id), _written(edition, map(_text, ahead or known))
 
 
-def _written(edition: Edition, events: Iterable[CalendarEvent]) -> bytes:
+def _text(event: CalendarEvent) -> str:
+    return bytes(event.to_ical()).decode()
+
+
+def _written(edition: Edition, events: Iterable[str]) -> bytes:
+    """Put events, each as it is written, between the head of a calendar and its last line."""
     document = Calendar()
     document.add("prodid", "-//Talqy//talqy//EN")
     document.add("version", "2.0")
     document.add("x-wr-calname", edition.locale.plain(edition.register.project.name))
-    for event in events:
-        document.add_component(event)
-    return bytes(document.to_ical())
+    head, end, after = bytes(document.to_ical()).decode().rpartition("END:VCALENDAR")
+    return "".join((head, *events, end, after)).encode()
 
 
 def _all(edition: Edition, site_url: str, record: Record) -> Iterator[CalendarEvent]:

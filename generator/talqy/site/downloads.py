@@ -10,7 +10,7 @@ from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.report.file import report_file
-from talqy.report.spoken import published_report, spoken_report
+from talqy.report.spoken import published_report, said_report
 
 
 def table_of(edition: Edition, record: Record, older: Revision, newer: Revision) -> ComparisonTable:
@@ -52,12 +52,12 @@ def _reports(
     of: Sequence[Edition], record: Record, revision: Revision, site_url: str
 ) -> Iterator[tuple[str, bytes]]:
     """Make the files of a published report, which is said once in each language."""
-    register, layouts, forms = of[0].register, of[0].layouts, of[0].register.project.downloads
+    layouts, forms = of[0].layouts, of[0].register.project.downloads
     locales = [edition.locale for edition in of]
     report = published_report(of[0], record, revision) if forms else None
     if report is None:
         return
-    spoken = [spoken_report(report, locale, register, site_url) for locale in locales]
+    spoken = [said_report(edition, report, site_url) for edition in of]
     for form in forms:
         path = addresses.report_file(record.id, revision.revision, form)
         for text, locale in zip(spoken, locales, strict=True):

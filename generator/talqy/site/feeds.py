@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 from talqy.language.edition import Edition
 from talqy.model import addresses
 from talqy.model.register import Record
-from talqy.record.root import project_root, root_of
 from talqy.site.pages.news_items import NEWEST, News, news, news_of_standard
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -68,13 +67,13 @@ def of_site(edition: Edition) -> Feed:
         told=news(edition, register.records),
         place=addresses.HOME,
         own=addresses.FEED,
-        root=f"{words('Root of the whole record')}: {project_root(register.histories)}",
+        root=f"{words('Root of the whole record')}: {edition.proofs.root}",
     )
 
 
 def of_standard(edition: Edition, record: Record) -> Feed:
     """Return the feed of one standard; it publishes the root of its record."""
-    of_record = root_of(record.history) if record.history else "–"
+    of_record = edition.proofs.root_of(record.id) or "–"
     return Feed(
         title=edition.title(record),
         told=news_of_standard(edition, record),

@@ -13,7 +13,7 @@ from talqy.model.paths import MANIFEST, PARTS, SOURCES
 from talqy.project.lock import OWN_FOLDER
 from talqy.project.write import Deliver, Staging, content_of, deliver, staging
 from talqy.site.dealing import Hands, Ready, made_together, usual_hands, written_aside
-from talqy.site.parts import SitePart, list_of_parts, made_parts
+from talqy.site.parts import MadePart, SitePart, list_of_parts, made_parts
 
 _LISTS = (MANIFEST, PARTS)
 _NAMED = 5
@@ -143,7 +143,27 @@ def _left(stage: Staging, parts: Iterable[SitePart]) -> Iterator[Ready]:
     for part in parts:
         left = earlier.get(part.name)
         if left and left.is_of(part) and left.is_whole(stage.target_of):
-            yield part.name, dict.fromkeys(left.files, False)
+            files = _on_its_day(stage, part, left)
+            if files is not None:
+                yield part.name, files
+
+
+def _on_its_day(stage: Staging, part: SitePart, left: MadePart) -> dict[str, bool] | None:
+    """Give the pages of a part that was left the day of now; None where one cannot bear it."""
+    files = dict.fromkeys(left.files, False)
+    if left.day == part.day:
+        return files
+    pages = {path: _renewed(stage, part, left.day, path) for path in files if _is_page(path)}
+    found = {path: page for path, page in pages.items() if page is not None}
+    return files | written_aside(stage, found.items()) if len(found) == len(pages) else None
+
+
+def _is_page(path: str) -> bool:
+    return path.endswith(".html")
+
+
+def _renewed(stage: Staging, part: SitePart, day: str, path: str) -> bytes | None:
+    return part.renew(day, path, stage.target_of(path).read_bytes()) if part.renew else None
 
 
 def _of_others(folder: Path, paths: list[str]) -> AlreadyThereError:

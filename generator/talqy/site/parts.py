@@ -18,7 +18,7 @@ from talqy.model.paths import PARTS
 Made = Mapping[str, Collection[str]]
 """The paths of the files that were made so far, by the names of their parts."""
 
-_PART = "part"
+_PART, _ON = "part", "@"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,17 @@ class SitePart:
     `key` is the digest of all that they are made of, as `key_of` makes it; a part with an empty key
     is made in every run. `weight` says how much work it is beside others; a part that has one asks
     for nothing that was made before, and another process may make it.
+
+    Its pages bear a `day` that is no part of the key: `renew` is given an earlier day and a page
+    that was made then, and returns the page of now, or None where it does not bear that day so.
     """
 
     name: str
     key: str
     make: Callable[[Made], Iterable[tuple[str, bytes]]]
     weight: int = 0
+    day: str = ""
+    renew: Callable[[str, str, bytes], bytes | None] | None = None
 
     @classmethod
     def always(cls, name: str, files: Iterable[tuple[str, bytes]]) -> Self:
@@ -73,9 +78,10 @@ _NOT_THERE = LeftFile(-1, -1)
 
 @dataclass(frozen=True, slots=True)
 class MadePart:
-    """A part that an earlier run has made: its key, and how its files were left, by their paths."""
+    """A part that an earlier run has made: its key, its day, and how its files were left."""
 
     key: str
+    day: str
     files: Mapping[str, LeftFile]
 
     def is_of(self, part: SitePart) -> bool:
@@ -110,14 +116,19 @@ def made_parts(listed: bytes) -> Mapping[str, MadePart]:
                 files[last] = LeftFile(int(first), int(second))
     except ValueError:
         return {}
-    return {name: MadePart(*part) for name, part in found.items()}
+    return {
+        name: MadePart(key, day, files)
+        for name, (made, files) in found.items()
+        for key, _, day in [made.partition(_ON)]
+    }
 
 
 @dataclass(frozen=True, slots=True)
 class EarlierSite:
-    """A site that was made before, and how its files were left."""
+    """A site that was made before: the keys of its parts, and how its files were left."""
 
     folder: Path
+    keys: Mapping[str, str]
     left: Mapping[str, LeftFile]
 
     @classmethod
@@ -125,9 +136,12 @@ class EarlierSite:
         """Look into the folder of a site; where it has no list, nothing is known."""
         file = folder / PARTS
         parts = made_parts(file.read_bytes()) if file.is_file() else {}
-        return cls(
-            folder, {path: one for part in parts.values() for path, one in part.files.items()}
-        )
+        left = {path: one for part in parts.values() for path, one in part.files.items()}
+        return cls(folder, {name: part.key for name, part in parts.items()}, left)
+
+    def content_of_part(self, name: str, key: str, path: str) -> bytes | None:
+        """Return a file of a part that was made of the same things; None where it is not left."""
+        return self.content(path) if key and self.keys.get(name) == key else None
 
     def content(self, path: str) -> bytes | None:
         """Return a file that lies there as it was left; None where that is not known."""
@@ -153,7 +167,7 @@ def list_of_parts(folder: Path, parts: Iterable[SitePart], made: Made) -> bytes:
     """Write the list of what lies in a folder now of these parts; it begins with its own digest."""
     lines: list[str] = []
     for part in parts:
-        lines.append(f"{_PART} {part.key} {part.name}\n")
+        lines.append(f"{_PART} {part.key}{_ON}{part.day} {part.name}\n")
         for path in made[part.name]:
             left = LeftFile.at(folder / path) or _NOT_THERE
             lines.append(f"{left.size} {left.written} {path}\n")

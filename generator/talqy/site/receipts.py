@@ -9,7 +9,7 @@ from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.office.qr_code import qr_code
 from talqy.record.receipt_lines import receipt_line
-from talqy.record.receipts import Receipt, project_proofs, receipt_file, receipts_of
+from talqy.record.receipts import Receipt, receipt_file, receipts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,5 @@ def receipt_files(
 
 
 def _receipts(edition: Edition, record: Record) -> Mapping[str, Receipt]:
-    known, histories = edition.in_all, edition.register.histories
-    project = known.once("proofs", (), lambda: project_proofs(histories))
-    return known.once("receipts", (record.id,), lambda: receipts_of(record, project))
+    project = edition.proofs
+    return edition.in_all.once("receipts", (record.id,), lambda: receipts_of(record, project))

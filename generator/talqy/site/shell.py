@@ -14,6 +14,7 @@ import re
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Self
 
 from markupsafe import Markup, escape
@@ -23,21 +24,24 @@ from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import file_page
 from talqy.language.locale import Locale, in_markup
 from talqy.model import addresses
-from talqy.site.pages.standard_parts import Link
+from talqy.site.pages.standard_parts import Link, end_of
 from talqy.site.share import share_tags
 
 # Marks are drawn anew by every run, so that no text of a project can hold one.
 _RUN = secrets.token_hex(8)
 _MARK = re.compile(f"\ue000{_RUN}-([a-z-]+)\ue001")
 
+DAY = "day"
 TEXT_SLOTS = frozenset({"title", "description", "canonical"})
 HTML_SLOTS = frozenset(
-    {"alternates", "breadcrumbs", "content", "languages", "feeds", "robots", "share", "source"}
+    {"alternates", "breadcrumbs", "content", "languages", "feeds", "robots", "share", "source", DAY}
 )
 SECTIONS = ("home", "register", "how", "news", "statistics", "none")
 NAVIGATION_SLOTS = frozenset(f"at-{section}" for section in SECTIONS)
 SLOTS = TEXT_SLOTS | HTML_SLOTS | NAVIGATION_SLOTS
 _REQUIRED = frozenset({"title", "content", "languages"})
+_FRESH = timedelta(days=3)
+"""A site that was made longer ago says so itself: a weekend and a holiday may lie between."""
 
 
 def slot_mark(name: str) -> Markup:
@@ -66,6 +70,18 @@ class Shell:
                 slots=", ".join(sorted(missing)),
             )
         return cls(tuple(pieces[::2]), tuple(pieces[1::2]))
+
+    @property
+    def can_bear_another_day(self) -> bool:
+        """Whether a page that was stamped can be given another day: it stands behind all else."""
+        return DAY not in self.slots[:-1]
+
+    def with_another_day(self, page: bytes, was: Markup, now: Markup) -> bytes | None:
+        """Give a page that was stamped on one day another; return None for what is no such page."""
+        if self.slots[-1:] != (DAY,):
+            return page
+        end, new = (f"{day}{self.pieces[-1]}".encode() for day in (was, now))
+        return page.removesuffix(end) + new if page.endswith(end) else None
 
     def fill(self, values: Mapping[str, str]) -> str:
         """Stamp one page."""
@@ -115,6 +131,14 @@ def spoken(locale: Locale) -> Callable[..., Markup]:
     return say
 
 
+def day_of_page(edition: Edition, day: date) -> Markup:
+    """Return the day that a page bears, with the moment from which a script says it is long ago."""
+    until = end_of(edition, day + _FRESH)
+    return Markup('<span data-fresh-until="{}">{}</span>').format(
+        until, edition.locale.state_of(day)
+    )
+
+
 def frame(
     edition: Edition, here: addresses.PagePath, slots: Mapping[str, str], *, is_prose: bool
 ) -> FrameView:
@@ -146,7 +170,7 @@ def frame(
         demonstration=shown,
         demonstration_more=folded,
         fixed_day=escape(locale.day(project.today) if project.today else ""),
-        as_of=escape(locale.state_of(edition.assessment.today)),
+        as_of=escape(slots[DAY]),
         is_prose=is_prose,
         slots={name: escape(value) for name, value in slots.items()},
     )
@@ -184,6 +208,7 @@ def slots_of(edition: Edition, page: SitePage, site_url: str) -> Mapping[str, st
         "robots": _robots(edition, page),
         "share": share_tags(edition, page, site_url),
         "source": _source(edition, page),
+        DAY: day_of_page(edition, edition.assessment.today),
         **{f"at-{section}": _current(page, section) for section in SECTIONS},
     }
 

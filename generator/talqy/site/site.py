@@ -6,25 +6,28 @@ is kept of it only for a while is still there.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from itertools import chain
 
-from talqy.data.exports import exports
+from talqy.data.exports import export_of_standard, exports
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
+from talqy.model.digest import key_of
 from talqy.model.register import Record
 from talqy.search.index import ProsePage
+from talqy.site.added import added_file, added_path, take_added
 from talqy.site.calendars import calendar_of_standard, calendars_of_site
 from talqy.site.downloads import downloads
 from talqy.site.feeds import feed_of_standard, feeds_of_site, sitemap
 from talqy.site.pages import compare
 from talqy.site.pages.home import chooser
 from talqy.site.pages.register import rows_file
-from talqy.site.pages.table import pages_of_site, pages_of_standard
-from talqy.site.parts import Made, SitePart, files_of_parts
+from talqy.site.pages.table import Tells, pages_of_site, pages_of_standard
+from talqy.site.parts import EarlierSite, Made, SitePart, files_of_parts
 from talqy.site.receipts import receipt_files
 from talqy.site.search_files import search_files
-from talqy.site.shell import Shell, slots_of
+from talqy.site.shell import DAY, Shell, day_of_page, slots_of
 from talqy.site.statistics_files import statistics_files
 
 Shells = Mapping[tuple[str, int], Shell]
@@ -38,17 +41,19 @@ _Beside = Callable[[Record | None], Iterator[tuple[str, bytes]]]
 class PartsKnown:
     """What is known of the parts of a site besides what the register says.
 
-    `whole` is the digest of all that pages of the whole site are made of, `key` that of the part of
-    a standard; both are empty where that is not known. `beside` makes the files that are shown
-    beside the pages of a standard as they are, or beside those of the whole site.
+    `whole` is the digest of all that pages of the whole site are made of, `keys` are those of the
+    parts of standards, by their ids; there are none where that is not known. `beside` makes the
+    files that are shown beside the pages of a standard as they are, or beside those of the whole
+    site. `before` is the site that was built before, if there is one.
     """
 
     whole: str
-    key: Callable[[Record], str]
+    keys: Mapping[str, str]
     beside: _Beside
+    before: EarlierSite | None = None
 
 
-NOTHING_KNOWN = PartsKnown("", lambda _: "", lambda _: iter(()))
+NOTHING_KNOWN = PartsKnown("", {}, lambda _: iter(()))
 _Stamp = Callable[[Edition, Iterator[SitePage]], Iterator[tuple[str, bytes]]]
 _INDEX, _PAGES, _STANDARD, _DATA = "index.html", "pages", "standard ", "data"
 _SITEMAP, _SEARCH = "sitemap.xml", f"/{addresses.SEARCH}"
@@ -71,15 +76,19 @@ def parts(
 
     The host's pages are no part of them; `prose` are those that search and the sitemap name.
     """
-    stamp = partial(_stamped, shells, site_url)
-    records = of[0].register.records
+    today = of[0].assessment.today
+    stamp, renew = partial(_stamped, shells, site_url, today), partial(_renewed, shells, of)
+    records, day = of[0].register.records, today.isoformat()
     whole = sum(map(_weight, records))
-    pages = partial(_pages_of_site, of, stamp, prose)
+    pages = partial(_pages_of_site, of, stamp, prose, known)
     yield SitePart(_PAGES, known.whole, pages, whole // _OF_PAGES)
     for record in records:
-        made = partial(_of_standard, of, stamp, record, site_url, known.beside)
-        yield SitePart(f"{_STANDARD}{record.id}", known.key(record), made, _weight(record))
-    data = partial(_data, of, site_url, known.beside)
+        key, name, texts = known.keys.get(record.id, ""), _part_of(record), len(record.revisions)
+        still = partial(_of_standard, of, stamp, record, site_url, known)
+        yield SitePart(name, key, still, _weight(record), day, renew)
+        by_day = partial(_by_day, of, stamp, record)
+        yield SitePart(f"{name} by day", key and key_of(key, day), by_day, texts)
+    data = partial(_data, of, site_url, known)
     yield SitePart(_DATA, known.whole, data, whole // _OF_DATA)
     yield SitePart("sitemap", "", lambda made: [_sitemap(of, site_url, prose, made)])
 
@@ -90,17 +99,30 @@ def _weight(record: Record) -> int:
 
 
 def _stamped(
-    shells: Shells, site_url: str, edition: Edition, pages: Iterator[SitePage]
+    shells: Shells, site_url: str, today: date, edition: Edition, pages: Iterator[SitePage]
 ) -> Iterator[tuple[str, bytes]]:
+    as_of = {DAY: day_of_page(edition, today)}
     for page in pages:
         shell = shells[edition.code, page.at.depth]
-        html = shell.fill(slots_of(edition, page, site_url))
+        html = shell.fill({**slots_of(edition, page, site_url), **as_of})
         yield f"{page.at.full}{_INDEX}", html.encode()
 
 
+def _renewed(
+    shells: Shells, of: Sequence[Edition], was: str, path: str, page: bytes
+) -> bytes | None:
+    """Return a page of an earlier day as it is stamped on that of the editions."""
+    edition = next(one for one in of if path.startswith(f"{one.code}/"))
+    days = (date.fromisoformat(was), edition.assessment.today)
+    return shells[edition.code, path.count("/") - 1].with_another_day(
+        page, *(day_of_page(edition, day) for day in days)
+    )
+
+
 def _pages_of_site(
-    of: Sequence[Edition], stamp: _Stamp, prose: Sequence[ProsePage], _: Made
+    of: Sequence[Edition], stamp: _Stamp, prose: Sequence[ProsePage], known: PartsKnown, _: Made
 ) -> Iterator[tuple[str, bytes]]:
+    _take_all_added(of, known)
     for edition in of:
         yield from stamp(edition, pages_of_site(edition, prose))
         yield from _search(edition, prose)
@@ -116,15 +138,41 @@ def _of_standard(
     stamp: _Stamp,
     record: Record,
     site_url: str,
-    beside: _Beside,
+    known: PartsKnown,
     _: Made,
 ) -> Iterator[tuple[str, bytes]]:
-    for edition in of:
-        yield from stamp(edition, pages_of_standard(edition, record))
+    still = [edition.still(record) for edition in of]
+    for edition in still:
+        yield from stamp(edition, pages_of_standard(edition, record, tells=Tells.STILL))
         yield from _follow(edition, record, site_url)
-    yield from downloads(of, record, site_url)
-    yield from receipt_files(of, record, site_url)
-    yield from beside(record)
+    yield export_of_standard(still[0], record)
+    yield from downloads(still, record, site_url)
+    yield from receipt_files(still, record, site_url)
+    yield from known.beside(record)
+    if record.id in known.keys:
+        yield added_file(still, record)
+
+
+def _by_day(
+    of: Sequence[Edition], stamp: _Stamp, record: Record, _: Made
+) -> Iterator[tuple[str, bytes]]:
+    for edition in of:
+        yield from stamp(edition, pages_of_standard(edition, record, tells=Tells.BY_DAY))
+
+
+def _take_all_added(of: Sequence[Edition], known: PartsKnown) -> None:
+    """Take what standards add that nobody has changed since an earlier run."""
+    if known.before is None:
+        return
+    for record in of[0].register.records:
+        key, path = known.keys.get(record.id, ""), added_path(record)
+        left = known.before.content_of_part(_part_of(record), key, path)
+        if left is not None:
+            take_added(of, record, left)
+
+
+def _part_of(record: Record) -> str:
+    return f"{_STANDARD}{record.id}"
 
 
 def _follow(edition: Edition, record: Record, site_url: str) -> Iterator[tuple[str, bytes]]:
@@ -152,7 +200,8 @@ def file_of_site(
         files = files_of_parts(parts(of, shells, site_url, prose, known))
     elif edition and path.endswith(f"/{_INDEX}"):
         wanted = path.removeprefix(f"{edition.code}/").removesuffix(_INDEX)
-        files = _page(edition, partial(_stamped, shells, site_url), record, prose, wanted)
+        stamp = partial(_stamped, shells, site_url, edition.assessment.today)
+        files = _page(edition, stamp, record, prose, wanted)
     elif record:
         files = _files_of_standard(of, record, site_url, known)
     elif edition:
@@ -182,20 +231,23 @@ def _files_of_standard(
     of: Sequence[Edition], record: Record, site_url: str, known: PartsKnown
 ) -> Iterator[tuple[str, bytes]]:
     """Make the files of a standard that are no pages, those first that take no time."""
-    for edition in of:
+    still = [edition.still(record) for edition in of]
+    for edition in still:
         yield from _follow(edition, record, site_url)
-    yield from receipt_files(of, record, site_url)
-    yield from downloads(of, record, site_url)
+    yield export_of_standard(still[0], record)
+    yield from receipt_files(still, record, site_url)
+    yield from downloads(still, record, site_url)
     yield from known.beside(record)
 
 
 def _data(
-    of: Sequence[Edition], site_url: str, beside: _Beside, _: Made
+    of: Sequence[Edition], site_url: str, known: PartsKnown, _: Made
 ) -> Iterator[tuple[str, bytes]]:
+    _take_all_added(of, known)
     for edition in of:
         yield from _lists(edition, site_url)
     yield from exports(of[0])
-    yield from beside(None)
+    yield from known.beside(None)
     yield from _choosers(of, site_url)
 
 

@@ -7,33 +7,25 @@ all ask it, so that “5 (бес) жұмыс күні” and “пяти раб�
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from talqy.wording.counted import number
 from talqy.wording.days_and_hours import as_written, day, hour
 from talqy.wording.labels import without_labels
+from talqy.wording.line_by_line import line_by_line
 from talqy.wording.nearest_days import nearest_day
 from talqy.wording.pieces import lowered, pieces
 from talqy.wording.quantity import Measure, Quantity
 from talqy.wording.references import after_its_name, before_its_name
 from talqy.wording.said import Said
 
-# A revision says most clauses in the words of the one before it, and several rules ask of all texts
-# one after the other: as many as a hundred standards have, with about 30 MB.
-_KEPT_TEXTS = 32_768
 
-
-def quantities(text: str, language: str) -> tuple[Quantity, ...]:
+@line_by_line
+def quantities(text: str, language: str) -> Iterator[Quantity]:
     """Return the values of a text in its order; labels of items (“1)”, “а)”, “2.”) are none."""
-    return _read(text, language)
-
-
-@lru_cache(_KEPT_TEXTS)
-def _read(text: str, language: str) -> tuple[Quantity, ...]:
     bare = without_labels(text)
     said = Said(lowered(bare), pieces(bare, language), language)
     found = list(_with_units_of_their_neighbours(list(_found(said)), said.words))
-    return tuple(reversed(found))
+    return reversed(found)
 
 
 def _found(text: Said) -> Iterator[Quantity]:

@@ -51,6 +51,11 @@ class Quantity:
     disagrees: bool = False
     """Whether its words in brackets say another number."""
 
+    def moved(self, by: int) -> "Quantity":
+        """Return it as it stands in a text that has so many letters before this one."""
+        start, end, said_end = self.start + by, self.end + by, self.said_end + by
+        return replace(self, start=start, end=end, said_end=said_end)
+
     def as_either(self) -> "tuple[Quantity, ...]":
         """Return what its figures say and what its words say, where they disagree."""
         either = self.value.split("≠") if self.disagrees else ()

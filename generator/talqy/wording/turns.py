@@ -3,14 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
+from talqy.wording.line_by_line import line_by_line
 from talqy.wording.pieces import lowered
-
-# A revision says most clauses in the words of the one before it, and several rules ask of all texts
-# one after the other: as many as a hundred standards have, with about 30 MB.
-_KEPT_TEXTS = 32_768
 
 
 class Duty(StrEnum):
@@ -29,6 +26,10 @@ class Turn(NamedTuple):
     name: str
     start: int
     end: int
+
+    def moved(self, by: int) -> "Turn":
+        """Return it as it stands in a text that has so many letters before this one."""
+        return Turn(self.name, self.start + by, self.end + by)
 
 
 # All forms of a word stand beside it: вправе, обязан; құқылы, міндетті, рұқсат етіледі.
@@ -194,14 +195,11 @@ def _pattern(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\b")
 
 
-@lru_cache(_KEPT_TEXTS)
-def duties(text: str, language: str) -> tuple[Turn, ...]:
-    """Return what a text lets, makes or forbids somebody to do, in its order."""
-    found = _found(lowered(text), _DUTIES.get(language, {}))
-    return tuple(
-        turn._replace(name=Duty.MUST.value) if turn.name == Duty.BOUND_TO else turn
-        for turn in found
-    )
+@line_by_line
+def duties(text: str, language: str) -> Iterator[Turn]:
+    """Return what a text lets, makes or forbids somebody to do."""
+    for turn in _found(lowered(text), _DUTIES.get(language, {})):
+        yield turn._replace(name=Duty.MUST.value) if turn.name == Duty.BOUND_TO else turn
 
 
 def _found(low: str, rows: Mapping[str, tuple[str, ...]]) -> Iterator[Turn]:
@@ -213,15 +211,15 @@ def _found(low: str, rows: Mapping[str, tuple[str, ...]]) -> Iterator[Turn]:
             low = f"{low[:start]}{' ' * (end - start)}{low[end:]}"  # the places stay the same
 
 
-@lru_cache(_KEPT_TEXTS)
-def negations(text: str, language: str) -> tuple[Turn, ...]:
+@line_by_line
+def negations(text: str, language: str) -> Iterator[Turn]:
     """Return the words that say no; bounds (“не более”) and a “not” of `duties` are none."""
     if language == "kk":
         text = _KAZAKH_NAME.sub(lambda match: " " * len(match[0]), text)
     low = _without(lowered(text), *_BOUNDS.get(language, {}).values(), _NO_TURNS.get(language))
     rows = _DUTIES.get(language, {})
     low = _without(low, *(p for duty in (Duty.BOUND_TO, Duty.BARRED) for p in rows.get(duty, ())))
-    return tuple(_found(low, {"not": _NEGATIONS.get(language, ())}))
+    return _found(low, {"not": _NEGATIONS.get(language, ())})
 
 
 def _without(low: str, *turns: str | None) -> str:
@@ -231,23 +229,26 @@ def _without(low: str, *turns: str | None) -> str:
     return low
 
 
-def bounds(text: str, language: str) -> tuple[Turn, ...]:
+@line_by_line
+def bounds(text: str, language: str) -> Iterator[Turn]:
     """Return the bounds of a text: `most`, `least`, and `free` where their “not” is missing."""
     rows = {name: (words,) for name, words in _BOUNDS.get(language, {}).items()}
     if language in _UNBOUND:
         rows["free"] = (_UNBOUND[language],)
-    return tuple(_found(lowered(text), rows))
+    return _found(lowered(text), rows)
 
 
-def prices(text: str, language: str) -> tuple[Turn, ...]:
+@line_by_line
+def prices(text: str, language: str) -> Iterator[Turn]:
     """Return where a text says, without a sum, that something is `free` or `paid`."""
     rows = {name: (words,) for name, words in _PRICES.get(language, {}).items()}
     low = _CALLS.sub(lambda match: " " * len(match[0]), lowered(text))
-    return tuple(_found(low, rows))
+    return _found(low, rows)
 
 
-def actors(text: str, language: str) -> tuple[Turn, ...]:
+@line_by_line
+def actors(text: str, language: str) -> Iterator[Turn]:
     """Return who is named in a text."""
     low = lowered(text)
     rows = {name: (words,) for name, words in _ACTORS.get(language, {}).items()}
-    return tuple(_found(low, rows))
+    return _found(low, rows)

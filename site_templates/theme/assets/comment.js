@@ -24,11 +24,11 @@ if (form) comment(form);
 if (files) show(files, store.read());
 
 function comment(form) {
-  const all = [...form.querySelectorAll("[name]")].filter((one) => one.type !== "hidden");
-  const isOnce = (one) => one.closest("fieldset:not(.kinds)") || one.name === "consent";
+  const all = [...form.querySelectorAll("[name]")].filter((one) => !["hidden", "submit"].includes(one.type));
+  const isOnce = (one) => one.closest("fieldset:not(.kinds)");
   const once = all.filter(isOnce), each = all.filter((one) => !isOnce(one));
   const send = document.querySelector(".send"), list = form.querySelector(".remarks ol");
-  const texts = JSON.parse(form.dataset.texts), warned = JSON.parse(form.dataset.warned);
+  const texts = JSON.parse(form.dataset.texts), warned = JSON.parse(form.dataset.warned), coded = JSON.parse(form.dataset.coded);
   const said = { remarks: [], once: {}, now: {}, ...store.read() };
 
   const value = (one) => one.type === "checkbox" ? (one.checked ? "yes" : "") : one.value.trim();
@@ -47,7 +47,7 @@ function comment(form) {
     said.once = read(once);
     said.now = { ...read(each), id: said.now.id ?? drawn() };
     store.write(said);
-    warn();
+    show();
   };
   const warn = () => {
     const words = JSON.stringify([said.remarks, said.now, said.once["author.name"]]);
@@ -68,30 +68,39 @@ function comment(form) {
     form.querySelector('[type="submit"]')?.closest("p").toggleAttribute("hidden", said.remarks.length > 0);
   };
   const letter = () => {
-    const coded = (field, code) => {
+    const chosen = (field, code) => {
       const control = form.elements[field], words = control.options ? [...control.options].find((one) => one.value === code)?.textContent : [...form.querySelectorAll(`[name="${field}"]`)].find((one) => one.value === code)?.parentElement.textContent.trim();
-      return `${words ?? ""} [${code}]`.trim();
+      return words && !coded.includes(field) ? words : `${words ?? ""} (${code})`.trim();
     };
     const line = (field, words) => `${labels[field]}: ${words}`.trimEnd();
     const spoken = (field, given) => {
       const control = form.elements[field];
       if (control.type === "checkbox") return given === "yes" ? form.dataset.yes : form.dataset.no;
-      return control.tagName === "SELECT" || control.length ? coded(field, given) : given ?? "";
+      return control.tagName === "SELECT" || control.length ? chosen(field, given) : given ?? "";
     };
     const fields = (names, values) => names.map((field) => line(field, spoken(field, values[field])));
     const names = (controls) => [...new Set(controls.map((one) => one.name))];
-    const parts = [[line("draft", `${form.dataset.title} [${draft}]`), ...fields(names(once), said.once)]];
+    const parts = [[line("draft", `${form.dataset.title} (${draft})`), ...fields(names(once), said.once), line("consent", form.dataset.yes)]];
     for (const remark of remarks()) parts.push([line("id", remark.id), ...fields(names(each), remark)]);
     // Half of a sign, as a cut emoji leaves it, is in no address of a letter.
     return ([...parts.map((lines) => lines.join("\n")), labels.end].join("\n\n") + "\n").replace(/\p{Surrogate}/gu, "\ufffd");
   };
-  const missing = () => [...(remarks().length ? [] : ["text"]), ...(said.once.consent === "yes" ? [] : ["consent"])];
-  const note = (field) => form.querySelector(`[data-missing="${field}"]`);
-  const tell = (fields) => {
-    for (const field of ["text", "consent"]) {
-      note(field).hidden = !fields.includes(field);
-      form.elements[field].setAttribute("aria-invalid", fields.includes(field));
-    }
+  const note = form.querySelector('[data-missing="text"]');
+  const tell = (isMissing) => {
+    note.hidden = !isMissing;
+    form.elements.text.setAttribute("aria-invalid", isMissing);
+  };
+  // Number, letter and what is odd in it stand there while people write.
+  const show = () => {
+    warn();
+    said.now.id ??= drawn();
+    const text = letter();
+    send.querySelector("pre").textContent = text;
+    send.querySelector("[data-number]").textContent = (remarks().length ? remarks() : [said.now]).map((one) => one.id).join(", ");
+    const mail = send.querySelector('[data-way="mail"]');
+    if (!mail) return;
+    mail.href = `mailto:${form.dataset.mail}?subject=${encodeURIComponent(form.dataset.subject)}&body=${encodeURIComponent(text.replaceAll("\n", "\r\n"))}`;
+    send.querySelector("[data-long]").hidden = mail.href.length <= 2000;
   };
   const clear = () => { said.now = {}; put(each, {}); keep(); };
   const doing = {
@@ -99,28 +108,7 @@ function comment(form) {
     another() { keep(); if (said.now.text) { said.remarks.push(said.now); clear(); draw(); } form.elements.clause.focus(); },
     change(button) { keep(); const [one] = said.remarks.splice(button.closest("li").dataset.at, 1); if (said.now.text) said.remarks.push(said.now); said.now = one; put(each, one); keep(); draw(); form.elements.text.focus(); },
     drop(button) { said.remarks.splice(button.closest("li").dataset.at, 1); keep(); draw(); form.elements.clause.focus(); },
-    forget() { store.clear(); said.remarks = []; said.once = {}; said.now = {}; put(all, {}); draw(); warn(); tell([]); send.hidden = true; form.elements.clause.focus(); },
-    ready() {
-      keep();
-      const fields = missing(), [first] = fields;
-      tell(fields);
-      send.hidden = fields.length > 0;
-      if (first) {
-        form.elements[first].focus({ preventScroll: true });
-        return note(first).scrollIntoView({ block: "center" });
-      }
-      const text = letter();
-      send.querySelector("pre").textContent = text;
-      send.querySelector("[data-number]").textContent = remarks().map((one) => one.id).join(", ");
-      const mail = send.querySelector('[data-way="mail"]');
-      if (mail) {
-        const to = `mailto:${form.dataset.mail}?subject=${encodeURIComponent(form.dataset.subject)}`;
-        mail.href = `${to}&body=${encodeURIComponent(text.replaceAll("\n", "\r\n"))}`;
-        send.querySelector("[data-long]").hidden = mail.href.length <= 2000;
-      }
-      send.querySelector("[data-shares]").hidden = !navigator.share;
-      send.querySelector("h3").focus();
-    },
+    forget() { store.clear(); said.remarks = []; said.once = {}; said.now = {}; put(all, {}); draw(); show(); tell(false); form.elements.clause.focus(); },
   };
   const ways = {
     async copy() {
@@ -132,10 +120,11 @@ function comment(form) {
       send.querySelector("[data-copied]").hidden = false;
     },
     share() { navigator.share({ title: form.dataset.subject, text: send.querySelector("pre").textContent }).catch(() => {}); },
-    print() { document.body.classList.add("letter-alone"); print(); document.body.classList.remove("letter-alone"); },
+    print() { send.querySelector("details").open = true; document.body.classList.add("letter-alone"); print(); document.body.classList.remove("letter-alone"); },
   };
 
-  form.hidden = false;
+  form.hidden = send.hidden = false;
+  send.querySelector("[data-shares]").hidden = !navigator.share;
   for (const one of form.querySelectorAll(".script")) one.hidden = false;
   put(once, said.once);
   put(each, said.now);
@@ -152,9 +141,25 @@ function comment(form) {
   for (const event of ["hashchange", "load"]) addEventListener(event, asked);
   asked();
   draw();
-  form.addEventListener("input", () => { keep(); send.hidden = true; tell(missing().filter((field) => !note(field).hidden)); });
-  form.addEventListener("click", (event) => { const button = event.target.closest("[data-do]"); if (button) doing[button.dataset.do](button); });
-  send.addEventListener("click", (event) => { const way = event.target.closest("button[data-way]"); if (way) ways[way.dataset.way](); });
+  show();
+  form.addEventListener("input", () => { keep(); send.querySelector("[data-copied]").hidden = true; if (remarks().length) tell(false); });
+  for (const part of [form, send]) part.addEventListener("click", (event) => { const button = event.target.closest("[data-do]"); if (button) doing[button.dataset.do](button); });
+  // Who chooses a way agrees to publication: each says so. Without words there is nothing to send.
+  send.addEventListener("click", (event) => {
+    const way = event.target.closest("[data-way]");
+    if (!way) return;
+    keep();
+    tell(!remarks().length);
+    if (!remarks().length) {
+      event.preventDefault();
+      form.elements.text.focus({ preventScroll: true });
+      note.scrollIntoView({ block: "center" });
+      return;
+    }
+    said.once.consent = "yes";
+    store.write(said);
+    ways[way.dataset.way]?.();
+  });
 }
 
 // Each remark as the file of a pull request. JSON strings are YAML strings as well.

@@ -9,21 +9,20 @@ from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import web_address
 from talqy.model import addresses
 from talqy.model.register import Record
-from talqy.model.standing import Stage
+from talqy.model.standing import DRAFTS
 from talqy.site.pages.news import FollowView, NewsDay, follow, news_days
 from talqy.site.pages.reviewers import WorkView, works_of
 from talqy.site.pages.standard_parts import Card, Link, card
 
 _FEW = 12
-_DECIDED = frozenset({Stage.ADOPTED, Stage.REPEALED, Stage.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuthorityPageView:
     """What `authority.html` may use; `url`, `email` and `address` are empty where none is known.
 
-    `standards` are all of them where they are few; else a few of those whose newest text is not
-    yet decided, and `all` leads to all.
+    `standards` are all of them where they are few; else a few of those whose drafts may still be
+    adopted, and `all` leads to all.
     """
 
     name: Markup
@@ -77,9 +76,9 @@ def _page(edition: Edition, name: str) -> SitePage:
 
 
 def _shown(edition: Edition, records: Sequence[Record]) -> Sequence[Record]:
-    """Return all standards where they are few; else those that are not yet decided."""
+    """Return all standards where they are few; else those whose drafts may still be adopted."""
     if len(records) <= _FEW:
         return records
     newest = ((one, one.revisions[-1]) for one in records)
-    found = [one for one, text in newest if edition.standing(one, text).stage not in _DECIDED]
+    found = [one for one, text in newest if edition.standing(one, text).stage in DRAFTS]
     return found[:_FEW]

@@ -7,6 +7,7 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
+from talqy.comments.form_words import code_of, language_of
 from talqy.language.clause_sayings import clause_name
 from talqy.language.edition import Edition
 from talqy.language.sayings import kind_name
@@ -16,7 +17,7 @@ from talqy.model.project import Authority
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.office.qr_code import qr_code
-from talqy.project.comment_form import FormField, comment_form
+from talqy.project.comment_form import FormField, comment_form, label_in_letter
 
 _END = "end"
 _DRAFT = "draft"
@@ -44,16 +45,18 @@ class FormFieldView:
 class CommentFormView:
     """What the form for a comment is made of.
 
-    `draft` is standard and revision, `labels` what stands before each field of a letter (JSON),
-    `texts` the texts of the clauses by their ids (JSON), `warned` the patterns of which the page
-    warns (JSON); `action` is where the form posts, and `host` whose that is: both are empty where
-    no service takes it in. `email`, `address` and `qr` are empty where there is none.
+    `draft` is standard and revision, `labels` what stands before each field of a letter, `coded`
+    the fields whose words have a code behind them there, `texts` the texts of the clauses by their
+    ids, `warned` the patterns of which the page warns (all four JSON); `action` is where the form
+    posts, and `host` whose that is: both are empty where no service takes it in. `email`, `address`
+    and `qr` are empty where there is none.
     """
 
     draft: str
     title: str
     fields: tuple[FormFieldView, ...]
     labels: str
+    coded: str
     texts: str
     warned: str
     subject: str
@@ -72,11 +75,13 @@ def comment_form_view(edition: Edition, record: Record, revision: Revision) -> C
     authority = project.authorities.get(record.standard.authority)
     page = f"{edition.site_url}{edition.at(addresses.participate(record.id)).full}"
     action = project.intake.url if project.intake else ""
+    fields = tuple(_field(edition, revision, one) for one in comment_form().fields)
     return CommentFormView(
         draft=_draft(record, revision),
         title=edition.locale.plain(record.standard.short_title or record.standard.title),
-        fields=tuple(_field(edition, revision, one) for one in comment_form().fields),
+        fields=fields,
         labels=_json(labels(edition)),
+        coded=_json([one.name for one in fields if not _are_read_back(edition, one)]),
         texts=_json({clause.id: _text(edition, clause.text) for clause in revision.walk()}),
         warned=_json(dict(comment_form().warned)),
         subject=_subject(edition, record, revision, ""),
@@ -105,7 +110,7 @@ def ready_mail(
     if authority is None or not authority.email:
         return ""
     subject = _subject(edition, record, revision, clause)
-    known = {_DRAFT: f"[{_draft(record, revision)}]", "clause": _named(edition, revision, clause)}
+    known = {_DRAFT: f"({_draft(record, revision)})", "clause": _named(edition, revision, clause)}
     lines = [
         f"{label}: {known.get(name, '')}".rstrip()
         for name, label in _in_letter(edition)
@@ -118,10 +123,25 @@ def ready_mail(
 
 def labels(edition: Edition) -> Mapping[str, str]:
     """Return what stands before each field of a letter, by name, and what ends the letter."""
+    return edition.in_own.once("labels of a letter", (), lambda: _labels(edition))
+
+
+def _labels(edition: Edition) -> Mapping[str, str]:
     words = edition.locale.words
     said = {_DRAFT: words("Draft"), _ID: words("Number"), _END: words("End of the letter")}
     said |= {one.name: _label(edition, one.name) for one in comment_form().fields}
-    return {name: f"{label} [{name}]" for name, label in said.items()}
+    return {name: label_in_letter(name, label) for name, label in said.items()}
+
+
+def _are_read_back(edition: Edition, one: FormFieldView) -> bool:
+    """Return whether the names of all choices of a field are told apart by whoever reads them."""
+    lists = {"kind": "comment-kind", "author.kind": "author-kind"}
+    codes = edition.register.codes
+    if one.name == "language":
+        return all(language_of(words) == code for code, words in one.choices)
+    return one.name != "clause" and all(
+        code_of(lists[one.name], words, codes) == code for code, words in one.choices
+    )
 
 
 def _in_letter(edition: Edition) -> Iterator[tuple[str, str]]:
@@ -195,7 +215,7 @@ def _choices(edition: Edition, revision: Revision, name: str) -> Iterator[tuple[
 def _named(edition: Edition, revision: Revision, clause: str) -> str:
     """Name a clause in a letter: by its number, and by its id, which is what counts."""
     number = "" if clause == WHOLE else _number(edition, revision, clause)
-    return f"{number} [{clause}]".strip()
+    return f"{number} ({clause})".strip()
 
 
 def _number(edition: Edition, revision: Revision, name: str) -> str:

@@ -69,7 +69,7 @@ def counting_view(edition: Edition, revision: Revision, standing: Standing) -> C
         skipped=", ".join(f"{day:%d.%m.%Y}" for day in counting.skipped),
         basis=locale.say(profile.legal_basis),
         wording=profile.wording,
-        url=web_address(profile.url),
+        url=web_address(profile.url_in(locale.code)),
         posted=tuple(_posting(edition, posting) for posting in consultation.posted),
         extended=tuple(
             ExtensionView(e.on, e.closes, locale.say(e.reason)) for e in consultation.extended

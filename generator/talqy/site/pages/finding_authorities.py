@@ -145,17 +145,18 @@ def _listed(edition: Edition, one: ClosedDiscussion) -> tuple[ListedDiscussion, 
         path = addresses.report(record.id, number)
     title = record.standard.short_title or record.standard.title
     name = revision_number(edition.locale, number)
-    due = report.standing.report.due
-    used = workdays.between(report.period.closes, one.report_on or edition.assessment.today)
-    allowed = workdays.between(report.period.closes, due) if due else 0
+    term = report.standing.report
+    ended = one.report_on or term.late_until or edition.assessment.today
+    used = workdays.between(report.period.closes, ended)
+    allowed = workdays.between(report.period.closes, term.due) if term.due else 0
     return ListedDiscussion(
         link=Link(
             f"{edition.locale.plain(title)}, {name}",
             edition.at(addresses.statistics("list")).to(path),
         ),
         closed=report.period.closes,
-        due=due,
+        due=term.due,
         report=one.report_on,
-        used=f"{used} / {allowed}" if due else "",
-        is_late=report.standing.report.days_late > 0,
+        used=f"{used} / {allowed}" if term.due else "",
+        is_late=term.days_late > 0,
     ), used

@@ -7,7 +7,7 @@ from talqy.language.count_words import grounds, share_said, sum_line
 from talqy.language.edition import Edition
 from talqy.language.locale import Locale
 from talqy.language.sayings import kind_name, outcome_name
-from talqy.model.comment import AuthorKind, Outcome
+from talqy.model.comment import ACCEPTED, AuthorKind, Outcome
 from talqy.record.counts import (
     DECIDED,
     ENOUGH,
@@ -163,12 +163,15 @@ def _decisions(told: Telling) -> str:
     counts, locale = told.counts, told.locale
     if not (decided := counts.parts[CountPart.DECIDED]):
         return ""
+    accepted = sum(counts.outcomes.get(one, 0) for one in ACCEPTED)
     return locale.words(
-        "Decisions: {all}, of them {n} on proposals to change and objections, and {m} on questions "
-        "and words of support, which no share counts.",
+        "Decisions: {all}. On proposals to change and objections: {n} (accepted: {accepted}); "
+        "on questions and words of support, which no share counts: {m} (accepted: {others}).",
         all=locale.number(decided),
         n=locale.number(counts.proposals),
+        accepted=locale.number(counts.accepted),
         m=locale.number(decided - counts.proposals),
+        others=locale.number(accepted - counts.accepted),
     )
 
 

@@ -18,13 +18,12 @@ from talqy.law.timeline import Event, EventKind, timeline
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.record.root import root_of
 from talqy.site.pages.beside import moved_from
 from talqy.site.pages.changes import ChangeView, change_views
 from talqy.site.pages.comment_filters import TallyRow, tally_rows
 from talqy.site.pages.compare import compare_link
 from talqy.site.pages.counting import CountingView, counting_view
-from talqy.site.pages.report import report_link
+from talqy.site.pages.report import late_report, report_link
 from talqy.site.pages.standard_parts import (
     Link,
     StageView,
@@ -58,6 +57,7 @@ class RevisionHistory:
     href: str
     comments_href: str
     report: Link | None
+    report_late: str
     base: int | None
     explanation: Markup
     events: tuple[EventView, ...]
@@ -105,7 +105,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
             )
             for clause in newest.walk()
         ),
-        root=root_of(record.history) if record.history else "",
+        root=edition.proofs.root_of(record.id),
         hrefs=hrefs_of(edition, here, record),
     )
     yield page_of(
@@ -136,6 +136,7 @@ def _revision(
         href=here.to(addresses.revision(record.id, revision.revision)),
         comments_href=here.to(addresses.comments(record.id), f"r{revision.revision}"),
         report=report_link(edition, here, record, revision),
+        report_late=late_report(edition, record, revision),
         base=revision.base,
         explanation=edition.locale.prose(revision.explanation),
         events=tuple(event_views(edition, own)),

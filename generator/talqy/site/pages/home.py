@@ -10,17 +10,17 @@ from markupsafe import Markup
 
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
+from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.model.standing import DISCUSSED, Stage, Standing
-from talqy.record.root import project_root
+from talqy.model.standing import DECIDED, DISCUSSED, Stage, Standing
 from talqy.site.pages.findings import OUTCOMES, Finding
 from talqy.site.pages.standard_parts import Card, Link, card
 from talqy.site.pages.statistics import statistics_of
 from talqy.site.pages.you_said import SaidView, you_said
 
-_DECIDED = frozenset({Stage.ANSWERED, Stage.ADOPTED, Stage.WITHDRAWN, Stage.REPEALED})
 _SHOWN = 6
 _SHOWN_SAID = 3
+_SHOWN_OPEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +74,10 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         planned=shelf({Stage.PLANNED}),
         preparing=shelf({Stage.PREPARING}),
         considering=shelf({Stage.CONSIDERING}),
-        decided=shelf(_DECIDED, newest=True).cards,
+        decided=shelf(DECIDED, newest=True).cards,
         figures=_figures(edition),
         picture=next((one for one in statistics_of(edition).findings if one.id == OUTCOMES), None),
-        root=project_root(edition.register.histories),
+        root=edition.proofs.root,
         hrefs={
             "register": here.to(addresses.REGISTER),
             "how": here.to(addresses.HOW_IT_WORKS),
@@ -134,7 +134,7 @@ _SAYS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageView:
-    """One language to choose."""
+    """One language to choose; `drafts` are those under discussion that close soonest."""
 
     code: str
     name: str
@@ -144,6 +144,7 @@ class LanguageView:
     absolute: str
     says: str
     open: str
+    drafts: tuple[Link, ...]
     home: str
     register: str
     looking_for: str
@@ -162,9 +163,24 @@ class ChooserView:
     is_demonstration: bool
 
 
-def _open_now(edition: Edition) -> str:
-    of = (edition.standing(*one).stage in DISCUSSED for one in edition.register.revisions())
-    return edition.locale.number(sum(of))
+def _open_now(edition: Edition) -> list[Record]:
+    """Return the standards whose drafts are under discussion, those that close soonest first."""
+    found = [
+        (_day(revision, standing), record.id, record)
+        for record, revision in edition.register.revisions()
+        if (standing := edition.standing(record, revision)).stage in DISCUSSED
+    ]
+    return [record for *_, record in sorted(found, key=lambda one: one[:2])]
+
+
+def _drafts(edition: Edition, base: str) -> tuple[Link, ...]:
+    return tuple(
+        Link(
+            edition.short_title(record),
+            f"{base}{edition.at(addresses.standard(record.id)).full}",
+        )
+        for record in _open_now(edition)[:_SHOWN_OPEN]
+    )
 
 
 def chooser(editions: Sequence[Edition], site_url: str, *, missing: bool = False) -> bytes:
@@ -180,7 +196,8 @@ def chooser(editions: Sequence[Edition], site_url: str, *, missing: bool = False
                 href=f"{base}{edition.code}/",
                 absolute=f"{site_url}{edition.code}/",
                 says=edition.locale.words(_SAYS),
-                open=edition.locale.words("Open now: {n}", n=_open_now(edition)),
+                open=edition.locale.words("Open now: {n}", n=len(_open_now(edition))),
+                drafts=_drafts(edition, base),
                 home=edition.locale.words("Home"),
                 register=edition.locale.words("All standards"),
                 looking_for=edition.locale.words("What are you looking for?"),

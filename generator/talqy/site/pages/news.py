@@ -11,20 +11,25 @@ from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import web_address
 from talqy.model import addresses
 from talqy.model.register import Record
-from talqy.site.pages.news_items import NEWEST, News, news, news_of_standard
+from talqy.site.pages.news_items import NEWEST, News, books_title, news, news_of_standard
 from talqy.site.pages.standard_parts import Link, hrefs_of, page_of
+
+_PAGES = 20
+"""So many pages tell of all standards; what is older stands on the pages of the standards."""
 
 
 @dataclass(frozen=True, slots=True)
 class NewsItem:
     """One thing that happened, and the page that says more; `title` is that of the standard.
 
-    It is empty where the page is that standard's own.
+    It is empty where the page is that standard's own. `apart` leads to each standard of which this
+    tells, where it tells of several at once: then `words` lead nowhere.
     """
 
     words: Link
     title: str
     lines: tuple[str, ...]
+    apart: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +51,39 @@ class FollowView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewsView:
-    """What `news.html` may use. `title` is that of a standard, empty on the page of the site."""
+    """What `news.html` may use. `title` is that of a standard, empty on the pages of the site.
+
+    `pages` are the links to the other pages of the list, and None for the page itself.
+    """
 
     title: Markup
     days: tuple[NewsDay, ...]
     follow: FollowView
     hrefs: dict[str, str]
+    pages: tuple[tuple[int, str | None], ...] = ()
 
 
 def pages_of_site(edition: Edition) -> Iterator[SitePage]:
-    """Make the page of the news of all standards."""
-    here, words = edition.at(addresses.NEWS), edition.locale.words
+    """Make the pages of the news of all standards, the newest first."""
+    found = news(edition, edition.register.records)[: NEWEST * _PAGES]
+    count = max(1, -(-len(found) // NEWEST))
+    for number in range(1, count + 1):
+        yield _page(edition, found[(number - 1) * NEWEST : number * NEWEST], number, count)
+
+
+def _page(edition: Edition, told: Sequence[News], number: int, count: int) -> SitePage:
+    here, words = edition.at(addresses.news_page(number)), edition.locale.words
+    all_pages = ((one, here.to(addresses.news_page(one))) for one in range(1, count + 1))
     view = NewsView(
         title=Markup(),
-        days=news_days(edition, here, edition.register.records),
+        days=_days(edition, here, told),
         follow=follow(edition, here.to(addresses.FEED), here.to(addresses.CALENDAR)),
         hrefs={},
+        pages=tuple((one, None if one == number else to) for one, to in all_pages if count > 1),
     )
-    yield SitePage(
+    return SitePage(
         at=here,
-        title=words("News"),
+        title=words("News") if number == 1 else f"{words('News')}, {number}",
         description=words("What happened to drafts, comments and answers, the newest first."),
         section="news",
         content=edition.render("news.html", view),
@@ -74,7 +92,7 @@ def pages_of_site(edition: Edition) -> Iterator[SitePage]:
 
 
 def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
-    """Make the page of the news of one standard."""
+    """Make the page of all news of one standard."""
     here = edition.at(addresses.news(record.id))
     hrefs = hrefs_of(edition, here, record)
     view = NewsView(
@@ -96,14 +114,24 @@ def news_days(
     edition: Edition, here: addresses.PagePath, records: Sequence[Record]
 ) -> tuple[NewsDay, ...]:
     """Return the newest of what people follow of some standards, day by day."""
-    return _days(edition, here, news(edition, records))
+    return _days(edition, here, news(edition, records)[:NEWEST])
 
 
-def _days(edition: Edition, here: addresses.PagePath, found: Sequence[News]) -> tuple[NewsDay, ...]:
-    told = groupby(found[:NEWEST], key=lambda one: one.on)
-    return tuple(
-        NewsDay(on, tuple(_item(edition, here, one) for one in together)) for on, together in told
-    )
+def _days(edition: Edition, here: addresses.PagePath, told: Sequence[News]) -> tuple[NewsDay, ...]:
+    days = groupby(told, key=lambda one: one.on)
+    return tuple(NewsDay(on, tuple(_items(edition, here, [*one]))) for on, one in days)
+
+
+def _items(edition: Edition, here: addresses.PagePath, told: Sequence[News]) -> Iterator[NewsItem]:
+    """Yield the news of a day; what was dated back in several standards is told once for all."""
+    dated = [one for one in told if one.is_dated_back]
+    together = dated if len({one.record.id for one in dated}) > 1 else []
+    yield from (_item(edition, here, one) for one in told if one not in together)
+    if together:
+        title = books_title(edition, sum(one.entries for one in together), is_dated_back=True)
+        items = ((_item(edition, here, one), one.entries) for one in together)
+        apart = (Link(f"{one.title}: {entries}", one.words.href) for one, entries in items)
+        yield NewsItem(Link(title, ""), "", (), tuple(apart))
 
 
 def _item(edition: Edition, here: addresses.PagePath, one: News) -> NewsItem:

@@ -27,7 +27,7 @@ from talqy.site.pages.history import event_words
 
 _MOST_OF_NOTE = 300
 NEWEST = 50
-"""How many entries a list of news has; what is older stands in the histories."""
+"""How many entries a feed has, and a page of news; what is older stands on further pages."""
 
 _TOLD = 3
 
@@ -39,7 +39,8 @@ class News:
     `is_bookkeeping` is whether it only keeps the books, and is told with others of its day; what
     `is_dated_back` is told to all, for it came on record after the day that it bears.
     `summary` is for a feed, whose entries stand alone; a page says the `note`, once. `place` is the
-    page that says more, from the root of a language.
+    page that says more, from the root of a language. `entries` are those of the record that it
+    stands for.
     """
 
     record: Record
@@ -52,6 +53,7 @@ class News:
     place: str
     is_bookkeeping: bool = False
     is_dated_back: bool = False
+    entries: int = 1
 
     @property
     def key(self) -> str:
@@ -113,17 +115,26 @@ def _books(edition: Edition, kept: Sequence[News]) -> News:
     if len(kept) == 1:
         return kept[0]
     locale, last = edition.locale, max(kept, key=lambda one: one.revision)
-    lines = [": ".join(filter(None, (one.title, one.summary))) for one in kept[:_TOLD]]
-    if len(kept) > _TOLD:
-        lines.append(locale.words("and {n} more", n=locale.number(len(kept) - _TOLD)))
+    summaries = [": ".join(filter(None, (one.title, one.summary))) for one in kept[:_TOLD]]
+    notes = [": ".join(filter(None, (one.title, one.note))) for one in kept[:_TOLD]]
+    more = [locale.words("and {n} more", n=locale.number(len(kept) - _TOLD))]
+    more *= len(kept) > _TOLD
     return replace(
         last,
         name=f"{'dated' if last.is_dated_back else 'record'}/{last.on.isoformat()}",
-        title=locale.count("{n} entry in the record", "{n} entries in the record", len(kept)),
-        summary="\n".join(lines),
-        note="",
+        title=books_title(edition, len(kept), is_dated_back=last.is_dated_back),
+        summary="\n".join((*summaries, *more)),
+        note="\n".join((*notes, *more)),
+        entries=len(kept),
         place=_history(last.record, last.revision),
     )
+
+
+def books_title(edition: Edition, entries: int, *, is_dated_back: bool) -> str:
+    """Say how much was put on record on one day."""
+    if is_dated_back:
+        return edition.locale.words("Put on record later than dated: {n}", n=entries)
+    return edition.locale.words("Put on record: {n}", n=entries)
 
 
 # --- steps of a draft ----------------------------------------------------------------------------

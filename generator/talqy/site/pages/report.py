@@ -9,7 +9,7 @@ from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.report.report import Report
 from talqy.report.rows import ChangeMade
-from talqy.report.spoken import SpokenReport, published_report, spoken_report
+from talqy.report.spoken import SpokenReport, published_report, said_report
 from talqy.site.pages.comment_filters import WAITING, TallyRow, filters_of, path_of
 from talqy.site.pages.standard_parts import Link, hrefs_of, page_of
 from talqy.site.pages.you_said import SaidView, you_said
@@ -22,12 +22,14 @@ _FORMS = {"docx": "Word (DOCX)", "xlsx": "Excel (XLSX)"}
 class ReportView:
     """What `report.html` may use.
 
-    `said` are comments that changed the text. `parts` hold every comment once, by its outcome.
+    `late` says by how much the report came after its day, empty where it did not. `said` are
+    comments that changed the text. `parts` hold every comment once, by its outcome.
     `comment_hrefs` and `clause_hrefs` lead from a row, by the id of its comment, to the
     comment and to the clause that it is about; `change_hrefs` to the clauses in which it is seen.
     """
 
     report: SpokenReport
+    late: str
     said: tuple[SaidView, ...]
     parts: tuple[TallyRow, ...]
     downloads: tuple[Link, ...]
@@ -56,12 +58,25 @@ def report_link(
     return Link(edition.locale.words("Report on completion of the discussion"), href)
 
 
+def late_report(edition: Edition, record: Record, revision: Revision) -> str:
+    """Say by how much a published report came after its last day; empty where it did not."""
+    term, locale = edition.standing(record, revision).report, edition.locale
+    if not term.days_late or term.due is None or term.is_overdue:
+        return ""
+    return locale.words(
+        "The last day for the report: {day}. It came later by calendar days: {n}.",
+        day=locale.day(term.due),
+        n=term.days_late,
+    )
+
+
 def _page(edition: Edition, report: Report) -> SitePage:
     record, number = report.record, report.revision.revision
     here = edition.at(addresses.report(record.id, number))
-    spoken = spoken_report(report, edition.locale, edition.register)
+    spoken = said_report(edition, report)
     view = ReportView(
         report=spoken,
+        late=late_report(edition, record, report.revision),
         said=you_said(edition, here, (record,), _SHOWN_SAID, revision=number),
         parts=tuple(_parts(edition, here, report, spoken)),
         downloads=tuple(_downloads(edition, here, report)),

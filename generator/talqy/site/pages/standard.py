@@ -77,7 +77,6 @@ class StandardView:
     revision: int
     kind: str
     name: str
-    as_of: str
     role: str
     newest: Link | None
     newest_stage: StageView | None
@@ -170,7 +169,6 @@ def _view(
         revision=revision.revision,
         kind=locale.coded("revision-kind", revision.kind),
         name=revision_name(locale, revision),
-        as_of=locale.state_of(edition.assessment.today),
         role=role_of(record, revision, edition.assessment),
         newest=_revision_link(edition, here, record, parts.newest) if has_next else None,
         newest_stage=stage_view(edition, record, parts.newest) if has_next else None,

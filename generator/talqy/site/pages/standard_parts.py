@@ -1,7 +1,8 @@
 """What pages show of a standard in few words, and what all of its own pages have in common."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
@@ -122,7 +123,9 @@ class StageView:
     """Where a revision stands, in words; `day` is the day that matters now, under `label`.
 
     `offer` is what pages say of it, and what can be done. `until` is the last day of a text that
-    was in force from `day` on.
+    was in force from `day` on. `days_left` are those left as of the day of the build, `as_of`; when
+    that day is long ago, a script says `past` from the moment `over` on: both are empty where the
+    site speaks of a day of its own choice.
     """
 
     code: str
@@ -131,6 +134,9 @@ class StageView:
     day: date | None = None
     until: date | None = None
     days_left: str = ""
+    as_of: str = ""
+    over: str = ""
+    past: str = ""
     offer: Offer
 
     @property
@@ -189,7 +195,8 @@ def stage_view(edition: Edition, record: Record, revision: Revision) -> StageVie
         label, day = locale.words("Withdrawn on"), revision.withdrawn.on
     elif revision.adopted:
         label, day, until = _force_days(edition, record, revision, revision.adopted.in_force)
-    left = standing.days_left
+    left, today = standing.days_left, edition.assessment.today
+    over = end_of(edition, standing.closes) if left is not None and standing.closes else ""
     return StageView(
         code=stage,
         name=locale.coded("stage", stage),
@@ -197,7 +204,27 @@ def stage_view(edition: Edition, record: Record, revision: Revision) -> StageVie
         day=day,
         until=until,
         days_left="" if left is None else _days_left(edition, left),
+        as_of=locale.state_of(today),
+        over=over,
+        past=_past(edition, standing.closes) if over and standing.closes else "",
         offer=offer,
+    )
+
+
+def end_of(edition: Edition, day: date) -> str:
+    """Return the last second of a day where the project is; empty if its site is of a fixed day."""
+    project = edition.register.project
+    zone = ZoneInfo(project.timezone)
+    return "" if project.today else datetime.combine(day, time(23, 59, 59), zone).isoformat()
+
+
+def _past(edition: Edition, closed: date) -> str:
+    """Say of a discussion that the site still shows as open when it was over."""
+    day = edition.locale.day
+    return edition.locale.words(
+        "The last day was {day}. This page was made on {made}.",
+        day=day(closed),
+        made=day(edition.assessment.today),
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from enum import Enum
 
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
@@ -30,32 +31,40 @@ from talqy.site.pages import (
     verify,
 )
 
+
+class Tells(Enum):
+    """How a kind of page tells of the day: it stays between two events, or names the day itself."""
+
+    STILL = "still"
+    BY_DAY = "by day"
+
+
 _OF_SITE: tuple[tuple[str, Callable[[Edition], Iterator[SitePage]]], ...] = (
     ("$", home.pages),
     (addresses.REGISTER, register.pages),
     (addresses.STATISTICS, statistics.pages),
     (f"{addresses.DATA}$", data.pages),
     (addresses.REVIEWERS, reviewers.pages),
-    (f"{addresses.NEWS}$", news.pages_of_site),
+    (addresses.NEWS, news.pages_of_site),
     ("authorities/", authorities.pages),
     (f"{addresses.VERIFY}$", verify.pages),
 )
 """How the addresses of each kind begin, in a language, and what makes its pages."""
 
-_OF_STANDARD: tuple[tuple[str, Callable[[Edition, Record], Iterator[SitePage]]], ...] = (
-    (r"(?:r\d+/)?$", standard.pages),
-    ("(?:comments|c)/", comments.pages),
-    ("history/$", history.pages),
-    ("in-force/", in_force.pages),
-    ("report/", report.pages),
-    (r"r\d+-r\d+/", compare.pages),
-    ("history/.", clause_history.pages),
-    ("languages/", languages.pages),
-    ("comment/", participate.pages),
-    ("news/", news.pages),
-    (r"r\d+(?:-r\d+)?/", missing.pages_of_texts),
+_OF_STANDARD: tuple[tuple[str, Callable[[Edition, Record], Iterator[SitePage]], Tells], ...] = (
+    (r"(?:r\d+/)?$", standard.pages, Tells.STILL),
+    ("(?:comments|c)/", comments.pages, Tells.STILL),
+    ("history/$", history.pages, Tells.BY_DAY),
+    ("in-force/", in_force.pages, Tells.BY_DAY),
+    ("report/", report.pages, Tells.STILL),
+    (r"r\d+-r\d+/", compare.pages, Tells.STILL),
+    ("history/.", clause_history.pages, Tells.STILL),
+    ("languages/", languages.pages, Tells.STILL),
+    ("comment/", participate.pages, Tells.STILL),
+    ("news/", news.pages, Tells.STILL),
+    (r"r\d+(?:-r\d+)?/", missing.pages_of_texts, Tells.STILL),
 )
-"""The same below the page of a standard."""
+"""The same below the page of a standard, and whether a kind of page names the day each day."""
 
 
 def pages_of_site(
@@ -76,16 +85,22 @@ def pages_of_site(
 
 
 def pages_of_standard(
-    edition: Edition, record: Record, wanted: str | None = None
+    edition: Edition, record: Record, wanted: str | None = None, *, tells: Tells | None = None
 ) -> Iterator[SitePage]:
-    """Make the pages of one standard in one language; `wanted` is the address of one of them."""
+    """Make the pages of one standard in one language.
+
+    `wanted` is the address of one of them; else all are made, or those that tell of the day so.
+    """
     lacking, first = tuple(missing_of(record)), addresses.standard(record.id)
     below = None if wanted is None else wanted.removeprefix(first)
-    for begins, make in _OF_STANDARD:
-        for page in make(edition, record) if _fits(begins, below) else ():
+    still = edition.still(record)
+    for begins, make, kind in _OF_STANDARD:
+        is_asked = _fits(begins, below) and tells in {None, kind}
+        told = edition if kind is Tells.BY_DAY else still
+        for page in make(told, record) if is_asked else ():
             # The pages of missing texts say so themselves.
             is_said = make is missing.pages_of_texts
-            yield page if is_said else missing.noted(edition, page, lacking)
+            yield page if is_said else missing.noted(told, page, lacking)
 
 
 def _fits(begins: str, wanted: str | None) -> bool:

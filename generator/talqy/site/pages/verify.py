@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
 from talqy.model.history import History
-from talqy.record.root import project_root
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +49,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     """Make the page that checks receipts."""
     here, words = edition.at(addresses.VERIFY), edition.locale.words
     view = VerifyView(
-        root=project_root(edition.register.histories),
+        root=edition.proofs.root,
         digests=_digests(edition.register.histories),
         titles=_titles(edition),
         comments_href=here.to(addresses.comments("STANDARD")),

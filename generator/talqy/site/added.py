@@ -1,0 +1,39 @@
+"""What one standard adds to the pages of all: to lists of texts, news, calendars, and search.
+
+It is a file of the standard's part, in JSON. So it is made where the part is made, and has its key:
+where nothing of a standard has changed, pages of all are put together from what lies there, and
+nothing of that standard is compared, said or cut into words anew (docs/decisions/0056).
+"""
+
+import json
+from collections.abc import Sequence
+
+from talqy.language.edition import Edition
+from talqy.language.for_you import against_held
+from talqy.model.paths import ADDED
+from talqy.model.register import Record
+from talqy.search.index import found_in
+from talqy.site.calendars import events_text
+
+
+def added_path(record: Record) -> str:
+    """Return where it lies in the folder of a site."""
+    return f"{ADDED}/{record.id}.json"
+
+
+def added_file(of: Sequence[Edition], record: Record) -> tuple[str, bytes]:
+    """Write what a standard adds, by languages and by names."""
+    for edition in of:
+        for revision in record.revisions:
+            against_held(edition, record, revision)
+        events_text(edition, record, edition.site_url)
+        found_in(edition, record)
+    added = {edition.code: edition.all_added(record) for edition in of}
+    return added_path(record), json.dumps(added, ensure_ascii=False).encode()
+
+
+def take_added(of: Sequence[Edition], record: Record, left: bytes) -> None:
+    """Let the editions know what an earlier run has left of what a standard adds."""
+    added = json.loads(left)
+    for edition in of:
+        edition.know_added(record, added[edition.code])
