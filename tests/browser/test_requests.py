@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
-from browsing.kinds import EACH_ONCE, EVERYWHERE, Case, Site
+from browsing.kinds import EACH_TEMPLATE, EVERYWHERE, Case, Site
 from talqy.site.pages.search import SCRIPT as OF_SEARCH
 
 MOST_BYTES = 60 * 1024
@@ -18,7 +18,7 @@ GZIP_LEVEL = 6
 @pytest.mark.parametrize(
     "pages",
     [
-        pytest.param(EACH_ONCE, id="each once"),
+        pytest.param(EACH_TEMPLATE, id="each template"),
         pytest.param(EVERYWHERE, id="all", marks=pytest.mark.proof),
     ],
 )
