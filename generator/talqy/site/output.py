@@ -132,7 +132,7 @@ def _refuse_others(
         path
         for files in made.values()
         for path, differs in files.items()
-        if differs and path not in ours and stage.target_of(path).exists()
+        if differs and path not in ours and (stage.root / path).exists()
     ]
     if others:
         raise _of_others(stage.root, others)
