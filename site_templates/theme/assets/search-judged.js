@@ -73,14 +73,15 @@ globalThis.talqyJudged = (titleOf, core, words) => {
     const unknown = of.units.filter((one) => isUnknown(one) && mayName(one)).map((one) => one.word);
     const isService = isStandard(rows[0].entry);
     const named = of.question.isTopic || (!isService && rows[0].isNamed) ? WHOLE : isService && await naming(rows[0], of);
-    const isNear = named ? named === PART && state === "partly" && isOfAnother(rows[0], of) : unknown.length;
+    const isNear = named ? named === PART && state === "partly" && isOfAnother(rows[0], of) : rows[0].missing.some(mayName);
     const isBeside = named === PART && isBesideMost(rows[0], of);
     if (named && !isNear && !isBeside) return { state, rows, read: of, unknown };
+    const told = isNear ? "near" : isBeside || isOfWords(rows[0], of) ? "within" : "texts";
+    if (told === "within" && !isBeside && of.units.every((one) => one.values.get(rows[0].entry) > IN_TEXTS)) return { state: told, rows, read: of, unknown };
     // A question is not answered by another service: its words alone are shown.
     const units = of.units.filter((one) => !isOneOf(rules.kinds, one));
-    const told = isNear ? "near" : isBeside || isOfWords(rows[0], of) ? "within" : "texts";
     return { state: told, rows, unknown, read: { ...of, units: units.length ? units : of.units, question: { ...of.question, rows: new Set(), answers: [] } } };
   }
 
-  return { isStandard, isOneOf, isUnknown, judged };
+  return { isStandard, isOneOf, isUnknown, mayName, judged };
 };

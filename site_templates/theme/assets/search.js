@@ -172,9 +172,9 @@ globalThis.talqySearch = (folder) => {
   // --- the whole query -------------------------------------------------------------------------------
 
   // Whether a word of a query is one of a phrase of so many; a stem of a verb ends with a hyphen. A short word is another
-  // one's form only beside others: қанша жылға.
+  // one's form only beside others: қанша жылға; and one that says nothing alone is no form: қанша is not қаншаға.
   const isPart = (word, part, of = 1) => word === part || (part.endsWith("-") ? words.isVerb(word, part.slice(0, -1))
-    : part.length > (of > 1 ? 2 : 3) && words.areForms(word, part));
+    : part.length > (of > 1 ? 2 : 3) && (of > 1 || !stop.has(word)) && words.areForms(word, part));
 
   // The phrase of these that begins here, as the number of its words; 0 where none does.
   const phraseAt = (all, at, phrases) => phrases.reduce((most, parts) => (
@@ -250,7 +250,7 @@ globalThis.talqySearch = (folder) => {
     const kind = (one) => [...rules.deeds, ...rules.kinds].findIndex((word) => words.areForms(one.word, word, true));
     const kinds = new Map(units.map((one) => [one, kind(one)]));
     const isTold = (has) => has.some((one) => kinds.get(one) < 0) || new Set(has.map((one) => kinds.get(one))).size > 1;
-    const isKnown = !units.some(judge.isUnknown);
+    const isKnown = !units.some((one) => judge.isUnknown(one) && judge.mayName(one));
     const rows = [...all].filter((entry) => isKnown || isTold(units.filter((one) => one.values.has(entry)))).map((entry) => {
       const names = (one) => one.values.get(entry) >= NAMED;
       const counts = (one) => one.values.has(entry);
