@@ -85,7 +85,7 @@
       if (words && !one.isAnswer) words.lang = one.language;
       const about = [!one.isAnswer && one.author && withMarks(engine.marked(one.author, read)), [one.outcome]].filter(Boolean);
       return made("li", {}, made("a", { href: `${home}${path}c/${one.anchor.replace(/^c-/, "")}/` }, one.isAnswer ? say.answer : say.comment),
-        made("span", { className: "meta" }, ...about.flatMap((said, at) => [at ? " · " : " ", ...said])), words);
+        " ", made("span", { className: "meta" }, ...about.flatMap((said, at) => (at ? [" · ", ...said] : said))), words);
     });
     return made("li", {}, made("a", { className: "found", href: `${home}${path}comments/` }, title), made("ul", {}, ...rows));
   }
