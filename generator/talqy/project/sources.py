@@ -86,6 +86,6 @@ def tool_digest() -> str:
 
 def _libraries() -> list[str]:
     """Return the names of all installed packages, which have their versions in them."""
-    return sorted(
-        found.name for folder in map(Path, sys.path) for found in folder.glob("*.dist-info")
-    )
+    folders = list(map(Path, sys.path))
+    kinds = ("*.dist-info", "*.egg-info")
+    return sorted(one.name for kind in kinds for folder in folders for one in folder.glob(kind))
