@@ -78,11 +78,13 @@ class Site:
         standard, text, _ = self._split()
         return _compared(standard, text)
 
-    def comparison_that_went(self) -> str:
-        """Return the path of two texts that are compared no longer: it names the command."""
-        pages = sorted((self.folder / LANGUAGES[0] / "s").glob("*/r*-r*/index.html"))
-        gone = next(page for page in pages if "<code>talqy diff " in page.read_text("utf-8"))
-        return gone.parent.relative_to(self.folder / LANGUAGES[0]).as_posix() + "/"
+    @cached_property
+    def gone(self) -> list[str]:
+        """The paths of texts that are compared no longer: each leads on, and names the command."""
+        top = self.folder / LANGUAGES[0]
+        pages = sorted((top / "s").glob("*/r*-r*/index.html"))
+        gone = [page for page in pages if "<code>talqy diff " in page.read_text("utf-8")]
+        return [f"{page.parent.relative_to(top).as_posix()}/" for page in gone]
 
     def clause_with_a_fee(self, *stages: str) -> str:
         """Return the path of the history of the clause that names the fee."""
@@ -193,7 +195,7 @@ KINDS: Mapping[str, Callable[[Site], str]] = {
     "compare-split": lambda site: site.comparison_with_a_split(),
     "compare-first-open": lambda site: site.comparison(1, "open"),
     "compare-first-repealed": lambda site: site.comparison(1, "repealed"),
-    "gone-comparison": lambda site: site.comparison_that_went(),
+    "gone-comparison": lambda site: site.gone[0],
     "clause-changed": lambda site: site.clause_with_a_fee("closing"),
     "clause-split": lambda site: site.clause_that_was_split(),
     "clause-removed": lambda site: site.clause_that_was_removed(),
