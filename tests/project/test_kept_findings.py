@@ -14,7 +14,7 @@ from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.project import kept, kept_findings
 from talqy.project.sources import tool_digest
-from talqy.project.survey import Kept, survey
+from talqy.project.survey import LastSurvey, survey
 from talqy.rules.check import check_words
 from talqy.rules.rule import CheckContext, breach
 
@@ -180,7 +180,7 @@ def test_who_keeps_on_their_own_leaves_what_others_have_kept(project: Path, fold
     survey(project)
     (file,) = folder.glob("*.findings.json")
     before = file.read_bytes()
-    survey(project, kept=Kept())
+    survey(project, kept=LastSurvey())
     assert file.read_bytes() == before
 
 

@@ -10,7 +10,6 @@ so none has an end.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar
 from icalendar import Event as CalendarEvent
@@ -21,6 +20,7 @@ from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.revision import Consultation, Revision, RevisionKind
 from talqy.model.standing import Stage
+from talqy.model.zones import zone_of
 from talqy.site.pages.beside import meeting_view
 
 _WARNING_AHEAD = timedelta(days=3)
@@ -248,7 +248,7 @@ def _host(site_url: str) -> str:
 
 def _start(edition: Edition, day: date, at: time = time()) -> datetime:
     """Return a moment of a day where the authority is, its midnight unless an hour is given."""
-    zone = ZoneInfo(edition.register.project.timezone)
+    zone = zone_of(edition.register.project.timezone)
     return datetime.combine(day, at, zone).astimezone(UTC)
 
 

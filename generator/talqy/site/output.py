@@ -76,12 +76,17 @@ def add_to_list(file: Path, changed: Iterable[str]) -> None:
     when the site is built again. A file that is no such list is left as it is.
     """
     listed = (content_of(file) or b"").decode("utf-8", "replace")
-    if listed != _one_a_line(listed.splitlines()):
+    if listed != _one_a_line(_lines(listed)):
         raise AlreadyThereError(
             "{file}: this is no list of what has changed; name another file", file=file
         )
-    text = _one_a_line([*listed.splitlines(), *changed])
+    text = _one_a_line([*_lines(listed), *changed])
     deliver(Deliver(str(file), text.encode(), replaces=True))
+
+
+def _lines(listed: str) -> list[str]:
+    """Return the paths of a list: of all signs that may end a line, only ours is in no path."""
+    return listed.split("\n")[:-1]
 
 
 def _one_a_line(paths: Iterable[str]) -> str:
@@ -132,7 +137,7 @@ def _refuse_others(
         path
         for files in made.values()
         for path, differs in files.items()
-        if differs and path not in ours and stage.target_of(path).exists()
+        if differs and path not in ours and (stage.root / path).exists()
     ]
     if others:
         raise _of_others(stage.root, others)
@@ -180,7 +185,7 @@ def _of_others(folder: Path, paths: list[str]) -> AlreadyThereError:
 
 def _listed(stage: Staging) -> frozenset[str]:
     content = content_of(stage.target_of(MANIFEST)) or b""
-    return frozenset(content.decode("utf-8", "replace").splitlines())
+    return frozenset(_lines(content.decode("utf-8", "replace")))
 
 
 def _list(stage: Staging, paths: Iterable[str]) -> None:

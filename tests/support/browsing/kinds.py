@@ -237,7 +237,6 @@ EVERYWHERE = [*((kind, "") for kind in SINGLE), *IN_LANGUAGES]
 
 ALTERNATELY = [case for place, case in enumerate(IN_LANGUAGES) if place % 4 in {0, 3}]
 """Every kind of page once, in Kazakh and in Russian by turns: where the language hardly matters."""
-EACH_ONCE = [*((kind, "") for kind in SINGLE), *ALTERNATELY]
 ALIKE = {
     *("register-filtered", "standard-closing", "standard-repealed"),
     *("standard-planned", "revision-answered", "revision-superseded", "compare-newest"),
@@ -247,7 +246,8 @@ ALIKE = {
 }
 """Kinds made by the same template as another one: where what they say hardly matters."""
 UNLIKE = [case for case in ALTERNATELY if case[0] not in ALIKE]
-"""One page of each template."""
+"""One page of each template, but for those above the languages."""
+EACH_TEMPLATE = [*((kind, "") for kind in SINGLE), *UNLIKE]
 
 
 def cases(of: Sequence[Case], quick: Container[Case]) -> list[ParameterSet]:
