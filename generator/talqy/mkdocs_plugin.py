@@ -34,6 +34,7 @@ from talqy.project.survey import ProjectState, survey
 from talqy.search.index import ProsePage
 from talqy.site.feeds import robots
 from talqy.site.output import site_folder
+from talqy.site.pages import search
 from talqy.site.parts import EarlierSite, SitePart
 from talqy.site.shell import Shell, frame, slot_marks, slots_of, spoken
 from talqy.site.site import DEPTHS, Shells
@@ -74,6 +75,13 @@ def without_remarks(script: str) -> str:
         return script
     sent = (line.strip() for line in lines)
     return "\n".join(line for line in sent if not line.startswith("//"))
+
+
+def sent_scripts(scripts: Mapping[str, str]) -> Mapping[str, str]:
+    """Return scripts by their addresses as they are sent: the parts of search are one."""
+    sent = {uri: without_remarks(script) for uri, script in scripts.items()}
+    parts = [sent.pop(f"{_SCRIPTS}{name}.js") for name in search.PARTS]
+    return {**sent, f"{_SCRIPTS}{search.SCRIPT}.js": "\n".join(parts)}
 
 
 def _logged(problems: Sequence[Problem]) -> None:
@@ -193,6 +201,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add prose and robots.txt where the project has none, and the shells; drop the unused."""
         languages = {edition.code for edition in self._site.editions}
+        scripts: dict[str, str] = {}
         for file in list(files):
             is_spoken = file.src_uri.split("/")[0] in languages
             unused = file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map")
@@ -204,8 +213,9 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 files.remove(file)
             elif file.src_uri.startswith(_SCRIPTS) and file.src_uri.endswith(".js"):
                 files.remove(file)
-                sent = without_remarks(file.content_string)
-                files.append(File.generated(config, file.src_uri, content=sent))
+                scripts[file.src_uri] = file.content_string
+        for uri, content in sent_scripts(scripts).items():
+            files.append(File.generated(config, uri, content=content))
         for language in sorted(languages):
             for path in sorted((shipped_templates() / "pages" / language).glob("*.md")):
                 uri = f"{language}/{path.name}"

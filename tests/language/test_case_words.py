@@ -1,5 +1,7 @@
 """What changes for people in words: a row never claims what the texts do not say."""
 
+import pytest
+
 import builders as b
 from cases import a_case, a_record
 from held_words import held
@@ -102,3 +104,33 @@ def test_no_fee_and_a_fee_of_nothing_are_said_alike() -> None:
         )
         == ()
     )
+
+
+@pytest.mark.parametrize(
+    ("row", "line", "short"),
+    [
+        (
+            {"thing": "Услугополучатели", "direction": "added", "effect": "добавляется"},
+            "Добавляется: услугополучатели – иностранец",
+            "Добавляется: услугополучатели",
+        ),
+        (
+            {
+                "case": "Документы доверенного лица",
+                "thing": "Документы",
+                "direction": "new-case",
+                "effect": "отдельный случай",
+            },
+            "Отдельный случай: Документы доверенного лица – иностранец",
+            "Отдельный случай: Документы доверенного лица",
+        ),
+        (
+            {"thing": "Плата", "was": "5 МРП", "direction": "cheaper", "effect": "дешевле"},
+            "Плата: 5 МРП → иностранец",
+            "Плата (дешевле)",
+        ),
+    ],
+)
+def test_a_line_of_a_list_reads_as_a_sentence(row: dict[str, str], line: str, short: str) -> None:
+    told = CaseRow(**{"case": "", "was": "", "becomes": "иностранец", **row})  # type: ignore[arg-type]
+    assert (told.line, told.short) == (line, short)

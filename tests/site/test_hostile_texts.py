@@ -71,11 +71,7 @@ OWN = tuple(
         "comment",
         "comments",
         "register",
-        "search-words",
-        "search-files",
-        "search-shown",
-        "search",
-        "search-page",
+        "search-all",
         "share",
     )
 )

@@ -142,7 +142,7 @@ def test_what_was_dated_back_in_several_standards_is_one_entry_of_its_day(
     assert days
     for day in days:
         (item,) = [li for li in day.split("<li>") if "позже своей даты" in li]
-        counts = [int(found) for found in re.findall(r">[^<>]+: (\d+)</a>", item)]
+        counts = [int(found) for found in re.findall(r">[^<>]+:\xa0(\d+)</a>", item)]
         assert len(counts) > 1
         assert f"Внесено в журнал позже своей даты: {sum(counts)}<" in item
 

@@ -46,17 +46,31 @@ class CaseRow:
     @property
     def line(self) -> str:
         """The whole row in one line, for a picture or a list."""
-        effect = f" ({self.effect})" if self.effect and not self.arrow else ""
-        return f"{self._place}: {self.was}{self.arrow}{self.becomes}{effect}"
+        if self._is_of_one_text:
+            return f"{self.short} – {self.was}{self.becomes}"
+        return f"{self._place}: {self.was}{self.arrow}{self.becomes}"
 
     @property
     def short(self) -> str:
         """What changes, and what that means, without the values; empty where that is not said."""
+        if self._is_of_one_text:
+            inside = ", ".join(part for part in (self.case, _first_small(self._own_thing)) if part)
+            return f"{_first_large(self.effect)}: {inside}"
         return f"{self._place} ({self.effect})" if self.effect else ""
 
     @property
     def _place(self) -> str:
-        return " – ".join(part for part in (self.case, self.thing) if part)
+        return " – ".join(part for part in (self.case, self._own_thing) if part)
+
+    @property
+    def _own_thing(self) -> str:
+        """The thing, unless the case names it already."""
+        return "" if self.thing.casefold() in self.case.casefold() else self.thing
+
+    @property
+    def _is_of_one_text(self) -> bool:
+        """Whether the other text has no such thing; a line begins with that, and so says it."""
+        return self.direction in OF_ONE_TEXT
 
     @property
     def arrow(self) -> str:

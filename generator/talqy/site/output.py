@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from pathlib import Path
 
 from talqy.errors import AlreadyThereError, CannotWriteError
-from talqy.model.paths import MANIFEST, PARTS, SOURCES
+from talqy.model.paths import ADDED, MANIFEST, PARTS, SOURCES
 from talqy.project.lock import OWN_FOLDER
 from talqy.project.write import Deliver, Staging, content_of, deliver, staging
 from talqy.site.dealing import Hands, Ready, made_together, usual_hands, written_aside
@@ -44,10 +44,10 @@ def write_site(  # noqa: PLR0913 - what it is given, and whom it tells
 
     Files may be made while they are asked for: what differs waits until all of it is made. Where
     the making fails, nothing has changed. Parts that were left as they would be made are not made.
-    `after_each` is called after each part. `tell_changed` is told the paths that are written and
-    removed before any of them is, so that a killed run hides nothing. `is_as_read` is asked at the
-    end whether the keys are still those of what was read; `hands` are the processes that make it,
-    else as many as pay.
+    `after_each` is called after each part. `tell_changed` is told the public paths that are written
+    and removed before any of them is, so that a killed run hides nothing. `is_as_read` is asked at
+    the end whether the keys are still those of what was read; `hands` are the processes that make
+    it, else as many as pay.
     """
     with staging(folder) as stage:
         before = _listed(stage)
@@ -57,15 +57,16 @@ def write_site(  # noqa: PLR0913 - what it is given, and whom it tells
         # All that may be ours is in the list before it takes its place: a run may be killed.
         _list(stage, {*before, *written})
         gone = sorted(set(before).difference(written))
-        tell_changed([path for path, differs in written.items() if differs] + gone)
+        changed = [path for path, differs in written.items() if differs]
+        tell_changed([path for path in (*changed, *gone) if not path.startswith(f"{ADDED}/")])
         stage.move_in()
         for path in gone:
             _remove(stage, path)
         _list(stage, written)
         is_known = any(part.key for part in parts) and is_as_read()
         _put(stage, PARTS, list_of_parts(folder, parts if is_known else (), made))
-    changed = sum(written.values())
-    return {"written": changed, "unchanged": len(written) - changed, "removed": len(gone)}
+    kept = len(written) - len(changed)
+    return {"written": len(changed), "unchanged": kept, "removed": len(gone)}
 
 
 def add_to_list(file: Path, changed: Iterable[str]) -> None:
@@ -131,7 +132,7 @@ def _refuse_others(
         path
         for files in made.values()
         for path, differs in files.items()
-        if differs and path not in ours and stage.target_of(path).exists()
+        if differs and path not in ours and (stage.root / path).exists()
     ]
     if others:
         raise _of_others(stage.root, others)

@@ -130,7 +130,10 @@ def _items(edition: Edition, here: addresses.PagePath, told: Sequence[News]) -> 
     if together:
         title = books_title(edition, sum(one.entries for one in together), is_dated_back=True)
         items = ((_item(edition, here, one), one.entries) for one in together)
-        apart = (Link(f"{one.title}: {entries}", one.words.href) for one, entries in items)
+        apart = (
+            Link(f"{one.title}:\N{NO-BREAK SPACE}{entries}", one.words.href)
+            for one, entries in items
+        )
         yield NewsItem(Link(title, ""), "", (), tuple(apart))
 
 

@@ -143,6 +143,13 @@ def _page(
     )
 
 
+def _changes(edition: Edition, record: Record) -> str:
+    """Say what a draft changes: as its authors do, however long, else by what has room."""
+    text = edition.parts(record).newest
+    gist = edition.locale.plain(text.gist) if text.gist else ""
+    return gist or in_short(edition, record, text, _MOST_OF_LINE)
+
+
 def _row(edition: Edition, here: addresses.PagePath, record: Record) -> RegisterRow:
     standard, newest = record.standard, edition.parts(record).newest
     stage = stage_view(edition, record, newest)
@@ -152,7 +159,7 @@ def _row(edition: Edition, here: addresses.PagePath, record: Record) -> Register
         life_event=standard.life_event,
         authority=edition.authority(standard.authority),
         stage=stage,
-        changes=in_short(edition, record, newest, _MOST_OF_LINE) if stage.is_to_come else "",
+        changes=_changes(edition, record) if stage.is_to_come else "",
     )
 
 

@@ -17,9 +17,9 @@ from talqy.model.register import Record
 from talqy.model.revision import Consultation, Revision
 from talqy.record.counts import became_of
 from talqy.site.pages.time_scale import TimeScale, time_scale
-from talqy.site.pages.time_steps import StepsView, case_steps, steps_height
+from talqy.site.pages.time_steps import StepsView, case_steps
 
-_LEFT, _RIGHT = 14, 110
+_LEFT, _RIGHT = 14, 150
 _DOT, _BAR, _NAME, _PAD = 9, 14, 20, 16
 _MOST_DOTS = 6
 """Dots that stand on one another on a day; one more says that there are more."""
@@ -102,10 +102,10 @@ def time_line(edition: Edition, record: Record) -> TimeLineView | None:
     for text in texts:
         lanes.append(_lane(edition, record, text, scale, top))
         top = lanes[-1].y + _BAR + _PAD
-    steps = case_steps(edition, record, scale, top + _AXIS, scale.width + _RIGHT)
+    steps = case_steps(edition, record, scale, scale.width + _RIGHT)
     return TimeLineView(
         width=scale.width + _RIGHT,
-        height=top + _AXIS + steps_height(steps),
+        height=top + _AXIS,
         axis=top,
         words=_words(edition, record, scale),
         today=scale.of(today),

@@ -1,7 +1,8 @@
 """How long a service takes, case by case, as steps along the line in time.
 
-Only what held is drawn in full: a draft that was never adopted changed nothing for anybody, and
-what is proposed now is drawn apart. Cases are followed from text to text as the comparison does.
+Only what held is drawn in full: a draft that was never adopted changed nothing for anybody. What is
+proposed now is drawn apart: what holds does not end with a discussion. Cases are followed from text
+to text as the comparison does.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,12 +20,13 @@ from talqy.model.revision import Revision
 from talqy.model.standing import DRAFTS
 from talqy.site.pages.time_scale import TimeScale
 
-_ROW, _LOW, _STEP = 62, 52, 14
+_LOW, _STEP = 32, 14
+_ABOVE, _BELOW = -5, 14
+"""Where the words of a line stand, from it."""
 _MOST_ROWS = 8
-_MOST_LETTERS = 90
-_LETTER, _LETTER_OF_NAME = 7, 8
+_MOST_LETTERS = 160
+_LETTER = 7
 """About how wide a letter of a label is."""
-_LEFT = 14
 
 _Part = tuple[int, int, CaseFact, bool]
 """From where to where a value holds; the last says whether it is only proposed."""
@@ -49,33 +51,24 @@ class _Track:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepsView:
-    """The steps of one case: its name and where that stands, lines, and the words along them.
+    """The steps of one case, a picture of its own: its name, lines, and the words along them.
 
     `held` and `proposed` are paths of SVG; each may be empty.
     """
 
     name: str
-    x: int
-    y: int
     held: str
     proposed: str
     labels: tuple[tuple[int, int, str], ...]
 
 
-def steps_height(steps: Sequence[StepsView]) -> int:
-    """Return how much room the steps take, one below the other."""
-    return _ROW * len(steps)
-
-
 def case_steps(
-    edition: Edition, record: Record, scale: TimeScale, top: int, end: int
+    edition: Edition, record: Record, scale: TimeScale, end: int
 ) -> tuple[StepsView, ...]:
     """Follow each case that some text names; those that changed stand first."""
     tracks = _tracks(edition, record, list(_texts(edition, record, scale, end)))
     tracks.sort(key=lambda track: len({_days(part) for part in track.parts}) < 2)
-    return tuple(
-        _view(edition, track, top + _ROW * at, end) for at, track in enumerate(tracks[:_MOST_ROWS])
-    )
+    return tuple(_view(edition, track) for track in tracks[:_MOST_ROWS])
 
 
 def _texts(
@@ -84,18 +77,11 @@ def _texts(
     """Yield the texts that held, and the one that is proposed, each with its time."""
     newest = edition.parts(record).newest
     is_coming = edition.standing(record, newest).stage in DRAFTS
-    proposed = scale.of(newest.consultation.last_day) if newest.consultation else end
     for period in edition.periods(record):
         until = scale.of(period.until) if period.until else end
-        is_last = period.until is None
-        yield (
-            period.revision,
-            scale.of(period.since),
-            until if not (is_last and is_coming) else (min(until, proposed)),
-            False,
-        )
+        yield period.revision, scale.of(period.since), until, False
     if is_coming and newest.consultation:
-        yield newest, proposed, end, True
+        yield newest, scale.of(newest.consultation.last_day), end, True
 
 
 def _tracks(
@@ -175,48 +161,43 @@ def _days(part: _Part) -> float:
     return calendar_days(part[2].value)[0]
 
 
-def _view(edition: Edition, track: _Track, top: int, end: int) -> StepsView:
-    parts = track.parts
-    most = max(map(_days, parts)) or 1.0
-    places = [
-        (start, end, top + _LOW - round(_STEP * _days(part) / most), is_proposed)
-        for part in parts
-        for start, end, _, is_proposed in (part,)
-    ]
-    name, last_held = _name(edition, track.case), [part for part in parts if not part[3]][-1:]
+def _view(edition: Edition, track: _Track) -> StepsView:
+    most = max(map(_days, track.parts)) or 1.0
+    heights = [_LOW - round(_STEP * _days(part) / most) for part in track.parts]
+    lines = list(zip(track.parts, heights, strict=True))
+    held = [(start, end, y) for (start, end, _, is_proposed), y in lines if not is_proposed]
+    proposed = [(start, end, y) for (start, end, _, is_proposed), y in lines if is_proposed]
+    is_new = not held or any(y != held[-1][2] for *_, y in proposed)
     return StepsView(
-        name=name,
-        x=max(_LEFT, min((last_held or parts)[-1][0], end - _LETTER_OF_NAME * len(name))),
-        y=top + 18,
-        held=_path([place for place in places if not place[3]]),
-        proposed=_path(places[-2:] if places[-1][3] else []),
-        labels=tuple(_labels(edition, parts, [place[2] for place in places])),
+        name=_name(edition, track.case),
+        held=_path(held),
+        proposed=_path(proposed) if is_new else "",
+        labels=tuple(_labels(edition, track.parts, heights)),
     )
 
 
-def _path(places: list[tuple[int, int, int, bool]]) -> str:
-    """Draw a line that rises and falls with the value; a proposal begins at what it changes."""
-    if not places:
-        return ""
-    if places[-1][3] and len(places) > 1:
-        (_, end, y, _), places = places[0], places[1:]
-        start = f"M{end} {y}"
-    else:
-        start = f"M{places[0][0]} {places[0][2]}"
-    return start + "".join(f"H{first}V{y}H{last}" for first, last, y, _ in places)
+def _path(places: list[tuple[int, int, int]]) -> str:
+    """Draw a line that rises and falls with the value."""
+    start = f"M{places[0][0]} {places[0][2]}" if places else ""
+    return start + "".join(f"H{first}V{y}H{last}" for first, last, y in places)
 
 
 def _labels(
     edition: Edition, track: list[_Part], heights: list[int]
 ) -> Iterator[tuple[int, int, str]]:
-    """Yield each value where it begins, unless it is the same as before or has no room."""
-    said, free = "", 0
-    for (start, _, fact, _), y in zip(track, heights, strict=True):
+    """Yield each value where it begins, unless it is the same as before or has no room.
+
+    What is proposed finds room: where the line of what holds goes on above it, below its own.
+    """
+    said, free, held = "", 0, _LOW
+    for (start, _, fact, is_proposed), y in zip(track, heights, strict=True):
         words = amount_of_time(edition.locale, fact.value.amount, fact.value.unit)
-        if words != said and start >= free:
-            yield start + 3, y - 5, words
+        if words != said and (is_proposed or start >= free):
+            is_below = is_proposed and y > held
+            x = start if is_below else max(start, free)
+            yield x + 3, y + (_BELOW if is_below else _ABOVE), words
             free = start + _LETTER * len(words) + 8
-        said = words
+        said, held = words, y
 
 
 def _name(edition: Edition, case: _Case) -> str:
