@@ -246,8 +246,8 @@ def _corrected(report: Report, locale: Locale) -> Iterator[ReportLine]:
     number = report.revision.revision
     for found in corrections_of(locale, report.record.history, number):
         reason = found.reason.striptags()
-        was = f" ({found.path}). {locale.words('It was')}: {found.was}"
-        # What was added has no older value, and nothing to look up in the file.
+        was = f". {locale.words('It was')}: {found.was}"
+        # What was added has no older value.
         told = found.name if found.adds else f"{found.name}{was}"
         yield ReportLine(f"{locale.day(found.on)}: {told}. {reason}")
 
