@@ -26,7 +26,7 @@ site: $(VENV)/.ready ## Install, check, build the demonstration, and serve it on
 	$(BIN)/talqy serve --address 127.0.0.1:8000
 
 test: $(VENV)/.ready-dev browser office ## Install the test tools as well, then run the whole suite
-	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder
+	$(BIN)/pytest -n 3 --dist loadgroup --no-loadscope-reorder
 
 proof: $(VENV)/.ready-dev browser office peers ## Run the long tests, which make test leaves out
 	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder -m proof

@@ -38,7 +38,7 @@ TOGETHER = 12
 RARELY = 100_000
 """New objects before circles are looked for: thousands of tests stay until the end anyhow."""
 QUICK_ROOMS = {"model", "law", "compare", "comments", "rules", "language", "wording"}
-settings.register_profile(QUICK, max_examples=50, deadline=None, derandomize=True)
+settings.register_profile(QUICK, max_examples=25, deadline=None, derandomize=True)
 settings.register_profile(
     PROOF,
     max_examples=2_000,

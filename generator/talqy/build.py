@@ -78,8 +78,10 @@ def site_parts(of: Site, shells: Shells, prose: Sequence[ProsePage]) -> Iterator
     shared = key_of(tool_digest(), of.site_url, day, *public, "", *frames)
 
     keys = {one.id: _key(of, of.sources, shared, one) for one in register.records if of.sources}
-    every = key_of(today, *keys.values(), repr(register.lost), *map(repr, prose))
-    known = PartsKnown(every if of.sources else "", keys, partial(_beside, of), of.before)
+    whole = of.sources and key_of(
+        shared, of.sources.shared, today, *keys.values(), repr(register.lost), *map(repr, prose)
+    )
+    known = PartsKnown(whole or "", keys, partial(_beside, of), of.before)
     return parts(of.editions, shells, of.site_url, prose, known)
 
 

@@ -53,7 +53,7 @@ _READ_NOTHING = frozenset(
         "toc",
     }
 )
-_FROM_ELSEWHERE = re.compile(r"INHERIT|!ENV")
+_FROM_ELSEWHERE = re.compile(r"INHERIT|!ENV|!!python")
 _TEXTS = {".md", ".html", ".xml"}
 _ABORTED = Saying("a plugin or a page stopped it; “mkdocs build” shows which")
 

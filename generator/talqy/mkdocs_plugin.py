@@ -34,6 +34,7 @@ from talqy.project.survey import ProjectState, survey
 from talqy.search.index import ProsePage
 from talqy.site.feeds import robots
 from talqy.site.output import site_folder
+from talqy.site.pages import search
 from talqy.site.parts import EarlierSite, SitePart
 from talqy.site.shell import Shell, frame, slot_marks, slots_of, spoken
 from talqy.site.site import DEPTHS, Shells
@@ -74,6 +75,13 @@ def without_remarks(script: str) -> str:
         return script
     sent = (line.strip() for line in lines)
     return "\n".join(line for line in sent if not line.startswith("//"))
+
+
+def sent_scripts(scripts: Mapping[str, str]) -> Mapping[str, str]:
+    """Return scripts by their addresses as they are sent: the parts of search are one."""
+    sent = {uri: without_remarks(script) for uri, script in scripts.items()}
+    parts = [sent.pop(f"{_SCRIPTS}{name}.js") for name in search.PARTS]
+    return {**sent, f"{_SCRIPTS}{search.SCRIPT}.js": "\n".join(parts)}
 
 
 def _logged(problems: Sequence[Problem]) -> None:
@@ -121,7 +129,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._order = _NO_ORDER
         self._is_served = False
         # The host's files by path where they are kept: finished, or to be copied as they are.
-        self._kept: dict[str, bytes | File] | None = None
+        self._host_files: dict[str, bytes | File] | None = None
 
     def take(self, order: BuildOrder) -> None:
         """Do this in the next build, and in no other: MkDocs keeps one plugin for a process."""
@@ -129,7 +137,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def frame(self) -> SiteFrame:
         """Return what the last build has made for the site that was handed over."""
-        files = (self._kept or {}).items()
+        files = (self._host_files or {}).items()
         return SiteFrame(
             {to: it.content_bytes if isinstance(it, File) else it for to, it in files},
             self._shells,
@@ -138,9 +146,9 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def kept_parts(self) -> Iterator[SitePart]:
         """Yield the parts of the site, the host's first; none where MkDocs has written it."""
-        if self._kept is None:
+        if self._host_files is None:
             return
-        kept = self._kept.items()
+        kept = self._host_files.items()
         yield SitePart.always(
             "host", ((to, it.content_bytes if isinstance(it, File) else it) for to, it in kept)
         )
@@ -161,7 +169,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             self._site = self._read(config, order)
         except TalqyError as error:
             raise PluginError(str(error)) from error
-        self._kept = {} if order.keeps_files else None
+        self._host_files = {} if order.keeps_files else None
         self._shells: dict[tuple[str, int], Shell] = {}
         self._prose: dict[str, ProsePage] = {}
         own = str(shipped_templates() / "theme")
@@ -193,6 +201,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add prose and robots.txt where the project has none, and the shells; drop the unused."""
         languages = {edition.code for edition in self._site.editions}
+        scripts: dict[str, str] = {}
         for file in list(files):
             is_spoken = file.src_uri.split("/")[0] in languages
             unused = file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map")
@@ -204,8 +213,9 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 files.remove(file)
             elif file.src_uri.startswith(_SCRIPTS) and file.src_uri.endswith(".js"):
                 files.remove(file)
-                sent = without_remarks(file.content_string)
-                files.append(File.generated(config, file.src_uri, content=sent))
+                scripts[file.src_uri] = file.content_string
+        for uri, content in sent_scripts(scripts).items():
+            files.append(File.generated(config, uri, content=content))
         for language in sorted(languages):
             for path in sorted((shipped_templates() / "pages" / language).glob("*.md")):
                 uri = f"{language}/{path.name}"
@@ -264,11 +274,11 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     @event_priority(_LAST)
     def on_env(self, _: object, *, files: Files, **__: object) -> None:
         """Keep files that are copied as they are; MkDocs leaves out what is excluded."""
-        if self._kept is not None:
+        if self._host_files is not None:
             for file in files:
                 is_copied = file.inclusion not in {InclusionLevel.EXCLUDED, InclusionLevel.DRAFT}
                 if is_copied and not file.is_documentation_page():
-                    self._kept[file.dest_uri] = file
+                    self._host_files[file.dest_uri] = file
                     file.inclusion = InclusionLevel.EXCLUDED
 
     @event_priority(_LAST)
@@ -289,10 +299,10 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def _keep(self, path: str, output: str) -> str:
         """Return what MkDocs shall write: it writes no file for an empty answer."""
-        if self._kept is None:
+        if self._host_files is None:
             return output
         if output.strip():
-            self._kept[path] = output.encode(errors="xmlcharrefreplace")
+            self._host_files[path] = output.encode(errors="xmlcharrefreplace")
         return ""
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -304,7 +314,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the files of records beside those that MkDocs has written."""
-        if self._kept is not None:
+        if self._host_files is not None:
             return
         try:
             count = publish(Path(config.site_dir), self._site_parts())

@@ -14,7 +14,7 @@ from talqy.host import SiteHost
 from talqy.project.survey import survey
 from talqy.site.output import write_files
 from talqy.site.pages.table import pages_of_site, pages_of_standard
-from talqy.site.shell import slots_of
+from talqy.site.shell import DAY, day_of_page, slots_of
 
 
 def pages(project: Path, day: date) -> Iterator[tuple[str, bytes]]:
@@ -30,9 +30,8 @@ def pages(project: Path, day: date) -> Iterator[tuple[str, bytes]]:
     )
     for edition, those in chain(of_site, of_standards):
         for page in those:
-            html = frame.shells[edition.code, page.at.depth].fill(
-                slots_of(edition, page, made.site_url)
-            )
+            slots = {**slots_of(edition, page, made.site_url), DAY: day_of_page(edition, day)}
+            html = frame.shells[edition.code, page.at.depth].fill(slots)
             yield f"{page.at.full}index.html", html.encode()
 
 

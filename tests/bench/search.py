@@ -30,9 +30,10 @@ import click
 from playwright.sync_api import Browser, sync_playwright
 
 from discussions import ROOT
-from searching import HONEST, SCRIPTS, Answer, Key, asked, typed
+from searching import HONEST, SCRIPT, Answer, Key, asked, typed
 from talqy.language.edition import Edition, editions
 from talqy.law.publication import public_part
+from talqy.mkdocs_plugin import sent_scripts
 from talqy.model import addresses
 from talqy.model.register import Record, Register
 from talqy.model.revision import Clause
@@ -223,17 +224,19 @@ class _Quiet(SimpleHTTPRequestHandler):
 @click.option("--standards", default=1300, show_default=True)
 def main(standards: int) -> None:
     """Measure both collections."""
-    scripts = sum(_packed((_THEME / name).read_bytes()) for name in SCRIPTS)
-    click.echo(f"scripts: {scripts} bytes compressed")
+    parts = {f"assets/{it.name}": it.read_text("utf-8") for it in (_THEME / "assets").glob("*.js")}
+    script = sent_scripts(parts)[SCRIPT]
+    click.echo(f"scripts: {_packed(script.encode())} bytes compressed")
     with TemporaryDirectory() as name, sync_playwright() as player:
         browser = player.chromium.launch(executable_path=which("chromium"))
         for count in sorted({8, standards}):
             folder = Path(name) / str(count)
             copytree(_THEME / "assets", folder / "assets")
+            (folder / SCRIPT).write_text(script, "utf-8")
             for edition, made, seconds in _made(count):
                 _written(folder / edition.code, made)
                 _tell_of_files(edition, made.index.files, seconds)
-                _served(browser, folder, edition.code, made, scripts)
+                _served(browser, folder, edition.code, made, _packed(script.encode()))
 
 
 def _written(folder: Path, made: Made) -> None:

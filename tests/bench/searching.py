@@ -15,8 +15,8 @@ from talqy.site.pages import search
 QUERIES = Path(__file__).parents[1] / "search" / "queries.jsonl"
 _READS_THE_LABEL = 1000
 """Milliseconds between the focus of the box and the first key."""
-HONEST = {"nothing", "near", "texts", "partly", "comments"}
-SCRIPTS = tuple(f"assets/{name}.js" for name in search.SCRIPTS)
+HONEST = {"nothing", "near", "within", "texts", "partly", "comments"}
+SCRIPT = f"assets/{search.SCRIPT}.js"
 
 FIND = """async ([folder, query]) => {
   const engine = talqySearch(folder);

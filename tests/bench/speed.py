@@ -5,12 +5,13 @@
 What must not grow with the project is in `sizes.py`.
 
 A project of that size is made from a seed (`corpus.py`). Each run is a process of its own, as a
-person starts it, with Word and Excel, without PDF; it is given by the clock, by the processor (with
-all helpers), and by its ratio to a cold build of the same round, which keeps nothing and finds
-nothing. Hugo makes a site of the very pages that the build has made, as ready HTML in Markdown
-files, with one template: that is its least. Memory is that of all processes of a run together, what
-they share counted once, from one more run. Goals are those of docs/performance.md. On a machine
-that does something else besides, the processor's ratios are the steadier measure.
+person starts it, with Word and Excel. Pictures to share are left out, as where what draws them is
+not installed; they have a row of their own. It is given by the clock, by the processor (with all
+helpers), and by its ratio to a cold build of the same round, which keeps nothing and finds nothing.
+Hugo makes a site of the very pages that the build has made, as ready HTML in Markdown files, with
+one template: that is its least. Memory is that of all processes of a run together, what they share
+counted once, from one more run. Goals are those of docs/performance.md. On a machine that does
+something else besides, the processor's ratios are the steadier measure.
 """
 
 import html
@@ -46,6 +47,12 @@ disableKinds = ["taxonomy", "term", "RSS", "sitemap"]
 [markup.goldmark.renderer]
 unsafe = true
 """
+_WITHOUT_PICTURES = """\
+import sys
+sys.modules["resvg_py"] = None
+from talqy.cli.main import main
+main()
+"""
 _MAIN = re.compile(r"(?s)<main[^>]*>(.*)</main>")
 _TITLE = re.compile(r"(?s)<title>(.*?)</title>")
 
@@ -72,6 +79,13 @@ class Row:
     words: tuple[str, ...]
     before: Callable[[], object] = int
     seconds: float | None = None
+    with_pictures: bool = False
+
+    @property
+    def command(self) -> tuple[str, ...]:
+        """The process that is started."""
+        how = ("-m", "talqy") if self.with_pictures else ("-c", _WITHOUT_PICTURES)
+        return (sys.executable, *how, *self.words)
 
 
 @dataclass(frozen=True)
@@ -101,6 +115,7 @@ class Place:
         to = ("--to", str(self.site))
         build, check = ("build", *at, today, *to), ("check", *at, today)
         return {
+            "cold, with pictures": Row(None, build, self.forget, with_pictures=True),
             "cold build": Row(None, build, self.forget),
             "nothing changed": Row(0.02, build),
             "one comment more": Row(0.05, build, self.comment),
@@ -149,6 +164,7 @@ def spent(words: tuple[str, ...], folder: Path) -> Spent:
     """Run a process to its end; a build may warn."""
     null, began = subprocess.DEVNULL, time.perf_counter()
     around = {**os.environ, VARIABLE: str(folder)}
+    around.pop("PYTHONDONTWRITEBYTECODE", None)  # a person's second start finds compiled modules
     process = subprocess.Popen(words, stdout=null, stderr=null, env=around)
     _, ended, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(ended)
@@ -163,8 +179,7 @@ def measured(place: Place, rounds: int) -> dict[str, Spent]:
     for _ in range(rounds):
         for name, row in place.rows().items():
             row.before()
-            words = (sys.executable, "-m", "talqy", *row.words)
-            found[name].append(spent(words, place.kept))
+            found[name].append(spent(row.command, place.kept))
     return {name: _median(of) for name, of in found.items()}
 
 
@@ -216,7 +231,7 @@ def hugo(folder: Path, rounds: int) -> tuple[Spent, float]:
 
 def beside_hugo(place: Place, cold: Spent, folder: Path, rounds: int) -> Iterator[str]:
     """Make the same pages by Hugo, and by us with nothing else; yield what is said of them."""
-    build = (sys.executable, "-m", "talqy", *place.rows()["cold build"].words)
+    build = place.rows()["cold build"].command
     place.forget()
     ours = memory_together(build, {**os.environ, VARIABLE: str(place.kept)})
     count = as_hugo_site(place.site, folder)

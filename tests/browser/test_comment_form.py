@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -11,13 +12,18 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, Route, expect
 
 from browsing.kinds import LANGUAGES, Site
-from sites import demonstration
+from builders import STANDARD
+from cases import a_case, a_record
+from sites import ROOT, demonstration
 from talqy.cli.main import main
 from talqy.comments.form_words import code_of
 from talqy.intake.mail import read_message
+from talqy.language.edition import editions
+from talqy.model.project import Intake
 from talqy.model.values import is_comment_id
 from talqy.project.shipped import shipped_codes
 from talqy.project.survey import survey
+from talqy.site.pages import participate
 
 
 @pytest.fixture
@@ -238,6 +244,37 @@ def test_where_a_form_posts_several_remarks_go_by_letter_so_that_none_is_lost(
     assert not post.is_visible()
     window.locator("[data-do=change]").click()
     assert post.is_visible()
+
+
+def test_a_form_posts_by_its_own_button_alone_and_that_is_the_consent(browser: Browser) -> None:
+    """Without a script: Enter in a line presses no button, and the button says what it does."""
+    case = a_case(a_record())
+    project = case.register.project.model_copy(
+        update={"intake": Intake(url="https://say.example/")}
+    )
+    shown = editions(ROOT, replace(case.register, project=project), case.assessment)[1]
+    content = next(iter(participate.pages(shown, shown.register.records[0]))).content
+    context = browser.new_context(java_script_enabled=False)
+    posted: list[dict[str, list[str]]] = []
+
+    def answer(route: Route) -> None:
+        posted.append(parse_qs(route.request.post_data or ""))
+        route.fulfill(body="ok", content_type="text/html")
+
+    context.route("https://say.example/**", answer)
+    page = context.new_page()
+    page.set_content(content)
+    say(page, "Срок велик.")
+    page.locator("[name='author.name']").fill("Айгүл")
+    page.locator("[name='author.name']").press("Enter")
+    page.locator("[name=text]").press("Tab")
+    assert posted == []
+    page.locator("[type=submit][name=consent]").click()
+    page.wait_for_url("https://say.example/**")
+    context.close()
+    (one,) = posted
+    assert (one["text"], one["consent"]) == (["Срок велик."], ["yes"])
+    assert one["draft"] == [f"{STANDARD} r1"]
 
 
 def test_without_javascript_every_clause_has_a_ready_letter(browser: Browser, site: Site) -> None:

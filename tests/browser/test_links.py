@@ -61,9 +61,12 @@ def test_every_internal_link_leads_to_a_file_and_an_anchor(
 
 
 def test_every_page_is_reached_by_links_from_the_home_page_of_its_language(
-    everything: Mapping[str, Parsed],
+    site: Site, everything: Mapping[str, Parsed]
 ) -> None:
-    """The sitemap and the menu of languages lead to a page, but nobody finds it by them."""
+    """The sitemap and the menu of languages lead to a page, but nobody finds it by them.
+
+    To an address that went, nothing of the site leads any more.
+    """
     reached = {f"{code}/" for code in LANGUAGES}
     waiting = sorted(reached)
     while waiting:
@@ -73,7 +76,11 @@ def test_every_page_is_reached_by_links_from_the_home_page_of_its_language(
         waiting += [path for path in new if path in everything]
         reached |= new
     # The chooser, and what the server shows for a missing page, stand above the languages.
-    assert set(everything) - reached == {"", MISSING}
+    assert set(everything) - reached == {"", MISSING, *gone_from(site)}
+
+
+def gone_from(site: Site) -> set[str]:
+    return {f"{code}/{path}" for code in LANGUAGES for path in site.gone}
 
 
 def test_ids_are_unique(everything: Mapping[str, Parsed]) -> None:
@@ -119,7 +126,7 @@ def test_the_sitemap_lists_every_page_and_nothing_else(
 ) -> None:
     tree = ET.parse(site.folder / "sitemap.xml")  # noqa: S314 - our own file
     listed = [str(place.text) for place in tree.iterfind("{*}url/{*}loc")]
-    pages = {f"{SITE}{path}" for path in everything if path != MISSING}
+    pages = {f"{SITE}{path}" for path in set(everything) - {MISSING, *gone_from(site)}}
     assert pages == set(listed)
     assert len(pages) == len(listed)
 

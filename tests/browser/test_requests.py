@@ -8,8 +8,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
-from browsing.kinds import EACH_ONCE, EVERYWHERE, Case, Site
-from talqy.site.pages.search import SCRIPTS as SEARCH_SCRIPTS
+from browsing.kinds import EACH_TEMPLATE, EVERYWHERE, Case, Site
+from talqy.site.pages.search import SCRIPT as OF_SEARCH
 
 MOST_BYTES = 60 * 1024
 GZIP_LEVEL = 6
@@ -18,7 +18,7 @@ GZIP_LEVEL = 6
 @pytest.mark.parametrize(
     "pages",
     [
-        pytest.param(EACH_ONCE, id="each once"),
+        pytest.param(EACH_TEMPLATE, id="each template"),
         pytest.param(EVERYWHERE, id="all", marks=pytest.mark.proof),
     ],
 )
@@ -53,7 +53,7 @@ def test_a_missing_address_is_answered_with_a_whole_page(site: Site, own_page: P
 def test_no_script_or_search_of_the_theme_is_published(site: Site) -> None:
     scripts = {path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*.js*")}
     data = {path for path in scripts if path.startswith("data/") or "/search/" in path}
-    own = ("talqy", "verify", "comment", "comments", "register", "share", *SEARCH_SCRIPTS)
+    own = ("talqy", "verify", "comment", "comments", "register", "share", OF_SEARCH)
     ours = {f"assets/{name}.js" for name in own}
     data |= {path for path in scripts if path.endswith("/standards/rows.json")}
     assert ours == scripts - data

@@ -5,7 +5,16 @@ import re
 import pytest
 from playwright.sync_api import Page, ViewportSize
 
-from browsing.kinds import ALTERNATELY, EACH_ONCE, EVERYWHERE, KINDS, LANGUAGES, UNLIKE, Site, cases
+from browsing.kinds import (
+    ALTERNATELY,
+    EACH_TEMPLATE,
+    EVERYWHERE,
+    KINDS,
+    LANGUAGES,
+    UNLIKE,
+    Site,
+    cases,
+)
 from browsing.looking import FITS, PILLARS, WIDEST
 
 NARROW: ViewportSize = {"width": 320, "height": 640}
@@ -62,7 +71,7 @@ def test_details_open_without_javascript(site: Site, plain_page: Page, kind: str
         assert inside.is_visible()
 
 
-@pytest.mark.parametrize(("kind", "language"), cases(EVERYWHERE, EACH_ONCE))
+@pytest.mark.parametrize(("kind", "language"), cases(EVERYWHERE, EACH_TEMPLATE))
 def test_nothing_sticks_out_at_320_pixels_or_in_letters_of_twice_the_size(
     site: Site, plain_page: Page, kind: str, language: str
 ) -> None:

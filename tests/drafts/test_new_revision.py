@@ -1,6 +1,7 @@
 """`talqy new revision`: the next draft begins as a copy of a text, with people's remarks in it."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -147,10 +148,13 @@ def test_a_file_whose_keys_share_lines_is_refused_and_nothing_is_written(tmp_pat
 def test_only_what_is_honestly_unwritten_is_a_problem(step: int, tmp_path: Path) -> None:
     """The explanation is missing, and a copy is no change yet; nothing else is wrong."""
     project = demonstration(tmp_path)
-    numbers = {
-        folder.name: len(list(folder.glob("revisions/*.yaml"))) + 1
-        for folder in sorted((project / "standards").glob("*/"))[::step]
-    }
+    numbers = {}
+    for place, folder in enumerate(sorted((project / "standards").glob("*/"))):
+        if place % step:  # a standard is judged by itself
+            shutil.rmtree(folder)
+            shutil.rmtree(project / "comments" / folder.name, ignore_errors=True)
+        else:
+            numbers[folder.name] = len(list(folder.glob("revisions/*.yaml"))) + 1
     for name in numbers:
         assert talqy(project, "new", "revision", name).exit_code == 0
     assert found(project) == {
@@ -298,3 +302,65 @@ def test_a_standard_whose_texts_were_all_withdrawn_asks_for_a_base(tmp_path: Pat
     assert refused.exit_code == 2
     assert "name the one to start from with --base" in refused.output
     assert made(project, 2, "--base", "1")["base"] == "1"
+
+
+# --- a repeal ------------------------------------------------------------------------------------
+
+
+def repealed(project: Path, *words: str, typed: str | None = None) -> Result:
+    """Draft the repeal of a standard; `typed` is what a person answers."""
+    line = ["new", "revision", STANDARD, "--kind", "repeal", "--project", str(project), *words]
+    return CliRunner().invoke(main, line, input=typed)
+
+
+def drafted(project: Path) -> dict[str, Any]:
+    made: dict[str, Any] = yaml.safe_load((project / revision_path(2)).read_text("utf-8"))
+    return made
+
+
+@pytest.fixture
+def two_standards(tmp_path: Path) -> Path:
+    project = write_project(tmp_path, revisions=[an_adopted_revision()])
+    line = ["new", "standard", "other", "--project", str(project)]
+    done = CliRunner().invoke(main, [*line, "--title", "kk=Басқа", "--title", "ru=Другой"])
+    assert done.exit_code == 0, done.output
+    return project
+
+
+def test_a_repeal_names_what_takes_its_place(two_standards: Path) -> None:
+    done = repealed(two_standards, "--successor", "other")
+    assert done.exit_code == 0, done.output
+    assert drafted(two_standards)["successor"] == "other"
+
+
+def test_a_person_is_asked_what_takes_the_place_of_a_standard(
+    two_standards: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("talqy.cli.new.is_on_terminal", lambda: True)
+    done = repealed(two_standards, typed="other\n")
+    assert done.exit_code == 0, done.output
+    assert drafted(two_standards)["successor"] == "other"
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_a_repeal_without_a_successor_says_so(
+    two_standards: Path, monkeypatch: pytest.MonkeyPatch, *, asked: bool
+) -> None:
+    monkeypatch.setattr("talqy.cli.new.is_on_terminal", lambda: asked)
+    done = repealed(two_standards, typed="\n")
+    assert "--successor" in done.output
+    assert "successor" not in drafted(two_standards)
+
+
+@pytest.mark.parametrize("name", [STANDARD, "nobody"])
+def test_what_takes_its_place_is_another_standard_of_the_project(
+    two_standards: Path, name: str
+) -> None:
+    done = repealed(two_standards, "--successor", name)
+    assert done.exit_code == 2
+    assert not (two_standards / revision_path(2)).exists()
+
+
+def test_only_a_repeal_has_a_successor(two_standards: Path) -> None:
+    done = repealed(two_standards, "--successor", "other", "--kind", "amendment")
+    assert done.exit_code == 2

@@ -747,3 +747,18 @@ def test_every_exchange_of_codes_and_every_loss_in_one_language_is_asked_about(
         done = take(project, a_working_copy(project, (f">{lost}<", "><")), "--draft")
         assert (done.exit_code, done.output.count("? draft.docx!1!A")) == (1, 1), done.output
         assert "has lost its words in" in done.output
+
+
+def test_a_repeal_from_word_names_what_takes_its_place(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = ["new", "standard", "other", "--project", str(project)]
+    CliRunner().invoke(main, [*line, "--title", "kk=Басқа", "--title", "ru=Другой"])
+    data = a_working_copy(project, (TERM, TERM.replace("бес", "үш")), (TERM_RU, "Другой срок."))
+    refused = take(project, data, "--standard", b.STANDARD, "--kind", "repeal", "--successor", "x")
+    assert refused.exit_code == 2, refused.output
+    named = ("--successor", "other")
+    done = take(project, data, "--standard", b.STANDARD, "--kind", "repeal", *named)
+    assert done.exit_code == 0, done.output
+    made = yaml.safe_load((project / b.revision_path(2)).read_text("utf-8"))
+    assert (made["kind"], made["successor"]) == ("repeal", "other")

@@ -14,8 +14,8 @@ from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.project import kept, kept_findings
 from talqy.project.sources import tool_digest
-from talqy.project.survey import Kept, survey
-from talqy.rules.check import check_words
+from talqy.project.survey import LastSurvey, survey
+from talqy.rules.check import check_the_day, check_words
 from talqy.rules.rule import CheckContext, breach
 
 SECOND = "lost-passport"
@@ -85,6 +85,21 @@ def test_a_standard_is_looked_at_where_something_of_it_has_changed(
     b.write(project, paths.PROJECT, b.a_project(today="2026-11-24"))
     survey(project)
     assert looked == {b.STANDARD: 3, SECOND: 2}
+
+
+def test_what_is_found_on_a_day_is_kept_for_that_day(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: Counter[str] = Counter()
+
+    def look(context: CheckContext) -> Iterator[Problem]:
+        counted.update(record.id for record in context.register.records)
+        return check_the_day(context)
+
+    monkeypatch.setattr(kept_findings, "check_the_day", look)
+    for _ in range(2):
+        survey(project)
+    assert counted == {b.STANDARD: 1, SECOND: 1}
 
 
 def test_words_are_not_looked_at_again_until_something_happens(
@@ -180,7 +195,7 @@ def test_who_keeps_on_their_own_leaves_what_others_have_kept(project: Path, fold
     survey(project)
     (file,) = folder.glob("*.findings.json")
     before = file.read_bytes()
-    survey(project, kept=Kept())
+    survey(project, kept=LastSurvey())
     assert file.read_bytes() == before
 
 

@@ -15,7 +15,7 @@ from talqy.model.problem import Problem
 from talqy.project.file_reader import Readings
 from talqy.project.files import DiskFiles
 from talqy.project.kept import VARIABLE
-from talqy.project.survey import Kept, ProjectState, survey
+from talqy.project.survey import LastSurvey, ProjectState, survey
 from talqy.rules import check
 from talqy.rules.check import RULES
 from talqy.rules.rule import CheckContext, Rule
@@ -134,7 +134,7 @@ def long_ago(project: Path) -> None:
 
 @pytest.mark.parametrize("seed", range(6))
 def test_after_any_edits_it_is_what_a_survey_from_nothing_gives(seed: int, project: Path) -> None:
-    chance, kept = random.Random(seed), Kept()  # noqa: S311 - edits, the same in every run
+    chance, kept = random.Random(seed), LastSurvey()  # noqa: S311 - edits, the same in every run
     survey(project, kept=kept)
     for number in range(EDITS):
         chance.choice(CHANGES)(project, chance)
@@ -166,7 +166,7 @@ def test_a_rule_says_of_one_standard_alone_what_it_says_among_others(
 
 @pytest.mark.parametrize("seed", range(3))
 def test_a_standard_may_go_and_come_under_another_name(seed: int, project: Path) -> None:
-    chance, kept = random.Random(seed), Kept()  # noqa: S311 - edits, the same in every run
+    chance, kept = random.Random(seed), LastSurvey()  # noqa: S311 - edits, the same in every run
     survey(project, kept=kept)
     aside = shutil.copytree(project, project.with_name("aside"))
     a_renaming(project, chance)
@@ -183,7 +183,7 @@ def test_one_standard_is_judged_after_an_edit_and_no_other(project: Path) -> Non
         judged.update(record.id for record in part.register.records)
         return check.check_alone(part)
 
-    kept = Kept(find=counted)
+    kept = LastSurvey(find=counted)
     survey(project, kept=kept)
     assert judged == dict.fromkeys(NAMES, 1)
     b.write(project, b.comment_path(b.OTHER_COMMENT), b.a_comment(b.OTHER_COMMENT))
@@ -203,7 +203,7 @@ def test_a_rule_that_looks_at_one_standard_knows_no_other(project: Path) -> None
 
 def test_a_divided_word_is_named_as_soon_as_another_standard_has_it_whole(project: Path) -> None:
     """Of a standard that nobody has touched: what the others say is asked for each time."""
-    kept, (first, second, _) = Kept(), NAMES
+    kept, (first, second, _) = LastSurvey(), NAMES
     divided = b.said("Түсіндірме", "Для кунгур-тутской службы")
     b.write(project, b.revision_path(1, first), b.a_revision(explanation=divided))
     assert "D03" not in {one.code for one in survey(project, kept=kept).problems}
@@ -216,7 +216,7 @@ def test_a_divided_word_is_named_as_soon_as_another_standard_has_it_whole(projec
 def test_a_file_that_lies_as_it_lay_is_not_read_again(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept, read, data = Kept(), list[str](), DiskFiles.data
+    kept, read, data = LastSurvey(), list[str](), DiskFiles.data
 
     def counted(self: DiskFiles, path: str) -> bytes:
         read.append(path)

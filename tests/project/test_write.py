@@ -101,7 +101,7 @@ def test_what_stands_in_the_way_is_named_and_nothing_is_written(what: str, root:
     assert tree(root.parent) == before
 
 
-@pytest.mark.parametrize("path", ["../x", "a/../../x", "/x", "", "."])
+@pytest.mark.parametrize("path", ["../x", "a/../../x", "/x", "", ".", "a\nb"])
 def test_a_path_that_leads_out_is_no_place(path: str, root: Path) -> None:
     with pytest.raises(CannotWriteError, match="is no place in"):
         target_below(root, path)

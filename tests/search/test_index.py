@@ -2,12 +2,15 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from index_reading import read
 from talqy.language.edition import Edition, editions
+from talqy.language.sayings import outcome_of
 from talqy.law.publication import public_part
+from talqy.model.register import Record
 from talqy.project.survey import survey
 from talqy.search.folding import tokens
 from talqy.search.index import ProsePage, index_files
@@ -39,6 +42,10 @@ def lines(files: dict[str, bytes], kind: str) -> dict[str, str]:
 def titles(files: dict[str, bytes]) -> list[list[str]]:
     blocks = sorted(name for name in files if name.startswith("t/"))
     return [title for name in blocks for title in json.loads(files[name])]
+
+
+def texts(files: dict[str, bytes]) -> list[list[Any]]:
+    return [text for name, file in files.items() if name[0] == "d" for text in json.loads(file)]
 
 
 def test_two_makings_are_the_same(russian: Edition, files: dict[str, bytes]) -> None:
@@ -107,7 +114,7 @@ def test_clauses_name_the_rows_that_they_set(files: dict[str, bytes]) -> None:
     entry = next(
         at for at, row in enumerate(titles(files)) if row[0] == "s/passport-identity-card/"
     )
-    path, _, rows = json.loads(files[f"d/{entry}.json"])
+    [[path, _, rows]] = json.loads(files[f"d/{entry}.json"])
     set_by = {row[0]: row[4:] for row in rows}
     assert path == "s/passport-identity-card/"
     assert set_by["fee"] == ["payment"]
@@ -119,7 +126,7 @@ def test_who_may_get_a_service_is_told_by_a_heading(files: dict[str, bytes]) -> 
     """No fact says it; the heading does, as acts call it."""
     asking = json.loads(files["core.json"])["rules"]["asked"]["recipients"]
     assert "кому положено" in asking
-    rows = [row for name, file in files.items() if name[0] == "d" for row in json.loads(file)[2]]
+    rows = [row for _, _, rows in texts(files) for row in rows]
     headings = {row[2] for row in rows if "recipients" in row[4:]}
     assert headings == {"Услугополучатели"}
 
@@ -162,17 +169,44 @@ def test_words_of_texts_in_preparation_are_not_in_it() -> None:
             assert (record.id, edition.parts(record).shown.revision) in numbers
 
 
+def test_a_draft_that_the_page_does_not_show_is_found_by_what_it_says_otherwise(
+    russian: Edition, files: dict[str, bytes]
+) -> None:
+    """It is read on its own page and told as a draft; what it leaves as it was is there once."""
+    pages = {path: (text, rows) for path, text, rows in texts(files)}
+    path = "s/criminal-record-certificate/"
+    draft, rows = pages[f"{path}r3/"]
+    assert draft.startswith(f"{russian.locale.words('Draft')}, ")
+    said = {(row[0], row[2], row[3]) for row in rows}
+    assert "docs-apostille" in {clause for clause, _, _ in said}
+    assert not said & {(row[0], row[2], row[3]) for row in pages[path][1]}
+    assert "апостилем" in lines(files, "w/")
+    shown = {record.id for record in russian.register.records if _is_shown(russian, record)}
+    assert {path.split("/")[1] for path in pages if path.endswith("/r3/")}.isdisjoint(shown)
+
+
+def _is_shown(edition: Edition, record: Record) -> bool:
+    parts = edition.parts(record)
+    return parts.shown is parts.newest
+
+
+def test_a_comment_tells_what_became_of_it(russian: Edition, files: dict[str, bytes]) -> None:
+    rows = [row for name in files if name.startswith("k/") for row in json.loads(files[name])]
+    told = {row[0].removeprefix("c-"): row[5] for row in rows}
+    given = {
+        comment.id: outcome_of(russian.locale, record, comment)
+        for record in russian.register.records
+        for comment in record.comments
+    }
+    assert told.items() <= given.items()
+    assert russian.locale.coded("outcome", "accepted") in told.values()
+
+
 def test_clauses_of_what_is_no_longer_in_force_say_so(
     russian: Edition, files: dict[str, bytes]
 ) -> None:
     repealed = russian.locale.coded("stage", "repealed")
     ended = {row[0] for row in titles(files) if len(row) > 3 and row[3] == repealed}
-    marked = {
-        path
-        for name in files
-        if name[0] == "d"
-        for path, text, _ in [json.loads(files[name])]
-        if text == repealed
-    }
+    marked = {path for path, text, _ in texts(files) if text == repealed}
     assert ended == marked
     assert ended

@@ -108,6 +108,16 @@ def test_a_draft_withdrawn_before_its_discussion_opens_cancels_the_opening() -> 
         assert (str(found[name]["status"]), found[name]["sequence"]) == said_of
 
 
+def test_a_draft_withdrawn_while_it_is_discussed_cancels_the_last_day_and_later_does_not() -> None:
+    name = f"{b.STANDARD}-r1-closes@a.example"
+    for on, status in (("2026-11-13", "CANCELLED"), ("2026-12-10", "CONFIRMED")):
+        withdrawn = {"on": on, "reason": said("Қайтарылды", "Отозван")}
+        shown_in = edition(today=on, withdrawn=withdrawn)
+        made = calendar(shown_in, "https://a.example/", shown_in.register.records)
+        found = {str(e["uid"]): e for e in Calendar.from_ical(made).walk("VEVENT")}
+        assert str(found[name]["status"]) == status
+
+
 MOVED = [
     {"on": "2026-11-06", "was": "2026-11-09"},
     {"on": "2026-11-10", "was": "2026-11-11", "at": "10:00", "reason": said("Зал бос емес", "Зал")},

@@ -384,11 +384,12 @@ def test_a_tombstone_leads_to_comments_that_came_late(own: Path) -> None:
 
 def test_every_link_of_the_small_site_leads_to_a_place(own: Path) -> None:
     pages = {
-        f"/{file.relative_to(own).parent.as_posix()}/": file for file in own.rglob("index.html")
+        f"/{file.relative_to(own).parent.as_posix()}/": parsed(file)
+        for file in own.rglob("index.html")
     }
-    anchors = {path: set(ids_in(parsed(file))) for path, file in pages.items()}
-    for path, file in pages.items():
-        for link in parsed(file).iter("a"):
+    anchors = {path: set(ids_in(page)) for path, page in pages.items()}
+    for path, page in pages.items():
+        for link in page.iter("a"):
             whole, anchor = urldefrag(urljoin(path, link.get("href") or ""))
             if anchor:
                 assert anchor in anchors[whole], f"{path}: {link.get('href')}"

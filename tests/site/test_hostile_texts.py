@@ -8,7 +8,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -71,11 +71,7 @@ OWN = tuple(
         "comment",
         "comments",
         "register",
-        "search-words",
-        "search-files",
-        "search-shown",
-        "search",
-        "search-page",
+        "search-all",
         "share",
     )
 )
@@ -164,10 +160,11 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return a_site(tmp_path_factory.mktemp("hostile"), HOSTILE, NEWER, EVERYTHING, SCRIPT)
 
 
-def pages(site: Path) -> Iterator[tuple[str, ET.Element]]:
-    """Yield every page of a site."""
-    for file in sorted(site.rglob("*.html")):
-        yield file.relative_to(site).as_posix(), parsed(file)
+@lru_cache(maxsize=1)
+def pages(site: Path) -> list[tuple[str, ET.Element]]:
+    """Return every page of a site; most tests look at all pages of the same one."""
+    files = sorted(site.rglob("*.html"))
+    return [(file.relative_to(site).as_posix(), parsed(file)) for file in files]
 
 
 def skeleton(page: ET.Element) -> list[tuple[str, tuple[str, ...]]]:

@@ -35,7 +35,7 @@ from talqy.compare.redline import redline
 from talqy.host import rendered_site
 from talqy.language.stage_table import offer
 from talqy.live.site import LiveSite
-from talqy.mkdocs_plugin import without_remarks
+from talqy.mkdocs_plugin import sent_scripts, without_remarks
 from talqy.model.problem import Problem
 from talqy.project.kept import VARIABLE
 from talqy.project.survey import survey, survey_of
@@ -43,6 +43,7 @@ from talqy.project.yaml_read import parse
 from talqy.record.counts import counts_of
 from talqy.record.receipts import project_proofs
 from talqy.site.output import write_site
+from talqy.site.pages import search
 from talqy.site.parts import SitePart, files_of_parts
 
 LATER = date(2026, 11, 28)  # the discussion is over
@@ -252,9 +253,18 @@ def test_each_change_is_surveyed_once_on_the_day_that_was_given(tmp_path: Path) 
         assert "Комментарии рассматриваются" in page
 
 
+SCRIPTS = {
+    f"assets/{name}.js": f"// what it does\n  {name}();"
+    for name in ("talqy", *reversed(search.PARTS))
+}
+
+
 def test_scripts_are_sent_without_remarks_where_no_text_may_be_hurt() -> None:
     assert without_remarks("// why\n  go(1); // here\n\n    // how\n  go(2);\n") == (
         "go(1); // here\n\ngo(2);\n"
     )
+    assert [*sent_scripts(SCRIPTS)] == ["assets/talqy.js", "assets/search-all.js"]
+    parts = sent_scripts(SCRIPTS)["assets/search-all.js"].split("\n")
+    assert parts == [f"{name}();" for name in search.PARTS]
     for whole in ("const it = `a\n  // b\n`;", "/* why\n  // how */\n  go();"):
         assert without_remarks(whole) == whole

@@ -25,7 +25,7 @@ from site_edits import (
     another_day,
     nothing,
 )
-from sites import built, files_of, two_standards
+from sites import built, files_of, small, two_standards
 from talqy.cli import building as build_command
 from talqy.language.edition import Edition, SitePage
 from talqy.model.register import Record
@@ -123,6 +123,28 @@ def test_on_another_day_pages_that_name_it_are_made_and_the_others_bear_it(
     assert files_of(project / "site") == files_of(tmp_path / "anew")
 
 
+def test_a_project_without_standards_is_made_of_its_settings_too(tmp_path: Path) -> None:
+    project = small(tmp_path / "project")
+    shutil.rmtree(project / "standards" / STANDARD)
+    built(project)
+    a_setting(project)
+    built(project)
+    built(project, "--to", tmp_path / "anew")
+    assert files_of(project / "site") == files_of(tmp_path / "anew")
+
+
+def test_whatever_sign_a_path_has_what_others_put_into_the_folder_stays(project: Path) -> None:
+    """Some signs end a line for Python, and in no list of ours."""
+    others = project / "site/CNAME"
+    odd = project / "site_templates/pages/a\u2028CNAME"
+    odd.write_text("odd", "utf-8")
+    built(project)
+    others.write_text("talqy.example", "utf-8")
+    odd.unlink()
+    built(project)
+    assert others.read_text("utf-8") == "talqy.example"
+
+
 NO_PICTURES = "talqy.site.statistics_files._drawn"
 
 
@@ -189,10 +211,7 @@ def test_what_changes_while_a_site_is_made_is_not_taken_for_known(
     assert shown == EACH
 
 
-PATHS = st.text(
-    st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclude_characters="\x85"),
-    min_size=1,
-)
+PATHS = st.text(st.characters(codec="utf-8", exclude_characters="\n\0"), min_size=1)
 
 
 @given(st.dictionaries(PATHS, st.sets(PATHS), max_size=3))

@@ -2,7 +2,9 @@
 
 import ast
 import inspect
-from collections.abc import Iterator
+from collections import ChainMap
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 import click
 
@@ -32,17 +34,19 @@ def commands(of: click.Command = main, name: str = "talqy") -> Iterator[tuple[st
             yield from commands(command, f"{name} {part}")
 
 
+@cache
 def sentences() -> dict[str, str]:
     """Return every sentence that is said, and the place in the code that says it."""
     names = SAYING | {error.__name__ for error in _errors(TalqyError)}
     found = dict.fromkeys(REASONS, "project/reasons.py")
     trees = {file: ast.parse(file.read_text("utf-8")) for file in sorted(CODE.rglob("*.py"))}
+    constants = {file: _constants(tree) for file, tree in trees.items()}
     everywhere: dict[str, list[ast.expr]] = {}
-    for name, value in ((n, v) for tree in trees.values() for n, v in _constants(tree).items()):
+    for name, value in ((n, v) for of in constants.values() for n, v in of.items()):
         everywhere.setdefault(name, []).extend(value)
     for file, tree in trees.items():
         place = file.relative_to(CODE).as_posix()
-        known = {**everywhere, **_constants(tree)}
+        known = ChainMap(constants[file], everywhere)
         here = names | COMMANDS if place.startswith("cli/") else names
         for call in ast.walk(tree):
             if isinstance(call, ast.Call) and _name(call.func) in here and call.args:
@@ -52,6 +56,7 @@ def sentences() -> dict[str, str]:
     return {words: place for words, place in found.items() if words}
 
 
+@cache
 def helps() -> dict[str, str]:
     """Return every paragraph of help, and every name of what a person fills in."""
     found: dict[str, str] = {}
@@ -70,6 +75,7 @@ def _shown_name(param: click.Parameter, context: click.Context) -> str:
     return "" if getattr(param, "is_flag", False) else param.make_metavar(context)
 
 
+@cache
 def words_of_click() -> dict[str, str]:
     """Return every word that the installed click says, by the module that says it."""
     found = {}
@@ -129,18 +135,20 @@ def _constants(tree: ast.Module) -> dict[str, list[ast.expr]]:
     return known
 
 
-def _texts(node: ast.expr, known: dict[str, list[ast.expr]]) -> Iterator[str]:
-    """Yield the words that an expression may be."""
+def _texts(
+    node: ast.expr, known: Mapping[str, list[ast.expr]], passed: frozenset[str] = frozenset()
+) -> Iterator[str]:
+    """Yield the words that an expression may be; names that were passed stand for nothing more."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
     elif isinstance(node, ast.IfExp):
-        yield from _texts(node.body, known)
-        yield from _texts(node.orelse, known)
+        yield from _texts(node.body, known, passed)
+        yield from _texts(node.orelse, known, passed)
     elif isinstance(node, ast.Dict):
         for value in node.values:
-            yield from _texts(value, known)
+            yield from _texts(value, known, passed)
     elif isinstance(node, ast.Subscript):
-        yield from _texts(node.value, known)
-    elif isinstance(node, ast.Name):
+        yield from _texts(node.value, known, passed)
+    elif isinstance(node, ast.Name) and node.id not in passed:
         for value in known.get(node.id, []):
-            yield from _texts(value, {k: v for k, v in known.items() if k != node.id})
+            yield from _texts(value, known, passed | {node.id})

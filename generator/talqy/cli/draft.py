@@ -1,6 +1,5 @@
 """`talqy draft import`: a text written in Word becomes the next revision, or a new standard."""
 
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -35,7 +34,7 @@ from talqy.cli.running import (
 )
 from talqy.cli.speech import WrongUseError, speech, tell
 from talqy.cli.surveyed import surveyed
-from talqy.cli.texts import by_language
+from talqy.cli.texts import by_language, is_on_terminal, successor, successor_option
 from talqy.cli.words import FilePath
 from talqy.drafts.composing import Composed
 from talqy.drafts.new_texts import standard_plan, standard_update
@@ -98,10 +97,11 @@ class _Opened:
         return list(stamp_faults(self.record, self.base, self.files, is_named=is_named))
 
     def steps(
-        self, root: Path, going: WordImport, made: Composed, kind: RevisionKind
+        self, root: Path, going: WordImport, made: Composed, kind: str, instead: str | None
     ) -> Sequence[Step]:
         """Return the files that change: the next revision, or this one while it is in preparation.
 
+        `instead` is the standard that takes the place of one that is repealed, if somebody said it.
         What the standard is called is changed in its own file.
         """
         assert self.record is not None  # noqa: S101 - who asks has one
@@ -110,7 +110,14 @@ class _Opened:
             step: Step = going.update_step(made)
             found = [step] if step.text != going.base_file else []
         elif made.changes_anything(self.base):
-            step = going.revision_step(made, kind=kind, dated=self.assessment.today)
+            step = going.revision_step(
+                made,
+                kind=RevisionKind(kind),
+                dated=self.assessment.today,
+                successor=successor(
+                    self.register, self.record, kind, instead, asks=is_on_terminal()
+                ),
+            )
             found = [step]
         else:
             return ()
@@ -190,6 +197,7 @@ def draft() -> None:
     show_default=True,
     help="What the new draft does with the text that it starts from.",
 )
+@successor_option
 @option(
     "--text-language",
     "text_languages",
@@ -242,6 +250,7 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
     new_id: str | None,
     base: str | None,
     kind: str,
+    takes_its_place: str | None,
     text_languages: tuple[str, ...],
     titles: tuple[str, ...],
     authority: str | None,
@@ -276,10 +285,9 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
     show_plan(going, made)
     made = _with_more(going, made)
     if opened.record:
-        steps = opened.steps(root, going, made, RevisionKind(kind))
+        steps = opened.steps(root, going, made, kind, takes_its_place)
     else:
-        titled = {"title": by_language("--title", titles, opened.languages)} if titles else {}
-        said = {**going.beside.fields, **titled}
+        said = {**going.beside.fields, **_titled(titles, opened.languages)}
         steps = opened.standard(new_id or "", made, authority, life_event, said)
     if going.base and not steps:
         show_told(list(going.told(made)))
@@ -295,6 +303,10 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
         file="" if draft else steps[-1].path,
     )
     return 0
+
+
+def _titled(titles: Sequence[str], languages: Sequence[str]) -> Mapping[str, Mapping[str, str]]:
+    return {"title": by_language("--title", titles, languages)} if titles else {}
 
 
 def _answer(going: WordImport, file: Path) -> None:
@@ -341,11 +353,6 @@ def _is_answered(going: WordImport) -> bool:
         err=True,
     )
     return False
-
-
-def is_on_terminal() -> bool:
-    """Return whether a person can be asked."""
-    return sys.stdin.isatty()
 
 
 def _refuse(problems: Sequence[Problem]) -> None:

@@ -15,7 +15,14 @@ from talqy.cli.running import (
 )
 from talqy.cli.speech import tell
 from talqy.cli.surveyed import surveyed
-from talqy.cli.texts import by_language, named_record, named_revision
+from talqy.cli.texts import (
+    by_language,
+    is_on_terminal,
+    named_record,
+    named_revision,
+    successor,
+    successor_option,
+)
 from talqy.drafts.new_texts import newest_living, revision_plan, standard_plan
 from talqy.model import paths
 from talqy.model.revision import RevisionKind
@@ -107,6 +114,7 @@ def standard(  # noqa: PLR0913, PLR0917 - one parameter an option
     show_default=True,
     help="What the new draft does with the text that it starts from.",
 )
+@successor_option
 @option(
     "--base",
     metavar="rN",
@@ -114,7 +122,14 @@ def standard(  # noqa: PLR0913, PLR0917 - one parameter an option
 )
 @draft_option
 @alone
-def revision(name: str, root: Path, kind: str, base: str | None, draft: bool) -> int:  # noqa: FBT001
+def revision(  # noqa: PLR0913, PLR0917 - one parameter an option
+    name: str,
+    root: Path,
+    kind: str,
+    takes_its_place: str | None,
+    base: str | None,
+    draft: bool,  # noqa: FBT001
+) -> int:
     """Write the next revision, ready to be changed.
 
     It is a copy of the text that it starts from; comments that were accepted into it stand under
@@ -128,6 +143,7 @@ def revision(name: str, root: Path, kind: str, base: str | None, draft: bool) ->
         start,
         text_of(root / paths.revision_file(record.id, start.revision)),
         kind=RevisionKind(kind),
+        successor=successor(register, record, kind, takes_its_place, asks=is_on_terminal()),
         dated=assessment.today,
         languages=register.project.languages,
     )

@@ -1,19 +1,21 @@
 """Standards, texts and languages as people name them on the command line: `fee-refund`, `r3`."""
 
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 import click
 
 from talqy.cli.problems import formatted
-from talqy.cli.speech import WrongUseError, speech, tell
+from talqy.cli.running import option
+from talqy.cli.speech import WrongUseError, say, speech, tell
 from talqy.language.edition import Edition
 from talqy.law.force import ForcePeriod, force_periods, text_in_force
 from talqy.model.comment import Comment
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
-from talqy.model.revision import Revision
+from talqy.model.revision import Revision, RevisionKind
 from talqy.model.values import control_sign
 from talqy.record.missing import MissingKind, missing_of
 
@@ -152,6 +154,46 @@ def unknown_language(language: str, known: Sequence[str]) -> WrongUseError:
         language=language,
         known=", ".join(known),
     )
+
+
+def is_on_terminal() -> bool:
+    """Return whether a person can be asked."""
+    return sys.stdin.isatty()
+
+
+successor_option = option(
+    "--successor",
+    "takes_its_place",
+    metavar="ID",
+    help="The standard that takes the place of this one, where it is repealed.",
+)
+
+
+def successor(
+    register: Register, record: Record, kind: str, named: str | None, *, asks: bool
+) -> str:
+    """Return what takes the place of a standard that is repealed, as named or asked; "" of nothing.
+
+    Where nobody can be asked, the run says that it was not named.
+    """
+    if kind != RevisionKind.REPEAL:
+        if named:
+            raise WrongUseError("only a repeal has a successor: leave --successor out")
+        return ""
+    if named is None and asks:
+        words = say("Which standard takes its place? Its id; Enter: none of this project")
+        named = str(click.prompt(words, default="", show_default=False)).strip()
+    if not named:
+        tell("The draft names no standard that takes its place; “--successor ID” does.")
+        return ""
+    others = [one.id for one in register.records if one is not record]
+    if named not in others:
+        raise WrongUseError(
+            "“{name}” is not another standard of this project; known: {known}",
+            name=named,
+            known=", ".join(others) or "–",
+        )
+    return named
 
 
 def _known(record: Record) -> str:

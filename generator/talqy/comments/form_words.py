@@ -8,10 +8,10 @@ import re
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from functools import cache
-from zoneinfo import ZoneInfo
 
 from talqy.compare.quotes import folded
 from talqy.model.codes import CodeLists
+from talqy.model.zones import zone_of
 from talqy.project.shipped import everyday_names
 
 _LANGUAGES = {
@@ -114,4 +114,4 @@ def plain(words: str) -> str:
 
 def local_day(moment: datetime, timezone: str) -> date:
     """Return the day of a moment where the authority is; without a zone it is told there."""
-    return (moment.astimezone(ZoneInfo(timezone)) if moment.tzinfo else moment).date()
+    return (moment.astimezone(zone_of(timezone)) if moment.tzinfo else moment).date()

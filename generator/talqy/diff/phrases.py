@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from talqy.compare.attention import Sign
 from talqy.compare.comparison import Comparison
@@ -13,6 +14,8 @@ from talqy.language.locale import Locale, item_class
 from talqy.language.parts_of_acts import unit_in_act
 from talqy.model.alignment import Action, Match
 from talqy.model.items import levels
+
+_KEPT_REDLINES = 4096  # those of a standard or two: each is shown on several pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class LineView:
         return self.kind != "removed"
 
 
+@lru_cache(_KEPT_REDLINES)
 def line_views(marked: Redline, *, is_exact: bool = False) -> tuple[LineView, ...]:
     """Show a redline; `is_exact` leaves every space where it is."""
     shown = [

@@ -158,6 +158,7 @@ def revision_plan(  # noqa: PLR0913 - what a new text cannot do without
     text: str,
     *,
     kind: RevisionKind,
+    successor: str = "",
     dated: date,
     languages: Sequence[str],
     done: DraftedChanges = NO_CHANGES,
@@ -167,6 +168,7 @@ def revision_plan(  # noqa: PLR0913 - what a new text cannot do without
 ) -> Create:
     """Plan the next revision of a standard; `text` is the file of `base`, or what became of it.
 
+    `successor` is the standard that takes the place of this one, of a repeal.
     `done` are the changes that are made already, `replaced` the clauses that were divided or
     joined, `said` what the draft says of itself. `clauses` are written anew in the place of those
     of the file.
@@ -179,6 +181,7 @@ def revision_plan(  # noqa: PLR0913 - what a new text cannot do without
         "revision": number,
         "kind": kind.value,
         "base": base.revision,
+        **({"successor": successor} if successor else {}),
         "dated": dated.isoformat(),
         **{key: words for key, words in fields.items() if words},
         **({"not_set": KEPT} if base.not_set else {}),

@@ -215,7 +215,9 @@ class WordImport:
 
     # --- files -------------------------------------------------------------------------------
 
-    def revision_step(self, made: Composed, *, kind: RevisionKind, dated: date) -> Create:
+    def revision_step(
+        self, made: Composed, *, kind: RevisionKind, dated: date, successor: str = ""
+    ) -> Create:
         """Return the file of the next revision; where it can, it keeps the lines of its base."""
         assert self.base is not None  # noqa: S101 - who asks has one
         assert self.record is not None  # noqa: S101
@@ -228,6 +230,7 @@ class WordImport:
             self.base,
             text or self.base_file,
             kind=kind,
+            successor=successor,
             dated=dated,
             languages=self.known[0].languages,
             done=self.beside.changes(made, self.plan.answers),

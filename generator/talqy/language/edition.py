@@ -331,15 +331,9 @@ def next_editions(
 def _as_before(was: Edition, now: Register, assessment: Assessment) -> frozenset[str]:
     """Return the standards of which an edition has found what would be found again.
 
-    Pages of one may show what others are called, and their records: its receipts lead to the root
-    of all. So where these differ, nothing is taken over (docs/decisions/0047).
+    Where what all show differs, nothing is taken over (docs/decisions/0047).
     """
-    if was.assessment.today != assessment.today or _shown_by_all(was.register) != _shown_by_all(
-        now
-    ):
+    is_same_day = was.assessment.today == assessment.today
+    if not is_same_day or was.register.shown_by_all != now.shown_by_all:
         return frozenset()
     return frozenset(one.id for one in now.records if was.register.record(one.id) == one)
-
-
-def _shown_by_all(of: Register) -> Sequence[object]:
-    return of.lost, [(record.standard, record.history) for record in of.records]

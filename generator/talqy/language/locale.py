@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from babel import Locale as BabelLocale
 from babel import UnknownLocaleError
@@ -28,6 +28,7 @@ _HOLDING = "\u00a0"
 """The space at which no line ends."""
 _HYPHEN = "\u2011"
 """The hyphen at which no line ends."""
+_KEPT_TEXTS = 4096  # those of a standard or two: each stands on several of its pages
 _BEFORE_NUMBER = re.compile(r"(?<=[^\W\d_]) (?=\{[mn]\})")
 """The space between a word and the number of what it names: редакция {n}."""
 _BEHIND_NUMBER = re.compile(r"(?<=\{[mn]\})-")
@@ -188,6 +189,16 @@ class Locale:
     def number(self, number: Decimal | float) -> str:
         """Print a number with the language's own signs; one of a text with all its digits."""
         is_measured = not isinstance(number, Decimal)
+        key = (is_measured, str(number))
+        if key not in self._numbers:
+            self._numbers[key] = self._in_figures(number, is_measured=is_measured)
+        return self._numbers[key]
+
+    @cached_property
+    def _numbers(self) -> dict[tuple[bool, str], str]:
+        return {}
+
+    def _in_figures(self, number: Decimal | float, *, is_measured: bool) -> str:
         return format_decimal(number, locale=self._babel, decimal_quantization=is_measured)
 
     def order(self, text: str) -> tuple[object, ...]:
@@ -241,7 +252,7 @@ def in_markup(written: str, *values: object) -> Markup:
     first, *others = _between_gaps(written)
     pieces = [first]
     for value, piece in zip(values, others, strict=True):
-        pieces += (escape(value), piece)
+        pieces += (value if isinstance(value, Markup) else escape(value), piece)
     return Markup("".join(pieces))  # noqa: S704 - the words are ours, and the values are escaped
 
 
@@ -250,6 +261,7 @@ def _between_gaps(written: str) -> tuple[str, ...]:
     return tuple(written.split("{}"))
 
 
+@lru_cache(_KEPT_TEXTS)
 def paragraphs(text: str) -> Markup:
     """Print a text as paragraphs, one a line; items keep their printed numbers, and their depth."""
     lines = [line for line in map(str.strip, text.splitlines()) if line]

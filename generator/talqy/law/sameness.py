@@ -20,16 +20,19 @@ def same_since(project: Project, record: Record, assessment: Assessment) -> date
     """Return the first day since which all is told of a standard as on the day of an assessment.
 
     A day may have been the last one of something: then the day after it is another one. Prices are
-    those of a year, so each year begins anew.
+    those of a year, so each year begins anew. The day that a project fixes for its site is no day
+    on which something happens.
     """
     today = assessment.today
     standings = [assessment.of(record.id, text.revision) for text in record.revisions]
     if any(one.days_left is not None or one.report.is_overdue for one in standings):
         return today
-    told = (record.standard, *record.revisions, *record.comments, record.responses, record.history)
-    known = {date(today.year, 1, 1), *days_in((project, *told))}
+    settings = project.model_copy(update={"today": None})
+    filed = (*record.comments, record.responses, record.history)
+    known = {*days_in((settings, record.standard, *record.revisions, *filed))}
     known.update(day for standing in standings for day in _days(standing))
-    return max(day for known_day in known for day in (known_day, known_day + _NEXT) if day <= today)
+    firsts = {date(today.year, 1, 1), *known, *(day + _NEXT for day in known)}
+    return max(day for day in firsts if day <= today)
 
 
 def stands_as(record: Record, assessment: Assessment) -> str:

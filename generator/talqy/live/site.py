@@ -24,7 +24,7 @@ from talqy.model.problem import Problem
 from talqy.model.register import Record
 from talqy.project.kept_findings import KeptFindings
 from talqy.project.reasons import plainly
-from talqy.project.survey import Kept, ProjectState, survey
+from talqy.project.survey import LastSurvey, ProjectState, survey
 
 _MOST_FILES = 500
 _MISSING, _EMPTY = "404.html", b"<!doctype html><body></body>"
@@ -72,7 +72,7 @@ class LiveSite:
     _wrong: WhatIsWrong = NO_BOX
     _shown: _ShownSite | None = None
     _findings: KeptFindings = field(init=False)
-    _kept: Kept = field(init=False)
+    _last: LastSurvey = field(init=False)
     _files: OrderedDict[str, tuple[int, bytes]] = field(default_factory=OrderedDict)
     _making: RLock = field(default_factory=RLock)
     _news: Condition = field(default_factory=Condition)
@@ -80,11 +80,11 @@ class LiveSite:
     def __post_init__(self) -> None:
         """Take what earlier runs have found."""
         self._findings = KeptFindings(self.root)
-        self._kept = Kept(find=self._findings)
+        self._last = LastSurvey(find=self._findings)
 
     def begin(self) -> None:
         """Read the project: pages can be asked for before all of it is checked."""
-        self._show(survey(self.root, self.today, self._kept, is_checked=False))
+        self._show(survey(self.root, self.today, self._last, is_checked=False))
 
     def renew(self) -> None:
         """Survey the project, and let all who wait know.
@@ -92,7 +92,7 @@ class LiveSite:
         Raise what ends it only where nothing could be shown yet.
         """
         try:
-            found = survey(self.root, self.today, self._kept)
+            found = survey(self.root, self.today, self._last)
             self._findings.close()
             self.tell(found.problems)
             self._show(found)

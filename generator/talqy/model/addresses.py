@@ -92,9 +92,9 @@ def comparison_table_in_all(name: str, older: int, newer: int, form: str) -> str
     return f"data/tables/{name}-r{older}-r{newer}.{form}"
 
 
-def report(name: str, number: int) -> str:
-    """Return the page of the report on the discussion of a text."""
-    return f"s/{name}/report/r{number}/"
+def report(name: str, number: int, page: int = 1) -> str:
+    """Return the page of the report on the discussion of a text; a long one has several."""
+    return f"s/{name}/report/r{number}/{f'{page}/' if page > 1 else ''}"
 
 
 def report_file(name: str, number: int, form: str) -> str:

@@ -53,6 +53,11 @@ def is_in(path: str, *folders: str) -> bool:
     return path.startswith(tuple(f"{folder}/" for folder in folders))
 
 
+def is_shown_by_all(path: str) -> bool:
+    """Return whether a file of one standard may be shown on pages of others; see `Register`."""
+    return is_record(path) or path == standard_file(standard_of(path))
+
+
 def is_record(path: str) -> bool:
     """Return whether a path is that of the record of a standard."""
     parsed = StandardPath.parse(path)

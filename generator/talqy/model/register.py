@@ -1,7 +1,7 @@
 """All that a project says, linked: the one value that travels through check, derive and render."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -165,6 +165,19 @@ class Register:
     def records_of(self, authority: str) -> tuple[Record, ...]:
         """Return the standards that an authority develops."""
         return tuple(one for one in self.records if one.standard.authority == authority)
+
+    def alone(self, *records: Record) -> "Register":
+        """Return the settings with some standards, or with none, as if nothing else were there."""
+        return replace(self, records=records, lost=(), remarks={}, templates={})
+
+    @property
+    def shown_by_all(self) -> Sequence[object]:
+        """What the pages of each standard may show of all others, besides settings and templates.
+
+        That is what they are called, and their records, for a receipt leads to the root of all;
+        in files it is what `paths.is_shown_by_all` names. No page of one shows more of another.
+        """
+        return self.lost, [(record.standard, record.history) for record in self.records]
 
     @property
     def histories(self) -> tuple[History, ...]:

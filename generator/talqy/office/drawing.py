@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 from importlib.resources import files
 from importlib.util import find_spec
 from struct import iter_unpack, unpack_from
@@ -20,6 +21,7 @@ MOST_PIXELS = 2_400
 _MOST_LETTERS = 1_000_000
 _OUTSIDE = re.compile(r"<[!?]|<image\b|@import|url\(\s*[^#\s]", re.IGNORECASE)
 _LETTERS = "font_source_sans_pro"
+_PACKAGES = ("resvg-py", "font-source-sans-pro")
 _FONTS = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf")
 
 
@@ -68,8 +70,13 @@ def _count(font: bytes, at: int) -> int:
 
 
 def digest_of_picture(svg: str) -> str:
-    """Return what names a picture by all that it shows."""
-    return sha256(svg.encode()).hexdigest()[:_DIGEST]
+    """Return what names a picture by all that it shows, and by what draws it."""
+    return sha256(f"{_drawn_by()}\n{svg}".encode()).hexdigest()[:_DIGEST]
+
+
+@cache
+def _drawn_by() -> str:
+    return " ".join(map(version, ("talqy", *_PACKAGES)))
 
 
 def png_of(svg: str, width: int, height: int, style: str = "") -> bytes:

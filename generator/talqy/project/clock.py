@@ -1,12 +1,13 @@
 """The clock of this machine, read in one place: in the zone of a project, whatever its own is."""
 
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
+
+from talqy.model.zones import zone_of
 
 
 def now_in(timezone: str) -> date:
     """Return the day that it is by the clock of this machine, in a zone."""
-    return datetime.now(ZoneInfo(timezone)).date()
+    return datetime.now(zone_of(timezone)).date()
 
 
 def moment() -> datetime:
@@ -17,5 +18,5 @@ def moment() -> datetime:
 def has_turned_since(then: datetime, timezone: str) -> bool:
     """Return whether another day has begun in a zone since a moment."""
     return (
-        then.astimezone(ZoneInfo(timezone)).date() != moment().astimezone(ZoneInfo(timezone)).date()
+        then.astimezone(zone_of(timezone)).date() != moment().astimezone(zone_of(timezone)).date()
     )

@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
-from zoneinfo import available_timezones
 
 from holidays.registry import EntityLoader
 
@@ -18,6 +16,7 @@ from talqy.model.problem import Problem
 from talqy.model.project import Project
 from talqy.model.register import LostStandard, Record, Register
 from talqy.model.standard import Standard
+from talqy.model.zones import zone_names
 from talqy.project import faults
 from talqy.project.comments import CommentIndex, read_comments
 from talqy.project.file_reader import FileReader, Readings
@@ -118,19 +117,13 @@ def _project(reader: FileReader) -> Project | None:
             paths.PROJECT, path, value=value, nearest=nearest(value, known) or default
         )
         for path, value, known, default in (
-            (("timezone",), project.timezone, _timezones(), "Asia/Almaty"),
+            (("timezone",), project.timezone, zone_names(), "Asia/Almaty"),
             (("calendar", "country"), project.calendar.country, countries, "KZ"),
         )
         if value not in known
     ]
     reader.problems += [*unknown, *_unspoken(reader, project), *_unknown_lists(project)]
     return None if unknown else project
-
-
-@cache
-def _timezones() -> set[str]:
-    """Return the names of all time zones: finding them walks through hundreds of files."""
-    return available_timezones()
 
 
 def _site_url(files: ProjectFiles) -> str | None:

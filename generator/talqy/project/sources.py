@@ -38,7 +38,7 @@ def sources(root: Path) -> Sources:
             line, standard = _line(root, entry.path), _standard_of(entry.path)
             if standard:
                 own.setdefault(standard, []).append(line)
-            if not standard or _is_shared(entry.path):
+            if not standard or paths.is_shown_by_all(entry.path):
                 shared.append(line)
     return Sources(_digest(shared), {name: _digest(lines) for name, lines in own.items()})
 
@@ -50,11 +50,6 @@ def _digest(lines: Iterable[bytes]) -> str:
 def _standard_of(path: str) -> str:
     """Return the standard in whose folder a file lies; empty for one that lies beside them."""
     return paths.standard_of(path) if path.count("/") > 1 else ""
-
-
-def _is_shared(path: str) -> bool:
-    """Return whether a file of one standard may be shown on pages of others."""
-    return paths.is_record(path) or path == paths.standard_file(paths.standard_of(path))
 
 
 def _line(root: Path, path: str) -> bytes:
@@ -91,6 +86,6 @@ def tool_digest() -> str:
 
 def _libraries() -> list[str]:
     """Return the names of all installed packages, which have their versions in them."""
-    return sorted(
-        found.name for folder in map(Path, sys.path) for found in folder.glob("*.dist-info")
-    )
+    folders = list(map(Path, sys.path))
+    kinds = ("*.dist-info", "*.egg-info")
+    return sorted(one.name for kind in kinds for folder in folders for one in folder.glob(kind))

@@ -141,7 +141,7 @@ class _Part:
 
 
 @dataclass(slots=True)
-class Kept:
+class LastSurvey:
     """What is kept from one survey of a project to the next, and spares whoever asks again.
 
     A file is known by its bytes, and a standard by all that its files say: what was found of it
@@ -163,13 +163,13 @@ class Kept:
 
     def parts(self, register: Register, today: date, now: date) -> tuple[_Part, ...]:
         """Return what is found of the settings, then of each standard."""
-        settings = replace(register, records=(), lost=(), remarks={}, templates={})
+        settings = register.alone()
         before = self._parts if self._shared == (settings, today, now) else {}
         self._shared, self._parts = (settings, today, now), {}
         for name, records in (("", ()), *((one.id, (one,)) for one in register.records)):
             part = before.get(name)
             if part is None or part.records != records:
-                alone = replace(settings, records=records)
+                alone = register.alone(*records)
                 context = CheckContext(alone, assess(alone, today), now, is_part=True)
                 part = _Part(records, context, self.find)
             self._parts[name] = part
@@ -177,7 +177,11 @@ class Kept:
 
 
 def survey(
-    root: Path, today: date | None = None, kept: Kept | None = None, *, is_checked: bool = True
+    root: Path,
+    today: date | None = None,
+    kept: LastSurvey | None = None,
+    *,
+    is_checked: bool = True,
 ) -> ProjectState:
     """Read and check a project; `today` overrides the project's own day and the clock.
 
@@ -185,7 +189,7 @@ def survey(
     found is kept for the next run, unless one that goes on keeps it itself.
     """
     findings = KeptFindings(root) if kept is None else None
-    kept = kept or Kept(find=findings or check_alone)
+    kept = kept or LastSurvey(find=findings or check_alone)
     files = SeenFiles(root, kept.files)
     read = with_gone(read_project(root, kept.readings, files), root)
     state = survey_of(read, files, today, kept, is_checked=is_checked)
@@ -198,12 +202,12 @@ def survey_of(
     read: ReadProject,
     of: ProjectFiles,
     today: date | None = None,
-    kept: Kept | None = None,
+    kept: LastSurvey | None = None,
     *,
     is_checked: bool = True,
 ) -> ProjectState:
     """Check a project that was read, and find the lines of its problems in its files."""
-    kept = kept or Kept()
+    kept = kept or LastSurvey()
     if read.register is None:
         return ProjectState(None, None, sorted_by_place(of, read.problems, kept.readings))
     register, now = kept.as_before(read.register), clock.now_in(read.register.project.timezone)

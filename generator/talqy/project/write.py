@@ -225,12 +225,13 @@ def _refuse_others(plan: Sequence[Step], stage: Staging) -> None:
 def target_below(root: Path, path: str, known: set[tuple[str, ...]] | None = None) -> Path:
     """Return where a file below `root` will stand.
 
-    Refuse what leads out of it: an absolute path, `..`, a link on the way or at its end; and a file
-    where a folder belongs, or the other way round. `known` are folders that were looked at already.
+    Refuse what leads out of it: an absolute path, `..`, a link on the way or at its end; a line
+    break, for lists hold a path a line; and a file where a folder belongs, or the other way round.
+    `known` are folders that were looked at already.
     """
     target = Path(path)
     parts = target.parts
-    if not parts or target.anchor or ".." in parts or "\0" in path:
+    if not parts or target.anchor or ".." in parts or not {"\0", "\n"}.isdisjoint(path):
         raise CannotWriteError("{path} is no place in {folder}", path=path, folder=root)
     if known is None or parts[:-1] not in known:
         for folder in reversed(target.parents[:-1]):

@@ -127,6 +127,8 @@ def words_have_one_alphabet(context: CheckContext) -> Iterator[Problem]:
 
 def mixed_words(text: str) -> Iterator[str]:
     """Yield the words that mix the alphabets."""
+    if not _LOOK_ALIKE.search(text):
+        return
     for word in _WORD.findall(text):
         if _CYRILLIC.search(word) and _LOOK_ALIKE.search(word):
             yield word

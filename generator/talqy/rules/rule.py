@@ -90,7 +90,7 @@ class CheckContext:
         return self.known_alone or (self._part(), *(self._part(record) for record in records))
 
     def _part(self, *records: Record) -> "CheckContext":
-        register = replace(self.register, records=records, lost=(), remarks={}, templates={})
+        register = self.register.alone(*records)
         names = [(record.id, text.revision) for record, text in register.revisions()]
         standings = {name: self.assessment.of(*name) for name in names}
         own = Assessment(self.assessment.today, standings)

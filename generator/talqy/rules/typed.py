@@ -51,7 +51,6 @@ def every_sign_is_seen(context: CheckContext) -> Iterator[Problem]:
 
 @rule(
     "D03",
-    of_words=True,
     is_together=True,
     level=Level.WARNING,
     source="hyphens of a page, as in official texts (“госу-дарственной”)",

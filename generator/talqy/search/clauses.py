@@ -1,7 +1,7 @@
-"""The clauses of the text that is shown of a standard, as search shows them."""
+"""The clauses of a standard as search shows them: of the text on its page, and of its next text."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from talqy.language.edition import Edition
 from talqy.language.for_you import is_draft
@@ -26,6 +26,11 @@ class ClauseRow:
     text: str
     rows: tuple[str, ...]
 
+    @property
+    def said(self) -> tuple[str, str, str]:
+        """What it says, by which clause it is: whatever its number."""
+        return self.id, self.heading, self.text
+
 
 @dataclass(frozen=True, slots=True)
 class ClauseRows:
@@ -41,9 +46,21 @@ class ClauseRows:
         return [self.path, self.text, rows]
 
 
-def clauses_of(edition: Edition, record: Record) -> ClauseRows:
-    """Return the clauses of the text on the standard's page, with those inside of others."""
-    text = edition.parts(record).shown
+def clauses_of(edition: Edition, record: Record) -> tuple[ClauseRows, ...]:
+    """Return the clauses of the text on the standard's page, with those inside of others.
+
+    Where a newer text is known and not on that page, its clauses follow that say something else.
+    """
+    parts = edition.parts(record)
+    shown = _rows_of(edition, record, parts.shown)
+    if parts.newest is parts.shown:
+        return (shown,)
+    known = {row.said for row in shown.rows}
+    next_one = _rows_of(edition, record, parts.newest)
+    return shown, replace(next_one, rows=tuple(r for r in next_one.rows if r.said not in known))
+
+
+def _rows_of(edition: Edition, record: Record, text: Revision) -> ClauseRows:
     rows = (_row(edition, clause) for clause in text.walk())
     return ClauseRows(
         path=edition.path_of(record, text),
@@ -53,11 +70,15 @@ def clauses_of(edition: Edition, record: Record) -> ClauseRows:
 
 
 def _no_law(edition: Edition, record: Record, text: Revision) -> str:
-    """Say that a text is a draft, or no longer in force; nothing of one that is."""
-    if not is_draft(edition, text):
-        stage = edition.standing(record, text).stage
-        return edition.locale.coded("stage", stage) if stage in _ENDED else ""
-    return f"{edition.locale.words('Draft')}, {revision_title(edition.locale, text.revision)}"
+    """Say that a text is a draft, not in force yet or no longer; nothing of one that is."""
+    stage = edition.standing(record, text).stage
+    if stage in _ENDED:
+        return edition.locale.coded("stage", stage)
+    is_shown = text is edition.parts(record).shown
+    if is_shown and not is_draft(edition, text):
+        return ""
+    words, title = edition.locale.words, revision_title(edition.locale, text.revision)
+    return f"{words('Draft') if is_draft(edition, text) else words('Not in force yet')}, {title}"
 
 
 def _headed(heading: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ ENDINGS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "kk": (
         # Each step takes one at most: case, then possession, then the plural.
         (
+            *("даги", "деги", "таги", "теги"),
             *("нин", "дин", "тин", "нан", "нен", "дан", "ден", "тан", "тен", "мен", "бен", "пен"),
             *("нда", "нде", "да", "де", "та", "те", "га", "ге", "ка", "ке", "на", "не"),
             *("ни", "ди", "ти", "ма", "ме", "н"),
@@ -59,6 +60,35 @@ VERBAL: Mapping[str, tuple[str, ...]] = {
 
 Only stems that stand in a list are read with them, since any rest would do for a short one.
 """
+
+TELLING: Mapping[str, tuple[str, ...]] = {
+    "kk": (
+        *(
+            "дим",
+            "дик",
+            "диниз",
+            "тим",
+            "тик",
+            "тиниз",
+            "пти",
+            "птимин",
+            "амин",
+            "емин",
+            "амиз",
+            "емиз",
+            "ади",
+        ),
+        *("еди", "ланди", "ленди", "илди", "инди", "саниз", "сениз", "сам", "сем", "сак", "сек"),
+    ),
+    "ru": (
+        *("али", "или", "ели", "яли", "ули", "лся", "лас", "лис", "лос", "ают", "яют", "уют"),
+        *("ется", "ится", "ются", "утся", "ятся", "атся", "аюс", "аеш", "аем", "уем", "аете"),
+    ),
+}
+"""How a verb ends that tells a story: не успели, кешіктірдім. It names no service."""
+
+HEAD: Mapping[str, int] = {"kk": -1}
+"""Where the word stands that the others of a name tell of: it comes first in other languages."""
 
 SOFTENED: Mapping[str, str] = {"г": "к", "б": "п"}
 """What the last letter of a Kazakh stem becomes where an ending is taken off: куәлігі, куәлік."""

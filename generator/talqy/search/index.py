@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from talqy.language.edition import Edition
+from talqy.language.sayings import outcome_of
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.standing import DISCUSSED
 from talqy.search.clauses import ClauseRows, clauses_of
+from talqy.search.forms import HEAD
 from talqy.search.postings import (
     AUTHORITY,
     HEADING,
@@ -91,6 +93,7 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
     comment_begins, files = cut(said.lines(len(records)))
     yield from ((f"c/{number}.txt", file) for number, file in enumerate(files))
     core = {"standards": len(records), "block": BLOCK, "w": begins, "c": comment_begins}
+    core["head"] = HEAD.get(edition.code, 0)
     yield "core.json", _json(core | {"rules": rules(edition.register.project, words.places)})
 
 
@@ -104,12 +107,12 @@ def found_in(edition: Edition, record: Record) -> dict[str, Any]:
     """Return what a standard adds to search: words by place, its title, clauses and comments."""
 
     def found() -> dict[str, Any]:
-        clauses, comments = clauses_of(edition, record), list(_comments(edition, record))
+        texts, comments = clauses_of(edition, record), list(_comments(edition, record))
         return {
-            "words": best_places((*_named(edition, record), *_in_text(clauses))),
+            "words": best_places((*_named(edition, record), *_in_texts(texts))),
             "said": best_places(_in_comments(comments)),
             "title": _title(edition, record),
-            "clauses": clauses.told(),
+            "clauses": [text.told() for text in texts],
             "comments": comments,
         }
 
@@ -137,14 +140,14 @@ def _named(edition: Edition, record: Record) -> _Placed:
         yield from ((place, text) for text in texts)
 
 
-def _in_text(clauses: ClauseRows) -> _Placed:
-    for clause in clauses.rows:
+def _in_texts(texts: Sequence[ClauseRows]) -> _Placed:
+    for clause in (row for text in texts for row in text.rows):
         yield HEADING, clause.heading
         yield TEXT, clause.text
 
 
 def _in_comments(comments: Sequence[tuple[str, ...]]) -> _Placed:
-    for anchor, _, *said, author in comments:
+    for anchor, _, *said, author, _ in comments:
         yield TITLE, author
         yield from ((TEXT, text) for text in (anchor, *said))
 
@@ -161,7 +164,8 @@ def _title(edition: Edition, record: Record) -> list[object]:
 def _comments(edition: Edition, record: Record) -> Iterator[tuple[str, ...]]:
     """Yield the anchor of each comment that has words, its language, words, answer and author.
 
-    The author is as published: nothing of one who gave no name, or took it back.
+    What became of it comes last. The author is as published: nothing of one who gave no name, or
+    took it back.
     """
     for comment in map(record.shown, record.comments):
         response = record.response_to(comment.id)
@@ -174,6 +178,7 @@ def _comments(edition: Edition, record: Record) -> Iterator[tuple[str, ...]]:
                 text,
                 answer,
                 comment.author.name or "",
+                outcome_of(edition.locale, record, comment),
             )
 
 

@@ -16,8 +16,8 @@ from talqy.search.folding import UNIT, tokens
 
 TITLE, OTHER_TITLE, AUTHORITY, HEADING, TEXT = PLACES = "TOAHX"
 """Where a word stands, the weightiest place first: `OTHER_TITLE` is one in another language."""
-MOST_BYTES = 5_000
-"""A file of words: about 2 KB compressed."""
+MOST_BYTES = 3_000
+"""A file of words: a little more than 1 KB compressed."""
 _FEW, _MOST_OF_ALL = 3, 0.6
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

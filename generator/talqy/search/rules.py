@@ -7,14 +7,14 @@ from typing import Any
 from talqy.model.project import Project
 from talqy.project.shipped import everyday_names, search_words
 from talqy.search.folding import LETTERS, LOOK_ALIKE, PAIR, folded, tokens
-from talqy.search.forms import DERIVED, ENDINGS, SOFTENED, VERBAL
+from talqy.search.forms import DERIVED, ENDINGS, SOFTENED, TELLING, VERBAL
 from talqy.search.keyboards import LAYOUTS, TRANSLITERATION
 
 STEM = "-"
 """What a stem of a verb ends with in a list: all forms of the verb are meant."""
 _VERBAL = re.compile("|".join(f"(?:{'|'.join(rests)})*" for rests in VERBAL.values()))
-_BEGINS = 4
-"""With so many letters alike, a word may be a form of another."""
+_BEGINS, _ENDS = 4, 3
+"""Words may be forms of one with so many letters alike, and so many at most that are not."""
 
 
 def rules(of: Project, indexed: Iterable[str]) -> Mapping[str, Any]:
@@ -35,6 +35,7 @@ def rules(of: Project, indexed: Iterable[str]) -> Mapping[str, Any]:
         "derived": [DERIVED[code] for code in of.languages if code in ENDINGS],
         "softened": SOFTENED,
         "verbal": {code: VERBAL[code] for code in words["helping"]},
+        "telling": TELLING,
         "stop": sorted(nothing),
         "helping": {code: _phrases(said) for code, said in words["helping"].items()},
         "heard": {word: _phrases(said) for word, said in _by_word(words["heard"])},
@@ -103,10 +104,11 @@ def _findable(
     Groups of which nothing may stand there are left out, and phrases that are only asked and would
     be looked for word by word.
     """
-    begins = {word[:size] for word in indexed for size in range(1, _BEGINS + 1)}
+    begins = {word[:size] for word in indexed for size in range(1, len(word) + 1)}
 
     def may_stand(phrase: str) -> bool:
-        return all(word[:_BEGINS] in begins and not word.endswith(STEM) for word in phrase.split())
+        words = [(word, word[: max(_BEGINS, len(word) - _ENDS)]) for word in phrase.split()]
+        return all(begin in begins and not word.endswith(STEM) for word, begin in words)
 
     def may_be_asked(phrase: str) -> bool:
         words = phrase.split()

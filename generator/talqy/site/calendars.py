@@ -10,7 +10,6 @@ so none has an end.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar
 from icalendar import Event as CalendarEvent
@@ -20,7 +19,7 @@ from talqy.language.stage_table import offer_of
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.revision import Consultation, Revision, RevisionKind
-from talqy.model.standing import Stage
+from talqy.model.zones import zone_of
 from talqy.site.pages.beside import meeting_view
 
 _WARNING_AHEAD = timedelta(days=3)
@@ -101,13 +100,12 @@ def _held(
     edition: Edition, site_url: str, record: Record, revision: Revision, place: int
 ) -> CalendarEvent:
     """Show a hearing, an online discussion, an agreement; a draft withdrawn before cancels it."""
-    held, withdrawn = revision.events[place], revision.withdrawn
-    view = meeting_view(edition, held)
-    is_off = withdrawn is not None and withdrawn.on <= min(held.on, edition.assessment.today)
+    held = revision.events[place]
+    view, off = meeting_view(edition, held), _called_off(edition, revision, held.on)
     event = CalendarEvent()
     event.add("uid", f"{record.id}-r{revision.revision}-{_name(revision, place)}@{_host(site_url)}")
     changes = [move.on for move in held.moved if move.on <= edition.assessment.today]
-    changes += [withdrawn.on] if withdrawn and is_off else []
+    changes += [off] if off else []
     event.add("dtstamp", _start(edition, max((revision.dated, *changes))))
     event.add(
         "dtstart", _start(edition, held.on, time.fromisoformat(held.at)) if held.at else held.on
@@ -118,8 +116,15 @@ def _held(
     page = f"{site_url}{edition.code}/{addresses.revision(record.id, revision.revision)}"
     event.add("url", view.href or page)
     event.add("sequence", len(changes))
-    event.add("status", "CANCELLED" if is_off else "CONFIRMED")
+    event.add("status", "CANCELLED" if off else "CONFIRMED")
     return event
+
+
+def _called_off(edition: Edition, revision: Revision, day: date) -> date | None:
+    """Return when a draft was withdrawn, if that took away what was to be on a day: by then."""
+    withdrawn = revision.withdrawn
+    by = min(day, edition.assessment.today)
+    return withdrawn.on if withdrawn and withdrawn.on <= by else None
 
 
 def _name(revision: Revision, place: int) -> str:
@@ -132,18 +137,15 @@ def _opening(
     edition: Edition, site_url: str, record: Record, revision: Revision, consultation: Consultation
 ) -> CalendarEvent:
     """Show the day on which a discussion opens; a draft withdrawn before cancels it."""
-    withdrawn, title = revision.withdrawn, edition.title(record)
-    is_off = withdrawn is not None and withdrawn.on <= min(
-        consultation.opens, edition.assessment.today
-    )
+    title, off = edition.title(record), _called_off(edition, revision, consultation.opens)
     event = CalendarEvent()
     event.add("uid", f"{record.id}-r{revision.revision}-opens@{_host(site_url)}")
-    event.add("dtstamp", _start(edition, withdrawn.on if withdrawn and is_off else revision.dated))
+    event.add("dtstamp", _start(edition, off or revision.dated))
     event.add("dtstart", consultation.opens)
     event.add("summary", f"{edition.locale.words('The discussion opens')}: {title}")
     event.add("url", f"{site_url}{edition.code}/{addresses.standard(record.id)}")
-    event.add("sequence", int(is_off))
-    event.add("status", "CANCELLED" if is_off else "CONFIRMED")
+    event.add("sequence", int(off is not None))
+    event.add("status", "CANCELLED" if off else "CONFIRMED")
     event.add_component(_alarm(title, _IN_THE_MORNING))
     return event
 
@@ -153,9 +155,9 @@ def _deadline(
 ) -> CalendarEvent:
     standing, words = edition.standing(record, revision), edition.locale.words
     closes = standing.closes or consultation.last_day
-    withdrawn = standing.stage is Stage.WITHDRAWN and revision.withdrawn
+    off = _called_off(edition, revision, closes)
     changes = [e.on for e in consultation.extended if e.on <= edition.assessment.today]
-    changes += [withdrawn.on] if withdrawn else []
+    changes += [off] if off else []
     event = CalendarEvent()
     event.add("uid", f"{record.id}-r{revision.revision}-closes@{_host(site_url)}")
     event.add("dtstamp", _start(edition, max((revision.dated, *changes))))
@@ -166,7 +168,7 @@ def _deadline(
     event.add("summary", f"{words('Last day for comments')}: {title}")
     event.add("url", f"{site_url}{edition.code}/{addresses.participate(record.id)}")
     event.add("sequence", len(changes))
-    event.add("status", "CANCELLED" if withdrawn else "CONFIRMED")
+    event.add("status", "CANCELLED" if off else "CONFIRMED")
     warned = _start(edition, closes - _WARNING_AHEAD) + _IN_THE_MORNING
     event.add_component(_alarm(title, warned - begins))
     return event
@@ -248,7 +250,7 @@ def _host(site_url: str) -> str:
 
 def _start(edition: Edition, day: date, at: time = time()) -> datetime:
     """Return a moment of a day where the authority is, its midnight unless an hour is given."""
-    zone = ZoneInfo(edition.register.project.timezone)
+    zone = zone_of(edition.register.project.timezone)
     return datetime.combine(day, at, zone).astimezone(UTC)
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
-from zoneinfo import ZoneInfo
 
 from talqy.language.edition import Edition
 from talqy.model import addresses
 from talqy.model.register import Record
+from talqy.model.zones import zone_of
 from talqy.site.pages.news_items import NEWEST, News, news, news_of_standard
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -108,7 +108,7 @@ def _host(site_url: str) -> str:
 
 
 def _moment(edition: Edition, day: date) -> str:
-    zone = ZoneInfo(edition.register.project.timezone)
+    zone = zone_of(edition.register.project.timezone)
     return datetime.combine(day, time(), zone).astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 

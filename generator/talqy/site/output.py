@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from pathlib import Path
 
 from talqy.errors import AlreadyThereError, CannotWriteError
-from talqy.model.paths import MANIFEST, PARTS, SOURCES
+from talqy.model.paths import ADDED, MANIFEST, PARTS, SOURCES
 from talqy.project.lock import OWN_FOLDER
 from talqy.project.write import Deliver, Staging, content_of, deliver, staging
 from talqy.site.dealing import Hands, Ready, made_together, usual_hands, written_aside
@@ -44,10 +44,10 @@ def write_site(  # noqa: PLR0913 - what it is given, and whom it tells
 
     Files may be made while they are asked for: what differs waits until all of it is made. Where
     the making fails, nothing has changed. Parts that were left as they would be made are not made.
-    `after_each` is called after each part. `tell_changed` is told the paths that are written and
-    removed before any of them is, so that a killed run hides nothing. `is_as_read` is asked at the
-    end whether the keys are still those of what was read; `hands` are the processes that make it,
-    else as many as pay.
+    `after_each` is called after each part. `tell_changed` is told the public paths that are written
+    and removed before any of them is, so that a killed run hides nothing. `is_as_read` is asked at
+    the end whether the keys are still those of what was read; `hands` are the processes that make
+    it, else as many as pay.
     """
     with staging(folder) as stage:
         before = _listed(stage)
@@ -57,15 +57,16 @@ def write_site(  # noqa: PLR0913 - what it is given, and whom it tells
         # All that may be ours is in the list before it takes its place: a run may be killed.
         _list(stage, {*before, *written})
         gone = sorted(set(before).difference(written))
-        tell_changed([path for path, differs in written.items() if differs] + gone)
+        changed = [path for path, differs in written.items() if differs]
+        tell_changed([path for path in (*changed, *gone) if not path.startswith(f"{ADDED}/")])
         stage.move_in()
         for path in gone:
             _remove(stage, path)
         _list(stage, written)
         is_known = any(part.key for part in parts) and is_as_read()
         _put(stage, PARTS, list_of_parts(folder, parts if is_known else (), made))
-    changed = sum(written.values())
-    return {"written": changed, "unchanged": len(written) - changed, "removed": len(gone)}
+    kept = len(written) - len(changed)
+    return {"written": len(changed), "unchanged": kept, "removed": len(gone)}
 
 
 def add_to_list(file: Path, changed: Iterable[str]) -> None:
@@ -75,12 +76,17 @@ def add_to_list(file: Path, changed: Iterable[str]) -> None:
     when the site is built again. A file that is no such list is left as it is.
     """
     listed = (content_of(file) or b"").decode("utf-8", "replace")
-    if listed != _one_a_line(listed.splitlines()):
+    if listed != _one_a_line(_lines(listed)):
         raise AlreadyThereError(
             "{file}: this is no list of what has changed; name another file", file=file
         )
-    text = _one_a_line([*listed.splitlines(), *changed])
+    text = _one_a_line([*_lines(listed), *changed])
     deliver(Deliver(str(file), text.encode(), replaces=True))
+
+
+def _lines(listed: str) -> list[str]:
+    """Return the paths of a list: of all signs that may end a line, only ours is in no path."""
+    return listed.split("\n")[:-1]
 
 
 def _one_a_line(paths: Iterable[str]) -> str:
@@ -131,7 +137,7 @@ def _refuse_others(
         path
         for files in made.values()
         for path, differs in files.items()
-        if differs and path not in ours and stage.target_of(path).exists()
+        if differs and path not in ours and (stage.root / path).exists()
     ]
     if others:
         raise _of_others(stage.root, others)
@@ -179,7 +185,7 @@ def _of_others(folder: Path, paths: list[str]) -> AlreadyThereError:
 
 def _listed(stage: Staging) -> frozenset[str]:
     content = content_of(stage.target_of(MANIFEST)) or b""
-    return frozenset(content.decode("utf-8", "replace").splitlines())
+    return frozenset(_lines(content.decode("utf-8", "replace")))
 
 
 def _list(stage: Staging, paths: Iterable[str]) -> None:

@@ -107,7 +107,7 @@ def made_parts(listed: bytes) -> Mapping[str, MadePart]:
     found: dict[str, tuple[str, dict[str, LeftFile]]] = {}
     files: dict[str, LeftFile] = {}
     try:
-        for line in lines.decode().splitlines():
+        for line in lines.decode().split("\n")[:-1]:
             first, second, last = line.split(" ", 2)
             if first == _PART:
                 files = {}

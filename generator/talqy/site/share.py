@@ -20,6 +20,7 @@ from talqy.site.pages.standard_parts import stage_view
 from talqy.site.parts import EarlierSite
 from talqy.site.share_layout import HEIGHT, WIDTH, ShareText, share_svg
 
+_TAG = '<meta property="{}" content="{}">'
 _MOST_IN_TAGS = 300
 _MOST_OF_STAGE = 62
 _MOST_ROWS, _MOST_OF_ROW = 5, 140
@@ -51,21 +52,29 @@ def share_tags(edition: Edition, page: SitePage, site_url: str) -> Markup:
     ]
     is_known = bool(urlsplit(site_url).netloc)
     record = edition.register.record(page.standard) if page.standard else None
-    picture = record if is_known and can_draw() else None
     if is_known:
         tags.append(("og:url", f"{site_url}{page.at.full}"))
-    if picture:
-        tags += [
-            ("og:image", f"{site_url}{_path(edition, picture)}"),
-            ("og:image:type", "image/png"),
-            ("og:image:width", str(WIDTH)),
-            ("og:image:height", str(HEIGHT)),
-            ("og:image:alt", _said(edition, picture)),
-        ]
+    lines = [in_markup(_TAG, *tag) for tag in tags]
+    picture = _picture_tags(edition, record, site_url) if is_known and record else ()
     kind = "summary_large_image" if picture else "summary"
-    lines = [in_markup('<meta property="{}" content="{}">', *tag) for tag in tags]
     card = in_markup('<meta name="twitter:card" content="{}">', kind)
-    return Markup("\n  ").join([*lines, card])
+    return Markup("\n  ").join([*lines, *picture, card])
+
+
+def _picture_tags(edition: Edition, record: Record, site_url: str) -> tuple[Markup, ...]:
+    """Return the tags of a standard's picture, which all its pages have; none where none is."""
+
+    def tags() -> Iterator[tuple[str, str]]:
+        if can_draw():
+            yield "og:image", f"{site_url}{_path(edition, record)}"
+            yield "og:image:type", "image/png"
+            yield "og:image:width", str(WIDTH)
+            yield "og:image:height", str(HEIGHT)
+            yield "og:image:alt", _said(edition, record)
+
+    return edition.in_own.once(
+        "share-tags", (record.id,), lambda: tuple(in_markup(_TAG, *tag) for tag in tags())
+    )
 
 
 def _path(edition: Edition, record: Record) -> str:

@@ -61,8 +61,8 @@ _SITEMAP, _SEARCH = "sitemap.xml", f"/{addresses.SEARCH}"
 # Weights, as measured: a unit is about 50 ms; what shows all standards, in parts of these together.
 _TEXT, _OF_PAGES, _OF_DATA = 6, 7, 10
 
-DEPTHS = (1, 2, 3, 4, 5)
-"""How deep pages lie below the site's root: one shell for each."""
+DEPTHS = (1, 2, 3, 4, 5, 6)
+"""How deep pages lie below the root: one shell for each; later pages of a list lie deepest."""
 
 
 def parts(

@@ -4,8 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
+from talqy.wording.line_by_line import KEPT_TEXTS
 from talqy.wording.quantities import quantities
 from talqy.wording.quantity import Measure, Quantity
 from talqy.wording.references import numbers_of_range
@@ -230,6 +232,7 @@ def _beside(left: str, right: str) -> Iterator[tuple[str, str]]:
 _Said = tuple[str, str]
 
 
+@lru_cache(KEPT_TEXTS)
 def _only_one_denies(one: _Said, other: _Said) -> bool:
     these, others = _without_shared_hints(one, other)
     return (_denies(*one) and not _may_deny(*other, others)) or (
@@ -298,6 +301,7 @@ _KAZAKH_WORDS = re.compile(
 )
 
 
+@lru_cache(KEPT_TEXTS)
 def is_in(text: str, language: str) -> bool:
     """Return whether a text may be in a language: Kazakh has letters that Russian has not.
 

@@ -10,7 +10,7 @@ from typing import Protocol, Self, TypeVar
 _END = re.compile(r"(?<=[;:]\n)|(?<=[^\W\d_]{4}\.\n)")
 # A revision says most clauses in the words of the one before it, and several rules ask of all texts
 # one after the other: as many as a hundred standards have, with about 30 MB.
-_KEPT = 32_768
+KEPT_TEXTS = 32_768
 
 
 class Placed(Protocol):
@@ -30,11 +30,11 @@ def line_by_line(read: _Read[_Placed]) -> Callable[[str, str], tuple[_Placed, ..
     It remembers what it has read. What is found stands in the order of the lines.
     """
 
-    @lru_cache(_KEPT)
+    @lru_cache(KEPT_TEXTS)
     def of_line(line: str, language: str) -> tuple[_Placed, ...]:
         return tuple(read(line, language))
 
-    @lru_cache(_KEPT)
+    @lru_cache(KEPT_TEXTS)
     @wraps(read)
     def of_text(text: str, language: str) -> tuple[_Placed, ...]:
         first, *others = _END.split(text)

@@ -28,7 +28,7 @@ _BETWEEN = {
     "kk": re.compile(r"\s*(?:[-–—]\s*)?"),
 }
 _WEEK = {
-    language: [re.compile(rf"\b(?:{day})(?!\w)") for day in days]
+    language: re.compile("|".join(rf"(\b(?:{day})(?!\w))" for day in days))
     for language, days in _WEEK_IN.items()
 }
 _ROUND_THE_CLOCK = {
@@ -58,11 +58,10 @@ def days_from_to(text: str, language: str) -> DaysOfWeek | None:
 
 
 def _named(low: str, language: str) -> list[tuple[int, int, int]]:
-    return sorted(
-        (match.start(), match.end(), day)
-        for day, pattern in enumerate(_WEEK.get(language, ()))
-        for match in pattern.finditer(low)
-    )
+    if language not in _WEEK:
+        return []
+    found = _WEEK[language].finditer(low)
+    return [(*match.span(), (match.lastindex or 1) - 1) for match in found]
 
 
 def days_named(text: str, language: str) -> frozenset[int]:

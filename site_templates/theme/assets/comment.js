@@ -75,10 +75,11 @@ function comment(form) {
     const line = (field, words) => `${labels[field]}: ${words}`.trimEnd();
     const spoken = (field, given) => {
       const control = form.elements[field];
-      if (control.type === "checkbox") return given === "yes" ? form.dataset.yes : form.dataset.no;
+      if (control.type === "checkbox") return form.dataset.yes;
       return control.tagName === "SELECT" || control.length ? chosen(field, given) : given ?? "";
     };
-    const fields = (names, values) => names.map((field) => line(field, spoken(field, values[field])));
+    // What was left empty makes a letter longer, and a mail program may cut it.
+    const fields = (names, values) => names.filter((field) => values[field]).map((field) => line(field, spoken(field, values[field])));
     const names = (controls) => [...new Set(controls.map((one) => one.name))];
     const parts = [[line("draft", `${form.dataset.title} (${draft})`), ...fields(names(once), said.once), line("consent", form.dataset.yes)]];
     for (const remark of remarks()) parts.push([line("id", remark.id), ...fields(names(each), remark)]);

@@ -83,8 +83,9 @@
     const rows = comments.map((one) => {
       const words = piece(one, read);
       if (words && !one.isAnswer) words.lang = one.language;
-      const name = !one.isAnswer && one.author && made("span", { className: "meta" }, " ", ...withMarks(engine.marked(one.author, read)));
-      return made("li", {}, made("a", { href: `${home}${path}c/${one.anchor.replace(/^c-/, "")}/` }, one.isAnswer ? say.answer : say.comment), name, words);
+      const about = [!one.isAnswer && one.author && withMarks(engine.marked(one.author, read)), [one.outcome]].filter(Boolean);
+      return made("li", {}, made("a", { href: `${home}${path}c/${one.anchor.replace(/^c-/, "")}/` }, one.isAnswer ? say.answer : say.comment),
+        " ", made("span", { className: "meta" }, ...about.flatMap((said, at) => (at ? [" · ", ...said] : said))), words);
     });
     return made("li", {}, made("a", { className: "found", href: `${home}${path}comments/` }, title), made("ul", {}, ...rows));
   }
@@ -105,22 +106,35 @@
     return made("div", {}, it, more);
   }
 
+  // A word of the index as a person typed it.
+  const typed = (word, { question, text }) => (question.typed.get(word) ?? [word]).map((one) => engine.spelt(one, text) ?? one.replace("_", " ")).join(" ");
+
+  // The words by which is shown: as they were typed; where they were guessed, or typed by other keys, as the texts have them.
   async function spelt(of, entry, query) {
-    const [texts, rows] = [(await engine.title(entry)).join(" "), (engine.isStandard(entry) ? await engine.clauses(entry, of) : []).map((row) => row.text).join(" ")];
+    const texts = await engine.textOf(entry);
     return of.units.map((one) => {
-      const [best] = [...one.forms].sort((a, b) => b[1] - a[1]);
-      return best ? engine.spelt(best[0], `${query} ${texts} ${rows}`) ?? best[0] : one.word;
+      if (!one.isGuessed && of.text === query) return typed(one.word, of);
+      const [[best] = [one.word]] = one.isGuessed ? [...one.forms].sort((a, b) => b[1] - a[1]) : [];
+      return engine.spelt(best, texts) ?? typed(one.word, of);
     }).join(" ");
   }
 
+  // The words that a query has and the first answer lacks, or all standards where it is no answer.
+  const lacking = ({ state, rows, unknown }) => (state === "near" ? unknown : ["partly", "texts", "within"].includes(state) ? rows[0].missing.map((one) => one.word) : []);
+
   // What the status says beside its sentence.
-  async function wordsOf({ state, rows, read, unknown }, query) {
+  async function wordsOf(found, query) {
+    const { state, rows, read } = found;
     if (state === "texts" && read.text === query) return query;
-    if (["guessed", "texts"].includes(state)) return spelt(read, rows[0].entry, read.text === query ? "" : read.text);
-    if (!["partly", "near"].includes(state)) return "";
-    const lacking = state === "near" ? unknown : rows[0].missing.map((one) => one.word);
-    return lacking.flatMap((word) => read.question.typed.get(word) ?? [word])
-      .map((word) => engine.spelt(word, query) ?? word.replace("_", " ")).join(", ");
+    if (["guessed", "texts"].includes(state)) return spelt(read, rows[0].entry, query);
+    return lacking(found).map((word) => typed(word, read)).join(", ");
+  }
+
+  // The way to the comments, which says so where they have a word that is missing.
+  async function toComments(found, query) {
+    const said = await Promise.all(lacking(found).map(async (word) => (await engine.isSaid(word)) && typed(word, found.read)));
+    const words = said.filter(Boolean).join(", ");
+    return made("p", {}, link(words ? filled(say["said in comments"], { words }) : say["in comments"], { q: query, in: "comments" }));
   }
 
   async function inComments(found, query) {
@@ -142,7 +156,7 @@
       standards.length > 0 && list(standards, (row) => standard(row, read)),
       pages.length > 0 && list(pages, (row) => standard(row, read)).then((it) => made("section", {}, made("h2", {}, say.pages), it)),
       withComments && inComments(found, query),
-      !["empty", "nothing"].includes(state) && !withComments && made("p", {}, link(say["in comments"], { q: query, in: "comments" })),
+      !["empty", "nothing"].includes(state) && !withComments && toComments(found, query),
     ]);
     if (mine !== turn) return;
     const items = standards.length ? parts[0].querySelectorAll(".answers > li") : [];
@@ -153,7 +167,7 @@
     page.dataset.state = state;
     page.dataset.answered = query;
     const values = { query, n: rows.length, words };
-    const said = state === "near" && !words ? say.alike : say[state];
+    const said = isAuthor ? say.author : state === "near" && !words ? say.alike : say[state];
     tell(state === "empty" ? "" : filled(said, values), state === "guessed" && link(filled(say.exact, values), { q: query, as: "typed" }));
   }
 

@@ -3,7 +3,7 @@
 
 globalThis.talqyShown = (files, wordsOf) => {
   const HEADING = 2.5, ASKED = 6, SHOWN = 3;
-  const PAIRED = 3, NAMED = 4, CALLED = 5, NAMING = 0.3, NAMED_CLAUSE = 0.3, ANSWERING = 0.5, FITTING = 260;
+  const PAIRED = 3, NAMED = 4, CALLED = 5, NAMING = 0.3, NAMED_CLAUSE = 0.3, ANSWERING = 0.5, AS_MUCH = 0.85, FITTING = 260;
   const PAIRS = /\d+(?:[.,]\d+)*(?: ?\([^()\d]{1,60}\))?\s+[\p{L}\p{M}]+/gu;
   const WORDS = new RegExp(`${PAIRS.source}|[\\p{L}\\p{M}\\d]+`, "gu");
   const texts = new Map();
@@ -14,6 +14,13 @@ globalThis.talqyShown = (files, wordsOf) => {
   async function title(entry) {
     const { block } = await files.open();
     return (await files.json(`t/${Math.floor(entry / block)}.json`))[entry % block];
+  }
+
+  // All that is shown of an entry, as one text.
+  async function textOf(entry) {
+    const { standards } = await files.open();
+    const texts = entry < standards ? await files.json(`d/${entry}.json`) : [];
+    return [...await title(entry), ...texts.flatMap(([, , rows]) => rows.flatMap(([, , heading, text]) => [heading, text]))].join(" ");
   }
 
   // How often each word stands in each of some texts: by the word, then by the number of the text.
@@ -53,20 +60,29 @@ globalThis.talqyShown = (files, wordsOf) => {
     return texts.get(entry);
   }
 
+  // The first clauses by what they say of a query. Where the next text says a clause otherwise, the one is shown that has
+  // more of the query, and of equals the one on the standard's page.
   async function clauses(entry, of) {
-    const [path, name, rows] = await files.json(`d/${entry}.json`);
-    const [headings, bodies] = clausesRead(entry, rows);
-    const values = new Float32Array(rows.length);
+    const all = (await files.json(`d/${entry}.json`)).flatMap(([path, name, rows]) => rows.map((row) => ({ path, name, row })));
+    const [headings, bodies] = clausesRead(entry, all.map(({ row }) => row));
+    const [values, counts] = [new Float32Array(all.length), new Uint8Array(all.length)];
     for (const unit of standingIn(entry, of)) {
       const [heads, said] = [standing(unit, headings), standing(unit, bodies)];
-      const all = new Set([...heads.keys(), ...said.keys()]);
+      const places = new Set([...heads.keys(), ...said.keys()]);
       // A number with its unit is what was asked for; what names the standard is said in many clauses.
-      const rare = Math.log(1 + rows.length / all.size) * (isPair(unit.word) ? 2 : isName(unit, entry) ? NAMED_CLAUSE : 1);
-      for (const at of all) values[at] += rare * (HEADING * worth(heads.get(at)) + worth(said.get(at)));
+      const rare = Math.log(1 + all.length / places.size) * (isPair(unit.word) ? 2 : isName(unit, entry) ? NAMED_CLAUSE : 1);
+      for (const at of places) {
+        values[at] += rare * (HEADING * worth(heads.get(at)) + worth(said.get(at)));
+        counts[at] += 1;
+      }
     }
-    rows.forEach(([, , , , ...sets], at) => { if (sets.some((row) => of.question.rows.has(row))) values[at] += ASKED; });
-    return rows.map(([id, number, heading, text], at) => ({ path, entry, href: `${path}#${id}`, number, heading, text, value: values[at], name }))
-      .filter((row) => row.value > 0).sort((a, b) => b.value - a.value).slice(0, SHOWN);
+    const first = new Map(all.map(({ row: [id] }, at) => [id, at]).reverse());
+    const last = new Map(all.map(({ row: [id] }, at) => [id, at]));
+    const isChosen = (id, at) => at === (counts[last.get(id)] > counts[first.get(id)] ? last : first).get(id);
+    return all.map(({ path, name, row: [id, number, heading, text, ...sets] }, at) => {
+      const isAsked = sets.some((row) => of.question.rows.has(row));
+      return { path, entry, href: `${path}#${id}`, number, heading, text, value: isChosen(id, at) && values[at] + isAsked * ASKED, name, isAsked };
+    }).filter((row) => row.value > 0).sort((a, b) => b.value - a.value).slice(0, SHOWN);
   }
 
   async function comments(entry, of) {
@@ -77,8 +93,8 @@ globalThis.talqyShown = (files, wordsOf) => {
       for (const unit of of.units) for (const [at, row] of standing(unit, places)) values[at] += unit.rare * worth(row);
       return values;
     });
-    return rows.map(([anchor, language, text, reason, author], at) => ({
-      anchor, entry, language, author, text: mine[at] ? text : reason, isAnswer: !mine[at], value: Math.max(mine[at], theirs[at] / 2),
+    return rows.map(([anchor, language, text, reason, author, outcome], at) => ({
+      anchor, entry, language, author, outcome, text: mine[at] ? text : reason, isAnswer: !mine[at], value: Math.max(mine[at], theirs[at] / 2),
     })).filter((row) => row.value > 0).sort((a, b) => b.value - a.value).slice(0, SHOWN);
   }
 
@@ -111,14 +127,16 @@ globalThis.talqyShown = (files, wordsOf) => {
     });
   }
 
-  // What a row shows of its text: the line that says most, and those after it that say as much. Where it says no more of
-  // the case than the standard's name, the answers before it too, or the text from its beginning. Nothing where it has
-  // other numbers than the one asked for.
-  function piece({ text, entry }, of) {
-    const all = windows(text, of, entry);
-    if (!all.length) return [];
-    const best = Math.max(...all.map(({ value }) => value));
-    const first = all.findIndex(({ value }) => value === best);
+  // What a row shows of its text: the line that says most, and those after it that say as much; where the clause is asked
+  // for, of the lines that answer. Where it says no more of the case than the standard's name, the answers before it too,
+  // or the text from its beginning. Nothing where it has other numbers than the one asked for.
+  function piece({ text, entry, isAsked }, of) {
+    const lines = windows(text, of, entry);
+    if (!lines.length) return [];
+    const isAnswered = isAsked && lines.some((line) => line.isAnswer);
+    const all = lines.map((line) => ({ ...line, value: isAnswered && !line.isAnswer ? 0 : line.value }));
+    const best = Math.max(...all.map(({ value }) => value)) * AS_MUCH;
+    const first = all.findIndex(({ value }) => value >= best);
     const isChosen = all[first].isOwn || all[first].isAnswer;
     const said = isChosen ? first : 0;
     const length = (from) => all.slice(from, said + 1).reduce((sum, { line }) => sum + line.length, 0);
@@ -151,5 +169,5 @@ globalThis.talqyShown = (files, wordsOf) => {
   const spelt = (word, text) => text.match(isPair(word) ? PAIRS : /[\p{L}\p{M}]+/gu)
     ?.find((one) => wordsOf().tokensOf(one)[isPair(word) ? 1 : 0] === word)?.toLowerCase();
 
-  return { title, clauses, comments, piece, marked, spelt };
+  return { title, textOf, clauses, comments, piece, marked, spelt };
 };

@@ -77,6 +77,10 @@ globalThis.talqyWords = (rules) => {
   const verbal = Object.fromEntries(Object.entries(rules.verbal).map(([code, rests]) => [code, new RegExp(`^(?:${rests.join("|")})*$`)]));
   const isVerb = (word, stem, codes = Object.keys(verbal)) => word.startsWith(stem) && codes.some((code) => verbal[code].test(word.slice(stem.length)));
 
+  // Whether a word is a verb that tells what someone did or does, by its ending.
+  const telling = new RegExp(`.{2}(?:${Object.values(rules.telling).flat().join("|")})$`);
+  const isTold = (word) => telling.test(word);
+
   // How far two words are apart: letters that sound alike count half, two that changed places one.
   function distance(one, other, most) {
     if (Math.abs(one.length - other.length) > most) return Infinity;
@@ -112,5 +116,5 @@ globalThis.talqyWords = (rules) => {
     return [...new Set([text, ...rules.layouts.map((keys) => inLayout(text, keys)), latin, latin.replaceAll("нг", "н")])];
   }
 
-  return { folded, tokens, tokensOf: kept(tokens), steps, stems, roots, areForms, areOfOneRoot, isVerb, distance, alike, readings };
+  return { folded, tokens, tokensOf: kept(tokens), steps, stems, roots, areForms, areOfOneRoot, isVerb, isTold, distance, alike, readings };
 };

@@ -1,5 +1,6 @@
-// Finds what answers a query: which entries of the index, and in which of five states. Texts are read by search-words.js,
-// files by search-files.js; what is shown of an entry is search-shown.js, and how is search-page.js.
+// Finds what answers a query: which entries of the index, and in which of eight states. Texts are read by search-words.js,
+// files by search-files.js; what an answer is tells search-judged.js, what is shown of it search-shown.js, and how
+// search-page.js.
 "use strict";
 
 globalThis.talqySearch = (folder) => {
@@ -8,7 +9,7 @@ globalThis.talqySearch = (folder) => {
   const files = talqyFiles(folder);
   const shown = talqyShown(files, () => words);
   const { once } = files;
-  let core, rules, words, stop, heard, same, questions, joins;
+  let core, rules, words, stop, heard, same, questions, judge;
 
   async function open() {
     if (core) return;
@@ -16,7 +17,7 @@ globalThis.talqySearch = (folder) => {
     rules = core.rules;
     words = talqyWords(rules);
     stop = new Set(rules.stop);
-    joins = new RegExp(` (?:${rules.joins.join("|")}) `);
+    judge = talqyJudged(shown.title, core, words);
     same = rules.same.map((group) => group.map((phrases) => phrases.map((phrase) => phrase.split(" "))));
     heard = new Map(Object.entries(rules.heard).flatMap(([word, said]) => said.map((one) => [one, word])));
     questions = Object.entries({ kept: rules.kept, ...rules.asked, "": rules.comments })
@@ -55,8 +56,8 @@ globalThis.talqySearch = (folder) => {
 
   function weigh(query, word) {
     if (word === query) return EXACT;
-    if (word.startsWith(query) && word.length - query.length <= LONGEST_REST) return BEGINS;
     if (words.areForms(query, word)) return FORM;
+    if (word.startsWith(query) && word.length - query.length <= LONGEST_REST) return BEGINS;
     return words.areOfOneRoot(query, word) ? KIN : 0;
   }
 
@@ -77,9 +78,9 @@ globalThis.talqySearch = (folder) => {
 
   const found = (set, word) => once(`${set} ${word}`, () => search(set, word));
 
-  async function withOthers(set, word) {
+  async function withOthers(set, word, typed = word) {
     const own = await found(set, word);
-    const into = { ...own, values: new Map(own.values), forms: new Map(own.forms) };
+    const into = { ...own, word: typed, values: new Map(own.values), forms: new Map(own.forms) };
     const isOne = (phrase) => phrase.length === 1 && (words.areForms(word, phrase[0], true) || words.areOfOneRoot(word, phrase[0]));
     const groups = same.filter((group) => group.flat().some(isOne)).map(([standing]) => standing);
     // A fraction is rare enough to be known without its unit, which may be written otherwise.
@@ -139,6 +140,9 @@ globalThis.talqySearch = (folder) => {
     return chosen;
   }
 
+  // The word of the lists that was meant, by one slip: работадатель.
+  const listed = (word) => same.flat(2).find(([one, more]) => !more && one.length >= LEAST_ROOT && mayBegin(word, one) && words.distance(word, one, 1) <= 1)?.[0];
+
   // Other words of one root: прописаться and прописка.
   function ofOneRoot(word, all) {
     const roots = all.map((line) => [words.alike(word, line.word), line]).filter(([root, { word: other }]) => (
@@ -157,6 +161,9 @@ globalThis.talqySearch = (folder) => {
     if (!farthest(word) || /[\da-z]/.test(word) || !core[set].length) return into;
     const all = await chances(set, word);
     const chosen = nearest(set, word, all);
+    const everyday = chosen.length ? "" : listed(word);
+    if (everyday) return { ...await withOthers(set, everyday, word), isGuessed: true };
+    into.isGuessed = true;
     const others = chosen.length ? [] : ofOneRoot(word, all);
     for (const line of others.length && await isSaid(word) ? [] : [...chosen, ...others]) take(into, line, LIKE);
     return into;
@@ -164,13 +171,14 @@ globalThis.talqySearch = (folder) => {
 
   // --- the whole query -------------------------------------------------------------------------------
 
-  // Whether a word of a query is one of a phrase; a stem of a verb ends with a hyphen.
-  const isPart = (word, part) => word === part || (part.endsWith("-") ? words.isVerb(word, part.slice(0, -1))
-    : part.length > 3 && words.areForms(word, part));
+  // Whether a word of a query is one of a phrase of so many; a stem of a verb ends with a hyphen. A short word is another
+  // one's form only beside others: қанша жылға; and one that says nothing alone is no form: қанша is not қаншаға.
+  const isPart = (word, part, of = 1) => word === part || (part.endsWith("-") ? words.isVerb(word, part.slice(0, -1))
+    : part.length > (of > 1 ? 2 : 3) && (of > 1 || !stop.has(word)) && words.areForms(word, part));
 
   // The phrase of these that begins here, as the number of its words; 0 where none does.
   const phraseAt = (all, at, phrases) => phrases.reduce((most, parts) => (
-    parts.length > most && parts.every((part, i) => all[at + i] && isPart(all[at + i], part)) ? parts.length : most), 0);
+    parts.length > most && parts.every((part, i) => all[at + i] && isPart(all[at + i], part, parts.length)) ? parts.length : most), 0);
 
   const isHelping = (word) => stop.has(word) || Object.entries(rules.helping)
     .some(([code, stems]) => stems.some((stem) => words.isVerb(word, stem.slice(0, -1), [code])));
@@ -189,15 +197,12 @@ globalThis.talqySearch = (folder) => {
     const sought = [], rows = new Set(), typed = new Map();
     const behind = new Map(read.flatMap((word, i) => (word.includes("_") ? [[read[i + 1], word]] : [])));
     for (let at = 0; at < all.length;) {
-      let [length, row] = [0, ""];
-      for (const [name, phrases] of questions) {
-        const most = phraseAt(all, at, phrases);
-        if (most > length) [length, row] = [most, name];
-      }
-      const [usual, parts] = usually(all, at);
-      if (parts > length) [length, row] = [parts, "kept"];
-      if (row === "kept" && usual) typed.set(usual, all.slice(at, at + parts));
-      if (length && row !== "kept") rows.add(row);
+      const lengths = questions.map(([row, phrases]) => [row, phraseAt(all, at, phrases)]);
+      const [usual, parts = 0] = usually(all, at);
+      const length = Math.max(parts, ...lengths.map(([, most]) => most));
+      const asking = length > parts ? lengths.filter(([, most]) => most === length).map(([row]) => row) : ["kept"];
+      if (parts === length && usual) typed.set(usual, all.slice(at, at + parts));
+      if (length && !asking.includes("kept")) for (const row of asking) rows.add(row);
       else sought.push(...typed.has(usual) ? [usual] : all.slice(at, at + (length || 1)).filter((word) => length || !isHelping(word)));
       at += length || 1;
     }
@@ -208,10 +213,6 @@ globalThis.talqySearch = (folder) => {
     const answers = [...rows].flatMap((row) => rules.answered[row] ?? []);
     return { words: [...new Set(left)], rows, answers, aboutComments, typed, behind, isTopic: left === topics };
   }
-
-  const isOneOf = (list, one) => list.some((word) => words.areForms(one.word, word, true));
-  // A word that stands nowhere; a number is one of many.
-  const isUnknown = (one) => !one.forms.size && !/\d/.test(one.word);
 
   // Whether a word says nothing alone, or asks.
   const isEmpty = (part) => stop.has(part) || questions.some(([, phrases]) => phrases.some((phrase) => phrase.length === 1 && isPart(part, phrase[0])));
@@ -238,7 +239,7 @@ globalThis.talqySearch = (folder) => {
   function ranked(units, behind) {
     for (const one of units) one.rare = Math.log(1 + core.standards / Math.max(1, one.values.size));
     const all = new Set(units.flatMap((one) => [...one.values.keys()]));
-    const isDeed = (one) => isOneOf(rules.deeds, one);
+    const isDeed = (one) => judge.isOneOf(rules.deeds, one);
     // What is done in many services is found where the standard is named by it and by what it is done to.
     const deeds = units.filter(isDeed), others = units.filter((one) => !isDeed(one));
     const isCalled = (entry) => others.some((one) => one.values.get(entry) >= CALLED);
@@ -249,7 +250,7 @@ globalThis.talqySearch = (folder) => {
     const kind = (one) => [...rules.deeds, ...rules.kinds].findIndex((word) => words.areForms(one.word, word, true));
     const kinds = new Map(units.map((one) => [one, kind(one)]));
     const isTold = (has) => has.some((one) => kinds.get(one) < 0) || new Set(has.map((one) => kinds.get(one))).size > 1;
-    const isKnown = !units.some(isUnknown);
+    const isKnown = !units.some((one) => judge.isUnknown(one) && judge.mayName(one));
     const rows = [...all].filter((entry) => isKnown || isTold(units.filter((one) => one.values.has(entry)))).map((entry) => {
       const names = (one) => one.values.get(entry) >= NAMED;
       const counts = (one) => one.values.has(entry);
@@ -290,56 +291,24 @@ globalThis.talqySearch = (folder) => {
     return parts.sort((a, b) => b.rows[0].score - a.rows[0].score)[0];
   }
 
-  // How a query names an entry: by a whole name that people use, by some word of its names, or not at all. An official
-  // title names by words that few standards have. Where a word stands in its texts alone, a kind (справка) names nothing,
-  // and neither does one word of an everyday phrase: номер на машину is no права на машину.
-  const WHOLE = 2, PART = 1, SOME = 2.5, MOST = 0.6, IN_TEXTS = 1;
-  async function naming(row, of) {
-    const [, title, also = "", , short = ""] = await shown.title(row.entry);
-    const names = [...short.split(joins), ...also.split(", ")].map((name) => words.tokens(name).filter((word) => !stop.has(word))).filter((name) => name.length);
-    const isShort = (one) => of.units.length > 1 && one.word.length <= FEWEST && !one.forms.has(one.word);
-    const isBeside = !row.missing.length && of.units.some((one) => one.values.get(row.entry) <= IN_TEXTS);
-    const units = of.units.filter((one) => !isShort(one) && !((isBeside || row.missing.length) && isOneOf(rules.kinds, one)));
-    const isSaid = (all, besides) => (word) => all.some(({ values, forms }) => values.has(row.entry) && forms.get(word) >= KIN && forms.get(word) !== besides);
-    if (names.some((name) => name.every(isSaid(of.units, BEGINS)))) return WHOLE;
-    const isRare = (one) => one.values.size < core.standards * MOST || core.standards < FEWEST;
-    const isTitled = (one) => !isBeside || words.tokens(title).some(isSaid([one]));
-    const isPart = units.some((one) => one.values.get(row.entry) > SOME && isRare(one) && isTitled(one))
-      || (isBeside ? words.tokens(short) : names.flat()).some(isSaid(units));
-    return isPart ? PART : 0;
-  }
-
-  // What is found, told by what it is: where the query names no standard, its words stand in texts alone; where it names
-  // one in part, and the rest is known nowhere, that one is near and no answer.
-  async function judged(state, rows, of) {
-    const unknown = of.units.filter(isUnknown).map((one) => one.word);
-    const isService = isStandard(rows[0].entry);
-    const named = of.question.isTopic || (!isService && rows[0].isNamed) ? WHOLE : isService && await naming(rows[0], of);
-    const isNear = named ? named === PART && state === "partly" && rows[0].missing.some((one) => !/\d/.test(one.word)) : unknown.length;
-    if (named && !isNear) return { state, rows, read: of, unknown };
-    // A question is not answered by another service: its words alone are shown.
-    const units = of.units.filter((one) => !isOneOf(rules.kinds, one));
-    return { state: isNear ? "near" : "texts", rows, unknown, read: { ...of, units: units.length ? units : of.units, question: { ...of.question, rows: new Set(), answers: [] } } };
-  }
-
-  // One of seven states, with its rows: found, guessed, partly, near, texts, comments, nothing.
+  // One of eight states, with its rows: found, guessed, partly, near, within, texts, comments, nothing.
   async function answer(query, isExact) {
     await open();
     const text = query.slice(0, LONGEST_QUERY);
     const ways = isExact ? [text] : words.readings(text);
     const first = await read("w", text, false);
     if (!first.question.words.length) return { state: "empty", rows: [], read: first };
-    if (first.whole.length) return judged("found", first.whole, first);
+    if (first.whole.length) return judge.judged("found", first.whole, first);
     const tried = await Promise.all(ways.slice(1).map((way) => read("w", way, false)));
     let chosen = best([first, ...tried]);
     const guesses = chosen.whole.length || isExact ? [] : await Promise.all(ways.map((way) => read("w", way, true)));
     chosen = best([chosen, ...guesses]);
-    if (chosen.whole.length) return judged("guessed", chosen.whole, chosen);
+    if (chosen.whole.length) return judge.judged("guessed", chosen.whole, chosen);
     const [most, nearer] = [[first, ...tried], guesses].map((all) => fullest(all));
     // A guess adds to what is named without it, and puts nothing before that.
     const isOther = most?.rows[0].isNamed && nearer?.rows[0].entry !== most.rows[0].entry;
     const part = (!isOther && nearer) || most;
-    if (part) return judged("partly", part.rows, part.read);
+    if (part) return judge.judged("partly", part.rows, part.read);
     // One letter is the beginning of a word: no comment is meant by it.
     const said = first.question.words.some((word) => word.length > 1) ? await inComments(text, ways) : { rows: [] };
     return said.rows.length && !said.isPart ? { state: "comments", ...said } : { state: "nothing", rows: [], read: first };
@@ -359,10 +328,9 @@ globalThis.talqySearch = (folder) => {
     return authors.length ? { rows: authors, read: most, isAuthor: true } : { rows, read: most, isPart: !isWhole };
   }
 
-  const isStandard = (entry) => entry < core.standards;
   // The standards whose clauses are worth showing: a few first ones, if they answer nearly as well as the best.
-  const opened = (rows) => rows.filter((row) => isStandard(row.entry)).slice(0, MOST_OPENED)
+  const opened = (rows) => rows.filter((row) => judge.isStandard(row.entry)).slice(0, MOST_OPENED)
     .filter((row, _, [first]) => row.score * WORTH >= first.score);
 
-  return { prepare, answer, inComments, ...shown, tokens: (text) => words.tokens(text), isStandard, opened };
+  return { prepare, answer, inComments, isSaid, ...shown, tokens: (text) => words.tokens(text), isStandard: (entry) => judge.isStandard(entry), opened };
 };

@@ -78,6 +78,14 @@ class Site:
         standard, text, _ = self._split()
         return _compared(standard, text)
 
+    @cached_property
+    def gone(self) -> list[str]:
+        """The paths of texts that are compared no longer: each leads on, and names the command."""
+        top = self.folder / LANGUAGES[0]
+        pages = sorted((top / "s").glob("*/r*-r*/index.html"))
+        gone = [page for page in pages if "<code>talqy diff " in page.read_text("utf-8")]
+        return [f"{page.parent.relative_to(top).as_posix()}/" for page in gone]
+
     def clause_with_a_fee(self, *stages: str) -> str:
         """Return the path of the history of the clause that names the fee."""
         standard = _richest(self.standards, stages)["id"]
@@ -187,6 +195,7 @@ KINDS: Mapping[str, Callable[[Site], str]] = {
     "compare-split": lambda site: site.comparison_with_a_split(),
     "compare-first-open": lambda site: site.comparison(1, "open"),
     "compare-first-repealed": lambda site: site.comparison(1, "repealed"),
+    "gone-comparison": lambda site: site.gone[0],
     "clause-changed": lambda site: site.clause_with_a_fee("closing"),
     "clause-split": lambda site: site.clause_that_was_split(),
     "clause-removed": lambda site: site.clause_that_was_removed(),
@@ -228,7 +237,6 @@ EVERYWHERE = [*((kind, "") for kind in SINGLE), *IN_LANGUAGES]
 
 ALTERNATELY = [case for place, case in enumerate(IN_LANGUAGES) if place % 4 in {0, 3}]
 """Every kind of page once, in Kazakh and in Russian by turns: where the language hardly matters."""
-EACH_ONCE = [*((kind, "") for kind in SINGLE), *ALTERNATELY]
 ALIKE = {
     *("register-filtered", "standard-closing", "standard-repealed"),
     *("standard-planned", "revision-answered", "revision-superseded", "compare-newest"),
@@ -238,7 +246,8 @@ ALIKE = {
 }
 """Kinds made by the same template as another one: where what they say hardly matters."""
 UNLIKE = [case for case in ALTERNATELY if case[0] not in ALIKE]
-"""One page of each template."""
+"""One page of each template, but for those above the languages."""
+EACH_TEMPLATE = [*((kind, "") for kind in SINGLE), *UNLIKE]
 
 
 def cases(of: Sequence[Case], quick: Container[Case]) -> list[ParameterSet]:

@@ -1,7 +1,7 @@
 """The page of the report on completion of a discussion: made once the report is published."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
@@ -9,8 +9,8 @@ from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.report.report import Report
 from talqy.report.rows import ChangeMade
-from talqy.report.spoken import SpokenReport, published_report, said_report
-from talqy.site.pages.comment_filters import WAITING, TallyRow, filters_of, path_of
+from talqy.report.spoken import ReportTable, SpokenReport, published_report, said_report
+from talqy.site.pages.comment_filters import WAITING, TallyRow, filters_of, lists_of, path_of
 from talqy.site.pages.standard_parts import Link, hrefs_of, page_of
 from talqy.site.pages.you_said import SaidView, you_said
 
@@ -22,6 +22,8 @@ _FORMS = {"docx": "Word (DOCX)", "xlsx": "Excel (XLSX)"}
 class ReportView:
     """What `report.html` may use.
 
+    A long report has several `pages`, with the numbers and addresses of all: its tables are shared
+    out, each with the reasons of its own rows, and all else stands on the first one (`is_first`).
     `late` says by how much the report came after its day, empty where it did not. `said` are
     comments that changed the text. `parts` hold every comment once, by its outcome.
     `comment_hrefs` and `clause_hrefs` lead from a row, by the id of its comment, to the
@@ -30,6 +32,8 @@ class ReportView:
 
     report: SpokenReport
     late: str
+    is_first: bool
+    pages: tuple[tuple[int, str], ...]
     said: tuple[SaidView, ...]
     parts: tuple[TallyRow, ...]
     downloads: tuple[Link, ...]
@@ -45,7 +49,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     """Make the pages of a standard's published reports."""
     for revision in record.revisions:
         if report := published_report(edition, record, revision):
-            yield _page(edition, report)
+            yield from _pages(edition, report)
 
 
 def report_link(
@@ -70,26 +74,66 @@ def late_report(edition: Edition, record: Record, revision: Revision) -> str:
     )
 
 
-def _page(edition: Edition, report: Report) -> SitePage:
-    record, number = report.record, report.revision.revision
-    here = edition.at(addresses.report(record.id, number))
+def _pages(edition: Edition, report: Report) -> Iterator[SitePage]:
     spoken = said_report(edition, report)
+    heard = {entry.comment.id: entry.comment for entry in report.all_entries()}
+    listed = [row for table in spoken.tables for row in table.rows]
+    shared = lists_of(report.record, [heard[row.comment] for row in listed])
+    on_page = {one.id: number for number, part in enumerate(shared, 1) for one in part}
+    places = {row.place: on_page[row.comment] for row in listed}
+    for number in range(1, len(shared) + 1):
+        yield _page(edition, report, spoken, places, number)
+
+
+def _on_page(spoken: SpokenReport, places: Mapping[int, int], number: int) -> SpokenReport:
+    """Return a report with the rows of one page alone; `places` are the pages of all rows."""
+
+    def part(table: ReportTable) -> ReportTable:
+        return replace(table, rows=tuple(r for r in table.rows if places[r.place] == number))
+
+    return replace(
+        spoken,
+        considered=part(spoken.considered),
+        late=part(spoken.late),
+        withdrawn=part(spoken.withdrawn),
+        lists=tuple(
+            replace(one, places=tuple(p for p in one.places if places[p[0]] == number))
+            for one in spoken.lists
+        ),
+    )
+
+
+def _page(
+    edition: Edition, report: Report, whole: SpokenReport, places: Mapping[int, int], at: int
+) -> SitePage:
+    """Make a page of a report; `places` are the pages of all rows, and `at` is its own number."""
+    record, number = report.record, report.revision.revision
+    here = edition.at(addresses.report(record.id, number, at))
+    hrefs = [
+        here.to(addresses.report(record.id, number, n + 1))
+        for n in range(max(places.values(), default=1))
+    ]
+    spoken = _on_page(whole, places, at)
+    rows = [row for table in spoken.tables for row in table.rows]
     view = ReportView(
         report=spoken,
         late=late_report(edition, record, report.revision),
-        said=you_said(edition, here, (record,), _SHOWN_SAID, revision=number),
+        is_first=at == 1,
+        pages=tuple((n, "" if n == at else href) for n, href in enumerate(hrefs, 1))
+        if len(hrefs) > 1
+        else (),
+        said=you_said(edition, here, (record,), _SHOWN_SAID, revision=number) if at == 1 else (),
         parts=tuple(_parts(edition, here, report, spoken)),
         downloads=tuple(_downloads(edition, here, report)),
         discussed=Link(spoken.titles[1], here.to(addresses.revision(record.id, number))),
         revised_href=here.to(addresses.revision(record.id, report.revised.revision)),
         comment_hrefs={
-            entry.comment.id: here.to(addresses.comment(record.id, entry.comment.id))
-            for entry in report.all_entries()
+            row.comment: here.to(addresses.comment(record.id, row.comment)) for row in rows
         },
         clause_hrefs={
-            entry.comment.id: here.to(addresses.revision(record.id, number), name)
-            for entry in report.all_entries()
-            if (name := entry.comment.clause_id)
+            row.comment: here.to(addresses.revision(record.id, number), name)
+            for row in rows
+            if (said := record.comment(row.comment)) and (name := said.clause_id)
         },
         change_hrefs={
             change: here.to(addresses.revision(record.id, change.revision), change.clause)
@@ -100,13 +144,13 @@ def _page(edition: Edition, report: Report) -> SitePage:
         hrefs=hrefs_of(edition, here, record),
     )
     words = edition.locale.words
-    name = words("Report on the discussion of revision {n}", n=number)
+    part = f" – {at}" if at > 1 else ""
     return page_of(
         edition,
         here,
         record,
-        name=name,
-        lead=words("Report, revision {n}", n=number),
+        name=f"{words('Report on the discussion of revision {n}', n=number)}{part}",
+        lead=f"{words('Report, revision {n}', n=number)}{part}",
         content=edition.render("report.html", view),
     )
 

@@ -1,6 +1,7 @@
 """The page of search: all titles and everyday words as links, and a script that answers queries.
 
-`theme/assets/search.js` answers a query, `search-page.js` shows what it finds.
+`theme/assets/search.js` answers a query, `search-page.js` shows what it finds. All parts of the
+script are sent as one.
 """
 
 import json
@@ -13,8 +14,10 @@ from talqy.model import addresses
 from talqy.search.index import ProsePage, everyday_words
 from talqy.site.search_files import search_files
 
-SCRIPTS = ("search-words", "search-files", "search-shown", "search", "search-page")
-"""The scripts of the page, in the order in which they need one another."""
+PARTS = tuple(f"search{part}" for part in ("-words", "-files", "-shown", "-judged", "", "-page"))
+"""The parts of the page's script, in the order in which they need one another."""
+SCRIPT = "search-all"
+"""The script that is sent: all parts in one, a tenth lighter than each by itself."""
 _ON_PAGE = 100
 """With more standards the titles stand on a page of their own, so that search stays light."""
 
@@ -42,7 +45,7 @@ class SearchView:
     sayings: str
     titles: tuple[SearchTitle, ...]
     all_href: str
-    scripts: tuple[str, ...]
+    script: str
 
 
 def pages(edition: Edition, prose: Sequence[ProsePage] = ()) -> Iterator[SitePage]:
@@ -74,7 +77,7 @@ def _page(
         sayings=json.dumps(_sayings(edition.locale), ensure_ascii=False),
         titles=_titles(edition, path) if with_titles else (),
         all_href="" if with_titles else here.to(addresses.SEARCH_TITLES),
-        scripts=tuple(here.root(f"assets/{name}.js") for name in SCRIPTS),
+        script=here.root(f"assets/{SCRIPT}.js"),
     )
     return SitePage(
         at=here,
@@ -111,10 +114,15 @@ def _sayings(locale: Locale) -> Mapping[str, str]:
             "{n}"
         ),
         "alike": words("No service is called “{query}”. Nearest, but no answer: {n}"),
+        "within": words(
+            "All these words stand in the text of a standard, though not all in its name: {n}"
+        ),
         "texts": words("No service is called “{words}”. The words stand in texts of others: {n}"),
-        "comments": words("Nothing in the standards; in comments on them: {n}"),
+        "comments": words("Nothing in the standards. Standards on which comments have it: {n}"),
+        "author": words("Comments by an author of that name come first."),
         "nothing": words("Nothing was found for “{query}”. All standards stand below."),
         "in comments": words("Search in the comments, too"),
+        "said in comments": words("Comments have “{words}”: search in them, too"),
         "no comments": words("There is nothing in the comments."),
         "all in comments": words("In comments"),
         "part in comments": words("No comment has all the words. Nearest:"),

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
@@ -15,6 +14,7 @@ from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
 from talqy.model.standing import DISCUSSED, LIVING, Stage
+from talqy.model.zones import zone_of
 from talqy.record.counts import CountPart
 
 _ON_A_CARD = 2
@@ -214,7 +214,7 @@ def stage_view(edition: Edition, record: Record, revision: Revision) -> StageVie
 def end_of(edition: Edition, day: date) -> str:
     """Return the last second of a day where the project is; empty if its site is of a fixed day."""
     project = edition.register.project
-    zone = ZoneInfo(project.timezone)
+    zone = zone_of(project.timezone)
     return "" if project.today else datetime.combine(day, time(23, 59, 59), zone).isoformat()
 
 
