@@ -92,7 +92,7 @@ def test_the_notice_of_a_demonstration_folds_after_its_first_sentence(
     site: Site, page: Page
 ) -> None:
     page.goto(site.address("home", "ru"))
-    notice = page.locator(".demonstration")
+    notice = page.locator(".demonstration details")
     assert notice.locator("summary").inner_text().endswith("«Talqy».")
     assert not notice.locator("p").is_visible()
     notice.locator("summary").click()
@@ -128,6 +128,16 @@ def test_the_chooser_remembers_the_language_and_says_what_is_open(site: Site, pa
     page.wait_for_url("**/kk/")
     page.goto(site.address("chooser"))
     page.wait_for_url("**/kk/")
+
+
+def test_both_languages_are_on_the_first_screen_of_the_chooser(
+    site: Site, plain_page: Page
+) -> None:
+    plain_page.set_viewport_size(PHONE)
+    plain_page.goto(site.address("chooser"))
+    boxes = [one.bounding_box() for one in plain_page.locator(".choice").all()]
+    assert len(boxes) == 2
+    assert all(box and box["y"] + box["height"] <= PHONE["height"] for box in boxes)
 
 
 def test_without_javascript_the_chooser_stays(site: Site, plain_page: Page) -> None:
