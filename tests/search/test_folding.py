@@ -1,8 +1,12 @@
-"""Letters are made alike, and texts are cut into words."""
+"""Letters are made alike, texts are cut into words, and verbs are known by their endings."""
+
+import re
+from itertools import chain
 
 import pytest
 
 from talqy.search.folding import LETTERS, folded, tokens
+from talqy.search.forms import TELLING
 
 
 @pytest.mark.parametrize(
@@ -30,3 +34,18 @@ def test_what_is_folded_is_folded_once() -> None:
     """Words of the index are folded; a browser that folds one again finds the same."""
     for letter, become in LETTERS.items():
         assert folded(letter) == become == folded(become)
+
+
+_TELLING = re.compile(f".{{3}}(?:{'|'.join(chain.from_iterable(TELLING.values()))})$")
+
+
+@pytest.mark.parametrize(
+    "names", ["жұмыссыздық мүгедектік жетім ажырасу несие", "развод ипотека кредит алименты приют"]
+)
+def test_what_names_a_service_tells_no_story(names: str) -> None:
+    assert [word for word in tokens(names) if _TELLING.search(word)] == []
+
+
+@pytest.mark.parametrize("verbs", ["кешіктірдім жоғалттым бермейді", "успели затянули хочется"])
+def test_verbs_that_tell_a_story_are_known_by_their_endings(verbs: str) -> None:
+    assert all(map(_TELLING.search, tokens(verbs)))

@@ -65,27 +65,30 @@ TELLING: Mapping[str, tuple[str, ...]] = {
     "kk": (
         *(
             "дим",
-            "дик",
             "диниз",
             "тим",
-            "тик",
             "тиниз",
             "пти",
             "птимин",
+            "ади",
+            "еди",
+            "аиди",
+            "еиди",
             "амин",
             "емин",
             "амиз",
-            "емиз",
-            "ади",
         ),
-        *("еди", "ланди", "ленди", "илди", "инди", "саниз", "сениз", "сам", "сем", "сак", "сек"),
+        *("емиз", "ланди", "ленди", "илди", "инди", "саниз", "сениз", "сам", "сем"),
     ),
     "ru": (
         *("али", "или", "ели", "яли", "ули", "лся", "лас", "лис", "лос", "ают", "яют", "уют"),
         *("ется", "ится", "ются", "утся", "ятся", "атся", "аюс", "аеш", "аем", "уем", "аете"),
     ),
 }
-"""How a verb ends that tells a story: не успели, кешіктірдім. It names no service."""
+"""How a verb ends that tells a story: не успели, кешіктірдім. It names no service.
+
+At least three letters stand before it. Endings that names have as well (жұмыссыздық) are not here.
+"""
 
 HEAD: Mapping[str, int] = {"kk": -1}
 """Where the word stands that the others of a name tell of: it comes first in other languages."""

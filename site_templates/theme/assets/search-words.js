@@ -78,7 +78,7 @@ globalThis.talqyWords = (rules) => {
   const isVerb = (word, stem, codes = Object.keys(verbal)) => word.startsWith(stem) && codes.some((code) => verbal[code].test(word.slice(stem.length)));
 
   // Whether a word is a verb that tells what someone did or does, by its ending.
-  const telling = new RegExp(`.{2}(?:${Object.values(rules.telling).flat().join("|")})$`);
+  const telling = new RegExp(`.{3}(?:${Object.values(rules.telling).flat().join("|")})$`);
   const isTold = (word) => telling.test(word);
 
   // How far two words are apart: letters that sound alike count half, two that changed places one.
