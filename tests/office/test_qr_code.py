@@ -49,6 +49,16 @@ def test_a_code_says_its_text(text: str) -> None:
     assert read.text == text
 
 
+def test_a_code_has_the_margin_that_readers_ask_for() -> None:
+    """Four modules on each side, and the first dark ones stand behind them (ISO/IEC 18004, 9.1)."""
+    seen = _seen(qr_code(_RECEIPT))
+    rows = [seen.tobytes()[row * seen.shape[1] :][: seen.shape[1]] for row in range(seen.shape[0])]
+    dark = [row for row, line in enumerate(rows) if 0 in line]
+    left = min(line.index(0) for line in rows if 0 in line)
+    right = min(line[::-1].index(0) for line in rows if 0 in line)
+    assert {dark[0], len(rows) - 1 - dark[-1], left, right} == {4 * _PIXELS}
+
+
 def test_signs_of_a_receipt_take_less_room_than_those_of_the_address_before_them() -> None:
     small = _seen(qr_code(f"https://talqy.example/kk/verify/#{_RECEIPT}"))
     large = _seen(qr_code(f"https://talqy.example/kk/verify/#{_RECEIPT.lower()}"))

@@ -17,7 +17,6 @@ XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 OFFICE_FORMATS = ("docx", "xlsx")
 # Never colour alone: what is removed is also struck through, what is added is also underlined.
 COLOURS = {Mark.REMOVED: "9C0006", Mark.ADDED: "00612E"}
-FONT = "Times New Roman"
 SHADE = "E7E6E6"
 _NAMES = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}
 # 1 January 1980, 0:00: the first moment that an archive can name, whatever the clock says.

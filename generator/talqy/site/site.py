@@ -1,4 +1,4 @@
-"""A register in, the files of the whole site out: one generator, in a fixed order, no effects.
+"""A register in, the files of the whole site out: in parts, each made when it is asked for.
 
 A standard is shown in all languages before the next one: what they share is computed once, and what
 is kept of it only for a while is still there.

@@ -33,10 +33,12 @@ for (const one of document.querySelectorAll("[data-from], [data-until]")) {
   const { from, until } = one.dataset, isPast = Date.now() > Date.parse(from ?? until);
   one.hidden = from ? !isPast : isPast;
 }
-const longAgo = document.querySelector("#_long-ago"), asOf = document.querySelector("#_as-of");
-if (longAgo && Date.now() > Date.parse(asOf?.querySelector("[data-fresh-until]")?.dataset.freshUntil)) {
-  longAgo.firstElementChild.append(" ", asOf.textContent);
-  longAgo.hidden = false;
+{
+  const longAgo = document.querySelector("#_long-ago"), asOf = document.querySelector("#_as-of");
+  if (longAgo && Date.now() > Date.parse(asOf?.querySelector("[data-fresh-until]")?.dataset.freshUntil)) {
+    longAgo.firstElementChild.append(" ", asOf.textContent);
+    longAgo.hidden = false;
+  }
 }
 
 // On a phone the contents of a text lie over it: they close behind who has chosen a clause.
@@ -45,27 +47,29 @@ for (const contents of document.querySelectorAll("nav.contents details")) {
 }
 
 // The line along a text leads to the clause that is read, and its contents mark it. Without this script: to the whole draft.
-const line = document.querySelector(".line"), say = line?.querySelector(".button"), whole = say?.getAttribute("href");
-const texts = line ? [...document.querySelectorAll("section.clause[id]")] : [];
-const read = () => {
-  // What lies over the text is known to the style: a link to a clause lands under it.
-  const top = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
-  const boxes = texts.map((it) => [it, it.getBoundingClientRect()]).filter(([, box]) => box.height);
-  const begins = boxes.find(([, box]) => box.top > top - 2 && box.top < Math.max(innerHeight * 0.4, top + 2));
-  return (begins ?? boxes.find(([, box]) => box.top <= top && box.bottom > top))?.[0];
-};
-const follow = () => {
-  const clause = read(), mark = line.querySelector("[aria-current]"), there = clause && line.querySelector(`li > a[href="#${clause.id}"]`);
-  if (mark !== there) {
-    mark?.removeAttribute("aria-current");
-    there?.setAttribute("aria-current", "true");
+{
+  const line = document.querySelector(".line"), say = line?.querySelector(".button"), whole = say?.getAttribute("href");
+  const texts = line ? [...document.querySelectorAll("section.clause[id]")] : [];
+  const read = () => {
+    // What lies over the text is known to the style: a link to a clause lands under it.
+    const top = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+    const boxes = texts.map((it) => [it, it.getBoundingClientRect()]).filter(([, box]) => box.height);
+    const begins = boxes.find(([, box]) => box.top > top - 2 && box.top < Math.max(innerHeight * 0.4, top + 2));
+    return (begins ?? boxes.find(([, box]) => box.top <= top && box.bottom > top))?.[0];
+  };
+  const follow = () => {
+    const clause = read(), mark = line.querySelector("[aria-current]"), there = clause && line.querySelector(`li > a[href="#${clause.id}"]`);
+    if (mark !== there) {
+      mark?.removeAttribute("aria-current");
+      there?.setAttribute("aria-current", "true");
+    }
+    const own = clause?.querySelector('.actions a[href*="#on-"]');
+    if (!say || say.getAttribute("href") === (own?.getAttribute("href") ?? whole)) return;
+    say.setAttribute("href", own?.getAttribute("href") ?? whole);
+    say.replaceChildren(say.firstChild, ...(own ? [own.querySelector("span").cloneNode(true)] : []));
+  };
+  if (texts.length) {
+    addEventListener("scroll", () => requestAnimationFrame(follow), { passive: true });
+    follow();
   }
-  const own = clause?.querySelector('.actions a[href*="#on-"]');
-  if (!say || say.getAttribute("href") === (own?.getAttribute("href") ?? whole)) return;
-  say.setAttribute("href", own?.getAttribute("href") ?? whole);
-  say.replaceChildren(say.firstChild, ...(own ? [own.querySelector("span").cloneNode(true)] : []));
-};
-if (texts.length) {
-  addEventListener("scroll", () => requestAnimationFrame(follow), { passive: true });
-  follow();
 }
