@@ -10,7 +10,7 @@ from zoneinfo import available_timezones
 
 import pytest
 
-from talqy.model.zones import zone_names, zone_of
+from talqy.project.zones import zone_names, zone_of
 
 SUMMER = datetime(2020, 7, 1, tzinfo=UTC)
 

@@ -362,4 +362,4 @@ def test_what_was_added_to_an_answer_is_told_without_the_key_of_a_file() -> None
     lines = [line.words for part in said.particulars for line in part.lines]
     added, changed = (line for line in lines if line.endswith(" Р."))
     assert added.endswith(": комментарий кратко. Р.")
-    assert changed.endswith(" (outcome). Было: Не принято. Р.")
+    assert changed.endswith(": решение. Было: Не принято. Р.")

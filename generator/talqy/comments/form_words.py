@@ -11,8 +11,8 @@ from functools import cache
 
 from talqy.compare.quotes import folded
 from talqy.model.codes import CodeLists
-from talqy.model.zones import zone_of
 from talqy.project.shipped import everyday_names
+from talqy.project.zones import zone_of
 
 _LANGUAGES = {
     **dict.fromkeys(("қазақша", "қазақ", "қазақ тілі", "казахский", "каз", "қаз", "kaz"), "kk"),

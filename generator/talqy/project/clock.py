@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from talqy.model.zones import zone_of
+from talqy.project.zones import zone_of
 
 
 def now_in(timezone: str) -> date:

@@ -16,7 +16,6 @@ from talqy.model.problem import Problem
 from talqy.model.project import Project
 from talqy.model.register import LostStandard, Record, Register
 from talqy.model.standard import Standard
-from talqy.model.zones import zone_names
 from talqy.project import faults
 from talqy.project.comments import CommentIndex, read_comments
 from talqy.project.file_reader import FileReader, Readings
@@ -33,6 +32,7 @@ from talqy.project.shipped_files import shipped_templates
 from talqy.project.site_file import problems_of_site_file
 from talqy.project.standards import StandardFiles, read_standards
 from talqy.project.validate import unknown_key
+from talqy.project.zones import zone_names
 
 _SITE_URL = re.compile(r"(?m)^site_url[ \t]*:[ \t]*[\"']?(?P<url>[^\s\"'#]+)")
 

@@ -19,7 +19,7 @@ from talqy.language.stage_table import offer_of
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.revision import Consultation, Revision, RevisionKind
-from talqy.model.zones import zone_of
+from talqy.project.zones import zone_of
 from talqy.site.pages.beside import meeting_view
 
 _WARNING_AHEAD = timedelta(days=3)

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 from talqy.language.edition import Edition
 from talqy.model import addresses
 from talqy.model.register import Record
-from talqy.model.zones import zone_of
+from talqy.project.zones import zone_of
 from talqy.site.pages.news_items import NEWEST, News, news, news_of_standard
 
 _ATOM = "http://www.w3.org/2005/Atom"

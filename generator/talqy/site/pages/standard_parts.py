@@ -14,7 +14,7 @@ from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
 from talqy.model.standing import DISCUSSED, LIVING, Stage
-from talqy.model.zones import zone_of
+from talqy.project.zones import zone_of
 from talqy.record.counts import CountPart
 
 _ON_A_CARD = 2
