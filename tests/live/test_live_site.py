@@ -56,7 +56,7 @@ def test_a_file_that_is_served_is_the_one_that_is_built(work: Work) -> None:
     asked = [path for path in site if "statistics" not in path or path.count("/") < 3]
     asked = [
         path for path in asked if not path.startswith(ADDED)
-    ]  # for builds, and for nobody else
+    ]
     assert len(asked) > 100
     for path in asked:
         served = work.live.file(path)
