@@ -54,9 +54,7 @@ def work(tmp_path: Path) -> Work:
 def test_a_file_that_is_served_is_the_one_that_is_built(work: Work) -> None:
     site = files_of(built(work.project))
     asked = [path for path in site if "statistics" not in path or path.count("/") < 3]
-    asked = [
-        path for path in asked if not path.startswith(ADDED)
-    ]
+    asked = [path for path in asked if not path.startswith(ADDED)]
     assert len(asked) > 100
     for path in asked:
         served = work.live.file(path)
