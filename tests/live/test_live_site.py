@@ -3,12 +3,14 @@
 import re
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import builders as b
 from sites import built, files_of, small
+from talqy.live.changes import watch
 from talqy.live.site import LiveSite
 from talqy.model.paths import ADDED
 from talqy.site.shell import slots_of
@@ -205,6 +207,24 @@ def test_only_the_page_that_is_asked_for_is_made(
     work.page(COMMENTS)
     work.page(COMMENTS)
     assert made == ["ru/s/birth-registration/comments/"]
+
+
+def test_another_day_where_the_project_is_shows_another_site(
+    work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The machine may stand in another zone: its midnight is no new day there."""
+    asked: list[str] = []
+    days = iter([date(2026, 11, 20)] * 3 + [date(2026, 11, 21)] * 9)
+
+    def now_in(zone: str) -> date:
+        asked.append(zone)
+        return next(days)
+
+    monkeypatch.setattr("talqy.live.site.now_in", now_in)
+    seen: list[int] = []
+    watch(lambda: (), lambda: seen.append(len(asked)), work.live.day, lambda: len(seen) == 2)
+    assert len(seen) == 2
+    assert set(asked) == {"Asia/Almaty"}
 
 
 def test_pages_are_there_before_all_is_checked(tmp_path: Path) -> None:

@@ -42,6 +42,6 @@ def serve(root: Path, today: date | None, address: str) -> int:
         tell("The site: {address} (stop with Ctrl+C)", address=f"http://{address}/")
         Thread(target=server.serve_forever, daemon=True).start()
         with suppress(KeyboardInterrupt):
-            watch(live.looked_at, live.renew)
+            watch(live.looked_at, live.renew, live.day)
         server.shutdown()
     return 0

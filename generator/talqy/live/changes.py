@@ -17,19 +17,20 @@ _Look = tuple[object, ...]
 def watch(
     places: Callable[[], Iterable[Path]],
     changed: Callable[[], None],
+    day: Callable[[], date],
     is_over: Callable[[], bool] = lambda: False,
 ) -> None:
-    """Call `changed` at once, after every change below these places, and each midnight."""
+    """Call `changed` at once, after every change below these places, and on each new `day`."""
     before: _Look = ()
     while not is_over():
         begun = time.thread_time()
-        now = _look(places())
+        now = (day(), *_look(places()))
         taken = time.thread_time() - begun
         if now != before:
             # Who saves writes more than once: the change is over when two looks are alike.
             before = now
             time.sleep(taken + 0.02)
-            if _look(places()) == now:
+            if (day(), *_look(places())) == now:
                 changed()
             else:
                 before = ()
@@ -38,7 +39,7 @@ def watch(
 
 
 def _look(places: Iterable[Path]) -> _Look:
-    return (date.today(), *(seen for place in places for seen in _seen(str(place))))  # noqa: DTZ011 - the machine's own midnight
+    return tuple(seen for place in places for seen in _seen(str(place)))
 
 
 def _seen(place: str) -> Iterator[object]:

@@ -22,6 +22,7 @@ from talqy.mkdocs_plugin import SiteFrame
 from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.register import Record
+from talqy.project.clock import now_in
 from talqy.project.kept_findings import KeptFindings
 from talqy.project.reasons import plainly
 from talqy.project.survey import LastSurvey, ProjectState, survey
@@ -110,6 +111,11 @@ class LiveSite:
         with self._news:
             self._news.wait_for(lambda: self.number != number, seconds)
             return self.number
+
+    def day(self) -> date:
+        """Return the day in the zone of the project, by its settings as they were read last."""
+        shown = self._shown
+        return now_in(shown.site.editions[0].register.project.timezone if shown else "UTC")
 
     def looked_at(self) -> tuple[Path, ...]:
         """Return the files and folders that the site is made of."""
