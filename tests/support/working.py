@@ -43,7 +43,7 @@ def at_work(project: Path) -> Iterator[Desk]:
     over, live = Event(), LiveSite(project, None, lambda _: None)
     with LiveServer(free_address(), live) as server:
         live.renew()
-        watching = Thread(target=watch, args=(live.looked_at, live.renew, over.is_set))
+        watching = Thread(target=watch, args=(live.looked_at, live.renew, live.day, over.is_set))
         for thread in (watching, Thread(target=server.serve_forever)):
             thread.start()
         yield Desk(project, f"127.0.0.1:{server.server_port}")
