@@ -15,7 +15,9 @@ from talqy.language.sayings import outcome_of
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.standing import DISCUSSED
+from talqy.project.shipped import other_services
 from talqy.search.clauses import ClauseRows, clauses_of
+from talqy.search.folding import tokens
 from talqy.search.forms import HEAD
 from talqy.search.postings import (
     AUTHORITY,
@@ -72,7 +74,7 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
     records = in_order(edition)
     pages = (page for page in (*prose, _news(edition)) if page.language == edition.code)
     own = sorted(pages, key=lambda page: not page.also)
-    words, said = Words(), Words()
+    words, said = Words(of_others=_of_others(edition.code)), Words()
     titles: list[Plain] = []
     for number, record in enumerate(records):
         found = found_in(edition, record)
@@ -95,6 +97,10 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
     core = {"standards": len(records), "block": BLOCK, "w": begins, "c": comment_begins}
     core["head"] = HEAD.get(edition.code, 0)
     yield "core.json", _json(core | {"rules": rules(edition.register.project, words.places)})
+
+
+def _of_others(code: str) -> frozenset[str]:
+    return frozenset(token for word in other_services().get(code, ()) for token in tokens(word))
 
 
 def _news(edition: Edition) -> ProsePage:
