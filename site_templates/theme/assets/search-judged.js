@@ -2,7 +2,7 @@
 "use strict";
 
 globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
-  const KIN = 0.5, BEGINS = 0.9, FEWEST = 3, HEADED = 2.5, NAMED = 4, MOST_NAMED = 10, WHOLE = 2, PART = 1, HALF = 0.5, IN_TEXTS = 1;
+  const KIN = 0.5, BEGINS = 0.9, FEWEST = 3, HEADED = 2.5, NAMED = 4, MOST_NAMED = 10, MOST_OF_ALL = 0.6, WHOLE = 100, HALF = 0.5, IN_TEXTS = 1;
   const { rules } = core;
   const stop = new Set(rules.stop);
   const joins = new RegExp(` (?:${rules.joins.join("|")}) `);
@@ -28,67 +28,72 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
     return weight >= KIN && (weight !== BEGINS || words.areOfOneRoot(one.word, token));
   }
 
-  // How a query names a standard: `isWhole` by a whole name that people use, and by which of its words.
+  // How a query names a standard: `whole` are the words of the whole names that it says, of those that people use; `own` are
+  // its words that say any name. A name of one word is not said by another word of its root: инвалид is no инвалидность.
   async function naming(entry, of) {
     const [, title, also = "", , short = ""] = await titleOf(entry);
     const names = [...short.split(joins), ...also.split(", ")].map((name) => words.tokens(name).filter((word) => !stop.has(word))).filter((name) => name.length);
-    const whole = names.filter((name) => name.every((token) => of.units.some((one) => isIn(entry)(one) && says(one, token)))).flat();
+    const units = of.units.filter(isIn(entry));
+    const whole = names.filter((name) => name.every((token) => units.some((one) => says(one, token) && (name.length > 1 || words.areForms(one.word, token) || !words.areOfOneRoot(one.word, token)))));
     const official = words.tokens(title);
-    const isNaming = (one) => isIn(entry)(one) && (names.flat().some((token) => says(one, token) || one.forms.get(token) === BEGINS)
-      || (!isPlain(one) && !one.isOfOthers && (one.values.get(entry) > HEADED || official.some((token) => says(one, token)))));
-    return { isWhole: whole.length > 0, own: of.units.filter((one) => whole.some((token) => says(one, token)) || isNaming(one)) };
+    const isNaming = (one) => names.flat().some((token) => says(one, token) || one.forms.get(token) === BEGINS)
+      || (!isPlain(one) && !one.isOfOthers && (one.values.get(entry) > HEADED || official.some((token) => says(one, token))));
+    return { whole, own: units.filter(isNaming), isStrong: (one) => !isPlain(one) && [...names.flat(), ...official].some((token) => words.areForms(one.word, token) || words.areOfOneRoot(one.word, token)) };
   }
 
   // What speaks for a standard, and against it, where no whole name of it was typed: words of its names, and of cases that it
-  // has; words that it is not called by. By what other services are called weighs more.
-  function weighed({ entry }, own, rest, of) {
-    const cases = rest.filter((one) => one.isUsual && isIn(entry)(one) && !isPlain(one) && !one.isOfOthers);
-    const others = rest.filter((one) => !cases.includes(one) && !(one.values.get(entry) >= NAMED));
+  // has; words that it is not called by, other than of cases. By what other services are called weighs more.
+  function weighed({ entry }, { own, isStrong }, rest, of) {
+    const isCase = (one) => one.isUsual && !isShared(one) && !one.isOfOthers;
+    const cases = rest.filter((one) => isCase(one) && isIn(entry)(one));
+    const others = rest.filter((one) => !isCase(one) && (one.isOfOthers || !(one.values.get(entry) >= NAMED)));
     const sum = (some, weight) => some.reduce((all, one) => all + weight(one), 0);
     const isHeadless = others.includes(of.units.at(core.head));
-    const value = sum(own, (one) => (isPlain(one) ? HALF : 1)) + cases.length - sum(others, (one) => (one.isOfOthers ? 1 + HALF : 1)) - isHeadless * HALF;
+    const value = sum(own, (one) => (isStrong(one) ? 1 : HALF)) + cases.length - sum(others, (one) => (one.isOfOthers ? 1 + HALF : 1)) - isHeadless * HALF;
     return { others, value };
   }
 
-  // Whether a query asks for a standard. By a whole name it does, whatever else was typed, unless that is a word by which
+  // How much a query asks for a standard. By a whole name it does, whatever else was typed, unless that is a word by which
   // other services are called and the name is one that many share: «паспорт собаки». By a part of a name it does where more
   // speaks for it, or where one clause has all the rest.
-  async function isMeant(row, of) {
+  async function asks(row, of) {
     const { entry } = row;
-    const { isWhole, own } = await naming(entry, of);
+    const named = await naming(entry, of);
+    const { whole, own } = named;
     const rest = of.units.filter((one) => !own.includes(one) && mayName(one) && !isShort(one, of));
     const lacking = rest.filter((one) => !isIn(entry)(one));
     const ofOthers = lacking.filter((one) => one.isOfOthers);
-    if (isWhole) {
+    if (whole.length) {
       if (!own.every(isShared)) return ofOthers.length > own.length ? 0 : WHOLE;
-      if (own.every(isPlain)) return lacking.length || rest.some((one) => one.isOfOthers) ? 0 : WHOLE;
+      if (own.every(isPlain) && whole.every((name) => name.length < 2)) return lacking.length || rest.some((one) => one.isOfOthers) ? 0 : WHOLE;
       return ofOthers.length ? 0 : WHOLE;
     }
     if (!own.length) return 0;
-    const { others, value } = weighed(row, own, rest, of);
-    if (value > 0 && !(own.length < 2 && own.every(isPlain) && others.length)) return PART;
+    const { others, value } = weighed(row, named, rest, of);
+    if (value > 0 && !(own.length < 2 && own.every(isPlain) && others.length)) return value;
     const isTogether = !own.every(isPlain) && !lacking.length && !rest.some((one) => one.isOfOthers || isPlain(one))
       && await hasTogether(entry, rest.length > 1 ? rest : [...own, ...rest]);
-    return isTogether ? PART : 0;
+    return isTogether ? HALF : 0;
   }
 
   // Whether a query looks for words, and for no service: for a number, or for what a heading has.
   function isOfWords({ entry, missing }, of) {
     const named = of.units.filter(mayName);
     const isHeading = named.every((one) => !one.isOfOthers && one.values.get(entry) > IN_TEXTS);
-    return !missing.length && isHeading && (!named.length || !named.every(isPlain));
+    const isRare = (one) => one.values.size < core.standards * MOST_OF_ALL;
+    return !missing.length && isHeading && (!named.length || named.some((one) => !isPlain(one) && isRare(one)));
   }
 
   // The standards that are meant, the first one first: among those with all words, or else by a whole name that is its own.
   async function meantOf(rows, of) {
     const asked = async (some, least) => {
       const first = some.filter((row) => isStandard(row.entry)).slice(0, MOST_NAMED);
-      const meant = await Promise.all(first.map((row) => isMeant(row, of)));
+      const meant = await Promise.all(first.map((row) => asks(row, of)));
       const kept = first.filter((_, at) => meant[at] >= least);
-      const best = meant[0] >= least ? first[0] : first[meant.indexOf(Math.max(...meant))];
+      const best = first[meant.indexOf(Math.max(...meant))];
       return kept.length ? [best, ...kept.filter((row) => row !== best)] : [];
     };
-    const all = await asked(rows, PART);
+    const all = await asked(rows, HALF);
     return all.length ? all : asked(of.rows.filter((row) => !rows.includes(row)), WHOLE);
   }
 

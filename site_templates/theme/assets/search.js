@@ -248,7 +248,7 @@ globalThis.talqySearch = (folder) => {
     const isDeed = (one) => judge.isOneOf(rules.deeds, one);
     // What is done in many services is found where the standard is named by it and by what it is done to.
     const deeds = units.filter(isDeed), others = units.filter((one) => !isDeed(one));
-    const isCalled = (entry) => others.some((one) => one.values.get(entry) >= CALLED);
+    const isCalled = (entry) => others.some((one) => one.values.get(entry) >= NAMED);
     if (others.length) for (const one of deeds) for (const [entry, value] of one.values) {
       if (value < NAMED || !isCalled(entry)) one.values.delete(entry);
     }
