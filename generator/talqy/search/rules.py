@@ -51,6 +51,7 @@ def rules(of: Project, indexed: Iterable[str]) -> Mapping[str, Any]:
         "deeds": _phrases(words["deeds"]),
         "joins": words["joins"],
         "kinds": _phrases(words["kinds"]),
+        "persons": _phrases(words["persons"]),
         "shared": _phrases(words["shared"]),
         "comments": _phrases(words["comments"]),
         "same": _findable(map(_phrases, (*words["same"], *own)), known),

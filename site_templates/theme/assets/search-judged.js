@@ -16,9 +16,10 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
   // A word that stands nowhere; a number is one of many.
   const isUnknown = (one) => (!one.forms.size || (one.isOfOthers && !one.values.size)) && !/\d/.test(one.word);
   // Whether a word may name a service: no number does, and nothing that tells a story (не успели).
-  const mayName = ({ word }) => !/\d/.test(word) && !words.isTold(word);
+  const mayName = ({ word, isUsual }) => !/\d/.test(word) && (isUsual || !words.isTold(word));
   // A beginning of words that is too short to be one.
   const isShort = (one, of) => of.units.length > 1 && one.word.length <= FEWEST && !one.forms.has(one.word) && !one.isOfOthers;
+  const isRare = (one) => one.values.size < core.standards * MOST_OF_ALL;
   const isIn = (entry) => (one) => one.values.has(entry);
 
   // Whether a word of a query says one of a name; that of a kind only by its own forms: свидетельство is no метрика.
@@ -46,7 +47,11 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
   function weighed({ entry }, { own, isStrong }, rest, of) {
     const isCase = (one) => one.isUsual && !isShared(one) && !one.isOfOthers;
     const cases = rest.filter((one) => isCase(one) && isIn(entry)(one));
-    const others = rest.filter((one) => !isCase(one) && (one.isOfOthers || !(one.values.get(entry) >= NAMED)));
+    // A person is no service, and neither is what most texts have (документ), beside a name.
+    const isPerson = (one) => isOneOf(rules.persons, one) && (isIn(entry)(one) || !isPlain(one));
+    const isCommon = (one) => isIn(entry)(one) && !isRare(one) && !isPlain(one) && !own.every(isPlain);
+    const saysNothing = (one) => !one.isOfOthers && (isPerson(one) || isCommon(one));
+    const others = rest.filter((one) => !isCase(one) && !saysNothing(one) && (one.isOfOthers || !(one.values.get(entry) >= NAMED)));
     const sum = (some, weight) => some.reduce((all, one) => all + weight(one), 0);
     const isHeadless = others.includes(of.units.at(core.head));
     const value = sum(own, (one) => (isStrong(one) ? 1 : HALF)) + cases.length - sum(others, (one) => (one.isOfOthers ? 1 + HALF : 1)) - isHeadless * HALF;
@@ -70,7 +75,7 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
     }
     if (!own.length) return 0;
     const { others, value } = weighed(row, named, rest, of);
-    if (value > 0 && !(own.length < 2 && own.every(isPlain) && others.length)) return value;
+    if (value > 0 && !(own.length < 2 && own.every(isPlain) && (others.length || lacking.length))) return value;
     const isTogether = !own.every(isPlain) && !lacking.length && !rest.some((one) => one.isOfOthers || isPlain(one))
       && await hasTogether(entry, rest.length > 1 ? rest : [...own, ...rest]);
     return isTogether ? HALF : 0;
@@ -80,7 +85,6 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
   function isOfWords({ entry, missing }, of) {
     const named = of.units.filter(mayName);
     const isHeading = named.every((one) => !one.isOfOthers && one.values.get(entry) > IN_TEXTS);
-    const isRare = (one) => one.values.size < core.standards * MOST_OF_ALL;
     return !missing.length && isHeading && (!named.length || named.some((one) => !isPlain(one) && isRare(one)));
   }
 
