@@ -34,7 +34,7 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
   async function naming(entry, of) {
     const [, title, also = "", , short = ""] = await titleOf(entry);
     const names = [...short.split(joins), ...also.split(", ")].map((name) => words.tokens(name).filter((word) => !stop.has(word))).filter((name) => name.length);
-    const units = of.units.filter(isIn(entry));
+    const units = of.units.filter((one) => isIn(entry)(one) && !of.question.behind.has(one.word));
     const whole = names.filter((name) => name.every((token) => units.some((one) => says(one, token) && (name.length > 1 || words.areForms(one.word, token) || !words.areOfOneRoot(one.word, token)))));
     const official = words.tokens(title);
     const isNaming = (one) => names.flat().some((token) => says(one, token) || one.forms.get(token) === BEGINS)
@@ -49,7 +49,8 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
     const cases = rest.filter((one) => isCase(one) && isIn(entry)(one));
     // A person is no service, and neither is what most texts have (документ), beside a name.
     const isPerson = (one) => isOneOf(rules.persons, one) && (isIn(entry)(one) || !isPlain(one));
-    const isCommon = (one) => isIn(entry)(one) && !isRare(one) && !isPlain(one) && !own.every(isPlain);
+    const isItself = (one) => [...one.forms.keys()].some((form) => words.areForms(one.word, form));
+    const isCommon = (one) => isIn(entry)(one) && !isRare(one) && !isPlain(one) && isItself(one) && !own.every(isPlain);
     const saysNothing = (one) => !one.isOfOthers && (isPerson(one) || isCommon(one));
     const others = rest.filter((one) => !isCase(one) && !saysNothing(one) && (one.isOfOthers || !(one.values.get(entry) >= NAMED)));
     const sum = (some, weight) => some.reduce((all, one) => all + weight(one), 0);
@@ -121,5 +122,5 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
     return { state: "absent", rows: told, unknown, read: { ...of, units, question: { ...of.question, rows: new Set(), answers: [] } } };
   }
 
-  return { isStandard, isOneOf, isUnknown, mayName, judged };
+  return { isStandard, isOneOf, isPlain, isUnknown, mayName, judged };
 };

@@ -174,7 +174,7 @@
     const isAbsent = state === "absent";
     const isAsked = state === "comments" || ask.has("in") || NUMBER.test(query) || (state !== "empty" && read.question.aboutComments);
     const heard = isAbsent || (!isAsked && found.unknown?.length > 0) ? await engine.inComments(query) : { rows: [] };
-    const isAuthor = heard.isAuthor ?? false;
+    const isAuthor = found.unknown?.length > 0 && (heard.isAuthor ?? false);
     const withComments = isAsked || isAuthor;
     const standards = state === "comments" || isAbsent ? [] : rows.filter((row) => engine.isStandard(row.entry));
     const pages = isAbsent ? [] : rows.filter((row) => !engine.isStandard(row.entry)).slice(0, MOST_PAGES);

@@ -319,8 +319,9 @@ globalThis.talqySearch = (folder) => {
     chosen = best([chosen, ...guesses]);
     if (chosen.whole.length) return judge.judged("guessed", chosen.whole, chosen);
     const [most, nearer] = [[first, ...tried], guesses].map((all) => fullest(all));
-    // A guess adds to what is named without it, and puts nothing before that.
-    const isOther = most?.rows[0].isNamed && nearer?.rows[0].entry !== most.rows[0].entry;
+    // A guess adds to what is named without it, by more than a kind, and puts nothing before that.
+    const isNamed = most?.read.units.some((one) => !judge.isPlain(one) && !most.read.question.behind.has(one.word) && one.values.get(most.rows[0].entry) >= NAMED);
+    const isOther = isNamed && nearer?.rows[0].entry !== most.rows[0].entry;
     const part = (!isOther && nearer) || most;
     if (part) return judge.judged("partly", part.rows, part.read);
     // One letter is the beginning of a word: no comment is meant by it.
