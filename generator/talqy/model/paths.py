@@ -19,6 +19,8 @@ ADDED = ".talqy-added"
 MESSAGES = f"{TEMPLATES}/messages"
 SAID_AND_MADE = (MESSAGES, *(f"{TEMPLATES}/{name}" for name in ("records", "theme", "office")))
 """The folders of a project's own words, templates and layouts."""
+PAGES = f"{TEMPLATES}/pages"
+"""The folder of a project's own pages, by language."""
 
 STANDARD_FILES = (
     f"{STANDARDS}/<id>/standard.yaml, revisions/r<N>.yaml, history.yaml, documents/<name>"

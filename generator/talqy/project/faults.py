@@ -115,6 +115,12 @@ ATTACHED_UNNAMED = Kind(
     "name it under “documents” of a text or “files” of a clause, or take it away",
     Level.WARNING,
 )
+NOT_A_TEMPLATE = Kind(
+    "F29",
+    "nothing reads this file: the site is made without it",
+    "delete it, or move it into one of these folders: {folders}. The form for comments cannot be "
+    "changed here, for letters are read by it; what its fields are called stands in {messages}",
+)
 
 # --- shape ---------------------------------------------------------------------------------
 MISSING_KEY = Kind("F30", "“{key}” is missing", "add it; see docs/formats")
