@@ -16,22 +16,25 @@ from site_edits import (
     a_list_that_is_none,
     a_page_that_is_gone,
     a_page_that_somebody_changed,
+    a_paper_beside_the_prose,
     a_remark,
     a_setting,
     a_template,
     a_title,
     after_edits,
     an_answer,
+    an_id_of_two,
     another_day,
     nothing,
 )
-from sites import built, files_of, small, two_standards
+from sites import built, files_of, run, small, two_standards
 from talqy.cli import building as build_command
+from talqy.errors import CannotWriteError
 from talqy.language.edition import Edition, SitePage
 from talqy.model.register import Record
 from talqy.project.sources import Sources, sources
 from talqy.search.index import ProsePage
-from talqy.site import site
+from talqy.site import output, site
 from talqy.site.pages.table import Tells, pages_of_site, pages_of_standard
 from talqy.site.parts import SitePart, list_of_parts, made_parts
 
@@ -80,6 +83,32 @@ def test_a_list_that_somebody_changed_ends_no_run(
     built(project)
     assert shown == EACH
     assert path not in parts.read_text("utf-8") or path == "ru"
+
+
+@pytest.mark.parametrize("content", [b"", b"[1,2", b"[1]", b"{}", b"\xff\xfe", b"\0" * 99])
+def test_what_a_standard_adds_counts_only_as_it_was_written(
+    content: bytes, project: Path, tmp_path: Path
+) -> None:
+    """The list says that the file is as it was left: a disk has lost it, or somebody changed it."""
+    added = project / f"site/.talqy-added/{SECOND}.json"
+    added.write_bytes(content)
+    parts = project / "site/.talqy-parts"
+    listed = made_parts(parts.read_bytes())
+    made = {name: [*part.files] for name, part in listed.items()}
+    kept = [SitePart(name, part.key, lambda _: (), day=part.day) for name, part in listed.items()]
+    parts.write_bytes(list_of_parts(project / "site", kept, made))
+    a_remark(project)
+    built(project)
+    built(project, "--to", tmp_path / "anew")
+    damaged = {f".talqy-added/{added.name}": b""}
+    assert {**files_of(project / "site"), **damaged} == {**files_of(tmp_path / "anew"), **damaged}
+
+
+@pytest.mark.parametrize("day", ["2026-13-20", "x", "20261120T"])
+def test_a_day_that_is_none_makes_a_list_none(day: str, tmp_path: Path) -> None:
+    assert (
+        made_parts(list_of_parts(tmp_path, [SitePart("a", "k", tuple, day=day)], {"a": []})) == {}
+    )
 
 
 BY_DAY = "by day"
@@ -145,6 +174,49 @@ def test_whatever_sign_a_path_has_what_others_put_into_the_folder_stays(project:
     assert others.read_text("utf-8") == "talqy.example"
 
 
+def test_what_a_run_has_put_there_and_no_part_names_is_taken_away(project: Path) -> None:
+    """A run that was killed has put it there; then the change was taken back."""
+    built(project)
+    paper = project / "site/ru/paper.pdf"
+    paper.write_bytes(b"%PDF")
+    files = project / "site/.talqy-files"
+    files.write_text(f"{files.read_text('utf-8')}ru/paper.pdf\n", "utf-8")
+    built(project)
+    assert not paper.exists()
+    assert "paper.pdf" not in files.read_text("utf-8")
+
+
+def test_whose_an_id_is_that_two_standards_use_is_part_of_what_each_is_made_of(
+    project: Path, tmp_path: Path
+) -> None:
+    for name in "once", "again":  # there, and away
+        an_id_of_two(project)
+        built(project, status=1 if name == "once" else 0)
+        built(project, "--to", tmp_path / name, status=1 if name == "once" else 0)
+        assert files_of(project / "site") == files_of(tmp_path / name)
+
+
+def test_a_list_that_cannot_be_written_is_told_and_the_site_is_there(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk is full after the last page; the next run begins with what it finds."""
+
+    def full(*_: object) -> bytes:
+        raise CannotWriteError("{file}: {reason}; nothing was written", file="x", reason="full")
+
+    a_paper_beside_the_prose(project)
+    with monkeypatch.context() as patched:
+        patched.setattr(output, "list_of_parts", full)
+        done = run("build", cwd=project)
+    assert done.exit_code == 2
+    assert "nothing was written" not in done.stderr
+    assert "the site stands as it was made" in done.stderr
+    assert (project / "site/ru/paper.pdf").exists()
+    a_paper_beside_the_prose(project)
+    built(project)
+    assert not (project / "site/ru/paper.pdf").exists()
+
+
 NO_PICTURES = "talqy.site.statistics_files._drawn"
 
 
@@ -177,7 +249,7 @@ def test_whatever_is_done_to_a_project_the_site_is_the_same(
 def test_a_thing_that_a_key_forgets_is_found(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The comparison above can fail: it does where comments are no part of the key."""
+    """The comparison above can fail: it does where comments and answers are no part of the key."""
 
     def forgetful(root: Path) -> Sources:
         found = sources(root)
@@ -185,7 +257,7 @@ def test_a_thing_that_a_key_forgets_is_found(
 
     monkeypatch.setattr(build_command, "sources", forgetful)
     built(project)
-    a_remark(project)
+    an_answer(project)
     built(project)
     built(project, "--to", tmp_path / "anew")
     assert files_of(project / "site") != files_of(tmp_path / "anew")

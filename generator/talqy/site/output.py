@@ -13,7 +13,7 @@ from talqy.model.paths import ADDED, MANIFEST, PARTS, SOURCES
 from talqy.project.lock import OWN_FOLDER
 from talqy.project.write import Deliver, Staging, content_of, deliver, staging
 from talqy.site.dealing import Hands, Ready, made_together, usual_hands, written_aside
-from talqy.site.parts import MadePart, SitePart, list_of_parts, made_parts
+from talqy.site.parts import MadePart, SitePart, list_of_parts, listed_files, made_parts
 
 _LISTS = (MANIFEST, PARTS)
 _NAMED = 5
@@ -50,7 +50,7 @@ def write_site(  # noqa: PLR0913 - what it is given, and whom it tells
     it, else as many as pay.
     """
     with staging(folder) as stage:
-        before = _listed(stage)
+        before = listed_files(folder)
         made = _parts_ready(stage, parts, hands or usual_hands(), after_each)
         _refuse_others(stage, made, before)
         written = {path: differs for files in made.values() for path, differs in files.items()}
@@ -60,11 +60,14 @@ def write_site(  # noqa: PLR0913 - what it is given, and whom it tells
         changed = [path for path, differs in written.items() if differs]
         tell_changed([path for path in (*changed, *gone) if not path.startswith(f"{ADDED}/")])
         stage.move_in()
-        for path in gone:
-            _remove(stage, path)
-        _list(stage, written)
-        is_known = any(part.key for part in parts) and is_as_read()
-        _put(stage, PARTS, list_of_parts(folder, parts if is_known else (), made))
+        try:
+            for path in gone:
+                _remove(stage, path)
+            _list(stage, written)
+            is_known = any(part.key for part in parts) and is_as_read()
+            _put(stage, PARTS, list_of_parts(folder, parts if is_known else (), made))
+        except (CannotWriteError, OSError) as error:
+            raise _of_lists(folder) from error
     kept = len(written) - len(changed)
     return {"written": len(changed), "unchanged": kept, "removed": len(gone)}
 
@@ -172,6 +175,15 @@ def _renewed(stage: Staging, part: SitePart, day: str, path: str) -> bytes | Non
     return part.renew(day, path, stage.target_of(path).read_bytes()) if part.renew else None
 
 
+def _of_lists(folder: Path) -> CannotWriteError:
+    return CannotWriteError(
+        "{folder}: the site stands as it was made, but what is gone from it could not be taken "
+        "away or the lists of what was made could not be written: see that the disk has room and "
+        "the folder may be written to, and build again",
+        folder=folder,
+    )
+
+
 def _of_others(folder: Path, paths: list[str]) -> AlreadyThereError:
     named = ", ".join(paths[:_NAMED]) + (", …" if len(paths) > _NAMED else "")
     return AlreadyThereError(
@@ -181,11 +193,6 @@ def _of_others(folder: Path, paths: list[str]) -> AlreadyThereError:
         n=len(paths),
         files=named,
     )
-
-
-def _listed(stage: Staging) -> frozenset[str]:
-    content = content_of(stage.target_of(MANIFEST)) or b""
-    return frozenset(_lines(content.decode("utf-8", "replace")))
 
 
 def _list(stage: Staging, paths: Iterable[str]) -> None:
