@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import STANDARD
+from builders import STANDARD, write
 from site_edits import (
     SECOND,
     a_footer,
@@ -106,9 +106,8 @@ def test_what_a_standard_adds_counts_only_as_it_was_written(
 
 @pytest.mark.parametrize("day", ["2026-13-20", "x", "20261120T"])
 def test_a_day_that_is_none_makes_a_list_none(day: str, tmp_path: Path) -> None:
-    assert (
-        made_parts(list_of_parts(tmp_path, [SitePart("a", "k", tuple, day=day)], {"a": []})) == {}
-    )
+    part = SitePart("a", "k", lambda _: (), day=day)
+    assert made_parts(list_of_parts(tmp_path, [part], {"a": []})) == {}
 
 
 BY_DAY = "by day"
@@ -184,6 +183,17 @@ def test_what_a_run_has_put_there_and_no_part_names_is_taken_away(project: Path)
     built(project)
     assert not paper.exists()
     assert "paper.pdf" not in files.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["~$paper.docx", "desktop.ini", "Thumbs.db"])
+@pytest.mark.parametrize("folder", ["pages/ru", "theme/assets"])
+def test_what_systems_leave_in_folders_is_not_published(
+    name: str, folder: str, project: Path
+) -> None:
+    write(project, f"site_templates/{folder}/{name}", "whose name")
+    a_remark(project)
+    built(project)
+    assert not [path for path in files_of(project / "site") if path.endswith(name)]
 
 
 def test_whose_an_id_is_that_two_standards_use_is_part_of_what_each_is_made_of(
