@@ -3,6 +3,7 @@
 The other place is an object store of this machine, spoken to as to any other one.
 """
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import rmtree
@@ -93,11 +94,33 @@ def test_what_lies_there_and_is_no_such_list_is_left(tmp_path: Path) -> None:
     project = two_standards(tmp_path, SECOND)
     before = files_of(project / "site")
     b.write(project, "standards/project.yaml", b.a_project(name=b.said("Басқа", "Другое")))
-    for text in ("# Notes\n\nb\na\n", "a\nb"):
-        b.write(project, LIST, text)
+    for text in (b"# Notes\n\nb\na\n", b"a\nb", b"\xff.html\n"):
+        (project / LIST).write_bytes(text)
         done = run("build", *OPTION, cwd=project)
-        assert (done.exit_code, (project / LIST).read_text("utf-8")) == (2, text)
+        assert (done.exit_code, (project / LIST).read_bytes()) == (2, text)
         assert "changed.txt: this is no list of what has changed" in done.output
+    (project / LIST).unlink()
+    os.mkfifo(project / LIST)
+    assert run("build", *OPTION, cwd=project).exit_code == 2
+    assert (project / LIST).is_fifo()
     assert files_of(project / "site") == before
     inside = run("build", "--changed-list", "standards/list.txt", cwd=project)
     assert (inside.exit_code, "the project's own files" in inside.output) == (2, True)
+
+
+def test_a_list_lies_outside_of_the_site_whether_something_has_changed_or_not(
+    tmp_path: Path,
+) -> None:
+    project = two_standards(tmp_path, SECOND)
+    before = files_of(project / "site")
+    for _ in range(2):
+        for place in "site/list.txt", "site/.talqy-files", "site/ru/../list.txt":
+            done = run("build", "--changed-list", place, cwd=project)
+            assert (done.exit_code, "must lie outside of the site" in done.output) == (2, True)
+        assert files_of(project / "site") == before
+        b.write(project, "standards/project.yaml", b.a_project(name=b.said("Басқа", "Другое")))
+
+
+def test_no_name_is_no_place_for_a_list(tmp_path: Path) -> None:
+    done = run("build", "--changed-list", "", cwd=b.write_project(tmp_path) or tmp_path)
+    assert (done.exit_code, "a name is needed here" in done.output) == (2, True)

@@ -1,5 +1,6 @@
 """Parts of a site that an earlier run has left as they would be made are not made again."""
 
+import os
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -194,6 +195,14 @@ def test_what_systems_leave_in_folders_is_not_published(
     a_remark(project)
     built(project)
     assert not [path for path in files_of(project / "site") if path.endswith(name)]
+
+
+def test_a_name_that_is_no_utf8_is_told_and_not_published(project: Path) -> None:
+    write(project, "site_templates/pages/ru/index.md", "# Words\n")
+    (project / os.fsdecode(b"site_templates/pages/ru/\xff.pdf")).write_bytes(b"%PDF")
+    done = run("build", cwd=project)
+    assert (done.exit_code, "error F22" in done.stderr) == (1, True)
+    assert not [path for path in files_of(project / "site") if path.endswith(".pdf")]
 
 
 def test_whose_an_id_is_that_two_standards_use_is_part_of_what_each_is_made_of(

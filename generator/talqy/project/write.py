@@ -242,7 +242,10 @@ def target_below(root: Path, path: str, known: set[tuple[str, ...]] | None = Non
     if is_link(file):
         raise CannotWriteError(_IS_A_LINK, file=file)
     if file.is_dir():
-        raise CannotWriteError("{file}: this is a folder, and a file belongs here", file=file)
+        raise CannotWriteError(
+            "{file}: this is a folder, and a file belongs here; take it away, and try again",
+            file=file,
+        )
     return file
 
 
@@ -250,7 +253,10 @@ def _refuse_no_folder(target: Path) -> None:
     if is_link(target):
         raise CannotWriteError(_IS_A_LINK, file=target)
     if target.exists() and not target.is_dir():
-        raise CannotWriteError("{file}: this is a file, and a folder belongs here", file=target)
+        raise CannotWriteError(
+            "{file}: this is a file, and a folder belongs here; take it away, and try again",
+            file=target,
+        )
 
 
 def _cannot_write(target: Path, error: OSError) -> CannotWriteError:

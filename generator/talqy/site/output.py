@@ -78,13 +78,33 @@ def add_to_list(file: Path, changed: Iterable[str]) -> None:
     Whoever has carried them all takes the list away: what a broken transfer has left is in it still
     when the site is built again. A file that is no such list is left as it is.
     """
-    listed = (content_of(file) or b"").decode("utf-8", "replace")
-    if listed != _one_a_line(_lines(listed)):
+    listed = _listed_in(file)
+    if listed is None:
         raise AlreadyThereError(
             "{file}: this is no list of what has changed; name another file", file=file
         )
-    text = _one_a_line([*_lines(listed), *changed])
+    text = _one_a_line([*listed, *changed])
     deliver(Deliver(str(file), text.encode(), replaces=True))
+
+
+def refuse_list_inside(file: Path, site: Path) -> None:
+    """Refuse a list that would lie among the files of the site that it tells of."""
+    if file.resolve().is_relative_to(site.resolve()):
+        raise CannotWriteError(
+            "{file}: the list of what has changed must lie outside of the site", file=file
+        )
+
+
+def _listed_in(file: Path) -> list[str] | None:
+    """Return the paths in a list, none where there is no file; None for what is no such list."""
+    if file.exists() and not file.is_file():  # a pipe would be replaced
+        return None
+    try:
+        listed = (content_of(file) or b"").decode()
+    except UnicodeDecodeError:
+        return None
+    lines = _lines(listed)
+    return lines if listed == _one_a_line(lines) else None
 
 
 def _lines(listed: str) -> list[str]:
