@@ -32,6 +32,8 @@ if (form) {
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", show);
+  // Who comes back finds the fields as they were left: browsers fill them when the page is there.
+  window.addEventListener("pageshow", () => { if ([...fields, search].some((field) => field.value)) show(); });
   // Who comes to one comment sees it, whatever was chosen.
   window.addEventListener("hashchange", () => {
     const wanted = document.getElementById(decodeURIComponent(location.hash.slice(1)));
