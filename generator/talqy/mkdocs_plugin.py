@@ -33,12 +33,12 @@ from talqy.project.shipped_files import shipped_templates
 from talqy.project.sources import Sources
 from talqy.project.survey import ProjectState, survey
 from talqy.search.index import ProsePage
-from talqy.site.feeds import robots
 from talqy.site.output import site_folder
 from talqy.site.pages import search
 from talqy.site.parts import EarlierSite, SitePart
 from talqy.site.shell import Shell, frame, slot_marks, slots_of, spoken
 from talqy.site.site import DEPTHS, Shells
+from talqy.site.sitemap import robots
 
 log = logging.getLogger("mkdocs.plugins.talqy")
 

@@ -21,6 +21,7 @@ NOT_MINE = "not-mine/"
 NEWS = "news/"
 FEED = "feed.xml"
 CALENDAR = "calendar.ics"
+SITEMAP = "sitemap.xml"
 ROOTS = "data/roots.json"
 """The file of the roots of all records; it belongs to no language."""
 
@@ -50,6 +51,24 @@ def finding_file(code: str, form: str, digest: str = "") -> str:
 def data_of(name: str) -> str:
     """Return the file of all data of a standard; it belongs to no language."""
     return f"data/standards/{name}.json"
+
+
+def data_table(table: str, name: str = "") -> str:
+    """Return the file of a table of open data, or of its rows of one standard; without an ending.
+
+    It belongs to no language. What has no room in it lies in a folder of its name, numbered.
+    """
+    return f"data/{table}/{name}" if name else f"data/{table}"
+
+
+def sitemap_part(name: str, number: int) -> str:
+    """Return a file of the pages of a standard, or of all others where there is no name."""
+    return f"sitemap.{f'{name}.' if name else ''}{number}.xml"
+
+
+def is_sitemap(path: str) -> bool:
+    """Return whether a file of the site is one of these, or leads to them."""
+    return re.fullmatch(r"sitemap(?:\.[^/]+)?\.xml", path) is not None
 
 
 def receipt_file(name: str, comment: str, form: str) -> str:
@@ -208,8 +227,8 @@ def standard_calendar(name: str) -> str:
 
 
 _OF_STANDARD = re.compile(
-    r"(?:[^/]+/s|data/[^/]+)/([^/]+)/.*|data/standards/(.+)\.json|data/tables/(.+)-r\d+-r\d+\.\w+|"
-    r"data/reports/(.+)-r\d+\.\w+"
+    r"(?:[^/]+/s|data/[^/]+)/([^/]+)/.*|data/(?:standards|comments|responses)/([^/]+)\.\w+|"
+    r"data/tables/(.+)-r\d+-r\d+\.\w+|data/reports/(.+)-r\d+\.\w+"
 )
 
 

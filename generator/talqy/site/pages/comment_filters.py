@@ -1,7 +1,8 @@
 """Comments that have something in common, such as an outcome or a clause, as plain links."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from talqy.language.clause_sayings import clause_name
 from talqy.language.edition import Edition
@@ -9,6 +10,7 @@ from talqy.language.sayings import outcome_name, revision_title
 from talqy.model import addresses
 from talqy.model.comment import Comment, Outcome
 from talqy.model.register import Record
+from talqy.model.sharing import shared_out
 from talqy.record.counts import became_of
 
 WAITING = "waiting"
@@ -55,18 +57,9 @@ class TallyRow:
     href: str
 
 
-def lists_of(record: Record, comments: Iterable[Comment]) -> tuple[tuple[Comment, ...], ...]:
+def lists_of(record: Record, comments: Iterable[Comment]) -> Sequence[Sequence[Comment]]:
     """Share comments out to pages: few enough, and short enough, for a phone on a slow line."""
-    pages: list[list[Comment]] = [[]]
-    left = _ROOM
-    for one in comments:
-        weight = _weight(record, one)
-        if pages[-1] and (len(pages[-1]) == ON_A_PAGE or weight > left):
-            pages.append([])
-            left = _ROOM
-        pages[-1].append(one)
-        left -= weight
-    return tuple(map(tuple, pages))
+    return shared_out(comments, partial(_weight, record), _ROOM, ON_A_PAGE)
 
 
 def _weight(record: Record, comment: Comment) -> int:

@@ -27,6 +27,7 @@ from talqy.site.pages.comment_filters import (
 )
 from talqy.site.pages.comment_steps import came_late
 from talqy.site.pages.comment_views import CommentView, CommentViews
+from talqy.site.pages.data import tables_of
 from talqy.site.pages.report import report_link
 from talqy.site.pages.standard_parts import (
     Link,
@@ -77,7 +78,7 @@ class CommentsView:
 
     `only` names what these have in common; it is empty on the page of all, which `script` narrows.
     `empty` stands where nothing was ever discussed; `pages` are those of a long list, and
-    `has_all` is whether all comments stand on this one page.
+    `has_all` is whether all comments stand on this one page. `tables` are all of them as data.
     """
 
     title: Markup
@@ -88,6 +89,7 @@ class CommentsView:
     has_all: bool
     empty: str
     has_comments: bool
+    tables: tuple[Link, ...]
     script: str
     hrefs: dict[str, str]
 
@@ -228,6 +230,7 @@ def _page(edition: Edition, record: Record, listed: _Listed, maker: CommentViews
         ),
         empty=offer_of(edition, record).empty,
         has_comments=bool(record.comments),
+        tables=() if listed.fits else tables_of(edition, here, record),
         script=here.root("assets/comments.js") if not listed.fits and record.comments else "",
         has_all=has_all,
         hrefs=hrefs_of(edition, here, record),
