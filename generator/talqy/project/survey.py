@@ -57,6 +57,8 @@ class ProjectState:
     register: Register | None
     assessment: Assessment | None
     problems: tuple[Problem, ...]
+    alone: tuple[CheckContext, ...] = ()
+    """The settings, then each standard, as if there were no others."""
     ahead: History | None = None
     """The record that goes beyond what the clock of this machine says is today."""
 
@@ -224,7 +226,7 @@ def survey_of(
         found += check_together(CheckContext(register, assessment, now, known_alone=alone))
     problems = (*read.problems, *told, *found)
     placed = sorted_by_place(of, problems, kept.readings)
-    return ProjectState(register, assessment, placed, ahead)
+    return ProjectState(register, assessment, placed, alone, ahead)
 
 
 def with_lines(root: Path, problems: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from talqy.law.mending import is_mendable
 from talqy.law.sameness import same_since
 from talqy.model import paths
 from talqy.model.comment import Response
+from talqy.model.digest import key_of
 from talqy.model.pasted import has_hyphen, whole_words
 from talqy.model.problem import Kind, Level, Path, Problem
 from talqy.model.register import Record, Register
@@ -105,6 +107,19 @@ class CheckContext:
         ]
         since = max(days, default=self.assessment.today)
         return replace(self, assessment=replace(self.assessment, today=since), now=date.min)
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of all that a part tells but the day; no two parts have the same one.
+
+        A set is printed in another order by each run, so it is taken apart.
+        """
+        none = frozenset[Any]()
+        whole, broken = [], []
+        for record in self.register.records:
+            broken += [sorted(record.broken_revisions), sorted(record.broken_comments)]
+            whole.append(replace(record, broken_revisions=none, broken_comments=none))
+        return key_of(repr(replace(self.register, records=tuple(whole))), repr(broken))
 
     def revisions(self) -> Iterator[tuple[Record, Revision, Standing]]:
         """Yield every revision with its record and its standing."""
