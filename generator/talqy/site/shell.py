@@ -69,6 +69,11 @@ class Shell:
                 "what ours prints",
                 slots=", ".join(sorted(missing)),
             )
+        if any(_RUN in piece.casefold() for piece in pieces[::2]):
+            raise TemplateError(
+                "the theme changes what a slot of a page holds; it must print slots as they are, "
+                "without a filter"
+            )
         return cls(tuple(pieces[::2]), tuple(pieces[1::2]))
 
     @property
