@@ -4,6 +4,7 @@ The other place is an object store of this machine, spoken to as to any other on
 """
 
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import rmtree
@@ -40,17 +41,24 @@ def store() -> Iterator[Any]:
 
 
 def carry(store: Any, site: Path, listed: Path, most: int | None = None) -> int:
-    """Bring a store up to date, as docs/hosting.md says; the line breaks after so many files."""
-    paths = listed.read_text("utf-8").splitlines()
-    for path in paths[:most]:
-        file = site / path
-        if file.is_file():
-            store.put_object(Bucket=BUCKET, Key=path, Body=file.read_bytes())
-        else:
-            store.delete_object(Bucket=BUCKET, Key=path)
-    if most is None:
-        listed.unlink()
-    return len(paths)
+    """Bring a store up to date, as docs/hosting.md says; the line breaks after so many files.
+
+    A list is taken away before it is carried, so what a build adds meanwhile is in another one.
+    """
+    owed = listed.parent / "owed"
+    owed.mkdir(exist_ok=True)
+    listed.rename(owed / f"{time.monotonic_ns()}.txt")
+    lists = {file: file.read_text("utf-8").split("\n")[:-1] for file in sorted(owed.iterdir())}
+    for file, paths in lists.items():
+        for path in paths[:most]:
+            page = site / path
+            if page.is_file():
+                store.put_object(Bucket=BUCKET, Key=path, Body=page.read_bytes())
+            else:
+                store.delete_object(Bucket=BUCKET, Key=path)
+        if most is None:
+            file.unlink()
+    return sum(map(len, lists.values()))
 
 
 def public(site: Path) -> dict[str, bytes]:

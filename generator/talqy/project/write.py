@@ -195,6 +195,16 @@ def deliver(*steps: Deliver) -> None:
         stage.move_in()
 
 
+def rewrite(file: Path, rewritten: Callable[[bytes | None], bytes]) -> None:
+    """Give a file for other programs what follows from what it holds: None where it is not there.
+
+    Nobody else of ours writes between the reading and the writing.
+    """
+    _refuse_sources(file)
+    with staging(file.parent) as stage:
+        stage.put(file.name, rewritten(content_of(file)))
+
+
 def _refuse_sources(file: Path) -> None:
     target = file.resolve()
     for project in target.parents:

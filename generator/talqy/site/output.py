@@ -11,7 +11,7 @@ from pathlib import Path
 from talqy.errors import AlreadyThereError, CannotWriteError
 from talqy.model.paths import ADDED, MANIFEST, PARTS, SOURCES
 from talqy.project.lock import OWN_FOLDER
-from talqy.project.write import Deliver, Staging, content_of, deliver, staging
+from talqy.project.write import Staging, content_of, rewrite, staging
 from talqy.site.dealing import Hands, Ready, made_together, usual_hands, written_aside
 from talqy.site.parts import MadePart, SitePart, list_of_parts, listed_files, made_parts
 
@@ -75,16 +75,19 @@ def write_site(  # noqa: PLR0913 - what it is given, and whom it tells
 def add_to_list(file: Path, changed: Iterable[str]) -> None:
     """Add paths of a site to a list for who carries it elsewhere: sorted, each once, one a line.
 
-    Whoever has carried them all takes the list away: what a broken transfer has left is in it still
-    when the site is built again. A file that is no such list is left as it is.
+    Whoever carries them takes the list away first: what a build adds meanwhile is in a new one. A
+    file that is no such list is left as it is.
     """
-    listed = _listed_in(file)
-    if listed is None:
-        raise AlreadyThereError(
-            "{file}: this is no list of what has changed; name another file", file=file
-        )
-    text = _one_a_line([*listed, *changed])
-    deliver(Deliver(str(file), text.encode(), replaces=True))
+
+    def longer(content: bytes | None) -> bytes:
+        listed = _listed_in(content or b"")
+        if listed is None or (content is None and file.exists()):  # a pipe would be replaced
+            raise AlreadyThereError(
+                "{file}: this is no list of what has changed; name another file", file=file
+            )
+        return _one_a_line([*listed, *changed]).encode()
+
+    rewrite(file, longer)
 
 
 def refuse_list_inside(file: Path, site: Path) -> None:
@@ -95,12 +98,10 @@ def refuse_list_inside(file: Path, site: Path) -> None:
         )
 
 
-def _listed_in(file: Path) -> list[str] | None:
-    """Return the paths in a list, none where there is no file; None for what is no such list."""
-    if file.exists() and not file.is_file():  # a pipe would be replaced
-        return None
+def _listed_in(content: bytes) -> list[str] | None:
+    """Return the paths in a list; None for what is no such list."""
     try:
-        listed = (content_of(file) or b"").decode()
+        listed = content.decode()
     except UnicodeDecodeError:
         return None
     lines = _lines(listed)
