@@ -7,6 +7,7 @@ last, all others at the day.
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from talqy.law.sameness import stands_as
 from talqy.model.digest import key_of
@@ -35,6 +36,10 @@ class KeptFindings:
             *self._kept.known_or_found(of_words, lambda: check_words(context)),
             *self._kept.known_or_found(on_the_day, lambda: check_the_day(context)),
         )
+
+    def recall(self, part: CheckContext, question: str, find: Callable[[], Any]) -> Any:  # noqa: ANN401 - of JSON
+        """Return what was found of a part for a question that asks nothing of the day."""
+        return self._kept.recall(key_of(part.digest, question), find)
 
     def close(self) -> None:
         """Leave for the next run what this one has found."""

@@ -32,6 +32,14 @@ class KeptProblems:
     def __init__(self, root: Path, subject: str) -> None:
         self._kept = KeptFile(root, subject)
 
+    def recall(self, key: str, find: Callable[[], Any]) -> Any:  # noqa: ANN401 - of JSON
+        """Return what else was found under a key, as JSON holds it; whoever asks looks at it."""
+        known = self._kept.get(key)
+        if known is None:
+            known = find()
+            self._kept.put(key, known)
+        return known
+
     def known_or_found(
         self, key: str, find: Callable[[], Iterable[Problem]]
     ) -> tuple[Problem, ...]:

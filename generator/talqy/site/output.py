@@ -13,6 +13,7 @@ from talqy.model.paths import ADDED, MANIFEST, PARTS, SOURCES
 from talqy.project.lock import OWN_FOLDER
 from talqy.project.write import Staging, content_of, rewrite, staging
 from talqy.site.dealing import Hands, Ready, made_together, usual_hands, written_aside
+from talqy.site.left_files import FilesThere
 from talqy.site.parts import MadePart, SitePart, list_of_parts, listed_files, made_parts
 
 _LISTS = (MANIFEST, PARTS)
@@ -170,9 +171,10 @@ def _refuse_others(
 def _left(stage: Staging, parts: Iterable[SitePart]) -> Iterator[Ready]:
     """Yield the parts that an earlier run has left as they would be made."""
     earlier = made_parts(content_of(stage.target_of(PARTS)) or b"")
+    there = FilesThere(stage.target_of)
     for part in parts:
         left = earlier.get(part.name)
-        if left and left.is_of(part) and left.is_whole(stage.target_of):
+        if left and left.is_of(part) and left.is_whole(there):
             files = _on_its_day(stage, part, left)
             if files is not None:
                 yield part.name, files
