@@ -146,6 +146,11 @@ def comments_of(name: str, group: str, number: int = 1) -> str:
     return f"{comments(name)}{group}/{f'{number}/' if number > 1 else ''}"
 
 
+def comments_where(name: str, sort: str, value: str) -> str:
+    """Return the page of a standard's comments in the state that shows some of them alone."""
+    return f"{comments(name)}?{sort}={value}"
+
+
 def comment_anchor(comment: str) -> str:
     """Return a comment's anchor on that page; the same for ever."""
     return f"c-{comment}"
@@ -226,6 +231,7 @@ def standard_calendar(name: str) -> str:
     return f"s/{name}/{CALENDAR}"
 
 
+_STANDARD = re.compile(r"s/[^/]+/")
 _OF_STANDARD = re.compile(
     r"(?:[^/]+/s|data/[^/]+)/([^/]+)/.*|data/(?:standards|comments|responses)/([^/]+)\.\w+|"
     r"data/tables/(.+)-r\d+-r\d+\.\w+|data/reports/(.+)-r\d+\.\w+"
@@ -256,8 +262,15 @@ class PagePath:
         return f"{self.language}/{self.path}"
 
     def to(self, path: str, anchor: str = "") -> str:
-        """Return the way to another page of the same language."""
-        way = "../" * (self.depth - 1) + path or "./"
+        """Return the way to another page of the same language.
+
+        Between two pages of one standard it does not name the standard: on the page of a standard
+        there are hundreds of such links, and those that lie equally deep share them.
+        """
+        own = _STANDARD.match(self.path)
+        begins = self.path if path.startswith(self.path) else own.group() if own else ""
+        shared = len(begins) if path.startswith(begins) else 0
+        way = "../" * self.path.count("/", shared) + path[shared:] or "./"
         return f"{way}#{anchor}" if anchor else way
 
     def root(self, path: str) -> str:
@@ -265,5 +278,5 @@ class PagePath:
         return "../" * self.depth + path
 
     def in_language(self, language: str) -> str:
-        """Return the way to the same page in another language."""
-        return self.root(f"{language}/{self.path}")
+        """Return the way to the same page in a language."""
+        return "./" if language == self.language else self.root(f"{language}/{self.path}")
