@@ -3,13 +3,13 @@
 
 globalThis.talqyFiles = (folder) => {
   const PLACE = { T: 8, O: 5, A: 3, H: 2.5, X: 1 };
-  const known = new Map();
+  const asked = new Map();
   let core;
 
   // What failed is asked for again the next time.
   const once = (path, make) => {
-    if (!known.has(path)) known.set(path, make().catch((error) => { known.delete(path); throw error; }));
-    return known.get(path);
+    if (!asked.has(path)) asked.set(path, make().catch((error) => { asked.delete(path); throw error; }));
+    return asked.get(path);
   };
   const fetched = async (path, read) => {
     const answer = await fetch(folder + path);
@@ -31,6 +31,12 @@ globalThis.talqyFiles = (folder) => {
       if (words[middle] < word) low = middle + 1; else high = middle;
     }
     return low;
+  }
+
+  // Takes a set of files of words besides those of the core: with what words they begin.
+  function known(set, begins) {
+    core[set] = begins;
+    return set;
   }
 
   // The file in which a word would stand.
@@ -75,5 +81,5 @@ globalThis.talqyFiles = (folder) => {
     return read.flatMap(({ words, lines: of }) => of.slice(place(words, begin), place(words, `${begin}\uffff`)));
   }
 
-  return { once, open, json, numbers, fileOf, lines, beginning };
+  return { once, open, json, known, numbers, fileOf, lines, beginning };
 };

@@ -2,7 +2,7 @@
 "use strict";
 
 globalThis.talqyShown = (files, wordsOf) => {
-  const HEADING = 2.5, ASKED = 6, SHOWN = 3;
+  const HEADING = 2.5, ASKED = 6, SHOWN = 3, MOST_PARTS = 3;
   const PAIRED = 3, NAMED = 4, CALLED = 5, NAMING = 0.3, NAMED_CLAUSE = 0.3, ANSWERING = 0.5, AS_MUCH = 0.85, FITTING = 260, TOGETHER = 0.65;
   const PAIRS = /\d+(?:[.,]\d+)*(?: ?\([^()\d]{1,60}\))?\s+[\p{L}\p{M}]+/gu;
   const WORDS = new RegExp(`${PAIRS.source}|[\\p{L}\\p{M}\\d]+`, "gu");
@@ -93,8 +93,26 @@ globalThis.talqyShown = (files, wordsOf) => {
     return rows.some((_, at) => units.filter((_, of) => places.some((column) => column[of].has(at))).length >= units.length * TOGETHER);
   }
 
+  // The comments on a standard; of very many the parts with most of the query, of equals the newest.
+  async function heard(entry, of) {
+    const all = await files.json(`k/${entry}.json`);
+    if (Array.isArray(all)) return all;
+    const set = files.known(`k/${entry}`, all.begins);
+    const values = new Map();
+    for (const unit of of.units) {
+      const numbers = new Set([...unit.forms.keys()].map((form) => files.fileOf(set, form)));
+      const best = new Map();
+      for (const { word, postings } of (await files.lines(set, [...numbers])).filter((line) => unit.forms.has(line.word))) {
+        for (const part of postings.entries) best.set(part, Math.max(best.get(part) ?? 0, unit.forms.get(word)));
+      }
+      for (const [part, weight] of best) values.set(part, (values.get(part) ?? 0) + unit.rare * weight);
+    }
+    const parts = [...values].sort((a, b) => b[1] - a[1] || b[0] - a[0]).slice(0, MOST_PARTS);
+    return (await Promise.all(parts.map(([part]) => files.json(`${set}/${part}.json`)))).flat();
+  }
+
   async function comments(entry, of) {
-    const rows = await files.json(`k/${entry}.json`);
+    const rows = await heard(entry, of);
     const counts = new Uint8Array(rows.length);
     const [mine, theirs] = [[0, 2, 4], [3]].map((columns) => {
       const places = counted(rows.map((row) => columns.map((column) => row[column]).join("\n")));
