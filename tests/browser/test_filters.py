@@ -46,6 +46,21 @@ def test_comments_are_narrowed_by_outcome_and_words_together(site: Site, page: P
     assert shown.count() == 0
 
 
+def test_who_comes_back_to_comments_sees_what_the_fields_say(site: Site, page: Page) -> None:
+    address = f"{site.origin}/ru/{site.standard('considering')}comments/"
+    page.goto(address)
+    page.locator("nav.narrow summary").click()
+    page.locator("form.narrowed [name=outcome]").select_option("accepted")
+    page.locator("article.comment:visible").first.locator("header a").first.click()
+    page.wait_for_url(lambda url: url != address)
+    page.go_back()
+    page.wait_for_load_state("load")
+    chosen = page.locator("form.narrowed [name=outcome]").input_value()
+    seen = page.locator("article.comment:visible")
+    outcomes = set(seen.evaluate_all("all => all.map(one => one.dataset.outcome)"))
+    assert outcomes == {"accepted"} if chosen else len(outcomes) > 1
+
+
 def test_comments_are_narrowed_by_revision_and_outcome_together(site: Site, page: Page) -> None:
     page.goto(f"{site.origin}/kk/s/temporary-residence/comments/")
     page.locator("nav.narrow summary").click()

@@ -17,7 +17,9 @@ from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.sharing import shared_out
 from talqy.model.standing import DISCUSSED
+from talqy.project.shipped import other_services
 from talqy.search.clauses import ClauseRows, clauses_of
+from talqy.search.folding import tokens
 from talqy.search.forms import HEAD
 from talqy.search.postings import (
     AUTHORITY,
@@ -76,7 +78,7 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
     records = in_order(edition)
     pages = (page for page in (*prose, _news(edition)) if page.language == edition.code)
     own = sorted(pages, key=lambda page: not page.also)
-    words, said = Words(), Words()
+    words, said = Words(of_others=_of_others(edition.code)), Words()
     titles: list[Plain] = []
     for number, record in enumerate(records):
         found = found_in(edition, record)
@@ -114,6 +116,10 @@ def _comment_files(number: int, comments: Sequence[Sequence[str]]) -> Iterator[t
     begins, files = cut(words.lines(0))
     yield from ((f"k/{number}/{at}.txt", file) for at, file in enumerate(files))
     yield f"k/{number}.json", _json({"begins": begins})
+
+
+def _of_others(code: str) -> frozenset[str]:
+    return frozenset(token for word in other_services().get(code, ()) for token in tokens(word))
 
 
 def _news(edition: Edition) -> ProsePage:

@@ -22,7 +22,7 @@ from markupsafe import Markup, escape
 from talqy.errors import TemplateError
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import file_page
-from talqy.language.locale import Locale, in_markup
+from talqy.language.locale import Locale, in_markup, joined
 from talqy.model import addresses
 from talqy.site.pages.standard_parts import Link, end_of
 from talqy.site.share import share_tags
@@ -70,6 +70,11 @@ class Shell:
                 "the theme does not print the slots: {slots}; an overridden base.html must print "
                 "what ours prints",
                 slots=", ".join(sorted(missing)),
+            )
+        if any(_RUN in piece.casefold() for piece in pieces[::2]):
+            raise TemplateError(
+                "the theme changes what a slot of a page holds; it must print slots as they are, "
+                "without a filter"
             )
         return cls(tuple(pieces[::2]), tuple(pieces[1::2]))
 
@@ -143,10 +148,12 @@ def spoken(locale: Locale) -> Callable[..., Markup]:
 
 def day_of_page(edition: Edition, day: date) -> Markup:
     """Return the day that a page bears, with the moment from which a script says it is long ago."""
-    until = end_of(edition, day + _FRESH)
-    return Markup('<span data-fresh-until="{}">{}</span>').format(
-        until, edition.locale.state_of(day)
-    )
+    return edition.in_own.once("day of page", (day.isoformat(),), lambda: _day(edition, day))
+
+
+def _day(edition: Edition, day: date) -> Markup:
+    until, said = end_of(edition, day + _FRESH), edition.locale.state_of(day)
+    return in_markup('<span data-fresh-until="{}">{}</span>', until, said)
 
 
 def frame(
@@ -240,7 +247,7 @@ def _current(page: SitePage, section: str) -> Markup:
 def _alternates(here: addresses.PagePath, languages: Sequence[str], site_url: str) -> Markup:
     element = '<link rel="alternate" hreflang="{}" href="{}">'
     links = [in_markup(element, code, f"{site_url}{code}/{here.path}") for code in languages]
-    return Markup("\n  ").join([*links, in_markup(element, "x-default", site_url)])
+    return joined("\n  ", [*links, in_markup(element, "x-default", site_url)])
 
 
 def _languages(
@@ -248,7 +255,7 @@ def _languages(
 ) -> Markup:
     element = '<li><a href="{}" lang="{}" hreflang="{}"{}>{}</a></li>'
     current = Markup(' aria-current="true"')
-    return Markup("\n").join(
+    links = [
         in_markup(
             element,
             here.in_language(code),
@@ -258,7 +265,8 @@ def _languages(
             names[code],
         )
         for code in languages
-    )
+    ]
+    return joined("\n", links)
 
 
 def _robots(edition: Edition, page: SitePage) -> Markup:
@@ -274,7 +282,7 @@ def _breadcrumbs(edition: Edition, page: SitePage) -> Markup:
     return in_markup(
         '<nav class="trail" aria-label="{}"><ol>{}</ol></nav>',
         edition.locale.words("You are here"),
-        Markup("").join(steps),
+        joined("", steps),
     )
 
 
@@ -284,11 +292,11 @@ def _source(edition: Edition, page: SitePage) -> Markup:
     if not href:
         return Markup()
     title = edition.locale.words("The file of this text in the repository")
-    return Markup('<p class="source"><a href="{}" rel="external">{}</a></p>').format(href, title)
+    return in_markup('<p class="source"><a href="{}" rel="external">{}</a></p>', href, title)
 
 
 def _feeds(edition: Edition, page: SitePage) -> Markup:
     site_name = edition.locale.plain(edition.register.project.name)
     feeds = ((site_name, page.at.to(addresses.FEED)), *page.feeds)
     element = '<link rel="alternate" type="application/atom+xml" title="{}" href="{}">'
-    return Markup("\n  ").join(in_markup(element, *feed) for feed in feeds)
+    return joined("\n  ", [in_markup(element, *feed) for feed in feeds])

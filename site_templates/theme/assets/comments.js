@@ -70,6 +70,8 @@ if (form) {
     form.closest("details").open = true;
     addEventListener("load", () => nav.scrollIntoView());
   }
+  // Who comes back finds the fields as they were left: browsers fill them when the page is there.
+  window.addEventListener("pageshow", () => { if ([...fields, search].some((field) => field.value)) show(); });
   // Who comes to one comment sees it, whatever was chosen.
   window.addEventListener("hashchange", () => {
     const wanted = document.getElementById(decodeURIComponent(location.hash.slice(1)));

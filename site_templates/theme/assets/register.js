@@ -46,5 +46,7 @@ if (location.protocol !== "file:") {
   form.hidden = false;
   document.querySelector(".filter-links").hidden = true;
   form.addEventListener("input", filter);
+  // Who comes back finds the fields as they were left: browsers fill them when the page is there.
+  addEventListener("pageshow", () => { if ([...new FormData(form).values()].some(Boolean)) filter(); });
   form.addEventListener("submit", (event) => event.preventDefault());
 }

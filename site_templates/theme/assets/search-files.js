@@ -49,9 +49,9 @@ globalThis.talqyFiles = (folder) => {
     return Array.from({ length: end - first + 1 }, (_, at) => first + at);
   }
 
-  // The entries that a line names, and the weights of the places.
+  // The entries that a line names, and the weights of the places: none where only other services are called so.
   function postings(told) {
-    if (told === "*") return { entries: Uint32Array.from({ length: core.standards }, (_, at) => at), weights: new Float32Array(core.standards).fill(PLACE.X) };
+    if (told.startsWith("*")) return { entries: Uint32Array.from({ length: core.standards }, (_, at) => at), weights: new Float32Array(core.standards).fill(PLACE.X) };
     const found = [...told.matchAll(/([0-9a-z]*)([A-Z])/g)];
     let at = -1;
     return {
