@@ -9,10 +9,11 @@ and whoever deletes it loses time alone.
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Self
 
-from talqy.model.paths import PARTS
+from talqy.model.paths import MANIFEST, PARTS
 from talqy.site.left_files import FilesThere, LeftFile
 
 Made = Mapping[str, Collection[str]]
@@ -94,13 +95,17 @@ def made_parts(listed: bytes) -> Mapping[str, MadePart]:
                 found[last] = second, files
             else:
                 files[last] = LeftFile(int(first), int(second))
+        return {name: _made_part(made, files) for name, (made, files) in found.items()}
     except ValueError:
         return {}
-    return {
-        name: MadePart(key, day, files)
-        for name, (made, files) in found.items()
-        for key, _, day in [made.partition(_ON)]
-    }
+
+
+def _made_part(made: str, files: Mapping[str, LeftFile]) -> MadePart:
+    """Read the key and the day of a part; raise `ValueError` where the day is none."""
+    key, _, day = made.partition(_ON)
+    if day:
+        date.fromisoformat(day)
+    return MadePart(key, day, files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +144,22 @@ def digest_of_list(folder: Path) -> str:
 
 
 def is_as_left(folder: Path, listed: str) -> bool:
-    """Return whether a site is as a run left it; `listed` is the digest of the list it wrote."""
+    """Return whether a site is as a run left it; `listed` is the digest of the list it wrote.
+
+    What a killed run has put there besides is in the list of our files, and in no part.
+    """
     if not listed or digest_of_list(folder) != listed:
         return False
     site = EarlierSite.of(folder)
-    return bool(site.left) and all(site.there.at(at) == left for at, left in site.left.items())
+    is_whole = bool(site.left) and site.left.keys() == listed_files(folder)
+    return is_whole and all(site.there.at(path) == left for path, left in site.left.items())
+
+
+def listed_files(folder: Path) -> frozenset[str]:
+    """Return the paths in the list of our files; a line ends with no other sign than LF."""
+    file = folder / MANIFEST
+    listed = file.read_bytes() if file.is_file() else b""
+    return frozenset(listed.decode("utf-8", "replace").split("\n")[:-1])
 
 
 def list_of_parts(folder: Path, parts: Iterable[SitePart], made: Made) -> bytes:
