@@ -87,7 +87,9 @@ def site_parts(of: Site, shells: Shells, prose: Sequence[ProsePage]) -> Iterator
 
 def _key(of: Site, made_of: Sources, shared: str, record: Record) -> str:
     """Return the digest of all that the part of a standard is made of."""
-    flags = repr((record.id, record.broken_history, record.gone_history))
+    # An id that several standards use is decided over all of them: what is left is part of the key.
+    ids = [comment.id for comment in record.comments], sorted(record.broken_comments)
+    flags = repr((record.id, record.broken_history, record.gone_history, *ids))
     stands = stands_as(record, of.editions[0].still(record).assessment)
     return key_of(shared, made_of.shared, made_of.own[record.id], flags, stands)
 

@@ -111,7 +111,8 @@ class Place:
     def rows(self) -> dict[str, Row]:
         """Name the runs in their order: each finds what the one before it has left."""
         at = ("--project", str(self.project), "--today")
-        today, tomorrow = str(TODAY), str(TODAY + timedelta(days=1))
+        # Not the day of the last records, after which more is new than a day.
+        today, tomorrow = (str(TODAY + timedelta(days=days)) for days in (1, 2))
         to = ("--to", str(self.site))
         build, check = ("build", *at, today, *to), ("check", *at, today)
         return {
@@ -128,7 +129,7 @@ class Place:
         }
 
     def _of_one(self) -> tuple[str, ...]:
-        return ("check", "--project", str(self.one), "--today", str(TODAY))
+        return ("check", "--project", str(self.one), "--today", str(TODAY + timedelta(days=1)))
 
     def comment(self) -> None:
         """Let somebody say again what somebody has said of a draft under discussion."""

@@ -1,37 +1,44 @@
 """Parts of a site that an earlier run has left as they would be made are not made again."""
 
+import os
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import STANDARD
+from builders import STANDARD, comment_path, write
 from site_edits import (
     SECOND,
     a_footer,
     a_list_that_is_none,
     a_page_that_is_gone,
     a_page_that_somebody_changed,
+    a_paper_beside_the_prose,
     a_remark,
     a_setting,
     a_template,
     a_title,
     after_edits,
     an_answer,
+    an_id_of_two,
     another_day,
     nothing,
 )
-from sites import built, files_of, small, two_standards
+from sites import built, files_of, run, small, two_standards
 from talqy.cli import building as build_command
+from talqy.errors import CannotWriteError
 from talqy.language.edition import Edition, SitePage
 from talqy.model.register import Record
 from talqy.project.sources import Sources, sources
+from talqy.project.survey import ProjectState, survey
 from talqy.search.index import ProsePage
-from talqy.site import site
+from talqy.site import output, site
 from talqy.site.pages.table import Tells, pages_of_site, pages_of_standard
 from talqy.site.parts import SitePart, list_of_parts, made_parts
 
@@ -80,6 +87,31 @@ def test_a_list_that_somebody_changed_ends_no_run(
     built(project)
     assert shown == EACH
     assert path not in parts.read_text("utf-8") or path == "ru"
+
+
+@pytest.mark.parametrize("content", [b"", b"[1,2", b"[1]", b"{}", b"\xff\xfe", b"\0" * 99])
+def test_what_a_standard_adds_counts_only_as_it_was_written(
+    content: bytes, project: Path, tmp_path: Path
+) -> None:
+    """The list says that the file is as it was left: a disk has lost it, or somebody changed it."""
+    added = project / f"site/.talqy-added/{SECOND}.json"
+    added.write_bytes(content)
+    parts = project / "site/.talqy-parts"
+    listed = made_parts(parts.read_bytes())
+    made = {name: [*part.files] for name, part in listed.items()}
+    kept = [SitePart(name, part.key, lambda _: (), day=part.day) for name, part in listed.items()]
+    parts.write_bytes(list_of_parts(project / "site", kept, made))
+    a_remark(project)
+    built(project)
+    built(project, "--to", tmp_path / "anew")
+    damaged = {f".talqy-added/{added.name}": b""}
+    assert {**files_of(project / "site"), **damaged} == {**files_of(tmp_path / "anew"), **damaged}
+
+
+@pytest.mark.parametrize("day", ["2026-13-20", "x", "20261120T"])
+def test_a_day_that_is_none_makes_a_list_none(day: str, tmp_path: Path) -> None:
+    part = SitePart("a", "k", lambda _: (), day=day)
+    assert made_parts(list_of_parts(tmp_path, [part], {"a": []})) == {}
 
 
 BY_DAY = "by day"
@@ -145,6 +177,68 @@ def test_whatever_sign_a_path_has_what_others_put_into_the_folder_stays(project:
     assert others.read_text("utf-8") == "talqy.example"
 
 
+def test_what_a_run_has_put_there_and_no_part_names_is_taken_away(project: Path) -> None:
+    """A run that was killed has put it there; then the change was taken back."""
+    built(project)
+    paper = project / "site/ru/paper.pdf"
+    paper.write_bytes(b"%PDF")
+    files = project / "site/.talqy-files"
+    files.write_text(f"{files.read_text('utf-8')}ru/paper.pdf\n", "utf-8")
+    built(project)
+    assert not paper.exists()
+    assert "paper.pdf" not in files.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["~$paper.docx", "desktop.ini", "Thumbs.db"])
+@pytest.mark.parametrize("folder", ["pages/ru", "theme/assets"])
+def test_what_systems_leave_in_folders_is_not_published(
+    name: str, folder: str, project: Path
+) -> None:
+    write(project, f"site_templates/{folder}/{name}", "whose name")
+    a_remark(project)
+    built(project)
+    assert not [path for path in files_of(project / "site") if path.endswith(name)]
+
+
+def test_a_name_that_is_no_utf8_is_told_and_not_published(project: Path) -> None:
+    write(project, "site_templates/pages/ru/index.md", "# Words\n")
+    (project / os.fsdecode(b"site_templates/pages/ru/\xff.pdf")).write_bytes(b"%PDF")
+    done = run("build", cwd=project)
+    assert (done.exit_code, "error F22" in done.stderr) == (1, True)
+    assert not [path for path in files_of(project / "site") if path.endswith(".pdf")]
+
+
+def test_whose_an_id_is_that_two_standards_use_is_part_of_what_each_is_made_of(
+    project: Path, tmp_path: Path
+) -> None:
+    for name in "once", "again":  # there, and away
+        an_id_of_two(project)
+        built(project, status=1 if name == "once" else 0)
+        built(project, "--to", tmp_path / name, status=1 if name == "once" else 0)
+        assert files_of(project / "site") == files_of(tmp_path / name)
+
+
+def test_a_list_that_cannot_be_written_is_told_and_the_site_is_there(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk is full after the last page; the next run begins with what it finds."""
+
+    def full(*_: object) -> bytes:
+        raise CannotWriteError("{file}: {reason}; nothing was written", file="x", reason="full")
+
+    a_paper_beside_the_prose(project)
+    with monkeypatch.context() as patched:
+        patched.setattr(output, "list_of_parts", full)
+        done = run("build", cwd=project)
+    assert done.exit_code == 2
+    assert "nothing was written" not in done.stderr
+    assert "the site stands as it was made" in done.stderr
+    assert (project / "site/ru/paper.pdf").exists()
+    a_paper_beside_the_prose(project)
+    built(project)
+    assert not (project / "site/ru/paper.pdf").exists()
+
+
 NO_PICTURES = "talqy.site.statistics_files._drawn"
 
 
@@ -177,15 +271,15 @@ def test_whatever_is_done_to_a_project_the_site_is_the_same(
 def test_a_thing_that_a_key_forgets_is_found(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The comparison above can fail: it does where comments are no part of the key."""
+    """The comparison above can fail: it does where comments and answers are no part of the key."""
 
     def forgetful(root: Path) -> Sources:
         found = sources(root)
-        return Sources(found.shared, dict.fromkeys(found.own, "the same"))
+        return replace(found, own=dict.fromkeys(found.own, "the same"))
 
     monkeypatch.setattr(build_command, "sources", forgetful)
     built(project)
-    a_remark(project)
+    an_answer(project)
     built(project)
     built(project, "--to", tmp_path / "anew")
     assert files_of(project / "site") != files_of(tmp_path / "anew")
@@ -205,6 +299,28 @@ def test_what_changes_while_a_site_is_made_is_not_taken_for_known(
 
     with monkeypatch.context() as patched:
         patched.setattr(build_command, "sources", changing)
+        built(project)
+    shown.clear()
+    built(project)
+    assert shown == EACH
+
+
+def test_what_was_another_while_a_site_is_made_is_not_taken_for_known(
+    project: Path, shown: Counter[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when somebody looks at another branch for a moment: before and after it is the same."""
+    comment = project / comment_path()
+    words = comment.read_bytes()
+
+    def other(root: Path, today: date | None) -> ProjectState:
+        comment.write_bytes(words.replace("Неге".encode(), "Қашан".encode()) + b"# other\n")
+        state = survey(root, today)
+        comment.write_bytes(words)
+        return state
+
+    a_remark(project)
+    with monkeypatch.context() as patched:
+        patched.setattr(build_command, "survey", other)
         built(project)
     shown.clear()
     built(project)

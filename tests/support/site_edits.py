@@ -12,6 +12,7 @@ import pytest
 from builders import (
     COMMENT,
     OTHER_COMMENT,
+    STANDARD,
     a_comment,
     a_project,
     a_response,
@@ -26,6 +27,7 @@ from builders import (
 )
 from sites import built, files_of
 from talqy.project import write as writing
+from talqy.project.yaml_write import dumped
 
 SECOND, THIRD = "lost-passport", "pension"
 FOOTER = "site_templates/theme/partials/footer.html"
@@ -106,6 +108,16 @@ def another_name(project: Path) -> None:
     write(project, standard_path(new), a_standard(new))
 
 
+def a_paper_beside_the_prose(project: Path) -> None:
+    _there_or_not(project, "site_templates/pages/ru/paper.pdf", "%PDF")
+
+
+def an_id_of_two(project: Path) -> None:
+    """Let a comment on the second standard have the id of one on the first, or take it away."""
+    path = comment_path(COMMENT).replace(STANDARD, SECOND)
+    _there_or_not(project, path, dumped(a_comment(COMMENT, standard=SECOND)))
+
+
 def _there_or_not(project: Path, path: str, text: str) -> None:
     if (project / path).exists():
         (project / path).unlink()
@@ -136,6 +148,8 @@ EDITS: tuple[Callable[[Path], None], ...] = (
     another_standard,
     another_name,
     a_comment_less,
+    a_paper_beside_the_prose,
+    an_id_of_two,
 )
 
 

@@ -19,6 +19,8 @@ ADDED = ".talqy-added"
 MESSAGES = f"{TEMPLATES}/messages"
 SAID_AND_MADE = (MESSAGES, *(f"{TEMPLATES}/{name}" for name in ("records", "theme", "office")))
 """The folders of a project's own words, templates and layouts."""
+PAGES = f"{TEMPLATES}/pages"
+"""The folder of a project's own pages, by language."""
 
 STANDARD_FILES = (
     f"{STANDARDS}/<id>/standard.yaml, revisions/r<N>.yaml, history.yaml, documents/<name>"
@@ -47,6 +49,15 @@ _NOT_IN_A_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]|[. ]\Z')
 def is_refused_by_windows(name: str) -> bool:
     """Return whether no file or folder on Windows can have this name."""
     return bool(_DEVICE.fullmatch(name) or _NOT_IN_A_NAME.search(name))
+
+
+def is_utf8(name: str) -> bool:
+    """Return whether a name that a disk has can be written in UTF-8, as all that we write."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def is_in(path: str, *folders: str) -> bool:

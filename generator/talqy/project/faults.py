@@ -42,6 +42,11 @@ SAME_NAME = Kind(
     "the name differs from {other} in capitals or in the way of writing a letter alone",
     "rename one of the two: on Windows and macOS there is only one of them",
 )
+NAME_NOT_UTF8 = Kind(
+    "F22",
+    "the name is not written in UTF-8: on the site nothing can be called so",
+    "give the file another name",
+)
 OTHER_CAPITALS = Kind(
     "F09",
     "this folder must be called “{wanted}”, to the letter: elsewhere nothing in it is read",
@@ -114,6 +119,12 @@ ATTACHED_UNNAMED = Kind(
     "no text names this file: it is not on the site, and in the repository everybody can read it",
     "name it under “documents” of a text or “files” of a clause, or take it away",
     Level.WARNING,
+)
+NOT_A_TEMPLATE = Kind(
+    "F29",
+    "nothing reads this file: the site is made without it",
+    "delete it, or move it into one of these folders: {folders}. The form for comments cannot be "
+    "changed here, for letters are read by it; what its fields are called stands in {messages}",
 )
 
 # --- shape ---------------------------------------------------------------------------------

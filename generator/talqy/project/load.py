@@ -31,6 +31,7 @@ from talqy.project.shipped import shipped_calendars, shipped_codes, shipped_prof
 from talqy.project.shipped_files import shipped_templates
 from talqy.project.site_file import problems_of_site_file
 from talqy.project.standards import StandardFiles, read_standards
+from talqy.project.stray_templates import problems_of_stray_templates
 from talqy.project.validate import unknown_key
 from talqy.project.zones import zone_names
 
@@ -77,6 +78,7 @@ def read_files(
     reader.context = reader.readings.as_before({"languages": languages, "codes": codes.lists})
     entries = {folder: tuple(files.entries(folder)) for folder in paths.FOLDERS}
     reader.problems += problems_of_names(e.path for listed in entries.values() for e in listed)
+    reader.problems += problems_of_stray_templates(files, entries[paths.TEMPLATES])
     standards = read_standards(reader, entries[paths.STANDARDS])
     comments = read_comments(reader, entries[paths.COMMENTS], standards)
     if project is None:

@@ -202,6 +202,16 @@ def deliver(*steps: Deliver) -> None:
         stage.move_in()
 
 
+def rewrite(file: Path, rewritten: Callable[[bytes | None], bytes]) -> None:
+    """Give a file for other programs what follows from what it holds: None where it is not there.
+
+    Nobody else of ours writes between the reading and the writing.
+    """
+    _refuse_sources(file)
+    with staging(file.parent) as stage:
+        stage.put(file.name, rewritten(content_of(file)))
+
+
 def _refuse_sources(file: Path) -> None:
     target = file.resolve()
     for project in target.parents:
@@ -247,7 +257,10 @@ def target_below(root: Path, path: str, known: set[tuple[str, ...]] | None = Non
     if is_link(file):
         raise CannotWriteError(_IS_A_LINK, file=file)
     if file.is_dir():
-        raise CannotWriteError("{file}: this is a folder, and a file belongs here", file=file)
+        raise CannotWriteError(
+            "{file}: this is a folder, and a file belongs here; take it away, and try again",
+            file=file,
+        )
     return file
 
 
@@ -260,7 +273,10 @@ def _refuse_no_folders(root: Path, parts: tuple[str, ...], known: set[tuple[str,
         if is_link(target):
             raise CannotWriteError(_IS_A_LINK, file=target)
         if target.exists() and not target.is_dir():
-            raise CannotWriteError("{file}: this is a file, and a folder belongs here", file=target)
+            raise CannotWriteError(
+                "{file}: this is a file, and a folder belongs here; take it away, and try again",
+                file=target,
+            )
         known.add(folder)
 
 

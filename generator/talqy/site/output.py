@@ -11,9 +11,10 @@ from pathlib import Path
 from talqy.errors import AlreadyThereError, CannotWriteError
 from talqy.model.paths import ADDED, MANIFEST, PARTS, SOURCES
 from talqy.project.lock import OWN_FOLDER
-from talqy.project.write import Deliver, Staging, content_of, deliver, staging
+from talqy.project.write import Staging, content_of, rewrite, staging
 from talqy.site.dealing import Hands, Ready, made_together, usual_hands, written_aside
-from talqy.site.parts import MadePart, SitePart, list_of_parts, made_parts
+from talqy.site.left_files import FilesThere
+from talqy.site.parts import MadePart, SitePart, list_of_parts, listed_files, made_parts
 
 _LISTS = (MANIFEST, PARTS)
 _NAMED = 5
@@ -50,7 +51,7 @@ def write_site(  # noqa: PLR0913 - what it is given, and whom it tells
     it, else as many as pay.
     """
     with staging(folder) as stage:
-        before = _listed(stage)
+        before = listed_files(folder)
         made = _parts_ready(stage, parts, hands or usual_hands(), after_each)
         _refuse_others(stage, made, before)
         written = {path: differs for files in made.values() for path, differs in files.items()}
@@ -60,11 +61,14 @@ def write_site(  # noqa: PLR0913 - what it is given, and whom it tells
         changed = [path for path, differs in written.items() if differs]
         tell_changed([path for path in (*changed, *gone) if not path.startswith(f"{ADDED}/")])
         stage.move_in()
-        for path in gone:
-            _remove(stage, path)
-        _list(stage, written)
-        is_known = any(part.key for part in parts) and is_as_read()
-        _put(stage, PARTS, list_of_parts(folder, parts if is_known else (), made))
+        try:
+            for path in gone:
+                _remove(stage, path)
+            _list(stage, written)
+            is_known = any(part.key for part in parts) and is_as_read()
+            _put(stage, PARTS, list_of_parts(folder, parts if is_known else (), made))
+        except (CannotWriteError, OSError) as error:
+            raise _of_lists(folder) from error
     kept = len(written) - len(changed)
     return {"written": len(changed), "unchanged": kept, "removed": len(gone)}
 
@@ -72,16 +76,37 @@ def write_site(  # noqa: PLR0913 - what it is given, and whom it tells
 def add_to_list(file: Path, changed: Iterable[str]) -> None:
     """Add paths of a site to a list for who carries it elsewhere: sorted, each once, one a line.
 
-    Whoever has carried them all takes the list away: what a broken transfer has left is in it still
-    when the site is built again. A file that is no such list is left as it is.
+    Whoever carries them takes the list away first: what a build adds meanwhile is in a new one. A
+    file that is no such list is left as it is.
     """
-    listed = (content_of(file) or b"").decode("utf-8", "replace")
-    if listed != _one_a_line(_lines(listed)):
-        raise AlreadyThereError(
-            "{file}: this is no list of what has changed; name another file", file=file
+
+    def longer(content: bytes | None) -> bytes:
+        listed = _listed_in(content or b"")
+        if listed is None or (content is None and file.exists()):  # a pipe would be replaced
+            raise AlreadyThereError(
+                "{file}: this is no list of what has changed; name another file", file=file
+            )
+        return _one_a_line([*listed, *changed]).encode()
+
+    rewrite(file, longer)
+
+
+def refuse_list_inside(file: Path, site: Path) -> None:
+    """Refuse a list that would lie among the files of the site that it tells of."""
+    if file.resolve().is_relative_to(site.resolve()):
+        raise CannotWriteError(
+            "{file}: the list of what has changed must lie outside of the site", file=file
         )
-    text = _one_a_line([*_lines(listed), *changed])
-    deliver(Deliver(str(file), text.encode(), replaces=True))
+
+
+def _listed_in(content: bytes) -> list[str] | None:
+    """Return the paths in a list; None for what is no such list."""
+    try:
+        listed = content.decode()
+    except UnicodeDecodeError:
+        return None
+    lines = _lines(listed)
+    return lines if listed == _one_a_line(lines) else None
 
 
 def _lines(listed: str) -> list[str]:
@@ -146,9 +171,10 @@ def _refuse_others(
 def _left(stage: Staging, parts: Iterable[SitePart]) -> Iterator[Ready]:
     """Yield the parts that an earlier run has left as they would be made."""
     earlier = made_parts(content_of(stage.target_of(PARTS)) or b"")
+    there = FilesThere(stage.target_of)
     for part in parts:
         left = earlier.get(part.name)
-        if left and left.is_of(part) and left.is_whole(stage.target_of):
+        if left and left.is_of(part) and left.is_whole(there):
             files = _on_its_day(stage, part, left)
             if files is not None:
                 yield part.name, files
@@ -172,6 +198,15 @@ def _renewed(stage: Staging, part: SitePart, day: str, path: str) -> bytes | Non
     return part.renew(day, path, stage.target_of(path).read_bytes()) if part.renew else None
 
 
+def _of_lists(folder: Path) -> CannotWriteError:
+    return CannotWriteError(
+        "{folder}: the site stands as it was made, but what is gone from it could not be taken "
+        "away or the lists of what was made could not be written: see that the disk has room and "
+        "the folder may be written to, and build again",
+        folder=folder,
+    )
+
+
 def _of_others(folder: Path, paths: list[str]) -> AlreadyThereError:
     named = ", ".join(paths[:_NAMED]) + (", …" if len(paths) > _NAMED else "")
     return AlreadyThereError(
@@ -181,11 +216,6 @@ def _of_others(folder: Path, paths: list[str]) -> AlreadyThereError:
         n=len(paths),
         files=named,
     )
-
-
-def _listed(stage: Staging) -> frozenset[str]:
-    content = content_of(stage.target_of(MANIFEST)) or b""
-    return frozenset(_lines(content.decode("utf-8", "replace")))
 
 
 def _list(stage: Staging, paths: Iterable[str]) -> None:

@@ -9,11 +9,12 @@ and whoever deletes it loses time alone.
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Self
 
-from talqy.errors import CannotWriteError
-from talqy.model.paths import PARTS
+from talqy.model.paths import MANIFEST, PARTS
+from talqy.site.left_files import FilesThere, LeftFile
 
 Made = Mapping[str, Collection[str]]
 """The paths of the files that were made so far, by the names of their parts."""
@@ -56,23 +57,6 @@ def files_of_parts(parts: Iterable[SitePart]) -> Iterator[tuple[str, bytes]]:
             yield path, content
 
 
-@dataclass(frozen=True, slots=True)
-class LeftFile:
-    """How a file was left: its size in bytes, and when it was written, in nanoseconds."""
-
-    size: int
-    written: int
-
-    @classmethod
-    def at(cls, file: Path) -> Self | None:
-        """Look at a file; None where there is none."""
-        try:
-            found = file.stat(follow_symlinks=False)
-        except OSError:
-            return None
-        return cls(found.st_size, found.st_mtime_ns)
-
-
 _NOT_THERE = LeftFile(-1, -1)
 
 
@@ -88,15 +72,12 @@ class MadePart:
         """Return whether it was made of the same things."""
         return bool(part.key) and part.key == self.key
 
-    def is_whole(self, place_of: Callable[[str], Path]) -> bool:
+    def is_whole(self, there: FilesThere) -> bool:
         """Return whether each of its files lies in its place as it was left.
 
         A path that is no place of the folder was put there by others: the part is made anew.
         """
-        try:
-            return all(LeftFile.at(place_of(path)) == left for path, left in self.files.items())
-        except (CannotWriteError, OSError):
-            return False
+        return all(there.at(path) == left for path, left in self.files.items())
 
 
 def made_parts(listed: bytes) -> Mapping[str, MadePart]:
@@ -114,13 +95,17 @@ def made_parts(listed: bytes) -> Mapping[str, MadePart]:
                 found[last] = second, files
             else:
                 files[last] = LeftFile(int(first), int(second))
+        return {name: _made_part(made, files) for name, (made, files) in found.items()}
     except ValueError:
         return {}
-    return {
-        name: MadePart(key, day, files)
-        for name, (made, files) in found.items()
-        for key, _, day in [made.partition(_ON)]
-    }
+
+
+def _made_part(made: str, files: Mapping[str, LeftFile]) -> MadePart:
+    """Read the key and the day of a part; raise `ValueError` where the day is none."""
+    key, _, day = made.partition(_ON)
+    if day:
+        date.fromisoformat(day)
+    return MadePart(key, day, files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +115,7 @@ class EarlierSite:
     folder: Path
     keys: Mapping[str, str]
     left: Mapping[str, LeftFile]
+    there: FilesThere
 
     @classmethod
     def of(cls, folder: Path) -> Self:
@@ -137,7 +123,8 @@ class EarlierSite:
         file = folder / PARTS
         parts = made_parts(file.read_bytes()) if file.is_file() else {}
         left = {path: one for part in parts.values() for path, one in part.files.items()}
-        return cls(folder, {name: part.key for name, part in parts.items()}, left)
+        there = FilesThere(folder.joinpath)
+        return cls(folder, {name: part.key for name, part in parts.items()}, left, there)
 
     def content_of_part(self, name: str, key: str, path: str) -> bytes | None:
         """Return a file of a part that was made of the same things; None where it is not left."""
@@ -145,8 +132,9 @@ class EarlierSite:
 
     def content(self, path: str) -> bytes | None:
         """Return a file that lies there as it was left; None where that is not known."""
-        left, file = self.left.get(path), self.folder / path
-        return file.read_bytes() if left and LeftFile.at(file) == left else None
+        left = self.left.get(path)
+        is_left = left is not None and self.there.at(path) == left
+        return (self.folder / path).read_bytes() if is_left else None
 
 
 def digest_of_list(folder: Path) -> str:
@@ -156,20 +144,31 @@ def digest_of_list(folder: Path) -> str:
 
 
 def is_as_left(folder: Path, listed: str) -> bool:
-    """Return whether a site is as a run left it; `listed` is the digest of the list it wrote."""
+    """Return whether a site is as a run left it; `listed` is the digest of the list it wrote.
+
+    What a killed run has put there besides is in the list of our files, and in no part.
+    """
     if not listed or digest_of_list(folder) != listed:
         return False
-    left = EarlierSite.of(folder).left
-    return bool(left) and all(LeftFile.at(folder / path) == one for path, one in left.items())
+    site = EarlierSite.of(folder)
+    is_whole = bool(site.left) and site.left.keys() == listed_files(folder)
+    return is_whole and all(site.there.at(path) == left for path, left in site.left.items())
+
+
+def listed_files(folder: Path) -> frozenset[str]:
+    """Return the paths in the list of our files; a line ends with no other sign than LF."""
+    file = folder / MANIFEST
+    listed = file.read_bytes() if file.is_file() else b""
+    return frozenset(listed.decode("utf-8", "replace").split("\n")[:-1])
 
 
 def list_of_parts(folder: Path, parts: Iterable[SitePart], made: Made) -> bytes:
     """Write the list of what lies in a folder now of these parts; it begins with its own digest."""
-    lines: list[str] = []
+    lines, there = list[str](), FilesThere(folder.joinpath)
     for part in parts:
         lines.append(f"{_PART} {part.key}{_ON}{part.day} {part.name}\n")
         for path in made[part.name]:
-            left = LeftFile.at(folder / path) or _NOT_THERE
+            left = there.at(path) or _NOT_THERE
             lines.append(f"{left.size} {left.written} {path}\n")
     if not lines:
         return b""

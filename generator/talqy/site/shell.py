@@ -29,6 +29,8 @@ from talqy.site.share import share_tags
 
 # Marks are drawn anew by every run, so that no text of a project can hold one.
 _RUN = secrets.token_hex(8)
+_AS_IT_STANDS = re.compile(r"<(?:pre|textarea|script|style)\b[^>]*>[^<]")
+_INDENT = re.compile(r"[ \t]*\n[ \t\n]*")
 _MARK = re.compile(f"\ue000{_RUN}-([a-z-]+)\ue001")
 
 DAY = "day"
@@ -61,13 +63,18 @@ class Shell:
 
     @classmethod
     def split(cls, html: str) -> Self:
-        """Make a shell of a rendered page."""
-        pieces = _MARK.split(html)
+        """Make a shell of a rendered page: each of its pages has as many bytes as it says."""
+        pieces = _MARK.split(_without_indents(html))
         if missing := _REQUIRED.difference(pieces[1::2]):
             raise TemplateError(
                 "the theme does not print the slots: {slots}; an overridden base.html must print "
                 "what ours prints",
                 slots=", ".join(sorted(missing)),
+            )
+        if any(_RUN in piece.casefold() for piece in pieces[::2]):
+            raise TemplateError(
+                "the theme changes what a slot of a page holds; it must print slots as they are, "
+                "without a filter"
             )
         return cls(tuple(pieces[::2]), tuple(pieces[1::2]))
 
@@ -94,6 +101,14 @@ class Shell:
             # Finished HTML goes in as it is: escaping it would copy the whole page.
             parts += (value if finished else escape(value), piece)
         return "".join(parts)
+
+
+def _without_indents(html: str) -> str:
+    """Return a page without indents and empty lines, which a browser does not show.
+
+    Where a theme shows lines as they stand, it stays as it is.
+    """
+    return html if _AS_IT_STANDS.search(html) else _INDENT.sub("\n", html).lstrip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
