@@ -50,8 +50,8 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
     const cases = rest.filter((one) => isCase(one) && isIn(entry)(one));
     // A person is no service, and neither is what most texts have (документ), beside a name.
     const isPerson = (one) => isOneOf(rules.persons, one) && (isIn(entry)(one) || !isPlain(one));
-    const isItself = (one) => [...one.forms.keys()].some((form) => words.areForms(one.word, form));
-    const isCommon = (one) => isIn(entry)(one) && !isRare(one) && !isPlain(one) && isItself(one) && !own.every(isPlain);
+    const isCommon = (one) => isIn(entry)(one) && !isRare(one) && !isPlain(one) && !own.every(isPlain)
+      && [...one.forms.keys()].some((form) => words.areForms(one.word, form));
     const saysNothing = (one) => !one.isOfOthers && (isPerson(one) || isCommon(one));
     const others = rest.filter((one) => !isCase(one) && !saysNothing(one) && (one.isOfOthers || !(one.values.get(entry) >= NAMED)));
     const sum = (some, weight) => some.reduce((all, one) => all + weight(one), 0);
@@ -121,8 +121,8 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
     if (isOfWords(rows[0], of)) return { state: "within", rows, read: of, unknown };
     // No question is answered by another service: the words of this one alone are told, and where they stand.
     const units = of.units.filter((one) => !isPlain(one) || !of.units.some((other) => !isPlain(other)));
-    const kept = rows.map((row) => ({ ...row, isNamed: units.some((one) => !isPlain(one) && one.values.get(row.entry) >= NAMED) }));
-    const told = kept.filter(({ entry }) => units.some((one) => !isPlain(one) && one.values.has(entry)));
+    const told = rows.filter(({ entry }) => units.some((one) => !isPlain(one) && one.values.has(entry)))
+      .map((row) => ({ ...row, isNamed: units.some((one) => !isPlain(one) && one.values.get(row.entry) >= NAMED) }));
     return { state: "absent", rows: told, unknown, read: { ...of, units, question: { ...of.question, rows: new Set(), answers: [] } } };
   }
 
