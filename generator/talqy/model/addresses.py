@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 HOME = ""
 REGISTER = "standards/"
-REGISTER_ROWS = "standards/rows.json"
-"""All rows of the register in one language, for the script of its pages."""
 STATISTICS = "statistics/"
 DATA = "data/"
 REVIEWERS = "reviewers/"
@@ -33,6 +31,11 @@ def register(name: str = "", code: str = "", number: int = 1) -> str:
     """
     below = f"{name}/{code}/" if name else ""
     return f"{REGISTER}{below}{f'{number}/' if number > 1 else ''}"
+
+
+def register_rows(number: int = 1) -> str:
+    """Return a file of the rows of the register in one language, for the script of its pages."""
+    return f"{REGISTER}rows{f'/{number}' if number > 1 else ''}.json"
 
 
 def statistics(code: str, number: int = 1) -> str:

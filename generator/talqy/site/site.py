@@ -22,7 +22,7 @@ from talqy.site.downloads import downloads
 from talqy.site.feeds import feed_of_standard, feeds_of_site
 from talqy.site.pages import compare
 from talqy.site.pages.home import chooser
-from talqy.site.pages.register import rows_file
+from talqy.site.pages.register import rows_files
 from talqy.site.pages.table import Tells, pages_of_site, pages_of_standard
 from talqy.site.parts import EarlierSite, Made, SitePart, files_of_parts
 from talqy.site.receipts import receipt_files
@@ -256,8 +256,8 @@ def _data(
 
 def _lists(edition: Edition, site_url: str) -> Iterator[tuple[str, bytes]]:
     """Make the files that tell of many standards in one language."""
-    yield f"{edition.code}/{addresses.REGISTER_ROWS}", rows_file(edition)
     for path, content in chain(
+        rows_files(edition),
         feeds_of_site(edition, site_url),
         calendars_of_site(edition, site_url),
         statistics_files(edition),
