@@ -174,6 +174,10 @@ def _sayings(locale: Locale) -> Mapping[str, str]:
         "guessed": words("Nothing is written like “{query}”. Shown for “{words}”: {n}"),
         "exact": words("Search for “{query}” exactly as it is typed"),
         "partly": words("There is “{title}”, but it has no “{words}”."),
+        "near": words(
+            "There is no such service on this site: “{query}”. "
+            "There is “{title}”, but it has no “{words}”."
+        ),
         "within": words(
             "No service of its own is called “{query}”. These words stand in clauses of others: {n}"
         ),
