@@ -203,3 +203,92 @@ def test_points_that_people_list_are_no_letter_of_the_form(project: Path) -> Non
     file = of_file(project, put(project, "a.eml", sent), "--draft")
     assert "I26" not in codes(file)
     assert file["rows"][0]["status"] == "taken"
+
+
+FORM = f"""\
+• Проект: Үлгі ({STANDARD} r1)
+• На каком языке вы пишете: русский
+• Кто пишет: физическое лицо
+• Ваше имя, если его можно опубликовать: Айгүл Үлгіқызы
+• Согласен(на) на публикацию: да
+
+• Номер: k7m2p9qx4a
+• О чем комментарий: 2. Срок (clause)
+• Чего вы хотите: предложение об изменении
+• Ваш комментарий: Прошу сократить срок: мы ждали три недели, а не 3 дня.
+
+• Конец письма
+"""
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "П.С. Не публикуйте мое имя!",
+        "Мое имя прошу не публиковать.",
+        "Имя не для публикации.",
+        "Прошу не указывать мою фамилию.",
+        "Атымды жарияламаңыз.",
+        "Please do not publish my name.",
+        "анонимно",
+    ],
+)
+def test_a_wish_that_the_name_be_left_out_is_heard_wherever_it_stands(
+    wish: str, project: Path, clause: str
+) -> None:
+    form = FORM.replace("(clause)", f"({clause})")
+    subject = f"О сроке: {STANDARD} r1 ({wish.strip('.!')})"
+    for sent in (
+        a_message(f"{wish}\n\n{form}"),
+        a_message(f"{form}\n{wish}"),
+        a_message(form, Subject=subject),
+        a_message("Прошу сократить срок, мы ждали три недели.", Subject=subject),
+    ):
+        file = put(project, "a.eml", sent)
+        (row,) = of_file(project, file, "--draft", "--name", "А. Үлгі")["rows"]
+        assert row["status"] == "taken", row
+        assert "name" not in row["about"], (wish, row["about"])
+    (row,) = of_file(project, put(project, "a.eml", a_message(form)), "--draft")["rows"]
+    assert row["about"]["name"] == "Айгүл Үлгіқызы"
+
+
+@pytest.mark.parametrize(
+    ("plain", "page"),
+    [
+        (FORM, FORM.replace("3 дня", "30 дней")),
+        (FORM.replace("три недели", "три дня"), FORM),
+        ("Согласен со всем, поддерживаю проект.", FORM),
+        (FORM, "Согласен со всем, поддерживаю проект."),
+        (FORM, f"Мое мнение другое: срок хорош.\n\n{FORM}"),
+    ],
+)
+def test_a_form_whose_page_says_otherwise_than_its_plain_text_is_left(
+    plain: str, page: str, project: Path, clause: str
+) -> None:
+    both = [text.replace("(clause)", f"({clause})") for text in (plain, page)]
+    sent = message(both[0], divs(both[1].splitlines()))
+    file = of_file(project, put(project, "a.eml", sent), status=1)
+    assert "I46" in codes(file)
+    assert not files(project)
+
+
+@pytest.mark.parametrize("label", ["•", "*", "-", "·", "", "brackets"])
+def test_a_form_that_lost_its_line_breaks_is_left(label: str, project: Path, clause: str) -> None:
+    form = FORM.replace("(clause)", f"({clause})").replace("• ", f"{label} ".lstrip())
+    if label == "brackets":
+        form = (TOP + ONE + END).replace("{clause}", clause)
+    whole = " ".join(form.split())
+    begun = " ".join(form.split()[:-2])
+    for sent in (a_message(whole), a_message(begun), message(page=f"<p>{whole}</p>")):
+        file = of_file(project, put(project, "a.eml", sent), status=1)
+        assert "I26" in codes(file), file
+    assert not files(project)
+
+
+@pytest.mark.parametrize("point", ["- Слова из проекта: срок", "* Номер: 12", "– Проект: плох"])
+def test_points_within_the_words_are_words(point: str, project: Path, clause: str) -> None:
+    form = FORM.replace("(clause)", f"({clause})").replace("3 дня.", f"3 дня:\n{point}\nи все.")
+    of_file(project, put(project, "a.eml", a_message(form)))
+    (one,) = comments(project)
+    assert one.text.endswith(f"3 дня:\n{point}\nи все.")
+    assert (one.quote, one.proposal) == (None, None)
