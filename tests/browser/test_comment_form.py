@@ -253,7 +253,7 @@ def test_nobody_is_counted_for_a_kind_that_they_have_not_chosen(window: Page, si
 def test_a_long_letter_is_told_of_only_where_a_link_cannot_carry_it(
     browser: Browser, site: Site, system: str
 ) -> None:
-    """Chrome opens nothing on Windows from 2,047 signs on; a phone carries a letter of any length."""
+    """Chrome opens nothing on Windows from 2,047 signs on; a phone carries any length."""
     context = browser.new_context(user_agent=f"Mozilla/5.0 ({system}) AppleWebKit/537.36")
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()

@@ -285,6 +285,47 @@ def test_a_form_that_lost_its_line_breaks_is_left(label: str, project: Path, cla
     assert not files(project)
 
 
+NEWEST = f"""\
+• Жоба: Үлгі ({STANDARD} r1)
+• Пікір тілі: басқа тіл
+• Автор: жеке тұлға
+• Атым (жариялауға болады): Айгүл Үлгіқызы
+• Шетелдік немесе азаматтығы жоқ адам: иә
+• Жариялауға келісемін (№ 1 келісім: толық әрі мерзімсіз): иә
+
+• Нөмірі: k7m2p9qx4a
+• Пікір не туралы: 2. Срок (clause)
+• Пікір түрі: қолдау
+• Пікірім: The term is right: keep it.
+• Ұсынатын тұжырымым: Two days.
+
+• Хаттың соңы
+"""
+
+
+def test_a_letter_that_its_author_says_is_read_whole(project: Path, clause: str) -> None:
+    of_file(project, put(project, "a.eml", a_message(NEWEST.replace("(clause)", f"({clause})"))))
+    (one,) = comments(project)
+    assert (one.id, one.clause, one.kind, one.language) == ("k7m2p9qx4a", clause, "support", "und")
+    assert (one.text, one.proposal) == ("The term is right: keep it.", "Two days.")
+    assert (one.author.name, one.author.foreign) == ("Айгүл Үлгіқызы", True)
+
+
+@pytest.mark.parametrize("around", ["{}", "({})", ": {}", " ({})"])
+def test_the_subject_of_the_site_is_held_to_its_draft(
+    around: str, project: Path, clause: str
+) -> None:
+    subject = f"Пікір: Үлгі, 2-тармақ{around.format(f' {STANDARD} r1 {clause}')}"
+    words = "Прошу принимать справку из системы, мы ждали три недели."
+    file = of_file(project, put(project, "a.eml", a_message(words, Subject=subject)), "--draft")
+    (row,) = file["rows"]
+    whole = of_file(project, put(project, "a.eml", a_message(words)), "--draft")["rows"][0]
+    assert row["status"] == "taken"
+    assert row["about"]["clause"] != whole["about"]["clause"]
+    other = a_message(words, Subject=subject.replace(" r1 ", " r7 "))
+    assert "I10" in codes(of_file(project, put(project, "a.eml", other), status=1))
+
+
 @pytest.mark.parametrize("point", ["- Слова из проекта: срок", "* Номер: 12", "– Проект: плох"])
 def test_points_within_the_words_are_words(point: str, project: Path, clause: str) -> None:
     form = FORM.replace("(clause)", f"({clause})").replace("3 дня.", f"3 дня:\n{point}\nи все.")
