@@ -55,9 +55,13 @@ def test_what_was_corrected_is_named_to_the_part(what: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("locale", "what", "name"),
     [
-        (RU, "outcome", "Ответ на комментарий № 7: решение"),
-        (KK, "reason.kk", "Пікірге жауап № 7: негіздеме, қазақ тілінде"),
-        (EN, "landed.revision", "Answer to a comment № 7: where it was taken up, number of the"),
+        (RU, "outcome", held("Ответ на комментарий~№ 7: решение")),
+        (KK, "reason.kk", "№ 7 пікірге жауап: негіздеме, қазақ тілінде"),
+        (
+            EN,
+            "landed.revision",
+            held("Answer to comment~№ 7: where it was taken up, number of the"),
+        ),
     ],
 )
 def test_of_an_answer_its_part_is_named_too(locale: Locale, what: str, name: str) -> None:

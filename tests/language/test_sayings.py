@@ -75,9 +75,15 @@ def test_a_cell_says_what_a_comment_is_about(
 
 def test_an_author_and_an_outcome_have_their_official_names() -> None:
     named = Author(kind=AuthorKind.INDIVIDUAL, name="А. Сапаров", foreign=True)
-    assert author_lines(RU, named) == ("физическое лицо, иностранный участник", "А. Сапаров")
+    said = "физическое лицо, иностранец или лицо без гражданства"
+    assert author_lines(RU, named) == (said, "А. Сапаров")
     assert outcome_name(RU, Outcome.ACCEPTED_PARTLY) == "Принято частично"
     assert outcome_name(RU, None) == "Ожидает ответа"
+
+
+def test_a_foreign_organisation_is_no_person_without_citizenship() -> None:
+    firm = Author(kind=AuthorKind.LEGAL_ENTITY, foreign=True)
+    assert author_lines(RU, firm) == ("юридическое лицо, иностранная организация",)
 
 
 SAID_ONCE = {
@@ -86,7 +92,7 @@ SAID_ONCE = {
     "{unit} {number}": "clause_sayings.py",
     "The text as a whole": "clause_sayings.py",
     "About something missing after this clause": "clause_sayings.py",
-    "{author}, foreign": "sayings.py",
+    "{author}, foreign or stateless": "sayings.py",
     "Awaiting an answer": "sayings.py",
 }
 

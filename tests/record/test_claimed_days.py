@@ -138,9 +138,9 @@ def test_pages_say_both_days_of_a_posting_each_under_its_own_name() -> None:
         "posted/print/2026-11-05",
         "posted/print/2026-11-05/2",
     ]
-    assert views[0].name.startswith("Проект размещен: ")
     assert views[0].words == held(
-        "датировано: 5~ноября~2026~года; в журнале с: 12~ноября~2026~года"
+        "Размещение (печатное издание) датировано 5~ноября~2026~года, "
+        "в журнал внесено 12~ноября~2026~года."
     )
 
 

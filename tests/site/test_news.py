@@ -119,9 +119,9 @@ def of_one(today: str) -> tuple[Edition, list[News]]:
 def test_postings_of_a_day_are_one_entry_of_the_standard_and_none_of_the_site() -> None:
     shown, own = of_one("2027-01-10")
     opened = [one.title for one in own if one.on.isoformat() == "2026-12-21"]
-    assert opened[-1] == held("Внесено в журнал: 3")
+    assert opened[-1] == held("В журнал внесены 3~записи")
     assert opened.index("Обсуждение началось") < len(opened) - 1
-    assert sum("Внесено в журнал" in one.title for one in own) == 2
+    assert sum(one.title.startswith("В журнал внесен") for one in own) == 2
     (last,) = [one for one in own if one.is_bookkeeping][:1]
     assert len(last.summary.splitlines()) == 3
     assert not [one for one in news(shown, shown.register.records) if one.is_bookkeeping]
@@ -138,23 +138,34 @@ def test_what_was_dated_back_in_several_standards_is_one_entry_of_its_day(
     demonstration: Edition,
 ) -> None:
     told = [page.content.split("</section>") for page in pages_of_site(demonstration)]
-    days = [day for page in told for day in page if "Внесено в журнал позже своей даты" in day]
+    days = [day for page in told for day in page if "в журнал позже своей даты" in day]
     assert days
     for day in days:
         (item,) = [li for li in day.split("<li>") if "позже своей даты" in li]
         counts = [int(found) for found in re.findall(r">[^<>]+:\xa0(\d+)</a>", item)]
         assert len(counts) > 1
-        assert f"Внесено в журнал позже своей даты: {sum(counts)}<" in item
+        assert item.startswith(held(f"{sum(counts)}~запис"))
+        assert "До этого дня в журнале такой записи не было" in item
+
+
+def test_what_keeps_the_books_never_stands_above_what_people_follow(
+    demonstration: Edition,
+) -> None:
+    first = next(iter(pages_of_site(demonstration))).content
+    assert 0 < first.index("Обсуждение скоро завершится") < first.index("О самом журнале")
+    assert first.index("О самом журнале") < first.index("позже своей даты")
 
 
 def test_older_news_stand_on_further_pages_to_the_first_day(demonstration: Edition) -> None:
     pages = [page.content for page in pages_of_site(demonstration)]
     days = [day for page in pages for day in re.findall(r'id="on-([\d-]+)"', page)]
+    kept = [day for page in pages for day in re.findall(r'id="kept-([\d-]+)"', page)]
     assert len(pages) > 2
     assert days == sorted(days, reverse=True)
-    assert {
-        one.on.isoformat() for one in news(demonstration, demonstration.register.records)
-    } == set(days)
+    assert {one.on.isoformat() for one in news(demonstration, demonstration.register.records)} == {
+        *days,
+        *kept,
+    }
     assert all(f'href="../news/{number}/"' in pages[0] for number in range(2, len(pages) + 1))
 
 
@@ -177,7 +188,8 @@ def test_a_correction_is_news_and_an_addition_keeps_the_books() -> None:
     assert "2026-12-02" in followed
     assert "2026-12-01" not in followed
     (kept,) = [one for one in news_of_standard(shown, record) if one.on.isoformat() == "2026-12-01"]
-    assert kept.title.startswith("Исправление журнала: ")
+    assert kept.title.startswith("Дополнение журнала: ")
+    assert kept.summary == "Добавлено."
     assert kept.place.startswith(f"s/{b.STANDARD}/history/")
 
 

@@ -103,8 +103,8 @@ def test_the_roots_stand_in_the_data_and_in_the_printed_report(project: Path) ->
 @pytest.mark.parametrize(
     ("language", "since"),
     [
-        ("kk", "журналда бар күні: 2026~жылғы~1~тамыз"),
-        ("ru", "в журнале с: 1~августа~2026"),
+        ("kk", "журналға 2026~жылғы~1~тамыз күні енгізілді"),
+        ("ru", "в журнал внесен 1~августа~2026"),
     ],
 )
 def test_what_is_dated_before_the_record_has_both_days_wherever_it_stands(

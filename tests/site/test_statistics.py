@@ -1,5 +1,6 @@
 """The statistics: figures that add up, each with the list behind it, and words where data lack."""
 
+import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,6 +48,11 @@ def _drawn(edition: Edition, finding: Finding) -> str:
     return finding.drawing.on(edition.at(addresses.STATISTICS).to)
 
 
+def _path(href: str) -> str:
+    """Return the address to which a link of the page of statistics leads."""
+    return posixpath.join(addresses.STATISTICS, href)
+
+
 def _figures(finding: Finding) -> Iterator[tuple[str, str]]:
     for row in finding.rows:
         yield from ((cell.words, cell.href) for cell in row[1:])
@@ -61,7 +67,7 @@ def test_every_number_leads_to_a_list_of_as_many(editions: tuple[Edition, ...]) 
                     assert not (words.isdecimal() and href)
                     continue
                 assert href, (finding.id, words)
-                listed = pages[href.removeprefix("../")].content
+                listed = pages[_path(href)].content
                 rows = len(re.findall(r"<li><a |<th scope=\"row\"", listed))
                 is_span = finding.id == "authorities" and "_reports" in href
                 assert is_span or rows == int(words), (href, words)
@@ -81,7 +87,7 @@ def test_every_number_in_a_picture_leads_to_a_list_of_as_many(
                 words = " ".join(re.findall(r"<text(?! class)[^>]*>([^<]*)", drawn))
                 of = r": \d+ / (\d+) " if name == "authorities" else r": (\d+)(?: \(|$)"
                 counts = re.findall(of, words.replace("\xa0", " "))
-                listed = pages[href.removeprefix("../")].content
+                listed = pages[_path(href)].content
                 rows = len(re.findall(r"<li><a ", listed))
                 assert counts in ([], [str(rows)]), (name, words, rows)
                 assert counts or "меньше" in words or "аз:" in words or "дерек" in words, words
@@ -264,7 +270,7 @@ def test_a_picture_is_drawn_once_for_all_that_it_shows(
     page = _pages(edition)["statistics/"].content
     assert len(drawn) == len(_found(edition)) >= 5
     for path, content in drawn.items():
-        assert f'href="../{path.removeprefix("kk/")}"' in page
+        assert f'href="{path.removeprefix("kk/statistics/")}"' in page
         file = tmp_path / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
@@ -289,3 +295,24 @@ def test_long_lists_are_paged_and_hold_all_that_is_counted(
         rows = [len(re.findall(r"<li><a |<th scope=\"row\"", content)) for content in shown]
         assert (sum(rows), max(rows) <= 2) == (len(listed), True), code
         assert len(contents) == -(-len(listed) // 2)
+
+
+def test_very_long_lists_have_the_number_of_each_comment_under_its_standard(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """They would say the same of each comment a dozen times, on thousands of pages."""
+    monkeypatch.setattr(statistics_lists, "_TOLD", 10)
+    monkeypatch.setattr(statistics_lists, "_ROOM", 2_000)
+    edition = _editions(ROOT)[0]
+    pages, lists = _pages(edition), statistics.statistics_of(edition).lists
+    long = {code: heard for code, (_, heard) in lists.named.items() if len(heard) > 10}
+    assert long
+    for code, heard in long.items():
+        contents = [one.content for path, one in pages.items() if path.split("/")[1] == code]
+        rows = [re.findall(r'href="[^"]*/s/([^/]+)/c/([^/]+)/"', content) for content in contents]
+        listed = [(one.record.id, one.comment.id) for one in heard]
+        assert [row for part in rows for row in part] == listed
+        for content, part in zip(contents, rows, strict=True):
+            shown = content.partition('class="pages"')[0]
+            assert len(re.findall("<h2>", shown)) == len({standard for standard, _ in part})
+            assert len(shown.encode()) < 2_000 + 1_000

@@ -67,7 +67,7 @@ def _name(locale: Locale, correction: Correction, comment: str) -> str:
     """Name what was corrected: “Report, day”; of an answer with the number of its comment."""
     name = correction_name(correction).said(locale.catalogue.of_the_record)
     if correction.comment:
-        return f"{locale.words('Answer to a comment')} {comment}: {name}"
+        return locale.words("Answer to comment {n}: {what}", n=comment, what=name)
     return name[:1].upper() + name[1:]
 
 

@@ -14,13 +14,14 @@ from talqy.model.history import History, LateAfter, RecordedComment
 class LateView:
     """What came on record late: number and name of the comment, day, after what, and why if said.
 
-    `is_answer` is true where it is the answer to that comment.
+    `told` says it where it stands alone. `is_answer` is true where it is the answer to it.
     """
 
     number: int
     name: str
     on: date | None
     words: str
+    told: str
     reason: Markup
     is_answer: bool = False
 
@@ -29,13 +30,15 @@ def late_view(locale: Locale, recorded: RecordedComment | None) -> LateView | No
     """Say that a comment came on record late; nothing where it came with the others."""
     if recorded is None or recorded.late is None:
         return None
+    name = f"№ {recorded.number}"
     if recorded.late.after is LateAfter.REPORT:
         words = locale.words("Came on record after the report")
+        told = locale.words("Comment {n} came on record after the report", n=name)
     else:
         words = locale.words("Came on record after the others got their numbers")
+        told = locale.words("Comment {n} came on record after the others got their numbers", n=name)
     reason = locale.say(recorded.late.reason) if recorded.late.reason else Markup()
-    number = recorded.number
-    return LateView(number, f"№ {number}", recorded.on, words, reason)
+    return LateView(recorded.number, name, recorded.on, words, told, reason)
 
 
 def late_answer_view(locale: Locale, recorded: RecordedComment | None) -> LateView | None:
@@ -44,9 +47,10 @@ def late_answer_view(locale: Locale, recorded: RecordedComment | None) -> LateVi
     if recorded is None or answer is None or answer.late is None:
         return None
     words = locale.words("The answer came on record after the report")
+    name = f"№ {recorded.number}"
+    told = locale.words("The answer to comment {n} came on record after the report", n=name)
     reason = locale.say(answer.late.reason) if answer.late.reason else Markup()
-    number = recorded.number
-    return LateView(number, f"№ {number}", answer.on, words, reason, is_answer=True)
+    return LateView(recorded.number, name, answer.on, words, told, reason, is_answer=True)
 
 
 def late_views(locale: Locale, history: History | None, revision: int) -> tuple[LateView, ...]:

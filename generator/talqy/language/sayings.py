@@ -10,7 +10,7 @@ from datetime import date
 from talqy.errors import Listed, Named, Saying
 from talqy.language.locale import Locale
 from talqy.model.codes import CodeLists
-from talqy.model.comment import Author, Comment, Outcome, Response
+from talqy.model.comment import PERSONS, Author, Comment, Outcome, Response
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.record.counts import became_of
@@ -70,9 +70,13 @@ def kind_name(locale: Locale, kind: str) -> str:
 
 
 def author_kind(locale: Locale, author: Author) -> str:
-    """Return who somebody is, without a name: “individual, foreign”."""
+    """Return who somebody is, without a name: “individual, foreign or stateless”."""
     kind = kind_name(locale, author.kind)
-    return locale.words("{author}, foreign", author=kind) if author.foreign else kind
+    if not author.foreign:
+        return kind
+    if author.kind in PERSONS:
+        return locale.words("{author}, foreign or stateless", author=kind)
+    return locale.words("{author}, a foreign organisation", author=kind)
 
 
 def author_lines(locale: Locale, author: Author) -> tuple[str, ...]:

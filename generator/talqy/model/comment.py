@@ -58,6 +58,10 @@ class AuthorKind(StrEnum):
     STATE_BODY = "state-body"
 
 
+PERSONS = frozenset({AuthorKind.INDIVIDUAL, AuthorKind.ENTREPRENEUR})
+"""Who is somebody of flesh and blood: such a one may have no citizenship at all."""
+
+
 class Outcome(StrEnum):
     """What the authority decided."""
 

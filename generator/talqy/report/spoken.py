@@ -255,7 +255,7 @@ def _corrected(report: Report, locale: Locale) -> Iterator[ReportLine]:
 def _claimed_days(report: Report, locale: Locale) -> Iterator[ReportLine]:
     """Say what is dated before the day on which it came on record."""
     for found in claimed_day_views(locale, report.record.history, report.revision.revision):
-        yield ReportLine(f"{found.name}: {found.words}")
+        yield ReportLine(found.words)
 
 
 def _entered_late(report: Report, locale: Locale) -> Iterator[ReportLine]:

@@ -11,6 +11,7 @@ from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.standing import DRAFTS
 from talqy.site.pages.news import FollowView, NewsDay, follow, news_days
+from talqy.site.pages.news_items import NEWEST, news
 from talqy.site.pages.reviewers import WorkView, works_of
 from talqy.site.pages.standard_parts import Card, Link, card
 
@@ -33,6 +34,7 @@ class AuthorityPageView:
     all: Link | None
     owed: tuple[WorkView, ...]
     days: tuple[NewsDay, ...]
+    kept: tuple[NewsDay, ...]
     follow: FollowView
 
 
@@ -57,7 +59,7 @@ def _page(edition: Edition, name: str) -> SitePage:
         standards=tuple(card(edition, here, one) for one in _shown(edition, records)),
         all=Link(words("All standards"), here.to(every)) if len(records) > _FEW else None,
         owed=tuple(works_of(edition, here, name)),
-        days=news_days(edition, here, records),
+        **news_days(edition, here, news(edition, records)[:NEWEST]),
         follow=follow(edition, here.to(feed), here.to(calendar)),
     )
     plain = str(title.striptags())

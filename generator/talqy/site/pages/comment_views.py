@@ -141,7 +141,9 @@ class CommentViews:
             return ""
         words, day = self._edition.locale.words, self._edition.locale.day
         on, since = day(response.decided.on), day(line.since)
-        return words("dated: {on}; on record since: {since}", on=on, since=since)
+        return words(
+            "The answer is dated {on}, and was put on record on {since}.", on=on, since=since
+        )
 
     def _file(self, comment: Comment) -> str:
         """Return the forge's page of a comment's file; one that was withdrawn is not led to."""

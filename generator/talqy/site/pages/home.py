@@ -35,13 +35,14 @@ class Shelf:
 class HomeView:
     """What `home.html` may use.
 
-    `open` are those that close soonest. `picture` is the finding on what became of the comments,
-    and `drawn` how it is drawn on this page.
+    `open` are those that close soonest, and `forms` lead to the form of each of the first of them.
+    `picture` is the finding on what became of the comments, and `drawn` how this page draws it.
     """
 
     name: Markup
     today: date
     open: Shelf
+    forms: tuple[Link, ...]
     said: tuple[SaidView, ...]
     planned: Shelf
     preparing: Shelf
@@ -73,6 +74,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         name=edition.locale.say(project.name),
         today=edition.assessment.today,
         open=shelf(DISCUSSED),
+        forms=tuple(_forms(edition, here)),
         said=you_said(edition, here, edition.register.records, _SHOWN_SAID),
         planned=shelf({Stage.PLANNED}),
         preparing=shelf({Stage.PREPARING}),
@@ -102,6 +104,12 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         section="home",
         content=edition.render("home.html", view),
     )
+
+
+def _forms(edition: Edition, here: addresses.PagePath) -> Iterator[Link]:
+    """Lead to the forms of the drafts that close soonest."""
+    for record in _open_now(edition)[:_SHOWN_OPEN]:
+        yield Link(edition.short_title(record), here.to(addresses.participate(record.id)))
 
 
 def _all(edition: Edition, here: addresses.PagePath, found: Sequence[Stage]) -> Iterator[Link]:

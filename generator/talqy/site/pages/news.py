@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import TypedDict
 
 from markupsafe import Markup
 
@@ -11,7 +12,14 @@ from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import web_address
 from talqy.model import addresses
 from talqy.model.register import Record
-from talqy.site.pages.news_items import NEWEST, News, books_title, news, news_of_standard
+from talqy.site.pages.news_items import (
+    NEWEST,
+    News,
+    books_title,
+    dated_back,
+    news,
+    news_of_standard,
+)
 from talqy.site.pages.standard_parts import Link, hrefs_of, page_of
 
 _PAGES = 20
@@ -53,11 +61,13 @@ class FollowView:
 class NewsView:
     """What `news.html` may use. `title` is that of a standard, empty on the pages of the site.
 
+    `days` have what people follow, and `kept` what keeps the books: it never stands before them.
     `pages` are the links to the other pages of the list, and None for the page itself.
     """
 
     title: Markup
     days: tuple[NewsDay, ...]
+    kept: tuple[NewsDay, ...]
     follow: FollowView
     hrefs: dict[str, str]
     pages: tuple[tuple[int, str | None], ...] = ()
@@ -76,7 +86,7 @@ def _page(edition: Edition, told: Sequence[News], number: int, count: int) -> Si
     all_pages = ((one, here.to(addresses.news_page(one))) for one in range(1, count + 1))
     view = NewsView(
         title=Markup(),
-        days=_days(edition, here, told),
+        **news_days(edition, here, told),
         follow=follow(edition, here.to(addresses.FEED), here.to(addresses.CALENDAR)),
         hrefs={},
         pages=tuple((one, None if one == number else to) for one, to in all_pages if count > 1),
@@ -97,7 +107,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     hrefs = hrefs_of(edition, here, record)
     view = NewsView(
         title=edition.short_title(record),
-        days=_days(edition, here, news_of_standard(edition, record)),
+        **news_days(edition, here, news_of_standard(edition, record)),
         follow=follow(edition, hrefs["feed"], hrefs["calendar"]),
         hrefs=hrefs,
     )
@@ -110,11 +120,18 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     )
 
 
-def news_days(
-    edition: Edition, here: addresses.PagePath, records: Sequence[Record]
-) -> tuple[NewsDay, ...]:
-    """Return the newest of what people follow of some standards, day by day."""
-    return _days(edition, here, news(edition, records)[:NEWEST])
+class _Days(TypedDict):
+    """News day by day: what people follow, and what keeps the books."""
+
+    days: tuple[NewsDay, ...]
+    kept: tuple[NewsDay, ...]
+
+
+def news_days(edition: Edition, here: addresses.PagePath, told: Sequence[News]) -> _Days:
+    """Return news day by day: what people follow, and apart from it what keeps the books."""
+    followed = [one for one in told if not one.is_bookkeeping]
+    kept = [one for one in told if one.is_bookkeeping]
+    return {"days": _days(edition, here, followed), "kept": _days(edition, here, kept)}
 
 
 def _days(edition: Edition, here: addresses.PagePath, told: Sequence[News]) -> tuple[NewsDay, ...]:
@@ -134,7 +151,7 @@ def _items(edition: Edition, here: addresses.PagePath, told: Sequence[News]) -> 
             Link(f"{one.title}:\N{NO-BREAK SPACE}{entries}", one.words.href)
             for one, entries in items
         )
-        yield NewsItem(Link(title, ""), "", (), tuple(apart))
+        yield NewsItem(Link(title, ""), "", (dated_back(edition),), tuple(apart))
 
 
 def _item(edition: Edition, here: addresses.PagePath, one: News) -> NewsItem:

@@ -115,16 +115,18 @@ def _books(edition: Edition, kept: Sequence[News]) -> News:
     if len(kept) == 1:
         return kept[0]
     locale, last = edition.locale, max(kept, key=lambda one: one.revision)
-    summaries = [": ".join(filter(None, (one.title, one.summary))) for one in kept[:_TOLD]]
-    notes = [": ".join(filter(None, (one.title, one.note))) for one in kept[:_TOLD]]
+    meaning = dated_back(edition)
+    first = [meaning] * last.is_dated_back
+    notes = ((one.title, one.note if one.note != meaning else "") for one in kept[:_TOLD])
+    told = [". ".join(filter(None, one)) for one in notes]
     more = [locale.words("and {n} more", n=locale.number(len(kept) - _TOLD))]
     more *= len(kept) > _TOLD
     return replace(
         last,
         name=f"{'dated' if last.is_dated_back else 'record'}/{last.on.isoformat()}",
         title=books_title(edition, len(kept), is_dated_back=last.is_dated_back),
-        summary="\n".join((*summaries, *more)),
-        note="\n".join((*notes, *more)),
+        summary="\n".join((*first, *told, *more)),
+        note="\n".join((*first, *told, *more)),
         entries=len(kept),
         place=_history(last.record, last.revision),
     )
@@ -133,8 +135,19 @@ def _books(edition: Edition, kept: Sequence[News]) -> News:
 def books_title(edition: Edition, entries: int, *, is_dated_back: bool) -> str:
     """Say how much was put on record on one day."""
     if is_dated_back:
-        return edition.locale.words("Put on record later than dated: {n}", n=entries)
-    return edition.locale.words("Put on record: {n}", n=entries)
+        return edition.locale.count(
+            "{n} entry was put on record later than its day",
+            "{n} entries were put on record later than their days",
+            entries,
+        )
+    return edition.locale.count("{n} entry put on record", "{n} entries put on record", entries)
+
+
+def dated_back(edition: Edition) -> str:
+    """Say what it means that something came on record after its day."""
+    return edition.locale.words(
+        "Before this day the record had nothing of it, and nobody could check it there."
+    )
 
 
 # --- steps of a draft ----------------------------------------------------------------------------
@@ -262,9 +275,12 @@ def _corrections(edition: Edition, record: Record, revision: int) -> Iterator[Ne
     words = edition.locale.words
     views = corrections_of(edition.locale, record.history, revision)
     for number, found in enumerate(views):
-        title = f"{words('Correction of the record')}: {found.name}"
-        summary = f"{words('It was')}: {found.was}. {found.reason.striptags()}"
-        name = f"correction/{number}"
+        reason, name = found.reason.striptags(), f"correction/{number}"
+        if found.adds:
+            title, summary = words("Added to the record: {what}", what=found.name), reason
+        else:
+            title = words("Correction of the record: {what}", what=found.name)
+            summary = f"{words('It was')}: {found.was}. {reason}"
         told = _noted(record, revision, name, found.on, title, summary)
         yield replace(told, is_bookkeeping=found.adds)
 
@@ -272,17 +288,16 @@ def _corrections(edition: Edition, record: Record, revision: int) -> Iterator[Ne
 def _late(edition: Edition, record: Record, revision: int) -> Iterator[News]:
     for found in late_views(edition.locale, record.history, revision):
         if found.on:
-            title = f"{found.words}: {found.name}"
             name = f"late/{found.number}{'/answer' * found.is_answer}"
-            told = _noted(record, revision, name, found.on, title, found.reason.striptags())
+            told = _noted(record, revision, name, found.on, found.told, found.reason.striptags())
             yield replace(told, is_bookkeeping=True, is_dated_back=True)
 
 
 def _claimed_days(edition: Edition, record: Record, revision: int) -> Iterator[News]:
     """Say what came on record after the day that it bears: its own entry has the older day."""
     for found in claimed_day_views(edition.locale, record.history, revision):
-        title = f"{found.name}: {edition.locale.words('on record')}"
-        told = _noted(record, revision, f"dated/{found.key}", found.since, title, found.words)
+        name, title = f"dated/{found.key}", found.words.rstrip(".")
+        told = _noted(record, revision, name, found.since, title, dated_back(edition))
         yield replace(told, is_bookkeeping=True, is_dated_back=True)
 
 
