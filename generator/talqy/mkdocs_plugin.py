@@ -33,12 +33,12 @@ from talqy.project.shipped_files import shipped_templates
 from talqy.project.sources import Sources
 from talqy.project.survey import ProjectState, survey
 from talqy.search.index import ProsePage
-from talqy.site.feeds import robots
 from talqy.site.output import site_folder
 from talqy.site.pages import search
 from talqy.site.parts import EarlierSite, SitePart
 from talqy.site.shell import Shell, frame, slot_marks, slots_of, spoken
 from talqy.site.site import DEPTHS, Shells
+from talqy.site.sitemap import robots
 
 log = logging.getLogger("mkdocs.plugins.talqy")
 
@@ -202,7 +202,8 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add prose and robots.txt where the project has none, and the shells; drop the unused.
 
-        What systems leave in folders for themselves goes too: it is nobody's, and in no key.
+        What systems leave in folders for themselves goes too: it is nobody's, and in no key;
+        and what no page can lead to (F22).
         """
         languages = {edition.code for edition in self._site.editions}
         scripts: dict[str, str] = {}
@@ -214,6 +215,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 file.src_uri in _OUR_OWN
                 or unused
                 or any(map(is_litter, parts))
+                or not paths.is_utf8(file.src_uri)
                 or (file.is_documentation_page() and not is_spoken)
             ):
                 files.remove(file)

@@ -15,7 +15,8 @@ from talqy.site.pages import search
 QUERIES = Path(__file__).parents[1] / "search" / "queries.jsonl"
 _READS_THE_LABEL = 1000
 """Milliseconds between the focus of the box and the first key."""
-HONEST = {"nothing", "near", "within", "texts", "partly", "comments"}
+HONEST = {"nothing", "absent", "comments"}
+"""States whose first words are that there is no such service."""
 SCRIPT = f"assets/{search.SCRIPT}.js"
 
 FIND = """async ([folder, query]) => {
@@ -81,6 +82,11 @@ class Answer:
     def is_real(self) -> bool:
         """Whether some standard answers the query."""
         return bool(self.query["kind"] != "none")
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether is said first that there is no such service."""
+        return self.state in HONEST
 
     @property
     def is_first(self) -> bool:

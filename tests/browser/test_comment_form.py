@@ -162,8 +162,53 @@ def test_a_link_of_a_clause_chooses_it_and_its_text_begins_the_wording(
     assert len(window.locator("[name=proposal]").input_value()) > 20
 
 
+def test_words_about_one_clause_are_not_moved_to_another(window: Page, site: Site) -> None:
+    """Who goes back to the text and chooses another clause finds the first words as a remark."""
+    opened(window, site)
+    options = window.locator("[name=clause] option")
+    first, second = (options.nth(at).get_attribute("value") or "" for at in (3, 4))
+    opened(window, site, anchor=f"#on-{first}")
+    window.reload()
+    say(window, "Мерзім ұзақ.")
+    window.evaluate("id => { location.hash = `on-${id}`; }", second)
+    window.wait_for_function(
+        "id => document.querySelector('[name=clause]').value === id", arg=second
+    )
+    assert window.locator("[name=text]").input_value() == ""
+    assert "Мерзім ұзақ." in (window.locator(".remarks li").text_content() or "")
+    say(window, "Арналар аз.")
+    window.reload()
+    letter = ready(window)
+    assert letter.index(f"({first})") < letter.index("Мерзім ұзақ.") < letter.index(f"({second})")
+    assert window.locator(".remarks li").count() == 1
+
+
+def test_two_windows_of_a_form_lose_no_remark(window: Page, site: Site) -> None:
+    opened(window, site)
+    other = window.context.new_page()
+    opened(other, site)
+    say(other, "Екінші терезеден.")
+    other.locator("[data-do=another]").click()
+    window.locator(".remarks li").wait_for()
+    say(window, "Бірінші терезеден.")
+    third = window.context.new_page()
+    opened(third, site)
+    assert "Екінші терезеден." in (third.locator(".remarks li").text_content() or "")
+    assert third.locator("[name=text]").input_value() == "Бірінші терезеден."
+    other.locator("[data-do=drop]").click()
+    third.wait_for_function("!document.querySelector('.remarks li')")
+
+
 @pytest.mark.parametrize(
-    "kept", ['{"now":null}', '{"remarks":5}', "[null]", '{"once":null}', '{"now":{"id":"<b>"}}']
+    "kept",
+    [
+        '{"now":null}',
+        '{"remarks":5}',
+        "[null]",
+        '{"remarks":[{}]}',
+        '{"once":null}',
+        '{"now":{"id":"<b>"}}',
+    ],
 )
 def test_a_form_with_an_odd_address_and_an_odd_draft_works(
     window: Page, site: Site, kept: str

@@ -4,6 +4,8 @@ from playwright.sync_api import Page
 
 from browsing.kinds import Site
 
+TOP = "one => one.getBoundingClientRect().y"
+
 
 def test_the_register_is_narrowed_by_stage_and_words_together(site: Site, page: Page) -> None:
     page.goto(f"{site.origin}/ru/standards/")
@@ -44,6 +46,21 @@ def test_comments_are_narrowed_by_outcome_and_words_together(site: Site, page: P
     assert shown.count() == 0
 
 
+def test_who_comes_back_to_comments_sees_what_the_fields_say(site: Site, page: Page) -> None:
+    address = f"{site.origin}/ru/{site.standard('considering')}comments/"
+    page.goto(address)
+    page.locator("nav.narrow summary").click()
+    page.locator("form.narrowed [name=outcome]").select_option("accepted")
+    page.locator("article.comment:visible").first.locator("header a").first.click()
+    page.wait_for_url(lambda url: url != address)
+    page.go_back()
+    page.wait_for_load_state("load")
+    chosen = page.locator("form.narrowed [name=outcome]").input_value()
+    seen = page.locator("article.comment:visible")
+    outcomes = set(seen.evaluate_all("all => all.map(one => one.dataset.outcome)"))
+    assert outcomes == {"accepted"} if chosen else len(outcomes) > 1
+
+
 def test_comments_are_narrowed_by_revision_and_outcome_together(site: Site, page: Page) -> None:
     page.goto(f"{site.origin}/kk/s/temporary-residence/comments/")
     page.locator("nav.narrow summary").click()
@@ -54,7 +71,7 @@ def test_comments_are_narrowed_by_revision_and_outcome_together(site: Site, page
     assert page.locator("[data-discussion]:visible").count() == 1
     page.locator("form.narrowed [name=outcome]").select_option("rejected")
     assert 0 < shown.count() < of_one
-    links = page.locator("nav.narrow .filters a[href$='revision-1/']")
+    links = page.locator("nav.narrow .filters a[href*='?revision=1#']")
     assert links.count() == 1
 
 
@@ -68,7 +85,9 @@ def test_the_first_comment_begins_on_the_first_screen_of_a_phone(site: Site, pag
         if first.count():
             top = first.evaluate("one => one.getBoundingClientRect().top + scrollY")
             assert top < 667, file
-            seen += page.locator("nav.narrow > .filters a[href$='rejected/']:visible").count()
+            seen += page.locator(
+                "nav.narrow > .filters a[href*='?outcome=rejected']:visible"
+            ).count()
     assert seen >= 4
 
 
@@ -83,3 +102,50 @@ def test_the_address_of_each_comment_in_a_list_can_be_copied(site: Site, page: P
     assert page.locator("article.comment header button").count() == (
         page.locator("article.comment").count()
     )
+
+
+def test_a_link_to_some_comments_shows_these_and_what_is_chosen(site: Site, page: Page) -> None:
+    """The address keeps the choice, and the way back to all is beside it."""
+    page.set_viewport_size({"width": 375, "height": 667})
+    address = f"{site.origin}/ru/{site.standard('considering')}comments/"
+    page.goto(address)
+    shown = page.locator("article.comment:visible")
+    everything = shown.count()
+    assert not page.locator("[data-all]").is_visible()
+    page.goto(f"{address}?outcome=accepted&nothing=1#r1")
+    outcomes = "all => all.map(one => one.dataset.outcome)"
+    assert {*shown.evaluate_all(outcomes)} == {"accepted"}
+    assert page.locator("[name=outcome]").input_value() == "accepted"
+    page.wait_for_function(
+        "Math.abs(document.querySelector('.narrow').getBoundingClientRect().y) < 200"
+    )
+    assert page.locator("form.narrowed [role=status]").is_visible()
+    current = page.locator("nav.narrow a[aria-current]")
+    assert [*map(str.split, current.all_inner_texts())] == [["Принято", str(shown.count())]]
+    page.locator("nav.narrow a[href*='?outcome=rejected']:visible").first.click()
+    assert {*shown.evaluate_all(outcomes)} == {"rejected"}
+    assert page.url == f"{address}?outcome=rejected"
+    page.locator("[name=language]").select_option("ru")
+    assert page.url == f"{address}?outcome=rejected&language=ru"
+    page.locator("[data-all]").click()
+    assert (page.url, shown.count()) == (address, everything)
+    page.goto(f"{address}?outcome=<script>")
+    assert shown.count() == everything
+
+
+def test_without_a_script_it_leads_to_the_first_of_them(site: Site, plain_page: Page) -> None:
+    page = plain_page
+    page.goto(f"{site.origin}/kk/{site.standard('considering')}comments/")
+    page.locator("nav.narrow summary").click()
+    page.locator("nav.narrow a[href*='?outcome=accepted']").click()
+    first = page.locator("article.comment[data-outcome=accepted]").first
+    assert page.url.endswith(f"?outcome=accepted#{first.get_attribute('id')}")
+    assert first.evaluate(TOP) < 200
+
+
+def test_an_address_of_a_list_that_went_leads_on(site: Site, page: Page) -> None:
+    page.goto(f"{site.origin}/kk/{site.standard('considering')}comments/clause-term/2/")
+    page.wait_for_url("**/comments/?clause=term")
+    assert page.locator("[name=clause]").input_value() == "term"
+    page.goto(f"{site.origin}/kk/{site.standard('considering')}comments/accepted/")
+    page.wait_for_url("**/comments/?outcome=accepted")

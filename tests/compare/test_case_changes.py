@@ -107,6 +107,7 @@ def side(of: Any) -> str:
 
 def row(change: CaseChange) -> Row:
     name = " < ".join(one["ru"] for one in (change.words, change.was_words) if one)
+    name += f" > {change.now_words['ru']}" if change.now_words else ""
     name += f"@{change.channel}" if change.channel else ""
     return change.fact, name, side(change.before), side(change.after), str(change.direction or "")
 
@@ -167,7 +168,7 @@ AMOUNTS: Mapping[str, tuple[b.Tree, b.Tree, list[Row]]] = {
         [
             (
                 "term",
-                f"{ANYWHERE['ru']} < {ELSEWHERE['ru']}",
+                f"{ELSEWHERE['ru']} > {ANYWHERE['ru']}",
                 "10 working-day",
                 "5 working-day",
                 "faster",
@@ -180,14 +181,14 @@ AMOUNTS: Mapping[str, tuple[b.Tree, b.Tree, list[Row]]] = {
         [
             (
                 "term",
-                f"{ANYWHERE['ru']} < {IN_CENTRES['ru']}",
+                f"{IN_CENTRES['ru']} > {ANYWHERE['ru']}",
                 "5 working-day",
                 "7 working-day",
                 "slower",
             ),
             (
                 "term",
-                f"{ANYWHERE['ru']} < {ELSEWHERE['ru']}",
+                f"{ELSEWHERE['ru']} > {ANYWHERE['ru']}",
                 "10 working-day",
                 "7 working-day",
                 "faster",
@@ -222,7 +223,7 @@ AMOUNTS: Mapping[str, tuple[b.Tree, b.Tree, list[Row]]] = {
         {"term": [days(5, condition=CHECKED), days(10, condition=CHILD)]},
         {"term": [days(5, condition=CHECKED), days(7, "hour", condition=RENEWED)]},
         [
-            ("term", RENEWED["ru"], "–", "7 hour", "new-case"),
+            ("term", RENEWED["ru"], "–", "7 hour", "own-case"),
             ("term", CHILD["ru"], "10 working-day", "–", "not-named"),
         ],
     ),
@@ -230,8 +231,8 @@ AMOUNTS: Mapping[str, tuple[b.Tree, b.Tree, list[Row]]] = {
         {"fee": [fee("8", PAGES_36), fee("8", PAGES_48)]},
         {"fee": [fee("8", PAGES_36), fee("4", PAGES_24), fee("12", CARD)]},
         [
-            ("fee", PAGES_24["ru"], "–", "4", "new-case"),
-            ("fee", CARD["ru"], "–", "12", "new-case"),
+            ("fee", PAGES_24["ru"], "–", "4", "own-case"),
+            ("fee", CARD["ru"], "–", "12", "own-case"),
             ("fee", PAGES_48["ru"], "8", "–", "not-named"),
         ],
     ),
@@ -239,7 +240,7 @@ AMOUNTS: Mapping[str, tuple[b.Tree, b.Tree, list[Row]]] = {
         {"fee": [fee("8", PAGES_48)]},
         {"fee": [fee("8", PAGES_24)]},
         [
-            ("fee", PAGES_24["ru"], "–", "8", "new-case"),
+            ("fee", PAGES_24["ru"], "–", "8", "own-case"),
             ("fee", PAGES_48["ru"], "8", "–", "not-named"),
         ],
     ),
@@ -247,8 +248,8 @@ AMOUNTS: Mapping[str, tuple[b.Tree, b.Tree, list[Row]]] = {
         {"fee": [fee("1", CHILD), fee("2", CHECKED)]},
         {"fee": [fee("3", RENEWED), fee("4", PAGES_48)]},
         [
-            ("fee", RENEWED["ru"], "–", "3", "new-case"),
-            ("fee", PAGES_48["ru"], "–", "4", "new-case"),
+            ("fee", RENEWED["ru"], "–", "3", "own-case"),
+            ("fee", PAGES_48["ru"], "–", "4", "own-case"),
             ("fee", CHILD["ru"], "1", "–", "not-named"),
             ("fee", CHECKED["ru"], "2", "–", "not-named"),
         ],
@@ -391,10 +392,15 @@ AMOUNTS: Mapping[str, tuple[b.Tree, b.Tree, list[Row]]] = {
         {"contacts": [{"kind": "phone", "value": "1411"}]},
         [("contacts", "", "1414", "1411", "")],
     ),
+    "a ground for refusal that is no more": (
+        {"refusal_grounds": [{"ground": "false-data"}, {"ground": "no-consent"}]},
+        {"refusal_grounds": [{"ground": "false-data"}]},
+        [("refusal_grounds", "", "no-consent", "–", "ground-gone")],
+    ),
     "a ground for refusal": (
         {"refusal_grounds": [{"ground": "false-data", "basis": b.said("1-бап")}]},
         {"refusal_grounds": [{"ground": "false-data"}, {"ground": "no-consent"}]},
-        [("refusal_grounds", "", "–", "no-consent", "added")],
+        [("refusal_grounds", "", "–", "no-consent", "new-ground")],
     ),
 }
 
@@ -528,6 +534,31 @@ def test_a_wide_case_that_stays_is_among_those_that_stay() -> None:
         [facts(fee=[fee("2", CARD)])], [facts(fee=[fee("2", CARD), fee("5", LOST_CARD)])]
     )
     assert [side(one.values) for one in found.unchanged] == ["2"]
+
+
+def test_cases_that_became_one_are_told_by_their_older_words_also_where_nothing_changed() -> None:
+    before = {"term": [days(5, condition=IN_CENTRES), days(10, condition=ELSEWHERE)]}
+    found = compared([facts(**before)], [facts(term=[days(5, condition=ANYWHERE)])])
+    told = [(one.words, one.now_words) for one in found.changes]
+    assert [*told, *((one.words, one.now_words) for one in found.unchanged)] == [
+        (ELSEWHERE, ANYWHERE),
+        (IN_CENTRES, ANYWHERE),
+    ]
+
+
+def test_what_is_for_all_is_for_the_others_where_a_case_is_named_beside_it() -> None:
+    one, beside = days(2), days(7, condition=CHILD)
+    for before, after, is_rest in (
+        ([one], [days(1)], False),
+        ([one, beside], [days(1)], True),
+        ([one], [days(1), beside], True),
+        ([one, days(20, "minute", kind="waiting", channel="portal")], [days(1)], False),
+    ):
+        found = compared([facts(term=before)], [facts(term=after)])
+        (change,) = (it for it in found.changes if it.before and it.before[0].value.amount == 2)
+        assert change.is_rest == is_rest
+    found = compared([facts(term=[one, beside])], [facts(term=[one, beside, days(3, channel="x")])])
+    assert [it.is_rest for it in found.unchanged] == [True, False]
 
 
 def test_a_first_text_says_what_it_asks_in_each_case() -> None:

@@ -1,5 +1,6 @@
 """Between two days on which something happens a standard is told as of the first of them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ import builders as b
 from cases import a_case, a_record
 from talqy.law.sameness import same_since, stands_as
 from talqy.project.survey import assess
+from talqy.record.recording import recorded_history
 from talqy.rules.check import RULES
 
 
@@ -42,6 +44,20 @@ def test_each_year_begins_anew() -> None:
     days = (date(2028, 3, 1), date(2028, 9, 1), date(2029, 9, 1))
     found = [same_since(project, record, assess(case.register, day)) for day in days]
     assert found == [date(2028, 1, 1), date(2028, 1, 1), date(2029, 1, 1)]
+
+
+def test_the_day_after_a_merge_is_like_the_day_of_it() -> None:
+    """What comes on record, or is said, has a first day and no last one."""
+    merged = date(2027, 3, 3)
+    before = a_case(a_record(b.an_adopted_revision()))
+    (record,) = before.register.records
+    recorded = recorded_history(record, assess(before.register, merged))
+    days = (date(2027, 3, 2), merged, date(2027, 3, 4), date(2027, 3, 9))
+    register = replace(before.register, records=(replace(record, history=recorded),))
+    record = register.records[0]
+    found = [same_since(register.project, record, assess(register, day)) for day in days]
+    assert found[0] < merged
+    assert found[1:] == [merged, merged, merged]
 
 
 def test_how_texts_stand_is_another_thing_each_day_that_days_are_counted() -> None:

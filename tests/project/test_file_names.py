@@ -38,6 +38,11 @@ def test_windows_refuses_this_name(name: str) -> None:
     assert named(f"comments/{name}/x.yaml", f"comments/{name}/y.yaml") == [f"F07 comments/{name}"]
 
 
+@pytest.mark.parametrize("folder", ["standards/a/documents", "site_templates/pages/ru"])
+def test_a_name_that_is_no_utf8_is_told(folder: str) -> None:
+    assert named(f"{folder}/\udcff.pdf") == [f"F22 {folder}/\udcff.pdf"]
+
+
 @pytest.mark.parametrize("name", ["console", "nuls.yaml", "com", "com10", ".gitkeep", "ә б.md"])
 def test_windows_takes_this_name(name: str) -> None:
     assert not paths.is_refused_by_windows(name)

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,10 +11,12 @@ import pytest
 import builders as b
 from broken_projects import CASES, laid_over
 from talqy.model import paths
+from talqy.model.pasted import whole_words
 from talqy.model.problem import Problem
 from talqy.project import kept, kept_findings
 from talqy.project.sources import tool_digest
 from talqy.project.survey import LastSurvey, survey
+from talqy.rules import rule
 from talqy.rules.check import check_the_day, check_words
 from talqy.rules.rule import CheckContext, breach
 
@@ -85,6 +87,33 @@ def test_a_standard_is_looked_at_where_something_of_it_has_changed(
     b.write(project, paths.PROJECT, b.a_project(today="2026-11-24"))
     survey(project)
     assert looked == {b.STANDARD: 3, SECOND: 2}
+
+
+def test_all_words_are_read_where_a_hyphen_came_or_a_standard_changed(
+    project: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A word with a hyphen is known without it from whatever standard, and as long as it is."""
+    read: Counter[str] = Counter()
+
+    def look(texts: Iterable[str]) -> frozenset[str]:
+        read["parts"] += 1
+        return whole_words(texts)
+
+    monkeypatch.setattr(rule, "whole_words", look)
+
+    def said(standard: str, words: str) -> tuple[list[str], int]:
+        title = b.said("Паспорт", f"Выдача {words}")
+        b.write(project, b.standard_path(standard), b.a_standard(standard, title=title))
+        read.clear()
+        found = [one.file for one in survey(project).problems if one.code == "D03"]
+        return found, read["parts"]
+
+    both_languages, parts = 2, 3
+    assert said(SECOND, "пас-порта") == ([], both_languages * parts)
+    assert said(SECOND, "пас-порта") == ([], 0)
+    assert said(b.STANDARD, "паспорта") == ([b.standard_path(SECOND)], both_languages)
+    assert said(b.STANDARD, "бумаги") == ([], both_languages)
+    assert folder.is_dir()
 
 
 def test_what_is_found_on_a_day_is_kept_for_that_day(
@@ -211,4 +240,5 @@ def test_what_would_not_come_back_as_it_was_is_not_kept(
     survey(project)
     survey(project)
     assert looked == {b.STANDARD: 4, SECOND: 4}
-    assert not list(folder.glob("*.json"))
+    (file,) = folder.glob("*.json")
+    assert "standards/x.yaml" not in file.read_text("utf-8")

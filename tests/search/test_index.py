@@ -1,6 +1,7 @@
 """The index holds what is public, says whose it is, and is the same each time."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from talqy.language.sayings import outcome_of
 from talqy.law.publication import public_part
 from talqy.model.register import Record
 from talqy.project.survey import survey
+from talqy.search import index
 from talqy.search.folding import tokens
 from talqy.search.index import ProsePage, index_files
 from talqy.search.rules import rules
@@ -35,7 +37,7 @@ def files(russian: Edition) -> dict[str, bytes]:
 
 
 def lines(files: dict[str, bytes], kind: str) -> dict[str, str]:
-    held = [read(file) for name, file in files.items() if name.startswith(kind)]
+    held = [read(it) for name, it in files.items() if name.startswith(kind) and ".txt" in name]
     return {word: told for file in held for word, told in file.items()}
 
 
@@ -153,7 +155,7 @@ def test_a_standard_under_discussion_comes_before_others_of_equal_weight(
 def test_a_project_adds_words_of_its_own_that_mean_one_thing(russian: Edition) -> None:
     own = {"утрата": ("Посеял", "обронил документ", "нет больше")}
     project = russian.register.project.model_copy(update={"also": own})
-    split = (["утрата"], ["посеял", "нет болше"])
+    split = (["утрата"], ["посеял", "обронил документ", "нет болше"])
     assert split in rules(project, ["утрати"])["same"]
     assert split not in rules(russian.register.project, ["утрати"])["same"]
     assert not any("посеял" in asked for _, asked in rules(project, ["паспорт"])["same"])
@@ -210,3 +212,37 @@ def test_clauses_of_what_is_no_longer_in_force_say_so(
     marked = {path for path, text, _ in texts(files) if text == repealed}
     assert ended == marked
     assert ended
+
+
+def test_very_many_comments_lie_in_parts_beside_an_index_of_their_words(
+    russian: Edition, files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each word of a comment leads to the part in which the comment stands."""
+    monkeypatch.setattr(index, "PART", 4_000)
+    cut = dict(index_files(russian, PROSE))
+    whole = {name: json.loads(file) for name, file in files.items() if name.startswith("k/")}
+    assert {name for name in files if not name.startswith("k/")} < {*cut}
+    shared = {name for name in whole if json.loads(cut[name]) != whole[name]}
+    assert shared
+    for name in shared:
+        below = name.removesuffix(".json")
+        begins = json.loads(cut[name])["begins"]
+        assert [f"{below}/{n}.txt" in cut for n in range(len(begins) + 1)] == [True] * len(
+            begins
+        ) + [False]
+        parts = [name for name in cut if name.startswith(f"{below}/") and name.endswith(".json")]
+        numbers = range(len(parts))
+        rows = [json.loads(cut[f"{below}/{number}.json"]) for number in numbers]
+        assert [row for part in rows for row in part] == whole[name]
+        stands = lines(cut, f"{below}/")
+        for number, part in zip(numbers, rows, strict=True):
+            words = {word for row in part for text in (row[0], *row[2:5]) for word in tokens(text)}
+            assert words <= {word for word, told in stands.items() if number in entries(told)}
+
+
+def entries(told: str) -> set[int]:
+    at, found = -1, set()
+    for far in re.findall("([0-9a-z]*)[A-Z]", told):
+        at += int(far or "1", 36)
+        found.add(at)
+    return found

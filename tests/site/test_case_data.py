@@ -44,6 +44,7 @@ def test_a_change_is_told_in_every_language_with_its_direction() -> None:
     assert change == {
         "fact": "term",
         "case": None,
+        "case_after": None,
         "channel": None,
         "case_before": None,
         "before": {"kk": "7\xa0жұмыс күні", "ru": "7\xa0рабочих дней"},

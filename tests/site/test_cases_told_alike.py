@@ -1,6 +1,7 @@
 """Headline, steps, marks of clauses, what stays and the data tell the same cases of two texts."""
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from hypothesis import given, settings
@@ -10,6 +11,8 @@ import builders as b
 from cases import a_case, a_record
 from held_words import held
 from sites import ROOT
+from talqy.compare.case_changes import CaseChanges, CaseState
+from talqy.compare.cases import CaseChange, CaseFact, kind_of
 from talqy.compare.comparison import Comparison
 from talqy.diff.case_data import case_tree
 from talqy.language.case_words import case_name
@@ -71,7 +74,7 @@ def test_a_case_that_goes_under_the_one_of_all_is_told_one_way() -> None:
     ]
     assert [(one.case, one.said) for one in told.stays] == [("", held("3~рабочих дня"))]
     assert (stays.words, stays.channel) == (None, "")
-    assert steps(edition) == [("Взамен утраченной карты", [2, 3]), ("Во всех случаях", [3])]
+    assert steps(edition) == [("Взамен утраченной карты", [2, 3]), ("В остальных случаях", [3])]
     assert marks(compared) == [(2, LOST, 3, LOST)]
 
 
@@ -85,8 +88,19 @@ def test_the_name_of_a_case_begins_alike_in_headline_and_steps() -> None:
 def test_a_case_goes_on_by_itself_under_a_wider_one_and_out_of_it_again() -> None:
     edition, _ = texts([days(3), days(2, LOST)], [days(3)], [days(3), days(6, LOST)])
     assert sorted(steps(edition)) == [
+        ("В остальных случаях", [3]),
         ("Взамен утраченной карты", [2, 3, 6]),
-        ("Во всех случаях", [3]),
+    ]
+
+
+def test_a_case_is_in_all_cases_only_where_it_is_the_only_one() -> None:
+    edition, compared = texts([days(3)], [days(2)])
+    assert steps(edition) == [("Во всех случаях", [3, 2])]
+    assert [row.rest for row in between(edition, compared).all_changes] == [""]
+    edition, compared = texts([days(3), days(7, LOST)], [days(2), days(5, LOST)])
+    assert [(row.case, row.rest) for row in between(edition, compared).all_changes] == [
+        ("Взамен утраченной карты", ""),
+        ("", "В остальных случаях"),
     ]
 
 
@@ -123,7 +137,9 @@ def test_each_case_of_both_texts_is_told_alike(old: list[b.Tree], new: list[b.Tr
     moved = [one for one in links if not one.has_same_amount]
     told, data = between(edition, compared), case_tree(edition, [locale], compared)
     assert data is not None
-    names = [case_name(locale, one.words, one.channel, one.was_words) for one in moved]
+    names = [
+        case_name(locale, one.words, one.channel, one.was_words, one.now_words) for one in moved
+    ]
     assert [one.case for one in told.changes] == names
     assert [one["case"] and one["case"]["ru"] for one in data["changes"]] == [
         one.words and one.words["ru"] for one in moved
@@ -136,6 +152,9 @@ def test_each_case_of_both_texts_is_told_alike(old: list[b.Tree], new: list[b.Tr
         assert one.after is not None
         ways = [(one.words, one.after), (one.after.words, one.after)]
         assert len([way for way in stays if way in ways]) == 1
+    # Of no case it is said that it changes, and that it stays.
+    heads = [(one.fact, kind_of(value), one.words, one.channel) for one, value in _told(cases)]
+    assert len(heads) == len({str(head) for head in heads})
     # A mark tells the amounts of the headline, and each step is of its own case.
     amounts = Counter(
         (one.before and int(one.before.value.amount), one.after and int(one.after.value.amount))
@@ -144,13 +163,20 @@ def test_each_case_of_both_texts_is_told_alike(old: list[b.Tree], new: list[b.Tr
     assert Counter((x, y) for x, _, y, _ in marks(compared) if x != y) == amounts
     drawn = Counter(
         (
-            case_name(locale, one.words, one.channel) or locale.words("In all cases"),
+            case_name(locale, one.words, one.channel)
+            or locale.words("In other cases" if len(links) > 1 else "In all cases"),
             tuple(dict.fromkeys(int(x.value.amount) for x in (one.before, one.after) if x)),
         )
         for one in links
     )
     found = Counter((name, tuple(amounts)) for name, amounts in steps(edition))
     assert drawn == found
+
+
+def _told(cases: CaseChanges) -> Iterator[tuple[CaseChange | CaseState, CaseFact]]:
+    for change in cases.changes:
+        yield change, (*(change.before or ()), *(change.after or ()))[0]
+    yield from ((state, state.values[0]) for state in cases.unchanged)
 
 
 def test_a_clause_that_changes_in_words_alone_is_named_and_one_of_a_told_case_is_not() -> None:

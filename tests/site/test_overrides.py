@@ -95,6 +95,16 @@ def test_an_override_may_fetch_a_partial_of_material(project: Path) -> None:
     assert text_of(by_id(parsed(site_of(project) / "kk/index.html"), "own")) == "иә"
 
 
+def test_an_override_that_changes_a_slot_is_refused(project: Path) -> None:
+    ours = (shipped_templates() / "theme/base.html").read_text("utf-8")
+    changed = ours.replace("{{ slots.content }}", "{{ slots.content|upper }}")
+    assert changed != ours
+    write(project, "site_templates/theme/base.html", changed + "{{ slots.content }}")
+    failed = run("build", cwd=project)
+    assert failed.exit_code == 2
+    assert "the theme changes what a slot of a page holds" in failed.stderr
+
+
 @pytest.mark.parametrize("slot", ["languages", "content", "title"])
 def test_an_override_that_drops_a_slot_is_refused_by_name(project: Path, slot: str) -> None:
     ours = (shipped_templates() / "theme/base.html").read_text("utf-8")

@@ -1,15 +1,18 @@
 """Parts of a site that an earlier run has left as they would be made are not made again."""
 
+import os
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import STANDARD, write
+from builders import STANDARD, comment_path, write
 from site_edits import (
     SECOND,
     a_footer,
@@ -33,6 +36,7 @@ from talqy.errors import CannotWriteError
 from talqy.language.edition import Edition, SitePage
 from talqy.model.register import Record
 from talqy.project.sources import Sources, sources
+from talqy.project.survey import ProjectState, survey
 from talqy.search.index import ProsePage
 from talqy.site import output, site
 from talqy.site.pages.table import Tells, pages_of_site, pages_of_standard
@@ -196,6 +200,14 @@ def test_what_systems_leave_in_folders_is_not_published(
     assert not [path for path in files_of(project / "site") if path.endswith(name)]
 
 
+def test_a_name_that_is_no_utf8_is_told_and_not_published(project: Path) -> None:
+    write(project, "site_templates/pages/ru/index.md", "# Words\n")
+    (project / os.fsdecode(b"site_templates/pages/ru/\xff.pdf")).write_bytes(b"%PDF")
+    done = run("build", cwd=project)
+    assert (done.exit_code, "error F22" in done.stderr) == (1, True)
+    assert not [path for path in files_of(project / "site") if path.endswith(".pdf")]
+
+
 def test_whose_an_id_is_that_two_standards_use_is_part_of_what_each_is_made_of(
     project: Path, tmp_path: Path
 ) -> None:
@@ -263,7 +275,7 @@ def test_a_thing_that_a_key_forgets_is_found(
 
     def forgetful(root: Path) -> Sources:
         found = sources(root)
-        return Sources(found.shared, dict.fromkeys(found.own, "the same"))
+        return replace(found, own=dict.fromkeys(found.own, "the same"))
 
     monkeypatch.setattr(build_command, "sources", forgetful)
     built(project)
@@ -287,6 +299,28 @@ def test_what_changes_while_a_site_is_made_is_not_taken_for_known(
 
     with monkeypatch.context() as patched:
         patched.setattr(build_command, "sources", changing)
+        built(project)
+    shown.clear()
+    built(project)
+    assert shown == EACH
+
+
+def test_what_was_another_while_a_site_is_made_is_not_taken_for_known(
+    project: Path, shown: Counter[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when somebody looks at another branch for a moment: before and after it is the same."""
+    comment = project / comment_path()
+    words = comment.read_bytes()
+
+    def other(root: Path, today: date | None) -> ProjectState:
+        comment.write_bytes(words.replace("Неге".encode(), "Қашан".encode()) + b"# other\n")
+        state = survey(root, today)
+        comment.write_bytes(words)
+        return state
+
+    a_remark(project)
+    with monkeypatch.context() as patched:
+        patched.setattr(build_command, "survey", other)
         built(project)
     shown.clear()
     built(project)

@@ -205,3 +205,24 @@ def test_long_lists_are_paged_and_hold_all_that_is_counted(
         rows = [len(re.findall(r"<li><a |<th scope=\"row\"", content)) for content in shown]
         assert (sum(rows), max(rows) <= 2) == (len(listed), True), code
         assert len(contents) == -(-len(listed) // 2)
+
+
+def test_very_long_lists_have_the_number_of_each_comment_under_its_standard(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """They would say the same of each comment a dozen times, on thousands of pages."""
+    monkeypatch.setattr(statistics_lists, "_TOLD", 10)
+    monkeypatch.setattr(statistics_lists, "_ROOM", 2_000)
+    edition = _editions(ROOT)[0]
+    pages, lists = _pages(edition), statistics.statistics_of(edition).lists
+    long = {code: heard for code, (_, heard) in lists.named.items() if len(heard) > 10}
+    assert long
+    for code, heard in long.items():
+        contents = [one.content for path, one in pages.items() if path.split("/")[1] == code]
+        rows = [re.findall(r'href="[^"]*/s/([^/]+)/c/([^/]+)/"', content) for content in contents]
+        listed = [(one.record.id, one.comment.id) for one in heard]
+        assert [row for part in rows for row in part] == listed
+        for content, part in zip(contents, rows, strict=True):
+            shown = content.partition('class="pages"')[0]
+            assert len(re.findall("<h2>", shown)) == len({standard for standard, _ in part})
+            assert len(shown.encode()) < 2_000 + 1_000

@@ -132,7 +132,7 @@ def test_terms_are_steps_of_their_case_and_what_is_proposed_is_drawn_apart(
     line = time_line(edition, edition.register.records[0])
     assert line is not None
     first, new = line.steps
-    assert first.name == "Во всех случаях"
+    assert first.name == "В остальных случаях"
     assert new.name == "Если нужна проверка"
     assert [words for *_, words in first.labels] == ["7\u00a0рабочих дней", "5\u00a0рабочих дней"]
     (_, before, _), (_, after, _) = first.labels

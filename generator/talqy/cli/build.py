@@ -8,7 +8,7 @@ from talqy.cli.site_told import tell_found, tell_site
 from talqy.cli.speech import speech
 from talqy.cli.words import FilePath
 from talqy.project.again import Asked
-from talqy.site.output import add_to_list, site_folder
+from talqy.site.output import add_to_list, refuse_list_inside, site_folder
 from talqy.site.parts import is_as_left
 
 
@@ -60,6 +60,7 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter an option
             asked, root, today, folder, strict=strict, leave_out=leave_out, changed=changed
         )
     if changed:
+        refuse_list_inside(changed, Path(known.site))
         add_to_list(changed, ())
     tell_found(known.printed)
     tell_site(Path(known.site), known.files)

@@ -18,7 +18,7 @@ from talqy.project.again import Asked, RunAnswer
 from talqy.project.sources import sources
 from talqy.project.survey import survey
 from talqy.project.write import target_below
-from talqy.site.output import add_to_list, write_site
+from talqy.site.output import add_to_list, refuse_list_inside, write_site
 from talqy.site.parts import digest_of_list
 
 # What is read stays until the end, and a view goes when its page is made: to look for circles at
@@ -52,6 +52,8 @@ def built(  # noqa: PLR0913 - the options of the command
         root.resolve(), state, leave_out=leave_out, before=folder, made_of=made_of
     ) as rendered:
         target = folder or _from_here(root, rendered.folder)
+        if changed:
+            refuse_list_inside(changed, target)
         with _shown(len(rendered.parts)) as after_each:
             counts = write_site(
                 target,

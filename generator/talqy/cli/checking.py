@@ -5,10 +5,10 @@ from pathlib import Path
 
 from talqy.cli.problems import formatted
 from talqy.cli.speech import speech
-from talqy.comments.comment_file import judge_filed
+from talqy.comments.comment_file import retold_of_files
 from talqy.comments.doors import Door
 from talqy.comments.judge import context_of
-from talqy.comments.official import as_filed, judge_official
+from talqy.comments.kept_judge import judge_kept
 from talqy.model.problem import Level, Problem
 from talqy.project.again import Asked, RunAnswer
 from talqy.project.survey import ProjectState, survey, with_lines
@@ -33,8 +33,5 @@ def _problems(root: Path, found: ProjectState) -> tuple[Problem, ...]:
     if found.register is None or found.assessment is None:
         return found.problems
     context = context_of(found.register, found.assessment.today, Door.CHECK)
-    told = (
-        *judge_filed(found.register, found.problems, context),
-        *as_filed(judge_official(found.register, context)),
-    )
+    told = (*retold_of_files(found.problems), *judge_kept(root, found.alone, context))
     return with_lines(root, told)

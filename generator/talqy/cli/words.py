@@ -96,7 +96,9 @@ class FilePath(click.Path):
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> Any:  # noqa: ANN401
-        """Return the path; one that is not there is named in a sentence of ours."""
+        """Return the path; none, or one that is not there, is told in a sentence of ours."""
+        if not str(value):
+            self.fail(say("a name is needed here, and there is none"), param, ctx)
         if self.exists and not Path(value).exists():
             if self.dir_okay:
                 self.fail(say("the file or folder “{name}” was not found", name=value), param, ctx)

@@ -34,7 +34,7 @@ from talqy.model import paths
 from talqy.model.comment import Comment
 from talqy.model.paths import CommentPath
 from talqy.model.problem import Path, Problem
-from talqy.model.register import Register
+from talqy.model.register import Record
 from talqy.project import faults
 from talqy.project.comments import out_of_place
 from talqy.project.validate import shaped
@@ -181,18 +181,21 @@ def _once(found: list[Problem]) -> Iterator[Problem]:
 # --- files that lie in comments/ ------------------------------------------------------------------
 
 
-def judge_filed(
-    register: Register, problems: Iterable[Problem], context: JudgeContext
-) -> Iterator[Problem]:
-    """Judge the comments of a project that was read; `problems` are those of its reading."""
+def retold_of_files(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Say the faults of reading a project; those of comments as citizens must hear them."""
     for problem in problems:
         yield retold(problem) if new_comment_path(problem.file) else problem
+
+
+def judge_filed(
+    record: Record, remarks: Mapping[str, Sequence[Remark]], context: JudgeContext
+) -> Iterator[Problem]:
+    """Judge the comments on a standard that was read; `remarks` stand in files, by their paths."""
     on_record = replace(context, door=Door.RECORD)
-    for record in register.records:
-        for comment in record.comments:
-            is_recorded = comment.id in record.numbers
-            said = register.remarks.get(comment.path.file, ())
-            yield from _filed(comment, said, on_record if is_recorded else context)
+    for comment in record.comments:
+        is_recorded = comment.id in record.numbers
+        said = remarks.get(comment.path.file, ())
+        yield from _filed(comment, said, on_record if is_recorded else context)
 
 
 def _filed(comment: Comment, beside: Sequence[Remark], context: JudgeContext) -> Iterator[Problem]:

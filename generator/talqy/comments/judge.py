@@ -268,6 +268,15 @@ def _reply(file: str, comment: Comment, earlier: EarlierComments) -> Iterator[Pr
         yield kinds.NO_SUCH_REPLY.at(file, ("in_reply_to",), name=name, near=near)
 
 
+def asked_of_the_day(record: Record, today: date) -> Iterator[object]:
+    """Yield all that `judge_day` asks of the day, of a standard and the comments on it."""
+    for text in record.revisions:
+        if talk := text.consultation:
+            closes = closing_day(talk, today)
+            yield text.revision, closes, _is_long_over(closes, today)
+    yield [one.id for one in record.comments if is_still_to_come(one.received, today)] and today
+
+
 def judge_day(
     file: str, day: date, revision: Revision, record: Record, context: JudgeContext
 ) -> Iterator[Problem]:
@@ -295,5 +304,9 @@ def judge_day(
 def _dated_back(file: str, talk: Consultation, today: date) -> Iterator[Problem]:
     """Ask whether a comment that comes after the last day has really come before it."""
     closes = closing_day(talk, today)
-    if closes + _DAY < today:
+    if _is_long_over(closes, today):
         yield kinds.DATED_BACK.at(file, ("received",), closes=closes.isoformat())
+
+
+def _is_long_over(closes: date, today: date) -> bool:
+    return closes + _DAY < today

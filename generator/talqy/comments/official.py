@@ -7,7 +7,7 @@ and is only warned of.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from talqy.comments.answers import answer_faults
@@ -54,10 +54,22 @@ def judge_official(
 
     With each problem it is said whether it stands in what is on record already.
     """
-    for official in _official_files(register):
+    for record in (None, *register.records):
+        yield from judge_official_of(record, register.remarks, context, only)
+
+
+def judge_official_of(
+    record: Record | None,
+    all_remarks: Mapping[str, Sequence[Remark]],
+    context: JudgeContext,
+    only: Collection[str] | None = None,
+) -> Iterator[tuple[Problem, bool]]:
+    """Judge the same of one standard, or without one of the settings."""
+    settings = OfficialFile(paths.PROJECT, context.project, Door.TEXT)
+    for official in _files_of(record) if record else (settings,):
         if only is None or official.file in only:
             public = context.public(official.standard, official.revision)
-            remarks = () if official.path else register.remarks.get(official.file, ())
+            remarks = () if official.path else all_remarks.get(official.file, ())
             for problem in _judged(official, public, context.hosts, remarks):
                 yield problem, official.is_on_record and _is_recorded(problem.path)
 
@@ -128,17 +140,15 @@ def _is_recorded(path: Path) -> bool:
     return bool(path) and path[0] not in LATER
 
 
-def _official_files(register: Register) -> Iterator[OfficialFile]:
-    yield OfficialFile(paths.PROJECT, register.project, Door.TEXT)
-    for record in register.records:
-        yield OfficialFile(paths.standard_file(record.id), record.standard, Door.TEXT, record.id)
-        for revision in record.revisions:
-            file = paths.revision_file(record.id, revision.revision)
-            entry = record.history.of(revision.revision) if record.history else None
-            yield OfficialFile(file, revision, Door.TEXT, record.id, is_on_record=entry is not None)
-        if record.history:
-            yield OfficialFile(paths.history_file(record.id), record.history, Door.TEXT, record.id)
-        yield from _answers(record)
+def _files_of(record: Record) -> Iterator[OfficialFile]:
+    yield OfficialFile(paths.standard_file(record.id), record.standard, Door.TEXT, record.id)
+    for revision in record.revisions:
+        file = paths.revision_file(record.id, revision.revision)
+        entry = record.history.of(revision.revision) if record.history else None
+        yield OfficialFile(file, revision, Door.TEXT, record.id, is_on_record=entry is not None)
+    if record.history:
+        yield OfficialFile(paths.history_file(record.id), record.history, Door.TEXT, record.id)
+    yield from _answers(record)
 
 
 def _answers(record: Record) -> Iterator[OfficialFile]:

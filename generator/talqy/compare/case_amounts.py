@@ -3,11 +3,13 @@
 A case that only the newer text names may have stood under a wider one, whose words it holds. What
 held for all, and still does, is no such case: a new one beside it is most often a new service. One
 that is named no more stands under what holds for all now. What is left over on both sides is paired
-by words that only these share, or because nothing else is left; else each is told by itself.
+by words that only these share, or because nothing else is left; else each is told by itself. Where
+several became one, and not all of them cost the same as before, each is told by its older words.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from talqy.compare.cases import (
@@ -17,6 +19,7 @@ from talqy.compare.cases import (
     Words,
     covering,
     has_other_numbers,
+    kind_of,
     kinship,
     likeness,
 )
@@ -43,17 +46,25 @@ class Why(Enum):
 
 @dataclass(frozen=True, slots=True)
 class AlignedCase:
-    """One case before and after, and why it is one; a side is None where none is."""
+    """One case before and after, and why it is one; a side is None where none is.
+
+    It `is_joined` where others became the same one, and some of them at another price or in another
+    time: what is said of the newer case is not so of all its people.
+    """
 
     before: CaseFact | None
     after: CaseFact | None
     why: Why
+    is_joined: bool = False
 
     @property
     def words(self) -> Words:
-        """The words of the narrower of both; of the newer, where it is named in other words."""
+        """The words of the narrower of both; of the newer, where it is named in other words.
+
+        A case that was joined with others keeps its older words.
+        """
         x, y = self.before, self.after
-        if y is None or self.why is Why.IS_WIDER:
+        if y is None or self._is_told_as_before:
             return x.words if x else None
         if x is None or self.why is Why.WAS_WIDER or self.was_words:
             return y.words
@@ -63,14 +74,26 @@ class AlignedCase:
     def was_words(self) -> Words:
         """The words of the older text where one cannot know the case by `words`."""
         x, y = self.before, self.after
-        if not x or not y or self.why in {Why.WAS_WIDER, Why.IS_WIDER} or not y.words:
+        if not x or not y or not y.words or self.why is Why.WAS_WIDER or self._is_told_as_before:
             return None
         return x.words if _is_other(x.words, y.words) else None
 
     @property
+    def now_words(self) -> Words:
+        """The words of the newer text for a joined case, where one cannot know it by `words`."""
+        x, y = self.before, self.after
+        if not self.is_joined or not x or not y or not y.words:
+            return None
+        return y.words if not x.words or _is_other(x.words, y.words) else None
+
+    @property
+    def _is_told_as_before(self) -> bool:
+        return self.is_joined or self.why is Why.IS_WIDER
+
+    @property
     def channel(self) -> str:
         """The way to apply that it is for; empty for all."""
-        narrow = self.before if self.after is None or self.why is Why.IS_WIDER else self.after
+        narrow = self.before if self.after is None or self._is_told_as_before else self.after
         return narrow.channel if narrow else ""
 
     def value_for_case(self, side: CaseFact) -> object:
@@ -112,7 +135,18 @@ def aligned(
     links += _only_ones(_left_of(old, links), _left_of(new, links))
     links += [AlignedCase(x, None, Why.ALONE) for x in _left_of(old, links)]
     links += [AlignedCase(None, y, Why.ALONE) for y in _left_of(new, links)]
-    return tuple(sorted(links, key=lambda one: _place(one, old, new)))
+    return tuple(sorted(_joined(links), key=lambda one: _place(one, old, new)))
+
+
+def _joined(links: _Links) -> Iterator[AlignedCase]:
+    """Yield the links, those of cases that became one told apart where that changed some alone."""
+    into: dict[CaseFact | None, _Links] = defaultdict(list)
+    for one in links:
+        into[one.after].append(one)
+    for one in links:
+        others = into[one.after] if one.before and one.after else []
+        is_joined = len(others) > 1 and not all(other.has_same_amount for other in others)
+        yield replace(one, is_joined=is_joined)
 
 
 def _left_of(cases: Sequence[CaseFact], links: _Links) -> list[CaseFact]:
@@ -208,7 +242,7 @@ def _only_ones(gone: Sequence[CaseFact], fresh: Sequence[CaseFact]) -> _Links:
 
 
 def _family(one: CaseFact) -> tuple[str, str]:
-    return _kind(one), one.channel
+    return kind_of(one), one.channel
 
 
 def _is_only(x: CaseFact, y: CaseFact) -> bool:
@@ -239,7 +273,7 @@ def _same(old: Sequence[CaseFact], new: Sequence[CaseFact]) -> _Links:
 
 
 def _score(x: CaseFact, y: CaseFact) -> float:
-    if _kind(x) != _kind(y) or x.channel != y.channel:
+    if kind_of(x) != kind_of(y) or x.channel != y.channel:
         return 0.0
     alike = likeness(x.words, y.words)
     stayed = _amount(x) == _amount(y)
@@ -253,7 +287,7 @@ def _score(x: CaseFact, y: CaseFact) -> float:
 
 
 def _covers(wide: CaseFact, narrow: CaseFact, *, least: float) -> float:
-    if _kind(wide) != _kind(narrow) or wide.channel not in {"", narrow.channel}:
+    if kind_of(wide) != kind_of(narrow) or wide.channel not in {"", narrow.channel}:
         return 0.0
     if not wide.words:
         return _FOR_ALL_THERE if wide.channel else _FOR_ALL
@@ -265,10 +299,6 @@ def _narrower(before: Words, after: Words) -> Words:
     """Return the words of the narrower of two cases that are one; of the newer, if none is."""
     is_wider = covering(after, before) > covering(before, after)
     return before if is_wider and covering(after, before) >= SAME_CASE else after
-
-
-def _kind(one: CaseFact) -> str:
-    return getattr(one.value, "kind", "")
 
 
 def _amount(one: CaseFact) -> tuple[object, str]:

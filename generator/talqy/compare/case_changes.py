@@ -10,8 +10,21 @@ from itertools import groupby
 
 from talqy.compare.case_amounts import AlignedCase, Why, aligned
 from talqy.compare.case_documents import paper_changes
-from talqy.compare.case_lists import code_changes, hour_changes, thing_changes, way_changes
-from talqy.compare.cases import CaseChange, CaseFact, Words, case_facts
+from talqy.compare.case_lists import (
+    code_changes,
+    ground_changes,
+    hour_changes,
+    thing_changes,
+    way_changes,
+)
+from talqy.compare.cases import (
+    CaseChange,
+    CaseFact,
+    Words,
+    case_facts,
+    is_rest,
+    kind_of,
+)
 from talqy.compare.directions import Direction, of_fees, of_terms
 from talqy.model.alignment import Alignment
 from talqy.model.facts import FACTS, code_of
@@ -26,11 +39,13 @@ _LISTS = ("documents", "channels", "forms")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseState:
-    """What holds in one case: all values of one fact."""
+    """What holds in one case: all values of one fact; names are those of `CaseChange`."""
 
     fact: str
     words: Words = None
+    now_words: Words = None
     channel: str = ""
+    is_rest: bool = False
     values: tuple[CaseFact, ...]
 
 
@@ -69,7 +84,8 @@ def _staying(texts: "Texts", fact: str, differing: Sequence[CaseChange]) -> Iter
     A list that changed is told of by what changed in it.
     """
     if fact in texts.links:
-        yield from _same_amounts(fact, texts.links[fact])
+        every = (*texts.before[fact], *texts.after[fact])
+        yield from _same_amounts(fact, texts.links[fact], every)
         return
     changes = [one for one in differing if one.fact == fact]
     told = [one for change in changes for one in change.after or ()]
@@ -85,13 +101,28 @@ def _staying(texts: "Texts", fact: str, differing: Sequence[CaseChange]) -> Iter
             yield state
 
 
-def _same_amounts(fact: str, links: Sequence[AlignedCase]) -> Iterator[CaseState]:
+def _same_amounts(
+    fact: str, links: Sequence[AlignedCase], every: Sequence[CaseFact]
+) -> Iterator[CaseState]:
     """Yield the cases whose amount stays; what stays under a wider case is said by that one."""
     same = [one for one in links if one.has_same_amount]
     wide = [one.after for one in same if one.after and _names(one, one.after)]
     for one in same:
         if one.after and (one.after not in wide or _names(one, one.after)):
-            yield CaseState(fact=fact, words=one.words, channel=one.channel, values=(one.after,))
+            yield CaseState(
+                fact=fact,
+                words=one.words,
+                now_words=one.now_words,
+                channel=one.channel,
+                is_rest=_is_rest(one, every),
+                values=(one.after,),
+            )
+
+
+def _is_rest(link: AlignedCase, every: Sequence[CaseFact]) -> bool:
+    """Return whether a link is told of those whom no other case of its texts names."""
+    sides = [one for one in (link.before, link.after) if one and _names(link, one)]
+    return any(is_rest(one, every) for one in sides)
 
 
 def _names(link: AlignedCase, fact: CaseFact) -> bool:
@@ -149,6 +180,7 @@ def _states(facts: Sequence[CaseFact]) -> Iterator[CaseState]:
             fact=leading.fact,
             words=None if is_list else leading.words,
             channel=leading.channel,
+            is_rest=is_rest(leading, facts),
             values=values,
         )
 
@@ -190,8 +222,8 @@ def _terms(texts: Texts) -> Iterator[CaseChange]:
         if case.has_same_amount:
             continue
         is_new_way = bool(case.channel) and case.channel not in texts.ways
-        direction = of_terms(x.value, y.value) if x and y else _of_one(case, old, new, is_new_way)
-        yield _amount_change(case, "term", direction)
+        direction = of_terms(x.value, y.value) if x and y else _of_one(texts, case, is_new_way)
+        yield _amount_change(case, direction, (*old, *new))
 
 
 def _fees(texts: Texts) -> Iterator[CaseChange]:
@@ -200,29 +232,41 @@ def _fees(texts: Texts) -> Iterator[CaseChange]:
         x, y = case.before, case.after
         if case.has_same_amount:
             continue
-        direction = of_fees(x.value, y.value) if x and y else _of_one(case, old, new)
-        yield _amount_change(case, "fee", direction)
+        direction = of_fees(x.value, y.value) if x and y else _of_one(texts, case)
+        yield _amount_change(case, direction, (*old, *new))
 
 
 def _of_one(
+    texts: "Texts",
     case: AlignedCase,
-    old: Sequence[CaseFact],
-    new: Sequence[CaseFact],
     is_new_way: bool = False,  # noqa: FBT001, FBT002
 ) -> Direction | None:
-    """Return what it means that one text names a case alone; of a silent text nothing is known."""
-    if case.after:
-        named = Direction.NEW_WAY if is_new_way else Direction.NEW_CASE
-        return named if old else None
-    return Direction.NOT_NAMED if new else None
+    """Return what it means that one text names a case alone; of a silent text nothing is known.
+
+    A case is new where none of its kind is gone: else it may be that one, in other words.
+    """
+    fresh, gone = case.after, case.before
+    if fresh is None:
+        return Direction.NOT_NAMED if gone and texts.after[gone.fact] else None
+    if not texts.before[fresh.fact]:
+        return None
+    if is_new_way:
+        return Direction.NEW_WAY
+    left = [one.before for one in texts.links[fresh.fact] if one.before and not one.after]
+    is_sure = all(kind_of(one) != kind_of(fresh) for one in left)
+    return Direction.NEW_CASE if is_sure else Direction.OWN_CASE
 
 
-def _amount_change(case: AlignedCase, fact: str, direction: Direction | None) -> CaseChange:
+def _amount_change(
+    case: AlignedCase, direction: Direction | None, every: Sequence[CaseFact]
+) -> CaseChange:
     return CaseChange(
-        fact=fact,
+        fact=every[0].fact,
         words=case.words,
         was_words=case.was_words,
+        now_words=case.now_words,
         channel=case.channel,
+        is_rest=_is_rest(case, every),
         before=(case.before,) if case.before else None,
         after=(case.after,) if case.after else None,
         direction=None if case.why is Why.ONLY else direction,
@@ -233,14 +277,12 @@ TOLD: Mapping[str, Callable[[Texts], Iterable[CaseChange]]] = {
     "term": _terms,
     "fee": _fees,
     "documents": lambda texts: paper_changes(texts.alignment, *texts.sides("documents")),
+    "refusal_grounds": lambda texts: ground_changes(*texts.sides("refusal_grounds")),
     "channels": lambda texts: way_changes(*texts.sides("channels")),
     "schedule": lambda texts: hour_changes(*texts.sides("schedule")),
     "recipients": lambda texts: code_changes("recipients", *texts.sides("recipients")),
     "forms": lambda texts: code_changes("forms", *texts.sides("forms")),
     "result": lambda texts: thing_changes("result", *texts.sides("result")),
-    "refusal_grounds": lambda texts: thing_changes(
-        "refusal_grounds", *texts.sides("refusal_grounds")
-    ),
     "contacts": lambda texts: thing_changes("contacts", *texts.sides("contacts")),
 }
 """How each fact is compared, in the order in which pages tell of it: what matters most is first."""

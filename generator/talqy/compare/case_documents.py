@@ -32,8 +32,13 @@ def paper_changes(
         yield from _changed(x, y, is_moved=not together(x, y))
     added = [y for y in new if not any(y is one for _, one in pairs)]
     gone = [x for x in old if not any(x is one for one, _ in pairs)]
-    yield from _one_side(added, old, together, is_added=True)
-    yield from _one_side(gone, new, together, is_added=False)
+    lost = tuple(_one_side(gone, new, together, is_added=False))
+    # Where a case is named no more, one that is named now may be that one, in other words.
+    is_sure = not any(one.direction is Direction.NOT_NAMED for one in lost)
+    for one in _one_side(added, old, together, is_added=True):
+        is_own = one.direction is Direction.NEW_CASE and not is_sure
+        yield replace(one, direction=Direction.OWN_CASE) if is_own else one
+    yield from lost
 
 
 def _unknown(old: Sequence[CaseFact], new: Sequence[CaseFact]) -> Iterator[CaseChange]:

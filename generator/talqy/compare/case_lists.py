@@ -1,6 +1,8 @@
 """What is new or gone in lists of two texts: ways, recipients, forms, results, grounds, hours."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from talqy.compare.cases import SAME_CASE, SAME_TO_READERS, CaseChange, CaseFact, likeness
@@ -10,6 +12,10 @@ from talqy.model.facts import Schedule, code_of
 _Facts = Sequence[CaseFact]
 _Hours = tuple[CaseFact, ...]
 """The schedules of one place, for one thing."""
+_OF_GROUNDS: Mapping[Direction | None, Direction] = {
+    Direction.ADDED: Direction.NEW_GROUND,
+    Direction.GONE: Direction.GROUND_GONE,
+}
 
 
 def way_changes(old: _Facts, new: _Facts) -> Iterator[CaseChange]:
@@ -88,6 +94,23 @@ def thing_changes(fact: str, old: _Facts, new: _Facts) -> Iterator[CaseChange]:
             words = None if is_renamed else same.value.name
             yield CaseChange(fact=fact, words=words, before=(x,), after=(same,))
     yield from (_alone(y, Direction.ADDED) for y in left)
+
+
+def ground_changes(old: _Facts, new: _Facts) -> Iterator[CaseChange]:
+    """Yield the grounds on which people are refused that are new, are no more, or are others.
+
+    One of a kind of which another is gone may be that one, with another number in it.
+    """
+    told = tuple(thing_changes("refusal_grounds", old, new))
+    kinds = Counter(kind for kind, _ in {(_ground(one), one.direction) for one in told})
+    for one in told:
+        sure = _OF_GROUNDS.get(one.direction) if kinds[_ground(one)] == 1 else None
+        yield replace(one, direction=sure or one.direction)
+
+
+def _ground(change: CaseChange) -> str:
+    (one, *_) = change.after or change.before or ()
+    return str(one.value.ground)
 
 
 def _sameness(x: CaseFact, y: CaseFact) -> float:

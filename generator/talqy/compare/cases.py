@@ -5,7 +5,7 @@ stands for another case is an alternative, and never adds to it.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,8 @@ from talqy.model.revision import Clause, Revision
 
 Words = Mapping[str, str] | None
 """The words for a case by language; None for all cases."""
+ALTERNATIVES = frozenset({"term", "fee"})
+"""The facts of which one value holds for one person: that of the case."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -41,13 +43,17 @@ Side = tuple[CaseFact, ...] | None
 class CaseChange:
     """One thing that changes in one case; `words` and `channel` name it, and are empty for all.
 
-    `was_words` are those of the older text where it names the case in words that are not alike.
+    `was_words` are those of the older text where it names the case in words that are not alike,
+    `now_words` those of the newer one for a case that it joined with others. What has no words
+    `is_rest` where one of the texts names other cases beside it.
     """
 
     fact: str
     words: Words = None
     was_words: Words = None
+    now_words: Words = None
     channel: str = ""
+    is_rest: bool = False
     before: Side
     after: Side
     direction: Direction | None = None
@@ -66,6 +72,21 @@ def case_facts(text: Revision, fact: str) -> tuple[CaseFact, ...]:
         for clause, around in _holders(text, fact)
         for value in FACTS[fact].values(clause.facts)
     )
+
+
+def kind_of(one: CaseFact) -> str:
+    """Return what a value is of: a term is one of the service, of the wait, or of the serving."""
+    return getattr(one.value, "kind", "")
+
+
+def is_rest(of: CaseFact, among: Iterable[CaseFact]) -> bool:
+    """Return whether what is for no case by name is for those whom no other case names.
+
+    Terms and fees are alternatives; what else is for all stands beside what is for some.
+    """
+    if of.fact not in ALTERNATIVES or of.words or of.channel:
+        return False
+    return any((one.words or one.channel) and kind_of(one) == kind_of(of) for one in among)
 
 
 def _own_words(fact: str, value: object) -> Words:

@@ -20,7 +20,10 @@ class Direction(StrEnum):
     NEW_WAY = "new-way"
     WAY_GONE = "way-gone"
     NEW_CASE = "new-case"
+    OWN_CASE = "own-case"
     NOT_NAMED = "not-named"
+    NEW_GROUND = "new-ground"
+    GROUND_GONE = "ground-gone"
     ADDED = "added"
     GONE = "gone"
 
@@ -30,12 +33,26 @@ OF_ONE_TEXT = frozenset(
         Direction.NEW_WAY,
         Direction.WAY_GONE,
         Direction.NEW_CASE,
+        Direction.OWN_CASE,
         Direction.NOT_NAMED,
+        Direction.NEW_GROUND,
+        Direction.GROUND_GONE,
         Direction.ADDED,
         Direction.GONE,
     }
 )
 """What is said of a thing that one of the texts has alone: there is nothing to set against it."""
+WORSE = frozenset(
+    {
+        Direction.SLOWER,
+        Direction.DEARER,
+        Direction.MORE_PAPERS,
+        Direction.SHORTER_HOURS,
+        Direction.WAY_GONE,
+        Direction.NEW_GROUND,
+    }
+)
+"""What is a loss for whoever is in the case."""
 
 
 # In calendar days: how long working days may be apart, and a little less than a day of work.

@@ -4,36 +4,61 @@ CSV opens in Excel: a byte order mark lets it see UTF-8, and a cell that begins 
 an apostrophe in front, because a stranger's text must never be calculated.
 """
 
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from talqy.data.tables import MOST_BYTES, Files, as_json, names_of_parts, table, weight
 from talqy.diff.case_data import CaseTree, case_tree
 from talqy.language.edition import Edition
 from talqy.model import addresses
 from talqy.model.comment import Comment
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.office.csv_file import Row, csv_text
+from talqy.office.csv_file import Row
 from talqy.record.counts import became_of
 
+REGISTER, REVISIONS = "register", "revisions"
 
-def exports(edition: Edition) -> Iterator[tuple[str, bytes]]:
+
+def exports(edition: Edition) -> Files:
     """Write the files below `data/` that tell of all standards."""
-    tables = {
-        "register": list(_register(edition)),
-        "revisions": list(_revisions(edition)),
-        "comments": list(_comments(edition)),
-        "responses": list(_responses(edition)),
-    }
-    for name, rows in tables.items():
-        yield f"data/{name}.json", _json(rows)
-        yield f"data/{name}.csv", _csv(rows)
-    yield addresses.ROOTS, _json(_roots(edition))
+    yield from table(addresses.data_table(REGISTER), _register(edition))
+    yield from table(addresses.data_table(REVISIONS), _revisions(edition))
+    for name, rows_of in _SAID.items():
+        yield from _of_all(edition, name, rows_of)
+    yield addresses.ROOTS, as_json(_roots(edition))
 
 
 def export_of_standard(edition: Edition, record: Record) -> tuple[str, bytes]:
     """Write the file below `data/` that has one standard with all its texts."""
-    return addresses.data_of(record.id), _json(_whole(edition, record))
+    return addresses.data_of(record.id), as_json(_whole(edition, record))
+
+
+def said_of_standard(record: Record) -> Files:
+    """Write the tables of what was said about one standard; an empty one is not made."""
+    for name, rows_of in _SAID.items():
+        if rows := list(rows_of(record)):
+            yield from table(addresses.data_table(name, record.id), rows)
+
+
+def rows_added(edition: Edition, record: Record) -> Mapping[str, Sequence[int]]:
+    """Return how many rows a standard adds to each table of what was said, and their bytes."""
+
+    def counted() -> Mapping[str, Sequence[int]]:
+        rows = {name: list(rows_of(record)) for name, rows_of in _SAID.items()}
+        return {name: [len(those), sum(map(weight, those))] for name, those in rows.items()}
+
+    return edition.added(record, "rows", counted)
+
+
+def _of_all(edition: Edition, name: str, rows_of: Callable[[Record], Iterator[Row]]) -> Files:
+    """Write one table of what was said: whole, or that every standard has a file of its own."""
+    records, at = edition.register.records, addresses.data_table(name)
+    added = {record.id: rows_added(edition, record)[name] for record in records}
+    if sum(size for _, size in added.values()) <= MOST_BYTES:
+        yield from table(at, (row for record in records for row in rows_of(record)))
+    else:
+        named = {f"{name}/{of}": rows for of, (rows, _) in added.items() if rows}
+        yield from names_of_parts(at, named)
 
 
 def _roots(edition: Edition) -> Row:
@@ -41,14 +66,6 @@ def _roots(edition: Edition) -> Row:
     proofs = edition.proofs
     roots = {standard: proofs.root_of(standard) for standard in proofs.standards}
     return {"root": proofs.root, "standards": roots}
-
-
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _csv(rows: list[Row]) -> bytes:
-    return b"\xef\xbb\xbf" + csv_text(rows).encode()
 
 
 def _register(edition: Edition) -> Iterator[Row]:
@@ -108,10 +125,9 @@ def _comment(record: Record, comment: Comment) -> Row:
     }
 
 
-def _comments(edition: Edition) -> Iterator[Row]:
-    for record in edition.register.records:
-        for comment in record.comments:
-            yield _comment(record, comment)
+def _comments(record: Record) -> Iterator[Row]:
+    for comment in record.comments:
+        yield _comment(record, comment)
 
 
 def _response(record: Record, comment: Comment) -> Row | None:
@@ -127,11 +143,17 @@ def _response(record: Record, comment: Comment) -> Row | None:
     }
 
 
-def _responses(edition: Edition) -> Iterator[Row]:
-    for record in edition.register.records:
-        for comment in record.comments:
-            if row := _response(record, comment):
-                yield row
+def _responses(record: Record) -> Iterator[Row]:
+    for comment in record.comments:
+        if row := _response(record, comment):
+            yield row
+
+
+_SAID: Mapping[str, Callable[[Record], Iterator[Row]]] = {
+    "comments": _comments,
+    "responses": _responses,
+}
+"""The tables of what was said: each standard has its own, and that of all leads there."""
 
 
 def _whole(edition: Edition, record: Record) -> Row:

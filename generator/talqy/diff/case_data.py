@@ -51,6 +51,7 @@ def _case(of: Sequence[FactContext], one: CaseChange | CaseState) -> CaseTree:
     return {
         "fact": one.fact,
         "case": _by_language(of, one.words),
+        "case_after": _by_language(of, one.now_words),
         "channel": one.channel or None,
     }
 

@@ -115,7 +115,7 @@ def _for_you(view: DiffView, level: int) -> Iterator[str]:
         yield f"- {words('Takes its place')}: **{escaped(of.successor)}**"
     if of.changes:
         yield f"{'#' * level} {of.heading}"
-        yield "\n".join(f"- {_case(row)}" for row in of.changes)
+        yield "\n".join(f"- {_case(row)}" for row in of.all_changes)
     for line in filter(None, (of.annexes, of.in_words)):
         yield f"- {escaped(line)}"
     if of.is_same:

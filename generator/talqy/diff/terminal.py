@@ -80,7 +80,7 @@ def _for_you(view: DiffView) -> Iterator[Line]:
     if of.changes:
         yield 0, []
         yield 0, [(of.heading, "strong")]
-    for row in of.changes:
+    for row in of.all_changes:
         sides = [(row.was, "removed"), (row.arrow, ""), (row.becomes, "added")]
         yield 2, [(f"{row.name}: ", ""), *sides]
         if row.effect:

@@ -24,10 +24,11 @@ class CaseRow:
     """One thing in one case: how it was and becomes, “–” where nothing is known.
 
     `case` is empty where it is for all; it names both cases where the texts name one in words that
-    are not alike. Where one text alone has the thing, the other side is empty, and `effect` says
-    so. `direction` is the code of what that means for people, and `effect` says it; both are empty
-    where it is neither better nor worse. `is_partial` is a document that is asked for before and
-    after, but not of the same people.
+    are not alike. `rest` says, where other cases are named beside it, that it is for all others.
+    Where one text alone has the thing, the other side is empty, and `effect` says so. `direction`
+    is the code of what that means for people, and `effect` says it; both are empty where it is
+    neither better nor worse. `is_partial` is a document that is asked for before and after, but not
+    of the same people.
     """
 
     case: str
@@ -36,12 +37,13 @@ class CaseRow:
     becomes: str
     direction: str
     effect: str
+    rest: str = ""
     is_partial: bool = False
 
     @property
     def name(self) -> str:
-        """What the row is about, as it begins a line."""
-        return ". ".join(part for part in (self.case, self.thing) if part)
+        """What the row is about, as it begins a line among all the others."""
+        return ". ".join(part for part in (self.case or self.rest, self.thing) if part)
 
     @property
     def line(self) -> str:
@@ -55,7 +57,7 @@ class CaseRow:
         """What changes, and what that means, without the values; empty where that is not said."""
         if self._is_of_one_text:
             inside = ", ".join(part for part in (self.case, _first_small(self._own_thing)) if part)
-            return f"{_first_large(self.effect)}: {inside}"
+            return ": ".join(part for part in (_first_large(self.effect), inside) if part)
         return f"{self._place} ({self.effect})" if self.effect else ""
 
     @property
@@ -64,7 +66,9 @@ class CaseRow:
 
     @property
     def _own_thing(self) -> str:
-        """The thing, unless the case names it already."""
+        """The thing, unless the case or the effect names it already."""
+        if self.direction in {Direction.NEW_GROUND, Direction.GROUND_GONE}:
+            return ""
         return "" if self.thing.casefold() in self.case.casefold() else self.thing
 
     @property
@@ -80,11 +84,12 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateRow:
-    """One thing in one case, as it is."""
+    """One thing in one case, as it is; `case` and `rest` are those of a change."""
 
     case: str
     thing: str
     said: str
+    rest: str = ""
 
 
 def case_rows(context: FactContext, changes: Iterable[CaseChange]) -> Iterator[CaseRow]:
@@ -98,6 +103,7 @@ def case_rows(context: FactContext, changes: Iterable[CaseChange]) -> Iterator[C
             becomes=side_words(context, change, change.after),
             direction=change.direction or "",
             effect=effect_words(locale, change.direction) if change.direction else "",
+            rest=rest_words(locale) if change.is_rest else "",
             is_partial=_is_partial(change),
         )
 
@@ -113,7 +119,13 @@ def state_rows(context: FactContext, states: Iterable[CaseState]) -> Iterator[St
             case=_case(context.locale, state),
             thing=_thing(context, state),
             said=listed_words(context, state.values),
+            rest=rest_words(context.locale) if state.is_rest else "",
         )
+
+
+def rest_words(locale: Locale) -> str:
+    """Say that something is for all cases that are not named beside it."""
+    return locale.words("In other cases")
 
 
 def _is_partial(change: CaseChange) -> bool:
@@ -136,8 +148,11 @@ def effect_words(locale: Locale, direction: Direction) -> str:
         Direction.SHORTER_HOURS: locale.words("shorter hours"),
         Direction.NEW_WAY: locale.words("a new way"),
         Direction.WAY_GONE: locale.words("a way taken away"),
-        Direction.NEW_CASE: locale.words("a case of its own"),
+        Direction.NEW_CASE: locale.words("a new case"),
+        Direction.OWN_CASE: locale.words("a case of its own"),
         Direction.NOT_NAMED: locale.words("not named any more"),
+        Direction.NEW_GROUND: locale.words("a new ground for refusal"),
+        Direction.GROUND_GONE: locale.words("a ground for refusal taken away"),
         Direction.ADDED: locale.words("put in"),
         Direction.GONE: locale.words("taken out"),
     }
@@ -150,18 +165,25 @@ def _is_asked(state: CaseState) -> bool:
 
 def _case(locale: Locale, of: CaseChange | CaseState) -> str:
     was = of.was_words if isinstance(of, CaseChange) else None
-    return case_name(locale, of.words, of.channel, was)
+    return case_name(locale, of.words, of.channel, was, of.now_words)
 
 
-def case_name(locale: Locale, words: Words, channel: str, was_words: Words = None) -> str:
+def case_name(
+    locale: Locale, words: Words, channel: str, was_words: Words = None, now_words: Words = None
+) -> str:
     """Return the name of a case as it begins a line; empty for all cases.
 
-    `was_words` are those of an older text, where one would not know the case by the newer ones.
+    `was_words` are those of an older text, where one would not know the case by the newer ones, and
+    `now_words` those of a newer text, where it is told by the older ones.
     """
     said = locale.plain(words) if words else ""
     if was_words:
         was = _first_small(locale.plain(was_words))
         said = locale.words("{case} (before: {was})", case=said, was=was)
+    if now_words:
+        now = _first_small(locale.plain(now_words))
+        case = said or rest_words(locale)
+        said = locale.words("{case} (in the newer text: {now})", case=case, now=now)
     way = locale.everyday("channel", channel) if channel else ""
     return _first_large("; ".join(" ".join(part.split()) for part in (said, way) if part))
 

@@ -4,12 +4,13 @@ It is told `between` any two texts; or `against_held`, the text that people have
 draft is told. A page of one text tells what belongs `on_its_page`; a list, only one line.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from talqy.compare.case_changes import case_states
 from talqy.compare.comparison import Comparison
+from talqy.compare.directions import WORSE
 from talqy.language.case_words import (
     CaseRow,
     StateRow,
@@ -52,8 +53,30 @@ class ForYou:
     asks: tuple[StateRow, ...] = ()
 
     def first(self, count: int) -> tuple[CaseRow, ...]:
-        """Return a few changes: first what is better or worse for people who were asked before."""
-        return tuple(sorted(self.changes, key=_weight))[:count]
+        """Return a few changes: first what is better or worse for people who were asked before.
+
+        Of several one is a loss, if there is any: a list of good news alone would be no truth.
+        """
+        ordered = sorted(self.changes, key=_weight)
+        few, losses = ordered[:count], [row for row in ordered if row.direction in WORSE]
+        if count > 1 and losses and not any(row in losses for row in few):
+            few[-1] = losses[0]
+        return tuple(few)
+
+    @property
+    def all_changes(self) -> tuple[CaseRow, ...]:
+        """All changes, that of the cases without a name after those that are named."""
+        return _rest_last(self.changes)
+
+    @property
+    def all_stays(self) -> tuple[StateRow, ...]:
+        """All that stays, in the same order."""
+        return _rest_last(self.stays)
+
+    @property
+    def all_asks(self) -> tuple[StateRow, ...]:
+        """All that is asked, in the same order."""
+        return _rest_last(self.asks)
 
 
 _ROWS: Mapping[str, type[CaseRow | StateRow]] = {
@@ -64,10 +87,24 @@ _ROWS: Mapping[str, type[CaseRow | StateRow]] = {
 _FOR_ALL, _FOR_SOME, _OF_ONE_TEXT, _UNSURE = range(4)
 
 
+_Row = TypeVar("_Row", CaseRow, StateRow)
+
+
+def _rest_last(rows: Sequence[_Row]) -> tuple[_Row, ...]:
+    """Return rows so that one of all other cases stands behind those that are named."""
+    last_of = {row.thing: at for at, row in enumerate(rows)}
+    at_of = {
+        at: (last_of[row.thing] if row.rest else at, bool(row.rest)) for at, row in enumerate(rows)
+    }
+    return tuple(rows[at] for at in sorted(at_of, key=lambda at: at_of[at]))
+
+
 def _weight(row: CaseRow) -> int:
     """Return how late a row is told: nobody knows yet whether the last ones are better or worse."""
     if not row.direction:
         return _UNSURE
+    if row.direction in WORSE and not row.is_partial:
+        return _FOR_ALL
     if not row.arrow:
         return _OF_ONE_TEXT
     return _FOR_SOME if row.is_partial else _FOR_ALL

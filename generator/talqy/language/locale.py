@@ -6,7 +6,7 @@ Whatever is printed goes through `markupsafe.escape` here: texts of strangers st
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -229,7 +229,7 @@ class Locale:
         if self.code in spoken:
             return escape(spoken[self.code])
         language, text = next(iter(spoken.items()))
-        return Markup('<span lang="{}">{}</span>').format(language, text)
+        return in_markup('<span lang="{}">{}</span>', language, text)
 
     def prose(self, spoken: Mapping[str, str] | None) -> Markup:
         """Print a text of paragraphs and items; say so where it is in another language."""
@@ -239,8 +239,8 @@ class Locale:
             return paragraphs(spoken[self.code])
         language, text = next(iter(spoken.items()))
         notice = self.words("This text is not there in this language yet.")
-        return Markup('<p class="notice">{}</p><div lang="{}">{}</div>').format(
-            notice, language, paragraphs(text)
+        return in_markup(
+            '<p class="notice">{}</p><div lang="{}">{}</div>', notice, language, paragraphs(text)
         )
 
 
@@ -256,6 +256,11 @@ def in_markup(written: str, *values: object) -> Markup:
     return Markup("".join(pieces))  # noqa: S704 - the words are ours, and the values are escaped
 
 
+def joined(between: str, pieces: Iterable[Markup]) -> Markup:
+    """Return finished pieces in a row: `Markup.join` would escape each of them again."""
+    return Markup(between.join(pieces))  # noqa: S704 - finished pieces, and what is ours between
+
+
 @cache
 def _between_gaps(written: str) -> tuple[str, ...]:
     return tuple(written.split("{}"))
@@ -266,7 +271,7 @@ def paragraphs(text: str) -> Markup:
     """Print a text as paragraphs, one a line; items keep their printed numbers, and their depth."""
     lines = [line for line in map(str.strip, text.splitlines()) if line]
     deep = zip(lines, levels(lines), strict=True)
-    return Markup("\n").join(paragraph(*_parted(line), level) for line, level in deep)
+    return joined("\n", [paragraph(*_parted(line), level) for line, level in deep])
 
 
 def paragraph(label: str, words: Markup, level: int) -> Markup:

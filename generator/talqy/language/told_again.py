@@ -46,13 +46,12 @@ class _Stems:
     """Some words, known by their beginnings."""
 
     def __init__(self, words: list[str]) -> None:
-        self._words = set(words)
-        self._stems = {word[:end] for word in words for end in range(_STEM, len(word) + 1)}
+        self._words = f" {' '.join(words)} "
 
     def have(self, word: str) -> bool:
         if len(word) <= _SHORT:
-            return word in self._words
-        return word[: max(_STEM, len(word) - _ENDING)] in self._stems
+            return f" {word} " in self._words
+        return f" {word[: max(_STEM, len(word) - _ENDING)]}" in self._words
 
 
 def _words(text: str) -> list[str]:

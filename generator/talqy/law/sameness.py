@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from talqy.model.history import RecordedRevision
 from talqy.model.project import Project
 from talqy.model.register import Record
 from talqy.model.standing import Assessment, Standing
@@ -28,11 +29,18 @@ def same_since(project: Project, record: Record, assessment: Assessment) -> date
     if any(one.days_left is not None or one.report.is_overdue for one in standings):
         return today
     settings = project.model_copy(update={"today": None})
-    filed = (*record.comments, record.responses, record.history)
-    known = {*days_in((settings, record.standard, *record.revisions, *filed))}
-    known.update(day for standing in standings for day in _days(standing))
-    firsts = {date(today.year, 1, 1), *known, *(day + _NEXT for day in known)}
+    entries = record.history.revisions if record.history else ()
+    entered = [day for entry in entries for day in entry.days()]
+    filed = (*record.comments, record.responses, *entered)
+    told = (settings, record.standard, *record.revisions, *map(_happened, entries))
+    known = {*days_in(told), *(day for standing in standings for day in _days(standing))}
+    firsts = {date(today.year, 1, 1), *days_in(filed), *known, *(day + _NEXT for day in known)}
     return max(day for day in firsts if day <= today)
+
+
+def _happened(entry: RecordedRevision) -> RecordedRevision:
+    """Return what the record says of a text, without the days on which it came there."""
+    return entry.model_copy(update={"recorded": {}, "comments": (), "corrections": ()})
 
 
 def stands_as(record: Record, assessment: Assessment) -> str:

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 HOME = ""
 REGISTER = "standards/"
-REGISTER_ROWS = "standards/rows.json"
-"""All rows of the register in one language, for the script of its pages."""
 STATISTICS = "statistics/"
 DATA = "data/"
 REVIEWERS = "reviewers/"
@@ -21,6 +19,7 @@ NOT_MINE = "not-mine/"
 NEWS = "news/"
 FEED = "feed.xml"
 CALENDAR = "calendar.ics"
+SITEMAP = "sitemap.xml"
 ROOTS = "data/roots.json"
 """The file of the roots of all records; it belongs to no language."""
 
@@ -32,6 +31,11 @@ def register(name: str = "", code: str = "", number: int = 1) -> str:
     """
     below = f"{name}/{code}/" if name else ""
     return f"{REGISTER}{below}{f'{number}/' if number > 1 else ''}"
+
+
+def register_rows(number: int = 1) -> str:
+    """Return a file of the rows of the register in one language, for the script of its pages."""
+    return f"{REGISTER}rows{f'/{number}' if number > 1 else ''}.json"
 
 
 def statistics(code: str, number: int = 1) -> str:
@@ -50,6 +54,24 @@ def finding_file(code: str, form: str, digest: str = "") -> str:
 def data_of(name: str) -> str:
     """Return the file of all data of a standard; it belongs to no language."""
     return f"data/standards/{name}.json"
+
+
+def data_table(table: str, name: str = "") -> str:
+    """Return the file of a table of open data, or of its rows of one standard; without an ending.
+
+    It belongs to no language. What has no room in it lies in a folder of its name, numbered.
+    """
+    return f"data/{table}/{name}" if name else f"data/{table}"
+
+
+def sitemap_part(name: str, number: int) -> str:
+    """Return a file of the pages of a standard, or of all others where there is no name."""
+    return f"sitemap.{f'{name}.' if name else ''}{number}.xml"
+
+
+def is_sitemap(path: str) -> bool:
+    """Return whether a file of the site is one of these, or leads to them."""
+    return re.fullmatch(r"sitemap(?:\.[^/]+)?\.xml", path) is not None
 
 
 def receipt_file(name: str, comment: str, form: str) -> str:
@@ -125,6 +147,11 @@ def comment(name: str, comment: str) -> str:
 def comments_of(name: str, group: str, number: int = 1) -> str:
     """Return a page of those comments on a standard that have something in common."""
     return f"{comments(name)}{group}/{f'{number}/' if number > 1 else ''}"
+
+
+def comments_where(name: str, sort: str, value: str) -> str:
+    """Return the page of a standard's comments in the state that shows some of them alone."""
+    return f"{comments(name)}?{sort}={value}"
 
 
 def comment_anchor(comment: str) -> str:
@@ -207,9 +234,10 @@ def standard_calendar(name: str) -> str:
     return f"s/{name}/{CALENDAR}"
 
 
+_STANDARD = re.compile(r"s/[^/]+/")
 _OF_STANDARD = re.compile(
-    r"(?:[^/]+/s|data/[^/]+)/([^/]+)/.*|data/standards/(.+)\.json|data/tables/(.+)-r\d+-r\d+\.\w+|"
-    r"data/reports/(.+)-r\d+\.\w+"
+    r"(?:[^/]+/s|data/[^/]+)/([^/]+)/.*|data/(?:standards|comments|responses)/([^/]+)\.\w+|"
+    r"data/tables/(.+)-r\d+-r\d+\.\w+|data/reports/(.+)-r\d+\.\w+"
 )
 
 
@@ -237,8 +265,15 @@ class PagePath:
         return f"{self.language}/{self.path}"
 
     def to(self, path: str, anchor: str = "") -> str:
-        """Return the way to another page of the same language."""
-        way = "../" * (self.depth - 1) + path or "./"
+        """Return the way to another page of the same language.
+
+        Between two pages of one standard it does not name the standard: on the page of a standard
+        there are hundreds of such links, and those that lie equally deep share them.
+        """
+        own = _STANDARD.match(self.path)
+        begins = self.path if path.startswith(self.path) else own.group() if own else ""
+        shared = len(begins) if path.startswith(begins) else 0
+        way = "../" * self.path.count("/", shared) + path[shared:] or "./"
         return f"{way}#{anchor}" if anchor else way
 
     def root(self, path: str) -> str:
@@ -246,5 +281,5 @@ class PagePath:
         return "../" * self.depth + path
 
     def in_language(self, language: str) -> str:
-        """Return the way to the same page in another language."""
-        return self.root(f"{language}/{self.path}")
+        """Return the way to the same page in a language."""
+        return "./" if language == self.language else self.root(f"{language}/{self.path}")

@@ -59,9 +59,15 @@ def leftovers(text: str, known: Collection[str] = ()) -> Iterator[Found]:
             yield one
 
 
-def has_hyphen(text: str) -> bool:
-    """Return whether a hyphen stands inside of a word, that of a page or the word's own."""
-    return any(one.sort is Leftover.HYPHEN for one in _possible(text))
+def joined_words(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the words that a hyphen may divide, as they are without it, in small letters.
+
+    With each it is said whether it is divided whatever words are known.
+    """
+    for one in _possible(text):
+        before, after = _halves(one.words) if one.sort is Leftover.HYPHEN else ("", "")
+        if after.islower():
+            yield (before + after).lower(), is_cut(before.lower(), after)
 
 
 # Each revision says most clauses in the words of the one before it, and four rules ask.
@@ -161,9 +167,14 @@ def _is_whole(line: str, following: str, known: Collection[str]) -> bool:
 
 def _is_divided(words: str, known: Collection[str]) -> bool:
     """Return whether a hyphen only divides a word: without it the word is known."""
-    before, after = (part.strip() for part in words.split("-"))
+    before, after = _halves(words)
     whole = (before + after).lower()
     return after.islower() and (whole in known or is_cut(before.lower(), after))
+
+
+def _halves(words: str) -> tuple[str, str]:
+    before, after = words.split("-")
+    return before.strip(), after.strip()
 
 
 def _unquoted(text: str) -> str:

@@ -51,6 +51,15 @@ def is_refused_by_windows(name: str) -> bool:
     return bool(_DEVICE.fullmatch(name) or _NOT_IN_A_NAME.search(name))
 
 
+def is_utf8(name: str) -> bool:
+    """Return whether a name that a disk has can be written in UTF-8, as all that we write."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def is_in(path: str, *folders: str) -> bool:
     """Return whether a path lies below one of these folders, at any depth."""
     return path.startswith(tuple(f"{folder}/" for folder in folders))

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from zxingcpp import BarcodeFormat, create_barcode
 
 _MASK = 3
 """One of eight patterns, all of them lawful; to choose the best one takes four times as long."""
 _HOW = f"ecLevel=L,dataMask={_MASK}"
-_RUN = re.compile(rb"(\xff*)(\x00+)")
+_RUN = re.compile(rb"\xff*\x00+")
+_KEPT_RUNS = 1024
 
 
 def qr_code(text: str) -> bytes:
@@ -33,5 +35,11 @@ def _strokes(modules: bytes, size: int) -> Iterator[str]:
         runs = _RUN.findall(modules, row * size, (row + 1) * size)
         if runs:
             yield f"M0 {row}.5"
-        for light, dark in runs:
-            yield f"m{len(light)} 0h{len(dark)}"
+            yield from map(_stroke, runs)
+
+
+@lru_cache(_KEPT_RUNS)
+def _stroke(run: bytes) -> str:
+    """Go on over the light modules of a run, and draw its dark ones; most codes have the same."""
+    dark = run.count(0)
+    return f"m{len(run) - dark} 0h{dark}"

@@ -44,6 +44,7 @@ class Asked:
         self._root, self._question = root, (root, Path.cwd(), *question)
         self._kept = KeptFile(root, f"said-{question[0]}")
         self._key, self._since = self._key_now(), clock.moment()
+        self._untouched = self._found.untouched
 
     def answer(self) -> RunAnswer | None:
         """Return what was answered when all was the same; None where that is not known."""
@@ -59,7 +60,8 @@ class Asked:
     def keep(self, answer: RunAnswer) -> None:
         """Keep an answer for the next run, unless something has changed since it was asked for."""
         is_another_day = clock.has_turned_since(self._since, answer.zone)
-        if self._key_now() == self._key and not is_another_day:
+        is_same = self._key_now() == self._key and self._found.untouched == self._untouched
+        if is_same and not is_another_day:
             self._kept.put(self._key, {"at": self._at(answer), "answer": asdict(answer)})
             self._kept.close()
 
@@ -67,7 +69,7 @@ class Asked:
         return key_of(tool_digest(), *map(str, self._question), "", *self._state())
 
     def _state(self) -> Iterator[str]:
-        found = sources(self._root)
+        self._found = found = sources(self._root)
         yield found.shared
         yield repr(sorted(found.own.items()))
         yield repr([*problems_of_folders(self._root), *problems_of_raw_files(self._root)])

@@ -42,6 +42,11 @@ SAME_NAME = Kind(
     "the name differs from {other} in capitals or in the way of writing a letter alone",
     "rename one of the two: on Windows and macOS there is only one of them",
 )
+NAME_NOT_UTF8 = Kind(
+    "F22",
+    "the name is not written in UTF-8: on the site nothing can be called so",
+    "give the file another name",
+)
 OTHER_CAPITALS = Kind(
     "F09",
     "this folder must be called “{wanted}”, to the letter: elsewhere nothing in it is read",

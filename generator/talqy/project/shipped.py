@@ -46,6 +46,13 @@ def search_words() -> Mapping[str, Any]:
 
 
 @cache
+def other_services() -> Mapping[str, tuple[str, ...]]:
+    """Read the words by which services are called that a site may not have, by language."""
+    shape = TypeAdapter(dict[str, tuple[str, ...]])
+    return shape.validate_python(_shipped("other-services.yaml"))
+
+
+@cache
 def language_signs() -> Mapping[str, Mapping[str, frozenset[str]]]:
     """Read the words and the endings by which a language is known, by its tag."""
     shape = TypeAdapter(dict[str, dict[str, str]])

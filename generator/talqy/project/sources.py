@@ -24,23 +24,29 @@ class Sources:
     `shared` is over what the pages of each standard may show: settings, templates, what all
     standards are called, and their records, for a receipt leads to the root of all of them.
     `own` has one for each standard: over its texts, its comments, and the answers to them.
+    `untouched` is no part of what a site is made of: it is over when each file was last changed.
+    Two looks that find the same find also that nothing was another between them.
     """
 
     shared: str
     own: Mapping[str, str]
+    untouched: str = ""
 
 
 def sources(root: Path) -> Sources:
     """Take the digests of a project's files as they lie on disk now."""
     files, shared, own = DiskFiles(root), [_line(root, paths.SITE)], dict[str, list[bytes]]()
+    changed = [_changed(root, paths.SITE)]
     for folder in paths.FOLDERS:
         for entry in files.entries(folder):
+            changed.append(_changed(root, entry.path))
             line, standard = _line(root, entry.path), _standard_of(entry.path)
             if standard:
                 own.setdefault(standard, []).append(line)
             if not standard or paths.is_shown_by_all(entry.path):
                 shared.append(line)
-    return Sources(_digest(shared), {name: _digest(lines) for name, lines in own.items()})
+    digests = {name: _digest(lines) for name, lines in own.items()}
+    return Sources(_digest(shared), digests, _digest(changed))
 
 
 def _digest(lines: Iterable[bytes]) -> str:
@@ -67,6 +73,15 @@ def _line(root: Path, path: str) -> bytes:
     return f"{hashlib.sha256(content).hexdigest()} {link}{path}\n".encode(
         "utf-8", "surrogateescape"
     )
+
+
+def _changed(root: Path, path: str) -> bytes:
+    """Return one line on when a file was last changed, and which file it is."""
+    try:
+        found = (root / path).stat()
+    except OSError:
+        return b"gone\n"
+    return f"{found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino} {found.st_size}\n".encode()
 
 
 @cache

@@ -32,7 +32,7 @@ from talqy.project.today import (
 from talqy.record.digests import digest_of
 from talqy.record.missing import Missing, all_missing
 from talqy.rules.check import check_alone, check_together
-from talqy.rules.rule import CheckContext
+from talqy.rules.rule import CheckContext, Recall, found_now
 
 _GONE = "{file} (gone)"
 _UNUSABLE = "{file} (cannot be used)"
@@ -57,6 +57,8 @@ class ProjectState:
     register: Register | None
     assessment: Assessment | None
     problems: tuple[Problem, ...]
+    alone: tuple[CheckContext, ...] = ()
+    """The settings, then each standard, as if there were no others."""
     ahead: History | None = None
     """The record that goes beyond what the clock of this machine says is today."""
 
@@ -146,11 +148,12 @@ class LastSurvey:
 
     A file is known by its bytes, and a standard by all that its files say: what was found of it
     holds while these, the settings and the day are the same (docs/decisions/0052). `find` finds
-    what is wrong with one of these parts.
+    what is wrong with one of these parts, `recall` gives what else was found of it.
     """
 
     readings: Readings = field(default_factory=Readings)
     find: Find = check_alone
+    recall: Recall = found_now
     files: dict[str, tuple[tuple[int, ...], bytes]] = field(default_factory=dict)
     _shared: tuple[Register, date, date] | None = None
     _parts: Mapping[str, _Part] = field(default_factory=dict)
@@ -189,7 +192,9 @@ def survey(
     found is kept for the next run, unless one that goes on keeps it itself.
     """
     findings = KeptFindings(root) if kept is None else None
-    kept = kept or LastSurvey(find=findings or check_alone)
+    if findings:
+        kept = LastSurvey(find=findings, recall=findings.recall)
+    kept = kept or LastSurvey()
     files = SeenFiles(root, kept.files)
     read = with_gone(read_project(root, kept.readings, files), root)
     state = survey_of(read, files, today, kept, is_checked=is_checked)
@@ -221,10 +226,11 @@ def survey_of(
     found: list[Problem] = []
     if is_checked:
         found += (problem for part in parts for problem in part.problems)
-        found += check_together(CheckContext(register, assessment, now, known_alone=alone))
+        whole = CheckContext(register, assessment, now, known_alone=alone, recall=kept.recall)
+        found += check_together(whole)
     problems = (*read.problems, *told, *found)
     placed = sorted_by_place(of, problems, kept.readings)
-    return ProjectState(register, assessment, placed, ahead)
+    return ProjectState(register, assessment, placed, alone, ahead)
 
 
 def with_lines(root: Path, problems: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -195,6 +195,16 @@ def deliver(*steps: Deliver) -> None:
         stage.move_in()
 
 
+def rewrite(file: Path, rewritten: Callable[[bytes | None], bytes]) -> None:
+    """Give a file for other programs what follows from what it holds: None where it is not there.
+
+    Nobody else of ours writes between the reading and the writing.
+    """
+    _refuse_sources(file)
+    with staging(file.parent) as stage:
+        stage.put(file.name, rewritten(content_of(file)))
+
+
 def _refuse_sources(file: Path) -> None:
     target = file.resolve()
     for project in target.parents:
@@ -233,24 +243,34 @@ def target_below(root: Path, path: str, known: set[tuple[str, ...]] | None = Non
     parts = target.parts
     if not parts or target.anchor or ".." in parts or not {"\0", "\n"}.isdisjoint(path):
         raise CannotWriteError("{path} is no place in {folder}", path=path, folder=root)
-    if known is None or parts[:-1] not in known:
-        for folder in reversed(target.parents[:-1]):
-            _refuse_no_folder(root / folder)
-        if known is not None:
-            known.add(parts[:-1])
+    known = set() if known is None else known
+    if parts[:-1] not in known:
+        _refuse_no_folders(root, parts[:-1], known)
     file = root / target
     if is_link(file):
         raise CannotWriteError(_IS_A_LINK, file=file)
     if file.is_dir():
-        raise CannotWriteError("{file}: this is a folder, and a file belongs here", file=file)
+        raise CannotWriteError(
+            "{file}: this is a folder, and a file belongs here; take it away, and try again",
+            file=file,
+        )
     return file
 
 
-def _refuse_no_folder(target: Path) -> None:
-    if is_link(target):
-        raise CannotWriteError(_IS_A_LINK, file=target)
-    if target.exists() and not target.is_dir():
-        raise CannotWriteError("{file}: this is a file, and a folder belongs here", file=target)
+def _refuse_no_folders(root: Path, parts: tuple[str, ...], known: set[tuple[str, ...]]) -> None:
+    """Look at those folders on the way that were not looked at yet."""
+    for folder in (parts[:end] for end in range(1, len(parts) + 1)):
+        if folder in known:
+            continue
+        target = root.joinpath(*folder)
+        if is_link(target):
+            raise CannotWriteError(_IS_A_LINK, file=target)
+        if target.exists() and not target.is_dir():
+            raise CannotWriteError(
+                "{file}: this is a file, and a folder belongs here; take it away, and try again",
+                file=target,
+            )
+        known.add(folder)
 
 
 def _cannot_write(target: Path, error: OSError) -> CannotWriteError:

@@ -1,15 +1,17 @@
 """What a rule is: a function that finds what breaks it, with its code, level and source."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from talqy.law.mending import is_mendable
 from talqy.law.sameness import same_since
 from talqy.model import paths
 from talqy.model.comment import Response
-from talqy.model.pasted import has_hyphen, whole_words
+from talqy.model.digest import key_of
+from talqy.model.pasted import whole_words
 from talqy.model.problem import Kind, Level, Path, Problem
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
@@ -66,13 +68,18 @@ def _standing(value: Value, path: Path) -> tuple[str, bool]:
     return names[-1], names[-1] in {note.clause for note in value.parity}
 
 
+def found_now(part: "CheckContext", question: str, find: Callable[[], Any]) -> Any:  # noqa: ANN401, ARG001
+    """Return what `find` finds: nothing is recalled."""
+    return find()
+
+
 @dataclass(frozen=True)
 class CheckContext:
     """What rules look at: all that a project says, and how it stands on the day.
 
     `now` is the day by the clock, where it is known: the day spoken of may be an earlier one.
     One that `is_part` holds the settings alone, or one standard; `known_alone` are the parts of
-    the whole where they are known already.
+    the whole where they are known already. `recall` gives what was found of a part.
     """
 
     register: Register
@@ -80,6 +87,7 @@ class CheckContext:
     now: date = date.min
     is_part: bool = False
     known_alone: tuple["CheckContext", ...] = ()
+    recall: "Recall" = field(default=found_now, compare=False)
 
     @cached_property
     def alone(self) -> tuple["CheckContext", ...]:
@@ -105,6 +113,19 @@ class CheckContext:
         ]
         since = max(days, default=self.assessment.today)
         return replace(self, assessment=replace(self.assessment, today=since), now=date.min)
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of all that a part tells but the day; no two parts have the same one.
+
+        A set is printed in another order by each run, so it is taken apart.
+        """
+        none = frozenset[Any]()
+        whole, broken = [], []
+        for record in self.register.records:
+            broken += [sorted(record.broken_revisions), sorted(record.broken_comments)]
+            whole.append(replace(record, broken_revisions=none, broken_comments=none))
+        return key_of(repr(replace(self.register, records=tuple(whole))), repr(broken))
 
     def revisions(self) -> Iterator[tuple[Record, Revision, Standing]]:
         """Yield every revision with its record and its standing."""
@@ -146,13 +167,6 @@ class CheckContext:
             for file, value, mendable, languages in self._official_files()
             for path, spoken in texts_of(value)
         )
-
-    @cached_property
-    def hyphened(self) -> tuple[SpokenText, ...]:
-        """Those of the texts that have a hyphen inside of a word, whatever it means there."""
-        if not self.is_part:
-            return tuple(text for part in self.alone for text in part.hyphened)
-        return tuple(text for text in self.texts if any(map(has_hyphen, text.spoken.values())))
 
     @cached_property
     def known_words(self) -> Mapping[str, frozenset[str]]:
@@ -205,6 +219,11 @@ class CheckContext:
                 if response := record.response_to(comment.id):
                     languages = spoken.get(comment.revision, now)
                     yield comment.path.response_file, response, True, languages
+
+
+Recall = Callable[[CheckContext, str, Callable[[], Any]], Any]
+"""Gives what was found of a part for a question that asks nothing of the day: now, or in an earlier
+run, and therefore of what JSON can hold."""
 
 
 def breach(

@@ -1,9 +1,11 @@
 """D: how a text was typed. What pasting left in it is no part of what the authority says."""
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from talqy.model.pasted import TURNING, Leftover, leftovers
 from talqy.model.problem import Level, Problem
+from talqy.rules.hyphens import Words, hyphened_parts
 from talqy.rules.rule import CheckContext, SpokenText, breach, rule
 
 _TIDY = "“talqy tidy” mends it; with --draft: shows first what it would write"
@@ -57,14 +59,15 @@ def every_sign_is_seen(context: CheckContext) -> Iterator[Problem]:
 )
 def words_are_whole(context: CheckContext) -> Iterator[Problem]:
     """No word is divided by a hyphen of the page that it was copied from."""
-    for text, language, found in _found(context, Leftover.HYPHEN):
-        yield breach(
-            text.file,
-            (*text.path, language),
-            "a word is divided by a hyphen, and is known without it: {words}",
-            _TIDY,
-            words=", ".join(dict.fromkeys(found)),
-        )
+    for part in hyphened_parts(context):
+        for text, language, found in _found(part.context, Leftover.HYPHEN, part.known):
+            yield breach(
+                text.file,
+                (*text.path, language),
+                "a word is divided by a hyphen, and is known without it: {words}",
+                _TIDY,
+                words=", ".join(dict.fromkeys(found)),
+            )
 
 
 @rule(
@@ -85,11 +88,11 @@ def texts_are_not_quoted_whole(context: CheckContext) -> Iterator[Problem]:
         )
 
 
-def _found(context: CheckContext, sort: Leftover) -> Iterator[tuple[SpokenText, str, list[str]]]:
+def _found(
+    context: CheckContext, sort: Leftover, known: Words = MappingProxyType({})
+) -> Iterator[tuple[SpokenText, str, list[str]]]:
     """Yield each text and language in which something is left, with the words of each place."""
-    of_hyphens = sort is Leftover.HYPHEN
-    known = context.known_words if of_hyphens else {}
-    for text in context.hyphened if of_hyphens else context.texts:
+    for text in context.texts:
         for language, words in text.spoken.items():
             left = leftovers(words, known.get(language, ()))
             if found := [one.words for one in left if one.sort is sort]:

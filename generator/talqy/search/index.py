@@ -2,7 +2,8 @@
 
 `core.json` has the rules and the table of the files; `w/` words of standards and pages, `c/` words
 of comments; `t/` titles in blocks, `d/` the clauses of a standard, `k/` the comments on it. Words
-of comments are files of their own: most searches end without them.
+of comments are files of their own: most searches end without them. Very many comments on a standard
+lie in parts, and beside them files of words that say in which parts each stands.
 """
 
 import json
@@ -14,8 +15,11 @@ from talqy.language.edition import Edition
 from talqy.language.sayings import outcome_of
 from talqy.model import addresses
 from talqy.model.register import Record
+from talqy.model.sharing import shared_out
 from talqy.model.standing import DISCUSSED
+from talqy.project.shipped import other_services
 from talqy.search.clauses import ClauseRows, clauses_of
+from talqy.search.folding import tokens
 from talqy.search.forms import HEAD
 from talqy.search.postings import (
     AUTHORITY,
@@ -31,6 +35,8 @@ from talqy.search.rules import rules
 
 BLOCK = 16
 """So many titles stand in one file."""
+PART = 60_000
+"""So many bytes of comments stand in one file: compressed, as much as a page."""
 Plain = Mapping[str, object] | Sequence[object]
 
 
@@ -72,7 +78,7 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
     records = in_order(edition)
     pages = (page for page in (*prose, _news(edition)) if page.language == edition.code)
     own = sorted(pages, key=lambda page: not page.also)
-    words, said = Words(), Words()
+    words, said = Words(of_others=_of_others(edition.code)), Words()
     titles: list[Plain] = []
     for number, record in enumerate(records):
         found = found_in(edition, record)
@@ -80,8 +86,7 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
         said.add(number, found["said"])
         titles.append(found["title"])
         yield f"d/{number}.json", _json(found["clauses"])
-        if found["comments"]:
-            yield f"k/{number}.json", _json(found["comments"])
+        yield from _comment_files(number, found["comments"])
     for number, page in enumerate(own, len(records)):
         texts = ((TITLE, page.title), (TITLE, page.also), (TEXT, page.text))
         words.add(number, best_places(texts))
@@ -95,6 +100,26 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
     core = {"standards": len(records), "block": BLOCK, "w": begins, "c": comment_begins}
     core["head"] = HEAD.get(edition.code, 0)
     yield "core.json", _json(core | {"rules": rules(edition.register.project, words.places)})
+
+
+def _comment_files(number: int, comments: Sequence[Sequence[str]]) -> Iterator[tuple[str, bytes]]:
+    """Make the files of the comments on a standard: one, or parts with an index of their words."""
+    parts = shared_out(comments, lambda row: len(_json(row)), PART)
+    if len(parts) == 1:
+        if comments:
+            yield f"k/{number}.json", _json(comments)
+        return
+    words = Words()
+    for at, part in enumerate(parts):
+        words.add(at, best_places(_in_comments(part)))
+        yield f"k/{number}/{at}.json", _json(part)
+    begins, files = cut(words.lines(0))
+    yield from ((f"k/{number}/{at}.txt", file) for at, file in enumerate(files))
+    yield f"k/{number}.json", _json({"begins": begins})
+
+
+def _of_others(code: str) -> frozenset[str]:
+    return frozenset(token for word in other_services().get(code, ()) for token in tokens(word))
 
 
 def _news(edition: Edition) -> ProsePage:
@@ -146,7 +171,7 @@ def _in_texts(texts: Sequence[ClauseRows]) -> _Placed:
         yield TEXT, clause.text
 
 
-def _in_comments(comments: Sequence[tuple[str, ...]]) -> _Placed:
+def _in_comments(comments: Sequence[Sequence[str]]) -> _Placed:
     for anchor, _, *said, author, _ in comments:
         yield TITLE, author
         yield from ((TEXT, text) for text in (anchor, *said))

@@ -5,7 +5,7 @@ one before (base 36), and its others. The second tells of each for every entry i
 the one before (base 36, nothing where it is one) and a letter for the best place in which the word
 stands there. `*` is a word that
 stands in the text of most entries, and so tells none from another; a number with its unit always
-tells where it stands.
+tells where it stands. `~` follows where other services are called by the word.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,10 +14,12 @@ from itertools import takewhile
 
 from talqy.search.folding import UNIT, tokens
 
+OF_OTHERS = "~"
+"""What marks a word by which services are called that may not be among the entries."""
 TITLE, OTHER_TITLE, AUTHORITY, HEADING, TEXT = PLACES = "TOAHX"
 """Where a word stands, the weightiest place first: `OTHER_TITLE` is one in another language."""
-MOST_BYTES = 3_000
-"""A file of words: a little more than 1 KB compressed."""
+MOST_BYTES = 2_400
+"""A file of words: about 1 KB compressed."""
 _FEW, _MOST_OF_ALL = 3, 0.6
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -37,9 +39,13 @@ def best_places(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 @dataclass
 class Words:
-    """Words by the entries that they stand in, and the best place in each."""
+    """Words by the entries that they stand in, and the best place in each.
+
+    `of_others` are words by which services are called that may not be among the entries.
+    """
 
     places: dict[str, dict[int, str]] = field(default_factory=dict)
+    of_others: frozenset[str] = frozenset()
 
     def add(self, entry: int, best: Mapping[str, str]) -> None:
         """Take in the words of an entry, as `best_places` has found them."""
@@ -49,9 +55,10 @@ class Words:
 
     def lines(self, standards: int) -> Iterator[tuple[str, str]]:
         """Yield every word and what is told of it, in the order of the words."""
-        for word, places in sorted(self.places.items()):
+        for word in sorted({*self.places, *self.of_others}):
             may_be_common = standards >= _FEW and UNIT not in word
-            yield word, _told(places, standards if may_be_common else None)
+            told = _told(self.places.get(word, {}), standards if may_be_common else None)
+            yield word, told + OF_OTHERS * (word in self.of_others)
 
 
 def _told(places: Mapping[int, str], standards: int | None) -> str:

@@ -51,8 +51,10 @@ def rules(of: Project, indexed: Iterable[str]) -> Mapping[str, Any]:
         "deeds": _phrases(words["deeds"]),
         "joins": words["joins"],
         "kinds": _phrases(words["kinds"]),
+        "persons": _phrases(words["persons"]),
+        "shared": _phrases(words["shared"]),
         "comments": _phrases(words["comments"]),
-        "same": _findable(map(_phrases, (*words["same"], *own)), known, nothing),
+        "same": _findable(map(_phrases, (*words["same"], *own)), known),
     }
 
 
@@ -97,12 +99,11 @@ def _indexed(said: Iterable[str], known: Sequence[str]) -> Sequence[str]:
 
 
 def _findable(
-    groups: Iterable[Sequence[str]], indexed: Iterable[str], stop: Container[str]
+    groups: Iterable[Sequence[str]], indexed: Iterable[str]
 ) -> list[tuple[Sequence[str], Sequence[str]]]:
     """Return each group as what may stand in an index, in some form, and what is only asked.
 
-    Groups of which nothing may stand there are left out, and phrases that are only asked and would
-    be looked for word by word.
+    Groups of which nothing may stand there are left out.
     """
     begins = {word[:size] for word in indexed for size in range(1, len(word) + 1)}
 
@@ -110,14 +111,10 @@ def _findable(
         words = [(word, word[: max(_BEGINS, len(word) - _ENDS)]) for word in phrase.split()]
         return all(begin in begins and not word.endswith(STEM) for word, begin in words)
 
-    def may_be_asked(phrase: str) -> bool:
-        words = phrase.split()
-        return len(words) == 1 or any(word.endswith(STEM) or word in stop for word in words)
-
     split = (
         (
             [it for it in group if may_stand(it)],
-            [it for it in group if not may_stand(it) and may_be_asked(it)],
+            [it for it in group if not may_stand(it)],
         )
         for group in groups
     )

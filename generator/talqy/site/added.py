@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 
+from talqy.data.exports import rows_added
 from talqy.language.edition import Edition
 from talqy.language.for_you import against_held
 from talqy.model.paths import ADDED
@@ -30,6 +31,7 @@ def added_file(of: Sequence[Edition], record: Record) -> tuple[str, bytes]:
             against_held(edition, record, revision)
         events_text(edition, record, edition.site_url)
         found_in(edition, record)
+    rows_added(of[0], record)
     added = {edition.code: edition.all_added(record) for edition in of}
     written = json.dumps(added, ensure_ascii=False).encode()
     return added_path(record), f"{_digest(written)}\n".encode() + written

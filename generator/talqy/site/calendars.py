@@ -19,23 +19,40 @@ from talqy.language.stage_table import offer_of
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.revision import Consultation, Revision, RevisionKind
+from talqy.model.sharing import shared_out
 from talqy.project.zones import zone_of
 from talqy.site.pages.beside import meeting_view
 
+_ROOM = 280_000
+"""So many bytes of events stand in one calendar."""
 _WARNING_AHEAD = timedelta(days=3)
 _IN_THE_MORNING = timedelta(hours=9)
 
 
 def calendar(edition: Edition, site_url: str, records: Iterable[Record]) -> bytes:
-    """Write the calendar of some standards: what is held, answered, and comes into force when."""
-    return _written(edition, (events_text(edition, record, site_url) for record in records))
+    """Write the calendar of some standards: what is held, answered, and comes into force when.
+
+    A telephone asks for all of it again and again: it has what is ahead, the nearest first, and of
+    what was the newest, as much as there is room for.
+    """
+    known = [one for record in records for one in events_text(edition, record, site_url)]
+    today = _start(edition, edition.assessment.today)
+
+    def far(place: int) -> tuple[bool, timedelta]:
+        ahead = datetime.fromisoformat(known[place][0]) - today
+        return ahead < timedelta(), abs(ahead)
+
+    order = sorted(range(len(known)), key=far)
+    (chosen, *_) = shared_out(order, lambda place: len(known[place][1].encode()), _ROOM)
+    return _written(edition, (known[place][1] for place in sorted(chosen)))
 
 
-def events_text(edition: Edition, record: Record, site_url: str) -> str:
-    """Write the events of one standard as they stand in all calendars that have them."""
+def events_text(edition: Edition, record: Record, site_url: str) -> Sequence[Sequence[str]]:
+    """Write the events of one standard as they stand in all calendars, each with its moment."""
 
-    def written() -> str:
-        return "".join(map(_text, _all(edition, site_url, record)))
+    def written() -> Sequence[Sequence[str]]:
+        found = _all(edition, site_url, record)
+        return [[_moment(edition, one).isoformat(), _text(one)] for one in found]
 
     return edition.added(record, "calendar", written)
 

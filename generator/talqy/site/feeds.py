@@ -1,4 +1,4 @@
-"""What machines read of the news: feeds in Atom (RFC 4287), and the sitemap (sitemaps.org).
+"""What machines read of the news: feeds in Atom (RFC 4287).
 
 Every day comes from the data, so two builds give the same bytes; ids are tag URIs, for ever.
 """
@@ -123,33 +123,3 @@ def feed_of_standard(edition: Edition, record: Record, site_url: str) -> tuple[s
     """Write the feed of one standard."""
     one = of_standard(edition, record)
     return one.own, feed(edition, site_url, one)
-
-
-_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_XHTML = "http://www.w3.org/1999/xhtml"
-
-
-def robots(site_url: str) -> str:
-    """Say that programs may read everything, and where the sitemap is (RFC 9309)."""
-    return f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n"
-
-
-def sitemap(paths: Iterable[str], languages: Sequence[str], site_url: str) -> bytes:
-    """Write the sitemap of pages that exist in all languages."""
-    ET.register_namespace("", _SITEMAP)
-    ET.register_namespace("xhtml", _XHTML)
-    root = ET.Element(f"{{{_SITEMAP}}}urlset")
-    chooser = ET.SubElement(root, f"{{{_SITEMAP}}}url")
-    ET.SubElement(chooser, f"{{{_SITEMAP}}}loc").text = site_url
-    for path in sorted(paths):
-        for language in languages:
-            url = ET.SubElement(root, f"{{{_SITEMAP}}}url")
-            ET.SubElement(url, f"{{{_SITEMAP}}}loc").text = f"{site_url}{language}/{path}"
-            for other in languages:
-                ET.SubElement(
-                    url,
-                    f"{{{_XHTML}}}link",
-                    {"rel": "alternate", "hreflang": other, "href": f"{site_url}{other}/{path}"},
-                )
-    ET.indent(root)
-    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"

@@ -11,8 +11,9 @@ from pathlib import Path
 from talqy.errors import AlreadyThereError, CannotWriteError
 from talqy.model.paths import ADDED, MANIFEST, PARTS, SOURCES
 from talqy.project.lock import OWN_FOLDER
-from talqy.project.write import Deliver, Staging, content_of, deliver, staging
+from talqy.project.write import Staging, content_of, rewrite, staging
 from talqy.site.dealing import Hands, Ready, made_together, usual_hands, written_aside
+from talqy.site.left_files import FilesThere
 from talqy.site.parts import MadePart, SitePart, list_of_parts, listed_files, made_parts
 
 _LISTS = (MANIFEST, PARTS)
@@ -75,16 +76,37 @@ def write_site(  # noqa: PLR0913 - what it is given, and whom it tells
 def add_to_list(file: Path, changed: Iterable[str]) -> None:
     """Add paths of a site to a list for who carries it elsewhere: sorted, each once, one a line.
 
-    Whoever has carried them all takes the list away: what a broken transfer has left is in it still
-    when the site is built again. A file that is no such list is left as it is.
+    Whoever carries them takes the list away first: what a build adds meanwhile is in a new one. A
+    file that is no such list is left as it is.
     """
-    listed = (content_of(file) or b"").decode("utf-8", "replace")
-    if listed != _one_a_line(_lines(listed)):
-        raise AlreadyThereError(
-            "{file}: this is no list of what has changed; name another file", file=file
+
+    def longer(content: bytes | None) -> bytes:
+        listed = _listed_in(content or b"")
+        if listed is None or (content is None and file.exists()):  # a pipe would be replaced
+            raise AlreadyThereError(
+                "{file}: this is no list of what has changed; name another file", file=file
+            )
+        return _one_a_line([*listed, *changed]).encode()
+
+    rewrite(file, longer)
+
+
+def refuse_list_inside(file: Path, site: Path) -> None:
+    """Refuse a list that would lie among the files of the site that it tells of."""
+    if file.resolve().is_relative_to(site.resolve()):
+        raise CannotWriteError(
+            "{file}: the list of what has changed must lie outside of the site", file=file
         )
-    text = _one_a_line([*_lines(listed), *changed])
-    deliver(Deliver(str(file), text.encode(), replaces=True))
+
+
+def _listed_in(content: bytes) -> list[str] | None:
+    """Return the paths in a list; None for what is no such list."""
+    try:
+        listed = content.decode()
+    except UnicodeDecodeError:
+        return None
+    lines = _lines(listed)
+    return lines if listed == _one_a_line(lines) else None
 
 
 def _lines(listed: str) -> list[str]:
@@ -149,9 +171,10 @@ def _refuse_others(
 def _left(stage: Staging, parts: Iterable[SitePart]) -> Iterator[Ready]:
     """Yield the parts that an earlier run has left as they would be made."""
     earlier = made_parts(content_of(stage.target_of(PARTS)) or b"")
+    there = FilesThere(stage.target_of)
     for part in parts:
         left = earlier.get(part.name)
-        if left and left.is_of(part) and left.is_whole(stage.target_of):
+        if left and left.is_of(part) and left.is_whole(there):
             files = _on_its_day(stage, part, left)
             if files is not None:
                 yield part.name, files

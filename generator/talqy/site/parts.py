@@ -13,8 +13,8 @@ from datetime import date
 from pathlib import Path
 from typing import Self
 
-from talqy.errors import CannotWriteError
 from talqy.model.paths import MANIFEST, PARTS
+from talqy.site.left_files import FilesThere, LeftFile
 
 Made = Mapping[str, Collection[str]]
 """The paths of the files that were made so far, by the names of their parts."""
@@ -57,23 +57,6 @@ def files_of_parts(parts: Iterable[SitePart]) -> Iterator[tuple[str, bytes]]:
             yield path, content
 
 
-@dataclass(frozen=True, slots=True)
-class LeftFile:
-    """How a file was left: its size in bytes, and when it was written, in nanoseconds."""
-
-    size: int
-    written: int
-
-    @classmethod
-    def at(cls, file: Path) -> Self | None:
-        """Look at a file; None where there is none."""
-        try:
-            found = file.stat(follow_symlinks=False)
-        except OSError:
-            return None
-        return cls(found.st_size, found.st_mtime_ns)
-
-
 _NOT_THERE = LeftFile(-1, -1)
 
 
@@ -89,15 +72,12 @@ class MadePart:
         """Return whether it was made of the same things."""
         return bool(part.key) and part.key == self.key
 
-    def is_whole(self, place_of: Callable[[str], Path]) -> bool:
+    def is_whole(self, there: FilesThere) -> bool:
         """Return whether each of its files lies in its place as it was left.
 
         A path that is no place of the folder was put there by others: the part is made anew.
         """
-        try:
-            return all(LeftFile.at(place_of(path)) == left for path, left in self.files.items())
-        except (CannotWriteError, OSError):
-            return False
+        return all(there.at(path) == left for path, left in self.files.items())
 
 
 def made_parts(listed: bytes) -> Mapping[str, MadePart]:
@@ -135,6 +115,7 @@ class EarlierSite:
     folder: Path
     keys: Mapping[str, str]
     left: Mapping[str, LeftFile]
+    there: FilesThere
 
     @classmethod
     def of(cls, folder: Path) -> Self:
@@ -142,7 +123,8 @@ class EarlierSite:
         file = folder / PARTS
         parts = made_parts(file.read_bytes()) if file.is_file() else {}
         left = {path: one for part in parts.values() for path, one in part.files.items()}
-        return cls(folder, {name: part.key for name, part in parts.items()}, left)
+        there = FilesThere(folder.joinpath)
+        return cls(folder, {name: part.key for name, part in parts.items()}, left, there)
 
     def content_of_part(self, name: str, key: str, path: str) -> bytes | None:
         """Return a file of a part that was made of the same things; None where it is not left."""
@@ -150,8 +132,9 @@ class EarlierSite:
 
     def content(self, path: str) -> bytes | None:
         """Return a file that lies there as it was left; None where that is not known."""
-        left, file = self.left.get(path), self.folder / path
-        return file.read_bytes() if left and LeftFile.at(file) == left else None
+        left = self.left.get(path)
+        is_left = left is not None and self.there.at(path) == left
+        return (self.folder / path).read_bytes() if is_left else None
 
 
 def digest_of_list(folder: Path) -> str:
@@ -167,9 +150,9 @@ def is_as_left(folder: Path, listed: str) -> bool:
     """
     if not listed or digest_of_list(folder) != listed:
         return False
-    left, ours = EarlierSite.of(folder).left, listed_files(folder)
-    is_whole = bool(left) and left.keys() == ours
-    return is_whole and all(LeftFile.at(folder / path) == one for path, one in left.items())
+    site = EarlierSite.of(folder)
+    is_whole = bool(site.left) and site.left.keys() == listed_files(folder)
+    return is_whole and all(site.there.at(path) == left for path, left in site.left.items())
 
 
 def listed_files(folder: Path) -> frozenset[str]:
@@ -181,11 +164,11 @@ def listed_files(folder: Path) -> frozenset[str]:
 
 def list_of_parts(folder: Path, parts: Iterable[SitePart], made: Made) -> bytes:
     """Write the list of what lies in a folder now of these parts; it begins with its own digest."""
-    lines: list[str] = []
+    lines, there = list[str](), FilesThere(folder.joinpath)
     for part in parts:
         lines.append(f"{_PART} {part.key}{_ON}{part.day} {part.name}\n")
         for path in made[part.name]:
-            left = LeftFile.at(folder / path) or _NOT_THERE
+            left = there.at(path) or _NOT_THERE
             lines.append(f"{left.size} {left.written} {path}\n")
     if not lines:
         return b""

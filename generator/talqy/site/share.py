@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from talqy.language.edition import Edition, SitePage
 from talqy.language.for_you import against_held, in_short_or_why
-from talqy.language.locale import in_markup
+from talqy.language.locale import in_markup, joined
 from talqy.language.short_text import whole_sentences
 from talqy.model import addresses
 from talqy.model.register import Record
@@ -21,6 +21,11 @@ from talqy.site.parts import EarlierSite
 from talqy.site.share_layout import HEIGHT, WIDTH, ShareText, share_svg
 
 _TAG = '<meta property="{}" content="{}">'
+_CARD, _LARGE_CARD = (
+    in_markup('<meta name="twitter:card" content="{}">', kind)
+    for kind in ("summary", "summary_large_image")
+)
+_BETWEEN = "\n  "
 _MOST_IN_TAGS = 300
 _MOST_OF_STAGE = 62
 _MOST_ROWS, _MOST_OF_ROW = 5, 140
@@ -40,25 +45,29 @@ def share_files(
 
 def share_tags(edition: Edition, page: SitePage, site_url: str) -> Markup:
     """Return the tags by which messengers and networks show a link to a page (Open Graph)."""
-    project, locale = edition.register.project, edition.locale
-    site_name = locale.plain(project.name)
-    tags = [
-        ("og:type", "website"),
-        ("og:site_name", site_name),
-        ("og:title", page.title or site_name),
-        ("og:description", whole_sentences(page.description, _MOST_IN_TAGS)),
-        ("og:locale", locale.region_tag),
-        *(("og:locale:alternate", other.region_tag) for other in edition.others),
-    ]
-    is_known = bool(urlsplit(site_url).netloc)
+    site_name = edition.locale.plain(edition.register.project.name)
+    description = whole_sentences(page.description, _MOST_IN_TAGS)
     record = edition.register.record(page.standard) if page.standard else None
-    if is_known:
-        tags.append(("og:url", f"{site_url}{page.at.full}"))
-    lines = [in_markup(_TAG, *tag) for tag in tags]
+    is_known = bool(urlsplit(site_url).netloc)
+    url = [in_markup(_TAG, "og:url", f"{site_url}{page.at.full}")] if is_known else ()
     picture = _picture_tags(edition, record, site_url) if is_known and record else ()
-    kind = "summary_large_image" if picture else "summary"
-    card = in_markup('<meta name="twitter:card" content="{}">', kind)
-    return Markup("\n  ").join([*lines, *picture, card])
+    kind, locales = edition.in_own.once("share-tags", (), lambda: _of_all_pages(edition))
+    title = in_markup(_TAG, "og:title", page.title or site_name)
+    card = _LARGE_CARD if picture else _CARD
+    lines = (kind, title, in_markup(_TAG, "og:description", description), locales)
+    return joined(_BETWEEN, (*lines, *url, *picture, card))
+
+
+def _of_all_pages(edition: Edition) -> tuple[Markup, Markup]:
+    """Return the tags of all pages of an edition: of what site they are, and in what language."""
+    locale = edition.locale
+    kind = [("og:type", "website"), ("og:site_name", locale.plain(edition.register.project.name))]
+    others = [("og:locale:alternate", other.region_tag) for other in edition.others]
+    first, then = (
+        joined(_BETWEEN, [in_markup(_TAG, *tag) for tag in tags])
+        for tags in (kind, [("og:locale", locale.region_tag), *others])
+    )
+    return first, then
 
 
 def _picture_tags(edition: Edition, record: Record, site_url: str) -> tuple[Markup, ...]:

@@ -22,13 +22,15 @@ from markupsafe import Markup, escape
 from talqy.errors import TemplateError
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import file_page
-from talqy.language.locale import Locale, in_markup
+from talqy.language.locale import Locale, in_markup, joined
 from talqy.model import addresses
 from talqy.site.pages.standard_parts import Link, end_of
 from talqy.site.share import share_tags
 
 # Marks are drawn anew by every run, so that no text of a project can hold one.
 _RUN = secrets.token_hex(8)
+_AS_IT_STANDS = re.compile(r"<(?:pre|textarea|script|style)\b[^>]*>[^<]")
+_INDENT = re.compile(r"[ \t]*\n[ \t\n]*")
 _MARK = re.compile(f"\ue000{_RUN}-([a-z-]+)\ue001")
 
 DAY = "day"
@@ -61,13 +63,18 @@ class Shell:
 
     @classmethod
     def split(cls, html: str) -> Self:
-        """Make a shell of a rendered page."""
-        pieces = _MARK.split(html)
+        """Make a shell of a rendered page: each of its pages has as many bytes as it says."""
+        pieces = _MARK.split(_without_indents(html))
         if missing := _REQUIRED.difference(pieces[1::2]):
             raise TemplateError(
                 "the theme does not print the slots: {slots}; an overridden base.html must print "
                 "what ours prints",
                 slots=", ".join(sorted(missing)),
+            )
+        if any(_RUN in piece.casefold() for piece in pieces[::2]):
+            raise TemplateError(
+                "the theme changes what a slot of a page holds; it must print slots as they are, "
+                "without a filter"
             )
         return cls(tuple(pieces[::2]), tuple(pieces[1::2]))
 
@@ -94,6 +101,14 @@ class Shell:
             # Finished HTML goes in as it is: escaping it would copy the whole page.
             parts += (value if finished else escape(value), piece)
         return "".join(parts)
+
+
+def _without_indents(html: str) -> str:
+    """Return a page without indents and empty lines, which a browser does not show.
+
+    Where a theme shows lines as they stand, it stays as it is.
+    """
+    return html if _AS_IT_STANDS.search(html) else _INDENT.sub("\n", html).lstrip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,10 +148,12 @@ def spoken(locale: Locale) -> Callable[..., Markup]:
 
 def day_of_page(edition: Edition, day: date) -> Markup:
     """Return the day that a page bears, with the moment from which a script says it is long ago."""
-    until = end_of(edition, day + _FRESH)
-    return Markup('<span data-fresh-until="{}">{}</span>').format(
-        until, edition.locale.state_of(day)
-    )
+    return edition.in_own.once("day of page", (day.isoformat(),), lambda: _day(edition, day))
+
+
+def _day(edition: Edition, day: date) -> Markup:
+    until, said = end_of(edition, day + _FRESH), edition.locale.state_of(day)
+    return in_markup('<span data-fresh-until="{}">{}</span>', until, said)
 
 
 def frame(
@@ -230,7 +247,7 @@ def _current(page: SitePage, section: str) -> Markup:
 def _alternates(here: addresses.PagePath, languages: Sequence[str], site_url: str) -> Markup:
     element = '<link rel="alternate" hreflang="{}" href="{}">'
     links = [in_markup(element, code, f"{site_url}{code}/{here.path}") for code in languages]
-    return Markup("\n  ").join([*links, in_markup(element, "x-default", site_url)])
+    return joined("\n  ", [*links, in_markup(element, "x-default", site_url)])
 
 
 def _languages(
@@ -238,7 +255,7 @@ def _languages(
 ) -> Markup:
     element = '<li><a href="{}" lang="{}" hreflang="{}"{}>{}</a></li>'
     current = Markup(' aria-current="true"')
-    return Markup("\n").join(
+    links = [
         in_markup(
             element,
             here.in_language(code),
@@ -248,7 +265,8 @@ def _languages(
             names[code],
         )
         for code in languages
-    )
+    ]
+    return joined("\n", links)
 
 
 def _robots(edition: Edition, page: SitePage) -> Markup:
@@ -264,7 +282,7 @@ def _breadcrumbs(edition: Edition, page: SitePage) -> Markup:
     return in_markup(
         '<nav class="trail" aria-label="{}"><ol>{}</ol></nav>',
         edition.locale.words("You are here"),
-        Markup("").join(steps),
+        joined("", steps),
     )
 
 
@@ -274,11 +292,11 @@ def _source(edition: Edition, page: SitePage) -> Markup:
     if not href:
         return Markup()
     title = edition.locale.words("The file of this text in the repository")
-    return Markup('<p class="source"><a href="{}" rel="external">{}</a></p>').format(href, title)
+    return in_markup('<p class="source"><a href="{}" rel="external">{}</a></p>', href, title)
 
 
 def _feeds(edition: Edition, page: SitePage) -> Markup:
     site_name = edition.locale.plain(edition.register.project.name)
     feeds = ((site_name, page.at.to(addresses.FEED)), *page.feeds)
     element = '<link rel="alternate" type="application/atom+xml" title="{}" href="{}">'
-    return Markup("\n  ").join(in_markup(element, *feed) for feed in feeds)
+    return joined("\n  ", [in_markup(element, *feed) for feed in feeds])

@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from itertools import chain
 
-from talqy.data.exports import export_of_standard, exports
+from talqy.data.exports import export_of_standard, exports, said_of_standard
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
 from talqy.model.digest import key_of
@@ -19,15 +19,16 @@ from talqy.search.index import ProsePage
 from talqy.site.added import added_file, added_path, take_added
 from talqy.site.calendars import calendar_of_standard, calendars_of_site
 from talqy.site.downloads import downloads
-from talqy.site.feeds import feed_of_standard, feeds_of_site, sitemap
+from talqy.site.feeds import feed_of_standard, feeds_of_site
 from talqy.site.pages import compare
 from talqy.site.pages.home import chooser
-from talqy.site.pages.register import rows_file
+from talqy.site.pages.register import rows_files
 from talqy.site.pages.table import Tells, pages_of_site, pages_of_standard
 from talqy.site.parts import EarlierSite, Made, SitePart, files_of_parts
 from talqy.site.receipts import receipt_files
 from talqy.site.search_files import search_files
 from talqy.site.shell import DAY, Shell, day_of_page, slots_of
+from talqy.site.sitemap import sitemaps
 from talqy.site.statistics_files import statistics_files
 
 Shells = Mapping[tuple[str, int], Shell]
@@ -56,7 +57,7 @@ class PartsKnown:
 NOTHING_KNOWN = PartsKnown("", {}, lambda _: iter(()))
 _Stamp = Callable[[Edition, Iterator[SitePage]], Iterator[tuple[str, bytes]]]
 _INDEX, _PAGES, _STANDARD, _DATA = "index.html", "pages", "standard ", "data"
-_SITEMAP, _SEARCH = "sitemap.xml", f"/{addresses.SEARCH}"
+_SEARCH = f"/{addresses.SEARCH}"
 
 # Weights, as measured: a unit is about 50 ms; what shows all standards, in parts of these together.
 _TEXT, _OF_PAGES, _OF_DATA = 6, 7, 10
@@ -90,7 +91,7 @@ def parts(
         yield SitePart(f"{name} by day", key and key_of(key, day), by_day, texts)
     data = partial(_data, of, site_url, known)
     yield SitePart(_DATA, known.whole, data, whole // _OF_DATA)
-    yield SitePart("sitemap", "", lambda made: [_sitemap(of, site_url, prose, made)])
+    yield SitePart("sitemap", "", partial(_sitemap, of, site_url, prose))
 
 
 def _weight(record: Record) -> int:
@@ -146,6 +147,7 @@ def _of_standard(
         yield from stamp(edition, pages_of_standard(edition, record, tells=Tells.STILL))
         yield from _follow(edition, record, site_url)
     yield export_of_standard(still[0], record)
+    yield from said_of_standard(record)
     yield from downloads(still, record, site_url)
     yield from receipt_files(still, record, site_url)
     yield from known.beside(record)
@@ -196,7 +198,7 @@ def file_of_site(
     """
     edition = next((one for one in of if path.startswith(f"{one.code}/")), None)
     record, site_url = of[0].register.record(addresses.standard_in(path)), of[0].site_url
-    if path == _SITEMAP:
+    if addresses.is_sitemap(path):
         files = files_of_parts(parts(of, shells, site_url, prose, known))
     elif edition and path.endswith(f"/{_INDEX}"):
         wanted = path.removeprefix(f"{edition.code}/").removesuffix(_INDEX)
@@ -235,6 +237,7 @@ def _files_of_standard(
     for edition in still:
         yield from _follow(edition, record, site_url)
     yield export_of_standard(still[0], record)
+    yield from said_of_standard(record)
     yield from receipt_files(still, record, site_url)
     yield from downloads(still, record, site_url)
     yield from known.beside(record)
@@ -253,8 +256,8 @@ def _data(
 
 def _lists(edition: Edition, site_url: str) -> Iterator[tuple[str, bytes]]:
     """Make the files that tell of many standards in one language."""
-    yield f"{edition.code}/{addresses.REGISTER_ROWS}", rows_file(edition)
     for path, content in chain(
+        rows_files(edition),
         feeds_of_site(edition, site_url),
         calendars_of_site(edition, site_url),
         statistics_files(edition),
@@ -269,7 +272,7 @@ def _choosers(of: Sequence[Edition], site_url: str) -> Iterator[tuple[str, bytes
 
 def _sitemap(
     of: Sequence[Edition], site_url: str, prose: Sequence[ProsePage], made: Made
-) -> tuple[str, bytes]:
+) -> Iterator[tuple[str, bytes]]:
     """Name the pages that were made: they have the same addresses in all languages.
 
     An address that went is not among them.
@@ -287,7 +290,7 @@ def _sitemap(
         for older, newer in compare.gone(of[0], record)
     }
     paths = (pages - gone) | {page.path for page in prose}
-    return _SITEMAP, sitemap(paths, [edition.code for edition in of], site_url)
+    yield from sitemaps(paths, [edition.code for edition in of], site_url)
 
 
 def _has_pages(part: str) -> bool:

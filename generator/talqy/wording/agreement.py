@@ -266,7 +266,7 @@ def _without_shared_hints(one: _Said, other: _Said) -> tuple[str, str]:
     for hint in _SHARED:
         patterns = [hint.get(said[1], _NEVER) for said in (one, other)]
         counts = [len(p.findall(text)) for p, text in zip(patterns, (left, right), strict=True)]
-        if counts[0] == counts[1]:
+        if counts[0] == counts[1] > 0:
             left, right = patterns[0].sub(" ", left), patterns[1].sub(" ", right)
     return left, right
 
@@ -308,15 +308,15 @@ def is_in(text: str, language: str) -> bool:
     A text of a few letters, and one in another alphabet, may be in any.
     """
     low = text.lower()
-    letters = len(_LETTERS.findall(low))
-    kazakh = len(_KAZAKH.findall(low))
     if language == "kk":
-        may_be = letters < _MOST_WITHOUT or bool(_KAZAKH_WORDS.search(low))
-        return bool(kazakh) or (may_be and not _RUSSIAN.search(low))
-    if language == "ru":
+        if _KAZAKH.search(low):
+            return True
+        may_be = len(_LETTERS.findall(low)) < _MOST_WITHOUT or _KAZAKH_WORDS.search(low)
+        return bool(may_be and not _RUSSIAN.search(low))
+    if language == "ru" and not _RUSSIAN.search(low):
         words = re.findall(r"\w+", low)
         mixed = sum(bool(_KAZAKH.search(word)) for word in words)
-        return not words or 3 * mixed < len(words) or bool(_RUSSIAN.search(low))
+        return not words or 3 * mixed < len(words)
     return True
 
 

@@ -14,7 +14,8 @@ _KEPT_WORDS = 65_536  # a text says few words, and says them often
 _SPACES = r"[ \u00a0\u2009\u202f]"
 _PIECE = re.compile(
     rf"""
-      (?P<phone>(?<![\d-])(?:\+7|\b8)[\s(-]*\d{{3,4}}[\s)-]*\d(?:[\s-]?\d){{5,6}}(?!\d)
+      (?P<word>(?![NIVXLCІХ])[^\W\d_]+)  # most pieces are words: nothing else begins as they do
+    | (?P<phone>(?<![\d-])(?:\+7|\b8)[\s(-]*\d{{3,4}}[\s)-]*\d(?:[\s-]?\d){{5,6}}(?!\d)
         | (?<![\d-])\d{{2,3}}-\d{{2}}-\d{{2}}(?![\d-]))
     | (?P<date>(?<![\d.])\d{{1,2}}\.\d{{1,2}}\.(?:19|20)\d\d(?!\d)
         | (?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d))
@@ -23,11 +24,13 @@ _PIECE = re.compile(
     | (?P<part>(?<![\d/])\d{{1,2}}/\d{{1,3}}(?![\d/]))
     | (?P<figure>(?<!\d)\d{{1,3}}(?:{_SPACES}\d{{3}}(?!\d))+(?:[.,]\d+)? | \d+(?:[.,]\d+)?)
     | (?P<roman>\b[IVXLCІХ]+\b)
-    | (?P<word>[^\W\d_]+)
+    | (?P<other>[^\W\d_]+)
     | (?P<sign>[^\s])
     """,
     re.VERBOSE,
 )
+_WITH_ENDINGS = frozenset({"number", "time"})
+_WORDS, _LIKE_WORDS = frozenset({"word", "other"}), frozenset({"other", "part"})
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _LATIN = str.maketrans("ІХ", "IX")
 _AS_ONE_LETTER = frozenset("IVXІ")
@@ -71,29 +74,23 @@ def _cut(text: str, language: str) -> Iterator[Token]:
     text = figured(text)
     low = lowered(text)
     for match in _PIECE.finditer(text):
-        kind, said = str(match.lastgroup), low[match.start() : match.end()]
-        place = (match.start(), match.end())
-        if kind == "figure":
+        kind, (start, end) = str(match.lastgroup), match.span()
+        said = low[start:end]
+        if kind in _WORDS and (opens := _opens(said, language)):
+            first, number = opens
+            between = start + len(first)
+            yield Token("number", first, start, between, number, in_words=True)
+            yield Token("word", said[len(first) :], between, end)
+        elif kind == "figure":
             bare = re.sub(_SPACES, "", said).replace(",", ".")
-            yield Token("number", said, *place, Fraction(bare))
+            yield Token("number", said, start, end, Fraction(bare))
         elif kind == "part" and not said.endswith("/0") and int(said.partition("/")[2]):
-            yield Token("number", said, *place, Fraction(said))
+            yield Token("number", said, start, end, Fraction(said))
         elif kind == "roman":
-            number = _roman(match[0])
-            yield Token("number" if number else "word", said, *place, number)
-        elif kind == "part":
-            yield Token("word", said, *place)
-        elif kind == "word" and language == "ru" and (half := _HALVES.fullmatch(said)):
-            between = match.start() + half.end(1)
-            yield Token("number", half[1], match.start(), between, Fraction(1, 2), in_words=True)
-            yield Token("word", half[2], between, match.end())
-        elif kind == "word" and (first := _first_part(said, language)):
-            between = match.start() + len(first)
-            number = FIRST_PARTS[language][first]
-            yield Token("number", first, match.start(), between, number, in_words=True)
-            yield Token("word", said[len(first) :], between, match.end())
+            roman = _roman(match[0])
+            yield Token("number" if roman else "word", said, start, end, roman)
         else:
-            yield Token(kind, said, *place)
+            yield Token("word" if kind in _LIKE_WORDS else kind, said, start, end)
 
 
 # Half of a year, an hour, a month: полгода, полугода, полугодие, получаса.
@@ -107,10 +104,13 @@ _OPENED = {
 
 
 @lru_cache(_KEPT_WORDS)
-def _first_part(word: str, language: str) -> str:
-    """Return the number that opens a word: “десяти” in “десятидневный”."""
+def _opens(word: str, language: str) -> tuple[str, Fraction] | None:
+    """Return the number that opens a word: “десяти” in “десятидневный”, “пол” in “полгода”."""
+    if language == "ru" and (half := _HALVES.fullmatch(word)):
+        return half[1], Fraction(1, 2)
     match = _OPENED[language].fullmatch(word) if language in _OPENED else None
-    return match[1] if match and match[1] in FIRST_PARTS[language] else ""
+    number = FIRST_PARTS[language].get(match[1]) if match else None
+    return (match[1], number) if match and number is not None else None
 
 
 def _roman(word: str) -> Fraction | None:
@@ -127,10 +127,10 @@ def _ended(cut: list[Token]) -> Iterator[Token]:
     """Join a number in figures with its ending."""
     at = 0
     while at < len(cut):
-        piece, behind = cut[at], cut[at + 1 : at + 3]
+        piece = cut[at]
+        behind = cut[at + 1 : at + 3] if piece.kind in _WITH_ENDINGS else []
         ending = behind[1].text if len(behind) == 2 and behind[0].text in "-‑–" else ""
-        is_joined = ending and behind[1].start == piece.end + 1
-        if piece.kind in {"number", "time"} and is_joined and _ENDING.fullmatch(ending):
+        if ending and behind[1].start == piece.end + 1 and _ENDING.fullmatch(ending):
             is_ordinal = bool(_ORDINAL_ENDING.fullmatch(ending))
             yield piece._replace(end=behind[1].end, is_ordinal=is_ordinal)
             at += 3
@@ -146,10 +146,10 @@ def _bracketed(cut: list[Token]) -> Iterator[Token]:
     """Join “5 (пять)” and “пять (5)” to one number; they may disagree."""
     at = 0
     while at < len(cut):
-        piece, behind = cut[at], cut[at + 1 : at + 4]
+        piece = cut[at]
+        behind = cut[at + 1 : at + 4] if piece.kind == "number" else []
         if (
-            piece.kind == "number"
-            and [p.kind for p in behind] == ["sign", "number", "sign"]
+            [p.kind for p in behind] == ["sign", "number", "sign"]
             and (behind[0].text, behind[2].text) == ("(", ")")
             and piece.in_words != behind[1].in_words
         ):

@@ -1,7 +1,7 @@
 """Turns of a text that decide what it means: may and must, not, no more than, and who acts."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -190,65 +190,95 @@ _ACTORS = {
 }
 
 
-@cache
+class _Rows:
+    """Turns by their names, in the order in which they are looked for; a row may be empty."""
+
+    def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
+        said = [(str(name), words) for name, words in rows if words]
+        self._any = _pattern("|".join(words for _, words in said) or "(?!)")
+        self._rows = [(name, _pattern(words)) for name, words in said]
+
+    def found(self, low: str) -> Iterator[Turn]:
+        """Yield the turns of the first row that has them: “не вправе” is no “вправе”."""
+        if self._any.search(low):
+            for name, pattern in self._rows:
+                for match in pattern.finditer(low):
+                    start, end = match.span()
+                    yield Turn(name, start, end)
+                    low = f"{low[:start]}{_blank(match)}{low[end:]}"
+
+    def blanked(self, low: str) -> str:
+        """Return a text without these turns, row after row."""
+        if self._any.search(low):
+            for _, pattern in self._rows:
+                low = pattern.sub(_blank, low)
+        return low
+
+
 def _pattern(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\b")
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])  # the places stay the same
+
+
+class _Words(NamedTuple):
+    """What is looked for in a language; `not_denied` say “not”, and are no negations."""
+
+    duties: _Rows
+    negations: _Rows
+    not_denied: _Rows
+    bounds: _Rows
+    prices: _Rows
+    actors: _Rows
+
+
+@cache
+def _words_of(language: str) -> _Words:
+    """Return what is looked for in a language, compiled when a text in it is first read."""
+    duties, bounds = _DUTIES.get(language, {}), _BOUNDS.get(language, {})
+    barred = [words for duty in (Duty.BOUND_TO, Duty.BARRED) for words in duties.get(duty, ())]
+    not_denied = (*bounds.values(), _NO_TURNS.get(language, ""), *barred)
+    return _Words(
+        duties=_Rows((name, "|".join(words)) for name, words in duties.items()),
+        negations=_Rows([("not", "|".join(_NEGATIONS.get(language, ())))]),
+        not_denied=_Rows(("", words) for words in not_denied),
+        bounds=_Rows([*bounds.items(), ("free", _UNBOUND.get(language, ""))]),
+        prices=_Rows(_PRICES.get(language, {}).items()),
+        actors=_Rows(_ACTORS.get(language, {}).items()),
+    )
 
 
 @line_by_line
 def duties(text: str, language: str) -> Iterator[Turn]:
     """Return what a text lets, makes or forbids somebody to do."""
-    for turn in _found(lowered(text), _DUTIES.get(language, {})):
+    for turn in _words_of(language).duties.found(lowered(text)):
         yield turn._replace(name=Duty.MUST.value) if turn.name == Duty.BOUND_TO else turn
-
-
-def _found(low: str, rows: Mapping[str, tuple[str, ...]]) -> Iterator[Turn]:
-    """Yield the turns of the first row that has them: “не вправе” is no “вправе”."""
-    for name, patterns in rows.items():
-        for match in _pattern("|".join(patterns) or "(?!)").finditer(low):
-            start, end = match.span()
-            yield Turn(str(name), start, end)
-            low = f"{low[:start]}{' ' * (end - start)}{low[end:]}"  # the places stay the same
 
 
 @line_by_line
 def negations(text: str, language: str) -> Iterator[Turn]:
     """Return the words that say no; bounds (“не более”) and a “not” of `duties` are none."""
     if language == "kk":
-        text = _KAZAKH_NAME.sub(lambda match: " " * len(match[0]), text)
-    low = _without(lowered(text), *_BOUNDS.get(language, {}).values(), _NO_TURNS.get(language))
-    rows = _DUTIES.get(language, {})
-    low = _without(low, *(p for duty in (Duty.BOUND_TO, Duty.BARRED) for p in rows.get(duty, ())))
-    return _found(low, {"not": _NEGATIONS.get(language, ())})
-
-
-def _without(low: str, *turns: str | None) -> str:
-    for turn in turns:
-        if turn:
-            low = _pattern(turn).sub(lambda match: " " * len(match[0]), low)
-    return low
+        text = _KAZAKH_NAME.sub(_blank, text)
+    words = _words_of(language)
+    return words.negations.found(words.not_denied.blanked(lowered(text)))
 
 
 @line_by_line
 def bounds(text: str, language: str) -> Iterator[Turn]:
     """Return the bounds of a text: `most`, `least`, and `free` where their “not” is missing."""
-    rows = {name: (words,) for name, words in _BOUNDS.get(language, {}).items()}
-    if language in _UNBOUND:
-        rows["free"] = (_UNBOUND[language],)
-    return _found(lowered(text), rows)
+    return _words_of(language).bounds.found(lowered(text))
 
 
 @line_by_line
 def prices(text: str, language: str) -> Iterator[Turn]:
     """Return where a text says, without a sum, that something is `free` or `paid`."""
-    rows = {name: (words,) for name, words in _PRICES.get(language, {}).items()}
-    low = _CALLS.sub(lambda match: " " * len(match[0]), lowered(text))
-    return _found(low, rows)
+    return _words_of(language).prices.found(_CALLS.sub(_blank, lowered(text)))
 
 
 @line_by_line
 def actors(text: str, language: str) -> Iterator[Turn]:
     """Return who is named in a text."""
-    low = lowered(text)
-    rows = {name: (words,) for name, words in _ACTORS.get(language, {}).items()}
-    return _found(low, rows)
+    return _words_of(language).actors.found(lowered(text))

@@ -28,7 +28,7 @@ _BETWEEN = {
     "kk": re.compile(r"\s*(?:[-–—]\s*)?"),
 }
 _WEEK = {
-    language: re.compile("|".join(rf"(\b(?:{day})(?!\w))" for day in days))
+    language: re.compile(rf"\b(?:{'|'.join(f'({day})' for day in days)})(?!\w)")
     for language, days in _WEEK_IN.items()
 }
 _ROUND_THE_CLOCK = {

@@ -9,7 +9,7 @@ const SIGNS = "0123456789abcdefghjkmnpqrstvwxyz";
 // What the device keeps may be of another version, or of nobody: then the form begins anew.
 const isMap = (one) => one !== null && typeof one === "object" && Object.values(one).every((value) => typeof value === "string");
 const isRemark = (one) => isMap(one) && (one.id === undefined || RegExp(`^[${SIGNS}]{10}$`).test(one.id));
-const isDraft = ({ remarks = [], once = {}, now = {} }) => Array.isArray(remarks) && remarks.every(isRemark) && isMap(once) && isRemark(now);
+const isDraft = ({ remarks = [], once = {}, now = {} }) => Array.isArray(remarks) && remarks.every((one) => isRemark(one) && one.text && one.clause) && isMap(once) && isRemark(now);
 
 const store = {
   read() { try { const said = JSON.parse(localStorage.getItem(key)); return said && isDraft(said) ? said : {}; } catch { return {}; } },
@@ -132,6 +132,9 @@ function comment(form) {
   const asked = () => {
     const id = location.hash.replace(/^#on-/, ""); // ids of clauses are plain letters
     if (!Object.hasOwn(texts, id)) return;
+    keep();
+    // Words about another clause stay about that one: they are put among the remarks.
+    if (said.now.text && said.now.clause !== id) { said.remarks.push(said.now); said.now = {}; put(each, {}); draw(); }
     form.elements.clause.value = id;
     form.scrollIntoView();
     form.elements.text.focus({ preventScroll: true });
@@ -140,6 +143,13 @@ function comment(form) {
   // The rows of clauses are for who has no script: the browser would lead there, past the form.
   for (const row of document.querySelectorAll(".clause-list > [id]")) row.removeAttribute("id");
   for (const event of ["hashchange", "load"]) addEventListener(event, asked);
+  // What is added or taken out in another window of this form is so in all of them.
+  addEventListener("storage", ({ key: changed }) => {
+    if (changed !== key && changed !== null) return;
+    said.remarks = (store.read().remarks ?? []).filter((one) => one.id !== said.now.id);
+    draw();
+    show();
+  });
   asked();
   draw();
   show();

@@ -1,15 +1,22 @@
-// Narrows the comments on their page by all fields together, and by words searched for.
-// Without it the links lead to pages of their own.
+// Narrows the comments on their page by all fields together, and by words searched for. What is chosen stands in the
+// address, so that links and people can lead there. Without it such a link leads to the first of those comments.
 const form = document.querySelector("form.narrowed");
 if (form) {
+  const nav = form.closest("nav");
   const fields = [...form.querySelectorAll("select")];
   const search = form.querySelector("input");
   const told = form.querySelector("[role=status]");
+  const all = nav.querySelector("[data-all]");
+  const links = [...nav.querySelectorAll("a[href*='?']")];
   const fold = (text) => text.toLowerCase().replace(/ё/g, "е").replace(/\s+/g, " ").trim();
   const comments = [...document.querySelectorAll("article.comment")].map((element) => ({
     element,
     text: fold(`${element.textContent} ${element.id}`),
   }));
+  const asked = () => {
+    const values = [...fields.map((field) => [field.name, field.value]), ["words", search.value.trim()]];
+    return new URLSearchParams(values.filter(([, value]) => value)).toString();
+  };
   const show = () => {
     const words = fold(search.value).split(" ").filter(Boolean);
     let shown = 0;
@@ -28,10 +35,43 @@ if (form) {
       discussion.hidden = Boolean(value) && discussion.dataset.discussion !== value;
     }
     told.textContent = told.dataset.words.replace("{n}", shown);
+    all.hidden = !asked();
+    for (const link of links) {
+      if (link.search.slice(1) === asked()) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  const choose = (query) => {
+    const values = new URLSearchParams(query);
+    for (const field of fields) {
+      const value = values.get(field.name) ?? "";
+      field.value = [...field.options].some((option) => option.value === value) ? value : "";
+    }
+    search.value = values.get("words") ?? "";
+    show();
+  };
+  // A page in a folder has an address that no script may change.
+  const keep = () => {
+    if (location.protocol !== "file:") history.replaceState(null, "", `./${asked() ? `?${asked()}` : ""}`);
   };
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", show);
+  form.addEventListener("change", keep);
+  nav.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (link !== all && !links.includes(link)) return;
+    event.preventDefault();
+    choose(link.search);
+    keep();
+  });
+  if (location.search) choose(location.search);
+  if (asked()) {
+    form.closest("details").open = true;
+    addEventListener("load", () => nav.scrollIntoView());
+  }
+  // Who comes back finds the fields as they were left: browsers fill them when the page is there.
+  window.addEventListener("pageshow", () => { if ([...fields, search].some((field) => field.value)) show(); });
   // Who comes to one comment sees it, whatever was chosen.
   window.addEventListener("hashchange", () => {
     const wanted = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -43,7 +83,7 @@ if (form) {
   });
 }
 // A list that is too long for one page shows a few comments: an old address of another leads to its page.
-const asked = decodeURIComponent(location.hash).match(/^#c-([0-9a-z]{10})$/);
-if (asked && !document.getElementById(`c-${asked[1]}`)) {
-  location.replace(`../c/${asked[1]}/`);
+const named = decodeURIComponent(location.hash).match(/^#c-([0-9a-z]{10})$/);
+if (named && !document.getElementById(`c-${named[1]}`)) {
+  location.replace(`../c/${named[1]}/`);
 }

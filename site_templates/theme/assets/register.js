@@ -7,17 +7,25 @@ let rows;
 
 const folded = (words) => words.toLowerCase().replaceAll("ё", "е");
 
-async function all() {
-  rows ??= fetch(form.dataset.rows).then((answer) => { if (!answer.ok) throw new Error(answer.status); return answer.json(); });
-  return rows;
+const json = (path) => fetch(path).then((answer) => { if (!answer.ok) throw new Error(answer.status); return answer.json(); });
+
+// A row as its columns (site/pages/register.py), and all that it is found by.
+async function read() {
+  const at = new URL(form.dataset.rows, location.href), first = await json(at);
+  const others = await Promise.all(first.files.map((name) => json(new URL(name, at))));
+  return [first.rows, ...others].flat().map(([id, authority, event, stage, label, day, title, changes, also]) => {
+    const [by, full] = first.authorities[authority];
+    const when = day && `${first.labels[label]}: ${day}`;
+    return { authority, "life-event": event, stage, title, changes, by, when, in: first.stages[stage], href: `s/${id}/`, words: folded(`${title} ${also} ${full}`) };
+  });
 }
 
 async function filter() {
   let known;
-  try { known = await all(); } catch { form.hidden = true; return; }
+  try { known = await (rows ??= read()); } catch { rows = undefined; form.hidden = true; return; }
   const asked = Object.fromEntries(new FormData(form)), words = folded(asked.words).split(/\s+/).filter(Boolean);
   const found = known.filter((row) => ["authority", "life-event", "stage"].every((name) => !asked[name] || row[name] === asked[name])
-    && words.every((word) => folded(row.words).includes(word)));
+    && words.every((word) => row.words.includes(word)));
   list.replaceChildren(...found.slice(0, MOST).map((row) => {
     const item = document.querySelector("template").content.firstElementChild.cloneNode(true);
     const [by, when] = item.querySelectorAll(".meta span");
@@ -38,5 +46,7 @@ if (location.protocol !== "file:") {
   form.hidden = false;
   document.querySelector(".filter-links").hidden = true;
   form.addEventListener("input", filter);
+  // Who comes back finds the fields as they were left: browsers fill them when the page is there.
+  addEventListener("pageshow", () => { if ([...new FormData(form).values()].some(Boolean)) filter(); });
   form.addEventListener("submit", (event) => event.preventDefault());
 }

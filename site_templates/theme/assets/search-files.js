@@ -3,13 +3,13 @@
 
 globalThis.talqyFiles = (folder) => {
   const PLACE = { T: 8, O: 5, A: 3, H: 2.5, X: 1 };
-  const known = new Map();
+  const asked = new Map();
   let core;
 
   // What failed is asked for again the next time.
   const once = (path, make) => {
-    if (!known.has(path)) known.set(path, make().catch((error) => { known.delete(path); throw error; }));
-    return known.get(path);
+    if (!asked.has(path)) asked.set(path, make().catch((error) => { asked.delete(path); throw error; }));
+    return asked.get(path);
   };
   const fetched = async (path, read) => {
     const answer = await fetch(folder + path);
@@ -33,6 +33,12 @@ globalThis.talqyFiles = (folder) => {
     return low;
   }
 
+  // Takes a set of files of words besides those of the core: with what words they begin.
+  function known(set, begins) {
+    core[set] = begins;
+    return set;
+  }
+
   // The file in which a word would stand.
   const fileOf = (set, word) => Math.max(0, place(core[set], `${word}\0`) - 1);
 
@@ -43,9 +49,9 @@ globalThis.talqyFiles = (folder) => {
     return Array.from({ length: end - first + 1 }, (_, at) => first + at);
   }
 
-  // The entries that a line names, and the weights of the places.
+  // The entries that a line names, and the weights of the places: none where only other services are called so.
   function postings(told) {
-    if (told === "*") return { entries: Uint32Array.from({ length: core.standards }, (_, at) => at), weights: new Float32Array(core.standards).fill(PLACE.X) };
+    if (told.startsWith("*")) return { entries: Uint32Array.from({ length: core.standards }, (_, at) => at), weights: new Float32Array(core.standards).fill(PLACE.X) };
     const found = [...told.matchAll(/([0-9a-z]*)([A-Z])/g)];
     let at = -1;
     return {
@@ -75,5 +81,5 @@ globalThis.talqyFiles = (folder) => {
     return read.flatMap(({ words, lines: of }) => of.slice(place(words, begin), place(words, `${begin}\uffff`)));
   }
 
-  return { once, open, json, numbers, fileOf, lines, beginning };
+  return { once, open, json, known, numbers, fileOf, lines, beginning };
 };

@@ -1,8 +1,8 @@
-// Tells what an answer is: found, near, or words in texts alone; by how a query names a standard, and what it has beside.
+// Tells what an answer is: whether a query names a standard, or a service that is not here, or looks for words of a text.
 "use strict";
 
-globalThis.talqyJudged = (titleOf, core, words) => {
-  const KIN = 0.5, BEGINS = 0.9, FEWEST = 3, IN_TEXTS = 1, HEADED = 2.5, NAMED = 4;
+globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
+  const KIN = 0.5, BEGINS = 0.9, FEWEST = 3, HEADED = 2.5, NAMED = 4, MOST_NAMED = 10, MOST_OF_ALL = 0.6, WHOLE = 100, HALF = 0.5, IN_TEXTS = 1;
   const { rules } = core;
   const stop = new Set(rules.stop);
   const joins = new RegExp(` (?:${rules.joins.join("|")}) `);
@@ -11,77 +11,116 @@ globalThis.talqyJudged = (titleOf, core, words) => {
   const isOneOf = (list, one) => list.some((word) => words.areForms(one.word, word, true));
   // A word of a kind of service, or of what is done in many.
   const isPlain = (one) => isOneOf(rules.kinds, one) || isOneOf(rules.deeds, one);
+  // A word that has more than one service: паспорт, права. Another one is meant where it stands beside that one's word.
+  const isShared = (one) => isPlain(one) || isOneOf(rules.shared, one);
   // A word that stands nowhere; a number is one of many.
-  const isUnknown = (one) => !one.forms.size && !/\d/.test(one.word);
-
+  const isUnknown = (one) => (!one.forms.size || (one.isOfOthers && !one.values.size)) && !/\d/.test(one.word);
+  // Whether a word may name a service: no number does, and nothing that tells a story (не успели).
+  const mayName = ({ word, isUsual }) => !/\d/.test(word) && (isUsual || !words.isTold(word));
   // A beginning of words that is too short to be one.
-  const isShort = (one, of) => of.units.length > 1 && one.word.length <= FEWEST && !one.forms.has(one.word);
+  const isShort = (one, of) => of.units.length > 1 && one.word.length <= FEWEST && !one.forms.has(one.word) && !one.isOfOthers;
+  const isRare = (one) => one.values.size < core.standards * MOST_OF_ALL;
+  const isIn = (entry) => (one) => one.values.has(entry);
 
-  // How a query names an entry: by a whole name that people use, by some word of its names, or not at all. An official
-  // title names by words that few standards have. Where a word stands in its texts alone, a kind (справка) names nothing,
-  // and neither does one word of an everyday phrase: номер на машину is no права на машину.
-  const WHOLE = 2, PART = 1, SOME = 2.5, MOST = 0.6;
-  async function naming(row, of) {
-    const [, title, also = "", , short = ""] = await titleOf(row.entry);
+  // Whether a word of a query says one of a name; that of a kind only by its own forms: свидетельство is no метрика.
+  function says(one, token) {
+    if (isOneOf(rules.kinds, one) || one.isOfOthers) return words.areForms(one.word, token, true);
+    const weight = one.forms.get(token);
+    return weight >= KIN && (weight !== BEGINS || words.areOfOneRoot(one.word, token));
+  }
+
+  // How a query names a standard: `whole` are the words of the whole names that it says, of those that people use; `own` are
+  // its words that say any name. A name of one word is not said by another word of its root: инвалид is no инвалидность.
+  async function naming(entry, of) {
+    const [, title, also = "", , short = ""] = await titleOf(entry);
     const names = [...short.split(joins), ...also.split(", ")].map((name) => words.tokens(name).filter((word) => !stop.has(word))).filter((name) => name.length);
-    const isBeside = !row.missing.length && of.units.some((one) => one.values.get(row.entry) < HEADED && mayName(one));
-    const isLoose = isBeside || row.missing.some(mayName);
-    const units = of.units.filter((one) => !isShort(one, of) && !(isLoose && isPlain(one)));
-    const isSaid = (all, besides) => (word) => all.some(({ values, forms }) => values.has(row.entry) && forms.get(word) >= KIN && forms.get(word) !== besides);
-    // Beside other words, what is said of many services stands for no other name: «бала» is no «нәресте».
-    const isOwn = (name) => !isLoose || name.some((word) => isSaid(units, BEGINS)(word) || isPlain({ word }));
-    if (names.some((name) => name.every(isSaid(of.units, BEGINS)) && isOwn(name))) return WHOLE;
-    const isRare = (one) => one.values.size < core.standards * MOST || core.standards < FEWEST;
-    const isTitled = (one) => !isBeside || words.tokens(title).some(isSaid([one]));
-    const isPart = units.some((one) => one.values.get(row.entry) > SOME && isRare(one) && isTitled(one))
-      || (isBeside ? words.tokens(short) : names.flat()).some(isSaid(units));
-    return isPart ? PART : 0;
+    const units = of.units.filter((one) => isIn(entry)(one) && !of.question.behind.has(one.word));
+    const whole = names.filter((name) => name.every((token) => units.some((one) => says(one, token) && (name.length > 1 || words.areForms(one.word, token) || !words.areOfOneRoot(one.word, token)))));
+    const official = words.tokens(title);
+    const isNaming = (one) => names.flat().some((token) => says(one, token) || one.forms.get(token) === BEGINS)
+      || (!isPlain(one) && !one.isOfOthers && (one.values.get(entry) > HEADED || official.some((token) => says(one, token))));
+    return { whole, own: units.filter(isNaming), isStrong: (one) => !isPlain(one) && [...names.flat(), ...official].some((token) => words.areForms(one.word, token) || words.areOfOneRoot(one.word, token)) };
   }
 
-  // Whether a word that one lacks may name another service: a number is one of many, and what tells a story (не успели)
-  // names nothing.
-  const mayName = ({ word }) => !/\d/.test(word) && !words.isTold(word);
-
-  // Whether what is missing names another service: as many words as name this one, or fewer with the one that all others
-  // tell of, which comes first in one language and last in another.
-  function isOfAnother({ entry, missing }, of) {
-    const lacking = missing.filter(mayName);
-    const naming = of.units.filter((one) => one.values.get(entry) >= NAMED && !isPlain(one));
-    const isHeadless = lacking.includes(of.units.at(core.head));
-    return lacking.length > 0 && lacking.length + isHeadless > naming.length;
+  // What speaks for a standard, and against it, where no whole name of it was typed: words of its names, and of cases that it
+  // has; words that it is not called by, other than of cases. By what other services are called weighs more.
+  function weighed({ entry }, { own, isStrong }, rest, of) {
+    const isCase = (one) => one.isUsual && !isShared(one) && !one.isOfOthers;
+    const cases = rest.filter((one) => isCase(one) && isIn(entry)(one));
+    // A person is no service, and neither is what most texts have (документ), beside a name.
+    const isPerson = (one) => isOneOf(rules.persons, one) && (isIn(entry)(one) || !isPlain(one));
+    const isItself = (one) => [...one.forms.keys()].some((form) => words.areForms(one.word, form));
+    const isCommon = (one) => isIn(entry)(one) && !isRare(one) && !isPlain(one) && isItself(one) && !own.every(isPlain);
+    const saysNothing = (one) => !one.isOfOthers && (isPerson(one) || isCommon(one));
+    const others = rest.filter((one) => !isCase(one) && !saysNothing(one) && (one.isOfOthers || !(one.values.get(entry) >= NAMED)));
+    const sum = (some, weight) => some.reduce((all, one) => all + weight(one), 0);
+    const isHeadless = others.includes(of.units.at(core.head));
+    const value = sum(own, (one) => (isStrong(one) ? 1 : HALF)) + cases.length - sum(others, (one) => (one.isOfOthers ? 1 + HALF : 1)) - isHeadless * HALF;
+    return { others, value };
   }
 
-  // Whether all is said in the texts of a standard, and no more of it in the name than beside it: «некеге тұруды тіркеу».
-  function isBesideMost({ entry, missing }, of) {
-    const [beside, naming] = [of.units.filter((one) => one.values.get(entry) < HEADED), of.units.filter((one) => one.values.get(entry) >= NAMED)]
-      .map((some) => some.filter((one) => !isPlain(one) && mayName(one)).length);
-    return !missing.length && beside > 0 && beside >= naming;
+  // How much a query asks for a standard. By a whole name it does, whatever else was typed, unless that is a word by which
+  // other services are called and the name is one that many share: «паспорт собаки». By a part of a name it does where more
+  // speaks for it, or where one clause has all the rest.
+  async function asks(row, of) {
+    const { entry } = row;
+    const named = await naming(entry, of);
+    const { whole, own } = named;
+    const rest = of.units.filter((one) => !own.includes(one) && mayName(one) && !isShort(one, of));
+    const lacking = rest.filter((one) => !isIn(entry)(one));
+    const ofOthers = lacking.filter((one) => one.isOfOthers);
+    if (whole.length) {
+      if (!own.every(isShared)) return ofOthers.length > own.length ? 0 : WHOLE;
+      if (own.every(isPlain) && whole.every((name) => name.length < 2)) return lacking.length || rest.some((one) => one.isOfOthers) ? 0 : WHOLE;
+      return ofOthers.length ? 0 : WHOLE;
+    }
+    if (!own.length) return 0;
+    const { others, value } = weighed(row, named, rest, of);
+    if (value > 0 && !(own.length < 2 && own.every(isPlain) && (others.length || lacking.length))) return value;
+    const isTogether = !own.every(isPlain) && !lacking.length && !rest.some((one) => one.isOfOthers || isPlain(one))
+      && await hasTogether(entry, rest.length > 1 ? rest : [...own, ...rest]);
+    return isTogether ? HALF : 0;
   }
 
-  // Whether a query may ask for words, and for no service: for a number, for what a heading has, for comments; or beside a
-  // word of the name.
+  // Whether a query looks for words, and for no service: for a number, or for what a heading has.
   function isOfWords({ entry, missing }, of) {
-    const values = of.units.filter(({ word }) => !/\d/.test(word)).map((one) => one.values.get(entry));
-    const isNamed = values.some((value) => value >= NAMED);
-    const isAll = !missing.length && !of.units.some((one) => isShort(one, of));
-    return isAll && (of.question.aboutComments || (isNamed ? of.units.length > 1 : values.every((value) => value > IN_TEXTS)));
+    const named = of.units.filter(mayName);
+    const isHeading = named.every((one) => !one.isOfOthers && one.values.get(entry) > IN_TEXTS);
+    return !missing.length && isHeading && (!named.length || named.some((one) => !isPlain(one) && isRare(one)));
   }
 
-  // What is found, told by what it is: where the query names a standard, by it; where it names none, its words stand in
-  // texts alone; where it names one in part, and the rest is known nowhere, that one is near and no answer.
+  // The standards that are meant, the first one first: among those with all words, or else by a whole name that is its own.
+  async function meantOf(rows, of) {
+    const asked = async (some, least) => {
+      const first = some.filter((row) => isStandard(row.entry)).slice(0, MOST_NAMED);
+      const meant = await Promise.all(first.map((row) => asks(row, of)));
+      const kept = first.filter((_, at) => meant[at] >= least);
+      const best = first[meant.indexOf(Math.max(...meant))];
+      return kept.length ? [best, ...kept.filter((row) => row !== best)] : [];
+    };
+    const all = await asked(rows, HALF);
+    return all.length ? all : asked(of.rows.filter((row) => !rows.includes(row)), WHOLE);
+  }
+
+  // What is found, told by what it is: the standard that is meant comes first; where none is, the words stand in texts.
   async function judged(state, rows, of) {
     const unknown = of.units.filter((one) => isUnknown(one) && mayName(one)).map((one) => one.word);
-    const isService = isStandard(rows[0].entry);
-    const named = of.question.isTopic || (!isService && rows[0].isNamed) ? WHOLE : isService && await naming(rows[0], of);
-    const isNear = named ? named === PART && state === "partly" && isOfAnother(rows[0], of) : rows[0].missing.some(mayName);
-    const isBeside = named === PART && isBesideMost(rows[0], of);
-    if (named && !isNear && !isBeside) return { state, rows, read: of, unknown };
-    const told = isNear ? "near" : isBeside || isOfWords(rows[0], of) ? "within" : "texts";
-    if (told === "within" && !isBeside && of.units.every((one) => one.values.get(rows[0].entry) > IN_TEXTS)) return { state: told, rows, read: of, unknown };
-    // A question is not answered by another service: its words alone are shown.
-    const units = of.units.filter((one) => !isOneOf(rules.kinds, one));
-    return { state: told, rows, unknown, read: { ...of, units: units.length ? units : of.units, question: { ...of.question, rows: new Set(), answers: [] } } };
+    const isPage = !isStandard(rows[0].entry) && rows[0].isNamed && !rows[0].missing.length;
+    if (of.question.isTopic || isPage) return { state, rows, read: of, unknown };
+    const meant = await meantOf(rows, of);
+    if (meant.length) {
+      const isLacking = meant[0].missing.length > 0;
+      const others = rows.includes(meant[0]) ? rows : of.rows;
+      const ordered = [...new Set([meant[0], ...others])].map((row) => ({ ...row, isMeant: meant.includes(row) }));
+      return { state: isLacking ? "partly" : state === "partly" ? "found" : state, rows: ordered, read: of, unknown };
+    }
+    if (isOfWords(rows[0], of)) return { state: "within", rows, read: of, unknown };
+    // No question is answered by another service: the words of this one alone are told, and where they stand.
+    const units = of.units.filter((one) => !isPlain(one) || !of.units.some((other) => !isPlain(other)));
+    const kept = rows.map((row) => ({ ...row, isNamed: units.some((one) => !isPlain(one) && one.values.get(row.entry) >= NAMED) }));
+    const told = kept.filter(({ entry }) => units.some((one) => !isPlain(one) && one.values.has(entry)));
+    return { state: "absent", rows: told, unknown, read: { ...of, units, question: { ...of.question, rows: new Set(), answers: [] } } };
   }
 
-  return { isStandard, isOneOf, isUnknown, mayName, judged };
+  return { isStandard, isOneOf, isPlain, isUnknown, mayName, judged };
 };

@@ -53,11 +53,11 @@
     return it.firstChild && it;
   }
 
-  // A clause of what is not in force says so; of what is near and no answer no words are shown, and so no fee or term.
-  const clause = (row, read, isNear) => made("li", {},
+  // A clause of what is not in force says so. Of what is no answer no words are shown, and so no fee or term.
+  const clause = (row, read, isAnswer = true) => made("li", {},
     made("a", { href: home + row.href }, [row.number, row.heading].filter(Boolean).join(" ") || row.text.slice(0, MOST_NAMED)),
     row.name && " ", row.name && made("span", { className: "meta" }, row.name),
-    !isNear && piece({ ...row, text: row.text || row.heading }, read));
+    isAnswer && piece({ ...row, text: row.text || row.heading }, read));
 
   const withMarks = (pieces) => pieces.filter(([words]) => words).map(([words, is]) => (is ? made("mark", {}, words) : words));
 
@@ -72,9 +72,23 @@
   }
 
   // Under the first standards, the clauses that answer.
-  async function open(row, read, it, isNear) {
+  async function open(row, read, it) {
     const clauses = await engine.clauses(row.entry, read);
-    if (clauses.length) it.append(made("ul", {}, ...clauses.map((one) => clause(one, read, isNear))));
+    if (clauses.length) it.append(made("ul", {}, ...clauses.map((one) => clause(one, read))));
+  }
+
+  // Where the words of a query stand that names no service: clauses that have all of them, as links, and nothing that looks
+  // like an answer. A standard that is named in part stands there without any.
+  async function mentioned(rows, read) {
+    const items = await Promise.all(rows.map(async (row) => {
+      const clauses = (await engine.clauses(row.entry, read)).filter((one) => one.hasAll);
+      if (!clauses.length && !row.isNamed) return "";
+      const [path, title, , , short] = await engine.title(row.entry);
+      return made("li", {}, made("a", { href: home + path }, short || title),
+        clauses.length > 0 && made("ul", {}, ...clauses.map((one) => clause(one, read, false))));
+    }));
+    const some = items.filter(Boolean);
+    return some.length > 0 && made("section", { className: "mentioned" }, made("h2", {}, say.mentioned), made("ul", {}, ...some));
   }
 
   async function said(row, read) {
@@ -119,22 +133,31 @@
     }).join(" ");
   }
 
-  // The words that a query has and the first answer lacks, or all standards where it is no answer.
-  const lacking = ({ state, rows, unknown }) => (state === "near" ? unknown : ["partly", "texts", "within"].includes(state) ? rows[0].missing.map((one) => one.word) : []);
+  // The words that a query has and the first answer lacks.
+  const lacking = ({ state, rows }) => (state === "partly" ? rows[0].missing.map((one) => one.word) : []);
 
   // What the status says beside its sentence.
-  async function wordsOf(found, query) {
+  async function valuesOf(found, query) {
     const { state, rows, read } = found;
-    if (state === "texts" && read.text === query) return query;
-    if (["guessed", "texts"].includes(state)) return spelt(read, rows[0].entry, query);
-    return lacking(found).map((word) => typed(word, read)).join(", ");
+    const [, title, , , short] = state === "partly" ? await engine.title(rows[0].entry) : [];
+    const words = state === "guessed" ? await spelt(read, rows[0].entry, query) : lacking(found).map((word) => typed(word, read)).join(", ");
+    return { query, n: rows.length, words, title: short || title };
   }
 
-  // The way to the comments, which says so where they have a word that is missing.
-  async function toComments(found, query) {
+  // Which sentence is said: of who asks for comments none of a service.
+  function sentence({ state, read, isAuthor }, isByAuthor) {
+    if (isByAuthor || isAuthor) return say.author;
+    if (read.question.aboutComments && ["absent", "nothing"].includes(state)) return say["no comments"];
+    return read.question.aboutComments && state === "comments" ? say["about comments"] : say[state === "nothing" ? "absent" : state];
+  }
+
+  // The way to the comments, which says so where one has all that is asked for, or where they have a word that is missing.
+  async function toComments(found, query, heard) {
+    const [first] = heard.rows;
+    const isHeard = first && !heard.isPart && (await engine.comments(first.entry, heard.read))[0]?.hasAll;
     const said = await Promise.all(lacking(found).map(async (word) => (await engine.isSaid(word)) && typed(word, found.read)));
     const words = said.filter(Boolean).join(", ");
-    return made("p", {}, link(words ? filled(say["said in comments"], { words }) : say["in comments"], { q: query, in: "comments" }));
+    return made("p", {}, link(isHeard ? say["heard in comments"] : words ? filled(say["said in comments"], { words }) : say["in comments"], { q: query, in: "comments" }));
   }
 
   async function inComments(found, query) {
@@ -148,27 +171,29 @@
     const found = await engine.answer(query, ask.get("as") === "typed");
     const { state, rows, read } = found;
     if (mine !== turn) return;
-    const isAuthor = found.unknown?.length > 0 && (await engine.inComments(query)).isAuthor;
-    const withComments = state === "comments" || isAuthor || ask.has("in") || NUMBER.test(query) || (state !== "empty" && read.question.aboutComments);
-    const standards = state === "comments" ? [] : rows.filter((row) => engine.isStandard(row.entry));
-    const pages = rows.filter((row) => !engine.isStandard(row.entry)).slice(0, MOST_PAGES);
+    const isAbsent = state === "absent";
+    const isAsked = state === "comments" || ask.has("in") || NUMBER.test(query) || (state !== "empty" && read.question.aboutComments);
+    const heard = isAbsent || (!isAsked && found.unknown?.length > 0) ? await engine.inComments(query) : { rows: [] };
+    const isAuthor = found.unknown?.length > 0 && (heard.isAuthor ?? false);
+    const withComments = isAsked || isAuthor;
+    const standards = state === "comments" || isAbsent ? [] : rows.filter((row) => engine.isStandard(row.entry));
+    const pages = isAbsent ? [] : rows.filter((row) => !engine.isStandard(row.entry)).slice(0, MOST_PAGES);
     const parts = await Promise.all([
+      isAbsent && mentioned(engine.opened(rows), read),
       standards.length > 0 && list(standards, (row) => standard(row, read)),
       pages.length > 0 && list(pages, (row) => standard(row, read)).then((it) => made("section", {}, made("h2", {}, say.pages), it)),
       withComments && inComments(found, query),
-      !["empty", "nothing"].includes(state) && !withComments && toComments(found, query),
+      !["empty", "nothing"].includes(state) && !withComments && toComments(found, query, heard),
     ]);
     if (mine !== turn) return;
-    const items = standards.length ? parts[0].querySelectorAll(".answers > li") : [];
+    const items = standards.length ? parts[1].querySelectorAll(".answers > li") : [];
     results.replaceChildren(...(isAuthor ? parts.reverse() : parts).filter(Boolean));
-    await Promise.all(engine.opened(standards).map((row, at) => open(row, read, items[at], state === "near")));
-    const words = await wordsOf(found, query);
+    await Promise.all(engine.opened(standards).map((row, at) => open(row, read, items[at])));
+    const values = await valuesOf(found, query);
     if (mine !== turn) return;
     page.dataset.state = state;
     page.dataset.answered = query;
-    const values = { query, n: rows.length, words };
-    const said = isAuthor ? say.author : state === "near" && !words ? say.alike : say[state];
-    tell(state === "empty" ? "" : filled(said, values), state === "guessed" && link(filled(say.exact, values), { q: query, as: "typed" }));
+    tell(state === "empty" ? "" : filled(sentence(found, isAuthor), values), state === "guessed" && link(filled(say.exact, values), { q: query, as: "typed" }));
   }
 
   // Said once the answer stands still, so that a voice is not interrupted with every key.

@@ -2,8 +2,8 @@
 "use strict";
 
 globalThis.talqyShown = (files, wordsOf) => {
-  const HEADING = 2.5, ASKED = 6, SHOWN = 3;
-  const PAIRED = 3, NAMED = 4, CALLED = 5, NAMING = 0.3, NAMED_CLAUSE = 0.3, ANSWERING = 0.5, AS_MUCH = 0.85, FITTING = 260;
+  const HEADING = 2.5, ASKED = 6, SHOWN = 3, MOST_PARTS = 3;
+  const PAIRED = 3, NAMED = 4, CALLED = 5, NAMING = 0.3, NAMED_CLAUSE = 0.3, ANSWERING = 0.5, AS_MUCH = 0.85, FITTING = 260, TOGETHER = 0.65;
   const PAIRS = /\d+(?:[.,]\d+)*(?: ?\([^()\d]{1,60}\))?\s+[\p{L}\p{M}]+/gu;
   const WORDS = new RegExp(`${PAIRS.source}|[\\p{L}\\p{M}\\d]+`, "gu");
   const texts = new Map();
@@ -60,7 +60,7 @@ globalThis.talqyShown = (files, wordsOf) => {
     return texts.get(entry);
   }
 
-  // The first clauses by what they say of a query. Where the next text says a clause otherwise, the one is shown that has
+  // The first clauses by what they say of a query, each with whether it has all words of it that stand in the standard. Where the next text says a clause otherwise, the one is shown that has
   // more of the query, and of equals the one on the standard's page.
   async function clauses(entry, of) {
     const all = (await files.json(`d/${entry}.json`)).flatMap(([path, name, rows]) => rows.map((row) => ({ path, name, row })));
@@ -81,20 +81,50 @@ globalThis.talqyShown = (files, wordsOf) => {
     const isChosen = (id, at) => at === (counts[last.get(id)] > counts[first.get(id)] ? last : first).get(id);
     return all.map(({ path, name, row: [id, number, heading, text, ...sets] }, at) => {
       const isAsked = sets.some((row) => of.question.rows.has(row));
-      return { path, entry, href: `${path}#${id}`, number, heading, text, value: isChosen(id, at) && values[at] + isAsked * ASKED, name, isAsked };
+      const hasAll = counts[at] === standingIn(entry, of).length;
+      return { path, entry, href: `${path}#${id}`, number, heading, text, value: isChosen(id, at) && values[at] + isAsked * ASKED, name, isAsked, hasAll };
     }).filter((row) => row.value > 0).sort((a, b) => b.value - a.value).slice(0, SHOWN);
   }
 
+  // Whether one clause has all these words, or of many nearly all.
+  async function hasTogether(entry, units) {
+    const rows = (await files.json(`d/${entry}.json`)).flatMap(([, , rows]) => rows);
+    const places = clausesRead(entry, rows).map((column) => units.map((unit) => standing(unit, column)));
+    return rows.some((_, at) => units.filter((_, of) => places.some((column) => column[of].has(at))).length >= units.length * TOGETHER);
+  }
+
+  // The comments on a standard; of very many the parts with most of the query, of equals the newest.
+  async function heard(entry, of) {
+    const all = await files.json(`k/${entry}.json`);
+    if (Array.isArray(all)) return all;
+    const set = files.known(`k/${entry}`, all.begins);
+    const values = new Map();
+    for (const unit of of.units) {
+      const numbers = new Set([...unit.forms.keys()].map((form) => files.fileOf(set, form)));
+      const best = new Map();
+      for (const { word, postings } of (await files.lines(set, [...numbers])).filter((line) => unit.forms.has(line.word))) {
+        for (const part of postings.entries) best.set(part, Math.max(best.get(part) ?? 0, unit.forms.get(word)));
+      }
+      for (const [part, weight] of best) values.set(part, (values.get(part) ?? 0) + unit.rare * weight);
+    }
+    const parts = [...values].sort((a, b) => b[1] - a[1] || b[0] - a[0]).slice(0, MOST_PARTS);
+    return (await Promise.all(parts.map(([part]) => files.json(`${set}/${part}.json`)))).flat();
+  }
+
   async function comments(entry, of) {
-    const rows = await files.json(`k/${entry}.json`);
+    const rows = await heard(entry, of);
+    const counts = new Uint8Array(rows.length);
     const [mine, theirs] = [[0, 2, 4], [3]].map((columns) => {
       const places = counted(rows.map((row) => columns.map((column) => row[column]).join("\n")));
       const values = new Float32Array(rows.length);
-      for (const unit of of.units) for (const [at, row] of standing(unit, places)) values[at] += unit.rare * worth(row);
+      for (const unit of of.units) for (const [at, row] of standing(unit, places)) {
+        values[at] += unit.rare * worth(row);
+        counts[at] += 1;
+      }
       return values;
     });
     return rows.map(([anchor, language, text, reason, author, outcome], at) => ({
-      anchor, entry, language, author, outcome, text: mine[at] ? text : reason, isAnswer: !mine[at], value: Math.max(mine[at], theirs[at] / 2),
+      anchor, entry, language, author, outcome, text: mine[at] ? text : reason, isAnswer: !mine[at], hasAll: counts[at] >= of.units.length, value: Math.max(mine[at], theirs[at] / 2),
     })).filter((row) => row.value > 0).sort((a, b) => b.value - a.value).slice(0, SHOWN);
   }
 
@@ -169,5 +199,5 @@ globalThis.talqyShown = (files, wordsOf) => {
   const spelt = (word, text) => text.match(isPair(word) ? PAIRS : /[\p{L}\p{M}]+/gu)
     ?.find((one) => wordsOf().tokensOf(one)[isPair(word) ? 1 : 0] === word)?.toLowerCase();
 
-  return { title, textOf, clauses, comments, piece, marked, spelt };
+  return { title, textOf, clauses, hasTogether, comments, piece, marked, spelt };
 };

@@ -1,4 +1,4 @@
-// Finds what answers a query: which entries of the index, and in which of eight states. Texts are read by search-words.js,
+// Finds what answers a query: which entries of the index, and in which of seven states. Texts are read by search-words.js,
 // files by search-files.js; what an answer is tells search-judged.js, what is shown of it search-shown.js, and how
 // search-page.js.
 "use strict";
@@ -17,7 +17,7 @@ globalThis.talqySearch = (folder) => {
     rules = core.rules;
     words = talqyWords(rules);
     stop = new Set(rules.stop);
-    judge = talqyJudged(shown.title, core, words);
+    judge = talqyJudged(shown, core, words);
     same = rules.same.map((group) => group.map((phrases) => phrases.map((phrase) => phrase.split(" "))));
     heard = new Map(Object.entries(rules.heard).flatMap(([word, said]) => said.map((one) => [one, word])));
     questions = Object.entries({ kept: rules.kept, ...rules.asked, "": rules.comments })
@@ -69,10 +69,13 @@ globalThis.talqySearch = (folder) => {
     const near = (await files.beginning(set, begin, MOST_FILES)).filter((line) => !isShort || line.word === word);
     // A short word that is one is not the beginning of others: жер is not жергілікті.
     const isWhole = word.length <= FEWEST && near.some((line) => line.word === word);
-    for (const line of near) {
-      const weight = weigh(word, line.word);
-      if (weight && !(isWhole && weight === BEGINS)) take(into, line, weight);
-    }
+    const weights = near.map((line) => weigh(word, line.word));
+    // By what other services are called, no word of one root is meant: жұмыссыз is not жұмыс.
+    into.isOfOthers = near.some((line, at) => line.told.endsWith("~") && (weights[at] === EXACT || weights[at] === FORM));
+    near.forEach((line, at) => {
+      const weight = weights[at];
+      if (weight > (into.isOfOthers ? KIN : 0) && !((isWhole || into.isOfOthers) && weight === BEGINS)) take(into, line, weight);
+    });
     return into;
   }
 
@@ -81,8 +84,9 @@ globalThis.talqySearch = (folder) => {
   async function withOthers(set, word, typed = word) {
     const own = await found(set, word);
     const into = { ...own, word: typed, values: new Map(own.values), forms: new Map(own.forms) };
-    const isOne = (phrase) => phrase.length === 1 && (words.areForms(word, phrase[0], true) || words.areOfOneRoot(word, phrase[0]));
+    const isOne = (phrase) => phrase.length > 1 ? phrase.join(" ") === word : (words.areForms(word, phrase[0], true) || words.areOfOneRoot(word, phrase[0]));
     const groups = same.filter((group) => group.flat().some(isOne)).map(([standing]) => standing);
+    into.isUsual = groups.length > 0;
     // A fraction is rare enough to be known without its unit, which may be written otherwise.
     const [fraction] = /^\d+\.\d+(?=_)/.exec(word) ?? [];
     if (fraction) groups.push([[fraction]]);
@@ -217,14 +221,16 @@ globalThis.talqySearch = (folder) => {
   // Whether a word says nothing alone, or asks.
   const isEmpty = (part) => stop.has(part) || questions.some(([, phrases]) => phrases.some((phrase) => phrase.length === 1 && isPart(part, phrase[0])));
 
-  // The one word for a phrase that begins here and has such a word (второй раз, мерзімі өтті) or is written apart (көп
-  // балалы), or has a stem, and how many words of the query that takes.
+  // What stands for a phrase of a list that begins here, and how many words of the query that takes: the one word of its
+  // group, or the phrase. A phrase with a word that names services is looked for word by word.
   function usually(all, at) {
     for (const group of same.map(([standing, others]) => [...others, ...standing])) {
-      const phrases = group.filter((phrase) => phrase.length > 1 && (phrase.some((part) => part.endsWith("-") || isEmpty(part)) || group.some(([word]) => word === phrase.join(""))));
+      const isWhole = (phrase) => phrase.some((part) => part.endsWith("-") || isEmpty(part)) || group.some(([word]) => word === phrase.join(""));
+      const phrases = group.filter((phrase) => phrase.length > 1 && (isWhole(phrase) || !phrase.some((word) => judge.isOneOf(rules.shared, { word }))));
       const parts = phraseAt(all, at, phrases);
-      const one = parts && group.find((phrase) => phrase.length === 1);
-      if (one) return [one[0], parts];
+      if (!parts) continue;
+      const [one] = group.find((phrase) => phrase.length === 1) ?? [];
+      return [one ?? phrases.find((phrase) => phraseAt(all, at, [phrase]) === parts).join(" "), parts];
     }
     return [];
   }
@@ -242,7 +248,7 @@ globalThis.talqySearch = (folder) => {
     const isDeed = (one) => judge.isOneOf(rules.deeds, one);
     // What is done in many services is found where the standard is named by it and by what it is done to.
     const deeds = units.filter(isDeed), others = units.filter((one) => !isDeed(one));
-    const isCalled = (entry) => others.some((one) => one.values.get(entry) >= CALLED);
+    const isCalled = (entry) => others.some((one) => one.values.get(entry) >= NAMED);
     if (others.length) for (const one of deeds) for (const [entry, value] of one.values) {
       if (value < NAMED || !isCalled(entry)) one.values.delete(entry);
     }
@@ -265,7 +271,7 @@ globalThis.talqySearch = (folder) => {
     const question = asked(text);
     let units = await Promise.all(question.words.map((word) => withOthers(set, word)));
     if (mayGuess) {
-      units = await Promise.all(units.map(async (one) => (one.values.size ? one : guess(set, one.word))));
+      units = await Promise.all(units.map(async (one) => (one.values.size || one.isOfOthers ? one : guess(set, one.word))));
     }
     // What stands behind a number counts with it: alone where the number is not found.
     const numbers = new Set(units.filter((one) => one.values.size).map((one) => one.word));
@@ -291,8 +297,16 @@ globalThis.talqySearch = (folder) => {
     return parts.sort((a, b) => b.rows[0].score - a.rows[0].score)[0];
   }
 
-  // One of eight states, with its rows: found, guessed, partly, near, within, texts, comments, nothing.
+  // One of seven states, with its rows: found, guessed, partly, within, absent, comments, nothing. Who asks for comments and
+  // names no standard is shown comments.
   async function answer(query, isExact) {
+    const found = await answered(query, isExact);
+    if (!found.read.question.aboutComments || !["absent", "nothing"].includes(found.state)) return found;
+    const said = await inComments(query);
+    return said.rows.length ? { state: "comments", ...said } : found;
+  }
+
+  async function answered(query, isExact) {
     await open();
     const text = query.slice(0, LONGEST_QUERY);
     const ways = isExact ? [text] : words.readings(text);
@@ -305,8 +319,9 @@ globalThis.talqySearch = (folder) => {
     chosen = best([chosen, ...guesses]);
     if (chosen.whole.length) return judge.judged("guessed", chosen.whole, chosen);
     const [most, nearer] = [[first, ...tried], guesses].map((all) => fullest(all));
-    // A guess adds to what is named without it, and puts nothing before that.
-    const isOther = most?.rows[0].isNamed && nearer?.rows[0].entry !== most.rows[0].entry;
+    // A guess adds to what is named without it, by more than a kind, and puts nothing before that.
+    const isNamed = most?.read.units.some((one) => !judge.isPlain(one) && !most.read.question.behind.has(one.word) && one.values.get(most.rows[0].entry) >= NAMED);
+    const isOther = isNamed && nearer?.rows[0].entry !== most.rows[0].entry;
     const part = (!isOther && nearer) || most;
     if (part) return judge.judged("partly", part.rows, part.read);
     // One letter is the beginning of a word: no comment is meant by it.
@@ -328,8 +343,8 @@ globalThis.talqySearch = (folder) => {
     return authors.length ? { rows: authors, read: most, isAuthor: true } : { rows, read: most, isPart: !isWhole };
   }
 
-  // The standards whose clauses are worth showing: a few first ones, if they answer nearly as well as the best.
-  const opened = (rows) => rows.filter((row) => judge.isStandard(row.entry)).slice(0, MOST_OPENED)
+  // The standards whose clauses are worth showing: a few first ones that are meant, if they answer nearly as well as the best.
+  const opened = (rows) => rows.filter((row) => judge.isStandard(row.entry) && row.isMeant !== false).slice(0, MOST_OPENED)
     .filter((row, _, [first]) => row.score * WORTH >= first.score);
 
   return { prepare, answer, inComments, isSaid, ...shown, tokens: (text) => words.tokens(text), isStandard: (entry) => judge.isStandard(entry), opened };

@@ -1,7 +1,8 @@
 """Comments that have something in common, such as an outcome or a clause, as plain links."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from talqy.language.clause_sayings import clause_name
 from talqy.language.edition import Edition
@@ -9,7 +10,9 @@ from talqy.language.sayings import outcome_name, revision_title
 from talqy.model import addresses
 from talqy.model.comment import Comment, Outcome
 from talqy.model.register import Record
+from talqy.model.sharing import shared_out
 from talqy.record.counts import became_of
+from talqy.site.pages.comment_order import in_page_order
 
 WAITING = "waiting"
 ON_A_PAGE = 50
@@ -23,12 +26,15 @@ class CommentFilter:
     """The comments that have something of one `sort` in common; `path` is their first page.
 
     A sort is an outcome, a clause, a revision, or a language. Filters that let the same comments
-    through have one page, which has the `code` of the first of them.
+    through have one page, which has the `code` of the first of them. Where all comments stand on
+    one page, `path` is a state of that page, which its script shows; without the script `anchor`
+    leads to the first of those comments.
     """
 
     sort: str
     code: str
     path: str
+    anchor: str
     name: str
     comments: frozenset[str]
 
@@ -55,18 +61,9 @@ class TallyRow:
     href: str
 
 
-def lists_of(record: Record, comments: Iterable[Comment]) -> tuple[tuple[Comment, ...], ...]:
+def lists_of(record: Record, comments: Iterable[Comment]) -> Sequence[Sequence[Comment]]:
     """Share comments out to pages: few enough, and short enough, for a phone on a slow line."""
-    pages: list[list[Comment]] = [[]]
-    left = _ROOM
-    for one in comments:
-        weight = _weight(record, one)
-        if pages[-1] and (len(pages[-1]) == ON_A_PAGE or weight > left):
-            pages.append([])
-            left = _ROOM
-        pages[-1].append(one)
-        left -= weight
-    return tuple(map(tuple, pages))
+    return shared_out(comments, partial(_weight, record), _ROOM, ON_A_PAGE)
 
 
 def _weight(record: Record, comment: Comment) -> int:
@@ -81,21 +78,30 @@ def _weight(record: Record, comment: Comment) -> int:
     return _FRAME + 2 * sum(len(words.encode()) for words in said if words)
 
 
+def has_room(record: Record) -> bool:
+    """Return whether all comments on a standard stand on one page: then filters have none."""
+    return len(lists_of(record, record.comments)) == 1
+
+
 def filters_of(edition: Edition, record: Record) -> tuple[CommentFilter, ...]:
     """Return the filters that some comments on a standard pass."""
     return edition.in_own.once("filters", (record.id,), lambda: tuple(_filters(edition, record)))
 
 
 def _filters(edition: Edition, record: Record) -> Iterator[CommentFilter]:
-    by = _heard_by(record)
+    by, order = _heard_by(record), [*in_page_order(edition, record)]
     known: dict[frozenset[str], str] = {}
-    if len(lists_of(record, record.comments)) == 1:
-        known[frozenset(one.id for one in record.comments)] = addresses.comments(record.id)
     for (sort, value), name in _names(edition, record, by).items():
         if heard := frozenset(by.get((sort, value), ())):
             code = value if sort == "outcome" else f"{sort}-{value}"
-            path = known.setdefault(heard, addresses.comments_of(record.id, code))
-            yield CommentFilter(sort=sort, code=code, path=path, name=name, comments=heard)
+            if has_room(record):
+                path = addresses.comments_where(record.id, sort, value)
+                anchor = addresses.comment_anchor(next(it.id for it in order if it.id in heard))
+            else:
+                path, anchor = known.setdefault(heard, addresses.comments_of(record.id, code)), ""
+            yield CommentFilter(
+                sort=sort, code=code, path=path, anchor=anchor, name=name, comments=heard
+            )
 
 
 def _heard_by(record: Record) -> dict[tuple[str, str], set[str]]:
@@ -139,7 +145,7 @@ def _clause_names(edition: Edition, record: Record) -> dict[tuple[str, str], str
 
 
 def path_of(record: Record, filters: tuple[CommentFilter, ...], code: str) -> str:
-    """Return the page of a filter: no page is made twice, whatever its comments have in common."""
+    """Return the page, or the state of one, that shows the comments of a filter, by its code."""
     own = next((one.path for one in filters if one.code == code), None)
     return own or addresses.comments(record.id)
 
@@ -159,7 +165,7 @@ def filter_views(
             value=one.code.removeprefix(f"{one.sort}-"),
             name=one.name,
             count=len(one.comments),
-            href=here.to(one.path),
+            href=here.to(one.path, one.anchor),
             is_here=one.path == first,
         )
         for one in filters

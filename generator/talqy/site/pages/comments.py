@@ -21,12 +21,14 @@ from talqy.site.pages.comment_filters import (
     TallyRow,
     filter_views,
     filters_of,
+    has_room,
     lists_of,
     path_of,
     tally_rows,
 )
-from talqy.site.pages.comment_steps import came_late
+from talqy.site.pages.comment_order import LATE, by_clause, in_page_order
 from talqy.site.pages.comment_views import CommentView, CommentViews
+from talqy.site.pages.data import tables_of
 from talqy.site.pages.report import report_link
 from talqy.site.pages.standard_parts import (
     Link,
@@ -78,7 +80,7 @@ class CommentsView:
     `only` names what these have in common; it is empty on the page of all, which `script` narrows.
     `alike` are other things that the same comments have in common, and no others.
     `empty` stands where nothing was ever discussed; `pages` are those of a long list, and
-    `has_all` is whether all comments stand on this one page.
+    `has_all` is whether all comments stand on this one page. `tables` are all of them as data.
     """
 
     title: Markup
@@ -90,6 +92,7 @@ class CommentsView:
     has_all: bool
     empty: str
     has_comments: bool
+    tables: tuple[Link, ...]
     script: str
     hrefs: dict[str, str]
 
@@ -122,7 +125,10 @@ class _Listed:
 
 
 def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
-    """Make the page of all comments on a standard, of those of each filter, and of each one."""
+    """Make the page of all comments on a standard, and of each one.
+
+    Where there is no room for all on that page, those that pass each filter have pages, too.
+    """
     everything = addresses.comments(record.id)
     some = _Listed(path=everything, first=everything, shown=_first_shown(edition, record))
     yield _page(edition, record, some, CommentViews(edition, everything, record))
@@ -130,13 +136,12 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     below = CommentViews(edition, addresses.comment(record.id, "-"), record)
     deeper = CommentViews(edition, addresses.comments_of(record.id, "-", 2), record)
     alike: dict[str, list[CommentFilter]] = {}
-    for one in filters_of(edition, record):
+    for one in () if has_room(record) else filters_of(edition, record):
         alike.setdefault(one.path, []).append(one)
     for path, same in alike.items():
-        if path != everything:
-            for listed in _lists(edition, record, path, tuple(same)):
-                maker = below if listed.number == 1 else deeper
-                yield _page(edition, record, listed, maker)
+        for listed in _lists(edition, record, path, tuple(same)):
+            maker = below if listed.number == 1 else deeper
+            yield _page(edition, record, listed, maker)
     for comment in record.comments:
         yield _own_page(edition, record, below.view(comment), comment.revision)
 
@@ -146,7 +151,7 @@ def _lists(
 ) -> Iterator[_Listed]:
     """Yield the pages of the comments that pass filters which let the same ones through."""
     within = fits[0].comments
-    found = lists_of(record, (one for one in _in_page_order(edition, record) if one.id in within))
+    found = lists_of(record, (one for one in in_page_order(edition, record) if one.id in within))
     paths = [first, *(f"{first}{number}/" for number in range(2, len(found) + 1))]
     for number, (path, comments) in enumerate(zip(paths, found, strict=True), 1):
         yield _Listed(
@@ -159,13 +164,6 @@ def _lists(
         )
 
 
-def _in_page_order(edition: Edition, record: Record) -> Iterator[Comment]:
-    """Yield all comments as pages show them: the newest text first, clause by clause."""
-    for text in reversed(record.revisions):
-        for _, heard in _by_clause(edition, record, text):
-            yield from heard
-
-
 def _first_shown(edition: Edition, record: Record) -> frozenset[str]:
     """Return the comments on the page of all: all, or the newest of each clause, as many as fit."""
     return edition.in_all.once(
@@ -174,37 +172,16 @@ def _first_shown(edition: Edition, record: Record) -> frozenset[str]:
 
 
 def _newest_of_each(edition: Edition, record: Record) -> frozenset[str]:
-    if len(lists_of(record, record.comments)) == 1:
+    if has_room(record):
         return frozenset(one.id for one in record.comments)
     groups = [
         heard
         for text in reversed(record.revisions)
-        for _, heard in _by_clause(edition, record, text)
+        for _, heard in by_clause(edition, record, text)
     ]
     few = max(_FEW, ON_A_PAGE // len(groups))
     newest = (one for heard in groups for one in heard[-few:])
     return frozenset(one.id for one in lists_of(record, newest)[0])
-
-
-_LATE = -1
-_Groups = list[tuple[int, tuple[Comment, ...]]]
-
-
-def _by_clause(edition: Edition, record: Record, revision: Revision) -> _Groups:
-    """Group the comments on a text once, for all pages that show them."""
-    names = (record.id, revision.revision)
-    return edition.in_all.once("comments-by-clause", names, lambda: _grouped(record, revision))
-
-
-def _grouped(record: Record, revision: Revision) -> _Groups:
-    """Group comments by the place of their clause: the whole text is 0; late ones stand apart."""
-    places = {clause.id: place for place, clause in enumerate(revision.walk(), 1)}
-    groups: dict[int, list[Comment]] = {}
-    for one in record.comments_on(revision.revision):
-        place = _LATE if came_late(record, one) else places.get(one.clause_id or "", 0)
-        groups.setdefault(place, []).append(one)
-    order = sorted(groups, key=lambda place: (place == _LATE, place))
-    return [(place, tuple(groups[place])) for place in order]
 
 
 def _page(edition: Edition, record: Record, listed: _Listed, maker: CommentViews) -> SitePage:
@@ -231,6 +208,7 @@ def _page(edition: Edition, record: Record, listed: _Listed, maker: CommentViews
         ),
         empty=offer_of(edition, record).empty,
         has_comments=bool(record.comments),
+        tables=() if listed.fits else tables_of(edition, here, record),
         script=here.root("assets/comments.js") if not listed.fits and record.comments else "",
         has_all=has_all,
         hrefs=hrefs_of(edition, here, record),
@@ -255,8 +233,8 @@ def _discussion(
     edition: Edition, record: Record, revision: Revision, listed: _Listed, maker: CommentViews
 ) -> Discussion:
     here, is_first = edition.at(listed.path), not listed.fits
-    groups = _by_clause(edition, record, revision)
-    late = [one for place, heard in groups if place == _LATE for one in heard]
+    groups = by_clause(edition, record, revision)
+    late = [one for place, heard in groups if place == LATE for one in heard]
     return Discussion(
         revision=revision.revision,
         anchor=f"r{revision.revision}",
@@ -284,9 +262,9 @@ def _groups(
 ) -> Iterator[ClauseGroup]:
     """Group timely comments by clause, in the order of the text; the whole text comes first."""
     here, text = edition.at(listed.path), addresses.revision(record.id, revision.revision)
-    for place, heard in _by_clause(edition, record, revision):
+    for place, heard in by_clause(edition, record, revision):
         seen = tuple(maker.view(one) for one in heard if one.id in listed.shown)
-        if place == _LATE or (listed.fits and not seen):
+        if place == LATE or (listed.fits and not seen):
             continue
         clause = heard[0].clause_id
         name = clause_name(edition.locale, revision, clause)

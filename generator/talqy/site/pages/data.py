@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from talqy.data.tables import FORMS
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
+from talqy.model.register import Record
 from talqy.site.pages.standard_parts import Link
 
 _LISTED = 100
@@ -45,7 +47,8 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             DataSet(
                 label,
                 tuple(
-                    Link(form.upper(), here.root(f"data/{name}.{form}")) for form in ("json", "csv")
+                    Link(form.upper(), here.root(f"{addresses.data_table(name)}.{form}"))
+                    for form in FORMS
                 ),
             )
             for name, label in names.items()
@@ -68,4 +71,19 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         section="none",
         content=edition.render("data.html", view),
         trail=((words("Home"), here.to("")),),
+    )
+
+
+def tables_of(edition: Edition, here: addresses.PagePath, record: Record) -> tuple[Link, ...]:
+    """Lead to the tables of what was said about one standard; an empty one is not made."""
+    words = edition.locale.words
+    there = {"comments": words("Comments")} if record.comments else {}
+    there |= {"responses": words("Answers")} if record.responses else {}
+    return tuple(
+        Link(
+            f"{label} ({form.upper()})",
+            here.root(f"{addresses.data_table(name, record.id)}.{form}"),
+        )
+        for name, label in there.items()
+        for form in reversed(FORMS)
     )

@@ -14,10 +14,13 @@ from talqy.language.edition import Edition, SitePage
 from talqy.language.for_you import in_short
 from talqy.model import addresses
 from talqy.model.register import Record
+from talqy.model.sharing import shared_out
 from talqy.site.pages.standard_parts import StageView, stage_view
 
 FILTERS = ("authority", "life-event", "stage")
 ON_A_PAGE = 50
+_ROOM = 250_000
+"""So many bytes of rows for the script stand in one file."""
 _MOST_OF_LINE = 120
 
 
@@ -52,8 +55,8 @@ class RegisterView:
     """What `register.html` may use.
 
     `filters` are the choices of each filter under its name and heading; `pages` are the links to
-    the other pages of this list, and None for the page itself. `rows_file` has all rows for the
-    script, with links told from `root`, the way to the first page of the language.
+    the other pages of this list, and None for the page itself. `rows_file` leads the
+    script to all rows, and `root` is the way to the first page of the language.
     """
 
     heading: str
@@ -79,24 +82,52 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             yield from _pages(edition, name, code, chosen, records)
 
 
-def rows_file(edition: Edition) -> bytes:
-    """Return all rows for the script: one object a standard, in the order of titles (JSON)."""
-    root, keys = edition.at(addresses.HOME), _keys(edition)
-    rows = [
-        {
-            **{name: keys[name](record) for name in FILTERS},
-            "title": row.title,
-            "href": row.href,
-            "by": row.authority.striptags(),
-            "in": row.stage.name,
-            "when": _when(edition, row.stage),
-            "changes": row.changes,
-            "words": " ".join(_words(edition, record)),
-        }
-        for record in edition.by_short_title(edition.register.records)
-        for row in (_row(edition, root, record),)
-    ]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+def rows_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Make the files of all rows for the script, in the order of titles (JSON).
+
+    A row has, in this order: the id, the codes of the authority, life event and stage, the number
+    of the label of its day, the day, the title, what changes, and other words that it is found by.
+    The first file has the first rows, what the codes and labels mean, and the names of the others.
+    """
+    known: dict[str, int] = {}
+    records = edition.by_short_title(edition.register.records)
+    rows = [_told(edition, record, known) for record in records]
+    first, *others = shared_out(rows, lambda row: len(_json(row)) + 1, _ROOM)
+    names = [addresses.register_rows(number) for number in range(2, len(others) + 2)]
+    developers = {record.standard.authority for record in records}
+    yield (
+        addresses.register_rows(),
+        _json(
+            {
+                "authorities": {one: _names(edition, one) for one in sorted(developers)},
+                "stages": dict(_choices(edition, "stage", records)),
+                "labels": list(known),
+                "files": [name.removeprefix(addresses.REGISTER) for name in names],
+                "rows": first,
+            }
+        ),
+    )
+    yield from zip(names, map(_json, others), strict=True)
+
+
+def _told(edition: Edition, record: Record, known: dict[str, int]) -> Sequence[str | int]:
+    """Return a row for the script; `known` are the labels so far, by their numbers."""
+    keys, row = _keys(edition), _row(edition, edition.at(addresses.HOME), record)
+    label = known.setdefault(row.stage.label, len(known)) if row.stage.day else -1
+    day = edition.locale.day(row.stage.day) if row.stage.day else ""
+    of = (keys[name](record) for name in FILTERS)
+    also = " ".join(words for words in _words(record) if words != row.title)
+    return [record.id, *of, label, day, row.title, row.changes, also]
+
+
+def _names(edition: Edition, authority: str) -> Sequence[str]:
+    """Return how an authority is called in a row, and in full."""
+    both = (edition.authority(authority), edition.authority(authority, short=False))
+    return [str(one.striptags()) for one in both]
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _pages(
@@ -121,7 +152,7 @@ def _pages(
             filters=tuple(_filters(edition, here, name, code, records)),
             pages=links if count > 1 else (),
             all=here.to(addresses.REGISTER) if name else "",
-            rows_file=here.to(addresses.REGISTER_ROWS),
+            rows_file=here.to(addresses.register_rows()),
             root=here.to(addresses.HOME),
             script=here.root("assets/register.js"),
         )
@@ -163,18 +194,13 @@ def _row(edition: Edition, here: addresses.PagePath, record: Record) -> Register
     )
 
 
-def _when(edition: Edition, stage: StageView) -> str:
-    return f"{stage.label}: {edition.locale.day(stage.day)}" if stage.day else ""
-
-
-def _words(edition: Edition, record: Record) -> Iterator[str]:
+def _words(record: Record) -> Iterator[str]:
     """Yield what a standard is found by: its titles and everyday words in every language."""
     standard = record.standard
     for spoken in (standard.title, standard.short_title or {}):
         yield from spoken.values()
     for words in (standard.also or {}).values():
         yield from words
-    yield edition.authority(standard.authority, short=False).striptags()
 
 
 def _filters(

@@ -108,20 +108,22 @@ def _sayings(locale: Locale) -> Mapping[str, str]:
         "found": words("Found for “{query}”: {n}"),
         "guessed": words("Nothing is written like “{query}”. Shown for “{words}”: {n}"),
         "exact": words("Search for “{query}” exactly as it is typed"),
-        "partly": words("Nearest: {n}. The first of them has no “{words}”."),
-        "near": words(
-            "The standards have no “{words}”, and no service is called so. Nearest, but no answer: "
-            "{n}"
-        ),
-        "alike": words("No service is called “{query}”. Nearest, but no answer: {n}"),
+        "partly": words("There is “{title}”, but it has no “{words}”."),
         "within": words(
-            "All these words stand in the text of a standard, though not all in its name: {n}"
+            "No service of its own is called “{query}”. These words stand in clauses of others: {n}"
         ),
-        "texts": words("No service is called “{words}”. The words stand in texts of others: {n}"),
-        "comments": words("Nothing in the standards. Standards on which comments have it: {n}"),
+        "absent": words(
+            "There is no such service on this site: “{query}”. All standards stand below."
+        ),
+        "mentioned": words("These words stand in standards of other services"),
+        "comments": words(
+            "There is no such service on this site: “{query}”. "
+            "Comments speak of it, on standards: {n}"
+        ),
+        "about comments": words("Standards on which comments speak of it: {n}"),
         "author": words("Comments by an author of that name come first."),
-        "nothing": words("Nothing was found for “{query}”. All standards stand below."),
         "in comments": words("Search in the comments, too"),
+        "heard in comments": words("Comments speak of it"),
         "said in comments": words("Comments have “{words}”: search in them, too"),
         "no comments": words("There is nothing in the comments."),
         "all in comments": words("In comments"),

@@ -98,8 +98,8 @@ def hrefs_of(edition: Edition, here: addresses.PagePath, record: Record) -> dict
 
 def _successor_href(edition: Edition, here: addresses.PagePath, record: Record) -> dict[str, str]:
     """Return the way to the standard that takes the place of this one, where a repeal names it."""
-    known = {one.id for one in edition.register.records}
-    named = [one.successor for one in record.revisions if one.successor in known]
+    known = edition.register.record
+    named = [one.successor for one in record.revisions if one.successor and known(one.successor)]
     return {"successor": here.to(addresses.standard(named[-1]))} if named else {}
 
 

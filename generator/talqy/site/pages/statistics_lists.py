@@ -3,15 +3,23 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
+from typing import TypeVar
 
 from talqy.language.edition import Edition, SitePage
 from talqy.language.sayings import outcome_name
 from talqy.model import addresses
+from talqy.model.sharing import shared_out
 from talqy.report.heard import Heard
 from talqy.site.pages.standard_parts import Link
 from talqy.site.pages.you_said import short
 
+T = TypeVar("T")
 _ON_PAGE = 200
+_TOLD = 1_000
+"""Of so many comments a list tells each; of more it has their numbers, standard by standard."""
+_ROOM = 200_000
+_OF_NUMBER, _OF_HEADING = 60, 160  # bytes of a page beside ids and titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,15 @@ class ListedComment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListedNumbers:
+    """The comments on one standard in a long list: links by their numbers, and how many."""
+
+    standard: Link
+    count: str
+    numbers: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListedDiscussion:
     """A discussion that is over: its report, and the working days used of those allowed."""
 
@@ -49,12 +66,16 @@ class ListedDiscussion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureListView:
-    """What `figure_list.html` may use: the comments, or the discussions, of one figure."""
+    """What `figure_list.html` may use: the comments, or the discussions, of one figure.
+
+    Very many comments are told by their `numbers` alone.
+    """
 
     today: date
     name: str
     count: str
     comments: tuple[ListedComment, ...]
+    numbers: tuple[ListedNumbers, ...]
     discussions: tuple[ListedDiscussion, ...]
     pages: tuple[tuple[int, str], ...]
     statistics: Link
@@ -93,25 +114,49 @@ def list_pages(edition: Edition, lists: FigureLists) -> Iterator[SitePage]:
     """Make the pages of all lists; long ones in several."""
     for code, (name, heard) in lists.named.items():
         count = edition.locale.count("{n} comment", "{n} comments", len(heard))
-        for here, at, pages in _parts(edition, code, len(heard)):
-            shown = tuple(_comment(edition, here, one) for one in heard[at])
+        is_told = len(heard) <= _TOLD
+        parts = _in_parts(heard) if is_told else _by_numbers(edition, heard)
+        for here, part, pages in _placed(edition, code, parts):
             view = _view(edition, here, name, count, pages)
-            yield _page(edition, here, replace(view, comments=shown))
+            if is_told:
+                view = replace(view, comments=tuple(_comment(edition, here, one) for one in part))
+            else:
+                view = replace(view, numbers=tuple(_numbers_of(edition, here, part)))
+            yield _page(edition, here, view)
     for code, (name, listed) in lists.discussions.items():
         count = edition.locale.number(len(listed))
-        for here, at, pages in _parts(edition, code, len(listed)):
+        for here, those, pages in _placed(edition, code, _in_parts(listed)):
             view = _view(edition, here, name, count, pages)
-            yield _page(edition, here, replace(view, discussions=listed[at]))
+            yield _page(edition, here, replace(view, discussions=tuple(those)))
 
 
-def _parts(
-    edition: Edition, code: str, count: int
-) -> Iterator[tuple[addresses.PagePath, slice, tuple[tuple[int, str], ...]]]:
+def _in_parts(listed: Sequence[T]) -> Sequence[Sequence[T]]:
+    return shared_out(listed, lambda _: 0, 0, _ON_PAGE)
+
+
+def _by_numbers(edition: Edition, heard: Sequence[Heard]) -> Sequence[Sequence[Heard]]:
+    """Share comments out to pages on which each is a number, under the title of its standard."""
+    begins = {one.comment.id for _, of in groupby(heard, _standard_of) for one in [next(of)]}
+
+    def weigh(one: Heard) -> int:
+        title = edition.title(one.record) if one.comment.id in begins else ""
+        own = _OF_NUMBER + len(one.record.id) + len(one.comment.id)
+        return own + bool(title) * (_OF_HEADING + len(one.record.id) + len(title.encode()))
+
+    return shared_out(heard, weigh, _ROOM)
+
+
+def _standard_of(one: Heard) -> str:
+    return one.record.id
+
+
+def _placed(
+    edition: Edition, code: str, parts: Sequence[Sequence[T]]
+) -> Iterator[tuple[addresses.PagePath, Sequence[T], tuple[tuple[int, str], ...]]]:
     """Yield the pages of a list: where each is, what it shows, and the ways to all of them."""
-    starts = range(0, count, _ON_PAGE)
-    for number, start in enumerate(starts, 1):
+    for number, part in enumerate(parts, 1):
         here = edition.at(addresses.statistics(code, number))
-        yield here, slice(start, start + _ON_PAGE), _numbers(here, code, number, len(starts))
+        yield here, part, _numbers(here, code, number, len(parts))
 
 
 def _view(
@@ -127,6 +172,7 @@ def _view(
         name=name,
         count=count,
         comments=(),
+        numbers=(),
         discussions=(),
         pages=pages,
         statistics=_back(edition, here),
@@ -172,3 +218,22 @@ def _comment(edition: Edition, here: addresses.PagePath, one: Heard) -> ListedCo
         due=one.due.day if one.due else None,
         reason=short(locale.plain(one.response.reason)) if one.response else "",
     )
+
+
+def _numbers_of(
+    edition: Edition, here: addresses.PagePath, heard: Sequence[Heard]
+) -> Iterator[ListedNumbers]:
+    for _, of in groupby(heard, _standard_of):
+        those = list(of)
+        record = those[0].record
+        yield ListedNumbers(
+            standard=Link(edition.short_title(record), here.to(addresses.comments(record.id))),
+            count=edition.locale.number(len(those)),
+            numbers=tuple(
+                Link(
+                    record.comment_name(one.comment.id),
+                    here.to(addresses.comment(record.id, one.comment.id)),
+                )
+                for one in those
+            ),
+        )

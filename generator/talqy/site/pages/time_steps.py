@@ -12,7 +12,7 @@ from talqy.compare.case_amounts import AlignedCase, Why
 from talqy.compare.case_changes import CaseChanges
 from talqy.compare.cases import CaseFact, Words, case_facts
 from talqy.compare.directions import calendar_days
-from talqy.language.case_words import case_name
+from talqy.language.case_words import case_name, rest_words
 from talqy.language.edition import Edition
 from talqy.language.fact_words import amount_of_time
 from talqy.model.register import Record
@@ -65,10 +65,18 @@ class StepsView:
 def case_steps(
     edition: Edition, record: Record, scale: TimeScale, end: int
 ) -> tuple[StepsView, ...]:
-    """Follow each case that some text names; those that changed stand first."""
+    """Follow each case that some text names; those that changed stand first.
+
+    What is for no case by name stands behind those that are named: it is for all others.
+    """
     tracks = _tracks(edition, record, list(_texts(edition, record, scale, end)))
-    tracks.sort(key=lambda track: len({_days(part) for part in track.parts}) < 2)
-    return tuple(_view(edition, track) for track in tracks[:_MOST_ROWS])
+    tracks.sort(key=lambda track: (len({_days(part) for part in track.parts}) < 2, _is_rest(track)))
+    is_only = len(tracks) == 1
+    return tuple(_view(edition, track, is_only=is_only) for track in tracks[:_MOST_ROWS])
+
+
+def _is_rest(track: _Track) -> bool:
+    return not any(track.case)
 
 
 def _texts(
@@ -161,7 +169,7 @@ def _days(part: _Part) -> float:
     return calendar_days(part[2].value)[0]
 
 
-def _view(edition: Edition, track: _Track) -> StepsView:
+def _view(edition: Edition, track: _Track, *, is_only: bool) -> StepsView:
     most = max(map(_days, track.parts)) or 1.0
     heights = [_LOW - round(_STEP * _days(part) / most) for part in track.parts]
     lines = list(zip(track.parts, heights, strict=True))
@@ -169,7 +177,7 @@ def _view(edition: Edition, track: _Track) -> StepsView:
     proposed = [(start, end, y) for (start, end, _, is_proposed), y in lines if is_proposed]
     is_new = not held or any(y != held[-1][2] for *_, y in proposed)
     return StepsView(
-        name=_name(edition, track.case),
+        name=_name(edition, track.case, is_only=is_only),
         held=_path(held),
         proposed=_path(proposed) if is_new else "",
         labels=tuple(_labels(edition, track.parts, heights)),
@@ -200,6 +208,7 @@ def _labels(
         said, held = words, y
 
 
-def _name(edition: Edition, case: _Case) -> str:
-    name = case_name(edition.locale, *case) or edition.locale.words("In all cases")
+def _name(edition: Edition, case: _Case, *, is_only: bool) -> str:
+    all_others = edition.locale.words("In all cases") if is_only else rest_words(edition.locale)
+    name = case_name(edition.locale, *case) or all_others
     return name if len(name) <= _MOST_LETTERS else f"{name[:_MOST_LETTERS].rsplit(' ', 1)[0]}…"

@@ -1,0 +1,63 @@
+"""Search in comments that are too many for one file: the parts that answer are asked for."""
+
+import json
+from collections.abc import Mapping
+from urllib.parse import quote, urlsplit
+
+import pytest
+from playwright.sync_api import Page, Route
+
+from browsing.kinds import Site
+from sites import ROOT
+from talqy.language.edition import editions
+from talqy.law.publication import public_part
+from talqy.project.survey import survey
+from talqy.search import index
+
+pytestmark = pytest.mark.xdist_group("search")
+
+PART = 2_500
+MOST_PARTS = 3
+
+
+@pytest.fixture(scope="module")
+def cut(site: Site) -> Mapping[str, bytes]:
+    """Make the Russian index of the demonstration as if files had little room."""
+    del site  # what it says is what is built
+    register, assessment = survey(ROOT, None).known
+    edition = editions(ROOT, public_part(register, assessment), assessment)[1]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(index, "PART", PART)
+        return dict(index.index_files(edition, ()))
+
+
+def test_a_comment_is_found_in_the_part_in_which_it_stands(
+    site: Site, page: Page, cut: Mapping[str, bytes]
+) -> None:
+    """By its number, its author and its own words; and few parts are loaded."""
+    shared = next(name for name in cut if name == "k/0.json" or name.endswith("/7.json"))
+    below = shared.rpartition("/")[0]
+    rows = {
+        number: json.loads(file)
+        for name, file in cut.items()
+        if name.startswith(f"{below}/") and name.endswith(".json")
+        for number in [name.rpartition("/")[2]]
+    }
+    assert len(rows) > 2 * MOST_PARTS
+    read: list[str] = []
+
+    def own(route: Route) -> None:
+        name = "/".join(urlsplit(route.request.url).path.split("/")[4:])
+        read.append(name)
+        route.fulfill(body=cut[name]) if name in cut else route.fulfill(status=404)
+
+    page.route("**/ru/search/*/**", own)
+    for part in rows.values():
+        anchor, _, text, *_ = part[-1]
+        longest = sorted(text.split(), key=len)[-3:]
+        for query in (anchor.removeprefix("c-"), " ".join(longest)):
+            read.clear()
+            page.goto(f"{site.address('search', 'ru')}?q={quote(query)}&in=comments")
+            page.locator(f".results a[href$='{anchor.removeprefix('c-')}/']").first.wait_for()
+            of_one = [name for name in read if name.startswith(f"{below}/") and ".json" in name]
+            assert len(of_one) <= MOST_PARTS
