@@ -240,7 +240,8 @@ class _ClauseViews:
         called = "" if clause.heading else f"{clause.unit}/{clause.number_in(self._edition.code)}"
         marked = [part for m in self._places(clause) for part in (m.start, m.end, m.href, m.words)]
         way = self._to_file("documents/") if clause.facts.files else ""
-        return (content, called, self._year if clause.facts.fee else 0, way, *marked)
+        year = self._year if clause.facts.fee else 0
+        return (self._record.id, content, called, year, way, *marked)
 
     def _text(self, clause: Clause) -> Markup:
         language = self._edition.code
