@@ -176,7 +176,9 @@ def outcomes(told: Telling) -> Finding:
         alone=note,
         heads=(words("Outcome"), words("Comments"), words("Share")),
         rows=tuple(rows),
-        drawing=one_bar(about, drawn),
+        drawing=one_bar(
+            words("What became of all comments: {n}", n=locale.number(counts.received)), drawn
+        ),
     )
 
 
