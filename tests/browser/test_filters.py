@@ -137,7 +137,7 @@ def test_without_a_script_it_leads_to_the_first_of_them(site: Site, plain_page: 
     page = plain_page
     page.goto(f"{site.origin}/kk/{site.standard('considering')}comments/")
     page.locator("nav.narrow summary").click()
-    page.locator("nav.narrow a[href*='?outcome=accepted']").click()
+    page.locator("nav.narrow a[href*='?outcome=accepted#']").click()
     first = page.locator("article.comment[data-outcome=accepted]").first
     assert page.url.endswith(f"?outcome=accepted#{first.get_attribute('id')}")
     assert first.evaluate(TOP) < 200

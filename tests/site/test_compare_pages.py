@@ -148,9 +148,12 @@ def test_a_history_leads_to_every_text_of_its_clause(
 ) -> None:
     for record in register.records:
         for clause in sorted(names(*record.revisions)):
-            tree = page(site, language, f"{record.id}/history/{clause}")
-            hrefs = {link.get("href", "") for link in tree.iterfind(".//h2/a")}
-            found = {href.rpartition("/s/")[2] for href in hrefs if href.endswith(f"#{clause}")}
+            path = f"{record.id}/history/{clause}"
+            hrefs = {
+                link.get("href", "") for link in page(site, language, path).iterfind(".//h2/a")
+            }
+            led = {urljoin(f"/{path}/", href)[1:] for href in hrefs}
+            found = {way for way in led if way.endswith(f"#{clause}")}
             assert found == {
                 f"{record.id}/r{text.revision}/#{clause}"
                 for text in record.revisions
@@ -239,7 +242,7 @@ def test_a_split_is_one_change_that_names_both_new_clauses(
 def test_the_tombstone_of_a_split_clause_leads_to_what_it_became(site: Path, language: str) -> None:
     grave = by_id(page(site, language, "kindergarten-queue"), "priority")
     assert [link.get("href") for link in grave.iterfind("details/p/a")] == [
-        f"../../s/kindergarten-queue/r3/#priority-{name}" for name in ("extraordinary", "first")
+        f"r3/#priority-{name}" for name in ("extraordinary", "first")
     ]
 
 
@@ -269,9 +272,8 @@ def test_a_tombstone_leads_to_the_comments_of_every_text(tmp_path: Path) -> None
     )
     grave = by_id(page(built(project, status=1), "ru", STANDARD), "gone")
     links = {words_in(link): link.get("href") for link in grave.iter("a")}
-    comments = f"../../s/{STANDARD}/comments/"
-    assert links["1 комментарий (редакция 1) – Пункт 2"] == f"{comments}#r1-gone"
-    assert links["1 комментарий (редакция 2) – Пункт 2"] == f"{comments}#r2-gone"
+    assert links["1 комментарий (редакция 1) – Пункт 2"] == "comments/#r1-gone"
+    assert links["1 комментарий (редакция 2) – Пункт 2"] == "comments/#r2-gone"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -379,7 +381,7 @@ def test_late_comments_are_not_taken_for_those_on_a_clause_of_that_name(own: Pat
 def test_a_tombstone_leads_to_comments_that_came_late(own: Path) -> None:
     grave = by_id(page(own, "ru", "birth-registration"), "gone")
     hrefs = [link.get("href") or "" for link in grave.iter("a")]
-    assert hrefs[-1] == "../../s/birth-registration/comments/#r1_late"
+    assert hrefs[-1] == "comments/#r1_late"
 
 
 def test_every_link_of_the_small_site_leads_to_a_place(own: Path) -> None:
@@ -392,4 +394,4 @@ def test_every_link_of_the_small_site_leads_to_a_place(own: Path) -> None:
         for link in page.iter("a"):
             whole, anchor = urldefrag(urljoin(path, link.get("href") or ""))
             if anchor:
-                assert anchor in anchors[whole], f"{path}: {link.get('href')}"
+                assert anchor in anchors[whole.partition("?")[0]], f"{path}: {link.get('href')}"

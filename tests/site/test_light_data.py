@@ -14,7 +14,8 @@ import pytest
 import builders as b
 from cases import a_case, a_record
 from sites import ROOT
-from talqy.data.exports import exports, said_of_standard
+from talqy.data import exports as exports_file
+from talqy.data.exports import exports, said_of_standard, texts_of_standard
 from talqy.data.tables import table
 from talqy.language.edition import Edition, editions
 from talqy.model import addresses
@@ -104,3 +105,20 @@ def test_a_row_that_is_larger_than_a_file_stands_in_one_alone() -> None:
 
 def test_a_table_without_rows_is_one_file() -> None:
     assert dict(table("data/x", []))["data/x.json"] == b"[]\n"
+
+
+def test_texts_that_have_no_room_in_one_file_are_named_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    case = a_case(a_record(b.an_adopted_revision(1), b.a_revision(2)))
+    edition: Edition = editions(ROOT, case.register, case.assessment)[0]
+    (record,) = edition.register.records
+    (path, whole), *others = texts_of_standard(edition, record)
+    assert others == []
+    monkeypatch.setattr(exports_file, "MOST_BYTES", len(whole) - 1)
+    files = dict(texts_of_standard(edition, record))
+    read = json.loads(files[path])
+    assert read["standard"] == json.loads(whole)["standard"]
+    named = [posixpath.join(posixpath.dirname(path), one["file"]) for one in read["revisions"]]
+    assert [json.loads(files[name]) for name in named] == json.loads(whole)["revisions"]
+    assert {addresses.standard_in(name) for name in files} == {record.id}

@@ -1,6 +1,7 @@
 """What is loaded at once stays small where standards are many: calendars, rows of the register."""
 
 import json
+import re
 from datetime import date
 from functools import cache
 from typing import Any
@@ -15,7 +16,7 @@ from talqy.language.edition import Edition, editions
 from talqy.model.register import Record
 from talqy.site import calendars
 from talqy.site.calendars import calendar
-from talqy.site.pages import register
+from talqy.site.pages import register, search
 
 MANY = 40
 TODAY = date(2026, 11, 20)
@@ -89,3 +90,25 @@ def test_the_rows_of_the_register_have_room_in_files_that_the_first_names(
     assert len(cut) > 2
     assert rows_of(cut) == first["rows"]
     assert max(len(file) for path, file in cut.items() if "rows/" in path) < 2_500
+
+
+def test_very_many_titles_stand_on_several_pages_and_letters_lead_into_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(search, "_ON_PAGE", 10)
+    monkeypatch.setattr(search, "_ROOM", 1_200)
+    first, *pages = search.pages(edition())
+    assert first.content.count("/standard-") == 0
+    assert 'href="titles/"' in first.content
+    named = re.compile(r'<li(?: id="(_[^"]+)")?><a href="[^"]*/s/(standard-\d\d)/"')
+    found = [named.findall(page.content) for page in pages]
+    assert len(pages) > 2
+    assert len({page.title for page in pages}) == len(pages)
+    listed = [name for rows in found for _, name in rows]
+    assert sorted(listed) == [f"standard-{n:02}" for n in range(MANY)]
+    anchors = {anchor for rows in found for anchor, _ in rows if anchor}
+    for number, page in enumerate(pages, 1):
+        assert page.at.path == f"search/titles/{f'{number}/' if number > 1 else ''}"
+        assert page.content.count('aria-current="page"') == 1
+        letters = re.findall(r'<p class="filters">(.*?)</p>', page.content)
+        assert {to.partition("#")[2] for to in re.findall('href="([^"]+)"', letters[0])} == anchors

@@ -71,7 +71,7 @@ def test_the_first_page_counts_all_and_leads_to_the_rest_clause_by_clause() -> N
     assert len(seen) + sum(more) == MANY
     for clause in ("whole", "term", "documents"):
         assert f'id="r1-{clause}"' in first
-        assert f'comments/clause-{clause}/"' in first
+        assert f'href="clause-{clause}/"' in first
     assert f">{MANY}<" in first
 
 

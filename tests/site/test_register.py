@@ -91,6 +91,18 @@ def test_the_first_page_shows_six_at_a_stage_and_leads_to_all() -> None:
     assert "standards/stage/open/" in page.content
 
 
+@pytest.mark.parametrize(("count", "shown"), [(6, 6), (7, 3)])
+def test_of_many_that_wait_the_first_page_shows_three(count: int, shown: int) -> None:
+    """What can be commented on stands above them; how to take part does not stand far below."""
+    text = b.a_revision(consultation=b.a_consultation("2026-12-01", "2026-12-15"))
+    planned = a_record(text)
+    names = [planned.standard.model_copy(update={"id": name}) for name in NAMES[:count]]
+    case = a_case(*(replace(planned, standard=one) for one in names))
+    (page,) = home.pages(editions(ROOT, case.register, case.assessment)[1])
+    assert cards(page.content) == shown
+    assert ("standards/stage/planned/" in page.content) is (count > shown)
+
+
 def test_the_first_page_compares_no_more_texts_than_it_shows(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

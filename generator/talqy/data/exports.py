@@ -33,6 +33,22 @@ def export_of_standard(edition: Edition, record: Record) -> tuple[str, bytes]:
     return addresses.data_of(record.id), as_json(_whole(edition, record))
 
 
+def texts_of_standard(edition: Edition, record: Record) -> Files:
+    """Write that file, or in it the places of the texts where they have no room there."""
+    path, whole = export_of_standard(edition, record)
+    if len(whole) <= MOST_BYTES:
+        yield path, whole
+        return
+    read = _whole(edition, record)
+    below = path.removesuffix(".json")
+    named = []
+    for text in read["revisions"]:
+        number = text["revision"]
+        yield f"{below}/r{number}.json", as_json(text)
+        named.append({"revision": number, "file": f"{record.id}/r{number}.json"})
+    yield path, as_json({**read, "revisions": named})
+
+
 def said_of_standard(record: Record) -> Files:
     """Write the tables of what was said about one standard; an empty one is not made."""
     for name, rows_of in _SAID.items():

@@ -133,7 +133,9 @@ class Locale:
         return (plain.name.get(self.code) if plain else None) or self.coded(name, code)
 
     def language_name(self, language: str) -> str:
-        """Name any language in this one: қазақ тілі, казахский."""
+        """Name any language in this one: қазақ тілі, казахский; `und` is one that nobody names."""
+        if language == "und":
+            return self.words("another language")
         try:
             return BabelLocale.parse(language, sep="-").get_display_name(self._babel) or language
         except (UnknownLocaleError, ValueError):

@@ -10,7 +10,6 @@ DATA = "data/"
 REVIEWERS = "reviewers/"
 VERIFY = "verify/"
 SEARCH = "search/"
-SEARCH_TITLES = "search/titles/"
 HOW_IT_WORKS = "how-it-works/"
 ACCESSIBILITY = "accessibility/"
 PERSONAL_DATA = "personal-data/"
@@ -36,6 +35,11 @@ def register(name: str = "", code: str = "", number: int = 1) -> str:
 def register_rows(number: int = 1) -> str:
     """Return a file of the rows of the register in one language, for the script of its pages."""
     return f"{REGISTER}rows{f'/{number}' if number > 1 else ''}.json"
+
+
+def search_titles(number: int = 1) -> str:
+    """Return a page of all titles, where the page of search has no room for them."""
+    return f"{SEARCH}titles/{f'{number}/' if number > 1 else ''}"
 
 
 def statistics(code: str, number: int = 1) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from itertools import chain
 
-from talqy.data.exports import export_of_standard, exports, said_of_standard
+from talqy.data.exports import exports, said_of_standard, texts_of_standard
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
 from talqy.model.digest import key_of
@@ -146,13 +146,15 @@ def _of_standard(
     for edition in still:
         yield from stamp(edition, pages_of_standard(edition, record, tells=Tells.STILL))
         yield from _follow(edition, record, site_url)
-    yield export_of_standard(still[0], record)
+    yield from texts_of_standard(still[0], record)
     yield from said_of_standard(record)
     yield from downloads(still, record, site_url)
     yield from receipt_files(still, record, site_url)
     yield from known.beside(record)
     if record.id in known.keys:
         yield added_file(still, record)
+    for edition in of:
+        edition.end(record)
 
 
 def _by_day(
@@ -236,7 +238,7 @@ def _files_of_standard(
     still = [edition.still(record) for edition in of]
     for edition in still:
         yield from _follow(edition, record, site_url)
-    yield export_of_standard(still[0], record)
+    yield from texts_of_standard(still[0], record)
     yield from said_of_standard(record)
     yield from receipt_files(still, record, site_url)
     yield from downloads(still, record, site_url)

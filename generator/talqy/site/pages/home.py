@@ -19,6 +19,8 @@ from talqy.site.pages.statistics import statistics_of
 from talqy.site.pages.you_said import SaidView, you_said
 
 _SHOWN = 6
+_SHOWN_OF_MANY = 3
+"""So many are shown of those that cannot be commented on yet, or any more, where they are many."""
 _SHOWN_SAID = 3
 _SHOWN_OPEN = 3
 
@@ -62,10 +64,13 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         (r, revision, edition.standing(r, revision)) for r, revision in edition.register.revisions()
     ]
 
-    def shelf(stages: Collection[Stage], *, newest: bool = False) -> Shelf:
+    def shelf(
+        stages: Collection[Stage], most: int = _SHOWN_OF_MANY, *, newest: bool = False
+    ) -> Shelf:
         found = [entry for entry in drafts if entry[2].stage in stages]
         found.sort(key=lambda entry: (_day(entry[1], entry[2]), entry[0].id), reverse=newest)
-        cards = (card(edition, here, record, revision) for record, revision, _ in found[:_SHOWN])
+        shown = found if len(found) <= _SHOWN else found[:most]
+        cards = (card(edition, here, record, revision) for record, revision, _ in shown)
         return Shelf(tuple(cards), tuple(_all(edition, here, [entry[2].stage for entry in found])))
 
     project = edition.register.project
@@ -73,7 +78,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     view = HomeView(
         name=edition.locale.say(project.name),
         today=edition.assessment.today,
-        open=shelf(DISCUSSED),
+        open=shelf(DISCUSSED, _SHOWN),
         forms=tuple(_forms(edition, here)),
         said=you_said(edition, here, edition.register.records, _SHOWN_SAID),
         planned=shelf({Stage.PLANNED}),

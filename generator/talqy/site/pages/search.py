@@ -5,13 +5,17 @@ script are sent as one.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from talqy.language.edition import Edition, SitePage
 from talqy.language.locale import Locale
 from talqy.model import addresses
+from talqy.model.register import Record
+from talqy.model.sharing import shared_out
 from talqy.search.index import ProsePage, everyday_words
+from talqy.site.pages.standard_parts import Link
 from talqy.site.search_files import search_files
 
 PARTS = tuple(f"search{part}" for part in ("-words", "-files", "-shown", "-judged", "", "-page"))
@@ -19,16 +23,23 @@ PARTS = tuple(f"search{part}" for part in ("-words", "-files", "-shown", "-judge
 SCRIPT = "search-all"
 """The script that is sent: all parts in one, a tenth lighter than each by itself."""
 _ON_PAGE = 100
-"""With more standards the titles stand on a page of their own, so that search stays light."""
+"""With more standards the titles stand on pages of their own, so that search stays light."""
+_ROOM = 60_000
+"""So many bytes of titles stand on one of these pages: on a phone, twenty screens."""
+_OF_TITLE = 70  # bytes of a page beside its words
 
 
 @dataclass(frozen=True, slots=True)
 class SearchTitle:
-    """A standard by its title, with the words that people use for it."""
+    """A standard by its title, with the words that people use for it.
+
+    The first of a letter has an `anchor`.
+    """
 
     title: str
     href: str
     also: str
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +48,7 @@ class SearchView:
 
     `index` is the folder of the index, `home` the way to the first page of the language; `sayings`
     are the sentences of the script (JSON); there are no `titles` where they stand at `all_href`.
+    There, `letters` lead to the first title of each, and `pages` to the other pages.
     """
 
     title: str
@@ -44,60 +56,113 @@ class SearchView:
     home: str
     sayings: str
     titles: tuple[SearchTitle, ...]
+    letters: tuple[Link, ...]
+    pages: tuple[tuple[int, str | None], ...]
     all_href: str
     script: str
 
 
+@dataclass(frozen=True, slots=True)
+class _TitlesListed:
+    """What a page of search is called, and which titles stand on it, with the ways to others."""
+
+    path: str
+    title: str
+    description: str
+    titles: tuple[SearchTitle, ...] = ()
+    letters: tuple[Link, ...] = ()
+    pages: tuple[tuple[int, str | None], ...] = ()
+    all_href: str = ""
+
+
 def pages(edition: Edition, prose: Sequence[ProsePage] = ()) -> Iterator[SitePage]:
-    """Make the page of search, and where titles are many a second one that has them."""
+    """Make the page of search, and where titles are many further ones that have them."""
     words = edition.locale.words
-    is_long = len(edition.register.records) > _ON_PAGE
+    records = edition.by_title(edition.register.records)
+    is_long = len(records) > _ON_PAGE
+    path = addresses.SEARCH
     about = words("Search in the standards, their clauses and the comments on them.")
-    yield _page(edition, prose, addresses.SEARCH, (words("Search"), about), with_titles=not is_long)
-    if is_long:
-        about = words("All standards by title, with the words that people use for them.")
-        named = words("All standards"), about
-        yield _page(edition, prose, addresses.SEARCH_TITLES, named, with_titles=True)
+    own = () if is_long else _titles(edition, path, records)
+    first = _TitlesListed(path, words("Search"), about, own)
+    to_all = edition.at(path).to(addresses.search_titles()) if is_long else ""
+    yield _page(edition, prose, replace(first, all_href=to_all))
+    for listed in _lists(edition, records) if is_long else ():
+        yield _page(edition, prose, listed)
 
 
-def _page(
-    edition: Edition,
-    prose: Sequence[ProsePage],
-    path: str,
-    named: tuple[str, str],
-    *,
-    with_titles: bool,
-) -> SitePage:
-    here = edition.at(path)
+def _lists(edition: Edition, records: Sequence[Record]) -> Iterator[_TitlesListed]:
+    """Yield the pages that have all titles; each leads to all letters and pages."""
+    words = edition.locale.words
+    about = words("All standards by title, with the words that people use for them.")
+    parts = shared_out(records, partial(_weight, edition), _ROOM)
+    paths = [addresses.search_titles(number) for number in range(1, len(parts) + 1)]
+    begins: dict[str, tuple[str, str]] = {}
+    for path, part in zip(paths, parts, strict=True):
+        for record in part:
+            begins.setdefault(_letter(edition, record), (path, record.id))
+    for number, (path, part) in enumerate(zip(paths, parts, strict=True), 1):
+        here = edition.at(path)
+        yield _TitlesListed(
+            path=path,
+            title=f"{words('All standards')} ({number})" if number > 1 else words("All standards"),
+            description=about,
+            titles=_titles(edition, path, part, {first for _, first in begins.values()}),
+            letters=tuple(
+                Link(letter, here.to(of, f"_{first}")) for letter, (of, first) in begins.items()
+            ),
+            pages=tuple((n, None if to == path else here.to(to)) for n, to in enumerate(paths, 1))
+            if len(paths) > 1
+            else (),
+        )
+
+
+def _letter(edition: Edition, record: Record) -> str:
+    return edition.title(record)[:1].upper()
+
+
+def _weight(edition: Edition, record: Record) -> int:
+    """Return about how many bytes of a page a title takes."""
+    said = (record.id, edition.title(record), *everyday_words(edition, record))
+    return _OF_TITLE + sum(len(words.encode()) for words in said)
+
+
+def _page(edition: Edition, prose: Sequence[ProsePage], listed: _TitlesListed) -> SitePage:
+    here = edition.at(listed.path)
     folder = search_files(edition, prose).folder
     view = SearchView(
-        title=named[0],
+        title=listed.title,
         index=here.to(f"{addresses.SEARCH}{folder}"),
         home=here.to(addresses.HOME),
         sayings=json.dumps(_sayings(edition.locale), ensure_ascii=False),
-        titles=_titles(edition, path) if with_titles else (),
-        all_href="" if with_titles else here.to(addresses.SEARCH_TITLES),
+        titles=listed.titles,
+        letters=listed.letters,
+        pages=listed.pages,
+        all_href=listed.all_href,
         script=here.root(f"assets/{SCRIPT}.js"),
     )
     return SitePage(
         at=here,
-        title=named[0],
-        description=named[1],
+        title=listed.title,
+        description=listed.description,
         section="none",
         content=edition.render("search.html", view),
         trail=((edition.locale.words("Home"), here.to(addresses.HOME)),),
     )
 
 
-def _titles(edition: Edition, path: str) -> tuple[SearchTitle, ...]:
+def _titles(
+    edition: Edition, path: str, records: Sequence[Record], begins: Collection[str] = ()
+) -> tuple[SearchTitle, ...]:
+    """Show standards by their titles; `begins` are the ids of those that letters lead to."""
     here = edition.at(path)
     return tuple(
         SearchTitle(
             edition.title(record),
             here.to(addresses.standard(record.id)),
             ", ".join(everyday_words(edition, record)),
+            f"_{record.id}" if record.id in begins else "",
         )
-        for record in edition.by_title(edition.register.records)
+        for record in records
     )
 
 
@@ -109,6 +174,10 @@ def _sayings(locale: Locale) -> Mapping[str, str]:
         "guessed": words("Nothing is written like “{query}”. Shown for “{words}”: {n}"),
         "exact": words("Search for “{query}” exactly as it is typed"),
         "partly": words("There is “{title}”, but it has no “{words}”."),
+        "near": words(
+            "There is no such service on this site: “{query}”. "
+            "There is “{title}”, but it has no “{words}”."
+        ),
         "within": words(
             "No service of its own is called “{query}”. These words stand in clauses of others: {n}"
         ),

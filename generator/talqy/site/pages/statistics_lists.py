@@ -16,7 +16,7 @@ from talqy.site.pages.you_said import short
 
 T = TypeVar("T")
 _ON_PAGE = 200
-_TOLD = 1_000
+_TOLD = 200
 """Of so many comments a list tells each; of more it has their numbers, standard by standard."""
 _ROOM = 200_000
 _OF_NUMBER, _OF_HEADING = 60, 160  # bytes of a page beside ids and titles
