@@ -30,7 +30,7 @@ from talqy.site.share import share_tags
 # Marks are drawn anew by every run, so that no text of a project can hold one.
 _RUN = secrets.token_hex(8)
 _AS_IT_STANDS = re.compile(r"<(?:pre|textarea|script|style)\b[^>]*>[^<]")
-_INDENT = re.compile(r"[ \t]*\n[ \t\n]*")
+_INDENT = re.compile(r"(?<![ \t])[ \t]*\n[ \t\n]*")
 _MARK = re.compile(f"\ue000{_RUN}-([a-z-]+)\ue001")
 
 DAY = "day"
