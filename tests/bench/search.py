@@ -184,7 +184,7 @@ def _tell(answers: Sequence[Answer], scripts: int) -> None:
     sizes = sorted(one.size + scripts for one in answers)
     click.echo(f"  right standard first: {_share([one.is_first for one in real])}")
     click.echo(f"  right clause among three: {_share([one.is_placed for one in clauses])}")
-    click.echo(f"  no answer, and said so: {_share([one.is_denied for one in none])}")
+    click.echo(f"  no answer, and said so: {_share([one.is_honest for one in none])}")
     click.echo(f"  has an answer, and is told so: {_share([not one.is_denied for one in real])}")
     middle, ninth = sizes[len(sizes) // 2], sizes[len(sizes) * 9 // 10]
     click.echo(f"  first query: median {middle}, p90 {ninth}, most {sizes[-1]} bytes compressed")

@@ -15,7 +15,9 @@ from talqy.site.pages import search
 QUERIES = Path(__file__).parents[1] / "search" / "queries.jsonl"
 _READS_THE_LABEL = 1000
 """Milliseconds between the focus of the box and the first key."""
-HONEST = {"nothing", "absent", "comments"}
+DENIED = {"nothing", "absent", "comments"}
+"""States that say that there is no such service, and name none in its place."""
+HONEST = {*DENIED, "near"}
 """States whose first words are that there is no such service."""
 SCRIPT = f"assets/{search.SCRIPT}.js"
 
@@ -84,9 +86,14 @@ class Answer:
         return bool(self.query["kind"] != "none")
 
     @property
-    def is_denied(self) -> bool:
+    def is_honest(self) -> bool:
         """Whether is said first that there is no such service."""
         return self.state in HONEST
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether no service is named in the place of the one that is asked for."""
+        return self.state in DENIED
 
     @property
     def is_first(self) -> bool:

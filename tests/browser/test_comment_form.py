@@ -41,8 +41,9 @@ def opened(page: Page, site: Site, language: str = "kk", anchor: str = "") -> st
     return page.locator("form.say").get_attribute("data-draft") or ""
 
 
-def say(page: Page, text: str, **more: str) -> None:
-    """Write a remark."""
+def say(page: Page, text: str, kind: str = "change", **more: str) -> None:
+    """Write a comment, and say of which kind it is."""
+    page.locator(f"[name=kind][value={kind}]").check()
     page.locator("[name=text]").fill(text)
     for name, words in more.items():
         page.locator(f"[name={name}]").fill(words)
@@ -72,8 +73,7 @@ def test_two_remarks_become_one_letter_that_comes_in_as_it_was_written(
     say(window, "Срок слишком долгий.\n\nМы ждали три недели. [text]", proposal="Два дня.")
     window.locator("[data-do=another]").click()
     assert window.locator(".remarks li").count() == 1
-    window.locator("[name=kind][value=support]").check()
-    say(window, "В остальном поддерживаем проект.")
+    say(window, "В остальном поддерживаем проект.", kind="support")
     window.locator("[name='author.name']").fill("Айгүл Үлгіқызы")
     letter = ready(window)
     mail = urlsplit(window.locator("[data-way=mail]").get_attribute("href") or "")
@@ -82,6 +82,7 @@ def test_two_remarks_become_one_letter_that_comes_in_as_it_was_written(
     assert window.evaluate("navigator.clipboard.readText()") == letter
     assert asked == []
     assert "[kind]" not in letter, "people read words, no names of fields"
+    assert parse_qs(mail.query)["subject"][0].endswith(f" ({draft})")
 
     message = EmailMessage()
     message["Subject"] = parse_qs(mail.query)["subject"][0]
@@ -268,8 +269,56 @@ def test_a_letter_is_ready_as_soon_as_there_are_words(window: Page, site: Site) 
     window.keyboard.type("Үш күн ұзақ.")
     body = parse_qs(urlsplit(window.locator("[data-way=mail]").get_attribute("href") or "").query)
     assert f"({clause})" in body["body"][0]
+    assert body["subject"][0].endswith(f" {clause})")
     assert "Үш күн ұзақ." in body["body"][0]
     assert is_comment_id(window.locator("[data-number]").inner_text())
+    kept = "Object.keys(localStorage).length && JSON.parse(localStorage[localStorage.key(0)])"
+    window.locator("[data-way=copy]").click()
+    expect(window.locator("[data-missing=kind]")).to_be_in_viewport()
+    assert window.evaluate("document.activeElement.name") == "kind"
+    assert window.evaluate(f"{kept}.once.consent") is None, "nobody has agreed to send it so"
+    window.locator("[name=kind][value=support]").check()
+    assert not window.locator("[data-missing=kind]").is_visible()
+    assert "Пікір түрі: қолдау" in ready(window)
+
+
+def test_nobody_is_counted_for_a_kind_that_they_have_not_chosen(window: Page, site: Site) -> None:
+    opened(window, site)
+    assert window.locator("[name=kind]:checked").count() == 0
+    window.locator("[name=text]").fill("Қолдаймын.")
+    window.locator("[data-do=another]").click()
+    assert window.locator("[data-missing=kind]").is_visible()
+    assert window.locator(".remarks li").count() == 0
+    say(window, "Қолдаймын.", kind="support")
+    window.locator("[data-do=another]").click()
+    assert window.locator("[name=kind]:checked").count() == 0
+
+
+@pytest.mark.parametrize("system", ["Windows NT 10.0; Win64; x64", "Linux; Android 14"])
+def test_a_long_letter_is_told_of_only_where_a_link_cannot_carry_it(
+    browser: Browser, site: Site, system: str
+) -> None:
+    """Chrome opens nothing on Windows from 2,047 signs on; a phone carries any length."""
+    context = browser.new_context(user_agent=f"Mozilla/5.0 ({system}) AppleWebKit/537.36")
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    opened(page, site)
+    say(page, "Үш күн ұзақ.")
+    mail, told = page.locator("[data-way=mail]"), page.locator("[data-long]")
+    assert not told.is_visible()
+    assert "body=" in (mail.get_attribute("href") or "")
+    say(page, "Үш күн ұзақ, өйткені ауылдан келу қиын. " * 9)
+    is_windows = "Windows" in system
+    assert told.is_visible() is is_windows
+    assert ("body=" in (mail.get_attribute("href") or "")) is not is_windows
+    assert len(mail.get_attribute("href") or "") <= 2046 or not is_windows
+    mail.evaluate("it => it.addEventListener('click', (event) => event.preventDefault())")
+    mail.click()
+    if is_windows:
+        expect(page.locator("[data-copied]")).to_be_visible()
+        letter = page.locator(".send pre").text_content()
+        assert page.evaluate("navigator.clipboard.readText()") == letter
+    context.close()
 
 
 def test_where_a_form_posts_several_remarks_go_by_letter_so_that_none_is_lost(
@@ -327,6 +376,7 @@ def test_without_javascript_every_clause_has_a_ready_letter(browser: Browser, si
     page = context.new_page()
     page.goto(f"{site.origin}/ru/{site.standard('open', 'closing')}comment/")
     assert not page.locator("form.say").is_visible()
+    assert page.locator("noscript a[href='#letters']").is_visible()
     links = page.locator(".clause-list a[href^='mailto:']")
     hrefs = links.evaluate_all("all => all.map(one => one.getAttribute('href'))")
     assert page.locator("[aria-labelledby=letters] .consent").is_visible()
@@ -335,7 +385,8 @@ def test_without_javascript_every_clause_has_a_ready_letter(browser: Browser, si
     for href in hrefs:
         assert len(href) < 2_000
         query = parse_qs(urlsplit(href).query)
-        filled = query["body"][0].replace("Ваш комментарий:", "Ваш комментарий: Срок велик.")
+        filled = query["body"][0].replace("Мой комментарий:", "Мой комментарий: Срок велик.")
+        assert "• Проект: (" not in filled, "people read the name of the standard"
         message = EmailMessage()
         message["Subject"] = query["subject"][0]
         message["Date"] = "Tue, 10 Nov 2026 10:00:00 +0500"
@@ -343,4 +394,4 @@ def test_without_javascript_every_clause_has_a_ready_letter(browser: Browser, si
         (read,) = read_message(message.as_bytes(), "a.eml", "Asia/Almaty").submissions
         assert read.said["text"] == "Срок велик."
         assert read.said["consent"] == "", "nobody agrees by a word that was there already"
-        assert query["subject"][0].endswith(f"{read.draft} {read.said['clause']}")
+        assert query["subject"][0].endswith(f" ({read.draft} {read.said['clause']})")

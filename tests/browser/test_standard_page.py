@@ -120,6 +120,39 @@ def test_contents_close_behind_who_has_chosen_a_clause(site: Site, page: Page) -
     assert page.locator("#fee").is_visible()
 
 
+@pytest.mark.parametrize("low", [True, False])
+@pytest.mark.parametrize("by_key", [True, False])
+def test_contents_open_in_sight_and_close_where_they_were_opened(
+    site: Site,
+    page: Page,
+    low: bool,  # noqa: FBT001
+    by_key: bool,  # noqa: FBT001
+) -> None:
+    """Low on the screen the list stands above the line; the word stays under the finger."""
+    _open(site, page, "kk")
+    top = page.locator(".line").evaluate("it => it.getBoundingClientRect().top")
+    page.evaluate(f"scrollTo(0, {top - PHONE['height'] + 60 if low else top + 900})")
+    word, shown = page.locator(".line summary"), page.locator(".line ul")
+
+    def press() -> None:
+        word.press("Enter") if by_key else word.click()
+
+    before = word.bounding_box()
+    press()
+    here, box = word.bounding_box(), shown.bounding_box()
+    assert before
+    assert here == before
+    assert box
+    assert 0 <= box["y"] < box["y"] + box["height"] <= PHONE["height"]
+    assert (box["y"] < here["y"]) is low
+    press()
+    assert not shown.is_visible()
+    press()
+    page.keyboard.press("Escape")
+    assert not shown.is_visible()
+    assert word.evaluate("it => it === document.activeElement")
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_line_leads_to_the_clause_that_is_read(

@@ -13,6 +13,7 @@ import pytest
 
 from builders import COMMENT, OTHER_COMMENT, STANDARD, TODAY, a_comment, a_response, write_project
 from gate_cases.making import BIN, IIN
+from talqy.comments import judge as judging
 from talqy.comments import kinds, wish_kinds
 from talqy.comments.doors import Door, at_door
 from talqy.comments.earlier import earlier_in_register
@@ -175,3 +176,12 @@ def test_what_each_door_says_of_a_kind(kind: Kind, register: Register) -> None:
         is_said = there and there.kind in {one.kind for one in told(register, row, door)}
         found += LETTERS[there.level] if there and is_said else "-"
     assert found == row.said
+
+
+@pytest.mark.parametrize("kind", TABLE, ids=lambda kind: f"{kind.code} {kind.message[:30]}")
+def test_what_is_not_looked_for_at_a_door_is_not_said_there(
+    kind: Kind, register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    as_it_is = [told(register, TABLE[kind], door) for door in Door]
+    monkeypatch.setattr(judging, "is_said", lambda *_: True)
+    assert as_it_is == [told(register, TABLE[kind], door) for door in Door]

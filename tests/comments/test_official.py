@@ -30,9 +30,10 @@ from response_books import LAST, Book, exported, four_comments, noted
 from talqy.cli.main import main
 from talqy.comments.doors import Door
 from talqy.comments.judge import context_of
-from talqy.comments.official import as_filed, judge_official
+from talqy.comments.official import as_filed, judge_official, judge_official_of
 from talqy.model.paths import history_file
 from talqy.model.problem import Level
+from talqy.model.register import Record
 from talqy.project.history_file import merge_plan
 from talqy.project.survey import survey
 from talqy.project.yaml_write import dumped
@@ -52,7 +53,12 @@ def told(folder: Path, *faults: str, **parts: Any) -> set[tuple[str, str, Level]
     register, assessment = state.known
     assert {one.code for one in state.problems if one.level is Level.ERROR} == set(faults)
     context = context_of(register, assessment.today, Door.CHECK)
-    found = as_filed(judge_official(register, context))
+    found = tuple(as_filed(judge_official(register, context)))
+    all_parts: tuple[Record | None, ...] = (None, *register.records)
+    as_checked = (
+        judge_official_of(one, register.remarks, context, is_filed=True) for one in all_parts
+    )
+    assert found == tuple(problem for part in as_checked for problem in as_filed(part))
     return {(one.file.rpartition("/")[2], one.code, one.level) for one in found}
 
 

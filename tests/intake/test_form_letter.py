@@ -203,3 +203,133 @@ def test_points_that_people_list_are_no_letter_of_the_form(project: Path) -> Non
     file = of_file(project, put(project, "a.eml", sent), "--draft")
     assert "I26" not in codes(file)
     assert file["rows"][0]["status"] == "taken"
+
+
+FORM = f"""\
+• Проект: Үлгі ({STANDARD} r1)
+• На каком языке вы пишете: русский
+• Кто пишет: физическое лицо
+• Ваше имя, если его можно опубликовать: Айгүл Үлгіқызы
+• Согласен(на) на публикацию: да
+
+• Номер: k7m2p9qx4a
+• О чем комментарий: 2. Срок (clause)
+• Чего вы хотите: предложение об изменении
+• Ваш комментарий: Прошу сократить срок: мы ждали три недели, а не 3 дня.
+
+• Конец письма
+"""
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "П.С. Не публикуйте мое имя!",
+        "Мое имя прошу не публиковать.",
+        "Имя не для публикации.",
+        "Прошу не указывать мою фамилию.",
+        "Атымды жарияламаңыз.",
+        "Please do not publish my name.",
+        "анонимно",
+    ],
+)
+def test_a_wish_that_the_name_be_left_out_is_heard_wherever_it_stands(
+    wish: str, project: Path, clause: str
+) -> None:
+    form = FORM.replace("(clause)", f"({clause})")
+    subject = f"О сроке: {STANDARD} r1 ({wish.strip('.!')})"
+    for sent in (
+        a_message(f"{wish}\n\n{form}"),
+        a_message(f"{form}\n{wish}"),
+        a_message(form, Subject=subject),
+        a_message("Прошу сократить срок, мы ждали три недели.", Subject=subject),
+    ):
+        file = put(project, "a.eml", sent)
+        (row,) = of_file(project, file, "--draft", "--name", "А. Үлгі")["rows"]
+        assert row["status"] == "taken", row
+        assert "name" not in row["about"], (wish, row["about"])
+    (row,) = of_file(project, put(project, "a.eml", a_message(form)), "--draft")["rows"]
+    assert row["about"]["name"] == "Айгүл Үлгіқызы"
+
+
+@pytest.mark.parametrize(
+    ("plain", "page"),
+    [
+        (FORM, FORM.replace("3 дня", "30 дней")),
+        (FORM.replace("три недели", "три дня"), FORM),
+        ("Согласен со всем, поддерживаю проект.", FORM),
+        (FORM, "Согласен со всем, поддерживаю проект."),
+        (FORM, f"Мое мнение другое: срок хорош.\n\n{FORM}"),
+    ],
+)
+def test_a_form_whose_page_says_otherwise_than_its_plain_text_is_left(
+    plain: str, page: str, project: Path, clause: str
+) -> None:
+    both = [text.replace("(clause)", f"({clause})") for text in (plain, page)]
+    sent = message(both[0], divs(both[1].splitlines()))
+    file = of_file(project, put(project, "a.eml", sent), status=1)
+    assert "I46" in codes(file)
+    assert not files(project)
+
+
+@pytest.mark.parametrize("label", ["•", "*", "-", "·", "", "brackets"])
+def test_a_form_that_lost_its_line_breaks_is_left(label: str, project: Path, clause: str) -> None:
+    form = FORM.replace("(clause)", f"({clause})").replace("• ", f"{label} ".lstrip())
+    if label == "brackets":
+        form = (TOP + ONE + END).replace("{clause}", clause)
+    whole = " ".join(form.split())
+    begun = " ".join(form.split()[:-2])
+    for sent in (a_message(whole), a_message(begun), message(page=f"<p>{whole}</p>")):
+        file = of_file(project, put(project, "a.eml", sent), status=1)
+        assert "I26" in codes(file), file
+    assert not files(project)
+
+
+NEWEST = f"""\
+• Жоба: Үлгі ({STANDARD} r1)
+• Пікір тілі: басқа тіл
+• Автор: жеке тұлға
+• Атым (жариялауға болады): Айгүл Үлгіқызы
+• Шетелдік немесе азаматтығы жоқ адам: иә
+• Жариялауға келісемін (№ 1 келісім: толық әрі мерзімсіз): иә
+
+• Нөмірі: k7m2p9qx4a
+• Пікір не туралы: 2. Срок (clause)
+• Пікір түрі: қолдау
+• Пікірім: The term is right: keep it.
+• Ұсынатын тұжырымым: Two days.
+
+• Хаттың соңы
+"""
+
+
+def test_a_letter_that_its_author_says_is_read_whole(project: Path, clause: str) -> None:
+    of_file(project, put(project, "a.eml", a_message(NEWEST.replace("(clause)", f"({clause})"))))
+    (one,) = comments(project)
+    assert (one.id, one.clause, one.kind, one.language) == ("k7m2p9qx4a", clause, "support", "und")
+    assert (one.text, one.proposal) == ("The term is right: keep it.", "Two days.")
+    assert (one.author.name, one.author.foreign) == ("Айгүл Үлгіқызы", True)
+
+
+@pytest.mark.parametrize("around", ["{}", "({})", ": {}", " ({})"])
+def test_the_subject_of_the_site_is_held_to_its_draft(
+    around: str, project: Path, clause: str
+) -> None:
+    subject = f"Пікір: Үлгі, 2-тармақ{around.format(f' {STANDARD} r1 {clause}')}"
+    words = "Прошу принимать справку из системы, мы ждали три недели."
+    file = of_file(project, put(project, "a.eml", a_message(words, Subject=subject)), "--draft")
+    (row,) = file["rows"]
+    whole = of_file(project, put(project, "a.eml", a_message(words)), "--draft")["rows"][0]
+    assert row["status"] == "taken"
+    assert row["about"]["clause"] != whole["about"]["clause"]
+    other = a_message(words, Subject=subject.replace(" r1 ", " r7 "))
+    assert "I10" in codes(of_file(project, put(project, "a.eml", other), status=1))
+
+
+@pytest.mark.parametrize("point", ["- Слова из проекта: срок", "* Номер: 12", "– Проект: плох"])
+def test_points_within_the_words_are_words(point: str, project: Path, clause: str) -> None:
+    form = FORM.replace("(clause)", f"({clause})").replace("3 дня.", f"3 дня:\n{point}\nи все.")
+    of_file(project, put(project, "a.eml", a_message(form)))
+    (one,) = comments(project)
+    assert one.text.endswith(f"3 дня:\n{point}\nи все.")
+    assert (one.quote, one.proposal) == (None, None)

@@ -7,9 +7,9 @@ from cases import a_case, a_record
 from held_words import held
 from sites import ROOT
 from talqy.diff.case_data import case_tree
-from talqy.language.case_words import CaseRow
+from talqy.language.case_words import CaseRow, first_large
 from talqy.language.edition import editions
-from talqy.language.for_you import between
+from talqy.language.for_you import ForYou, between
 
 
 def rows(*texts: b.Tree) -> tuple[CaseRow, ...]:
@@ -134,3 +134,26 @@ def test_no_fee_and_a_fee_of_nothing_are_said_alike() -> None:
 def test_a_line_of_a_list_reads_as_a_sentence(row: dict[str, str], line: str, short: str) -> None:
     told = CaseRow(**{"case": "", "was": "", "becomes": "иностранец", **row})  # type: ignore[arg-type]
     assert (told.line, told.short) == (line, short)
+
+
+@pytest.mark.parametrize(
+    ("words", "begun"),
+    [("eGov порталы арқылы", "eGov порталы арқылы"), ("«карта»", "«Карта»"), ("ЦОН", "ЦОН")],
+)
+def test_a_name_with_its_capital_inside_begins_a_line_as_it_is(words: str, begun: str) -> None:
+    assert first_large(words) == begun
+
+
+def test_of_several_changes_told_in_short_one_is_a_loss_if_there_is_any() -> None:
+    def of(direction: str) -> CaseRow:
+        return CaseRow(
+            case="", thing=direction, was="1", becomes="2", direction=direction, effect=direction
+        )
+
+    told = ForYou(changes=(of("faster"), of("cheaper"), of("new-ground"), of("more-papers")))
+    assert [row.thing for row in told.first(2)] == ["faster", "new-ground"]
+    assert [row.thing for row in told.first(1)] == ["faster"]
+    assert [row.thing for row in ForYou(changes=(of("slower"), of("faster"))).first(2)] == [
+        "slower",
+        "faster",
+    ]

@@ -56,7 +56,8 @@ def shown(tmp_path: Path) -> tuple[Path, Book]:
     promise = {"landed-revision": 5, "landed-clauses": "fee"}
     book.fill(first, {"outcome": "Қабылданды", "reason-kk": KK, "reason-ru": RU, **promise})
     book.fill(
-        second, {**noted(outcome="Қайталанатын пікірмен біріктірілді"), "duplicate-of": first}
+        second,
+        {**noted(outcome="Қайталанады (басқа пікірмен біріктірілді)"), "duplicate-of": first},
     )
     for name in others:
         book.fill(name, noted(outcome="Назарға алынды", reason_kk=f"= {KK}\n{KK}  "))

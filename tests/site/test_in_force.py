@@ -18,6 +18,7 @@ from cases import a_case, a_record
 from sites import ROOT, built, by_id, classed, find, parsed, run, small, words_in
 from talqy.language.edition import editions
 from talqy.law.publication import public_part
+from talqy.site.pages import in_force
 from talqy.site.pages.table import pages
 
 PLANNED = a_consultation("2026-12-07", "2026-12-23", posted=[])
@@ -131,3 +132,21 @@ def test_a_day_without_a_text_is_refused(
     done = run("text", STANDARD, *words, cwd=project)
     assert done.exit_code == 2
     assert answer in done.stderr
+
+
+def test_the_day_of_an_act_is_said_once() -> None:
+    named = an_adoption(
+        "2026-07-20",
+        "2026-08-01",
+        act=said(
+            "Министрдің 2026 жылғы 20 шілдедегі бұйрығы", "приказ Министра от 20 июля 2026 года"
+        ),
+    )
+    for adoption, times in ((named, 0), (an_adoption("2026-07-20", "2026-08-01"), 1)):
+        case = a_case(a_record(an_adopted_revision(1, adopted=adoption)))
+        for edition in editions(ROOT, case.register, case.assessment):
+            record = case.register.records[0]
+            (page,) = in_force.pages(edition, record)
+            (_, _, act) = page.content.partition("<dl")
+            assert act.partition("</div>")[0].count('<time datetime="2026-07-20">') == times
+            assert edition.locale.words("In force") in page.content.partition("</h1>")[0]

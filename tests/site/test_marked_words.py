@@ -37,8 +37,8 @@ from talqy.project.survey import assess, survey
 from traced import alignments
 
 LANGUAGES = ("kk", "ru")
-SAID = {"kk": r"пікір ([^,\]]+)", "ru": r"комментарий ([^,\]]+)"}
-"""How a mark names a comment."""
+SAID = {"kk": r"пікір ([^,\](]+)", "ru": r"комментарий ([^,\](]+)"}
+"""How a mark names a comment; that on another text has its revision in brackets behind it."""
 FATES = [
     (
         "housing-assistance#t6yy8m2e5x",
@@ -153,6 +153,15 @@ def quoted_in(record: Record, to: Revision, language: str) -> dict[str, dict[str
     return found
 
 
+def led_to(path: str, href: str) -> str:
+    """Return the page that a link on the page of a standard leads to; both below `s/`."""
+    return (
+        urljoin(f"https://talqy.example/{path}/", href)
+        .removeprefix("https://talqy.example/")
+        .strip("/")
+    )
+
+
 def marks_in(section: ET.Element, language: str) -> list[tuple[list[str], str, str]]:
     """Return the marks of a clause: the comments that each names, its words, where it leads."""
     found = []
@@ -193,6 +202,30 @@ def test_quoted_words_are_marked_and_no_others(
     assert seen > 30
 
 
+def test_a_clause_leads_to_the_same_quoting_comments_in_both_languages(
+    site: Path, register: Register
+) -> None:
+    """Where their words stand they are marked; in the other language the clause names them."""
+    seen = 0
+    for _, revision, path in texts(register):
+        pages_of = {language: page(site, language, path) for language in LANGUAGES}
+        for clause in revision.walk():
+            led = []
+            for language, tree in pages_of.items():
+                section = by_id(tree, clause.id)
+                marked = {n for names, _, _ in marks_in(section, language) for n in names}
+                named = {
+                    words_in(link)
+                    for place in section.findall("p[@class='quoted-elsewhere']")
+                    for link in place.iterfind("a")
+                }
+                assert not marked & named
+                seen += len(named)
+                led.append(marked | named)
+            assert led[0] == led[1], f"{path}#{clause.id}"
+    assert seen > 10
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_mark_leads_to_the_first_comment_that_it_names(
     site: Path, register: Register, language: str
@@ -204,7 +237,7 @@ def test_a_mark_leads_to_the_first_comment_that_it_names(
                 by_id(page(site, language, path), clause.id), language
             ):
                 assert words
-                assert urljoin(f"/{path}/", href) == f"/{record.id}/c/{ids[names[0]]}/"
+                assert led_to(path, href) == f"{record.id}/c/{ids[names[0]]}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -232,7 +265,7 @@ def test_comments_whose_words_are_gone_are_listed(
     seen = 0
     for record, revision, path in texts(register):
         listed = {
-            (link.get("href") or "").rpartition("c/")[2].rstrip("/"): section.get("id")
+            led_to(path, link.get("href") or "").rpartition("/c/")[2]: section.get("id")
             for section in classed(page(site, language, path), "clause")
             for place in section.findall("p[@class='orphans']")
             for link in place.iterfind("a")
@@ -260,7 +293,8 @@ def test_a_list_of_such_comments_says_what_it_is(site: Path, language: str, labe
     (place,) = classed(by_id(tree, "docs-applicant"), "orphans")
     assert words_in(place).startswith(f"{label}: ")
     hrefs = [link.get("href") or "" for link in place.iterfind("a")]
-    assert "../c/q7d7ekg6xt/" in hrefs
+    ways = [led_to("disability-benefit/r2", href) for href in hrefs]
+    assert "disability-benefit/c/q7d7ekg6xt" in ways
 
 
 def test_words_lost_in_a_split_are_listed_at_the_first_new_clause(own: Path) -> None:

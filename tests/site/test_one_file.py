@@ -1,5 +1,6 @@
 """Each file of a site can be made by itself, and has the bytes that it has in a build."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -8,6 +9,7 @@ import pytest
 import builders as b
 from sites import ROOT, SITE_URL
 from talqy.build import Site, public_site, site_file, site_parts
+from talqy.language.edition import Results
 from talqy.project.files import DiskFiles
 from talqy.project.load import read_files
 from talqy.project.survey import ProjectState, assess
@@ -62,3 +64,19 @@ def test_every_file_is_made_by_itself(whole: dict[str, bytes]) -> None:
     shells = shells_of(of)
     for path, content in whole.items():
         assert site_file(of, shells, (), path) == content, path
+
+
+def test_what_only_the_pages_of_a_standard_show_goes_with_them() -> None:
+    """Else a run would hold the words of all clauses and reports of a country at its end."""
+    of = of_one_standard()
+    kept = [edition.in_own for edition in of.editions]
+    for part in site_parts(of, shells_of(of), ()):
+        if part.name == f"standard {b.STANDARD}":
+            shown = {path for path, _ in part.make({}) if any(of_pages(kept))}
+            assert any(path.endswith("report.docx") for path in shown)
+    assert not any(of_pages(kept))
+
+
+def of_pages(kept: list[Results]) -> list[Mapping[str, object]]:
+    """Return what is held for the pages of the standard alone."""
+    return [one.below(kind, b.STANDARD) for one in kept for kind in ("body", "said-report")]

@@ -76,6 +76,7 @@ def test_the_words_and_the_name_of_a_withdrawn_comment_stand_nowhere_on_the_site
     page = parsed(site / "ru" / "s" / STANDARD / "comments/index.html")
     shown = words_in(by_id(page, f"c-{a_comment()['id']}"))
     assert "Автор отозвал этот комментарий" in shown
+    assert "с тех пор не изменялся" not in shown, "its words are gone from the page"
     assert hashlib.sha256((project / comment_path()).read_bytes()).hexdigest() in shown
     (row,) = json.loads((site / "data/comments.json").read_text("utf-8"))
     assert (row["text"], row["quote"], row["outcome"]) == ("", None, "withdrawn")

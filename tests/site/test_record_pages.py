@@ -190,7 +190,7 @@ def test_a_late_comment_says_so_wherever_it_is_counted(project: Path) -> None:
     with zipfile.ZipFile(project / "site/ru/s" / b.STANDARD / "report/r1/report.docx") as document:
         assert LATE_WHY["ru"] in document.read("word/document.xml").decode()
     feed = (project / "site/ru/feed.xml").read_text("utf-8")
-    assert f"{AFTER_REPORT['ru']}: № 3" in feed
+    assert held("Комментарий~№ 3 внесен в журнал после отчета") in feed
     assert LATE_WHY["ru"] in feed
 
 

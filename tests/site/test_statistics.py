@@ -1,8 +1,10 @@
 """The statistics: figures that add up, each with the list behind it, and words where data lack."""
 
+import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -11,6 +13,7 @@ from hostile_reports import hostile_parts
 from sites import ROOT, small
 from talqy.build import site
 from talqy.language.edition import Edition, SitePage
+from talqy.model import addresses
 from talqy.project.survey import survey
 from talqy.record.counts import DECIDED, became_of, counted, percent
 from talqy.site import statistics_files as made
@@ -41,6 +44,16 @@ def _pages(edition: Edition) -> dict[str, SitePage]:
     return {page.at.path: page for page in made}
 
 
+def _drawn(edition: Edition, finding: Finding) -> str:
+    """Return the picture of a finding as the page has it."""
+    return finding.drawing.on(edition.at(addresses.STATISTICS).to)
+
+
+def _path(href: str) -> str:
+    """Return the address to which a link of the page of statistics leads."""
+    return posixpath.join(addresses.STATISTICS, href)
+
+
 def _figures(finding: Finding) -> Iterator[tuple[str, str]]:
     for row in finding.rows:
         yield from ((cell.words, cell.href) for cell in row[1:])
@@ -55,12 +68,85 @@ def test_every_number_leads_to_a_list_of_as_many(editions: tuple[Edition, ...]) 
                     assert not (words.isdecimal() and href)
                     continue
                 assert href, (finding.id, words)
-                listed = pages[href.removeprefix("../")].content
+                listed = pages[urljoin("/statistics/", href)[1:]].content
                 rows = len(re.findall(r"<li><a |<th scope=\"row\"", listed))
                 is_span = finding.id == "authorities" and "_reports" in href
                 assert is_span or rows == int(words), (href, words)
                 seen += 1
         assert seen >= 15
+
+
+def test_every_number_in_a_picture_leads_to_a_list_of_as_many(
+    editions: tuple[Edition, ...],
+) -> None:
+    for edition in editions:
+        pages = _pages(edition)
+        for name, finding in _found(edition).items():
+            links = re.findall(r'<a href="([^"]+)">(.*?)</a>', _drawn(edition, finding))
+            assert links, name
+            for href, drawn in links:
+                words = " ".join(re.findall(r"<text(?! class)[^>]*>([^<]*)", drawn))
+                of = r": \d+ / (\d+) " if name == "authorities" else r": (\d+)(?: \(|$)"
+                counts = re.findall(of, words.replace("\xa0", " "))
+                listed = pages[_path(href)].content
+                rows = len(re.findall(r"<li><a ", listed))
+                assert counts in ([], [str(rows)]), (name, words, rows)
+                assert counts or "меньше" in words or "аз:" in words or "дерек" in words, words
+
+
+def test_a_picture_by_itself_leads_nowhere_and_says_of_how_many_it_is(
+    editions: tuple[Edition, ...],
+) -> None:
+    for edition in editions:
+        for name, finding in _found(edition).items():
+            alone = statistics.picture_of(edition, finding).standing
+            assert "<a " not in alone
+            assert 'role="img"' in alone
+            assert re.search(r"\d", finding.alone), name
+        authorities = _found(edition)["authorities"]
+        usual = {"ru": "Обычно отвечает", "kk": "Әдетте жауап береді"}[edition.code]
+        assert usual in authorities.note
+        assert usual not in authorities.alone, "the picture shows no times"
+
+
+def test_the_title_of_the_authorities_is_of_what_their_picture_shows() -> None:
+    kk, ru = _editions(ROOT)
+    for edition in (kk, ru):
+        found = _found(edition)["authorities"]
+        shares = [int(n) for n in re.findall(r"\((\d+)\s?%\)", _drawn(edition, found))]
+        assert re.findall(r"\d+", found.title) == [str(min(shares)), str(max(shares))]
+
+
+def test_what_is_neither_accepted_nor_turned_down_is_named(editions: tuple[Edition, ...]) -> None:
+    for edition in editions:
+        for name in ("outcomes", "refused"):
+            said = re.search(
+                r": (\d+) \(([^)]*)\)\.",
+                _found(edition)[name].note.replace(
+                    edition.locale.words("Comments: {n} ({parts}).").partition("{")[0], ""
+                ),
+            )
+            assert said, name
+        parts = _found(edition)["refused"].alone
+        whole, *rest = [int(n) for n in re.findall(r"\d+", parts)]
+        assert whole == sum(rest)
+
+
+def test_months_that_a_chart_does_not_show_are_counted_under_it() -> None:
+    for edition in _editions(ROOT):
+        drawing = _drawn(edition, _found(edition)["months"])
+        *_, last = re.findall(r"<text[^>]*>([^<]*)", drawing)
+        assert last.startswith(edition.locale.words("Earlier"))
+        drawn = [int(n) for n in re.findall(r"<text[^>]*>[^<]*?(\d+)</text>", drawing)]
+        assert sum(drawn) == sum(len(record.comments) for record in edition.register.records)
+
+
+def test_no_value_in_a_picture_is_torn() -> None:
+    for edition in _editions(ROOT):
+        for finding in _found(edition).values():
+            for line in re.findall(r"<text[^>]*>([^<]*)", _drawn(edition, finding)):
+                assert not line.startswith(("/", "(", "%")), line
+                assert not line.endswith("/"), line
 
 
 def test_outcomes_hold_every_comment_once(editions: tuple[Edition, ...]) -> None:
@@ -71,7 +157,7 @@ def test_outcomes_hold_every_comment_once(editions: tuple[Edition, ...]) -> None
             assert sum(int(row[1].words) for row in rows) == comments, name
         for _, count, share in _found(edition)["outcomes"].rows:
             assert re.findall(r"\d+", share.words) == [str(percent(int(count.words), comments))]
-        drawn = _found(edition)["outcomes"].drawing.svg
+        drawn = _drawn(edition, _found(edition)["outcomes"])
         widths = [float(n) for n in re.findall(r'y="0" width="([\d.]+)"', drawn)]
         assert sum(widths) == pytest.approx(360 - len(widths), abs=1)
 
@@ -105,7 +191,7 @@ def test_it_is_said_of_each_kind_of_clause_what_is_not_accepted(
     editions: tuple[Edition, ...],
 ) -> None:
     rows = {row[0].words: row for row in _found(editions[1])["refused"].rows}
-    assert {"размер платы и способы ее взимания", "график работы"} <= rows.keys()
+    assert {"Размер платы и способы ее взимания", "График работы"} <= rows.keys()
     unknown = rows["Порядок и прочие правила"]
     turned = sum(int(cell.words) for row in rows.values() for cell in row[1:3])
     assert sum(int(cell.words) for cell in unknown[1:3]) * 4 < turned
@@ -129,6 +215,10 @@ def test_the_usual_time_says_which_days_it_counts(editions: tuple[Edition, ...])
     told = [one for one in cells if "мало данных" not in one]
     assert told
     assert all("календарн" in one for one in told)
+    spans = [row[5].words for row in _found(editions[0])["authorities"].rows]
+    said = [one.replace("\xa0", " ") for one in spans if "күн" in one]
+    assert any("–" in one for one in said)
+    assert all(re.fullmatch(r"күнтізбелік \d+(–\d+)? күн", one) for one in said)
 
 
 def test_authorities_stand_in_the_order_of_the_alphabet(editions: tuple[Edition, ...]) -> None:
@@ -146,8 +236,9 @@ def test_too_few_decisions_are_said_to_be_too_few(tmp_path: Path) -> None:
     (row,) = found["authorities"].rows
     assert [cell.words for cell in row[4:6]] == [held("мало данных: меньше~5")] * 2
     assert "дерек аз" in _pages(kk)["statistics/"].content
-    assert found["authorities"].title.startswith("Просроченных ответов: ")
-    assert "bar-ground" not in found["authorities"].drawing.svg
+    assert found["authorities"].title == "Решений пока слишком мало, чтобы говорить о долях"
+    assert found["authorities"].note.startswith("Просроченных ответов: ")
+    assert "bar-ground" not in _drawn(ru, found["authorities"])
 
 
 def test_without_comments_nothing_is_found(tmp_path: Path) -> None:
@@ -180,7 +271,7 @@ def test_a_picture_is_drawn_once_for_all_that_it_shows(
     page = _pages(edition)["statistics/"].content
     assert len(drawn) == len(_found(edition)) >= 5
     for path, content in drawn.items():
-        assert f'href="../{path.removeprefix("kk/")}"' in page
+        assert f'href="{path.removeprefix("kk/statistics/")}"' in page
         file = tmp_path / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)

@@ -1,7 +1,7 @@
 """The line in time shows each event and each comment at its day, in shape and in words."""
 
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -244,7 +244,23 @@ def test_the_picture_has_words_and_each_sign_in_it_stands_in_the_legend(edition:
     legend = tree.find("ul")
     assert legend is not None
     explained = {one.get("class") for one in legend.iter() if one.get("class")}
-    assert signs - explained == {"tl-rule", "tl-hatch"}
+    # Rules and the pattern of an extension are no signs, nor is what is written on paper alone.
+    assert signs - explained == {"tl-rule", "tl-hatch", "drawn-paper"}
     assert "Продление обсуждения" in words_in(legend)
     texts = [text.text for text in picture.iter("text")]
     assert {held("Редакция~1"), held("Редакция~2")} <= set(texts)
+
+
+def test_labels_stay_in_sight_as_long_as_their_line_does(edition: Edition) -> None:
+    line = time_line(edition, edition.register.records[0])
+    assert line is not None
+    for one in line.steps:
+        (begins, _, nothing), *cells = one.cells
+        assert nothing == ""
+        assert [words for *_, words in cells] == [words for *_, words in one.labels]
+        places = accumulate((begins, *(width for width, *_ in cells)))
+        assert list(places) == [*(x for x, *_ in one.labels), line.width]
+    tops = list(accumulate(space for space, _ in line.names))
+    heights = [lane.top - 16 * (at + 1) for at, lane in enumerate(line.lanes)]
+    assert [name for _, name in line.names] == [lane.name for lane in line.lanes]
+    assert tops == heights

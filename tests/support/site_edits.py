@@ -11,27 +11,33 @@ import pytest
 
 from builders import (
     COMMENT,
+    MINISTRY,
     OTHER_COMMENT,
     STANDARD,
     a_comment,
+    a_consultation,
     a_project,
     a_response,
     a_revision,
     a_standard,
+    an_adopted_revision,
+    an_adoption,
     comment_path,
+    complete_clauses,
     response_path,
     revision_path,
     said,
     standard_path,
     write,
 )
-from sites import built, files_of
+from sites import built, files_of, mkdocs_yml
 from talqy.project import write as writing
 from talqy.project.yaml_write import dumped
 
 SECOND, THIRD = "lost-passport", "pension"
 FOOTER = "site_templates/theme/partials/footer.html"
-FIRST_DAY, DAYS = date(2026, 11, 26), 24
+FIRST_DAY, DAYS = date(2026, 11, 26), (*range(24), *range(34, 40))
+"""Days on which a site is built: those around what happens, and those around a year's end."""
 
 
 def nothing(_: Path) -> None:
@@ -118,6 +124,57 @@ def an_id_of_two(project: Path) -> None:
     _there_or_not(project, path, dumped(a_comment(COMMENT, standard=SECOND)))
 
 
+def an_opening(project: Path) -> None:
+    """Let an amendment be discussed in December, or be there no more."""
+    talk = a_consultation("2026-12-01", "2026-12-15")
+    draft = a_revision(2, kind="amendment", base="1", dated="2026-11-24", consultation=talk)
+    _there_or_not(project, revision_path(2, SECOND), dumped(draft))
+
+
+def an_act(project: Path) -> None:
+    """Let the second standard be adopted in autumn, with a price, and in force on a day to come."""
+    general, term, *others = complete_clauses()
+    term["facts"]["fee"] = [{"amount": "2"}]
+    act = an_adoption("2026-11-28", "2026-12-05")
+    text = an_adopted_revision(adopted=act, clauses=[general, term, *others])
+    write(project, revision_path(1, SECOND), text)
+
+
+def another_address(project: Path) -> None:
+    """Let the site have another address, and say whose it is."""
+    file = project / "mkdocs.yml"
+    old, new = "https://talqy.gov.kz/", "https://other.gov.kz/"
+    text = file.read_text("utf-8")
+    changed = f"{text.replace(old, new)}copyright: Other\n"
+    file.write_text(changed if old in text else mkdocs_yml(), encoding="utf-8")
+
+
+def other_messages(project: Path) -> None:
+    """Call the statistics by another word, or by the usual one."""
+    heads = 'msgid ""\nmsgstr ""\n"Language: ru\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+    said_so = f'{heads}\nmsgid "Statistics"\nmsgstr "Цифры"\n'
+    _there_or_not(project, "site_templates/messages/ru.po", said_so)
+
+
+def a_rehearsal(project: Path) -> None:
+    """Let settings say on each page that nothing here is meant, and name the office otherwise."""
+    name, rehearsed = said("Кеңсе", "Контора"), said("Бұл – сынақ.", "Это проба.")
+    office = {MINISTRY: {"name": name, "email": "talqy@justice.example"}}
+    unit = {"name": "mci", "tenge": {"2026": "4325", "2027": "4500"}}
+    settings = a_project(demonstration=rehearsed, authorities=office, fee_unit=unit)
+    write(project, "standards/project.yaml", settings)
+
+
+def a_redaction(project: Path) -> None:
+    """Take words out of the comment, on a day that may be still to come."""
+    redacted = {
+        "on": "2026-12-05",
+        "reason": said("Өтініш бойынша.", "По просьбе."),
+        "original": f"sha256:{'0' * 64}",
+    }
+    write(project, comment_path(), a_comment(redacted=redacted))
+
+
 def _there_or_not(project: Path, path: str, text: str) -> None:
     if (project / path).exists():
         (project / path).unlink()
@@ -150,6 +207,12 @@ EDITS: tuple[Callable[[Path], None], ...] = (
     a_comment_less,
     a_paper_beside_the_prose,
     an_id_of_two,
+    an_opening,
+    an_act,
+    another_address,
+    other_messages,
+    a_rehearsal,
+    a_redaction,
 )
 
 
@@ -187,7 +250,7 @@ def after_edits(project: Path, anew: Path, seed: int, patched: pytest.MonkeyPatc
     chance, done = random.Random(seed), []  # noqa: S311 - which edits are made, the same each time
     for _ in range(chance.randint(1, 3)):
         done += chance.sample(EDITS, chance.randint(0, 2))
-        day = FIRST_DAY + timedelta(days=chance.randrange(DAYS))
+        day = FIRST_DAY + timedelta(days=chance.choice(DAYS))
         for edit in done[-2:]:
             edit(project)
         if chance.random() < 0.2:

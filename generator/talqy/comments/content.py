@@ -11,7 +11,7 @@ from talqy.comments import kinds
 from talqy.comments.links import LINK
 from talqy.comments.lost_letters import destroyed, mixed_alphabets
 from talqy.comments.name_shape import holds_contact
-from talqy.comments.personal import Personal, PersonalData, found_in
+from talqy.comments.personal import Personal, PersonalData, found_in, numbers_in
 from talqy.model.problem import Path, Problem
 
 _PERSONAL = {
@@ -32,6 +32,11 @@ _PERSONAL = {
 _CONTACTS = frozenset({Personal.PHONE, Personal.LANDLINE, Personal.EMAIL, Personal.HANDLE})
 # What nobody may publish of a person, the authority neither.
 _NEVER_PUBLIC = frozenset({Personal.IIN, Personal.CLAIMED_IIN, Personal.CARD})
+_OF_IIN = frozenset({Personal.IIN, Personal.CLAIMED_IIN})
+OTHER_THAN_IIN = tuple(_PERSONAL[kind] for kind in Personal if kind not in _OF_IIN)
+LETTERS = (kinds.LOST_LETTERS, kinds.MIXED_LETTERS)
+HABITS = (kinds.SHOUTING, kinds.REPEATED)
+"""The kinds of problems that are found here, by what is looked at."""
 _GOES_ON = frozenset({Personal.IIN, Personal.CLAIMED_IIN, Personal.CARD, Personal.PHONE})
 _NEAR_END = 200  # letters of a text and of its proposal that are read as one
 _NAME: Path = ("author", "name")
@@ -54,10 +59,17 @@ def personal(path: str, where: Path, text: str, public: frozenset[str]) -> Itera
         yield kinds.CONTACT_IN_NAME.at(path, where)
 
 
+def iin(path: str, where: Path, text: str) -> Iterator[Problem]:
+    """Find numbers of persons in one text, where nothing else that is personal is said."""
+    starts = {one.kind: one.start for one in reversed(numbers_in(text)) if one.kind in _OF_IIN}
+    for kind in sorted(starts, key=starts.__getitem__):
+        yield _PERSONAL[kind].at(path, where)
+
+
 def personal_across(path: str, text: str, proposal: str) -> Iterator[Problem]:
     """Find a number of a person that begins at the end of a text and goes on in the proposal."""
     said, more = text.rstrip()[-_NEAR_END:], proposal.lstrip()[:_NEAR_END]
-    for one in found_in(f"{said} {more}") if said and more else ():
+    for one in numbers_in(f"{said} {more}") if said and more else ():
         if one.kind in _GOES_ON and one.start < len(said) < one.end:
             yield _PERSONAL[one.kind].at(path, ("proposal",))
 

@@ -6,6 +6,7 @@ Every door calls the same judge, and a kind of problem weighs everywhere what it
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
 from talqy.comments import kinds, wish_kinds
 from talqy.comments.door_words import (
@@ -166,16 +167,28 @@ _WORDS = {
 
 def at_door(problem: Problem, door: Door) -> Problem | None:
     """Return a problem as it weighs and is said at a door; None where it is not said there."""
-    weighed = _weighed(problem, door)
+    level = _level_at(problem.kind, door)
+    if level is None:
+        return None
     said = in_words(problem, _WORDS.get(door, {}))
-    return replace(said, kind=replace(said.kind, level=weighed.level)) if weighed else None
+    return replace(said, kind=replace(said.kind, level=level))
 
 
-def _weighed(problem: Problem, door: Door) -> Problem | None:
+@cache
+def is_said(door: Door | None, *of: Kind) -> bool:
+    """Return whether any of some kinds is said at a door: else nobody need look for them there.
+
+    Without a door it is not known yet, and all of them may be.
+    """
+    return door is None or any(_level_at(kind, door) for kind in of)
+
+
+def _level_at(kind: Kind, door: Door) -> Level | None:
+    """Return how a kind weighs at a door; None where it is not said there."""
     for row in DIFFERENCES:
-        if problem.kind in row.kinds and door in row.doors:
-            return problem.weighing(row.level) if row.level else None
+        if kind in row.kinds and door in row.doors:
+            return row.level
     if door is not Door.RECORD:
-        return problem
+        return kind.level
     # What is on record is never changed: only what should never have come in is named.
-    return problem.weighing(Level.WARNING) if problem.is_error else None
+    return Level.WARNING if kind.level is Level.ERROR else None

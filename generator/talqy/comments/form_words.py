@@ -14,10 +14,15 @@ from talqy.model.codes import CodeLists
 from talqy.project.shipped import everyday_names
 from talqy.project.zones import zone_of
 
+UNKNOWN = "und"
+"""The tag of a language that nobody has named (BCP 47)."""
 _LANGUAGES = {
-    **dict.fromkeys(("қазақша", "қазақ", "қазақ тілі", "казахский", "каз", "қаз", "kaz"), "kk"),
-    **dict.fromkeys(("русский", "орысша", "орыс", "орыс тілі", "рус", "rus"), "ru"),
-    **dict.fromkeys(("english", "английский", "ағылшынша", "eng"), "en"),
+    **dict.fromkeys(
+        ("қазақша", "қазақ", "қазақ тілі", "казахский", "каз", "қаз", "kaz", "kazakh"), "kk"
+    ),
+    **dict.fromkeys(("русский", "орысша", "орыс", "орыс тілі", "рус", "rus", "russian"), "ru"),
+    **dict.fromkeys(("english", "английский", "ағылшынша", "ағылшын тілі", "eng"), "en"),
+    **dict.fromkeys(("басқа тіл", "другой язык", "another language"), UNKNOWN),
 }
 # Signs of boxes that are ticked or not, and how Excel and LibreOffice write true and false.
 YES = frozenset(

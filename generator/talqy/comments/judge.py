@@ -11,10 +11,19 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from talqy.comments import kinds
-from talqy.comments.content import habits, letters, personal, personal_across
-from talqy.comments.doors import Door, at_door
+from talqy.comments.content import (
+    HABITS,
+    LETTERS,
+    OTHER_THAN_IIN,
+    habits,
+    iin,
+    letters,
+    personal,
+    personal_across,
+)
+from talqy.comments.doors import Door, at_door, is_said
 from talqy.comments.earlier import EarlierComments, earlier_in_register
-from talqy.comments.links import hosts_of, links, misleading
+from talqy.comments.links import MISLEADING, hosts_of, links, misleading
 from talqy.comments.name_shape import shape_of_name
 from talqy.comments.names import impersonation, official_names
 from talqy.comments.no_comment import no_comment
@@ -23,6 +32,7 @@ from talqy.comments.program_signs import commands
 from talqy.comments.public_data import public_data
 from talqy.comments.signs import signs_of_text
 from talqy.comments.text_language import is_other_language
+from talqy.comments.wish_kinds import ALL as WISHES
 from talqy.compare.quotes import find_quote
 from talqy.law.periods import Workdays, is_still_to_come, workdays_of
 from talqy.law.stages import closing_day, stage_on
@@ -109,7 +119,7 @@ def judge(file: str, comment: Comment, context: JudgeContext) -> list[Problem]:
     public = context.public(comment.standard, comment.revision)
     problems = [
         *(sign for path, text in leaves for sign in signs_of_text(file, path, text)),
-        *judge_texts(file, leaves, public, context.hosts),
+        *judge_texts(file, leaves, public, context.hosts, context.door),
         *judge_comment(file, comment, context),
     ]
     return weighed(problems, context.door)
@@ -144,38 +154,51 @@ def context_of(register: Register, today: date, door: Door) -> JudgeContext:
 
 
 def judge_texts(
-    file: str, leaves: Leaves, public: frozenset[str], hosts: Collection[str]
+    file: str,
+    leaves: Leaves,
+    public: frozenset[str],
+    hosts: Collection[str],
+    door: Door | None = None,
 ) -> Iterator[Problem]:
     """Look at every text of a comment, whatever its key is; each kind is said once of a place.
 
-    `hosts` are those of the authorities (`links.py`).
+    `hosts` are those of the authorities (`links.py`). What is not said at a door is not looked for.
     """
     seen = set()
     said: dict[Path, str] = {}
     for path, text in leaves:
         said[path] = text
-        for problem in _of_text(file, path, text, public, hosts):
+        for problem in _of_text(file, path, text, (public, hosts), door):
             if (problem.kind, path) not in seen:
                 seen.add((problem.kind, path))
                 yield problem
     text, proposal, name = (said.get(path, "") for path in _SAID)
     yield from personal_across(file, text, proposal)
-    yield from no_comment(file, text, proposal, name)
+    if is_said(door, *WISHES):
+        yield from no_comment(file, text, proposal, name)
 
 
 def _of_text(
-    file: str, path: Path, text: str, public: frozenset[str], hosts: Collection[str]
+    file: str,
+    path: Path,
+    text: str,
+    known: tuple[frozenset[str], Collection[str]],
+    door: Door | None,
 ) -> Iterator[Problem]:
-    yield from personal(file, path, text, public)
+    public, hosts = known
+    if path[0] == "author" or is_said(door, *OTHER_THAN_IIN):
+        yield from personal(file, path, text, public)
+    else:
+        yield from iin(file, path, text)
     if path[0] in _WRITTEN or len(text) > _LONG:
         yield from commands(file, path, text)
-    if path[0] in _WRITTEN:
+    if path[0] in _WRITTEN and is_said(door, *LETTERS):
         yield from letters(file, path, text)
-    if path[0] in ("text", "proposal"):
+    if path[0] in ("text", "proposal") and is_said(door, *HABITS):
         yield from habits(file, path, text)
-    if path[0] in ("text", "proposal", "quote"):
+    if path[0] in ("text", "proposal", "quote") and is_said(door, kinds.MANY_LINKS, *MISLEADING):
         yield from links(file, path, text, hosts)
-    else:
+    elif is_said(door, *MISLEADING):
         yield from misleading(file, path, text, hosts)
 
 
@@ -188,13 +211,14 @@ def judge_comment(file: str, comment: Comment, context: JudgeContext) -> Iterato
         yield kinds.ID_TAKEN.at(file, ("id",), other=other)
     problems = [
         *_extent(file, comment),
-        *_language(file, comment, context.project),
+        *_language(file, comment, context),
         *judge_target(file, comment, context),
     ]
     yield from problems
     is_official = list(impersonation(file, comment.author, context.officials))
     yield from is_official or shape_of_name(file, comment.author)
-    for key in ("text", "proposal"):
+    is_voice_said = is_said(context.door, kinds.OFFICIAL_VOICE)
+    for key in ("text", "proposal") if is_voice_said else ():
         yield from official_voice(file, (key,), getattr(comment, key) or "", comment.author.kind)
     if comment.channel in _ON_PAPER:
         yield kinds.CHANNEL_CLAIMED.at(file, ("channel",))
@@ -225,10 +249,12 @@ def _extent(file: str, comment: Comment) -> Iterator[Problem]:
             yield kinds.TOO_LONG.at(file, path, most=most)
 
 
-def _language(file: str, comment: Comment, project: Project) -> Iterator[Problem]:
-    if comment.language not in project.languages:
-        known = ", ".join(project.languages)
-        yield kinds.UNKNOWN_LANGUAGE.at(file, ("language",), known=known)
+def _language(file: str, comment: Comment, context: JudgeContext) -> Iterator[Problem]:
+    languages = context.project.languages
+    if comment.language not in languages:
+        yield kinds.UNKNOWN_LANGUAGE.at(file, ("language",), known=", ".join(languages))
+    elif not is_said(context.door, kinds.OTHER_LANGUAGE):
+        return
     elif is_other_language(comment.text, comment.language):
         yield kinds.OTHER_LANGUAGE.at(file, ("language",))
 

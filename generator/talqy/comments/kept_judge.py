@@ -72,7 +72,8 @@ class _PartJudge:
 
     def officials(self) -> Iterator[Problem]:
         """Judge what the authority has written."""
-        yield from as_filed(judge_official_of(self._record, self._remarks, self._context))
+        found = judge_official_of(self._record, self._remarks, self._context, is_filed=True)
+        yield from as_filed(found)
 
     def _ids_asked(self, context: JudgeContext) -> list[str]:
         """Return the ids on the standard where one of its comments is a reply."""

@@ -8,14 +8,18 @@ the words of another host, or in another link. A person looks at them; nothing i
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from talqy.comments import kinds
 from talqy.comments.like_hosts import OF_STATE, is_look_alike
-from talqy.model.problem import Path, Problem
+from talqy.model.problem import Kind, Path, Problem
 from talqy.model.project import Project
 
+_KEPT_TEXTS = 8192  # each revision says most of what the one before it says
 MOST_LINKS = 2
+MISLEADING = (kinds.HIDDEN_LINK, kinds.LOOK_ALIKE_LINK)
+"""The kinds of problems that the judge of hosts finds."""
 
 LINK = re.compile(r"https?://[^\s<>]+|\bwww\.[^\s<>]+", re.IGNORECASE)
 _HOST = re.compile(r"(?:https?://)?([^/?#\s]+)", re.IGNORECASE)
@@ -67,13 +71,19 @@ def links(path: str, where: Path, text: str, hosts: Collection[str]) -> Iterator
 
 def misleading(path: str, where: Path, text: str, hosts: Collection[str]) -> Iterator[Problem]:
     """Find what leads elsewhere than it seems to, with a scheme or without: the judge of hosts."""
+    if kind := _misleads(text, frozenset(hosts)):
+        yield kind.at(path, where)
+
+
+@lru_cache(_KEPT_TEXTS)
+def _misleads(text: str, hosts: frozenset[str]) -> Kind | None:
     plain = as_browsers_read(text)
     found = LINK.findall(plain)
     bare = [host.casefold() for host in _BARE.findall(LINK.sub(" ", plain))]
     if any(map(_hides, found)) or _SHORT_BARE.search(plain) or _named_otherwise(plain):
-        yield kinds.HIDDEN_LINK.at(path, where)
-    elif any(is_look_alike(host, hosts) for host in {*map(_named, found), *bare}):
-        yield kinds.LOOK_ALIKE_LINK.at(path, where)
+        return kinds.HIDDEN_LINK
+    is_like = any(is_look_alike(host, hosts) for host in {*map(_named, found), *bare})
+    return kinds.LOOK_ALIKE_LINK if is_like else None
 
 
 def as_browsers_read(text: str) -> str:

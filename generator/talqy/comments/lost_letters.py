@@ -6,9 +6,11 @@ comment is never edited afterwards.
 """
 
 import re
+from functools import lru_cache
 
 from talqy.comments.text_language import ADDRESS_OR_LINK
 
+_KEPT_TEXTS = 8192  # each revision says most of what the one before it says
 _LETTER = r"[^\W\d_]"
 _SIGNS = tuple(
     re.compile(sign)
@@ -51,6 +53,7 @@ _STRANGE = re.compile(
 )
 
 
+@lru_cache(_KEPT_TEXTS)
 def destroyed(text: str) -> str:
     """Return the word in which letters were destroyed; "" where none is seen."""
     if not _STRANGE.search(text):
@@ -85,6 +88,7 @@ _NAMED = re.compile(r"e[А-ЯЁ]\w*|[A-Za-z]{3,}[а-яёәғқңөұүһі]+")
 _FEWEST = 2
 
 
+@lru_cache(_KEPT_TEXTS)
 def mixed_alphabets(text: str) -> str:
     """Return a word of letters of two alphabets that look alike; "" where fewer than two are.
 

@@ -6,15 +6,16 @@ is no fault: the table of doors has it (`doors.py`). What is on record cannot be
 and is only warned of.
 """
 
+import operator
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from talqy.comments.answers import answer_faults
-from talqy.comments.content import letters, personal
-from talqy.comments.doors import Door
+from talqy.comments.content import LETTERS, OTHER_THAN_IIN, iin, letters, personal
+from talqy.comments.doors import Door, is_said
 from talqy.comments.judge import JudgeContext, weighed
-from talqy.comments.links import hosts_of, misleading
+from talqy.comments.links import MISLEADING, hosts_of, misleading
 from talqy.comments.public_data import public_data
 from talqy.comments.remarks import personal_in_remarks
 from talqy.model import paths
@@ -63,14 +64,20 @@ def judge_official_of(
     all_remarks: Mapping[str, Sequence[Remark]],
     context: JudgeContext,
     only: Collection[str] | None = None,
+    *,
+    is_filed: bool = False,
 ) -> Iterator[tuple[Problem, bool]]:
-    """Judge the same of one standard, or without one of the settings."""
+    """Judge the same of one standard, or without one of the settings.
+
+    Where it `is_filed`, what `as_filed` would leave out is not looked for.
+    """
     settings = OfficialFile(paths.PROJECT, context.project, Door.TEXT)
     for official in _files_of(record) if record else (settings,):
         if only is None or official.file in only:
             public = context.public(official.standard, official.revision)
             remarks = () if official.path else all_remarks.get(official.file, ())
-            for problem in _judged(official, public, context.hosts, remarks):
+            looks = is_filed and official.is_on_record
+            for problem in _judged(official, public, context.hosts, remarks, as_on_record=looks):
                 yield problem, official.is_on_record and _is_recorded(problem.path)
 
 
@@ -117,22 +124,31 @@ def _judged(
     public: frozenset[str],
     hosts: frozenset[str],
     remarks: Sequence[Remark] = (),
+    *,
+    as_on_record: bool = False,
 ) -> list[Problem]:
-    file = official.file
-    found = [
-        problem
-        for path, text in strings_in(official.value, official.path)
-        if not _DIGEST.fullmatch(text)
-        for problem in (
-            *personal(file, path, text, public),
-            *misleading(file, path, text, hosts),
-            *letters(file, path, text),
-        )
-    ]
+    file, found = official.file, list[Problem]()
+    at_first = _said_at(official.door)
+    on_record = tuple(map(operator.and_, at_first, _said_at(Door.RECORD)))
+    for path, text in strings_in(official.value, official.path):
+        if _DIGEST.fullmatch(text):
+            continue
+        is_recorded = as_on_record and _is_recorded(path)
+        is_personal, is_misleading, is_of_letters = on_record if is_recorded else at_first
+        found += personal(file, path, text, public) if is_personal else iin(file, path, text)
+        if is_misleading:
+            found += misleading(file, path, text, hosts)
+        if is_of_letters:
+            found += letters(file, path, text)
     found += personal_in_remarks(file, remarks, public)
     if official.answers:
         found += answer_faults(*official.answers)
     return weighed(found, official.door)
+
+
+def _said_at(door: Door) -> tuple[bool, ...]:
+    """Return whether anything is said at a door of other personal data, of links, of letters."""
+    return tuple(is_said(door, *kinds) for kinds in (OTHER_THAN_IIN, MISLEADING, LETTERS))
 
 
 def _is_recorded(path: Path) -> bool:

@@ -86,13 +86,37 @@ def found_in(text: str) -> tuple[PersonalData, ...]:
     told = [
         PersonalData(Personal.ABOUT, *span, text[slice(*span)]) for span in told_of_people(text)
     ]
-    is_harmless = words.HARMLESS.fullmatch(text) and not words.IN_LETTERS.search(text)
-    if is_harmless and not dictated(text):
+    if _is_harmless(text):
         return tuple(told)
-    plain = words.undisguised(folded(text))
+    plain = _as_looked_at(text)
+    return _apart(len(plain), (*numbers_in(text), *_patterns(plain), *told))
+
+
+@lru_cache(_KEPT_TEXTS)
+def numbers_in(text: str) -> tuple[PersonalData, ...]:
+    """Find those personal data that are told by their digits; they go before all others."""
+    if _is_harmless(text):
+        return ()
+    plain = _as_looked_at(text)
+    return _apart(len(plain), _numbers(plain))
+
+
+@lru_cache(_KEPT_TEXTS)
+def _is_harmless(text: str) -> bool:
+    """Return whether a text has no signs that anything but what is told of people needs."""
+    is_plain = words.HARMLESS.fullmatch(text) and not words.IN_LETTERS.search(text)
+    return bool(is_plain) and not dictated(text)
+
+
+def _as_looked_at(text: str) -> str:
+    return words.undisguised(folded(text))
+
+
+def _apart(length: int, found: Iterable[PersonalData]) -> tuple[PersonalData, ...]:
+    """Return what is found, by its place; where two are in one place, the first one is meant."""
     data: list[PersonalData] = []
-    taken = bytearray(len(plain))
-    for one in (*_numbers(plain), *_patterns(plain), *told):
+    taken = bytearray(length)
+    for one in found:
         if not any(taken[one.start : one.end]):
             taken[one.start : one.end] = b"\1" * (one.end - one.start)
             data.append(one)

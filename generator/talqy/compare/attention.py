@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from typing import TypeVar
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
 
 from talqy.compare.quotes import folded
 from talqy.compare.redline import Redline, edits, redline
@@ -16,6 +17,9 @@ from talqy.wording.quantities import quantities
 from talqy.wording.quantity import Measure, Quantity
 from talqy.wording.turns import Duty, Turn, actors, bounds, duties, negations, prices
 from talqy.wording.weekdays import days_named
+
+# A clause that one revision changed is compared again with each that follows.
+_KEPT_SIGNS = 2048
 
 
 class Sign(StrEnum):
@@ -61,9 +65,22 @@ def _signs(match: Match, languages: Sequence[str]) -> Iterator[Sign]:
         yield Sign.LANGUAGES_DIFFER
 
 
-def signs_in_words(before: str, after: str, language: str) -> Iterator[Sign]:
-    """Yield what changed in the words of one language; a sign may be there more than once."""
-    marked = redline(before, after)
+class _Marked(NamedTuple):
+    """Two texts, and the places of kept runs and of edits in both."""
+
+    before: str
+    after: str
+    edits: Sequence[tuple[int, int, int, int, str | None]]
+
+
+@lru_cache(_KEPT_SIGNS)
+def signs_in_words(before: str, after: str, language: str) -> frozenset[Sign]:
+    """Return what changed in the words of one language."""
+    return frozenset(_signs_in_words(redline(before, after), language))
+
+
+def _signs_in_words(lined: Redline, language: str) -> Iterator[Sign]:
+    marked = _Marked(lined.before, lined.after, edits(lined))
     yield from _of_quantities(marked, language)
     was, becomes = (
         {turn.name for turn in prices(text, language)} for text in (marked.before, marked.after)
@@ -82,19 +99,19 @@ def signs_in_words(before: str, after: str, language: str) -> Iterator[Sign]:
 _LATIN = re.compile(r"[A-Za-zəɵ]")
 
 
-def _edited(marked: Redline) -> Iterator[tuple[str, str]]:
+def _edited(marked: _Marked) -> Iterator[tuple[str, str]]:
     """Yield the words of both sides of each edit."""
-    for i1, i2, j1, j2, kept in edits(marked):
+    for i1, i2, j1, j2, kept in marked.edits:
         if kept is None:
             yield marked.before[i1:i2].lower(), marked.after[j1:j2].lower()
 
 
 def _is_put_right(old: str, new: str) -> bool:
     """Return whether words differ in letters of two alphabets that look alike, and in no other."""
-    return old != new and folded(old) == folded(new) and bool(_LATIN.search(old + new))
+    return old != new and bool(_LATIN.search(old + new)) and folded(old) == folded(new)
 
 
-def _of_quantities(marked: Redline, language: str) -> Iterator[Sign]:
+def _of_quantities(marked: _Marked, language: str) -> Iterator[Sign]:
     before, after = quantities(marked.before, language), quantities(marked.after, language)
     left, right = _apart(before, after, "same")
     if not (left and right):  # a turn of speech that comes or goes is none
@@ -111,7 +128,7 @@ def _of_quantities(marked: Redline, language: str) -> Iterator[Sign]:
 
 
 def _exchanged(
-    marked: Redline, before: Sequence[Quantity], after: Sequence[Quantity]
+    marked: _Marked, before: Sequence[Quantity], after: Sequence[Quantity]
 ) -> Iterator[Quantity]:
     """Yield what stands behind the words of another: two terms that changed places."""
     for size in _WORDS_BEFORE:
@@ -135,7 +152,7 @@ def _by_words(text: str, found: Sequence[Quantity], size: int) -> dict[tuple[str
     return {words: ones[0] for words, ones in by_words.items() if words and len(ones) == 1}
 
 
-def _of_duties(marked: Redline, language: str) -> Iterator[Sign]:
+def _of_duties(marked: _Marked, language: str) -> Iterator[Sign]:
     """Yield signs of may and must; a “may” that only gets its “not” is a negation."""
     before, after = duties(marked.before, language), duties(marked.after, language)
     left, right = _apart(before, after, "name")
@@ -153,7 +170,7 @@ def _of_duties(marked: Redline, language: str) -> Iterator[Sign]:
         yield Sign.NEGATION
 
 
-def _of_negations(marked: Redline, language: str) -> Iterator[Sign]:
+def _of_negations(marked: _Marked, language: str) -> Iterator[Sign]:
     before, after = negations(marked.before, language), negations(marked.after, language)
     opposites = _opposites(marked.before, marked.after) if language == "ru" else (0, 0)
     gone, come = _apart(bounds(marked.before, language), bounds(marked.after, language), "name")
@@ -188,11 +205,11 @@ def _opposed(these: set[str], others: set[str]) -> int:
     return sum(word.startswith("не") and word[2 : 2 + _LEAST_ROOT] in roots for word in these)
 
 
-def _comma_moved(marked: Redline, negated: Sequence[Turn]) -> bool:
+def _comma_moved(marked: _Marked, negated: Sequence[Turn]) -> bool:
     """Return whether a comma left one side of a “not” for the other: казнить, нельзя помиловать."""
     places = [
         (i1, marked.before[i1:i2].strip(), marked.after[j1:j2].strip())
-        for i1, i2, j1, j2, kept in edits(marked)
+        for i1, i2, j1, j2, kept in marked.edits
         if kept is None
     ]
     gone = [at for at, old, new in places if (old, new) == (",", "")]
@@ -233,17 +250,17 @@ def _beyond(these: Sequence[_Place], others: Sequence[_Place], by: str) -> list[
 
 
 def _replaced(
-    marked: Redline, before: Sequence[_Place], after: Sequence[_Place]
+    marked: _Marked, before: Sequence[_Place], after: Sequence[_Place]
 ) -> Iterator[tuple[list[_Place], list[_Place]]]:
     """Yield what was put in the place of what: two duties that changed places are two changes."""
     return ((old, new) for old, new in _beside(marked, before, after) if old and new)
 
 
 def _beside(
-    marked: Redline, before: Sequence[_Place], after: Sequence[_Place]
+    marked: _Marked, before: Sequence[_Place], after: Sequence[_Place]
 ) -> Iterator[tuple[list[_Place], list[_Place]]]:
     """Yield what stands in the two sides of each short edit."""
-    for i1, i2, j1, j2, kept in edits(marked):
+    for i1, i2, j1, j2, kept in marked.edits:
         old, new = len(marked.before[i1:i2].split()), len(marked.after[j1:j2].split())
         most = _MOST_WORDS if old and new else _FEW_WORDS
         if kept is None and max(old, new) <= most:

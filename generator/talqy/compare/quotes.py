@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -17,6 +18,7 @@ from talqy.model.comment import Comment
 from talqy.model.revision import Clause, Revision
 from talqy.wording.alphabets import CYRILLIC, LATIN
 
+_KEPT_TEXTS = 1024  # passages of a standard: each comment is held against those of its clause
 _LEAST = 80.0
 # Shorter quotes are like too many places.
 _LEAST_LENGTH = 12
@@ -150,6 +152,7 @@ def _snapped(text: str, start: int, end: int) -> tuple[int, int]:
     return (touched[0].start(), touched[-1].end()) if touched else (start, end)
 
 
+@lru_cache(_KEPT_TEXTS)
 def folded(text: str) -> str:
     """Fold letters that look alike, quotation marks, dashes and case; the length stays the same."""
     # In a word, Σ would heed its neighbours, and İ would become two letters.

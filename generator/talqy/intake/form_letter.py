@@ -1,18 +1,29 @@
 """The letter that the form of the site makes: its fields, each behind a label for people.
 
-`• Ваш комментарий: …`: the label is one of those in `site_templates/forms/comment.yaml`, or has the
+`• Мой комментарий: …`: the label is one of those in `site_templates/forms/comment.yaml`, or has the
 field of a comment's file in brackets behind it (`Пікір [text]: …`), as all labels had once. The
 draft begins the letter, number or clause each remark, and a line of its own ends it. Nothing is
 guessed: a letter that has another build is left to a person.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from talqy.intake.form_labels import (
+    END,
+    PEOPLES,
+    FormLabel,
+    has_fields,
+    inner_label,
+    is_form_in_one_line,
+    is_nearly_label,
+    is_point,
+    label_at,
+)
 from talqy.model.values import is_comment_id
 from talqy.office.mail_page import MailLine
-from talqy.project.comment_form import SIGN, label_names
 
 AUTHOR = {"author.kind": "author", "author.name": "name", "author.foreign": "foreign"}
 """The parts of an author, as tables name them."""
@@ -20,16 +31,15 @@ OF_LETTER = ("draft", "language", *AUTHOR, "consent")
 """What is said once, for all remarks of a letter; `draft` is standard and revision."""
 OF_REMARK = ("id", "clause", "kind", "quote", "text", "proposal")
 """What each remark says of its own; the first two begin one."""
-END = "end"
+_OF_WORDS = frozenset({"quote", "text", "proposal"})
 _CODED = frozenset({"draft", "language", "author.kind", "clause", "kind"})
-# Programs wrap lines at about 76 signs: no label of ours is as long, and no word stands before it.
-_BRACKETED = re.compile(
-    rf"[^\[\]\n]{{0,60}}\[({'|'.join(map(re.escape, (*OF_LETTER, *OF_REMARK)))})\]:[ \t]*(.*)"
-)
-_END = re.compile(rf"[^\[\]\n]{{0,60}}\[{END}\][ \t]*")
-# Programs show our sign of a list as theirs.
-_SIGNED = re.compile(rf"[{SIGN}*·-][ \t\u00a0]+([^:\n]{{1,76}}?)[ \t\u00a0]*(?::[ \t\u00a0]*(.*))?")
 _CODE = re.compile(r"[\[(]([a-z0-9][a-z0-9-]{0,99}(?: r[1-9]\d{0,3})?)[\])]\s*\Z")
+# Programs break lines at 60 signs and more: below a shorter one nothing of it goes on.
+_FULL = 50
+# A form has words of 10,000 signs: who writes more points than these is read by a person.
+_MOST_POINTS = 500
+# So many labels with another sign than the others are a remark of the form.
+_FIELDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,38 +57,88 @@ class FormLetter:
 
 def form_letter(lines: Sequence[MailLine]) -> FormLetter | None:
     """Return what the form of the site has put into a letter; None where it made none of it."""
-    known = {n: label for n, line in enumerate(lines) if (label := _label(line.text))}
-    own = [n for n, (name, _) in known.items() if name != END and not lines[n].is_quoted]
-    if not own or not any(_is_ours(lines[n].text, *known[n]) for n in known):
-        return None
+    known, sign = _labels_of(lines)
+    own = [n for n, one in known.items() if one.is_whole and one.name != END]
+    ends = [n for n, one in known.items() if one.is_whole and one.name == END]
+    if not own or not any(_is_ours(known[n]) for n in (*own, *ends)):
+        merged = _merged([line.text for line in lines if not line.is_quoted])
+        return FormLetter((), tuple(lines), merged) if merged else None
     first = own[0]
-    end = next((n for n, (name, _) in known.items() if n >= first and name == END), None)
+    end = next((n for n in ends if n >= first), len(lines))
     reading = _FormReading()
-    reading.read([(lines[n].text, known.get(n)) for n in range(len(lines))[first:end]])
-    if end is None or own[-1] > end:
-        reading.changed = reading.changed or lines[own[-1]].text
-    if end is None or reading.changed:
-        return FormLetter((), tuple(lines), reading.changed)
-    return FormLetter(reading.remarks(), (*lines[:first], *lines[end + 1 :]))
+    reading.read([(lines[n].text, known.get(n)) for n in _beginning(known, first, end)])
+    changed = _changed(lines[first:end], {n - first: one for n, one in known.items()}, sign)
+    after = next((lines[n].text for n in (*own, *ends) if n > end), "")
+    changed = changed or reading.changed or after
+    if end == len(lines) or changed:
+        return FormLetter((), tuple(lines), changed or lines[own[-1]].text)
+    below = lines[end + known[end].count :]
+    return FormLetter(reading.remarks(), (*lines[:first], *below))
 
 
-def _label(line: str) -> tuple[str, str] | None:
-    """Return which field a line begins, and its words; None where it begins none."""
-    if bracketed := _BRACKETED.fullmatch(line):
-        return bracketed[1], bracketed[2]
-    if _END.fullmatch(line):
-        return END, ""
-    signed = _SIGNED.fullmatch(line)
-    name = label_names().get(signed[1]) if signed else None
-    if signed is None or name is None or (name == END) != (signed[2] is None):
-        return None
-    return name, signed[2] or ""
+def _merged(texts: Sequence[str]) -> str:
+    """Return the line that shows a form without its line breaks or its signs; "" if none does."""
+    if found := next(filter(is_form_in_one_line, texts), ""):
+        return found
+    filled = [text for text in texts if text.strip()]
+    return filled[0] if has_fields("\n".join(filled)) else ""
 
 
-def _is_ours(line: str, name: str, words: str) -> bool:
+def _labels_of(lines: Sequence[MailLine]) -> tuple[Mapping[int, FormLabel], str]:
+    """Return the labels by their lines, and the sign before them.
+
+    Points that people list with another sign are their words.
+    """
+    texts = [line.text for line in lines]
+    found: dict[int, FormLabel] = {}
+    at = 0
+    while at < len(lines):
+        label = None if lines[at].is_quoted else label_at(texts, at)
+        if label:
+            found[at] = label
+        at += label.count if label else 1
+    signs = Counter(one.sign for one in found.values() if one.is_whole)
+    sign = signs.most_common(1)[0][0] if signs else ""
+    points = {n: one for n, one in found.items() if one.sign in PEOPLES and one.sign != sign}
+    if len({one.name for one in points.values()}) >= _FIELDS:
+        # A whole remark, and no points of people: it is none of ours as it stands.
+        found |= {n: replace(one, is_whole=False) for n, one in points.items()}
+        points = {}
+    own = {
+        n: one
+        for n, one in found.items()
+        if n not in points and (one.is_whole or one.sign != "[" or sign == "[")
+    }
+    return own, sign
+
+
+def _beginning(known: Mapping[int, FormLabel], first: int, end: int) -> list[int]:
+    """Return the lines from one to another without those over which a label goes on."""
+    going = {n + more for n, one in known.items() for more in range(1, one.count)}
+    return [n for n in range(first, end) if n not in going]
+
+
+def _changed(lines: Sequence[MailLine], known: Mapping[int, FormLabel], sign: str) -> str:
+    """Return the line between the first label and the end that is nearly a label; "" if none."""
+    points = 0
+    for n, line in enumerate(lines):
+        label = known.get(n)
+        points += label is None and is_point(line.text)
+        if points > _MOST_POINTS or (label and not label.is_whole):
+            return line.text
+        bare = line.text.lstrip("> \t\u00a0")
+        if line.is_quoted and (label_at([bare], 0) or is_nearly_label(bare, sign)):
+            return line.text
+        is_near = label is None and not line.is_quoted and is_nearly_label(line.text, sign)
+        if is_near or inner_label(line.text, sign):
+            return line.text
+    return ""
+
+
+def _is_ours(label: FormLabel) -> bool:
     """Return whether nobody but the form writes such a line: people, too, list their points."""
-    is_draft = name == "draft" and _CODE.search(words) is not None
-    return "[" in line or is_draft or name == END
+    is_draft = label.name == "draft" and _CODE.search(label.words) is not None
+    return label.sign == "[" or is_draft or label.name == END
 
 
 @dataclass
@@ -89,18 +149,23 @@ class _FormReading:
     _once: dict[str, list[str]] = field(default_factory=dict)
     _each: list[dict[str, list[str]]] = field(default_factory=list)
 
-    def read(self, lines: Sequence[tuple[str, tuple[str, str] | None]]) -> None:
+    def read(self, lines: Sequence[tuple[str, FormLabel | None]]) -> None:
         """Read the lines up to the end, each with its label; the first one has one."""
         words: list[str] = []
+        name, is_full = "", False
         for line, label in lines:
-            if label is None:
+            if label is not None:
+                name, words = label.name, [label.words]
+                if not self._put(name, words):
+                    self.changed = self.changed or line
+            elif name in _OF_WORDS:
                 words.append(line)
-                continue
-            name, begun = label
-            words = [begun]
-            if not self._put(name, words):
+            elif line.strip() and is_full and not is_point(line):
+                words[-1] = f"{words[-1]} {line.strip()}"
+            elif line.strip():
                 self.changed = self.changed or line
-        if "draft" not in self._once or not self._each:
+            is_full = len(line) >= _FULL
+        if not _CODE.search("".join(self._once.get("draft", ()))) or not self._each:
             self.changed = self.changed or lines[0][0]
         numbers = ["\n".join(one.get("id", ())).strip() for one in self._each]
         wrong = [number for number in numbers if number and not is_comment_id(number)]

@@ -21,8 +21,8 @@ from talqy.office.sound import TooBigError
 _MOST_MESSAGES = 5_000
 # Bounded: a pattern that may begin anywhere and goes on for ever takes hours over a long subject.
 _ABOUT = re.compile(
-    r"(?P<sign>: )?(?<![a-z0-9-])(?P<standard>[a-z0-9-]{1,100}) r(?P<revision>[1-9]\d{0,3})"
-    r"(?: (?P<clause>[a-z0-9-]{1,100}))?$"
+    r"(?P<sign>: |\()?(?<![a-z0-9-])(?P<standard>[a-z0-9-]{1,100}) r(?P<revision>[1-9]\d{0,3})"
+    r"(?: (?P<clause>[a-z0-9-]{1,100}))?\)?$"
 )
 # A message begins behind an empty line, with a head below (RFC 4155): people, too, write “From”.
 # Some programs leave the empty line out: there only a whole line with its day begins one.

@@ -130,7 +130,13 @@ class _Letter:
         pages = [self._page(body.page) if body.page is not None else [] for body in bodies]
         answers = is_reply(self.message)
         shown = [page or text for page, text in zip(pages, plain, strict=True)]
+        is_twice = any(
+            _has_words(page) and _has_words(text) for page, text in zip(pages, plain, strict=True)
+        )
+        others = [text or page for page, text in zip(pages, plain, strict=True)]
         if form := form_letter(_one_below_the_other(shown)):
+            if is_twice:
+                self._compare(form, _one_below_the_other(others), is_reply=answers)
             return self._of_form(form, is_reply=answers)
         own = own_words(_one_below_the_other(shown), is_reply=answers)
         whole = own
@@ -140,18 +146,32 @@ class _Letter:
         if self.tables:
             outside = [PageTables(self.tables).without(lines) for lines in shown]
             own = own_words(_one_below_the_other(outside), is_reply=answers)
-        if not any(
-            _has_words(page) and _has_words(text) for page, text in zip(pages, plain, strict=True)
-        ):
+        if not is_twice:
             return own
-        other = own_words(
-            _one_below_the_other([text or page for page, text in zip(pages, plain, strict=True)]),
-            is_reply=answers,
-        )
-        unseen = (*self._struck, *self._hidden)
-        if not (whole.doubt or other.doubt) and (odd := odd_words(whole.text, other.text, unseen)):
-            self.note(import_kinds.FORMS_DIFFER, words=odd)
+        other = own_words(_one_below_the_other(others), is_reply=answers)
+        if not (whole.doubt or other.doubt):
+            self._told_apart(whole.text, other.text)
         return own
+
+    def _compare(self, form: FormLetter, plain: Sequence[MailLine], *, is_reply: bool) -> None:
+        """Compare the form on the page with the plain text, which is the same form or is none."""
+        other = form_letter(plain)
+        if other and not (other.changed or form.changed):
+            self._told_apart(
+                *(
+                    f"{_filled_in(one)}\n{own_words(one.rest, is_reply=is_reply).text}"
+                    for one in (form, other)
+                )
+            )
+        elif not form.changed:
+            rest = own_words(form.rest, is_reply=is_reply).text
+            whole = own_words(plain, is_reply=is_reply).text
+            self._told_apart(f"{_filled_in(form)}\n{rest}", whole)
+
+    def _told_apart(self, page: str, plain: str) -> None:
+        """Note where page and plain text say different things."""
+        if odd := odd_words(page, plain, (*self._struck, *self._hidden)):
+            self.note(import_kinds.FORMS_DIFFER, words=odd)
 
     def _of_form(self, form: FormLetter, *, is_reply: bool) -> OwnWords:
         """Take what the form of the site has put into the letter; what stands around it is told."""
@@ -262,6 +282,11 @@ def _listed(files: Sequence[str | Spoken]) -> Listed:
     """Return files in one gap of a message; the same words are said once."""
     once = [file for at, file in enumerate(files) if file not in files[:at]]
     return Listed(tuple(once) or ("–",), ", ")
+
+
+def _filled_in(form: FormLetter) -> str:
+    """Return all that the form has put into a letter, one below the other."""
+    return "\n".join(text for remark in form.remarks for text in remark.values())
 
 
 def _has_words(lines: Iterable[MailLine]) -> bool:

@@ -4,20 +4,32 @@ The lines of another message that is repeated there, and a notice that an office
 letter, are said by somebody else.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
-from talqy.comments.publication import asks_not_to_publish
+from talqy.comments.publication import asks_not_to_publish, hides_the_name
 from talqy.intake import mail_signs as signs
 from talqy.intake.end_signs import is_notice, may_be_notice
 from talqy.intake.submission import Submission
 
 _LONGEST_NOTICE = 12
+# «Комментарий к проекту (анонимно)»: a wish of one word stands behind what a letter is about.
+_PARTS = re.compile(r"[()\[\]:;,–—]| - ")
 
 
 def wish_beside(submission: Submission) -> str:
     """Return what is said beside the words against publishing them; "" where nothing is."""
-    own = _own_of(submission.left_out)
-    return asks_not_to_publish((submission.subject, submission.heading, *own))
+    return asks_not_to_publish(_beside(submission))
+
+
+def hides_name_beside(submission: Submission) -> bool:
+    """Return whether it is said beside the words that the author's name not be published."""
+    parts = _PARTS.split(submission.subject)
+    return any(map(hides_the_name, (*_beside(submission), *parts)))
+
+
+def _beside(submission: Submission) -> tuple[str, ...]:
+    return (submission.subject, submission.heading, *_own_of(submission.left_out))
 
 
 def _own_of(left_out: Sequence[str]) -> Iterator[str]:

@@ -28,6 +28,7 @@ from talqy.intake.author_words import (
 )
 from talqy.intake.clause_told import Told, clause_told
 from talqy.intake.form_days import day_of
+from talqy.intake.said_beside import hides_name_beside
 from talqy.intake.submission import ImportContext, Submission
 from talqy.language.sayings import spoken_codes
 from talqy.law.periods import is_still_to_come
@@ -137,6 +138,7 @@ def _author(
     if is_foreign or is_foreigner(said.get("author", "")):
         author["foreign"] = True
     is_hidden = any(hides_the_name(said.get(key, "")) for key in ("text", "proposal", "quote"))
+    is_hidden = is_hidden or (bool(name) and hides_name_beside(submission))
     if name and not is_hidden and _is_name(submission, name, kind, problems):
         author["name"] = name
     return author
@@ -145,9 +147,9 @@ def _author(
 def _is_name(submission: Submission, name: str, kind: str, problems: list[Problem]) -> bool:
     """Return whether a name may stand in the comment; what is doubtful is told."""
     is_body = kind != "individual" or body_named(name)
-    if is_body and not says_more(name):
+    if is_body and not says_more(name) and ":" not in name:
         return True
-    if says_more(name) or looks_unlike_name(name):
+    if says_more(name) or looks_unlike_name(name) or ":" in name:
         problems.append(_at(submission, row_kinds.NAME_UNLIKELY, "name", value=name))
         return False
     if has_digits(name):

@@ -57,7 +57,7 @@ class CaseRow:
         """What changes, and what that means, without the values; empty where that is not said."""
         if self._is_of_one_text:
             inside = ", ".join(part for part in (self.case, _first_small(self._own_thing)) if part)
-            return ": ".join(part for part in (_first_large(self.effect), inside) if part)
+            return ": ".join(part for part in (first_large(self.effect), inside) if part)
         return f"{self._place} ({self.effect})" if self.effect else ""
 
     @property
@@ -185,7 +185,7 @@ def case_name(
         case = said or rest_words(locale)
         said = locale.words("{case} (in the newer text: {now})", case=case, now=now)
     way = locale.everyday("channel", channel) if channel else ""
-    return _first_large("; ".join(" ".join(part.split()) for part in (said, way) if part))
+    return first_large("; ".join(" ".join(part.split()) for part in (said, way) if part))
 
 
 def _thing(context: FactContext, of: CaseChange | CaseState) -> str:
@@ -195,7 +195,7 @@ def _thing(context: FactContext, of: CaseChange | CaseState) -> str:
     if of.fact == "documents":
         is_one = isinstance(of, CaseChange) and _is_one_paper(of)
         name = locale.plain(values[0].value.name) if is_one else locale.words("Documents")
-        return _first_large(" ".join(name.split()))
+        return first_large(" ".join(name.split()))
     return _spoken(context, values[0]).label
 
 
@@ -285,7 +285,12 @@ def _first_small(words: str) -> str:
     return line if line[1:2].isupper() else line[:1].lower() + line[1:]
 
 
-def _first_large(words: str) -> str:
-    """Return words as they begin a line, also behind an opening quotation mark."""
+def first_large(words: str) -> str:
+    """Return words as they begin a line, also behind an opening quotation mark.
+
+    A name that has its capital inside stays as it is: eGov.
+    """
     at = len(words) - len(words.lstrip('«“"'))
+    if words[at + 1 : at + 2].isupper():
+        return words
     return words[:at] + words[at : at + 1].upper() + words[at + 1 :]

@@ -1,5 +1,6 @@
 """The site in one language: what every page of it may ask for."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -26,6 +27,9 @@ from talqy.record.receipts import ProjectProofs, project_proofs
 
 T = TypeVar("T")
 _ADDED = "added"
+_Key = tuple[str | int, ...]
+_OF_PAGES = ("body", "said-report")
+"""Finished pieces that no page shows but those of their own standard, made in one part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +56,11 @@ class Results:
     """What a run has computed already; each result is kept under its kind and plain names.
 
     Names are ids, numbers and codes of one register, never identities of objects: these are given
-    to others as soon as an object is gone.
+    to others as soon as an object is gone. The first one says of what it is, most often a standard.
     """
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str | int, ...], object] = {}
+        self._known: defaultdict[str | int, dict[_Key, object]] = defaultdict(dict)
 
     def __reduce__(self) -> tuple[type[Self], tuple[()]]:
         """Let another process begin with none: to compute them again is cheaper than to send."""
@@ -64,24 +68,29 @@ class Results:
 
     def once(self, kind: str, names: tuple[str | int, ...], compute: Callable[[], T]) -> T:
         """Return a result, computed when it is first asked for; one kind is of one type."""
-        key = (kind, *names)
-        if key not in self._known:
-            self._known[key] = compute()
-        return cast("T", self._known[key])
+        known, key = self._known[names[0] if names else ""], (kind, *names)
+        if key not in known:
+            known[key] = compute()
+        return cast("T", known[key])
 
-    def know(self, key: tuple[str, ...], found: object) -> None:
-        """Take what an earlier run has computed; `key` is its kind and its names."""
-        self._known.setdefault(key, found)
+    def know(self, kind: str, names: tuple[str, ...], found: object) -> None:
+        """Take what an earlier run has computed."""
+        self._known[names[0]].setdefault((kind, *names), found)
 
-    def below(self, key: tuple[str, ...]) -> Mapping[str, object]:
-        """Return all results of a kind whose first names are these, by their last name, sorted."""
-        found = {str(at[-1]): it for at, it in self._known.items() if at[:-1] == key}
+    def below(self, kind: str, name: str) -> Mapping[str, object]:
+        """Return all results of a kind whose first name is this, by their last name, sorted."""
+        found = {str(at[-1]): it for at, it in self._known[name].items() if at[0] == kind}
         return dict(sorted(found.items()))
+
+    def forget(self, kind: str, name: str) -> None:
+        """Let results of a kind go whose first name is this: nobody will ask for them again."""
+        kept = {at: it for at, it in self._known[name].items() if at[0] != kind}
+        self._known[name] = kept
 
     def of_these(self, names: Collection[str]) -> "Results":
         """Return those results whose first name is one of these: what was found of them alone."""
         kept = Results()
-        kept._known = {key: it for key, it in self._known.items() if key[1:2] and key[1] in names}
+        kept._known.update({name: dict(self._known[name]) for name in names if name in self._known})
         return kept
 
 
@@ -161,11 +170,16 @@ class Edition:
     def know_added(self, record: Record, added: Mapping[str, object]) -> None:
         """Take what a standard adds to the pages of all, by names, as it was left."""
         for name, value in added.items():
-            self.in_own.know((_ADDED, record.id, name), value)
+            self.in_own.know(_ADDED, (record.id, name), value)
 
     def all_added(self, record: Record) -> Mapping[str, object]:
         """Return by names what was asked for so far of what a standard adds."""
-        return self.in_own.below((_ADDED, record.id))
+        return self.in_own.below(_ADDED, record.id)
+
+    def end(self, record: Record) -> None:
+        """Let go what only the pages of a standard show, for they are all made."""
+        for kind in _OF_PAGES:
+            self.in_own.forget(kind, record.id)
 
     def at(self, path: str) -> addresses.PagePath:
         """Return the path of a page in this language."""

@@ -100,6 +100,13 @@ class Locale:
         said = self.catalogue.count(one, many, number)
         return said.replace(f"{number} ", f"{self.number(number)}{self.space}", 1)
 
+    def count_between(self, one: str, many: str, low: int, high: int) -> str:
+        """Say that things are from so many to so many, the unit once: 6–14 calendar days."""
+        said = self.count(one, many, high)
+        if low == high:
+            return said
+        return said.replace(self.number(high), f"{self.number(low)}–{self.number(high)}", 1)
+
     def weighed(self, one: str, many: str, number: int) -> Markup:
         """Say a number of things, with weight on the number; they may stand in two lines."""
         figure = self.number(number)
@@ -126,7 +133,9 @@ class Locale:
         return (plain.name.get(self.code) if plain else None) or self.coded(name, code)
 
     def language_name(self, language: str) -> str:
-        """Name any language in this one: қазақ тілі, казахский."""
+        """Name any language in this one: қазақ тілі, казахский; `und` is one that nobody names."""
+        if language == "und":
+            return self.words("another language")
         try:
             return BabelLocale.parse(language, sep="-").get_display_name(self._babel) or language
         except (UnknownLocaleError, ValueError):

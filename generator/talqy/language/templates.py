@@ -5,12 +5,12 @@ escaped on its way out. Undefined names are errors, so that a misspelt field can
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from functools import partial
 from pathlib import Path
 from traceback import extract_tb
 from types import CodeType
-from typing import Self
+from typing import Any, Self
 
 from jinja2 import (
     BytecodeCache,
@@ -76,18 +76,27 @@ class _Loader(FileSystemLoader):
             raise TemplateError("{file}: {reason}", file=template, reason=NOT_UTF8) from error
 
 
+class _Environment(Environment):
+    """What templates know: nobody changes it once they are read."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what a template knows in one mapping: it is asked for each name, on each page."""
+        return {**self.globals, **(d or {})}
+
+
 class Templates:
     """The record templates in one language."""
 
     def __init__(self, folders: Sequence[Path], locale: Locale) -> None:
         self._made_of = (folders, locale)
-        self._environment = Environment(
+        self._environment = _Environment(
             loader=_Loader([str(folder) for folder in folders]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            cache_size=-1,  # all that there are: each page asks for several
             bytecode_cache=_COMPILED,
         )
         self._environment.globals.update(

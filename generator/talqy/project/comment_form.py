@@ -25,7 +25,7 @@ Printed from `site_templates/forms/comment.yaml` by `talqy export formats`; do n
 The page *How to comment* shows these fields. The names are those of a comment's file
 ([comment.schema.json](comment.schema.json)). A form that is posted (`intake: {url}` in
 `standards/project.yaml`) has them as its names, with `draft` (`birth-registration r2`) beside them.
-In a letter each stands behind one of its labels below, `• Ваш комментарий: …`; `draft` begins the
+In a letter each stands behind one of its labels below, `• Мой комментарий: …`; `draft` begins the
 letter, `id` or `clause` each remark, and `end` ends it. Drafts and clauses have their id in
 brackets behind their name. A label in other words (of a project's own catalogue) has the name of
 its field in brackets, `Пікір [text]: …`, as all had in older letters: both are read, see [Taking

@@ -42,11 +42,6 @@ SAME_NAME = Kind(
     "the name differs from {other} in capitals or in the way of writing a letter alone",
     "rename one of the two: on Windows and macOS there is only one of them",
 )
-NAME_NOT_UTF8 = Kind(
-    "F22",
-    "the name is not written in UTF-8: on the site nothing can be called so",
-    "give the file another name",
-)
 OTHER_CAPITALS = Kind(
     "F09",
     "this folder must be called “{wanted}”, to the letter: elsewhere nothing in it is read",
@@ -83,6 +78,11 @@ NOT_A_MAPPING = Kind(
 KEY_NOT_A_WORD = Kind("F20", "a key must be one plain word", "write “key: value”")
 DIRECTIVE = Kind("F21", "a YAML directive (%…) is not allowed", "delete the line")
 
+NAME_NOT_UTF8 = Kind(
+    "F22",
+    "the name is not written in UTF-8: on the site nothing can be called so",
+    "give the file another name",
+)
 # --- what lies beside them ------------------------------------------------------------------
 RAW = Kind(
     "F23",

@@ -20,6 +20,7 @@ from talqy.model import paths
 from talqy.project.lock import is_link, locked
 from talqy.project.reasons import reason_of
 
+_NEW, _OLD = ".new", ".old"
 _IS_A_LINK = "{file}: this is a link, and nothing is written through links"
 
 
@@ -64,11 +65,15 @@ class Deliver:
 
 @dataclass(slots=True)
 class Staging:
-    """Files that wait aside for their places below `root`; `move_in` lets them take these."""
+    """Files that wait aside for their places below `root`; `move_in` lets them take these.
+
+    `waiting` are their names aside, and the paths of their places: words alone, for a site has
+    hundreds of thousands.
+    """
 
     root: Path
     _aside: Path
-    waiting: dict[Path, Path] = field(default_factory=dict)
+    waiting: dict[str, str] = field(default_factory=dict)
     _count: int = 0
     _named: str = ""
     _folders: set[tuple[str, ...]] = field(default_factory=set)
@@ -79,30 +84,30 @@ class Staging:
 
     def add(self, path: str, content: bytes) -> None:
         """Write a file aside."""
-        self._wait(self.target_of(path), content)
+        self._wait(path, self.target_of(path), content)
 
     def add_changed(self, path: str, content: bytes) -> bool:
         """Write a file aside where its place holds something else; return whether it does."""
         target = self.target_of(path)
         if content_of(target) == content:
             return False
-        self._wait(target, content)
+        self._wait(path, target, content)
         return True
 
-    def _wait(self, target: Path, content: bytes) -> None:
-        file = self._aside / f"{self._named}{self._count}.new"
+    def _wait(self, path: str, target: Path, content: bytes) -> None:
+        name = f"{self._named}{self._count}{_NEW}"
         try:
-            file.write_bytes(content)
+            (self._aside / name).write_bytes(content)
         except OSError as error:
             raise _cannot_write(target, error) from error
-        self.waiting[file] = target
+        self.waiting[name] = path
         self._count += 1
 
     def beside(self, name: str) -> "Staging":
         """Return one of the same folder for another process; its files aside begin with a name."""
         return Staging(self.root, self._aside, _named=name)
 
-    def take(self, waiting: Mapping[Path, Path]) -> None:
+    def take(self, waiting: Mapping[str, str]) -> None:
         """Let files wait that another process has written aside."""
         self.waiting.update(waiting)
 
@@ -115,20 +120,22 @@ class Staging:
 
     def move_in(self) -> None:
         """Let all files take their places; where one cannot, give back what was replaced."""
-        undo: list[tuple[Path, Path | None]] = []
-        target = self.root
+        moved: list[tuple[str, str]] = []
+        path = ""
         try:
-            for folder in {target.parent for target in self.waiting.values()}:
-                folder.mkdir(parents=True, exist_ok=True)
-            for file, target in self.waiting.items():
-                undo.append((target, _kept(target, file.with_suffix(".old"))))
-                _move(file, target)
+            for folder in {path.rpartition("/")[0] for path in self.waiting.values()}:
+                (self.root / folder).mkdir(parents=True, exist_ok=True)
+            for name, path in self.waiting.items():
+                old = name.replace(_NEW, _OLD)
+                is_kept = _kept(self.root / path, self._aside / old)
+                moved.append((path, old if is_kept else ""))
+                _move(self._aside / name, self.root / path)
         except BaseException as error:
-            for earlier, old in reversed(undo):
+            for earlier, old in reversed(moved):
                 with suppress(OSError):
-                    _give_back(earlier, old)
+                    _give_back(self.root / earlier, self._aside / old if old else None)
             if isinstance(error, OSError):
-                raise _cannot_write(target, error) from error
+                raise _cannot_write(self.root / path, error) from error
             raise
         self.waiting.clear()
 
@@ -279,15 +286,15 @@ def _cannot_write(target: Path, error: OSError) -> CannotWriteError:
     )
 
 
-def _kept(target: Path, old: Path) -> Path | None:
-    """Keep what a file will replace; None where there is nothing. A second name costs no copy."""
+def _kept(target: Path, old: Path) -> bool:
+    """Keep what a file will replace; return whether there is any. A second name costs no copy."""
     try:
         os.link(target, old)
     except FileNotFoundError:
-        return None
+        return False
     except OSError:  # this disk has no second names
         shutil.copy2(target, old)
-    return old
+    return True
 
 
 def _give_back(target: Path, old: Path | None) -> None:

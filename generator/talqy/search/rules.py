@@ -20,9 +20,8 @@ _BEGINS, _ENDS = 4, 3
 def rules(of: Project, indexed: Iterable[str]) -> Mapping[str, Any]:
     """Return the rules of a project, for an index of these words; all are folded already."""
     words = search_words()
-    nothing = {
-        word for said in words["stop"].values() for phrase in said for word in tokens(phrase)
-    }
+    stop = (words["stop"].get(code, ()) for code in of.languages)
+    nothing = {word for said in stop for phrase in said for word in tokens(phrase)}
     known = list(indexed)
     own = ((word, *others) for word, others in of.also.items())
     return {

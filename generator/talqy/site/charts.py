@@ -1,11 +1,12 @@
 """Charts as SVG with their words in them: bars, and one bar of 100 %.
 
-A picture is drawn for the width of a phone and grows with the column around it. Its colours are
-those of the page, which knows the dark, the print and the forced ones; `PICTURE_STYLE` are those of
-a picture by itself. What it says stands in the table beside it too.
+On a page each bar leads to what it counts; a picture by itself leads nowhere. A picture is drawn
+for the width of a phone and grows with the column around it. Its colours are those of the page,
+which knows the dark, the print and the forced ones; `PICTURE_STYLE` are those of a picture by
+itself. What it says stands in the table beside it too.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
@@ -15,6 +16,10 @@ WIDTH = 360
 _LINE, _SIGNS = 17, 48
 _BAR, _STACK, _GAP = 12, 30, 10
 _NARROW = 15
+_BETWEEN = 9
+"""What stands between signs that are pressed with a finger."""
+_IMAGE = Markup(' role="img"')
+_HOLDING, _SHORT = "\u00a0", 24
 
 PICTURE_STYLE = """\
 text { font-size: 13px; fill: #17262b; }
@@ -29,26 +34,49 @@ text { font-size: 13px; fill: #17262b; }
 
 @dataclass(frozen=True, slots=True)
 class ChartBar:
-    """A bar: its name, its value in words, and how long it is, from 0 to 100; None: no bar."""
+    """A bar: its name, its value in words, and how long it is, from 0 to 100; None: no bar.
+
+    `path` is the address of the list of what it counts; empty where that is nothing.
+    """
 
     name: str
     value: str
     length: int | None
     tone: str = ""
+    path: str = ""
+
+    def lines(self, signs: int) -> list[str]:
+        """Return its words in lines; a value is never torn, unless it is a sentence."""
+        value = self.value.replace(" ", _HOLDING) if len(self.value) <= _SHORT else self.value
+        return _lines(f"{self.name}: {value}", signs)
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A finished chart, what it shows, and how high it is for its width of 360."""
+    """A finished chart, what it shows, and how high it is for its width of 360.
+
+    `parts` are drawn after `ground`, each with the address of what it counts, or without one.
+    """
 
     label: str
-    pieces: Markup
+    ground: Markup
+    parts: tuple[tuple[str, Markup], ...]
     height: int
 
+    def on(self, to: Callable[[str], str]) -> Markup:
+        """Return the picture for a page, which says the rest beside it, and knows how to lead."""
+        linked = Markup().join(
+            Markup('<a href="{}">{}</a>').format(to(path), part) if path else part
+            for path, part in self.parts
+        )
+        # What holds links is no image to who listens.
+        role = Markup() if any(path for path, _ in self.parts) else _IMAGE
+        return _framed(self.label, 0, 0, WIDTH, self.height, self.ground + linked, role)
+
     @property
-    def svg(self) -> Markup:
-        """The picture for a page, which says the rest beside it."""
-        return _framed(self.label, 0, 0, WIDTH, self.height, self.pieces)
+    def pieces(self) -> Markup:
+        """All that is drawn, without a way to anything."""
+        return self.ground + Markup().join(part for _, part in self.parts)
 
     def alone(self, title: str, source: str) -> "Drawing":
         """Return it as a picture by itself: with its finding above it, and its source below."""
@@ -62,7 +90,7 @@ class Drawing:
         ends = [_text(0, foot + 13 * n, line, "source") for n, line in enumerate(wrap(source, 66))]
         moved = Markup('<g transform="translate(0 {})">{}</g>').format(top, self.pieces)
         pieces = Markup().join([*heads, moved, *ends])
-        return Drawing(self.label, pieces, foot + 13 * len(ends))
+        return Drawing(self.label, pieces, (), foot + 13 * len(ends))
 
     @property
     def standing(self) -> Markup:
@@ -75,9 +103,10 @@ def bars(label: str, shown: Sequence[ChartBar], *, of_whole: bool = True) -> Dra
 
     Bars that are parts `of_whole` stand on a ground of 100 %.
     """
-    pieces, at = list[Markup](), 0
+    drawn, at = list[tuple[str, Markup]](), 0
     for one in shown:
-        for line in _lines(f"{one.name}: {one.value}"):
+        pieces = list[Markup]()
+        for line in one.lines(_SIGNS):
             at += _LINE
             pieces.append(_text(0, at - 4, line))
         if one.length is not None:
@@ -86,7 +115,8 @@ def bars(label: str, shown: Sequence[ChartBar], *, of_whole: bool = True) -> Dra
             pieces.append(_box("bar", 0, at, WIDTH * one.length / 100, _BAR))
             at += _BAR
         at += _GAP
-    return _drawn(label, pieces, at)
+        drawn.append((one.path, Markup().join(pieces)))
+    return Drawing(label, Markup(), tuple(drawn), at)
 
 
 def one_bar(label: str, parts: Sequence[ChartBar]) -> Drawing:
@@ -98,31 +128,29 @@ def one_bar(label: str, parts: Sequence[ChartBar]) -> Drawing:
         if width >= _NARROW:
             pieces.append(_number(left + width / 2, _STACK / 2 + 5, number))
         left += width
+    drawn = list[tuple[str, Markup]]()
     for number, part in enumerate(parts, 1):
-        pieces.append(_box(f"tone-{part.tone}", 0, at, _NARROW + 3, _NARROW))
-        pieces.append(_number((_NARROW + 3) / 2, at + 12, number))
-        for line in _lines(f"{part.name}: {part.value}", _SIGNS - 4):
-            pieces.append(_text(_NARROW + 9, at + 12, line))
+        sign = [_box(f"tone-{part.tone}", 0, at, _NARROW + 3, _NARROW)]
+        sign.append(_number((_NARROW + 3) / 2, at + 12, number))
+        for line in part.lines(_SIGNS - 4):
+            sign.append(_text(_NARROW + 9, at + 12, line))
             at += _LINE
-        at += 5
-    return _drawn(label, pieces, at)
-
-
-def _drawn(label: str, pieces: Sequence[Markup], height: int) -> Drawing:
-    return Drawing(label, Markup().join(pieces), height)
+        at += _BETWEEN
+        drawn.append((part.path, Markup().join(sign)))
+    return Drawing(label, Markup().join(pieces), tuple(drawn), at)
 
 
 def _framed(  # noqa: PLR0913, PLR0917 - the four numbers of a view box
-    label: str, left: int, top: int, width: int, height: int, pieces: Markup
+    label: str, left: int, top: int, width: int, height: int, pieces: Markup, role: Markup = _IMAGE
 ) -> Markup:
     return Markup(
-        '<svg class="picture" xmlns="http://www.w3.org/2000/svg" viewBox="{} {} {} {}" role="img" '
+        '<svg class="picture" xmlns="http://www.w3.org/2000/svg" viewBox="{} {} {} {}"{} '
         'aria-label="{}" focusable="false">{}</svg>'
-    ).format(left, top, width, height, label, pieces)
+    ).format(left, top, width, height, role, label, pieces)
 
 
-def _lines(words: str, signs: int = _SIGNS) -> Iterator[str]:
-    yield from wrap(words, signs, break_long_words=True) or [""]
+def _lines(words: str, signs: int = _SIGNS) -> list[str]:
+    return wrap(words, signs, break_on_hyphens=False) or [""]
 
 
 def _text(left: float, base: float, words: str, look: str = "") -> Markup:
@@ -132,7 +160,8 @@ def _text(left: float, base: float, words: str, look: str = "") -> Markup:
 
 def _number(middle: float, base: float, number: int) -> Markup:
     return Markup(
-        '<text class="bar-number" x="{:g}" y="{:g}" text-anchor="middle">{}</text>'
+        '<text class="bar-number" x="{:g}" y="{:g}" text-anchor="middle" aria-hidden="true">'
+        "{}</text>"
     ).format(round(middle, 1), round(base, 1), number)
 
 

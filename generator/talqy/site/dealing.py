@@ -16,7 +16,6 @@ from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.sharedctypes import Synchronized
-from pathlib import Path
 from typing import Literal, NamedTuple
 
 from talqy.project.write import Staging
@@ -28,7 +27,7 @@ _LEAST_FORKED, _LEAST_SPAWNED = 80, 240
 
 Ready = tuple[str, dict[str, bool]]
 """The name of a part, and its files: for each path whether it differs from what lies there."""
-_Told = tuple[str, dict[str, bool], dict[Path, Path]]
+_Told = tuple[str, dict[str, bool], dict[str, str]]
 
 
 class Hands(NamedTuple):

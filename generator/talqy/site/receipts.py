@@ -35,7 +35,7 @@ def receipt_view(
     receipt = _receipts(edition, record).get(comment)
     if receipt is None:
         return None
-    line = receipt_line(receipt)
+    line = _line(edition, record, comment, receipt)
     return ReceiptView(
         line=line,
         check_href=here.to(addresses.VERIFY, line),
@@ -56,10 +56,15 @@ def receipt_files(
     page = f"{site_url}{of[0].code}/{addresses.VERIFY}"
     for comment, receipt in _receipts(of[0], record).items():
         yield addresses.receipt_file(record.id, comment, "json"), receipt_file(receipt)
-        code = qr_code(f"{page}#{receipt_line(receipt)}")
+        code = qr_code(f"{page}#{_line(of[0], record, comment, receipt)}")
         yield addresses.receipt_file(record.id, comment, "svg"), code
 
 
 def _receipts(edition: Edition, record: Record) -> Mapping[str, Receipt]:
     project = edition.proofs
     return edition.in_all.once("receipts", (record.id,), lambda: receipts_of(record, project))
+
+
+def _line(edition: Edition, record: Record, comment: str, receipt: Receipt) -> str:
+    names = (record.id, comment)
+    return edition.in_all.once("receipt line", names, lambda: receipt_line(receipt))

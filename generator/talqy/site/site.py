@@ -153,6 +153,8 @@ def _of_standard(
     yield from known.beside(record)
     if record.id in known.keys:
         yield added_file(still, record)
+    for edition in of:
+        edition.end(record)
 
 
 def _by_day(

@@ -3,7 +3,9 @@
 
 const form = document.querySelector("form.say"), files = document.querySelector(".files");
 const place = form ?? files, draft = place.dataset.draft, key = `talqy:${draft}`;
-const labels = JSON.parse(place.dataset.labels);
+const labels = JSON.parse(place.dataset.labels), subjects = JSON.parse(place.dataset.subjects);
+// On Windows Chrome and Edge open no mail program for a longer address, and say nothing (crbug.com/727909).
+const LONGEST = navigator.userAgent.includes("Windows") ? 2046 : Infinity;
 const SIGNS = "0123456789abcdefghjkmnpqrstvwxyz";
 
 // What the device keeps may be of another version, or of nobody: then the form begins anew.
@@ -86,10 +88,20 @@ function comment(form) {
     // Half of a sign, as a cut emoji leaves it, is in no address of a letter.
     return ([...parts.map((lines) => lines.join("\n")), labels.end].join("\n\n") + "\n").replace(/\p{Surrogate}/gu, "\ufffd");
   };
-  const note = form.querySelector('[data-missing="text"]');
-  const tell = (isMissing) => {
-    note.hidden = !isMissing;
-    form.elements.text.setAttribute("aria-invalid", isMissing);
+  // A letter about one clause is called after it; one about several, after the draft alone.
+  const subject = () => subjects[remarks().length > 1 ? "" : (remarks()[0] ?? said.now).clause ?? ""] ?? subjects[""];
+  const note = (field) => form.querySelector(`[data-missing="${field}"]`);
+  const invalid = (field) => field === "kind" ? form.querySelector(".kinds") : form.elements.text;
+  const lacking = () => remarks().length === 0 ? ["text"] : remarks().every((one) => one.kind) ? [] : ["kind"];
+  const tell = (missing) => {
+    for (const field of ["kind", "text"]) {
+      note(field).hidden = !missing.includes(field);
+      invalid(field).setAttribute("aria-invalid", missing.includes(field));
+    }
+  };
+  const lead = ([field]) => {
+    (field === "kind" ? form.querySelector("[name=kind]") : form.elements.text).focus({ preventScroll: true });
+    note(field).scrollIntoView({ block: "center" });
   };
   // Number, letter and what is odd in it stand there while people write.
   const show = () => {
@@ -100,16 +112,24 @@ function comment(form) {
     send.querySelector("[data-number]").textContent = (remarks().length ? remarks() : [said.now]).map((one) => one.id).join(", ");
     const mail = send.querySelector('[data-way="mail"]');
     if (!mail) return;
-    mail.href = `mailto:${form.dataset.mail}?subject=${encodeURIComponent(form.dataset.subject)}&body=${encodeURIComponent(text.replaceAll("\n", "\r\n"))}`;
-    send.querySelector("[data-long]").hidden = mail.href.length <= 2000;
+    const head = `mailto:${form.dataset.mail}?subject=${encodeURIComponent(subject())}`;
+    mail.href = `${head}&body=${encodeURIComponent(text.replaceAll("\n", "\r\n"))}`;
+    const long = send.querySelector("[data-long]");
+    long.hidden = mail.href.length <= LONGEST;
+    if (!long.hidden) mail.href = head;
   };
   const clear = () => { said.now = {}; put(each, {}); keep(); };
   const doing = {
     begin() { form.elements.proposal.value ||= texts[form.elements.clause.value] ?? ""; keep(); form.elements.proposal.focus(); },
-    another() { keep(); if (said.now.text) { said.remarks.push(said.now); clear(); draw(); } form.elements.clause.focus(); },
+    another() {
+      keep();
+      if (said.now.text && !said.now.kind) { tell(["kind"]); lead(["kind"]); return; }
+      if (said.now.text) { said.remarks.push(said.now); clear(); draw(); }
+      form.elements.clause.focus();
+    },
     change(button) { keep(); const [one] = said.remarks.splice(button.closest("li").dataset.at, 1); if (said.now.text) said.remarks.push(said.now); said.now = one; put(each, one); keep(); draw(); form.elements.text.focus(); },
     drop(button) { said.remarks.splice(button.closest("li").dataset.at, 1); keep(); draw(); form.elements.clause.focus(); },
-    forget() { store.clear(); said.remarks = []; said.once = {}; said.now = {}; put(all, {}); draw(); show(); tell(false); form.elements.clause.focus(); },
+    forget() { store.clear(); said.remarks = []; said.once = {}; said.now = {}; put(all, {}); draw(); show(); tell([]); form.elements.clause.focus(); },
   };
   const ways = {
     async copy() {
@@ -120,7 +140,8 @@ function comment(form) {
       }
       send.querySelector("[data-copied]").hidden = false;
     },
-    share() { navigator.share({ title: form.dataset.subject, text: send.querySelector("pre").textContent }).catch(() => {}); },
+    async mail() { if (!send.querySelector("[data-long]").hidden) await ways.copy(); },
+    share() { navigator.share({ title: subject(), text: send.querySelector("pre").textContent }).catch(() => {}); },
     print() { send.querySelector("details").open = true; document.body.classList.add("letter-alone"); print(); document.body.classList.remove("letter-alone"); },
   };
 
@@ -153,18 +174,19 @@ function comment(form) {
   asked();
   draw();
   show();
-  form.addEventListener("input", () => { keep(); send.querySelector("[data-copied]").hidden = true; if (remarks().length) tell(false); });
+  form.addEventListener("input", () => { keep(); send.querySelector("[data-copied]").hidden = true; tell(["kind", "text"].filter((field) => !note(field).hidden && lacking().includes(field))); });
   for (const part of [form, send]) part.addEventListener("click", (event) => { const button = event.target.closest("[data-do]"); if (button) doing[button.dataset.do](button); });
-  // Who chooses a way agrees to publication: each says so. Without words there is nothing to send.
+  // Who chooses a way agrees to publication: each says so. Without words, or where nobody knows whether they are for or
+  // against, there is nothing to send.
   send.addEventListener("click", (event) => {
     const way = event.target.closest("[data-way]");
     if (!way) return;
     keep();
-    tell(!remarks().length);
-    if (!remarks().length) {
+    const missing = lacking();
+    tell(missing);
+    if (missing.length) {
       event.preventDefault();
-      form.elements.text.focus({ preventScroll: true });
-      note.scrollIntoView({ block: "center" });
+      lead(missing);
       return;
     }
     said.once.consent = "yes";

@@ -2,7 +2,7 @@
 "use strict";
 
 globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
-  const KIN = 0.5, BEGINS = 0.9, FEWEST = 3, HEADED = 2.5, NAMED = 4, MOST_NAMED = 10, MOST_OF_ALL = 0.6, WHOLE = 100, HALF = 0.5, IN_TEXTS = 1;
+  const KIN = 0.5, BEGINS = 0.9, FEWEST = 3, HEADED = 2.5, NAMED = 4, MOST_NAMED = 10, MOST_OF_ALL = 0.6, WHOLE = 100, HALF = 0.5, NEAR = 0.25, IN_TEXTS = 1;
   const { rules } = core;
   const stop = new Set(rules.stop);
   const joins = new RegExp(` (?:${rules.joins.join("|")}) `);
@@ -19,6 +19,8 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
   const mayName = ({ word, isUsual }) => !/\d/.test(word) && (isUsual || !words.isTold(word));
   // A beginning of words that is too short to be one.
   const isShort = (one, of) => of.units.length > 1 && one.word.length <= FEWEST && !one.forms.has(one.word) && !one.isOfOthers;
+  // What people say of their case: студент, потерял.
+  const isCase = (one) => one.isUsual && !isShared(one) && !one.isOfOthers;
   const isRare = (one) => one.values.size < core.standards * MOST_OF_ALL;
   const isIn = (entry) => (one) => one.values.has(entry);
 
@@ -45,12 +47,11 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
   // What speaks for a standard, and against it, where no whole name of it was typed: words of its names, and of cases that it
   // has; words that it is not called by, other than of cases. By what other services are called weighs more.
   function weighed({ entry }, { own, isStrong }, rest, of) {
-    const isCase = (one) => one.isUsual && !isShared(one) && !one.isOfOthers;
     const cases = rest.filter((one) => isCase(one) && isIn(entry)(one));
     // A person is no service, and neither is what most texts have (документ), beside a name.
     const isPerson = (one) => isOneOf(rules.persons, one) && (isIn(entry)(one) || !isPlain(one));
-    const isItself = (one) => [...one.forms.keys()].some((form) => words.areForms(one.word, form));
-    const isCommon = (one) => isIn(entry)(one) && !isRare(one) && !isPlain(one) && isItself(one) && !own.every(isPlain);
+    const isCommon = (one) => isIn(entry)(one) && !isRare(one) && !isPlain(one) && !own.every(isPlain)
+      && [...one.forms.keys()].some((form) => words.areForms(one.word, form));
     const saysNothing = (one) => !one.isOfOthers && (isPerson(one) || isCommon(one));
     const others = rest.filter((one) => !isCase(one) && !saysNothing(one) && (one.isOfOthers || !(one.values.get(entry) >= NAMED)));
     const sum = (some, weight) => some.reduce((all, one) => all + weight(one), 0);
@@ -60,8 +61,8 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
   }
 
   // How much a query asks for a standard. By a whole name it does, whatever else was typed, unless that is a word by which
-  // other services are called and the name is one that many share: «паспорт собаки». By a part of a name it does where more
-  // speaks for it, or where one clause has all the rest.
+  // other services are called and the name is one that many share: «паспорт собаки»; beside any other word that it lacks, such
+  // a name is near. By a part of a name it does where more speaks for it, or where one clause has all the rest.
   async function asks(row, of) {
     const { entry } = row;
     const named = await naming(entry, of);
@@ -71,8 +72,10 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
     const ofOthers = lacking.filter((one) => one.isOfOthers);
     if (whole.length) {
       if (!own.every(isShared)) return ofOthers.length > own.length ? 0 : WHOLE;
-      if (own.every(isPlain) && whole.every((name) => name.length < 2)) return lacking.length || rest.some((one) => one.isOfOthers) ? 0 : WHOLE;
-      return ofOthers.length ? 0 : WHOLE;
+      const isKind = own.every(isPlain) && whole.every((name) => name.length < 2);
+      if ((isKind ? rest : lacking).some((one) => one.isOfOthers)) return 0;
+      const strange = lacking.filter((one) => isKind || !(one.isUsual || isOneOf(rules.persons, one)));
+      return strange.length > rest.filter((one) => isCase(one) && isIn(entry)(one)).length ? NEAR : WHOLE;
     }
     if (!own.length) return 0;
     const { others, value } = weighed(row, named, rest, of);
@@ -96,10 +99,10 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
       const meant = await Promise.all(first.map((row) => asks(row, of)));
       const kept = first.filter((_, at) => meant[at] >= least);
       const best = first[meant.indexOf(Math.max(...meant))];
-      return kept.length ? [best, ...kept.filter((row) => row !== best)] : [];
+      return { isNear: Math.max(...meant) === NEAR, rows: kept.length ? [best, ...kept.filter((row) => row !== best)] : [] };
     };
-    const all = await asked(rows, HALF);
-    return all.length ? all : asked(of.rows.filter((row) => !rows.includes(row)), WHOLE);
+    const all = await asked(rows, NEAR);
+    return all.rows.length ? all : asked(of.rows.filter((row) => !rows.includes(row)), WHOLE);
   }
 
   // What is found, told by what it is: the standard that is meant comes first; where none is, the words stand in texts.
@@ -107,7 +110,8 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
     const unknown = of.units.filter((one) => isUnknown(one) && mayName(one)).map((one) => one.word);
     const isPage = !isStandard(rows[0].entry) && rows[0].isNamed && !rows[0].missing.length;
     if (of.question.isTopic || isPage) return { state, rows, read: of, unknown };
-    const meant = await meantOf(rows, of);
+    const { isNear, rows: meant } = await meantOf(rows, of);
+    if (meant.length && isNear) return { state: "near", rows: meant.slice(0, 1), read: of, unknown };
     if (meant.length) {
       const isLacking = meant[0].missing.length > 0;
       const others = rows.includes(meant[0]) ? rows : of.rows;
@@ -117,8 +121,8 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
     if (isOfWords(rows[0], of)) return { state: "within", rows, read: of, unknown };
     // No question is answered by another service: the words of this one alone are told, and where they stand.
     const units = of.units.filter((one) => !isPlain(one) || !of.units.some((other) => !isPlain(other)));
-    const kept = rows.map((row) => ({ ...row, isNamed: units.some((one) => !isPlain(one) && one.values.get(row.entry) >= NAMED) }));
-    const told = kept.filter(({ entry }) => units.some((one) => !isPlain(one) && one.values.has(entry)));
+    const told = rows.filter(({ entry }) => units.some((one) => !isPlain(one) && one.values.has(entry)))
+      .map((row) => ({ ...row, isNamed: units.some((one) => !isPlain(one) && one.values.get(row.entry) >= NAMED) }));
     return { state: "absent", rows: told, unknown, read: { ...of, units, question: { ...of.question, rows: new Set(), answers: [] } } };
   }
 

@@ -54,7 +54,7 @@
   }
 
   // A clause of what is not in force says so. Of what is no answer no words are shown, and so no fee or term.
-  const clause = (row, read, isAnswer = true) => made("li", {},
+  const clause = (row, read, isAnswer) => made("li", {},
     made("a", { href: home + row.href }, [row.number, row.heading].filter(Boolean).join(" ") || row.text.slice(0, MOST_NAMED)),
     row.name && " ", row.name && made("span", { className: "meta" }, row.name),
     isAnswer && piece({ ...row, text: row.text || row.heading }, read));
@@ -72,9 +72,9 @@
   }
 
   // Under the first standards, the clauses that answer.
-  async function open(row, read, it) {
+  async function open(row, read, it, isAnswer) {
     const clauses = await engine.clauses(row.entry, read);
-    if (clauses.length) it.append(made("ul", {}, ...clauses.map((one) => clause(one, read))));
+    if (clauses.length) it.append(made("ul", {}, ...clauses.map((one) => clause(one, read, isAnswer))));
   }
 
   // Where the words of a query stand that names no service: clauses that have all of them, as links, and nothing that looks
@@ -134,12 +134,12 @@
   }
 
   // The words that a query has and the first answer lacks.
-  const lacking = ({ state, rows }) => (state === "partly" ? rows[0].missing.map((one) => one.word) : []);
+  const lacking = ({ state, rows }) => (["partly", "near"].includes(state) ? rows[0].missing.map((one) => one.word) : []);
 
   // What the status says beside its sentence.
   async function valuesOf(found, query) {
     const { state, rows, read } = found;
-    const [, title, , , short] = state === "partly" ? await engine.title(rows[0].entry) : [];
+    const [, title, , , short] = ["partly", "near"].includes(state) ? await engine.title(rows[0].entry) : [];
     const words = state === "guessed" ? await spelt(read, rows[0].entry, query) : lacking(found).map((word) => typed(word, read)).join(", ");
     return { query, n: rows.length, words, title: short || title };
   }
@@ -188,7 +188,7 @@
     if (mine !== turn) return;
     const items = standards.length ? parts[1].querySelectorAll(".answers > li") : [];
     results.replaceChildren(...(isAuthor ? parts.reverse() : parts).filter(Boolean));
-    await Promise.all(engine.opened(standards).map((row, at) => open(row, read, items[at])));
+    await Promise.all(engine.opened(standards).map((row, at) => open(row, read, items[at], state !== "near")));
     const values = await valuesOf(found, query);
     if (mine !== turn) return;
     page.dataset.state = state;

@@ -1,4 +1,4 @@
-// Finds what answers a query: which entries of the index, and in which of seven states. Texts are read by search-words.js,
+// Finds what answers a query: which entries of the index, and in which of eight states. Texts are read by search-words.js,
 // files by search-files.js; what an answer is tells search-judged.js, what is shown of it search-shown.js, and how
 // search-page.js.
 "use strict";
@@ -297,11 +297,11 @@ globalThis.talqySearch = (folder) => {
     return parts.sort((a, b) => b.rows[0].score - a.rows[0].score)[0];
   }
 
-  // One of seven states, with its rows: found, guessed, partly, within, absent, comments, nothing. Who asks for comments and
+  // One of eight states, with its rows: found, guessed, partly, near, within, absent, comments, nothing. Who asks for comments and
   // names no standard is shown comments.
   async function answer(query, isExact) {
     const found = await answered(query, isExact);
-    if (!found.read.question.aboutComments || !["absent", "nothing"].includes(found.state)) return found;
+    if (!found.read.question.aboutComments || !["near", "absent", "nothing"].includes(found.state)) return found;
     const said = await inComments(query);
     return said.rows.length ? { state: "comments", ...said } : found;
   }

@@ -41,9 +41,18 @@ for (const one of document.querySelectorAll("[data-from], [data-until]")) {
   }
 }
 
-// On a phone the contents of a text lie over it: they close behind who has chosen a clause.
+// On a phone the contents of a text lie over it: they close behind who has chosen a clause, or pressed Escape. Where the
+// line is low on the screen, they open above it, where they are seen.
 for (const contents of document.querySelectorAll("nav.contents details")) {
+  const line = contents.closest(".line"), place = () => line?.classList.toggle("is-low", line.getBoundingClientRect().top > innerHeight / 2);
   contents.addEventListener("click", (event) => { if (event.target.closest("a")) contents.open = false; });
+  contents.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !contents.open) return;
+    contents.open = false;
+    contents.querySelector("summary").focus();
+  });
+  contents.addEventListener("toggle", place);
+  addEventListener("scroll", () => { if (contents.open) place(); }, { passive: true });
 }
 
 // The line along a text leads to the clause that is read, and its contents mark it. Without this script: to the whole draft.

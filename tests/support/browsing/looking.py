@@ -4,9 +4,13 @@ import re
 
 FOCUS = """() => {
   const selector = "a[href], button, summary, input, select, textarea, [tabindex]";
+  const chosen = (it) => {
+    const group = [...(it.form ?? document).querySelectorAll(`[name="${it.name}"]`)];
+    return it === (group.find((one) => one.checked) ?? group[0]);
+  };
   const stops = [...document.querySelectorAll(selector)].filter(
     (it) => it.tabIndex >= 0 && !it.disabled && it.checkVisibility({ visibilityProperty: true })
-      && (it.type !== "radio" || it.checked));
+      && (it.type !== "radio" || chosen(it)));
   const ground = (it) => {
     for (let at = it; at; at = at.parentElement) {
       const colour = getComputedStyle(at).backgroundColor;
@@ -52,7 +56,8 @@ FOCUS = """() => {
 }"""
 """Answers the keyboard's stops in order, and from then on notes in `focusSeen` each one met.
 
-Of a group of radio buttons the chosen one is the stop; the arrow keys lead to the others.
+Of a group of radio buttons the chosen one is the stop, and the first where none is; the arrow keys
+lead to the others.
 """
 
 TARGETS = """() => {

@@ -17,6 +17,7 @@ from talqy.language.clause_sayings import clause_heading, printed_label, stopped
 from talqy.language.edition import Edition
 from talqy.language.locale import Locale
 from talqy.language.parts_of_acts import link_to
+from talqy.language.sayings import revision_number
 from talqy.language.told_again import TextWords
 from talqy.law.periods import is_late
 from talqy.model import addresses
@@ -27,6 +28,7 @@ from talqy.model.revision import Clause, Revision
 from talqy.model.standing import DISCUSSED
 from talqy.model.units import PLAIN_UNITS, unit_of
 from talqy.model.values import is_web_address
+from talqy.site.pages.comment_filters import filters_of, path_of
 from talqy.site.pages.facts import FactView, fact_views, files_from
 from talqy.site.pages.quoted_words import Quoted, marked_paragraphs
 from talqy.site.pages.standard_parts import Link
@@ -65,7 +67,8 @@ class ClauseView:
     """One clause; nested ones follow their parent, one `level` deeper. `body` is finished.
 
     `number` has its point or bracket, and is empty where there is no heading: then `heading` is
-    unit and number in words.
+    unit and number in words. `is_marked` is whether words are marked in it, and `quoted_elsewhere`
+    are comments that quote it in another language; `earlier` leads to those on earlier texts.
     """
 
     id: str
@@ -79,6 +82,9 @@ class ClauseView:
     change_reasons: tuple[Markup, ...]
     anchor: Link
     comments: Link | None
+    earlier: Link | None
+    is_marked: bool
+    quoted_elsewhere: tuple[Link, ...]
     orphans: tuple[Link, ...]
     participate: Link | None
     history: Link
@@ -149,6 +155,10 @@ class _ClauseViews:
         self._timely = {c.clause_id for c in comments if not is_late(c.received, talk)}
         self._marks: dict[tuple[str, str], list[Quoted]] = defaultdict(list)
         self._orphans: dict[str, list[Link]] = defaultdict(list)
+        self._foreign: dict[str, list[Link]] = defaultdict(list)
+        self._earlier = Counter(
+            one.clause_id for one in record.comments if one.revision < revision.revision
+        )
         for comment in record.comments:
             if trace := edition.trace(record, comment, revision):
                 self._place(comment, trace)
@@ -161,8 +171,13 @@ class _ClauseViews:
             self._orphans[self._parent(comment, trace)].append(Link(name, href))
         elif trace.span and trace.span.part is Part.TEXT:
             title = self._edition.locale.words("comment {name}", name=name)
+            if comment.revision != self._revision.revision:
+                text = revision_number(self._edition.locale, comment.revision)
+                title = f"{title} ({text})"
             place = Quoted(trace.span.start, trace.span.end, href, title)
             self._marks[trace.span.clause, trace.span.language].append(place)
+            if trace.span.language != self._edition.code:
+                self._foreign[trace.span.clause].append(Link(name, href))
 
     def _parent(self, comment: Comment, trace: Trace) -> str:
         """Return where an orphan stands: its clause, else the nearest one around that is left."""
@@ -185,6 +200,9 @@ class _ClauseViews:
             changes=self._actions(clause),
             change_reasons=self._reasons(clause),
             comments=self._comments_link(clause),
+            earlier=self._earlier_link(clause),
+            is_marked=(clause.id, self._edition.code) in self._marks,
+            quoted_elsewhere=tuple(self._foreign.get(clause.id, ())),
             orphans=tuple(self._orphans.get(clause.id, ())),
             participate=self._participate_link(clause),
             anchor=Link(link_to(self._edition.locale, clause), f"#{clause.id}"),
@@ -222,7 +240,8 @@ class _ClauseViews:
         called = "" if clause.heading else f"{clause.unit}/{clause.number_in(self._edition.code)}"
         marked = [part for m in self._places(clause) for part in (m.start, m.end, m.href, m.words)]
         way = self._to_file("documents/") if clause.facts.files else ""
-        return (content, called, self._year if clause.facts.fee else 0, way, *marked)
+        year = self._year if clause.facts.fee else 0
+        return (self._record.id, content, called, year, way, *marked)
 
     def _text(self, clause: Clause) -> Markup:
         language = self._edition.code
@@ -270,6 +289,18 @@ class _ClauseViews:
             at = addresses.comments_anchor(number, clause.id)
         title = self._edition.locale.count("{n} comment", "{n} comments", count)
         return Link(title, self._here.to(addresses.comments(self._record.id), at))
+
+    def _earlier_link(self, clause: Clause) -> Link | None:
+        """Lead to the comments on this clause in earlier texts, among all that it ever had."""
+        count = self._earlier.get(clause.id, 0)
+        if not count:
+            return None
+        filters = filters_of(self._edition, self._record)
+        path = path_of(self._record, filters, f"clause-{clause.id}")
+        title = self._edition.locale.count(
+            "{n} comment on earlier revisions", "{n} comments on earlier revisions", count
+        )
+        return Link(title, self._here.to(path))
 
     def _participate_link(self, clause: Clause) -> Link | None:
         if not self._open:

@@ -7,8 +7,8 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-from talqy.comments.form_words import code_of, language_of
-from talqy.language.clause_sayings import clause_name
+from talqy.comments.form_words import UNKNOWN, code_of, language_of
+from talqy.language.clause_sayings import clause_name, unit_words
 from talqy.language.edition import Edition
 from talqy.language.sayings import kind_name
 from talqy.model import addresses
@@ -20,6 +20,7 @@ from talqy.office.qr_code import qr_code
 from talqy.project.comment_form import FormField, comment_form, label_in_letter
 
 _END = "end"
+_ENGLISH = "en"
 _DRAFT = "draft"
 _ID = "id"
 
@@ -47,9 +48,10 @@ class CommentFormView:
 
     `draft` is standard and revision, `labels` what stands before each field of a letter, `coded`
     the fields whose words have a code behind them there, `texts` the texts of the clauses by their
-    ids, `warned` the patterns of which the page warns (all four JSON); `action` is where the form
-    posts, and `host` whose that is: both are empty where no service takes it in. `email`, `address`
-    and `qr` are empty where there is none.
+    ids, `subjects` what letters are called by what they are about, `warned` the patterns of which
+    the page warns (all five JSON); `action` is where the form posts, and `host` whose that is: both
+    are empty where no service takes it in. `email`, `address` and `qr` are empty where there is
+    none.
     """
 
     draft: str
@@ -59,7 +61,7 @@ class CommentFormView:
     coded: str
     texts: str
     warned: str
-    subject: str
+    subjects: str
     email: str
     address: Markup
     authority: Markup
@@ -78,13 +80,13 @@ def comment_form_view(edition: Edition, record: Record, revision: Revision) -> C
     fields = tuple(_field(edition, revision, one) for one in comment_form().fields)
     return CommentFormView(
         draft=_draft(record, revision),
-        title=edition.locale.plain(record.standard.short_title or record.standard.title),
+        title=_title(edition, record),
         fields=fields,
         labels=_json(labels(edition)),
         coded=_json([one.name for one in fields if not _are_read_back(edition, one)]),
         texts=_json({clause.id: _text(edition, clause.text) for clause in revision.walk()}),
         warned=_json(dict(comment_form().warned)),
-        subject=_subject(edition, record, revision, ""),
+        subjects=_json({one: _subject(edition, record, revision, one) for one in _about(revision)}),
         email=(authority.email or "") if authority else "",
         address=edition.locale.say(authority.address) if authority else Markup(),
         authority=edition.authority(record.standard.authority, short=False),
@@ -104,13 +106,15 @@ def ready_mail(
 ) -> str:
     """Return the address of a letter about one clause: its subject, and a body to be filled in.
 
-    It is short, because mail programs cut what is longer than about 2,000 bytes. Nobody agrees by
-    a word that was there already, so the consent is left to be written.
+    It is short, because Chrome opens no mail program on Windows where an address has more than
+    2,046 signs. Nobody agrees by a word that was there already, so the consent is left to be
+    written.
     """
     if authority is None or not authority.email:
         return ""
     subject = _subject(edition, record, revision, clause)
-    known = {_DRAFT: f"({_draft(record, revision)})", "clause": _named(edition, revision, clause)}
+    draft = f"{_title(edition, record)} ({_draft(record, revision)})"
+    known = {_DRAFT: draft, "clause": _named(edition, revision, clause)}
     lines = [
         f"{label}: {known.get(name, '')}".rstrip()
         for name, label in _in_letter(edition)
@@ -129,7 +133,7 @@ def labels(edition: Edition) -> Mapping[str, str]:
 def _labels(edition: Edition) -> Mapping[str, str]:
     words = edition.locale.words
     said = {_DRAFT: words("Draft"), _ID: words("Number"), _END: words("End of the letter")}
-    said |= {one.name: _label(edition, one.name) for one in comment_form().fields}
+    said |= _said_by_author(edition)
     return {name: label_in_letter(name, label) for name, label in said.items()}
 
 
@@ -153,11 +157,29 @@ def _in_letter(edition: Edition) -> Iterator[tuple[str, str]]:
     yield from ((one.name, said[one.name]) for one in fields if not one.once)
 
 
-def _label(edition: Edition, name: str) -> str:
+def _said_by_author(edition: Edition) -> Mapping[str, str]:
+    """Return what stands before each field in a letter: its author says it to the authority."""
     words = edition.locale.words
     return {
         "clause": words("What it is about"),
-        "kind": words("What you want"),
+        "kind": words("Kind of comment"),
+        "quote": words("Words of the draft"),
+        "text": words("My comment"),
+        "proposal": words("The wording that I ask for"),
+        "language": words("Language of the comment"),
+        "author.kind": words("The author"),
+        "author.name": words("My name (it may be published)"),
+        "author.foreign": words("Foreign or stateless"),
+        "consent": words("I agree to publication (consent 1: in full and for good)"),
+    }
+
+
+def _label(edition: Edition, name: str) -> str:
+    """Return what the page asks for at a field."""
+    words = edition.locale.words
+    return {
+        "clause": words("What it is about"),
+        "kind": words("Kind of comment"),
         "quote": words("Words of the draft"),
         "text": words("Your comment"),
         "proposal": words("The wording that you ask for"),
@@ -173,15 +195,15 @@ def _hint(edition: Edition, name: str) -> str:
     words = edition.locale.words
     return {
         "quote": words("If you speak of certain words, copy them here."),
-        "text": words("What is wrong or good about it, and what happened to you."),
-        "proposal": words("How you would word it: that makes an answer easier."),
+        "text": words("What seems right to you, what does not, and how it was with you."),
+        "proposal": words("Write it as you would put it: ready words are easier to answer."),
         "author.name": words("Without a name the comment has the same rights."),
     }.get(name, "")
 
 
 def _field(edition: Edition, revision: Revision, one: FormField) -> FormFieldView:
     choices = tuple(_choices(edition, revision, one.name))
-    first = {"language": edition.code, "kind": CommentKind.CHANGE}.get(one.name, "")
+    first = {"language": edition.code}.get(one.name, "")
     return FormFieldView(
         name=one.name,
         id=f"say-{one.name.replace('.', '-')}",
@@ -193,7 +215,8 @@ def _field(edition: Edition, revision: Revision, one: FormField) -> FormFieldVie
         rows=one.rows,
         most=one.most,
         choices=choices,
-        chosen=first or (choices[0][0] if choices else ""),
+        # Who supports a draft must not become, unseen, one who asks for a change of it.
+        chosen=first or (choices[0][0] if choices and one.name != "kind" else ""),
     )
 
 
@@ -208,8 +231,8 @@ def _choices(edition: Edition, revision: Revision, name: str) -> Iterator[tuple[
     elif name == "author.kind":
         yield from ((code, kind_name(locale, code)) for code in AuthorKind)
     elif name == "language":
-        known = edition.register.project.languages
-        yield from ((code, locale.language_name(code)) for code in known)
+        known = (*edition.register.project.languages, _ENGLISH, UNKNOWN)
+        yield from ((code, locale.language_name(code)) for code in dict.fromkeys(known))
 
 
 def _named(edition: Edition, revision: Revision, clause: str) -> str:
@@ -223,9 +246,23 @@ def _number(edition: Edition, revision: Revision, name: str) -> str:
     return clause.number_in(edition.code) if clause else ""
 
 
+def _about(revision: Revision) -> Iterator[str]:
+    """Yield what a letter may be about: several clauses (""), the whole text, each clause."""
+    yield from ("", WHOLE)
+    yield from (clause.id for clause in revision.walk())
+
+
 def _subject(edition: Edition, record: Record, revision: Revision, clause: str) -> str:
-    about = f"{_draft(record, revision)} {clause}".strip()
-    return edition.locale.words("Comment on the draft: {about}", about=about)
+    """Return the subject of a letter in words; draft and clause end it for whoever takes it in."""
+    found = revision.clause(clause)
+    named = [_title(edition, record), *([unit_words(edition.locale, found)] if found else [])]
+    code = f"{_draft(record, revision)} {clause}".strip()
+    about = f"{', '.join(filter(None, named))} ({code})"
+    return edition.locale.words("Comment: {about}", about=about)
+
+
+def _title(edition: Edition, record: Record) -> str:
+    return edition.locale.plain(record.standard.short_title or record.standard.title)
 
 
 def _draft(record: Record, revision: Revision) -> str:

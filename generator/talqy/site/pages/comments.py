@@ -78,12 +78,14 @@ class CommentsView:
     """What `comments.html` may use: all comments on a standard, or those that pass a filter.
 
     `only` names what these have in common; it is empty on the page of all, which `script` narrows.
+    `alike` are other things that the same comments have in common, and no others.
     `empty` stands where nothing was ever discussed; `pages` are those of a long list, and
     `has_all` is whether all comments stand on this one page. `tables` are all of them as data.
     """
 
     title: Markup
     only: str
+    alike: tuple[str, ...]
     filters: tuple[CommentFilterView, ...]
     discussions: tuple[Discussion, ...]
     pages: tuple[tuple[int, str | None], ...]
@@ -194,7 +196,8 @@ def _page(edition: Edition, record: Record, listed: _Listed, maker: CommentViews
     has_all = len(listed.shown) == len(record.comments)
     view = CommentsView(
         title=edition.short_title(record),
-        only=", ".join(one.name for one in listed.fits),
+        only=listed.fits[0].name if listed.fits else "",
+        alike=tuple(one.name for one in listed.fits[1:]),
         filters=filter_views(edition, listed.path, listed.first, record),
         discussions=_in_order(
             _discussion(edition, record, text, listed, maker) for text in discussed

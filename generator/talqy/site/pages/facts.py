@@ -9,7 +9,7 @@ from talqy.compare.fact_changes import FactChange
 from talqy.language.edition import Edition
 from talqy.language.fact_change_words import said_changes
 from talqy.language.fact_words import FactLine, Phrase, Tone, fact_words
-from talqy.language.locale import small, strong
+from talqy.language.locale import joined, small, strong
 from talqy.model import addresses
 from talqy.model.facts import AttachedFile, Facts
 
@@ -54,7 +54,7 @@ def _fact_views(
 
 
 def _line(line: FactLine, to_file: ToFile | None = None) -> Markup:
-    return Markup().join(_phrase(phrase, to_file) for phrase in line)
+    return joined("", [_phrase(phrase, to_file) for phrase in line])
 
 
 def _phrase(phrase: Phrase, to_file: ToFile | None) -> Markup:

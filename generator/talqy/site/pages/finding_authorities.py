@@ -3,7 +3,7 @@
 They stand in the order of the alphabet: a ranking would compare what is not alike.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from talqy.language.count_words import share_said
 from talqy.language.edition import Edition
@@ -27,29 +27,52 @@ def authorities(told: Telling) -> Finding:
     closed, alike = _closed(told.edition), alike_answered(told.heard)
     own = {code: [h for h in told.heard if h.record.standard.authority == code] for code in order}
     ended = {code: closed.get(code, ()) for code in order}
-    overdue = sum(one.is_overdue for one in told.heard)
-    late = sum(one.is_late for of_one in ended.values() for one, _ in of_one)
-    none = words("No answer is overdue, and no report came late")
-    behind = words("Overdue answers: {n}; reports that came late: {late}", n=overdue, late=late)
-    limit = register.project.report_within
+    rows = [_row(told, c, names[c], own[c], ended[c], alike) for c in order]
     return Finding(
         id="authorities",
         about=words("Authorities"),
-        title=behind if overdue or late else none,
-        note=words(
+        title=_title(told, own.values()),
+        note=f"{_behind(told, ended.values())}. "
+        + words(
             "In the order of the alphabet. A share accepted is one of the proposals to change and "
             "objections that were decided. A usual time is that of the middle half of the answers; "
             "the law gives {n} working days from the end of a discussion to the "
             "report.",
-            n=limit,
+            n=register.project.report_within,
         ),
+        alone=f"{told.decided_said()} {words('In the order of the alphabet.')}",
         heads=_heads(told),
-        rows=tuple(_row(told, c, names[c], own[c], ended[c], alike) for c in order),
+        rows=tuple(rows),
         drawing=bars(
             words("Proposals accepted in full or in part, of those decided"),
-            [_bar(told, names[c], own[c]) for c in order],
+            [_bar(told, names[c], own[c], row[2]) for c, row in zip(order, rows, strict=True)],
         ),
     )
+
+
+def _title(told: Telling, own: Iterable[Sequence[Heard]]) -> str:
+    """Say what the bars show, from the least to the most: no authority is named by its share."""
+    counts = [counted((one.comment, one.outcome) for one in heard) for heard in own]
+    shares = [percent(c.accepted, c.proposals) for c in counts if c.proposals >= ENOUGH]
+    words = told.locale.words
+    if not shares:
+        return words("There are too few decisions yet to speak of shares")
+    low, high = min(shares), max(shares)
+    if low == high:
+        return words("Share of proposals accepted, by authority: {n} %", n=low)
+    return words(
+        "Share of proposals accepted, by authority: {low} % to {high} %", low=low, high=high
+    )
+
+
+def _behind(told: Telling, ended: Iterable[Sequence[tuple[ListedDiscussion, int]]]) -> str:
+    """Say how much is overdue, or came late."""
+    words = told.locale.words
+    overdue = sum(one.is_overdue for one in told.heard)
+    late = sum(one.is_late for of_one in ended for one, _ in of_one)
+    if overdue or late:
+        return words("Overdue answers: {n}; reports that came late: {late}", n=overdue, late=late)
+    return words("No answer is overdue, and no report came late")
 
 
 def _heads(told: Telling) -> tuple[str, ...]:
@@ -66,14 +89,14 @@ def _heads(told: Telling) -> tuple[str, ...]:
     )
 
 
-def _bar(told: Telling, name: str, heard: Sequence[Heard]) -> ChartBar:
+def _bar(told: Telling, name: str, heard: Sequence[Heard], of: Figure) -> ChartBar:
     counts = counted((one.comment, one.outcome) for one in heard)
     good, decided = counts.accepted, counts.proposals
     length = percent(good, decided) if decided >= ENOUGH else None
     share = share_said(told.locale, good, decided)
     if length is None:
-        return ChartBar(name, share, None)
-    return told.bar(name, Figure(f"{good} / {decided}"), share, length)
+        return ChartBar(name, share, None, path=of.path)
+    return told.bar(name, Figure(f"{good} / {decided}", path=of.path), share, length)
 
 
 def _row(  # noqa: PLR0913, PLR0917 - what a row is made of
@@ -108,9 +131,7 @@ def _usually(told: Telling, heard: Sequence[Heard]) -> str:
     usual, answered = usual_days(heard), sum(one.days is not None for one in heard)
     if usual is None:
         return share_said(told.locale, 0, answered)
-    low, high = usual
-    days_said = told.locale.count("{n} calendar day", "{n} calendar days", high)
-    return days_said if low == high else f"{low}–{days_said}"
+    return told.locale.count_between("{n} calendar day", "{n} calendar days", *usual)
 
 
 def _used(told: Telling, ended: Sequence[tuple[ListedDiscussion, int]]) -> str:

@@ -1,5 +1,8 @@
 """Findings of when comments came, and of what those are about that are not accepted."""
 
+from collections.abc import Sequence
+
+from talqy.language.case_words import first_large
 from talqy.language.clause_sayings import whole_text
 from talqy.language.sayings import outcome_name
 from talqy.model.comment import WHOLE, Outcome
@@ -32,21 +35,29 @@ def months(told: Telling) -> Finding:
         name = told.locale.month(day)
         figure = told.lists.figure(f"month-{day:%Y-%m}", name, heard)
         rows.append((Figure(name), figure))
-        drawn.append(ChartBar(name, figure.words, percent(len(heard), most) if heard else 0))
+        length = percent(len(heard), most) if heard else 0
+        drawn.append(ChartBar(name, figure.words, length, path=figure.path))
         busiest = busiest or (name if heard and len(heard) == most else "")
     before, earlier = words("Earlier"), [h for h in told.heard if h.comment.received < days[0]]
-    rows.append((Figure(before), told.lists.figure("month-earlier", before, earlier)))
-    about = words("Comments by month")
+    figure = told.lists.figure("month-earlier", before, earlier)
+    rows.append((Figure(before), figure))
+    drawn.append(ChartBar(before, figure.words, None, path=figure.path))
+    about, total = words("Comments by month"), len(told.heard)
+    note = words(
+        "Comments: {n}; in these months: {shown}. By the day of receipt; the last month is counted "
+        "up to {day}.",
+        n=told.locale.number(total),
+        shown=told.locale.number(total - len(earlier)),
+        day=told.locale.day(today),
+    )
     return Finding(
         id="months",
         about=about,
         title=words("Most comments in one month: {name} – {n}", name=busiest, n=most)
         if busiest
         else words("No comments came in the last twelve months"),
-        note=words(
-            "By the day of receipt; the last month is counted up to {day}.",
-            day=told.locale.day(today),
-        ),
+        note=note,
+        alone=note,
         heads=(words("Month"), words("Comments")),
         rows=tuple(rows),
         drawing=bars(about, drawn, of_whole=False),
@@ -61,7 +72,7 @@ def refused(told: Telling) -> Finding:
     order = sorted(counts, key=lambda code: (-counts[code], locale.order(names[code])))
     most = max(counts.values(), default=0) or 1
     total, turned = len(told.proposals), sum(counts.values())
-    about = words("What is not accepted")
+    about, said = words("What is not accepted"), told.decided_said()
     return Finding(
         id="refused",
         about=about,
@@ -73,11 +84,13 @@ def refused(told: Telling) -> Finding:
                 whole=locale.number(total),
             )
         ),
-        note=words(
+        note=f"{said} "
+        + words(
             "What a clause is about is known by its data. Why a proposal is turned down is known "
             "as data in one case alone, “out of scope”; else the answer says it in words, and "
             "every number leads to the answers."
         ),
+        alone=said,
         heads=(
             words("What the clause sets"),
             *(outcome_name(locale, outcome) for outcome in _REFUSED),
@@ -87,7 +100,7 @@ def refused(told: Telling) -> Finding:
         drawing=bars(
             about,
             [
-                ChartBar(names[code], locale.number(counts[code]), percent(counts[code], most))
+                _refused_bar(told, code, names[code], by[code], most)
                 for code in order
                 if counts[code]
             ],
@@ -101,12 +114,22 @@ def _subject_names(told: Telling) -> dict[str, str]:
     locale = told.locale
     rows = told.edition.register.codes.codes("requirement-row")
     facts = {name: fact.label for name, fact in FACTS.items() if not fact.row and fact.label}
-    return {
+    named = {
         WHOLE: whole_text(locale),
         **{code: locale.coded("requirement-row", code) for code in rows},
         **{name: locale.words(label) for name, label in facts.items()},
         ELSEWHERE: locale.words("Order and other rules"),
     }
+    return {code: first_large(name) for code, name in named.items()}
+
+
+def _refused_bar(
+    told: Telling, code: str, name: str, heard: Sequence[Heard], most: int
+) -> ChartBar:
+    turned = [one for one in heard if one.is_turned_down]
+    outcomes = ", ".join(outcome_name(told.locale, outcome).lower() for outcome in _REFUSED)
+    of = told.lists.figure(f"subject-{code}_refused", f"{name}: {outcomes}", turned)
+    return ChartBar(name, of.words, percent(len(turned), most), path=of.path)
 
 
 def _refused_row(told: Telling, code: str, name: str, heard: list[Heard]) -> Row:

@@ -1,5 +1,6 @@
 """The findings of the statistics: each a sentence, what it counts, a picture and a table."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -32,13 +33,15 @@ Row = tuple[Figure, ...]
 class Finding:
     """A finding: `about` names it, `title` says it, `note` says of how many and what is left out.
 
-    The first cell of a row is its head.
+    `alone` says of how many the picture is, where it stands without the page. The first cell of a
+    row is its head.
     """
 
     id: str
     about: str
     title: str
     note: str
+    alone: str
     heads: tuple[str, ...]
     rows: tuple[Row, ...]
     drawing: Drawing
@@ -83,6 +86,22 @@ class Telling:
         )
         return f"{sum_line(self.locale, self.counts)} {of_proposals}"
 
+    def decided_said(self) -> str:
+        """Say how many proposals were decided, and how, so that the parts add up."""
+        locale, found = self.locale, Counter(one.outcome for one in self.proposals)
+        if not found:
+            return ""
+        parts = (
+            locale.words("{name} – {n}", name=outcome_name(locale, one).lower(), n=found[one])
+            for one in Outcome
+            if found[one]
+        )
+        return locale.words(
+            "Proposals to change and objections that were decided: {n} ({parts}).",
+            n=locale.number(len(self.proposals)),
+            parts=", ".join(parts),
+        )
+
     def percents(self, number: int) -> str:
         """Say a number of percents."""
         return self.locale.words("{n} %", n=number)
@@ -119,7 +138,7 @@ class Telling:
     def bar(self, name: str, figure: Figure, share: str, length: int, tone: str = "") -> ChartBar:
         """Return a bar with its count and its share."""
         value = self.locale.words("{count} ({share})", count=figure.words, share=share)
-        return ChartBar(name, value, length, tone)
+        return ChartBar(name, value, length, tone, figure.path)
 
 
 def outcomes(told: Telling) -> Finding:
@@ -140,6 +159,8 @@ def outcomes(told: Telling) -> Finding:
         tone = "waiting" if code is None else code if code in DECIDED else "aside"
         drawn.append(told.bar(name, figure, in_percent, width, tone))
     counts, about = told.counts, words("What became of the comments")
+    said = (sum_line(locale, counts), told.decided_said(), _others_said(told))
+    note = " ".join(filter(None, said))
     return Finding(
         id=OUTCOMES,
         about=about,
@@ -151,27 +172,28 @@ def outcomes(told: Telling) -> Finding:
                 whole=locale.number(counts.proposals),
             )
         ),
-        note=f"{sum_line(locale, counts)} {_decisions(told)}".rstrip(),
+        note=note,
+        alone=note,
         heads=(words("Outcome"), words("Comments"), words("Share")),
         rows=tuple(rows),
         drawing=one_bar(about, drawn),
     )
 
 
-def _decisions(told: Telling) -> str:
-    """Say how the decisions are divided: those that a share is of, and the others."""
+def _others_said(told: Telling) -> str:
+    """Say how many of the decisions are of no proposals: no share counts them."""
     counts, locale = told.counts, told.locale
-    if not (decided := counts.parts[CountPart.DECIDED]):
-        return ""
-    accepted = sum(counts.outcomes.get(one, 0) for one in ACCEPTED)
-    return locale.words(
-        "Decisions: {all}. On proposals to change and objections: {n} (accepted: {accepted}); "
-        "on questions and words of support, which no share counts: {m} (accepted: {others}).",
-        all=locale.number(decided),
-        n=locale.number(counts.proposals),
-        accepted=locale.number(counts.accepted),
-        m=locale.number(decided - counts.proposals),
-        others=locale.number(accepted - counts.accepted),
+    others = counts.parts[CountPart.DECIDED] - counts.proposals
+    accepted = sum(counts.outcomes.get(one, 0) for one in ACCEPTED) - counts.accepted
+    return (
+        locale.words(
+            "Decisions on questions and words of support, which no share counts: {n} (accepted: "
+            "{accepted}).",
+            n=locale.number(others),
+            accepted=locale.number(accepted),
+        )
+        if others
+        else ""
     )
 
 
@@ -244,7 +266,7 @@ def grouped(told: Telling, of: Grouping) -> Finding:
         rows.append((Figure(name), figure, Figure(share), *cells))
         drawn.append(told.bar(name, figure, share, in_percent))
         most = max(most, (len(own), name), key=lambda one: one[0])
-    is_rounded = shares not in {0, 100}
+    said, is_rounded = sum_line(told.locale, told.counts), shares not in {0, 100}
     rounded = words("Shares are rounded, so their sum is not exactly 100 %.") if is_rounded else ""
     return Finding(
         id=of.id,
@@ -254,6 +276,7 @@ def grouped(told: Telling, of: Grouping) -> Finding:
             "Most often: {name} – {count} of {total}.", name=most[1], count=most[0], total=total
         ).rstrip("."),
         note=" ".join(filter(None, (told.sum_said(), rounded, of.note))),
+        alone=" ".join(filter(None, (said, rounded, of.note))),
         heads=(of.about, words("Comments"), words("Share"), *told.accepted_heads()),
         rows=tuple(rows),
         drawing=bars(of.about, drawn),

@@ -38,7 +38,7 @@ class HomeView:
     """What `home.html` may use.
 
     `open` are those that close soonest, and `forms` lead to the form of each of the first of them.
-    `picture` is the finding on what became of the comments.
+    `picture` is the finding on what became of the comments, and `drawn` how this page draws it.
     """
 
     name: Markup
@@ -52,6 +52,7 @@ class HomeView:
     decided: tuple[Card, ...]
     figures: tuple[Markup, ...]
     picture: Finding | None
+    drawn: Markup
     root: str
     hrefs: dict[str, str]
 
@@ -73,6 +74,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         return Shelf(tuple(cards), tuple(_all(edition, here, [entry[2].stage for entry in found])))
 
     project = edition.register.project
+    picture = next((one for one in statistics_of(edition).findings if one.id == OUTCOMES), None)
     view = HomeView(
         name=edition.locale.say(project.name),
         today=edition.assessment.today,
@@ -84,7 +86,8 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         considering=shelf({Stage.CONSIDERING}),
         decided=shelf(DECIDED, newest=True).cards,
         figures=_figures(edition),
-        picture=next((one for one in statistics_of(edition).findings if one.id == OUTCOMES), None),
+        picture=picture,
+        drawn=picture.drawing.on(here.to) if picture else Markup(),
         root=edition.proofs.root,
         hrefs={
             "register": here.to(addresses.REGISTER),

@@ -10,6 +10,7 @@ from talqy.language.citation import citation, held_words
 from talqy.language.clause_sayings import clause_name
 from talqy.language.corrections import CorrectionView, corrections_of_text
 from talqy.language.edition import Edition, SitePage
+from talqy.language.locale import Locale
 from talqy.language.sayings import revision_name
 from talqy.law.force import ForcePeriod
 from talqy.model import addresses
@@ -31,7 +32,10 @@ class CitedClause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodView:
-    """One text and the days on which it is in force; `ended_by` is the text that ended that."""
+    """One text and the days on which it is in force; `ended_by` is the text that ended that.
+
+    `adopted` is the day of the act, None where the words of the act name it.
+    """
 
     anchor: str
     text: Link
@@ -39,7 +43,7 @@ class PeriodView:
     is_now: bool
     is_to_come: bool
     act: Markup
-    adopted: date
+    adopted: date | None
     corrections: tuple[CorrectionView, ...]
     ended_by: Link | None
     is_repealed: bool
@@ -83,8 +87,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
         edition,
         here,
         record,
-        name=edition.locale.words("Which text is in force when"),
-        lead=edition.locale.words("In force"),
+        name=edition.locale.words("In force"),
         content=edition.render("in_force.html", view),
     )
 
@@ -102,7 +105,7 @@ def _period(
         is_now=period.holds_on(today),
         is_to_come=period.since > today,
         act=locale.say(period.adoption.act),
-        adopted=period.adoption.on,
+        adopted=None if _names_its_day(locale, period) else period.adoption.on,
         corrections=tuple(
             found
             for found in corrections_of_text(locale, record.history, text.revision)
@@ -126,3 +129,9 @@ def _period(
             for clause in text.walk()
         ),
     )
+
+
+def _names_its_day(locale: Locale, period: ForcePeriod) -> bool:
+    """Return whether an act is called by its day: “приказ … от 20 июля 2026 года”."""
+    act = " ".join(locale.plain(period.adoption.act).split())
+    return " ".join(locale.day(period.adoption.on).split()) in act

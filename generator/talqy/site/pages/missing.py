@@ -94,7 +94,7 @@ def pages_of_lost(edition: Edition) -> Iterator[SitePage]:
             addresses.standard(lost.id): words("Standard"),
             addresses.comments(lost.id): words("Comments and answers"),
             addresses.history(lost.id): words("History"),
-            addresses.in_force(lost.id): words("Which text is in force when"),
+            addresses.in_force(lost.id): words("In force"),
         }
         of_texts = _headings(edition, lost.id, lost.texts)
         headings |= {path: heading.words for path, heading in of_texts.items()}

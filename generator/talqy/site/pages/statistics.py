@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from markupsafe import Markup
+
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
 from talqy.office.drawing import can_draw, digest_of_picture
@@ -29,9 +31,10 @@ _SHOWN_SAID, _HIGHEST = 3, 2_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingView:
-    """A finding with the files of its table and its picture."""
+    """A finding with its picture, and with the files of its table and of the picture."""
 
     finding: Finding
+    picture: Markup
     files: tuple[Link, ...]
 
 
@@ -88,7 +91,12 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         today=edition.assessment.today,
         source=source_of(edition),
         findings=tuple(
-            FindingView(finding=one, files=tuple(_files(edition, one))) for one in found.findings
+            FindingView(
+                finding=one,
+                picture=one.drawing.on(here.to),
+                files=tuple(_files(edition, one)),
+            )
+            for one in found.findings
         ),
         grounds=found.grounds,
         said=you_said(edition, here, edition.register.records, _SHOWN_SAID),
@@ -133,4 +141,4 @@ def picture_path(edition: Edition, finding: Finding) -> str:
 
 def picture_of(edition: Edition, finding: Finding) -> Drawing:
     """Return a finding as a picture by itself."""
-    return finding.drawing.alone(finding.title, f"{finding.note} {source_of(edition)}")
+    return finding.drawing.alone(finding.title, f"{finding.alone} {source_of(edition)}".strip())

@@ -24,10 +24,14 @@ _OF_NUMBER, _OF_HEADING = 60, 160  # bytes of a page beside ids and titles
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A cell of a table: a number that leads to what it counts, or words."""
+    """A cell of a table: a number that leads to what it counts, or words.
+
+    `path` is the address of the list, wherever the number stands.
+    """
 
     words: str
     href: str = ""
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +99,8 @@ class FigureLists:
         if not counted:
             return Figure(self._edition.locale.number(0))
         self.named.setdefault(code, (name, counted))
-        return Figure(self._edition.locale.number(len(counted)), self._href(code))
+        path = addresses.statistics(code)
+        return Figure(self._edition.locale.number(len(counted)), self._here.to(path), path)
 
     def of_discussions(
         self, code: str, name: str, listed: Sequence[ListedDiscussion], words: str = ""

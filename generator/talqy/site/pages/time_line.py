@@ -21,6 +21,8 @@ from talqy.site.pages.time_steps import StepsView, case_steps
 
 _LEFT, _RIGHT = 14, 150
 _DOT, _BAR, _NAME, _PAD = 9, 14, 20, 16
+_LETTERS = 16
+"""How high the name of a lane is, and it stands on the line that is its top."""
 _MOST_DOTS = 6
 """Dots that stand on one another on a day; one more says that there are more."""
 _AXIS = 26
@@ -86,6 +88,15 @@ class TimeLineView:
     lanes: tuple[LaneView, ...]
     steps: tuple[StepsView, ...]
     legend: tuple[tuple[str, str], ...]
+
+    @property
+    def names(self) -> tuple[tuple[int, str], ...]:
+        """The names of the lanes under one another, each with the space above it."""
+        tops = [lane.top - _LETTERS for lane in self.lanes]
+        above = [0, *(top + _LETTERS for top in tops)]
+        return tuple(
+            (top - at, lane.name) for top, at, lane in zip(tops, above, self.lanes, strict=False)
+        )
 
 
 def time_line(edition: Edition, record: Record) -> TimeLineView | None:

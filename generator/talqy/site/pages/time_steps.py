@@ -53,13 +53,27 @@ class _Track:
 class StepsView:
     """The steps of one case, a picture of its own: its name, lines, and the words along them.
 
-    `held` and `proposed` are paths of SVG; each may be empty.
+    `held` and `proposed` are paths of SVG; each may be empty. `end` is where the picture ends.
     """
 
     name: str
     held: str
     proposed: str
     labels: tuple[tuple[int, int, str], ...]
+    end: int
+
+    @property
+    def cells(self) -> tuple[tuple[int, int, str], ...]:
+        """The labels beside one another, each as wide as its value goes on, the first one empty.
+
+        So a label stays in sight for as long as a part of its line does.
+        """
+        ends = [*(x for x, *_ in self.labels[1:]), self.end]
+        begins = self.labels[0][0] if self.labels else 0
+        cells = [(begins, 0, "")]
+        for (x, y, words), end in zip(self.labels, ends, strict=False):
+            cells.append((max(end - x, 0), y, words))
+        return tuple(cells)
 
 
 def case_steps(
@@ -72,7 +86,7 @@ def case_steps(
     tracks = _tracks(edition, record, list(_texts(edition, record, scale, end)))
     tracks.sort(key=lambda track: (len({_days(part) for part in track.parts}) < 2, _is_rest(track)))
     is_only = len(tracks) == 1
-    return tuple(_view(edition, track, is_only=is_only) for track in tracks[:_MOST_ROWS])
+    return tuple(_view(edition, track, end, is_only=is_only) for track in tracks[:_MOST_ROWS])
 
 
 def _is_rest(track: _Track) -> bool:
@@ -169,7 +183,7 @@ def _days(part: _Part) -> float:
     return calendar_days(part[2].value)[0]
 
 
-def _view(edition: Edition, track: _Track, *, is_only: bool) -> StepsView:
+def _view(edition: Edition, track: _Track, end: int, *, is_only: bool) -> StepsView:
     most = max(map(_days, track.parts)) or 1.0
     heights = [_LOW - round(_STEP * _days(part) / most) for part in track.parts]
     lines = list(zip(track.parts, heights, strict=True))
@@ -181,6 +195,7 @@ def _view(edition: Edition, track: _Track, *, is_only: bool) -> StepsView:
         held=_path(held),
         proposed=_path(proposed) if is_new else "",
         labels=tuple(_labels(edition, track.parts, heights)),
+        end=end,
     )
 
 
