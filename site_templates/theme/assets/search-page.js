@@ -6,7 +6,6 @@
   const input = form.elements.q;
   const say = JSON.parse(page.dataset.sayings);
   const MOST = 10, MOST_NAMED = 60, MOST_PAGES = 3, PIECE = 280, BEFORE = 120, QUIET = 120;
-  const NUMBER = /^(?=.*\d)[0-9a-hjkmnp-tv-z]{10}$/; // of a comment
   const home = page.dataset.home;
 
   const made = (name, values = {}, ...inside) => {
@@ -93,12 +92,12 @@
 
   async function said(row, read) {
     const [path, title] = await engine.title(row.entry);
-    const comments = await engine.comments(row.entry, read);
+    const comments = row.comments ?? await engine.comments(row.entry, read);
     const rows = comments.map((one) => {
       const words = piece(one, read);
       if (words && !one.isAnswer) words.lang = one.language;
       const about = [!one.isAnswer && one.author && withMarks(engine.marked(one.author, read)), [one.outcome]].filter(Boolean);
-      return made("li", {}, made("a", { href: `${home}${path}c/${one.anchor.replace(/^c-/, "")}/` }, one.isAnswer ? say.answer : say.comment),
+      return made("li", {}, made("a", { href: `${home}${path}c/${one.anchor.replace(/^c-/, "")}/` }, one.isAnswer ? say.answer : say.comment, one.number && ` № ${one.number}`),
         " ", made("span", { className: "meta" }, ...about.flatMap((said, at) => (at ? [" · ", ...said] : said))), words);
     });
     return made("li", {}, made("a", { className: "found", href: `${home}${path}comments/` }, title), made("ul", {}, ...rows));
@@ -141,11 +140,12 @@
     const { state, rows, read } = found;
     const [, title, , , short] = ["partly", "near"].includes(state) ? await engine.title(rows[0].entry) : [];
     const words = state === "guessed" ? await spelt(read, rows[0].entry, query) : lacking(found).map((word) => typed(word, read)).join(", ");
-    return { query, n: rows.length, words, title: short || title };
+    return { query, n: rows.length, number: found.number, words, title: short || title };
   }
 
   // Which sentence is said: of who asks for comments none of a service.
-  function sentence({ state, read, isAuthor }, isByAuthor) {
+  function sentence({ state, read, isAuthor, number }, isByAuthor) {
+    if (number) return say[state === "comments" ? "numbered" : "no number"];
     if (isByAuthor || isAuthor) return say.author;
     if (read.question.aboutComments && ["absent", "nothing"].includes(state)) return say["no comments"];
     return read.question.aboutComments && state === "comments" ? say["about comments"] : say[state === "nothing" ? "absent" : state];
@@ -162,7 +162,7 @@
 
   async function inComments(found, query) {
     const of = found.state === "comments" ? found : await engine.inComments(query);
-    if (!of.rows.length) return made("p", {}, say["no comments"]);
+    if (!of.rows.length) return found.state !== "nothing" && found.state !== "absent" && made("p", {}, say["no comments"]);
     return made("section", {}, made("h2", {}, say["all in comments"]), of.isPart && made("p", {}, say["part in comments"]), await list(of.rows, (row) => said(row, of.read)));
   }
 
@@ -172,7 +172,7 @@
     const { state, rows, read } = found;
     if (mine !== turn) return;
     const isAbsent = state === "absent";
-    const isAsked = state === "comments" || ask.has("in") || NUMBER.test(query) || (state !== "empty" && read.question.aboutComments);
+    const isAsked = state === "comments" || ask.has("in") || (state !== "empty" && read.question.aboutComments);
     const heard = isAbsent || (!isAsked && found.unknown?.length > 0) ? await engine.inComments(query) : { rows: [] };
     const isAuthor = found.unknown?.length > 0 && (heard.isAuthor ?? false);
     const withComments = isAsked || isAuthor;
@@ -182,7 +182,7 @@
       isAbsent && mentioned(engine.opened(rows), read),
       standards.length > 0 && list(standards, (row) => standard(row, read)),
       pages.length > 0 && list(pages, (row) => standard(row, read)).then((it) => made("section", {}, made("h2", {}, say.pages), it)),
-      withComments && inComments(found, query),
+      withComments && !(found.number && !rows.length) && inComments(found, query),
       !["empty", "nothing"].includes(state) && !withComments && toComments(found, query, heard),
     ]);
     if (mine !== turn) return;

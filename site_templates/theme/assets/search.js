@@ -3,7 +3,10 @@
 // search-page.js.
 "use strict";
 
+const talqyNumbers = new URL("search-numbers.js", document.currentScript.src).href;
+
 globalThis.talqySearch = (folder) => {
+  const ID = /^(?=.*\d)[0-9a-hjkmnp-tv-z]{10}$/; // of a comment
   const EXACT = 1, BEGINS = 0.9, FORM = 0.85, LIKE = 0.6, KIN = 0.5;
   const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 8, MOST_GUESSED = 9, LONGEST_QUERY = 200, LEAST_ROOT = 6, MOST_OPENED = 2, WORTH = 1.25, NAMED = 4, CALLED = 5, MOST_PREPARED = 8, MOST_WARMED = 4;
   const files = talqyFiles(folder);
@@ -283,6 +286,9 @@ globalThis.talqySearch = (folder) => {
     return { text, question, units, whole, rows, score: whole[0]?.score ?? 0 };
   }
 
+  // A query, and where it has Latin letters what else may have been meant by its keys.
+  const waysOf = async (text) => (words.isLatin(text) ? words.readings(text, await files.json("keys.json")) : [text]);
+
   const best = (of) => of.reduce((one, other) => (other.score > one.score ? other : one));
 
   // Without a whole answer: what has a word in its name, or more than half of all words.
@@ -297,19 +303,34 @@ globalThis.talqySearch = (folder) => {
     return parts.sort((a, b) => b.rows[0].score - a.rows[0].score)[0];
   }
 
+  // Who names the number of a comment, or its id, is shown that comment, or told that there is none.
+  async function byNumber(query) {
+    if (ID.test(query)) {
+      const said = await inComments(query);
+      return said.rows.length && !said.isPart && { state: "comments", ...said, number: query };
+    }
+    if (!/\d/.test(query) || !asked(query).aboutComments) return null;
+    const isOfComments = (word) => rules.comments.some((one) => isPart(word, one));
+    const named = async (text) => (await read("w", text, true)).rows.filter((row) => row.isNamed).map((row) => row.entry);
+    const { numbered } = await import(talqyNumbers);
+    const found = await numbered(query, { files, words, isOfComments, isHelping, named });
+    return found && { state: found.rows.length ? "comments" : "nothing", ...found, read: { units: [], question: asked("") } };
+  }
+
   // One of eight states, with its rows: found, guessed, partly, near, within, absent, comments, nothing. Who asks for comments and
   // names no standard is shown comments.
   async function answer(query, isExact) {
-    const found = await answered(query, isExact);
+    await open();
+    const found = (await byNumber(query.slice(0, LONGEST_QUERY))) || (await answered(query, isExact));
+    if (found.number) return found;
     if (!found.read.question.aboutComments || !["near", "absent", "nothing"].includes(found.state)) return found;
     const said = await inComments(query);
     return said.rows.length ? { state: "comments", ...said } : found;
   }
 
   async function answered(query, isExact) {
-    await open();
     const text = query.slice(0, LONGEST_QUERY);
-    const ways = isExact ? [text] : words.readings(text);
+    const ways = isExact ? [text] : await waysOf(text);
     const first = await read("w", text, false);
     if (!first.question.words.length) return { state: "empty", rows: [], read: first };
     if (first.whole.length) return judge.judged("found", first.whole, first);
@@ -332,7 +353,7 @@ globalThis.talqySearch = (folder) => {
   async function inComments(query, ways) {
     await open();
     const text = query.slice(0, LONGEST_QUERY);
-    const tried = await Promise.all((ways ?? words.readings(text)).map((way) => read("c", way, false)));
+    const tried = await Promise.all((ways ?? await waysOf(text)).map((way) => read("c", way, false)));
     const chosen = best(tried);
     const isWhole = chosen.whole.length > 0;
     const { rows, read: most } = isWhole ? { rows: chosen.whole, read: chosen } : fullest(tried) ?? { rows: [], read: chosen };
