@@ -5,7 +5,7 @@
   const [form, status, results] = ["form", ".answer", ".results"].map((what) => page.querySelector(what));
   const input = form.elements.q;
   const say = JSON.parse(page.dataset.sayings);
-  const MOST = 10, MOST_NAMED = 60, MOST_PAGES = 3, PIECE = 280, BEFORE = 120, QUIET = 120;
+  const MOST = 10, MOST_NAMED = 60, MOST_PAGES = 3, PIECE = 280, PIECE_ASKED = 480, BEFORE = 120, QUIET = 120;
   const home = page.dataset.home;
 
   const made = (name, values = {}, ...inside) => {
@@ -40,9 +40,9 @@
   // The piece of a text that says most, its words marked, cut before the first of them and to a length.
   function piece(row, read) {
     const best = engine.piece(row, read);
-    const begins = Math.max(0, (best.find(([, is]) => !is)?.[0].length ?? 0) - BEFORE);
+    const begins = row.isAsked ? 0 : Math.max(0, (best.find(([, is]) => !is)?.[0].length ?? 0) - BEFORE);
     const it = made("p", { className: "piece" });
-    let left = PIECE;
+    let left = row.isAsked ? PIECE_ASKED : PIECE;
     best.forEach(([words, is], at) => {
       const cut = (at === 0 && best.length > 1 && begins ? `…${words.slice(words.indexOf(" ", begins))}` : words).slice(0, Math.max(left, 0));
       left -= cut.length;
