@@ -208,12 +208,15 @@ def _in_comments(comments: Sequence[Sequence[str]]) -> _Placed:
 
 
 def _title(edition: Edition, record: Record) -> list[object]:
-    """Return the address of a standard, its title, everyday words, stage, and short title."""
-    stage = edition.standing(record, edition.parts(record).shown).stage
+    """Return the address of a standard, its title, everyday words, stage, and short title.
+
+    The stage is told as the register tells it: that of the newest text.
+    """
+    stage = edition.standing(record, edition.parts(record).newest).stage
     also = ", ".join(everyday_words(edition, record))
     said = edition.locale.coded("stage", stage)
     short = (record.standard.short_title or {}).get(edition.code, "")
-    return [addresses.standard(record.id), edition.title(record), also, said, short]
+    return [addresses.standard(record.id), edition.title(record), also, said, short, stage]
 
 
 def _comments(edition: Edition, record: Record) -> Iterator[tuple[str, ...]]:

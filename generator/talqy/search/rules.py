@@ -50,6 +50,7 @@ def rules(of: Project, indexed: Iterable[str]) -> Mapping[str, Any]:
         "kinds": _phrases(words["kinds"]),
         "persons": _phrases(words["persons"]),
         "shared": _phrases(words["shared"]),
+        "quantity": _phrases(words["quantity"]),
         "comments": _phrases(words["comments"]),
         "same": _findable(map(_phrases, (*words["same"], *own)), known),
     }

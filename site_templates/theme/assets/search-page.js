@@ -62,9 +62,9 @@
 
   // By its short title; under it the stage, the official one, and which everyday words were typed.
   async function standard(row, read) {
-    const [path, title, also, stage, short] = await engine.title(row.entry);
+    const [path, title, also, stage, short, code] = await engine.title(row.entry);
     const typed = (also ?? "").split(", ").map((words) => engine.marked(words, read)).filter((words) => words.some(([, is]) => is));
-    const about = [stage && [stage], short && withMarks(engine.marked(title, read)), ...typed.map(withMarks)].filter(Boolean);
+    const about = [stage && [made("span", { className: `tag stage-${code}` }, stage)], short && withMarks(engine.marked(title, read)), ...typed.map(withMarks)].filter(Boolean);
     return made("li", {},
       made("a", { className: "found", href: home + path }, short || title),
       about.length > 0 && made("p", { className: "meta" }, ...about.flatMap((words, at) => (at ? [" · ", ...words] : words))));
@@ -122,14 +122,11 @@
   // A word of the index as a person typed it.
   const typed = (word, { question, text }) => (question.typed.get(word) ?? [word]).map((one) => engine.spelt(one, text) ?? one.replace("_", " ")).join(" ");
 
-  // The words by which is shown: as they were typed; where they were guessed, or typed by other keys, as the texts have them.
-  async function spelt(of, entry, query) {
+  // The query with what was guessed in its place, as the texts have it: words that people write, never stems.
+  async function spelt(of, entry) {
     const texts = await engine.textOf(entry);
-    return of.units.map((one) => {
-      if (!one.isGuessed && of.text === query) return typed(one.word, of);
-      const [[best] = [one.word]] = one.isGuessed ? [...one.forms].sort((a, b) => b[1] - a[1]) : [];
-      return engine.spelt(best, texts) ?? typed(one.word, of);
-    }).join(" ");
+    const meant = new Map(of.units.filter((one) => one.isGuessed).map((one) => [one.word, [...one.forms].sort((a, b) => b[1] - a[1])[0]?.[0]]));
+    return of.text.replace(/[\p{L}\p{M}]+/gu, (word) => engine.spelt(meant.get(engine.tokens(word)[0]), texts) ?? word);
   }
 
   // The words that a query has and the first answer lacks.
@@ -139,12 +136,13 @@
   async function valuesOf(found, query) {
     const { state, rows, read } = found;
     const [, title, , , short] = ["partly", "near"].includes(state) ? await engine.title(rows[0].entry) : [];
-    const words = state === "guessed" ? await spelt(read, rows[0].entry, query) : lacking(found).map((word) => typed(word, read)).join(", ");
+    const words = state === "guessed" ? await spelt(read, rows[0].entry) : lacking(found).map((word) => typed(word, read)).join(", ");
     return { query, n: rows.length, number: found.number, words, title: short || title };
   }
 
   // Which sentence is said: of who asks for comments none of a service.
-  function sentence({ state, read, isAuthor, number }, isByAuthor) {
+  function sentence({ state, rows, read, isAuthor, number }, isByAuthor) {
+    if (state === "near" && !rows[0].missing.length) return say.nearest;
     if (number) return say[state === "comments" ? "numbered" : "no number"];
     if (isByAuthor || isAuthor) return say.author;
     if (read.question.aboutComments && ["absent", "nothing"].includes(state)) return say["no comments"];

@@ -155,7 +155,9 @@ globalThis.talqyShown = (files, wordsOf) => {
       const hasFigure = !of.question.rows.has("term") || tokens.some(isPair);
       const isAnswer = hasFigure && answers(of, tokens);
       const told = (isTold) => hit[row].reduce((sum, weight, at) => sum + (isTold(at) && weight && weight * worths[at]), 0);
-      const [own, name] = [told((at) => !names[at]), told((at) => names[at])];
+      // What tells cases apart does so in a name, too: «внесение изменений».
+      const isName = (at) => names[at] && !units[at].isCase;
+      const [own, name] = [told((at) => !isName(at)), told(isName)];
       return { line, own, name, value: own + name + (isAnswer && ANSWERING), isAnswer, isOwn: own > 0 };
     });
   }

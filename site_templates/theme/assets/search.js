@@ -136,8 +136,9 @@ globalThis.talqySearch = (folder) => {
     for (const line of all) {
       const { word: other, told } = line;
       if (!mayBegin(word, other) || !isTarget(set, line)) continue;
-      const far = words.stems(other).reduce((most, step) => words.stems(word)
-        .reduce((few, own) => Math.min(few, words.distance(own, step, least)), most), Infinity);
+      // What is left of a word allows as few faults as a word of its length: қытайдан is not қайта.
+      const apart = (own, step) => { const far = words.distance(own, step, least); return far > farthest(own) ? Infinity : far; };
+      const far = words.stems(other).reduce((most, step) => words.stems(word).reduce((few, own) => Math.min(few, apart(own, step)), most), Infinity);
       // Who is far off is taken for the name of something or for nothing: усыновление is not установление.
       if (far > least || (far > 1 && (other[0] !== word[0] || !/[A-W]/.test(told)))) continue;
       if (far < least) chosen = [];
@@ -218,7 +219,7 @@ globalThis.talqySearch = (folder) => {
     const topics = [...rows].flatMap((row) => rules.topics[row] ?? []);
     const left = [sought, aboutComments ? plain.filter((word) => !stop.has(word)) : topics, plain, all].find((of) => of.length) ?? [];
     const answers = [...rows].flatMap((row) => rules.answered[row] ?? []);
-    return { words: [...new Set(left)], rows, answers, aboutComments, typed, behind, isTopic: left === topics };
+    return { words: [...new Set(left)], rows, answers, aboutComments, typed, behind, isTopic: left === topics, isOfQuantity: read.some((word) => rules.quantity.includes(word)) };
   }
 
   // Whether a word says nothing alone, or asks.
@@ -276,6 +277,7 @@ globalThis.talqySearch = (folder) => {
     if (mayGuess) {
       units = await Promise.all(units.map(async (one) => (one.values.size || one.isOfOthers ? one : guess(set, one.word))));
     }
+    for (const one of units) one.isCase = judge.isCase(one);
     // What stands behind a number counts with it: alone where the number is not found.
     const numbers = new Set(units.filter((one) => one.values.size).map((one) => one.word));
     units = units.filter((one) => !question.behind.has(one.word) || (one.values.size && !numbers.has(question.behind.get(one.word))));
@@ -332,6 +334,7 @@ globalThis.talqySearch = (folder) => {
     const text = query.slice(0, LONGEST_QUERY);
     const ways = isExact ? [text] : await waysOf(text);
     const first = await read("w", text, false);
+    const { question } = first;
     if (!first.question.words.length) return { state: "empty", rows: [], read: first };
     if (first.whole.length) return judge.judged("found", first.whole, first);
     const tried = await Promise.all(ways.slice(1).map((way) => read("w", way, false)));
@@ -345,6 +348,9 @@ globalThis.talqySearch = (folder) => {
     const isOther = isNamed && nearer?.rows[0].entry !== most.rows[0].entry;
     const part = (!isOther && nearer) || most;
     if (part) return judge.judged("partly", part.rows, part.read);
+    // How much or how many of something that one standard alone has: that clause answers, of whatever service.
+    const [only] = first.rows;
+    if (first.rows.length === 1 && question.isOfQuantity && judge.isTelling(only, first)) return { state: "within", rows: first.rows, read: first };
     // One letter is the beginning of a word: no comment is meant by it.
     const said = first.question.words.some((word) => word.length > 1) ? await inComments(text, ways) : { rows: [] };
     return said.rows.length && !said.isPart ? { state: "comments", ...said } : { state: "nothing", rows: [], read: first };

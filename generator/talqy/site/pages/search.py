@@ -178,6 +178,9 @@ def _sayings(locale: Locale) -> Mapping[str, str]:
             "There is no such service on this site: “{query}”. "
             "There is “{title}”, but it has no “{words}”."
         ),
+        "nearest": words(
+            "There is no such service on this site: “{query}”. There is another one: “{title}”."
+        ),
         "within": words(
             "No service of its own is called “{query}”. These words stand in clauses of others: {n}"
         ),
