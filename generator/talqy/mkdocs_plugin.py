@@ -7,6 +7,7 @@ site. `talqy build` hands over its survey, and writes the files itself.
 """
 
 import logging
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -42,11 +43,12 @@ from talqy.site.sitemap import robots
 
 log = logging.getLogger("mkdocs.plugins.talqy")
 
-_SHELL = "talqy-shell"
+_SHELL, _INDEX = "talqy-shell", "index.md"
 # The theme's scripts, its search, and what only they need: nothing of it is loaded by our pages.
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/palette")
 # Scripts of pages: what they load on a phone is their words, not ours about them.
 _SCRIPTS = "assets/"
+_SPACED = re.compile(r" ?(=>|[!=]==|<=|>=|&&|\|\||\?\?|[=<>*?:,(){}\[\];]) ?")
 # What the theme has, and we make ourselves.
 _OUR_OWN = {"404.html", "sitemap.xml"}
 _ROBOTS = "robots.txt"
@@ -75,7 +77,12 @@ def without_remarks(script: str) -> str:
     if "/*" in script or any(line.count("`") % 2 for line in lines):
         return script
     sent = (line.strip() for line in lines)
-    return "\n".join(line for line in sent if not line.startswith("//"))
+    return "\n".join(_without_spaces(line) for line in sent if not line.startswith("//"))
+
+
+def _without_spaces(line: str) -> str:
+    """Leave out the spaces around signs, in a line that has no text, pattern or remark."""
+    return line if any(sign in line for sign in "'\"`/") else _SPACED.sub(r"\1", line)
 
 
 def sent_scripts(scripts: Mapping[str, str]) -> Mapping[str, str]:
@@ -238,7 +245,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     @staticmethod
     def _shell_file(config: MkDocsConfig, language: str, depth: int) -> File:
-        uri = "/".join([language, *[_SHELL] * (depth - 1), "index.md"])
+        uri = "/".join([language, *[_SHELL] * (depth - 1), _INDEX])
         content = f"# {_SHELL}\n"
         return File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
 
@@ -347,4 +354,6 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     @staticmethod
     def _is_shell(page: Page) -> bool:
-        return page.markdown is not None and page.markdown.strip() == f"# {_SHELL}"
+        """Return whether a page is a shell: by its file, for others may change what it says."""
+        *folders, name = page.file.src_uri.split("/")
+        return name == _INDEX and set(folders[1:]) <= {_SHELL}
