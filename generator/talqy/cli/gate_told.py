@@ -9,7 +9,6 @@ import click
 from talqy.cli import problems
 from talqy.cli.problems import Translate, annotation, as_data, as_strangers_text
 from talqy.cli.speech import speech
-from talqy.gate.letter import letter
 from talqy.gate.run import Judged, judged
 from talqy.gate.verdict import Profile, Verdict, VerdictOutcome
 from talqy.language.screen import on_screen
@@ -27,6 +26,9 @@ _ANNOTATIONS = {
 def shown(of: Judged, form: str, language: str | None) -> str:
     """Print a verdict in one of the formats; a letter speaks the languages of its readers."""
     if form == "comment":
+        # Loaded late: no other format needs what makes letters.
+        from talqy.gate.letter import letter  # noqa: PLC0415
+
         readers = (language,) if language else of.verdict.languages
         return letter(of.verdict, {name: of.words[name] for name in readers}).rstrip("\n")
     translate = of.words[language or speech().language]
