@@ -25,8 +25,6 @@ from talqy.site.share import share_files
 from talqy.site.site import NOTHING_KNOWN, PartsKnown, Shells, file_of_site, parts
 from talqy.site.statistics_files import statistics_pictures
 
-_OWN_TEMPLATES = f"{paths.TEMPLATES}/records"
-
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -102,7 +100,9 @@ def _shared(of: Site, made_of: Sources) -> tuple[str, ...]:
 
     Templates of the project may show a receipt on any page: then all pages lead to all records.
     """
-    is_own = any(paths.is_in(path, _OWN_TEMPLATES) for path in of.editions[0].register.templates)
+    is_own = any(
+        paths.is_in(path, paths.OWN_TEMPLATES) for path in of.editions[0].register.templates
+    )
     return (made_of.shared, made_of.records) if is_own else (made_of.shared,)
 
 

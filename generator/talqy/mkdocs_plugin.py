@@ -7,6 +7,7 @@ site. `talqy build` hands over its survey, and writes the files itself.
 """
 
 import logging
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -47,6 +48,7 @@ _SHELL, _INDEX = "talqy-shell", "index.md"
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/palette")
 # Scripts of pages: what they load on a phone is their words, not ours about them.
 _SCRIPTS = "assets/"
+_SPACED = re.compile(r" ?(=>|[!=]==|<=|>=|&&|\|\||\?\?|[=<>*?:,(){}\[\];]) ?")
 # What the theme has, and we make ourselves.
 _OUR_OWN = {"404.html", "sitemap.xml"}
 _ROBOTS = "robots.txt"
@@ -75,7 +77,12 @@ def without_remarks(script: str) -> str:
     if "/*" in script or any(line.count("`") % 2 for line in lines):
         return script
     sent = (line.strip() for line in lines)
-    return "\n".join(line for line in sent if not line.startswith("//"))
+    return "\n".join(_without_spaces(line) for line in sent if not line.startswith("//"))
+
+
+def _without_spaces(line: str) -> str:
+    """Leave out the spaces around signs, in a line that has no text, pattern or remark."""
+    return line if any(sign in line for sign in "'\"`/") else _SPACED.sub(r"\1", line)
 
 
 def sent_scripts(scripts: Mapping[str, str]) -> Mapping[str, str]:

@@ -322,6 +322,57 @@ OTHERS = [
 NO_SUCH = {"ru": "Такой услуги на этом сайте нет", "kk": "Бұл сайтта мұндай қызмет жоқ"}
 
 
+NUMBERED = [
+    ("kk", "№ 7 пікір", "7-нөмірлі пікірлер: ", 7),
+    ("kk", "12-пікір", "12-нөмірлі пікірлер: ", 12),
+    ("ru", "комментарий № 7", "Комментарии с номером 7: ", 7),
+    ("ru", "№ 12 комментарий", "Комментарии с номером 12: ", 12),
+]
+
+
+@pytest.mark.parametrize("asked_for", NUMBERED)
+def test_comments_are_found_by_the_number_that_the_site_prints(
+    site: Site, page: Page, asked_for: tuple[str, str, str, int]
+) -> None:
+    language, query, said, number = asked_for
+    page.goto(f"{site.address('search', language)}?q={quote(query)}")
+    page.locator(".answer p").first.wait_for()
+    files = (site.folder / language / "search").glob("*/n/*.json")
+    known = [row for file in files for row in json.loads(file.read_text("utf-8"))]
+    count = sum(1 for row in known if row[0] == number)
+    assert page.locator(".answer").inner_text().replace("\xa0", " ") == f"{said}{count}"
+    links = page.locator(".results li li a")
+    assert links.count() == count > 1
+    for href in links.evaluate_all("all => all.map((one) => one.getAttribute('href'))"):
+        shown = site.folder / language / "search" / href / "index.html"
+        assert f"№\xa0{number}" in shown.resolve().read_text("utf-8").replace("№ ", "№\xa0")
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "said"),
+    [
+        ("kk", "№ 4571 пікір", "4571-нөмірлі пікір жоқ."),
+        ("ru", "комментарий № 873", "Комментария № 873 нет."),
+    ],
+)
+def test_a_number_that_no_comment_has_is_said_once(
+    site: Site, page: Page, language: str, query: str, said: str
+) -> None:
+    page.goto(f"{site.address('search', language)}?q={quote(query)}")
+    page.locator(".answer p").first.wait_for()
+    words = page.locator(".answer").inner_text() + page.locator(".results").inner_text()
+    assert words.replace("\xa0", " ").strip() == said
+
+
+def test_the_id_of_a_comment_leads_to_it(site: Site, page: Page) -> None:
+    name = next(iter(sorted((site.folder / "ru/s/driving-licence/c").iterdir()))).name
+    page.goto(f"{site.address('search', 'ru')}?q={name}")
+    page.locator(".answer p").first.wait_for()
+    assert page.locator(".answer").inner_text() == f"Комментарии с номером {name}: 1"
+    href = page.locator(".results li li a").first.get_attribute("href") or ""
+    assert href.endswith(f"c/{name}/")
+
+
 @pytest.mark.parametrize(("language", "query"), OTHERS)
 def test_what_is_no_service_here_is_said_so_first(
     site: Site, page: Page, language: str, query: str

@@ -246,3 +246,28 @@ def entries(told: str) -> set[int]:
         at += int(far or "1", 36)
         found.add(at)
     return found
+
+
+def test_each_number_on_record_leads_to_its_comment(
+    russian: Edition, files: dict[str, bytes]
+) -> None:
+    names = [name for name in files if name.startswith("n/")]
+    rows = [row for name in names for row in json.loads(files[name])]
+    records = index.in_order(russian)
+    known = [
+        (number, entry, f"c-{name}")
+        for entry, record in enumerate(records)
+        for name, number in record.numbers.items()
+    ]
+    assert sorted((number, entry, anchor) for number, entry, anchor, _ in rows) == sorted(known)
+    for _, entry, anchor, part in rows:
+        read_in = {0: f"k/{entry}.json"}.get(part, f"k/{entry}/{part - 1}.json")
+        if part >= 0:
+            assert anchor in {row[0] for row in json.loads(files[read_in])}
+    begins = json.loads(files["n.json"])["begins"]
+    assert begins == [json.loads(files[name])[0][0] for name in sorted(names)]
+
+
+def test_only_latin_letters_ask_for_what_they_may_mean(files: dict[str, bytes]) -> None:
+    assert not {"layouts", "latin"} & {*json.loads(files["core.json"])["rules"]}
+    assert {*json.loads(files["keys.json"])} == {"layouts", "latin"}

@@ -37,8 +37,8 @@ from talqy.project.survey import assess, survey
 from traced import alignments
 
 LANGUAGES = ("kk", "ru")
-SAID = {"kk": r"пікір ([^,\]]+)", "ru": r"комментарий ([^,\]]+)"}
-"""How a mark names a comment."""
+SAID = {"kk": r"пікір ([^,\](]+)", "ru": r"комментарий ([^,\](]+)"}
+"""How a mark names a comment; that on another text has its revision in brackets behind it."""
 FATES = [
     (
         "housing-assistance#t6yy8m2e5x",
@@ -191,6 +191,30 @@ def test_quoted_words_are_marked_and_no_others(
                 assert all(line in shown for line in lines_of(quoted)), f"{path}#{clause.id} {name}"
                 seen += 1
     assert seen > 30
+
+
+def test_a_clause_leads_to_the_same_quoting_comments_in_both_languages(
+    site: Path, register: Register
+) -> None:
+    """Where their words stand they are marked; in the other language the clause names them."""
+    seen = 0
+    for _, revision, path in texts(register):
+        pages_of = {language: page(site, language, path) for language in LANGUAGES}
+        for clause in revision.walk():
+            led = []
+            for language, tree in pages_of.items():
+                section = by_id(tree, clause.id)
+                marked = {n for names, _, _ in marks_in(section, language) for n in names}
+                named = {
+                    words_in(link)
+                    for place in section.findall("p[@class='quoted-elsewhere']")
+                    for link in place.iterfind("a")
+                }
+                assert not marked & named
+                seen += len(named)
+                led.append(marked | named)
+            assert led[0] == led[1], f"{path}#{clause.id}"
+    assert seen > 10
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -78,7 +78,8 @@ def _no_law(edition: Edition, record: Record, text: Revision) -> str:
     if is_shown and not is_draft(edition, text):
         return ""
     words, title = edition.locale.words, revision_title(edition.locale, text.revision)
-    return f"{words('Draft') if is_draft(edition, text) else words('Not in force yet')}, {title}"
+    status = words("Draft") if is_draft(edition, text) else words("Not in force yet")
+    return f"{status}, {title[:1].lower()}{title[1:]}"
 
 
 def _headed(heading: str) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 `core.json` has the rules and the table of the files; `w/` words of standards and pages, `c/` words
 of comments; `t/` titles in blocks, `d/` the clauses of a standard, `k/` the comments on it. Words
-of comments are files of their own: most searches end without them. Very many comments on a standard
+of comments are files of their own: most searches end without them; so are the numbers of comments
+(`n/`), and what Latin letters may mean (`keys.json`). Very many comments on a standard
 lie in parts, and beside them files of words that say in which parts each stands.
 """
 
@@ -31,13 +32,16 @@ from talqy.search.postings import (
     best_places,
     cut,
 )
-from talqy.search.rules import rules
+from talqy.search.rules import called, keys, rules
 
 BLOCK = 16
 """So many titles stand in one file."""
 PART = 60_000
 """So many bytes of comments stand in one file: compressed, as much as a page."""
 Plain = Mapping[str, object] | Sequence[object]
+Numbered = tuple[int, int, str, int]
+"""The number of a comment, its entry, its anchor; its part from 1, 0 for the one file of all, -1
+where it has no words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
     own = sorted(pages, key=lambda page: not page.also)
     words, said = Words(of_others=_of_others(edition.code)), Words()
     titles: list[Plain] = []
+    numbered: list[Numbered] = []
     for number, record in enumerate(records):
         found = found_in(edition, record)
         words.add(number, found["words"])
@@ -87,6 +92,7 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
         titles.append(found["title"])
         yield f"d/{number}.json", _json(found["clauses"])
         yield from _comment_files(number, found["comments"])
+        numbered += _numbered(record, number, found["comments"])
     for number, page in enumerate(own, len(records)):
         texts = ((TITLE, page.title), (TITLE, page.also), (TEXT, page.text))
         words.add(number, best_places(texts))
@@ -97,6 +103,8 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
     yield from ((f"w/{number}.txt", file) for number, file in enumerate(files))
     comment_begins, files = cut(said.lines(len(records)))
     yield from ((f"c/{number}.txt", file) for number, file in enumerate(files))
+    yield from _number_files(numbered)
+    yield "keys.json", _json(keys())
     core = {"standards": len(records), "block": BLOCK, "w": begins, "c": comment_begins}
     core["head"] = HEAD.get(edition.code, 0)
     yield "core.json", _json(core | {"rules": rules(edition.register.project, words.places)})
@@ -104,7 +112,7 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
 
 def _comment_files(number: int, comments: Sequence[Sequence[str]]) -> Iterator[tuple[str, bytes]]:
     """Make the files of the comments on a standard: one, or parts with an index of their words."""
-    parts = shared_out(comments, lambda row: len(_json(row)), PART)
+    parts = _parts(comments)
     if len(parts) == 1:
         if comments:
             yield f"k/{number}.json", _json(comments)
@@ -116,6 +124,28 @@ def _comment_files(number: int, comments: Sequence[Sequence[str]]) -> Iterator[t
     begins, files = cut(words.lines(0))
     yield from ((f"k/{number}/{at}.txt", file) for at, file in enumerate(files))
     yield f"k/{number}.json", _json({"begins": begins})
+
+
+def _numbered(record: Record, entry: int, comments: Sequence[Sequence[str]]) -> Iterator[Numbered]:
+    """Yield the register numbers of the comments on a standard, and where each is read."""
+    parts = _parts(comments)
+    places = {row[0]: at for at, part in enumerate(parts, 1) for row in part}
+    for comment in record.comments:
+        number, anchor = record.numbers.get(comment.id), addresses.comment_anchor(comment.id)
+        if number:
+            place = places.get(anchor, -1) if len(parts) > 1 or anchor not in places else 0
+            yield number, entry, anchor, place
+
+
+def _number_files(numbered: Sequence[Numbered]) -> Iterator[tuple[str, bytes]]:
+    """Make the files of the numbers of comments, and what number each begins with."""
+    parts = shared_out(sorted(numbered), lambda row: len(_json(row)), PART) if numbered else ()
+    yield "n.json", _json({"begins": [part[0][0] for part in parts], "called": called()})
+    yield from ((f"n/{at}.json", _json(part)) for at, part in enumerate(parts))
+
+
+def _parts(comments: Sequence[Sequence[str]]) -> Sequence[Sequence[Sequence[str]]]:
+    return shared_out(comments, lambda row: len(_json(row)), PART)
 
 
 def _of_others(code: str) -> frozenset[str]:
@@ -178,12 +208,15 @@ def _in_comments(comments: Sequence[Sequence[str]]) -> _Placed:
 
 
 def _title(edition: Edition, record: Record) -> list[object]:
-    """Return the address of a standard, its title, everyday words, stage, and short title."""
-    stage = edition.standing(record, edition.parts(record).shown).stage
+    """Return the address of a standard, its title, everyday words, stage, and short title.
+
+    The stage is told as the register tells it: that of the newest text.
+    """
+    stage = edition.standing(record, edition.parts(record).newest).stage
     also = ", ".join(everyday_words(edition, record))
     said = edition.locale.coded("stage", stage)
     short = (record.standard.short_title or {}).get(edition.code, "")
-    return [addresses.standard(record.id), edition.title(record), also, said, short]
+    return [addresses.standard(record.id), edition.title(record), also, said, short, stage]
 
 
 def _comments(edition: Edition, record: Record) -> Iterator[tuple[str, ...]]:

@@ -28,8 +28,6 @@ def rules(of: Project, indexed: Iterable[str]) -> Mapping[str, Any]:
         "letters": LETTERS,
         "alike": LOOK_ALIKE,
         "pair": PAIR,
-        "layouts": LAYOUTS,
-        "latin": TRANSLITERATION,
         "endings": [ENDINGS[code] for code in of.languages if code in ENDINGS],
         "derived": [DERIVED[code] for code in of.languages if code in ENDINGS],
         "softened": SOFTENED,
@@ -52,9 +50,20 @@ def rules(of: Project, indexed: Iterable[str]) -> Mapping[str, Any]:
         "kinds": _phrases(words["kinds"]),
         "persons": _phrases(words["persons"]),
         "shared": _phrases(words["shared"]),
+        "quantity": _phrases(words["quantity"]),
         "comments": _phrases(words["comments"]),
         "same": _findable(map(_phrases, (*words["same"], *own)), known),
     }
+
+
+def keys() -> Mapping[str, Any]:
+    """Return what else may have been meant by Latin letters: no other query needs it."""
+    return {"layouts": LAYOUTS, "latin": TRANSLITERATION}
+
+
+def called() -> Sequence[str]:
+    """Return the words that call a number of a comment: номер, нөмірі."""
+    return _phrases(search_words()["numbered"])
 
 
 def _asked(words: Mapping[str, Any]) -> Mapping[str, Sequence[str]]:

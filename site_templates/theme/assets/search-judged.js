@@ -2,7 +2,7 @@
 "use strict";
 
 globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
-  const KIN = 0.5, BEGINS = 0.9, FEWEST = 3, HEADED = 2.5, NAMED = 4, MOST_NAMED = 10, MOST_OF_ALL = 0.6, WHOLE = 100, HALF = 0.5, NEAR = 0.25, IN_TEXTS = 1;
+  const KIN = 0.5, BEGINS = 0.9, FEWEST = 3, HEADED = 2.5, NAMED = 4, MOST_NAMED = 10, MOST_OF_ALL = 0.6, WHOLE = 100, HALF = 0.5, NEAR = 0.25, IN_TEXTS = 1, LEAST_RARE = 6;
   const { rules } = core;
   const stop = new Set(rules.stop);
   const joins = new RegExp(` (?:${rules.joins.join("|")}) `);
@@ -55,8 +55,11 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
     const saysNothing = (one) => !one.isOfOthers && (isPerson(one) || isCommon(one));
     const others = rest.filter((one) => !isCase(one) && !saysNothing(one) && (one.isOfOthers || !(one.values.get(entry) >= NAMED)));
     const sum = (some, weight) => some.reduce((all, one) => all + weight(one), 0);
-    const isHeadless = others.includes(of.units.at(core.head));
-    const value = sum(own, (one) => (isStrong(one) ? 1 : HALF)) + cases.length - sum(others, (one) => (one.isOfOthers ? 1 + HALF : 1)) - isHeadless * HALF;
+    // A word that is not known is less of another service where one is told by its own word, or by two.
+    const isTold = own.some((one) => isStrong(one) && !isShared(one));
+    const against = (one) => (one.isOfOthers ? 1 + HALF : isTold && isUnknown(one) ? HALF : 1);
+    const isHeadless = others.includes(of.units.at(core.head)) && against(of.units.at(core.head)) > 0;
+    const value = sum(own, (one) => (isStrong(one) ? 1 : HALF)) + cases.length - sum(others, against) - isHeadless * HALF;
     return { others, value };
   }
 
@@ -78,6 +81,9 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
       return strange.length > rest.filter((one) => isCase(one) && isIn(entry)(one)).length ? NEAR : WHOLE;
     }
     if (!own.length) return 0;
+    // A word of the name that other services are called by says nothing without the rest: прописка, временная прописка.
+    const told = own.filter((one) => !isPlain(one));
+    if (told.length && told.every((one) => one.isOfOthers)) return NEAR;
     const { others, value } = weighed(row, named, rest, of);
     if (value > 0 && !(own.length < 2 && own.every(isPlain) && (others.length || lacking.length))) return value;
     const isTogether = !own.every(isPlain) && !lacking.length && !rest.some((one) => one.isOfOthers || isPlain(one))
@@ -126,5 +132,9 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
     return { state: "absent", rows: told, unknown, read: { ...of, units, question: { ...of.question, rows: new Set(), answers: [] } } };
   }
 
-  return { isStandard, isOneOf, isPlain, isUnknown, mayName, judged };
+  // Whether what is known of a query is said of nothing else, and by a word that is long enough to be one.
+  const isTelling = ({ entry }, of) => of.units.every((one) => !one.isOfOthers && (!one.forms.size || isIn(entry)(one)))
+    && of.units.some((one) => one.forms.size && !isPlain(one) && one.word.length >= LEAST_RARE);
+
+  return { isStandard, isOneOf, isPlain, isCase, isUnknown, isTelling, mayName, judged };
 };

@@ -5,8 +5,7 @@
   const [form, status, results] = ["form", ".answer", ".results"].map((what) => page.querySelector(what));
   const input = form.elements.q;
   const say = JSON.parse(page.dataset.sayings);
-  const MOST = 10, MOST_NAMED = 60, MOST_PAGES = 3, PIECE = 280, BEFORE = 120, QUIET = 120;
-  const NUMBER = /^(?=.*\d)[0-9a-hjkmnp-tv-z]{10}$/; // of a comment
+  const MOST = 10, MOST_NAMED = 60, MOST_PAGES = 3, PIECE = 280, PIECE_ASKED = 480, BEFORE = 120, QUIET = 120;
   const home = page.dataset.home;
 
   const made = (name, values = {}, ...inside) => {
@@ -41,9 +40,9 @@
   // The piece of a text that says most, its words marked, cut before the first of them and to a length.
   function piece(row, read) {
     const best = engine.piece(row, read);
-    const begins = Math.max(0, (best.find(([, is]) => !is)?.[0].length ?? 0) - BEFORE);
+    const begins = row.isAsked ? 0 : Math.max(0, (best.find(([, is]) => !is)?.[0].length ?? 0) - BEFORE);
     const it = made("p", { className: "piece" });
-    let left = PIECE;
+    let left = row.isAsked ? PIECE_ASKED : PIECE;
     best.forEach(([words, is], at) => {
       const cut = (at === 0 && best.length > 1 && begins ? `…${words.slice(words.indexOf(" ", begins))}` : words).slice(0, Math.max(left, 0));
       left -= cut.length;
@@ -63,9 +62,9 @@
 
   // By its short title; under it the stage, the official one, and which everyday words were typed.
   async function standard(row, read) {
-    const [path, title, also, stage, short] = await engine.title(row.entry);
+    const [path, title, also, stage, short, code] = await engine.title(row.entry);
     const typed = (also ?? "").split(", ").map((words) => engine.marked(words, read)).filter((words) => words.some(([, is]) => is));
-    const about = [stage && [stage], short && withMarks(engine.marked(title, read)), ...typed.map(withMarks)].filter(Boolean);
+    const about = [stage && [made("span", { className: `tag stage-${code}` }, stage)], short && withMarks(engine.marked(title, read)), ...typed.map(withMarks)].filter(Boolean);
     return made("li", {},
       made("a", { className: "found", href: home + path }, short || title),
       about.length > 0 && made("p", { className: "meta" }, ...about.flatMap((words, at) => (at ? [" · ", ...words] : words))));
@@ -93,12 +92,12 @@
 
   async function said(row, read) {
     const [path, title] = await engine.title(row.entry);
-    const comments = await engine.comments(row.entry, read);
+    const comments = row.comments ?? await engine.comments(row.entry, read);
     const rows = comments.map((one) => {
       const words = piece(one, read);
       if (words && !one.isAnswer) words.lang = one.language;
       const about = [!one.isAnswer && one.author && withMarks(engine.marked(one.author, read)), [one.outcome]].filter(Boolean);
-      return made("li", {}, made("a", { href: `${home}${path}c/${one.anchor.replace(/^c-/, "")}/` }, one.isAnswer ? say.answer : say.comment),
+      return made("li", {}, made("a", { href: `${home}${path}c/${one.anchor.replace(/^c-/, "")}/` }, one.isAnswer ? say.answer : say.comment, one.number && ` № ${one.number}`),
         " ", made("span", { className: "meta" }, ...about.flatMap((said, at) => (at ? [" · ", ...said] : said))), words);
     });
     return made("li", {}, made("a", { className: "found", href: `${home}${path}comments/` }, title), made("ul", {}, ...rows));
@@ -123,14 +122,11 @@
   // A word of the index as a person typed it.
   const typed = (word, { question, text }) => (question.typed.get(word) ?? [word]).map((one) => engine.spelt(one, text) ?? one.replace("_", " ")).join(" ");
 
-  // The words by which is shown: as they were typed; where they were guessed, or typed by other keys, as the texts have them.
-  async function spelt(of, entry, query) {
+  // The query with what was guessed in its place, as the texts have it: words that people write, never stems.
+  async function spelt(of, entry) {
     const texts = await engine.textOf(entry);
-    return of.units.map((one) => {
-      if (!one.isGuessed && of.text === query) return typed(one.word, of);
-      const [[best] = [one.word]] = one.isGuessed ? [...one.forms].sort((a, b) => b[1] - a[1]) : [];
-      return engine.spelt(best, texts) ?? typed(one.word, of);
-    }).join(" ");
+    const meant = new Map(of.units.filter((one) => one.isGuessed).map((one) => [one.word, [...one.forms].sort((a, b) => b[1] - a[1])[0]?.[0]]));
+    return of.text.replace(/[\p{L}\p{M}]+/gu, (word) => engine.spelt(meant.get(engine.tokens(word)[0]), texts) ?? word);
   }
 
   // The words that a query has and the first answer lacks.
@@ -140,12 +136,14 @@
   async function valuesOf(found, query) {
     const { state, rows, read } = found;
     const [, title, , , short] = ["partly", "near"].includes(state) ? await engine.title(rows[0].entry) : [];
-    const words = state === "guessed" ? await spelt(read, rows[0].entry, query) : lacking(found).map((word) => typed(word, read)).join(", ");
-    return { query, n: rows.length, words, title: short || title };
+    const words = state === "guessed" ? await spelt(read, rows[0].entry) : lacking(found).map((word) => typed(word, read)).join(", ");
+    return { query, n: rows.length, number: found.number, words, title: short || title };
   }
 
   // Which sentence is said: of who asks for comments none of a service.
-  function sentence({ state, read, isAuthor }, isByAuthor) {
+  function sentence({ state, rows, read, isAuthor, number }, isByAuthor) {
+    if (state === "near" && !rows[0].missing.length) return say.nearest;
+    if (number) return say[state === "comments" ? "numbered" : "no number"];
     if (isByAuthor || isAuthor) return say.author;
     if (read.question.aboutComments && ["absent", "nothing"].includes(state)) return say["no comments"];
     return read.question.aboutComments && state === "comments" ? say["about comments"] : say[state === "nothing" ? "absent" : state];
@@ -162,7 +160,7 @@
 
   async function inComments(found, query) {
     const of = found.state === "comments" ? found : await engine.inComments(query);
-    if (!of.rows.length) return made("p", {}, say["no comments"]);
+    if (!of.rows.length) return found.state !== "nothing" && found.state !== "absent" && made("p", {}, say["no comments"]);
     return made("section", {}, made("h2", {}, say["all in comments"]), of.isPart && made("p", {}, say["part in comments"]), await list(of.rows, (row) => said(row, of.read)));
   }
 
@@ -172,7 +170,7 @@
     const { state, rows, read } = found;
     if (mine !== turn) return;
     const isAbsent = state === "absent";
-    const isAsked = state === "comments" || ask.has("in") || NUMBER.test(query) || (state !== "empty" && read.question.aboutComments);
+    const isAsked = state === "comments" || ask.has("in") || (state !== "empty" && read.question.aboutComments);
     const heard = isAbsent || (!isAsked && found.unknown?.length > 0) ? await engine.inComments(query) : { rows: [] };
     const isAuthor = found.unknown?.length > 0 && (heard.isAuthor ?? false);
     const withComments = isAsked || isAuthor;
@@ -182,7 +180,7 @@
       isAbsent && mentioned(engine.opened(rows), read),
       standards.length > 0 && list(standards, (row) => standard(row, read)),
       pages.length > 0 && list(pages, (row) => standard(row, read)).then((it) => made("section", {}, made("h2", {}, say.pages), it)),
-      withComments && inComments(found, query),
+      withComments && !(found.number && !rows.length) && inComments(found, query),
       !["empty", "nothing"].includes(state) && !withComments && toComments(found, query, heard),
     ]);
     if (mine !== turn) return;

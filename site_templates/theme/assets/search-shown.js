@@ -3,7 +3,8 @@
 
 globalThis.talqyShown = (files, wordsOf) => {
   const HEADING = 2.5, ASKED = 6, SHOWN = 3, MOST_PARTS = 3;
-  const PAIRED = 3, NAMED = 4, CALLED = 5, NAMING = 0.3, NAMED_CLAUSE = 0.3, ANSWERING = 0.5, AS_MUCH = 0.85, FITTING = 260, TOGETHER = 0.65;
+  const PAIRED = 3, NAMED = 4, CALLED = 5, NAMING = 0.3, NAMED_CLAUSE = 0.3, ANSWERING = 0.5, AS_MUCH = 0.85, FITTING = 260, TOGETHER = 0.65, WHOLE = 460;
+  const ITEM = /^\d+\)/;
   const PAIRS = /\d+(?:[.,]\d+)*(?: ?\([^()\d]{1,60}\))?\s+[\p{L}\p{M}]+/gu;
   const WORDS = new RegExp(`${PAIRS.source}|[\\p{L}\\p{M}\\d]+`, "gu");
   const texts = new Map();
@@ -151,10 +152,31 @@ globalThis.talqyShown = (files, wordsOf) => {
     const worths = units.map((one, at) => (
       Math.log(1 + lines.length / hit.filter((row) => row[at]).length) * (isPair(one.word) ? PAIRED : names[at] ? NAMING : 1)));
     return lines.map(({ line, tokens }, row) => {
-      const isAnswer = answers(of, tokens);
-      const value = hit[row].reduce((sum, weight, at) => sum + (weight && weight * worths[at]), isAnswer ? ANSWERING : 0);
-      return { line, value, isAnswer, isOwn: hit[row].some((weight, at) => weight && !names[at]) };
+      const hasFigure = !of.question.rows.has("term") || tokens.some(isPair);
+      const isAnswer = hasFigure && answers(of, tokens);
+      const told = (isTold) => hit[row].reduce((sum, weight, at) => sum + (isTold(at) && weight && weight * worths[at]), 0);
+      // What tells cases apart does so in a name, too: «внесение изменений».
+      const isName = (at) => names[at] && !units[at].isCase;
+      const [own, name] = [told((at) => !isName(at)), told(isName)];
+      return { line, own, name, value: own + name + (isAnswer && ANSWERING), isAnswer, isOwn: own > 0 };
     });
+  }
+
+  // Of a clause that is asked for, the lines that answer the case that was typed; what leads into a list is said with each
+  // item of it. Where no line has the case, all that answer, or if they are many those with the name: never a figure that
+  // holds for another case alone.
+  function answering(lines) {
+    let lead;
+    const all = lines.map((line, at) => {
+      if (!ITEM.test(line.line)) lead = line.line.endsWith(":") && ITEM.test(lines[at + 1]?.line) ? line : null;
+      const isLead = lead === line;
+      const [own, name] = ["own", "name"].map((what) => line[what] + (isLead ? 0 : lead?.[what] ?? 0));
+      return { ...line, own, name, isAnswer: !isLead && (line.isAnswer || lead?.isAnswer), lead: (!line.isAnswer || lead?.own) && lead?.line };
+    }).filter((line) => line.isAnswer);
+    const most = (some, what) => some.filter((one) => one[what] >= Math.max(...some.map((other) => other[what])) * AS_MUCH);
+    const isShort = all.reduce((sum, { line }) => sum + line.length, 0) <= WHOLE;
+    const chosen = all.some(({ own }) => own) || !isShort ? most(most(all, "own"), "name") : all;
+    return chosen.flatMap(({ line, lead: before }, at) => (before && before !== chosen[at - 1]?.lead ? [before, line] : [line])).join(" ");
   }
 
   // What a row shows of its text: the line that says most, and those after it that say as much; where the clause is asked
@@ -163,19 +185,18 @@ globalThis.talqyShown = (files, wordsOf) => {
   function piece({ text, entry, isAsked }, of) {
     const lines = windows(text, of, entry);
     if (!lines.length) return [];
-    const isAnswered = isAsked && lines.some((line) => line.isAnswer);
-    const all = lines.map((line) => ({ ...line, value: isAnswered && !line.isAnswer ? 0 : line.value }));
-    const best = Math.max(...all.map(({ value }) => value)) * AS_MUCH;
-    const first = all.findIndex(({ value }) => value >= best);
-    const isChosen = all[first].isOwn || all[first].isAnswer;
+    if (isAsked && lines.some((line) => line.isAnswer)) return marked(answering(lines), of);
+    const best = Math.max(...lines.map(({ value }) => value)) * AS_MUCH;
+    const first = lines.findIndex(({ value }) => value >= best);
+    const isChosen = lines[first].isOwn || lines[first].isAnswer;
     const said = isChosen ? first : 0;
-    const length = (from) => all.slice(from, said + 1).reduce((sum, { line }) => sum + line.length, 0);
+    const length = (from) => lines.slice(from, said + 1).reduce((sum, { line }) => sum + line.length, 0);
     let from = said;
-    while (!all[said].isOwn && all[from - 1]?.isAnswer && length(from - 1) <= FITTING) from -= 1;
+    while (!lines[said].isOwn && lines[from - 1]?.isAnswer && length(from - 1) <= FITTING) from -= 1;
     // A line that leads into others says nothing without them: «выдается бесплатно:».
-    const isWhole = isChosen && !all[said].line.endsWith(":");
-    const end = isWhole ? all.findIndex(({ value }, at) => at > said && value < best) : -1;
-    return marked(all.slice(from, end < 0 ? all.length : end).map(({ line }) => line).join(" "), of);
+    const isWhole = isChosen && !lines[said].line.endsWith(":");
+    const end = isWhole ? lines.findIndex(({ value }, at) => at > said && value < best) : -1;
+    return marked(lines.slice(from, end < 0 ? lines.length : end).map(({ line }) => line).join(" "), of);
   }
 
   // The words of a text in turn, each with whether it was looked for; a number with its unit is one of them.

@@ -107,14 +107,13 @@ globalThis.talqyWords = (rules) => {
   }
 
   const inLayout = (text, keys) => [...text.toLowerCase()].map((sign) => keys[sign] ?? sign).join("");
-  const inCyrillic = (text) => rules.latin.reduce((left, [from, to]) => left.replaceAll(from, to), text.toLowerCase());
 
-  // A query, and where it has Latin letters what else may have been meant by its keys.
-  function readings(text) {
-    if (!/[a-zäáöóüúūğǵşñńıýə]/i.test(text)) return [text];
-    const latin = inCyrillic(text);
-    return [...new Set([text, ...rules.layouts.map((keys) => inLayout(text, keys)), latin, latin.replaceAll("нг", "н")])];
+  // A query with Latin letters, and what else may have been meant by its keys.
+  const isLatin = (text) => /[a-zäáöóüúūğǵşñńıýə]/i.test(text);
+  function readings(text, { layouts, latin }) {
+    const read = latin.reduce((left, [from, to]) => left.replaceAll(from, to), text.toLowerCase());
+    return [...new Set([text, ...layouts.map((keys) => inLayout(text, keys)), read, read.replaceAll("нг", "н")])];
   }
 
-  return { folded, tokens, tokensOf: kept(tokens), steps, stems, roots, areForms, areOfOneRoot, isVerb, isTold, distance, alike, readings };
+  return { folded, tokens, tokensOf: kept(tokens), steps, stems, roots, areForms, areOfOneRoot, isVerb, isTold, distance, alike, isLatin, readings };
 };

@@ -3,7 +3,10 @@
 // search-page.js.
 "use strict";
 
+const talqyNumbers = new URL("search-numbers.js", document.currentScript.src).href;
+
 globalThis.talqySearch = (folder) => {
+  const ID = /^(?=.*\d)[0-9a-hjkmnp-tv-z]{10}$/; // of a comment
   const EXACT = 1, BEGINS = 0.9, FORM = 0.85, LIKE = 0.6, KIN = 0.5;
   const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 8, MOST_GUESSED = 9, LONGEST_QUERY = 200, LEAST_ROOT = 6, MOST_OPENED = 2, WORTH = 1.25, NAMED = 4, CALLED = 5, MOST_PREPARED = 8, MOST_WARMED = 4;
   const files = talqyFiles(folder);
@@ -133,8 +136,9 @@ globalThis.talqySearch = (folder) => {
     for (const line of all) {
       const { word: other, told } = line;
       if (!mayBegin(word, other) || !isTarget(set, line)) continue;
-      const far = words.stems(other).reduce((most, step) => words.stems(word)
-        .reduce((few, own) => Math.min(few, words.distance(own, step, least)), most), Infinity);
+      // What is left of a word allows as few faults as a word of its length: қытайдан is not қайта.
+      const apart = (own, step) => { const far = words.distance(own, step, least); return far > farthest(own) ? Infinity : far; };
+      const far = words.stems(other).reduce((most, step) => words.stems(word).reduce((few, own) => Math.min(few, apart(own, step)), most), Infinity);
       // Who is far off is taken for the name of something or for nothing: усыновление is not установление.
       if (far > least || (far > 1 && (other[0] !== word[0] || !/[A-W]/.test(told)))) continue;
       if (far < least) chosen = [];
@@ -215,7 +219,7 @@ globalThis.talqySearch = (folder) => {
     const topics = [...rows].flatMap((row) => rules.topics[row] ?? []);
     const left = [sought, aboutComments ? plain.filter((word) => !stop.has(word)) : topics, plain, all].find((of) => of.length) ?? [];
     const answers = [...rows].flatMap((row) => rules.answered[row] ?? []);
-    return { words: [...new Set(left)], rows, answers, aboutComments, typed, behind, isTopic: left === topics };
+    return { words: [...new Set(left)], rows, answers, aboutComments, typed, behind, isTopic: left === topics, isOfQuantity: read.some((word) => rules.quantity.includes(word)) };
   }
 
   // Whether a word says nothing alone, or asks.
@@ -273,6 +277,7 @@ globalThis.talqySearch = (folder) => {
     if (mayGuess) {
       units = await Promise.all(units.map(async (one) => (one.values.size || one.isOfOthers ? one : guess(set, one.word))));
     }
+    for (const one of units) one.isCase = judge.isCase(one);
     // What stands behind a number counts with it: alone where the number is not found.
     const numbers = new Set(units.filter((one) => one.values.size).map((one) => one.word));
     units = units.filter((one) => !question.behind.has(one.word) || (one.values.size && !numbers.has(question.behind.get(one.word))));
@@ -282,6 +287,9 @@ globalThis.talqySearch = (folder) => {
     const whole = isWhole ? rows.filter((row) => !row.missing.length) : [];
     return { text, question, units, whole, rows, score: whole[0]?.score ?? 0 };
   }
+
+  // A query, and where it has Latin letters what else may have been meant by its keys.
+  const waysOf = async (text) => (words.isLatin(text) ? words.readings(text, await files.json("keys.json")) : [text]);
 
   const best = (of) => of.reduce((one, other) => (other.score > one.score ? other : one));
 
@@ -297,20 +305,36 @@ globalThis.talqySearch = (folder) => {
     return parts.sort((a, b) => b.rows[0].score - a.rows[0].score)[0];
   }
 
+  // Who names the number of a comment, or its id, is shown that comment, or told that there is none.
+  async function byNumber(query) {
+    if (ID.test(query)) {
+      const said = await inComments(query);
+      return said.rows.length && !said.isPart && { state: "comments", ...said, number: query };
+    }
+    if (!/\d/.test(query) || !asked(query).aboutComments) return null;
+    const isOfComments = (word) => rules.comments.some((one) => isPart(word, one));
+    const named = async (text) => (await read("w", text, true)).rows.filter((row) => row.isNamed).map((row) => row.entry);
+    const { numbered } = await import(talqyNumbers);
+    const found = await numbered(query, { files, words, isOfComments, isHelping, named });
+    return found && { state: found.rows.length ? "comments" : "nothing", ...found, read: { units: [], question: asked("") } };
+  }
+
   // One of eight states, with its rows: found, guessed, partly, near, within, absent, comments, nothing. Who asks for comments and
   // names no standard is shown comments.
   async function answer(query, isExact) {
-    const found = await answered(query, isExact);
+    await open();
+    const found = (await byNumber(query.slice(0, LONGEST_QUERY))) || (await answered(query, isExact));
+    if (found.number) return found;
     if (!found.read.question.aboutComments || !["near", "absent", "nothing"].includes(found.state)) return found;
     const said = await inComments(query);
     return said.rows.length ? { state: "comments", ...said } : found;
   }
 
   async function answered(query, isExact) {
-    await open();
     const text = query.slice(0, LONGEST_QUERY);
-    const ways = isExact ? [text] : words.readings(text);
+    const ways = isExact ? [text] : await waysOf(text);
     const first = await read("w", text, false);
+    const { question } = first;
     if (!first.question.words.length) return { state: "empty", rows: [], read: first };
     if (first.whole.length) return judge.judged("found", first.whole, first);
     const tried = await Promise.all(ways.slice(1).map((way) => read("w", way, false)));
@@ -324,6 +348,9 @@ globalThis.talqySearch = (folder) => {
     const isOther = isNamed && nearer?.rows[0].entry !== most.rows[0].entry;
     const part = (!isOther && nearer) || most;
     if (part) return judge.judged("partly", part.rows, part.read);
+    // How much or how many of something that one standard alone has: that clause answers, of whatever service.
+    const [only] = first.rows;
+    if (first.rows.length === 1 && question.isOfQuantity && judge.isTelling(only, first)) return { state: "within", rows: first.rows, read: first };
     // One letter is the beginning of a word: no comment is meant by it.
     const said = first.question.words.some((word) => word.length > 1) ? await inComments(text, ways) : { rows: [] };
     return said.rows.length && !said.isPart ? { state: "comments", ...said } : { state: "nothing", rows: [], read: first };
@@ -332,7 +359,7 @@ globalThis.talqySearch = (folder) => {
   async function inComments(query, ways) {
     await open();
     const text = query.slice(0, LONGEST_QUERY);
-    const tried = await Promise.all((ways ?? words.readings(text)).map((way) => read("c", way, false)));
+    const tried = await Promise.all((ways ?? await waysOf(text)).map((way) => read("c", way, false)));
     const chosen = best(tried);
     const isWhole = chosen.whole.length > 0;
     const { rows, read: most } = isWhole ? { rows: chosen.whole, read: chosen } : fullest(tried) ?? { rows: [], read: chosen };

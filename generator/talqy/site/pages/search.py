@@ -178,6 +178,9 @@ def _sayings(locale: Locale) -> Mapping[str, str]:
             "There is no such service on this site: “{query}”. "
             "There is “{title}”, but it has no “{words}”."
         ),
+        "nearest": words(
+            "There is no such service on this site: “{query}”. There is another one: “{title}”."
+        ),
         "within": words(
             "No service of its own is called “{query}”. These words stand in clauses of others: {n}"
         ),
@@ -190,6 +193,8 @@ def _sayings(locale: Locale) -> Mapping[str, str]:
             "Comments speak of it, on standards: {n}"
         ),
         "about comments": words("Standards on which comments speak of it: {n}"),
+        "numbered": words("Comments with the number {number}: {n}"),
+        "no number": words("There is no comment № {number}."),
         "author": words("Comments by an author of that name come first."),
         "in comments": words("Search in the comments, too"),
         "heard in comments": words("Comments speak of it"),

@@ -57,7 +57,7 @@ _OF_SITE: tuple[tuple[str, Callable[[Edition], Iterator[SitePage]]], ...] = (
 
 _OF_STANDARD: tuple[tuple[str, Callable[[Edition, Record], Iterator[SitePage]], Tells], ...] = (
     (r"(?:r\d+/)?$", standard.pages, Tells.STILL),
-    ("comments/", comments.pages, Tells.STILL),
+    ("(?:comments)/", comments.pages, Tells.STILL),
     ("c/", comments.own_pages, Tells.PROVEN),
     ("history/$", history.pages, Tells.BY_DAY),
     ("in-force/", in_force.pages, Tells.BY_DAY),

@@ -1,0 +1,40 @@
+// Finds comments by the numbers that the site prints: «№ 7 пікір», «12-пікір», «комментарий № 7». search.js asks for this
+// file where a query names comments and has a number, so that no other one pays for it.
+
+const NUMBER = /^\d{1,7}$/;
+const SIGN = /№|#|(?<!\p{L})n(?!\p{L})/iu;
+const ORDINAL = /(\d)-\p{L}{1,4}(?!\p{L})/gu; // 7-ші, 7-й
+
+// What a query has beside the number, words for comments and those that call a number.
+function others(all, called, { words, isOfComments, isHelping }) {
+  const isCalling = (word) => called.some((one) => words.areForms(word, one, true));
+  return all.filter((word) => !/\d/.test(word) && !isOfComments(word) && !isHelping(word) && !isCalling(word));
+}
+
+// The comments with a number, by standards in their order: [number, entry, anchor, the file of it].
+async function known(number, begins, files) {
+  const parts = begins.flatMap((first, at) => (first <= number && (begins[at + 1] ?? number) >= number ? [at] : []));
+  const rows = await Promise.all(parts.map((part) => files.json(`n/${part}.json`)));
+  return rows.flat().filter(([one]) => one === number).sort((a, b) => a[1] - b[1]);
+}
+
+// The number that is asked for, and the standards with the comments that have it; nothing where a number tells of
+// something else. Where a standard is named, too, its comment alone is shown.
+export async function numbered(query, tools) {
+  const { files, words, named } = tools;
+  const { begins, called } = await files.json("n.json");
+  const all = words.tokens(query.replace(ORDINAL, "$1"));
+  const [number, more] = all.filter((word) => NUMBER.test(word)).map(Number);
+  const rest = others(all, called, tools);
+  const isSaid = SIGN.test(query) || others(all, [], tools).length > rest.length;
+  if (!number || more !== undefined || (rest.length && !isSaid)) return null;
+  const rows = await known(number, begins, files);
+  const meant = rest.length ? await named(rest.join(" ")) : [];
+  const own = rows.filter(([, entry]) => meant.includes(entry));
+  const shown = await Promise.all((own.length ? own : rows).map(async ([, entry, anchor, part]) => {
+    const texts = part < 0 ? [] : await files.json(`k/${entry}${part ? `/${part - 1}` : ""}.json`);
+    const [, language = "", text = "", , author = "", outcome = ""] = texts.find(([one]) => one === anchor) ?? [];
+    return { entry, missing: [], comments: [{ anchor, entry, language, text, author, outcome, number, isAnswer: false }] };
+  }));
+  return { number, rows: shown };
+}
