@@ -18,7 +18,7 @@ from talqy.model.problem import Kind
 from whole_problems import gaps
 
 # They take a kind, and make another kind of it.
-NO_MAKERS = {"replace", "_plain", "_answer", "LanguageKinds"}
+NO_MAKERS = {"replace", "_plain", "_answer", "LanguageKinds", "is_said"}
 # What a maker adds of its own.
 ADDED = {
     "_note": {"digest"},

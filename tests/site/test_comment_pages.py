@@ -50,12 +50,6 @@ def test_of_a_withdrawn_comment_the_record_is_unchanged_and_not_its_words(publis
     assert "с тех пор не изменялся" not in words_in(parsed(page))
 
 
-def test_a_page_of_a_filter_is_called_by_one_thing_and_names_the_others(published: Path) -> None:
-    page = parsed(published / "site/ru/s/birth-registration/comments/rejected/index.html")
-    assert words_in(find(page, ".//h1")).startswith("Комментарии и ответы: Не принято: ")
-    assert "«9. График работы» – те же комментарии." in words_in(page)
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_list_keeps_its_anchors_and_leads_to_each_page(published: Path, language: str) -> None:
     site = published / "site" / language / "s"

@@ -9,6 +9,7 @@ import pytest
 import builders as b
 from cases import a_case, a_record
 from discussed import a_discussed_record, decided, heard
+from held_words import held
 from sites import ROOT
 from talqy.language.edition import editions
 from talqy.model import addresses
@@ -34,7 +35,8 @@ def made(words: int) -> dict[str, str]:
     said, answers = [], []
     for number in range(MANY):
         name, clause, text = name_of(number), CLAUSES[number % 3], "ә" * words
-        said.append(b.a_comment(name, text=text, clause=clause, received="2026-11-16"))
+        day, language = "2026-11-16", "ru" if number % 2 else "kk"
+        said.append(b.a_comment(name, text=text, clause=clause, received=day, language=language))
         if number % 2:
             answers.append(b.a_response(name, reason=b.said("ө" * words)))
     digests = {one["id"]: f"sha256:{0:064d}" for one in said}
@@ -74,6 +76,15 @@ def test_the_first_page_counts_all_and_leads_to_the_rest_clause_by_clause() -> N
         assert f'id="r1-{clause}"' in first
         assert f'href="clause-{clause}/"' in first
     assert f">{MANY}<" in first
+
+
+def test_a_page_of_a_filter_is_called_by_one_thing_and_names_the_others() -> None:
+    """All that wait are in Kazakh, and no others are."""
+    page = made(40)[f"{LIST}waiting/"]
+    (title,) = re.findall(r"<h1[^>]*>(.*?)</h1>", page, re.DOTALL)
+    assert "Ожидает ответа" in title
+    assert "азахский" not in title
+    assert "«казахский язык» – те же комментарии." in held(re.sub(r"<[^>]+>", "", page))
 
 
 def test_every_page_of_a_long_list_leads_to_all_others() -> None:

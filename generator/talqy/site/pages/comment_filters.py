@@ -12,7 +12,6 @@ from talqy.model.comment import Comment, Outcome
 from talqy.model.register import Record
 from talqy.model.sharing import shared_out
 from talqy.record.counts import became_of
-from talqy.site.pages.comment_order import in_page_order
 
 WAITING = "waiting"
 ON_A_PAGE = 50
@@ -26,15 +25,13 @@ class CommentFilter:
     """The comments that have something of one `sort` in common; `path` is their first page.
 
     A sort is an outcome, a clause, a revision, or a language. Filters that let the same comments
-    through have one page, which has the `code` of the first of them. Where all comments stand on
-    one page, `path` is a state of that page, which its script shows; without the script `anchor`
-    leads to the first of those comments.
+    through have one page, which has the `code` of the first of them; where these are all, it is
+    the page of all.
     """
 
     sort: str
     code: str
     path: str
-    anchor: str
     name: str
     comments: frozenset[str]
 
@@ -79,7 +76,7 @@ def _weight(record: Record, comment: Comment) -> int:
 
 
 def has_room(record: Record) -> bool:
-    """Return whether all comments on a standard stand on one page: then filters have none."""
+    """Return whether all comments on a standard stand on one page."""
     return len(lists_of(record, record.comments)) == 1
 
 
@@ -89,19 +86,15 @@ def filters_of(edition: Edition, record: Record) -> tuple[CommentFilter, ...]:
 
 
 def _filters(edition: Edition, record: Record) -> Iterator[CommentFilter]:
-    by, order = _heard_by(record), [*in_page_order(edition, record)]
+    by = _heard_by(record)
     known: dict[frozenset[str], str] = {}
+    if has_room(record):
+        known[frozenset(one.id for one in record.comments)] = addresses.comments(record.id)
     for (sort, value), name in _names(edition, record, by).items():
         if heard := frozenset(by.get((sort, value), ())):
             code = value if sort == "outcome" else f"{sort}-{value}"
-            if has_room(record):
-                path = addresses.comments_where(record.id, sort, value)
-                anchor = addresses.comment_anchor(next(it.id for it in order if it.id in heard))
-            else:
-                path, anchor = known.setdefault(heard, addresses.comments_of(record.id, code)), ""
-            yield CommentFilter(
-                sort=sort, code=code, path=path, anchor=anchor, name=name, comments=heard
-            )
+            path = known.setdefault(heard, addresses.comments_of(record.id, code))
+            yield CommentFilter(sort=sort, code=code, path=path, name=name, comments=heard)
 
 
 def _heard_by(record: Record) -> dict[tuple[str, str], set[str]]:
@@ -145,7 +138,7 @@ def _clause_names(edition: Edition, record: Record) -> dict[tuple[str, str], str
 
 
 def path_of(record: Record, filters: tuple[CommentFilter, ...], code: str) -> str:
-    """Return the page, or the state of one, that shows the comments of a filter, by its code."""
+    """Return the page of a filter: no page is made twice, whatever its comments have in common."""
     own = next((one.path for one in filters if one.code == code), None)
     return own or addresses.comments(record.id)
 
@@ -165,7 +158,7 @@ def filter_views(
             value=one.code.removeprefix(f"{one.sort}-"),
             name=one.name,
             count=len(one.comments),
-            href=here.to(one.path, one.anchor),
+            href=here.to(one.path),
             is_here=one.path == first,
         )
         for one in filters
