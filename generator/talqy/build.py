@@ -11,6 +11,7 @@ from pathlib import Path
 from talqy.language.edition import Edition, editions, next_editions
 from talqy.law.publication import public_part
 from talqy.law.sameness import stands_as
+from talqy.model import paths
 from talqy.model.digest import key_of
 from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
@@ -78,10 +79,10 @@ def site_parts(of: Site, shells: Shells, prose: Sequence[ProsePage]) -> Iterator
     shared = key_of(tool_digest(), of.site_url, day, *public, "", *frames)
 
     keys = {one.id: _key(of, of.sources, shared, one) for one in register.records if of.sources}
-    whole = of.sources and key_of(
-        shared, of.sources.shared, today, *keys.values(), repr(register.lost), *map(repr, prose)
-    )
-    known = PartsKnown(whole or "", keys, partial(_beside, of), of.before)
+    made_of = (of.sources.shared, of.sources.records) if of.sources else ("", "")
+    rest = (today, *keys.values(), repr(register.lost), *map(repr, prose))
+    whole, records = key_of(shared, *made_of, *rest) if of.sources else "", made_of[1]
+    known = PartsKnown(whole, keys, partial(_beside, of), records, of.before)
     return parts(of.editions, shells, of.site_url, prose, known)
 
 
@@ -91,7 +92,18 @@ def _key(of: Site, made_of: Sources, shared: str, record: Record) -> str:
     ids = [comment.id for comment in record.comments], sorted(record.broken_comments)
     flags = repr((record.id, record.broken_history, record.gone_history, *ids))
     stands = stands_as(record, of.editions[0].still(record).assessment)
-    return key_of(shared, made_of.shared, made_of.own[record.id], flags, stands)
+    return key_of(shared, *_shared(of, made_of), "", made_of.own[record.id], flags, stands)
+
+
+def _shared(of: Site, made_of: Sources) -> tuple[str, ...]:
+    """Return the digests of what all standards share.
+
+    Templates of the project may show a receipt on any page: then all pages lead to all records.
+    """
+    is_own = any(
+        paths.is_in(path, paths.OWN_TEMPLATES) for path in of.editions[0].register.templates
+    )
+    return (made_of.shared, made_of.records) if is_own else (made_of.shared,)
 
 
 def site_file(of: Site, shells: Shells, prose: Sequence[ProsePage], path: str) -> bytes | None:

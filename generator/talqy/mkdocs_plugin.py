@@ -43,7 +43,7 @@ from talqy.site.sitemap import robots
 
 log = logging.getLogger("mkdocs.plugins.talqy")
 
-_SHELL = "talqy-shell"
+_SHELL, _INDEX = "talqy-shell", "index.md"
 # The theme's scripts, its search, and what only they need: nothing of it is loaded by our pages.
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/palette")
 # Scripts of pages: what they load on a phone is their words, not ours about them.
@@ -249,7 +249,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     @staticmethod
     def _shell_file(config: MkDocsConfig, language: str, depth: int) -> File:
-        uri = "/".join([language, *[_SHELL] * (depth - 1), "index.md"])
+        uri = "/".join([language, *[_SHELL] * (depth - 1), _INDEX])
         content = f"# {_SHELL}\n"
         return File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
 
@@ -358,4 +358,6 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     @staticmethod
     def _is_shell(page: Page) -> bool:
-        return page.markdown is not None and page.markdown.strip() == f"# {_SHELL}"
+        """Return whether a page is a shell: by its file, for others may change what it says."""
+        *folders, name = page.file.src_uri.split("/")
+        return name == _INDEX and set(folders[1:]) <= {_SHELL}

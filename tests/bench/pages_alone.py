@@ -3,6 +3,7 @@
 python tests/bench/pages_alone.py PROJECT FOLDER DAY
 """
 
+import gc
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -19,8 +20,10 @@ from talqy.site.shell import DAY, day_of_page, slots_of
 
 def pages(project: Path, day: date) -> Iterator[tuple[str, bytes]]:
     """Make all pages of a project, a standard in all languages before the next one."""
+    gc.set_threshold(100_000)  # as a build does
     host = SiteHost.of(project)
     made = public_site(project, survey(project, day, is_checked=False), host.address)
+    gc.freeze()
     frame = host.frame(made)
     of_site = ((one, pages_of_site(one, frame.prose)) for one in made.editions)
     of_standards = (

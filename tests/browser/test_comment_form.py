@@ -107,7 +107,7 @@ def test_the_file_of_a_remark_passes_the_check(window: Page, site: Site, tmp_pat
     say(window, 'Срок: "велик" # и точка.\nВторая строка \\ с чертой.', proposal="{один: день}")
     window.locator("[name='author.name']").fill("А. Үлгі")
     ready(window)
-    window.locator(".ways a[href$='comment/file/']").click()
+    window.locator(".ways [data-way=file]").click()
     (title, body) = (
         window.locator(f".files article {at}").text_content() or "" for at in ("h3", "pre")
     )

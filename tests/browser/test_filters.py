@@ -119,10 +119,12 @@ def test_a_link_to_some_comments_shows_these_and_what_is_chosen(site: Site, page
     page.wait_for_function(
         "Math.abs(document.querySelector('.narrow').getBoundingClientRect().y) < 200"
     )
-    assert page.locator("form.narrowed [role=status]").is_visible()
+    assert page.locator("[data-chosen]").inner_text() == f"Принято: {shown.count()}"
+    page.locator("nav.narrow summary").click()
     current = page.locator("nav.narrow a[aria-current]")
     assert [*map(str.split, current.all_inner_texts())] == [["Принято", str(shown.count())]]
     page.locator("nav.narrow a[href*='?outcome=rejected']:visible").first.click()
+    assert not page.locator("[data-chosen]").is_visible(), "a link of that name stands beside"
     assert {*shown.evaluate_all(outcomes)} == {"rejected"}
     assert page.url == f"{address}?outcome=rejected"
     page.locator("[name=language]").select_option("ru")

@@ -59,6 +59,35 @@ def test_the_news_stand_on_the_first_two_screens_of_home(site: Site, page: Page)
     assert box["y"] < 2 * PHONE["height"]
 
 
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_the_menu_keeps_its_button_where_it_is(site: Site, page: Page, language: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(site.address("comments", language))
+    button = page.locator(".menu > summary")
+    closed = button.bounding_box()
+    button.click()
+    assert button.bounding_box() == closed
+    assert page.locator(".sections a").first.is_visible()
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_the_keyboard_comes_to_the_first_draft_in_ten_steps(
+    site: Site, page: Page, language: str
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(site.address("home", language))
+    for _ in range(10):
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main .card') !== null")
+
+
+def test_on_a_wide_screen_who_has_typed_something_can_press_find(site: Site, page: Page) -> None:
+    page.goto(site.address("comments", "kk"))
+    assert not page.locator(".site-find button").is_visible()
+    page.locator(".site-find input").fill("тууды")
+    assert page.locator(".site-find button").is_visible()
+
+
 def test_escape_folds_the_menu(site: Site, page: Page) -> None:
     page.set_viewport_size(PHONE)
     page.goto(site.address("comments", "kk"))
@@ -71,7 +100,8 @@ def test_escape_folds_the_menu(site: Site, page: Page) -> None:
 
 def test_on_a_wide_screen_the_menu_is_open(site: Site, page: Page) -> None:
     page.goto(site.address("comments", "kk"))
-    assert page.locator(".sections a").first.is_visible()
+    assert page.locator(".sections .to-register a").is_visible()
+    assert page.locator(".sections .to-news a").is_visible()
     assert not page.locator(".menu > summary").is_visible()
 
 

@@ -74,3 +74,16 @@ def test_paper_is_used_up_and_black_on_white(site: Site, page: Page, kind: str) 
     assert page.evaluate(styles, ["h2, h3, .label", "breakAfter"]) == ["avoid"]
     wide = page.evaluate(styles, [".comparison, body:has(.report)", "page"])
     assert wide == ([] if kind == "standard-open" else ["across"])
+
+
+def test_a_finding_stays_with_its_picture_and_a_card_in_its_column(site: Site, page: Page) -> None:
+    page.goto(site.address("statistics", "ru"))
+    page.emulate_media(media="print")
+    styles = """([what, of]) => [...new Set([...document.querySelectorAll(what)]
+      .map((it) => getComputedStyle(it)[of]))]"""
+    before = (
+        ".finding > .kicker, .finding > h2, .finding > h2 + p:has(+ figure), .finding figcaption"
+    )
+    assert page.evaluate(styles, [before, "breakAfter"]) == ["avoid"]
+    assert page.evaluate(styles, [".finding figure", "breakInside"]) == ["avoid"]
+    assert page.evaluate(styles, [".cards:has(.said)", "columnWidth"]) == ["auto"]

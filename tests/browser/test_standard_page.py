@@ -161,12 +161,12 @@ def test_the_line_leads_to_the_clause_that_is_read(
     _open(site, page, language)
     page.set_viewport_size({"width": width, "height": PHONE["height"]})
     say, here = page.locator(".line .button"), page.locator(".line [aria-current]")
-    whole = re.compile(r"/comment/$")
+    whole = re.compile(r"\bcomment/$")
     expect(say).to_have_attribute("href", whole)
     for clause in ("term", "fee", "channels"):
         page.evaluate("(id) => { location.hash = id; }", clause)
         heading = page.locator(f"#{clause} > :is(h3, h4)")
-        expect(say).to_have_attribute("href", re.compile(rf"/comment/#on-{clause}$"))
+        expect(say).to_have_attribute("href", re.compile(rf"\bcomment/#on-{clause}$"))
         expect(say).to_have_accessible_name(re.compile(re.escape(heading.inner_text()[3:])))
         expect(here).to_have_attribute("href", f"#{clause}")
     page.evaluate("scrollTo(0, 0)")
@@ -174,7 +174,7 @@ def test_the_line_leads_to_the_clause_that_is_read(
     expect(here).to_have_count(0)
 
 
-def test_a_kept_draft_moves_to_the_clause_that_one_comes_from_with_its_words(
+def test_who_comes_from_another_clause_finds_the_words_on_the_first_as_a_remark(
     site: Site, page: Page
 ) -> None:
     for clause, words in (("fee", "Слова, которые остаются."), ("term", "")):
@@ -184,4 +184,5 @@ def test_a_kept_draft_moves_to_the_clause_that_one_comes_from_with_its_words(
         expect(page.locator("form.say [name=clause]")).to_have_value(clause)
         if words:
             page.locator("form.say [name=text]").fill(words)
-    expect(page.locator("form.say [name=text]")).to_have_value("Слова, которые остаются.")
+    expect(page.locator("form.say [name=text]")).to_have_value("")
+    expect(page.locator(".remarks li")).to_contain_text("Слова, которые остаются.")

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import Mock
 
 import click
 import pytest
@@ -11,9 +12,11 @@ import yaml
 from click.testing import CliRunner, Result
 
 from builders import (
+    STANDARD,
     a_revision,
     a_settled_revision,
     a_standard,
+    an_adopted_revision,
     revision_path,
     standard_path,
     write,
@@ -333,3 +336,16 @@ def test_a_language_without_words_is_refused_by_name(project: Path) -> None:
     refused = talqy("check", "--project", project, "--language", "fi")
     assert refused.exit_code == 2
     assert "no words in the language “fi”; known: en, kk, ru" in refused.output
+
+
+@pytest.mark.parametrize("words", [("diff", STANDARD, "r1", "r2"), ("text", STANDARD)])
+def test_a_command_that_tells_of_no_problems_looks_for_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    """To look for them in all standards took most of its time."""
+    project = write_project(tmp_path / "project", revisions=[an_adopted_revision(), a_revision(2)])
+    asked = Mock(return_value=())
+    monkeypatch.setattr("talqy.project.kept_findings.KeptFindings.__call__", asked)
+    done = talqy(*words, "--project", project)
+    assert done.exit_code == 0, done.output
+    assert asked.call_count == 0

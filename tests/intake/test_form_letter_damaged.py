@@ -63,14 +63,15 @@ def label(fit: Fit) -> str:
 def letter(language: int, age: int, change: Callable[[str, str], str], at: str) -> str:
     """Return a letter in whose line `at` a label was changed.
 
-    "2 " leads those of the second remark, "2 *" is all of them.
+    "2 " leads those of the second remark, "2 *" is all of them, "*" all of both.
     """
     lines = []
     second = {f"2 {name}": words for name, words in SECOND.items()}
     for name, words in {**FIELDS, **second, "end": ""}.items():
         told = label(Fit(name.removeprefix("2 "), language, age))
         line = f"{SIGN} {told}:" if name != "end" else f"{SIGN} {told}"
-        shown = change(line, told) if name == at or (at, name[:2]) == ("2 *", "2 ") else line
+        is_meant = at in {name, "*"} or (at == "2 *" and name.startswith("2 "))
+        shown = change(line, told) if is_meant else line
         lines.append((name, _filled(shown, words)))
     return "\n".join(("\n" if name.endswith(("id", "end")) else "") + text for name, text in lines)
 
@@ -213,6 +214,15 @@ def test_what_programs_do_to_a_label_is_read(damage: str) -> None:
     for place in PLACES:
         sent = sent_as(letter(1, 0, DAMAGES[damage], place), "plain")
         assert came(sent) == whole(1, 0), place
+
+
+@pytest.mark.parametrize("sign", ["", "1. ", "1) ", "# ", "«", "– "])
+@pytest.mark.parametrize("age", [0, 1])
+def test_a_letter_all_of_whose_signs_are_others_is_read_or_left(sign: str, age: int) -> None:
+    for language in range(len(LANGUAGES)):
+        text = letter(language, age, lambda line, _: f"{sign}{line[2:]}", "*")
+        for program in ("plain", "page"):
+            assert came(sent_as(text, program)) in (None, whole(language, age))
 
 
 @pytest.mark.parametrize("sign", ["o", "◦", "?", "·", "*", "-", ""])

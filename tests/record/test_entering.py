@@ -3,16 +3,19 @@
 import re
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner, Result
 
 import builders as b
 from talqy.cli.main import main
-from talqy.model.history import History, LateAfter, RecordedRevision
+from talqy.model.history import History, LateAfter, RecordedPart, RecordedRevision
 from talqy.project.file_reader import FileReader
 from talqy.project.files import DiskFiles
+from talqy.record.entering import first_day_of_answer
 from talqy.record.root import root_of
 
 FIRST, LATE = "z000000001", "y000000002"
@@ -217,3 +220,19 @@ def test_a_comment_that_is_smuggled_in_after_the_close_is_named(tmp_path: Path) 
         assert (found.exit_code, f"error {code}" in found.output) == (1, True), found.output
         assert "None" not in found.output
         assert "nothing" not in found.output
+
+
+def test_when_a_comment_may_be_answered_is_seen_on_its_own_line() -> None:
+    """Of twenty thousand comments each would look at all others."""
+    report = object()
+    recorded = {RecordedPart.REPORT: date(2026, 6, 30)}
+    of = SimpleNamespace(report=report, recorded=recorded)
+    for outcome, late, shown in (
+        (None, None, True),
+        (None, SimpleNamespace(after=LateAfter.REPORT), False),
+        (None, SimpleNamespace(after=LateAfter.CLOSE), True),
+        ("rejected", None, False),
+    ):
+        line = SimpleNamespace(id=FIRST, outcome=outcome, late=late, response=None)
+        found = first_day_of_answer(of, line)  # type: ignore[arg-type]
+        assert found == (recorded[RecordedPart.REPORT] if shown else None)

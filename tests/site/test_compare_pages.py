@@ -148,14 +148,11 @@ def test_a_history_leads_to_every_text_of_its_clause(
 ) -> None:
     for record in register.records:
         for clause in sorted(names(*record.revisions)):
-            path = f"{record.id}/history/{clause}"
-            hrefs = {
-                link.get("href", "") for link in page(site, language, path).iterfind(".//h2/a")
-            }
-            led = {urljoin(f"/{path}/", href)[1:] for href in hrefs}
-            found = {way for way in led if way.endswith(f"#{clause}")}
+            tree = page(site, language, f"{record.id}/history/{clause}")
+            hrefs = {link.get("href", "") for link in tree.iterfind(".//h2/a")}
+            found = {href for href in hrefs if href.endswith(f"#{clause}")}
             assert found == {
-                f"{record.id}/r{text.revision}/#{clause}"
+                f"../../r{text.revision}/#{clause}"
                 for text in record.revisions
                 if text.clause(clause)
             }
@@ -393,5 +390,6 @@ def test_every_link_of_the_small_site_leads_to_a_place(own: Path) -> None:
     for path, page in pages.items():
         for link in page.iter("a"):
             whole, anchor = urldefrag(urljoin(path, link.get("href") or ""))
+            whole = whole.partition("?")[0]
             if anchor:
-                assert anchor in anchors[whole.partition("?")[0]], f"{path}: {link.get('href')}"
+                assert anchor in anchors[whole], f"{path}: {link.get('href')}"

@@ -73,6 +73,7 @@ OWN = tuple(
         "register",
         "search-all",
         "share",
+        "missing",
     )
 )
 SCRIPT = "javascript:alert(1)//https://example.kz"

@@ -70,7 +70,10 @@ def test_every_page_names_itself_and_its_counterparts(site: Path, language: str)
 def test_every_page_leads_to_itself_in_the_other_languages(site: Path, language: str) -> None:
     for path, page in pages(site, language):
         links = page.findall(".//nav[@class='languages']//a")
-        assert [link.get("lang") for link in links] == list(LANGUAGES), path
+        others = [code for code in LANGUAGES if code != language]
+        assert [link.get("lang") for link in links] == others, path
+        own = find(page, ".//nav[@class='languages']//*[@aria-current]")
+        assert (own.tag, own.get("lang")) == ("span", language), path
         here = site / language / path
         for link in links:
             there = (here / link.get("href", "") / "index.html").resolve()

@@ -41,7 +41,8 @@ def made(words: int) -> dict[str, str]:
     record = replace(a_record(comments=said, responses=answers), digests=digests)
     case = a_case(record, today="2026-12-20")
     edition = editions(ROOT, case.register, case.assessment)[1]
-    return {page.at.path: page.content for page in comments.pages(edition, record)}
+    made = (*comments.pages(edition, record), *comments.own_pages(edition, record))
+    return {page.at.path: page.content for page in made}
 
 
 def shown(content: str) -> list[str]:

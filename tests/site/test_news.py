@@ -188,7 +188,7 @@ def test_a_correction_is_news_and_an_addition_keeps_the_books() -> None:
     assert "2026-12-02" in followed
     assert "2026-12-01" not in followed
     (kept,) = [one for one in news_of_standard(shown, record) if one.on.isoformat() == "2026-12-01"]
-    assert kept.title.startswith("Дополнение журнала: ")
+    assert kept.title.startswith("Журнал дополнен: ")
     assert kept.summary == "Добавлено."
     assert kept.place.startswith(f"s/{b.STANDARD}/history/")
 

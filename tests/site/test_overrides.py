@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from builders import write
-from sites import by_id, find, parsed, project_with, run, text_of
+from sites import by_id, find, mkdocs_yml, parsed, project_with, run, text_of
 from talqy.project.shipped_files import shipped_templates
 
 HOME = '<h1 id="own">{{ view.name }}: біздің бет</h1>\n'
@@ -93,6 +93,14 @@ def test_an_override_may_fetch_a_partial_of_material(project: Path) -> None:
     write(project, "site_templates/theme/partials/footer.html", footer)
     assert (MATERIAL / "partials/language.html").is_file()
     assert text_of(by_id(parsed(site_of(project) / "kk/index.html"), "own")) == "иә"
+
+
+def test_a_hook_may_add_words_to_every_page(project: Path) -> None:
+    write(project, "hook.py", "def on_page_markdown(text, **_):\n    return text + '\\n\\nhook'\n")
+    write(project, "mkdocs.yml", mkdocs_yml() + "hooks: [hook.py]\n")
+    site = site_of(project)
+    assert "hook" in (site / "ru/how-it-works/index.html").read_text("utf-8")
+    assert (site / "ru/standards/index.html").is_file()
 
 
 def test_an_override_that_changes_a_slot_is_refused(project: Path) -> None:

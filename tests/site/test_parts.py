@@ -62,7 +62,7 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     counted: Counter[str] = Counter()
 
     def pages(edition: Edition, record: Record, *, tells: Tells) -> Iterator[SitePage]:
-        counted[record.id if tells is Tells.STILL else f"{record.id} {BY_DAY}"] += 1
+        counted[{Tells.STILL: record.id}.get(tells, f"{record.id} {tells.value}")] += 1
         return pages_of_standard(edition, record, tells=tells)
 
     def pages_of_all(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[SitePage]:
@@ -116,8 +116,9 @@ def test_a_day_that_is_none_makes_a_list_none(day: str, tmp_path: Path) -> None:
 
 BY_DAY = "by day"
 QUIET_DAYS = ("2026-12-02", "2026-12-03")
-FIRST = {STANDARD: 2, f"{STANDARD} {BY_DAY}": 2}
-OTHER = {SECOND: 2, f"{SECOND} {BY_DAY}": 2}
+PROVEN = "proven"
+FIRST = {STANDARD: 2, f"{STANDARD} {BY_DAY}": 2, f"{STANDARD} {PROVEN}": 2}
+OTHER = {SECOND: 2, f"{SECOND} {BY_DAY}": 2, f"{SECOND} {PROVEN}": 2}
 EACH = {**FIRST, **OTHER, ALL: 2}
 TOUCHED: dict[Callable[[Path], None], dict[str, int]] = {
     nothing: {},
@@ -153,6 +154,25 @@ def test_on_another_day_pages_that_name_it_are_made_and_the_others_bear_it(
     assert shown == {f"{STANDARD} {BY_DAY}": 2, f"{SECOND} {BY_DAY}": 2, ALL: 2}
     assert built(project, "--today", day, "--to", tmp_path / "anew")
     assert files_of(project / "site") == files_of(tmp_path / "anew")
+
+
+def test_a_merge_makes_the_receipts_of_all_others_and_nothing_else_of_them(
+    project: Path, shown: Counter[str], tmp_path: Path
+) -> None:
+    """They lead to the root of all records. A template of the project may show them anywhere."""
+    day = ("--today", "2026-12-02")
+    for name, before, made, then in (
+        (STANDARD, 0, {**FIRST, f"{SECOND} {PROVEN}": 2, ALL: 2}, 1),  # the other is not merged yet
+        (SECOND, 1, EACH, 0),
+    ):
+        built(project, *day, status=before)
+        shown.clear()
+        assert run("merge", name, *day, cwd=project).exit_code == 0
+        built(project, *day, status=then)
+        assert shown == made
+        built(project, *day, "--to", tmp_path / name, status=then)
+        assert files_of(project / "site") == files_of(tmp_path / name)
+        a_template(project)
 
 
 def test_a_project_without_standards_is_made_of_its_settings_too(tmp_path: Path) -> None:

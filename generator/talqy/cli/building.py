@@ -21,10 +21,6 @@ from talqy.project.write import target_below
 from talqy.site.output import add_to_list, refuse_list_inside, write_site
 from talqy.site.parts import digest_of_list
 
-# What is read stays until the end, and a view goes when its page is made: to look for circles at
-# every 700 objects took three hundredths of the time, and found little.
-_OFTEN_ENOUGH = 100_000
-
 
 def built(  # noqa: PLR0913 - the options of the command
     asked: Asked,
@@ -38,7 +34,6 @@ def built(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Build a site, say what was found and written, and return the exit status."""
     made_of = sources(root)
-    _look_rarely_for_circles()
     state = survey(root, today)
     gc.freeze()
     printed = formatted(state.problems, "text", speech().translate) if state.problems else ""
@@ -70,15 +65,6 @@ def built(  # noqa: PLR0913 - the options of the command
         listed = digest_of_list(target)
         asked.keep(RunAnswer(printed, status, zone, str(target), files, listed))
     return status
-
-
-def _look_rarely_for_circles() -> None:
-    """Let this command look for circles of objects rarely, and never among what it freezes."""
-    usual = gc.get_threshold()
-    gc.set_threshold(_OFTEN_ENOUGH)
-    context = click.get_current_context()
-    context.call_on_close(gc.unfreeze)
-    context.call_on_close(lambda: gc.set_threshold(*usual))
 
 
 def _from_here(root: Path, folder: Path) -> Path:

@@ -17,7 +17,7 @@ from talqy.cli.running import (
     project_option,
 )
 from talqy.cli.speech import WrongUseError, tell
-from talqy.cli.surveyed import surveyed
+from talqy.cli.surveyed import unchecked
 from talqy.cli.texts import in_every_language, may_be_published, named_comment
 from talqy.comments.doors import Door
 from talqy.comments.official import judge_said
@@ -61,7 +61,7 @@ def redact(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     if not words and not is_name:
         raise WrongUseError("say what to take out: --words “…”, or --name")
-    register, assessment = surveyed(root).known
+    register, assessment = unchecked(root)
     record, comment = named_comment(register, name)
     if day and day > assessment.today:
         raise WrongUseError("--on {day}: that day has not come yet", day=day.isoformat())

@@ -22,7 +22,7 @@ from talqy.cli.running import (
     project_option,
 )
 from talqy.cli.speech import WrongUseError, say, speech
-from talqy.cli.surveyed import surveyed
+from talqy.cli.surveyed import unchecked
 from talqy.cli.texts import named_record, named_revision
 from talqy.cli.words import FilePath
 from talqy.comments.doors import Door
@@ -292,7 +292,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     if workbook:
         _refuse_place(workbook, replaces=replaces)
-    register, assessment = surveyed(root).known
+    register, assessment = unchecked(root)
     record = named_record(register, standard)
     text = named_revision(record, revision) if revision else under_discussion(record, assessment)
     known = {name: value for name, value in unsaid.items() if value}

@@ -5,7 +5,7 @@ from pathlib import Path
 from talqy.cli.new_comment import under_discussion
 from talqy.cli.running import command, deliver, draft_option, option, project_option
 from talqy.cli.speech import WrongUseError, speech, tell
-from talqy.cli.surveyed import surveyed
+from talqy.cli.surveyed import unchecked
 from talqy.cli.texts import named_record, named_revision
 from talqy.cli.words import FilePath
 from talqy.intake.table_template import table_template
@@ -37,7 +37,7 @@ def template(  # noqa: PLR0913 - one parameter an option
     """
     if file.suffix.casefold() != ".xlsx":
         raise WrongUseError("--to {file}: the table is a workbook; name it .xlsx", file=file)
-    register, assessment = surveyed(root).known
+    register, assessment = unchecked(root)
     record = named_record(register, standard)
     text = named_revision(record, revision) if revision else under_discussion(record, assessment)
     locale = speech().locale(register.codes)

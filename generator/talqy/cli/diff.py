@@ -85,7 +85,9 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
         click.echo(output, nl=False, color=screen.is_coloured)
         return int(result.has_errors)
     form = form or "text"
-    editions = _spoken(site(root, surveyed(root, today), "").editions, language, form)
+    editions = _spoken(
+        site(root, surveyed(root, today, is_checked=False), "").editions, language, form
+    )
     record = named_record(editions[0].register, standard or "")
     day = editions[0].assessment.today
     compared = editions[0].comparison(record, *named_pair(record, revisions, day))

@@ -22,7 +22,7 @@ from talqy.cli.running import (
     shown,
     today_option,
 )
-from talqy.cli.surveyed import surveyed
+from talqy.cli.surveyed import surveyed, unchecked
 from talqy.cli.texts import BOTH, named_comment, named_pair, named_record, spoken_editions
 from talqy.cli.words import FilePath
 from talqy.diff.table import as_text
@@ -63,7 +63,7 @@ def receipt(name: str, root: Path, file: Path | None, replace: bool, form: str) 
     COMMENT is its id. Whoever has the file and a published root proves it without the record:
     “talqy verify FILE”.
     """
-    register, _ = surveyed(root).known
+    register, _ = unchecked(root)
     record, comment = named_comment(register, name)
     made = receipt_of(record, comment.id, register.histories)
     output = _RECEIPTS[form](made)

@@ -14,7 +14,7 @@ from talqy.cli.running import (
     project_option,
 )
 from talqy.cli.speech import tell
-from talqy.cli.surveyed import surveyed
+from talqy.cli.surveyed import unchecked
 from talqy.cli.texts import (
     by_language,
     is_on_terminal,
@@ -86,7 +86,7 @@ def standard(  # noqa: PLR0913, PLR0917 - one parameter an option
     ID is its name in addresses, such as birth-registration. The text has a clause for every row
     of the list of basic requirements.
     """
-    register, assessment = surveyed(root).known
+    register, assessment = unchecked(root)
     plan = standard_plan(
         name,
         register,
@@ -135,7 +135,7 @@ def revision(  # noqa: PLR0913, PLR0917 - one parameter an option
     It is a copy of the text that it starts from; comments that were accepted into it stand under
     its amendments.
     """
-    register, assessment = surveyed(root).known
+    register, assessment = unchecked(root)
     record = named_record(register, name)
     start = named_revision(record, base) if base else newest_living(record)
     plan = revision_plan(

@@ -25,7 +25,7 @@ from talqy.cli.running import (
     project_option,
 )
 from talqy.cli.speech import Speech, WrongUseError, say, speaking, speech, tell
-from talqy.cli.surveyed import surveyed
+from talqy.cli.surveyed import unchecked
 from talqy.cli.texts import named_record, named_revision
 from talqy.comments.clause_names import clause_named
 from talqy.comments.doors import Door
@@ -201,7 +201,7 @@ def comment(  # noqa: PLR0913 - one parameter an option
 
     STANDARD is the id of the standard. On a terminal, what is missing is asked for.
     """
-    register, assessment = surveyed(root).known
+    register, assessment = unchecked(root)
     record = named_record(register, standard)
     text = named_revision(record, revision) if revision else under_discussion(record, assessment)
     judge = context_of(register, assessment.today, Door.NEW)

@@ -24,7 +24,7 @@ from talqy.cli.running import (
     today_option,
 )
 from talqy.cli.speech import WrongUseError, say, speech, tell
-from talqy.cli.surveyed import surveyed
+from talqy.cli.surveyed import unchecked
 from talqy.cli.texts import by_language, named_comment, named_record, named_revision
 from talqy.comments import duplicates
 from talqy.comments.duplicates import Likeness, near_duplicates
@@ -62,7 +62,7 @@ def groups(standard: str, revision: str, root: Path, today: date | None) -> int:
 
     rN is the text that they are on, such as r2.
     """
-    register, _ = surveyed(root, today).known
+    register, _ = unchecked(root, today)
     record = named_record(register, standard)
     text = named_revision(record, revision)
     locale = speech().locale(register.codes)
@@ -157,7 +157,7 @@ def to(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     if (len(set(comments)) > 1) != group or len(set(comments)) < len(comments):
         raise WrongUseError("name one COMMENT; or several different ones, with --group")
-    register, assessment = surveyed(root, today).known
+    register, assessment = unchecked(root, today)
     record, heard = _of_one_standard(register, comments)
     languages = _languages(register, assessment, record, heard)
     typing = _Typing(

@@ -19,7 +19,7 @@ from talqy.cli.running import (
     today_option,
 )
 from talqy.cli.speech import speech, tell
-from talqy.cli.surveyed import surveyed
+from talqy.cli.surveyed import unchecked
 from talqy.cli.texts import named_record, named_revision
 from talqy.comments.doors import Door
 from talqy.comments.official import judge_said
@@ -68,7 +68,7 @@ class NamedText:
 
 def named_text_of(root: Path, standard: str, revision: str, today: date | None) -> NamedText:
     """Find a text by its standard and its number."""
-    register, assessment = surveyed(root, today).known
+    register, assessment = unchecked(root, today)
     record = named_record(register, standard)
     named = named_revision(record, revision)
     languages = register.languages_of(named, assessment.today)

@@ -12,12 +12,22 @@ import click
 
 from talqy.cli.running import LACKING
 from talqy.errors import Saying
+from talqy.model.register import Register
+from talqy.model.standing import Assessment
 from talqy.project.survey import ProjectState, survey
 
 
-def surveyed(root: Path, today: date | None = None) -> ProjectState:
+def unchecked(root: Path, today: date | None = None) -> tuple[Register, Assessment]:
+    """Read a project for a command that asks for no problems: to look for them takes the longest.
+
+    Like `surveyed`, it lets the run say at its end what of the record is not there.
+    """
+    return surveyed(root, today, is_checked=False).known
+
+
+def surveyed(root: Path, today: date | None = None, *, is_checked: bool = True) -> ProjectState:
     """Read and check a project; let the run say at its end what of the record is not there."""
-    state = survey(root, today)
+    state = survey(root, today, is_checked=is_checked)
     context = click.get_current_context(silent=True)
     if context and state.missing:
         context.meta[LACKING] = Saying(

@@ -48,7 +48,7 @@ def text(  # noqa: PLR0913, PLR0917 - one parameter an option
     standard: str, root: Path, day: date | None, clause: str | None, language: str | None, form: str
 ) -> int:
     """Show the text in force on a day, with a citation."""
-    every = site(root, surveyed(root, day), "").editions
+    every = site(root, surveyed(root, day, is_checked=False), "").editions
     usual = usual_language(every) if form == "text" else None
     editions = spoken_editions(every, language or usual or BOTH, BOTH)
     record, on = named_record(editions[0].register, standard), editions[0].assessment.today

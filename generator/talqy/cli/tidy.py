@@ -15,7 +15,7 @@ from talqy.cli.running import (
     today_option,
 )
 from talqy.cli.speech import tell
-from talqy.cli.surveyed import surveyed
+from talqy.cli.surveyed import unchecked
 from talqy.cli.texts import named_record
 from talqy.language.screen import on_screen
 from talqy.project.files import text_of
@@ -42,7 +42,7 @@ def tidy(
     Joins lines that end in the middle of a sentence and words that a page divided, takes out signs
     that nobody sees, and quotation marks around a whole text. Frozen texts stay as they are.
     """
-    register, assessment = surveyed(root, today).known
+    register, assessment = unchecked(root, today)
     only = frozenset(named_record(register, name).id for name in standards)
     texts = list(tidied_texts(CheckContext(register, assessment), only))
     for text in texts:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from talqy.cli.running import alone, carry_out, command, draft_option, project_option
 from talqy.cli.speech import tell
-from talqy.cli.surveyed import surveyed
+from talqy.cli.surveyed import unchecked
 from talqy.drafts.upgrading import Upgrade, upgrade_plan
 from talqy.model.register import Register
 from talqy.model.standing import Assessment
@@ -23,7 +23,7 @@ def upgrade(root: Path, draft: bool) -> int:  # noqa: FBT001
     Schemas, guides, workflows and what these install are made anew, and .gitattributes and
     .gitignore get the lines that they lack. What people write is read as it is, and never changed.
     """
-    register, assessment = surveyed(root).known
+    register, assessment = unchecked(root)
     plan = upgrade_plan(register.project, schemas(), lambda path: bytes_of(root / path))
     carry_out(plan.steps, root, draft=draft)
     _say_what_is_left(plan, register.project.forge.kind)

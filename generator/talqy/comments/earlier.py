@@ -8,7 +8,6 @@ from talqy.comments.duplicates import SaidBefore, plain_words
 from talqy.comments.new_comment import new_comment_path
 from talqy.model import paths
 from talqy.model.comment import Comment
-from talqy.model.paths import CommentPath
 from talqy.model.register import Register
 from talqy.project.yaml_read import parse
 
@@ -119,7 +118,7 @@ def _left_in(there: Iterable[str], read: Read) -> Callable[[str], str | None]:
     """Return how to find the answer to a comment, or the record of it."""
     answers, records = dict[str, str](), list[str]()
     for path in there:
-        place = CommentPath.parse(path)
+        place = paths.CommentPath.parse(path)
         if place and path == place.response_file:
             answers[place.id] = path
         elif paths.is_record(path):
@@ -134,7 +133,7 @@ def _left_in(there: Iterable[str], read: Read) -> Callable[[str], str | None]:
     return left_of
 
 
-def _known(place: CommentPath) -> _Known:
+def _known(place: paths.CommentPath) -> _Known:
     return _Known(place.file, place.standard, place.revision)
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from talqy.compare.part_words import OF_ALL_ACTS, OWN_ACT, PartWords, is_within
 
+_KEPT_TEXTS = 2048  # a clause stays as it is for many revisions, and each has pages of its own
 # The Roman one and ten are also typed with Kazakh and Russian letters.
 _ROMAN = r"(?-i:[IVXІХ]+)"
 _NUMBER = rf"(?:\d+(?:-\d+)*(?:\.\d+)*|{_ROMAN})"
@@ -113,10 +114,15 @@ def _roman(letters: str) -> int:
     return sum(-one if one < after else one for one, after in zip(values, later, strict=True))
 
 
+@lru_cache(_KEPT_TEXTS)
+def _found(text: str, language: str, forms: str) -> tuple[re.Match[str], ...]:
+    return tuple(_step(language, forms).finditer(text))
+
+
 def _runs(text: str, language: str, words: PartWords) -> Iterator[list[re.Match[str]]]:
     """Yield units with numbers that stand beside one another: “пункта 5 статьи 15” is one run."""
     run: list[re.Match[str]] = []
-    for match in _step(language, words.any_form(language)).finditer(text):
+    for match in _found(text, language, words.any_form(language)):
         if run and not _BETWEEN.fullmatch(text, run[-1].end(), match.start()):
             yield run
             run = []

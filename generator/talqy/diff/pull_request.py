@@ -13,7 +13,6 @@ from pathlib import Path
 from talqy.diff.review import ReviewedDraft
 from talqy.language.edition import Edition, editions
 from talqy.model import paths
-from talqy.model.paths import StandardPath
 from talqy.model.problem import Level, Problem
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
@@ -88,7 +87,7 @@ def _changed_drafts(changes: Sequence[ChangedFile]) -> list[ChangedDraft]:
     drafts = [
         ChangedDraft(change.path, text.standard, text.revision, change.new is None)
         for change in changes
-        if (text := StandardPath.parse(change.path)) and text.revision
+        if (text := paths.StandardPath.parse(change.path)) and text.revision
     ]
     if len(drafts) > _MOST_DRAFTS:
         raise GitError(

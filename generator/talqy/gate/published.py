@@ -33,7 +33,6 @@ from talqy.gate.scope import ORDINARY, is_own, no_file
 from talqy.gate.verdict import Profile
 from talqy.model import paths
 from talqy.model.comment import Author, AuthorKind
-from talqy.model.paths import CommentPath
 from talqy.model.problem import Level, Problem
 from talqy.project.commits import MOST_COMMIT_BYTES, Commit, Ident
 from talqy.project.git import ChangedFile
@@ -130,7 +129,7 @@ def _of_version(
     """Judge an earlier version of a file as the file itself is; a stranger's is a comment's."""
     place = new_comment_path(path)
     is_official = profile is Profile.AUTHORITY and place is None
-    of = place or CommentPath.parse(path)
+    of = place or paths.CommentPath.parse(path)
     public = context.public(of.standard, of.revision) if of else context.public("", 0)
     said = readable(data) + ("" if place else f"\n\n{path}")
     found: Iterable[Problem] = personal(path, (), said, public)

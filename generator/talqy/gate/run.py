@@ -27,7 +27,6 @@ from talqy.gate.scope import authority_scope, comments_in, scope
 from talqy.gate.verdict import Profile, Verdict, in_places
 from talqy.language.catalogue import base_problem_words
 from talqy.model import paths
-from talqy.model.paths import CommentPath
 from talqy.model.problem import Problem
 from talqy.model.project import Project
 from talqy.project.files import HeldFiles
@@ -45,7 +44,7 @@ _DOORS = {
 # Foreigners take part on equal terms, and all messages are there in English.
 _SPOKEN_ANYWAY = "en"
 
-Added = tuple[CommentPath, ChangedFile]
+Added = tuple[paths.CommentPath, ChangedFile]
 
 
 class GateError(TalqyError):

@@ -6,7 +6,6 @@ from pathlib import PurePosixPath
 from talqy.comments.new_comment import new_comment_path
 from talqy.gate import kinds
 from talqy.model import paths
-from talqy.model.paths import CommentPath
 from talqy.model.problem import Problem
 from talqy.project.files import folded
 from talqy.project.git import ChangedFile, TreeFile
@@ -16,7 +15,7 @@ ORDINARY, _PROGRAM = "100644", "100755"
 """The mode of a file that is neither a link, nor a program, nor another repository."""
 
 
-def comments_in(changes: Iterable[ChangedFile]) -> list[tuple[CommentPath, ChangedFile]]:
+def comments_in(changes: Iterable[ChangedFile]) -> list[tuple[paths.CommentPath, ChangedFile]]:
     """Choose what can be read as a new comment."""
     return [
         (place, change)

@@ -109,9 +109,13 @@ def is_form_in_one_line(text: str) -> bool:
     """Return whether the fields of a letter of the form stand within one line."""
     led = {_name_of(one[0]) for one in _inner().finditer(text) if one[0][0] not in PEOPLES}
     bracketed = {one[1] for one in _IN_BRACKETS.finditer(text)}
+    return len(led) >= _TWO or len(bracketed) >= _TWO or has_fields(text)
+
+
+def has_fields(text: str) -> bool:
+    """Return whether a text has a draft with its id and labels of the form, whatever leads them."""
     labels = {_name_of(one[0]) for one in _unled().finditer(text)}
-    is_of_draft = len(labels) > _TWO and bool(_DRAFT.search(text))
-    return len(led) >= _TWO or len(bracketed) >= _TWO or is_of_draft
+    return len(labels) > _TWO and bool(_DRAFT.search(text))
 
 
 def _bracketed(line: str) -> FormLabel | None:

@@ -15,6 +15,7 @@ from talqy.intake.form_labels import (
     END,
     PEOPLES,
     FormLabel,
+    has_fields,
     inner_label,
     is_form_in_one_line,
     is_nearly_label,
@@ -60,8 +61,7 @@ def form_letter(lines: Sequence[MailLine]) -> FormLetter | None:
     own = [n for n, one in known.items() if one.is_whole and one.name != END]
     ends = [n for n, one in known.items() if one.is_whole and one.name == END]
     if not own or not any(_is_ours(known[n]) for n in (*own, *ends)):
-        broken = (line.text for line in lines if not line.is_quoted)
-        merged = next((text for text in broken if is_form_in_one_line(text)), "")
+        merged = _merged([line.text for line in lines if not line.is_quoted])
         return FormLetter((), tuple(lines), merged) if merged else None
     first = own[0]
     end = next((n for n in ends if n >= first), len(lines))
@@ -74,6 +74,14 @@ def form_letter(lines: Sequence[MailLine]) -> FormLetter | None:
         return FormLetter((), tuple(lines), changed or lines[own[-1]].text)
     below = lines[end + known[end].count :]
     return FormLetter(reading.remarks(), (*lines[:first], *below))
+
+
+def _merged(texts: Sequence[str]) -> str:
+    """Return the line that shows a form without its line breaks or its signs; "" if none does."""
+    if found := next(filter(is_form_in_one_line, texts), ""):
+        return found
+    filled = [text for text in texts if text.strip()]
+    return filled[0] if has_fields("\n".join(filled)) else ""
 
 
 def _labels_of(lines: Sequence[MailLine]) -> tuple[Mapping[int, FormLabel], str]:

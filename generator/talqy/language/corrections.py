@@ -16,12 +16,14 @@ from talqy.record.field_names import correction_name, said_value
 class CorrectionView:
     """One correction: its day, what was changed (`path` is its place in the file), and why.
 
-    `comment` is the number of the comment whose answer it is about, and empty else; `name` has it.
+    `comment` is the number of the comment whose answer it is about, and empty else; `name` has it,
+    and `told` says the whole where it stands alone.
     `adds` is whether it says what nobody had said before: then nothing that people read was wrong.
     """
 
     on: date
     name: str
+    told: str
     path: str
     comment: str
     was: str
@@ -37,6 +39,7 @@ def corrections_of(locale: Locale, history: History | None, revision: int) -> li
         CorrectionView(
             correction.on,
             _name(locale, correction, numbers.get(correction.comment or "", "")),
+            _told(locale, correction, numbers.get(correction.comment or "", "")),
             correction.what,
             numbers.get(correction.comment or "", ""),
             _was(locale, correction),
@@ -69,6 +72,19 @@ def _name(locale: Locale, correction: Correction, comment: str) -> str:
     if correction.comment:
         return locale.words("Answer to comment {n}: {what}", n=comment, what=name)
     return name[:1].upper() + name[1:]
+
+
+def _told(locale: Locale, correction: Correction, comment: str) -> str:
+    """Say that something was corrected, or added, in a sentence of its own."""
+    words, adds = locale.words, correction.was is None
+    name = correction_name(correction).said(locale.catalogue.of_the_record)
+    if correction.comment and adds:
+        return words("The answer to comment {n} was added to: {what}", n=comment, what=name)
+    if correction.comment:
+        return words("The answer to comment {n} was corrected: {what}", n=comment, what=name)
+    if adds:
+        return words("Added to the record: {what}", what=name)
+    return words("The record was corrected: {what}", what=name)
 
 
 def _was(locale: Locale, correction: Correction) -> str:

@@ -3,7 +3,7 @@
 One table says what each figure counts (`grounds`); every page that shows some leads to it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from talqy.language.locale import Locale
 from talqy.record.counts import ENOUGH, CountPart, Counts, percent
@@ -23,13 +23,19 @@ def part_name(locale: Locale, part: CountPart) -> str:
 
 def sum_line(locale: Locale, counts: Counts) -> str:
     """Say how many comments came, and the parts that add up to them."""
-    parts = (
-        locale.words("{name} – {n}", name=part_name(locale, part).lower(), n=locale.number(count))
-        for part, count in counts.parts.items()
+    parts = ((part_name(locale, part), count) for part, count in counts.parts.items())
+    total = locale.number(counts.received)
+    return locale.words("Comments: {n} ({parts}).", n=total, parts=parts_said(locale, parts) or "–")
+
+
+def parts_said(locale: Locale, parts: Iterable[tuple[str, int]]) -> str:
+    """Say the parts of a sum by their names, but for empty ones; no line begins with a number."""
+    said = (
+        locale.words("{name} – {n}", name=name.lower(), n=locale.number(count))
+        for name, count in parts
         if count
     )
-    total = locale.number(counts.received)
-    return locale.words("Comments: {n} ({parts}).", n=total, parts=", ".join(parts) or "–")
+    return ", ".join(said).replace("– ", f"–{locale.space}")
 
 
 def share_said(locale: Locale, part: int, whole: int) -> str:

@@ -17,7 +17,9 @@ PARTS = ".talqy-parts"
 ADDED = ".talqy-added"
 """Beside it: a folder with what each standard adds to the pages of all."""
 MESSAGES = f"{TEMPLATES}/messages"
-SAID_AND_MADE = (MESSAGES, *(f"{TEMPLATES}/{name}" for name in ("records", "theme", "office")))
+OWN_TEMPLATES = f"{TEMPLATES}/records"
+"""The folder of a project's own templates for pages of standards."""
+SAID_AND_MADE = (MESSAGES, OWN_TEMPLATES, *(f"{TEMPLATES}/{name}" for name in ("theme", "office")))
 """The folders of a project's own words, templates and layouts."""
 PAGES = f"{TEMPLATES}/pages"
 """The folder of a project's own pages, by language."""

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 
 from talqy.model.problem import Path
 from talqy.model.values import Value
+
+_WITHOUT_DAYS = (str, int, Decimal)
 
 UNWRITTEN = "…"
 """What stands for a text that is still to be written; people type three dots, too."""
@@ -29,18 +32,20 @@ def strings_in(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
 
 
 def days_in(value: object) -> Iterator[date]:
-    """Yield every day below a value."""
-    if isinstance(value, date):
-        yield value
-    elif isinstance(value, Value):
-        for name, _ in fields_of(type(value)):
-            yield from days_in(getattr(value, name))
-    elif isinstance(value, Mapping):
-        for below in value.values():
-            yield from days_in(below)
-    elif isinstance(value, tuple):
-        for below in value:
-            yield from days_in(below)
+    """Yield every day below a value, in no order."""
+    pending = [value]
+    while pending:
+        one = pending.pop()
+        if one is None or isinstance(one, _WITHOUT_DAYS):
+            continue
+        if isinstance(one, date):
+            yield one
+        elif isinstance(one, Value):
+            pending.extend(getattr(one, name) for name, _ in fields_of(type(one)))
+        elif isinstance(one, tuple):
+            pending.extend(one)
+        elif isinstance(one, Mapping):
+            pending.extend(one.values())
 
 
 def is_unwritten(text: str) -> bool:

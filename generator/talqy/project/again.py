@@ -70,7 +70,7 @@ class Asked:
 
     def _state(self) -> Iterator[str]:
         self._found = found = sources(self._root)
-        yield found.shared
+        yield from (found.shared, found.records)
         yield repr(sorted(found.own.items()))
         yield repr([*problems_of_folders(self._root), *problems_of_raw_files(self._root)])
         yield repr(sorted(records_gone(self._root)))

@@ -9,7 +9,6 @@ from talqy.model import paths
 from talqy.model.comment import Comment, Response
 from talqy.model.digest import digest_of_text_file
 from talqy.model.nearness import nearest_or_some
-from talqy.model.paths import CommentPath
 from talqy.model.problem import Problem
 from talqy.model.revision import Revision
 from talqy.project import faults
@@ -81,7 +80,7 @@ class CommentIndex:
 class FoundComment:
     """A comment that could be read, in its own place; `digest` is that of its file."""
 
-    path: CommentPath
+    path: paths.CommentPath
     comment: Comment
     digest: str
 
@@ -106,11 +105,11 @@ def read_comments(
 
 def _parted(
     reader: FileReader, entries: Iterable[ListedFile]
-) -> tuple[list[CommentPath], list[CommentPath]]:
+) -> tuple[list[paths.CommentPath], list[paths.CommentPath]]:
     """Part the files of comments from those of responses, and name whatever is neither."""
-    comments, responses = list[CommentPath](), list[CommentPath]()
+    comments, responses = list[paths.CommentPath](), list[paths.CommentPath]()
     for entry in entries:
-        path = CommentPath.parse(entry.path)
+        path = paths.CommentPath.parse(entry.path)
         if entry.is_link:
             reader.problems.append(faults.LINK.at(entry.path))
         elif path is None:
@@ -121,7 +120,7 @@ def _parted(
     return comments, responses
 
 
-def _found(reader: FileReader, path: CommentPath, index: CommentIndex) -> FoundComment | None:
+def _found(reader: FileReader, path: paths.CommentPath, index: CommentIndex) -> FoundComment | None:
     """Read one comment; None where its file cannot be used, or says another place."""
     index.files.add(path.file)
     data = reader.data(path.file)
@@ -206,7 +205,7 @@ def _add_comment(
         index.digests[comment.id] = found.digest
 
 
-def out_of_place(comment: Comment, path: CommentPath) -> list[Problem]:
+def out_of_place(comment: Comment, path: paths.CommentPath) -> list[Problem]:
     """Return what a comment says of itself that its place does not: the folder tells what it is."""
     return disagreements(
         path.file,
@@ -224,7 +223,7 @@ def _left_out(index: CommentIndex) -> Iterable[Problem]:
         yield faults.BROKEN_NEIGHBOUR.at(folder, other=other, count=count)
 
 
-def _add_response(reader: FileReader, path: CommentPath, index: CommentIndex) -> None:
+def _add_response(reader: FileReader, path: paths.CommentPath, index: CommentIndex) -> None:
     """Read one response and put it to its comment, which lies beside it."""
     file = path.response_file
     response = reader.value(file, Response)

@@ -21,8 +21,8 @@ from talqy.project.shipped_files import PACKAGE, shipped_templates
 class Sources:
     """Digests of what a project's site is made of.
 
-    `shared` is over what the pages of each standard may show: settings, templates, what all
-    standards are called, and their records, for a receipt leads to the root of all of them.
+    `shared` is over what the pages of each standard may show: settings, templates, and what all
+    standards are called. `records` is over all records, for a receipt leads to their root.
     `own` has one for each standard: over its texts, its comments, and the answers to them.
     `untouched` is no part of what a site is made of: it is over when each file was last changed.
     Two looks that find the same find also that nothing was another between them.
@@ -30,23 +30,26 @@ class Sources:
 
     shared: str
     own: Mapping[str, str]
+    records: str = ""
     untouched: str = ""
 
 
 def sources(root: Path) -> Sources:
     """Take the digests of a project's files as they lie on disk now."""
     files, shared, own = DiskFiles(root), [_line(root, paths.SITE)], dict[str, list[bytes]]()
-    changed = [_changed(root, paths.SITE)]
+    changed, records = [_changed(root, paths.SITE)], list[bytes]()
     for folder in paths.FOLDERS:
         for entry in files.entries(folder):
             changed.append(_changed(root, entry.path))
             line, standard = _line(root, entry.path), _standard_of(entry.path)
             if standard:
                 own.setdefault(standard, []).append(line)
-            if not standard or paths.is_shown_by_all(entry.path):
+            if standard and paths.is_record(entry.path):
+                records.append(line)
+            elif not standard or paths.is_shown_by_all(entry.path):
                 shared.append(line)
     digests = {name: _digest(lines) for name, lines in own.items()}
-    return Sources(_digest(shared), digests, _digest(changed))
+    return Sources(_digest(shared), digests, _digest(records), _digest(changed))
 
 
 def _digest(lines: Iterable[bytes]) -> str:

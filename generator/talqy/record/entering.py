@@ -41,10 +41,14 @@ def unanswered(entry: RecordedRevision | None) -> Iterator[str]:
     The first edition kept outcomes without digests of answers, and no days; a comment that came
     after the report has its answer later.
     """
-    if entry and entry.report and RecordedPart.REPORT in entry.recorded:
-        for line in entry.comments:
-            if line.outcome is None and not (line.late and line.late.after is LateAfter.REPORT):
-                yield line.id
+    yield from (line.id for line in entry.comments if _is_open(entry, line)) if entry else ()
+
+
+def _is_open(entry: RecordedRevision, line: RecordedComment) -> bool:
+    """Return whether a comment had no answer when the report was on record."""
+    if not entry.report or RecordedPart.REPORT not in entry.recorded:
+        return False
+    return line.outcome is None and not (line.late and line.late.after is LateAfter.REPORT)
 
 
 def answered_since(old: History | None, new: History) -> Iterator[tuple[int, RecordedComment]]:
@@ -61,9 +65,9 @@ def first_day_of_answer(entry: RecordedRevision, line: RecordedComment) -> date 
 
     It is the day on which the report came on record; the answer is of that day at the earliest.
     """
-    is_open = line.id in set(unanswered(entry))
     is_late = line.response is not None and line.response.late is not None
-    return entry.recorded.get(RecordedPart.REPORT) if is_open or is_late else None
+    is_shown = is_late or _is_open(entry, line)
+    return entry.recorded.get(RecordedPart.REPORT) if is_shown else None
 
 
 def on_trust(old: History | None, new: History) -> Iterator[OnTrust]:

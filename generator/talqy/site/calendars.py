@@ -127,7 +127,7 @@ def _held(
     event.add(
         "dtstart", _start(edition, held.on, time.fromisoformat(held.at)) if held.at else held.on
     )
-    event.add("summary", f"{view.name}: {edition.title(record)}")
+    _named(event, edition, record, view.name)
     if held.place:
         event.add("location", edition.locale.plain(held.place))
     page = f"{site_url}{edition.code}/{addresses.revision(record.id, revision.revision)}"
@@ -154,16 +154,16 @@ def _opening(
     edition: Edition, site_url: str, record: Record, revision: Revision, consultation: Consultation
 ) -> CalendarEvent:
     """Show the day on which a discussion opens; a draft withdrawn before cancels it."""
-    title, off = edition.title(record), _called_off(edition, revision, consultation.opens)
+    off = _called_off(edition, revision, consultation.opens)
     event = CalendarEvent()
     event.add("uid", f"{record.id}-r{revision.revision}-opens@{_host(site_url)}")
     event.add("dtstamp", _start(edition, off or revision.dated))
     event.add("dtstart", consultation.opens)
-    event.add("summary", f"{edition.locale.words('The discussion opens')}: {title}")
+    _named(event, edition, record, edition.locale.words("The discussion opens"))
     event.add("url", f"{site_url}{edition.code}/{addresses.standard(record.id)}")
     event.add("sequence", int(off is not None))
     event.add("status", "CANCELLED" if off else "CONFIRMED")
-    event.add_component(_alarm(title, _IN_THE_MORNING))
+    event.add_component(_alarm(_called(edition, record), _IN_THE_MORNING))
     return event
 
 
@@ -181,13 +181,12 @@ def _deadline(
     begins = _end(edition, closes) - timedelta(hours=1)
     event.add("dtstart", begins)
     event.add("dtend", _end(edition, closes))
-    title = edition.title(record)
-    event.add("summary", f"{words('Last day for comments')}: {title}")
+    _named(event, edition, record, words("Last day for comments"))
     event.add("url", f"{site_url}{edition.code}/{addresses.participate(record.id)}")
     event.add("sequence", len(changes))
     event.add("status", "CANCELLED" if off else "CONFIRMED")
     warned = _start(edition, closes - _WARNING_AHEAD) + _IN_THE_MORNING
-    event.add_component(_alarm(title, warned - begins))
+    event.add_component(_alarm(_called(edition, record), warned - begins))
     return event
 
 
@@ -203,10 +202,10 @@ def _answers(
         extended = [one.on for one in consultation.extended if one.on <= today]
         yield _whole_day(
             edition,
+            record,
             name=f"{record.id}-r{revision.revision}-report@{_host(site_url)}",
             on=day,
             summary=label if made else offer_of(edition, record, revision).due,
-            title=edition.title(record),
             url=f"{site_url}{edition.code}/{addresses.comments(record.id)}",
             stamps=(revision.dated, *extended, *((made.on,) if made else ())),
         )
@@ -221,10 +220,10 @@ def _in_force(
         is_repeal = revision.kind is RevisionKind.REPEAL
         yield _whole_day(
             edition,
+            record,
             name=f"{record.id}-r{revision.revision}-in-force@{_host(site_url)}",
             on=adopted.in_force,
             summary=words("Out of force from") if is_repeal else words("In force since"),
-            title=edition.title(record),
             url=f"{site_url}{edition.code}/{addresses.standard(record.id)}",
             stamps=(adopted.on,),
         )
@@ -232,11 +231,11 @@ def _in_force(
 
 def _whole_day(  # noqa: PLR0913 - what an event is made of
     edition: Edition,
+    record: Record,
     *,
     name: str,
     on: date,
     summary: str,
-    title: str,
     url: str,
     stamps: Sequence[date],
 ) -> CalendarEvent:
@@ -245,11 +244,22 @@ def _whole_day(  # noqa: PLR0913 - what an event is made of
     event.add("uid", name)
     event.add("dtstamp", _start(edition, max(stamps)))
     event.add("dtstart", on)
-    event.add("summary", f"{summary}: {title}")
+    _named(event, edition, record, summary)
     event.add("url", url)
     event.add("sequence", len(stamps) - 1)
     event.add("status", "CONFIRMED")
     return event
+
+
+def _called(edition: Edition, record: Record) -> str:
+    """Return what a standard is called in few words: a telephone shows some thirty letters."""
+    return str(edition.short_title(record).striptags())
+
+
+def _named(event: CalendarEvent, edition: Edition, record: Record, what: str) -> None:
+    """Say what an event is, and of which standard; its official title is told below."""
+    event.add("summary", f"{what}: {_called(edition, record)}")
+    event.add("description", edition.title(record))
 
 
 def _alarm(title: str, when: timedelta) -> Alarm:

@@ -80,14 +80,16 @@ class Drawing:
 
     def alone(self, title: str, source: str) -> "Drawing":
         """Return it as a picture by itself: with its finding above it, and its source below."""
-        heads = [_text(0, 18 + 21 * n, line, "head") for n, line in enumerate(wrap(title, 40))]
+        heads = [_text(0, 18 + 21 * n, line, "head") for n, line in enumerate(_lines(title, 40))]
         top = 21 * len(heads) + 6
         for line in _lines(self.label):
             heads.append(_text(0, top + 10, line, "source"))
             top += 14
         top += 8
         foot = top + self.height + 14
-        ends = [_text(0, foot + 13 * n, line, "source") for n, line in enumerate(wrap(source, 66))]
+        ends = [
+            _text(0, foot + 13 * n, line, "source") for n, line in enumerate(_lines(source, 66))
+        ]
         moved = Markup('<g transform="translate(0 {})">{}</g>').format(top, self.pieces)
         pieces = Markup().join([*heads, moved, *ends])
         return Drawing(self.label, pieces, (), foot + 13 * len(ends))
@@ -150,7 +152,8 @@ def _framed(  # noqa: PLR0913, PLR0917 - the four numbers of a view box
 
 
 def _lines(words: str, signs: int = _SIGNS) -> list[str]:
-    return wrap(words, signs, break_on_hyphens=False) or [""]
+    """Return words in lines, none of which begins with a dash."""
+    return wrap(words.replace(" – ", f"{_HOLDING}– "), signs, break_on_hyphens=False) or [""]
 
 
 def _text(left: float, base: float, words: str, look: str = "") -> Markup:

@@ -50,7 +50,7 @@ def feed(edition: Edition, site_url: str, of: Feed) -> bytes:
 def _entry(root: ET.Element, edition: Edition, site_url: str, one: News) -> None:
     record = one.record
     entry = ET.SubElement(root, f"{{{_ATOM}}}entry")
-    _add(entry, "title", f"{one.title}: {edition.title(record)}")
+    _add(entry, "title", f"{one.title} – {edition.short_title(record).striptags()}")
     _add(entry, "id", f"tag:{_host(site_url)},2026:{edition.code}/{one.key}")
     _add(entry, "updated", _moment(edition, one.on))
     author = ET.SubElement(entry, f"{{{_ATOM}}}author")

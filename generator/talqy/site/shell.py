@@ -30,7 +30,7 @@ from talqy.site.share import share_tags
 # Marks are drawn anew by every run, so that no text of a project can hold one.
 _RUN = secrets.token_hex(8)
 _AS_IT_STANDS = re.compile(r"<(?:pre|textarea|script|style)\b[^>]*>[^<]")
-_INDENT = re.compile(r"[ \t]*\n[ \t\n]*")
+_INDENT = re.compile(r"(?<![ \t])[ \t]*\n[ \t\n]*")
 _MARK = re.compile(f"\ue000{_RUN}-([a-z-]+)\ue001")
 
 DAY = "day"
@@ -253,20 +253,18 @@ def _alternates(here: addresses.PagePath, languages: Sequence[str], site_url: st
 def _languages(
     here: addresses.PagePath, languages: Sequence[str], names: Mapping[str, str]
 ) -> Markup:
-    element = '<li><a href="{}" lang="{}" hreflang="{}"{}>{}</a></li>'
-    current = Markup(' aria-current="true"')
-    links = [
-        in_markup(
-            element,
-            here.in_language(code),
-            code,
-            code,
-            current if code == here.language else Markup(),
-            names[code],
-        )
-        for code in languages
-    ]
-    return joined("\n", links)
+    """Lead to the page in the other languages; its own is named, and leads nowhere."""
+    own = '<li><span lang="{}" aria-current="true">{}</span></li>'
+    other = '<li><a href="{}" lang="{}" hreflang="{}">{}</a></li>'
+    return joined(
+        "\n",
+        [
+            in_markup(own, code, names[code])
+            if code == here.language
+            else in_markup(other, here.in_language(code), code, code, names[code])
+            for code in languages
+        ],
+    )
 
 
 def _robots(edition: Edition, page: SitePage) -> Markup:

@@ -43,7 +43,8 @@ class PartsKnown:
     """What is known of the parts of a site besides what the register says.
 
     `whole` is the digest of all that pages of the whole site are made of, `keys` are those of the
-    parts of standards, by their ids; there are none where that is not known. `beside` makes the
+    parts of standards, by their ids; there are none where that is not known. `records` is the
+    digest of all records, to whose root receipts lead. `beside` makes the
     files that are shown beside the pages of a standard as they are, or beside those of the whole
     site. `before` is the site that was built before, if there is one.
     """
@@ -51,6 +52,7 @@ class PartsKnown:
     whole: str
     keys: Mapping[str, str]
     beside: _Beside
+    records: str = ""
     before: EarlierSite | None = None
 
 
@@ -60,7 +62,7 @@ _INDEX, _PAGES, _STANDARD, _DATA = "index.html", "pages", "standard ", "data"
 _SEARCH = f"/{addresses.SEARCH}"
 
 # Weights, as measured: a unit is about 50 ms; what shows all standards, in parts of these together.
-_TEXT, _OF_PAGES, _OF_DATA = 6, 7, 10
+_TEXT, _OF_PAGES, _OF_DATA, _OF_COMMENTS = 6, 7, 10, 5
 
 DEPTHS = (1, 2, 3, 4, 5, 6)
 """How deep pages lie below the root: one shell for each; later pages of a list lie deepest."""
@@ -89,6 +91,9 @@ def parts(
         yield SitePart(name, key, still, _weight(record), day, renew)
         by_day = partial(_by_day, of, stamp, record)
         yield SitePart(f"{name} by day", key and key_of(key, day), by_day, texts)
+        proven, proves = key and key_of(key, known.records), partial(_proven, of, stamp, record)
+        own = len(record.comments) // _OF_COMMENTS
+        yield SitePart(f"{name} receipts", proven, partial(proves, site_url), own, day, renew)
     data = partial(_data, of, site_url, known)
     yield SitePart(_DATA, known.whole, data, whole // _OF_DATA)
     yield SitePart("sitemap", "", partial(_sitemap, of, site_url, prose))
@@ -149,7 +154,6 @@ def _of_standard(
     yield from texts_of_standard(still[0], record)
     yield from said_of_standard(record)
     yield from downloads(still, record, site_url)
-    yield from receipt_files(still, record, site_url)
     yield from known.beside(record)
     if record.id in known.keys:
         yield added_file(still, record)
@@ -162,6 +166,19 @@ def _by_day(
 ) -> Iterator[tuple[str, bytes]]:
     for edition in of:
         yield from stamp(edition, pages_of_standard(edition, record, tells=Tells.BY_DAY))
+
+
+def _proven(
+    of: Sequence[Edition], stamp: _Stamp, record: Record, site_url: str, _: Made
+) -> Iterator[tuple[str, bytes]]:
+    """Make what leads to the root of all records: a part by itself, so that a merge makes no more.
+
+    A page that is proven bears the day as a still one does.
+    """
+    still = [edition.still(record) for edition in of]
+    for edition in still:
+        yield from stamp(edition, pages_of_standard(edition, record, tells=Tells.PROVEN))
+    yield from receipt_files(still, record, site_url)
 
 
 def _take_all_added(of: Sequence[Edition], known: PartsKnown) -> None:

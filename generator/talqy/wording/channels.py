@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from talqy.wording.pieces import lowered
 
@@ -70,5 +71,10 @@ def channels_as_ways(text: str, language: str) -> Mapping[str, str]:
 def _found(rows: Mapping[str, str], text: str) -> dict[str, str]:
     """Return what matches, in whole words as they are written."""
     low = lowered(text)
-    matches = {name: re.search(rf"(?:{pattern})\w*", low) for name, pattern in rows.items()}
+    matches = {name: _pattern(words).search(low) for name, words in rows.items()}
     return {name: text[match.start() : match.end()] for name, match in matches.items() if match}
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{words})\w*")

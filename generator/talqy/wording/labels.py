@@ -17,7 +17,7 @@ _LABEL = re.compile(
 
 def items(text: str) -> list[str]:
     """Return the labels of the items of a text; they may stand in one line: “: 1) …; 2) …”."""
-    return _ITEM.findall(text)
+    return _ITEM.findall(text) if ")" in text else []  # each ends so
 
 
 def without_labels(text: str) -> str:

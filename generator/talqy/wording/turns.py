@@ -190,7 +190,7 @@ _ACTORS = {
 }
 
 
-class _Rows:
+class _TurnRows:
     """Turns by their names, in the order in which they are looked for; a row may be empty."""
 
     def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
@@ -223,30 +223,30 @@ def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])  # the places stay the same
 
 
-class _Words(NamedTuple):
+class _TurnsSought(NamedTuple):
     """What is looked for in a language; `not_denied` say “not”, and are no negations."""
 
-    duties: _Rows
-    negations: _Rows
-    not_denied: _Rows
-    bounds: _Rows
-    prices: _Rows
-    actors: _Rows
+    duties: _TurnRows
+    negations: _TurnRows
+    not_denied: _TurnRows
+    bounds: _TurnRows
+    prices: _TurnRows
+    actors: _TurnRows
 
 
 @cache
-def _words_of(language: str) -> _Words:
+def _words_of(language: str) -> _TurnsSought:
     """Return what is looked for in a language, compiled when a text in it is first read."""
     duties, bounds = _DUTIES.get(language, {}), _BOUNDS.get(language, {})
     barred = [words for duty in (Duty.BOUND_TO, Duty.BARRED) for words in duties.get(duty, ())]
     not_denied = (*bounds.values(), _NO_TURNS.get(language, ""), *barred)
-    return _Words(
-        duties=_Rows((name, "|".join(words)) for name, words in duties.items()),
-        negations=_Rows([("not", "|".join(_NEGATIONS.get(language, ())))]),
-        not_denied=_Rows(("", words) for words in not_denied),
-        bounds=_Rows([*bounds.items(), ("free", _UNBOUND.get(language, ""))]),
-        prices=_Rows(_PRICES.get(language, {}).items()),
-        actors=_Rows(_ACTORS.get(language, {}).items()),
+    return _TurnsSought(
+        duties=_TurnRows((name, "|".join(words)) for name, words in duties.items()),
+        negations=_TurnRows([("not", "|".join(_NEGATIONS.get(language, ())))]),
+        not_denied=_TurnRows(("", words) for words in not_denied),
+        bounds=_TurnRows([*bounds.items(), ("free", _UNBOUND.get(language, ""))]),
+        prices=_TurnRows(_PRICES.get(language, {}).items()),
+        actors=_TurnRows(_ACTORS.get(language, {}).items()),
     )
 
 

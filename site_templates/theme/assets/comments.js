@@ -6,7 +6,7 @@ if (form) {
   const fields = [...form.querySelectorAll("select")];
   const search = form.querySelector("input");
   const told = form.querySelector("[role=status]");
-  const all = nav.querySelector("[data-all]");
+  const [all, chosen] = ["[data-all]", "[data-chosen]"].map((what) => nav.querySelector(what));
   const links = [...nav.querySelectorAll("a[href*='?']")];
   const fold = (text) => text.toLowerCase().replace(/ё/g, "е").replace(/\s+/g, " ").trim();
   const comments = [...document.querySelectorAll("article.comment")].map((element) => ({
@@ -30,16 +30,19 @@ if (form) {
     for (const group of document.querySelectorAll("section.on-clause")) {
       group.hidden = !group.querySelector("article.comment:not([hidden])");
     }
-    const { value } = form.elements.revision ?? { value: "" };
     for (const discussion of document.querySelectorAll("[data-discussion]")) {
-      discussion.hidden = Boolean(value) && discussion.dataset.discussion !== value;
+      discussion.hidden = Boolean(asked()) && !discussion.querySelector("article.comment:not([hidden])");
     }
     told.textContent = told.dataset.words.replace("{n}", shown);
-    all.hidden = !asked();
     for (const link of links) {
       if (link.search.slice(1) === asked()) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
+    // Above the comments it is said which are shown, unless a link beside says so.
+    const names = fields.filter((field) => field.value).map((field) => field.selectedOptions[0].textContent);
+    chosen.textContent = `${[...names, search.value.trim()].filter(Boolean).join(", ")}: ${shown}`;
+    all.hidden = !asked();
+    chosen.hidden = all.hidden || Boolean(all.parentElement.querySelector("[aria-current]"));
   };
   const choose = (query) => {
     const values = new URLSearchParams(query);
@@ -66,10 +69,7 @@ if (form) {
     keep();
   });
   if (location.search) choose(location.search);
-  if (asked()) {
-    form.closest("details").open = true;
-    addEventListener("load", () => nav.scrollIntoView());
-  }
+  if (asked()) addEventListener("load", () => nav.scrollIntoView());
   // Who comes back finds the fields as they were left: browsers fill them when the page is there.
   window.addEventListener("pageshow", () => { if ([...fields, search].some((field) => field.value)) show(); });
   // Who comes to one comment sees it, whatever was chosen.

@@ -10,8 +10,7 @@ from talqy.language.forge_links import web_address
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.standing import DRAFTS
-from talqy.site.pages.news import FollowView, NewsDay, follow, news_days
-from talqy.site.pages.news_items import NEWEST, news
+from talqy.site.pages.news import FollowView, NewsDay, follow, newest_days
 from talqy.site.pages.reviewers import WorkView, works_of
 from talqy.site.pages.standard_parts import Card, Link, card
 
@@ -59,7 +58,7 @@ def _page(edition: Edition, name: str) -> SitePage:
         standards=tuple(card(edition, here, one) for one in _shown(edition, records)),
         all=Link(words("All standards"), here.to(every)) if len(records) > _FEW else None,
         owed=tuple(works_of(edition, here, name)),
-        **news_days(edition, here, news(edition, records)[:NEWEST]),
+        **newest_days(edition, here, records),
         follow=follow(edition, here.to(feed), here.to(calendar)),
     )
     plain = str(title.striptags())

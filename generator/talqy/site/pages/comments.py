@@ -125,7 +125,7 @@ class _Listed:
 
 
 def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
-    """Make the page of all comments on a standard, and of each one.
+    """Make the page of all comments on a standard, and those of lists of them.
 
     Where there is no room for all on that page, those that pass each filter have pages, too.
     """
@@ -142,8 +142,13 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
         for listed in _lists(edition, record, path, tuple(same)):
             maker = below if listed.number == 1 else deeper
             yield _page(edition, record, listed, maker)
+
+
+def own_pages(edition: Edition, record: Record) -> Iterator[SitePage]:
+    """Make the page of each comment on a standard, with its receipt."""
+    maker = CommentViews(edition, addresses.comment(record.id, "-"), record)
     for comment in record.comments:
-        yield _own_page(edition, record, below.view(comment), comment.revision)
+        yield _own_page(edition, record, maker.view(comment), comment.revision)
 
 
 def _lists(

@@ -23,10 +23,13 @@ class DataSet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataView:
-    """What `data.html` may use; where standards are many, each leads to its own data itself."""
+    """What `data.html` may use; where standards are many, each leads to its own data itself.
+
+    `standards` are the data of each, under its short name, with its official title.
+    """
 
     sets: tuple[DataSet, ...]
-    standards: tuple[Link, ...]
+    standards: tuple[tuple[Link, str], ...]
     roots: Link
     feed: str
     calendar: str
@@ -54,11 +57,11 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             for name, label in names.items()
         ),
         standards=tuple(
-            Link(
-                edition.locale.say(record.standard.title),
-                here.root(addresses.data_of(record.id)),
+            (
+                Link(edition.short_title(record), here.root(addresses.data_of(record.id))),
+                edition.title(record) if record.standard.short_title else "",
             )
-            for record in edition.by_title(records if len(records) <= _LISTED else ())
+            for record in edition.by_short_title(records if len(records) <= _LISTED else ())
         ),
         roots=Link(words("Roots of all records (JSON)"), here.root(addresses.ROOTS)),
         feed=here.to(addresses.FEED),

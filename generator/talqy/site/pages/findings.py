@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from talqy.language.count_words import grounds, share_said, sum_line
+from talqy.language.count_words import grounds, parts_said, share_said, sum_line
 from talqy.language.edition import Edition
 from talqy.language.locale import Locale
 from talqy.language.sayings import kind_name, outcome_name
@@ -91,15 +91,11 @@ class Telling:
         locale, found = self.locale, Counter(one.outcome for one in self.proposals)
         if not found:
             return ""
-        parts = (
-            locale.words("{name} – {n}", name=outcome_name(locale, one).lower(), n=found[one])
-            for one in Outcome
-            if found[one]
-        )
+        parts = ((outcome_name(locale, one), found[one]) for one in Outcome)
         return locale.words(
             "Proposals to change and objections that were decided: {n} ({parts}).",
             n=locale.number(len(self.proposals)),
-            parts=", ".join(parts),
+            parts=parts_said(locale, parts),
         )
 
     def percents(self, number: int) -> str:
@@ -176,7 +172,9 @@ def outcomes(told: Telling) -> Finding:
         alone=note,
         heads=(words("Outcome"), words("Comments"), words("Share")),
         rows=tuple(rows),
-        drawing=one_bar(about, drawn),
+        drawing=one_bar(
+            words("What became of all comments: {n}", n=locale.number(counts.received)), drawn
+        ),
     )
 
 

@@ -127,6 +127,11 @@ class _Days(TypedDict):
     kept: tuple[NewsDay, ...]
 
 
+def newest_days(edition: Edition, here: addresses.PagePath, records: Sequence[Record]) -> _Days:
+    """Return the newest of what there is to tell of some standards, day by day."""
+    return news_days(edition, here, news(edition, records)[:NEWEST])
+
+
 def news_days(edition: Edition, here: addresses.PagePath, told: Sequence[News]) -> _Days:
     """Return news day by day: what people follow, and apart from it what keeps the books."""
     followed = [one for one in told if not one.is_bookkeeping]

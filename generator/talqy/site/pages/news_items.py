@@ -275,13 +275,9 @@ def _corrections(edition: Edition, record: Record, revision: int) -> Iterator[Ne
     words = edition.locale.words
     views = corrections_of(edition.locale, record.history, revision)
     for number, found in enumerate(views):
-        reason, name = found.reason.striptags(), f"correction/{number}"
-        if found.adds:
-            title, summary = words("Added to the record: {what}", what=found.name), reason
-        else:
-            title = words("Correction of the record: {what}", what=found.name)
-            summary = f"{words('It was')}: {found.was}. {reason}"
-        told = _noted(record, revision, name, found.on, title, summary)
+        name, reason = f"correction/{number}", found.reason.striptags()
+        summary = reason if found.adds else f"{words('It was')}: {found.was}. {reason}"
+        told = _noted(record, revision, name, found.on, found.told, summary)
         yield replace(told, is_bookkeeping=found.adds)
 
 

@@ -63,7 +63,7 @@ class SearchView:
 
 
 @dataclass(frozen=True, slots=True)
-class _Listed:
+class _TitlesListed:
     """What a page of search is called, and which titles stand on it, with the ways to others."""
 
     path: str
@@ -83,14 +83,14 @@ def pages(edition: Edition, prose: Sequence[ProsePage] = ()) -> Iterator[SitePag
     path = addresses.SEARCH
     about = words("Search in the standards, their clauses and the comments on them.")
     own = () if is_long else _titles(edition, path, records)
-    first = _Listed(path, words("Search"), about, own)
+    first = _TitlesListed(path, words("Search"), about, own)
     to_all = edition.at(path).to(addresses.search_titles()) if is_long else ""
     yield _page(edition, prose, replace(first, all_href=to_all))
     for listed in _lists(edition, records) if is_long else ():
         yield _page(edition, prose, listed)
 
 
-def _lists(edition: Edition, records: Sequence[Record]) -> Iterator[_Listed]:
+def _lists(edition: Edition, records: Sequence[Record]) -> Iterator[_TitlesListed]:
     """Yield the pages that have all titles; each leads to all letters and pages."""
     words = edition.locale.words
     about = words("All standards by title, with the words that people use for them.")
@@ -102,7 +102,7 @@ def _lists(edition: Edition, records: Sequence[Record]) -> Iterator[_Listed]:
             begins.setdefault(_letter(edition, record), (path, record.id))
     for number, (path, part) in enumerate(zip(paths, parts, strict=True), 1):
         here = edition.at(path)
-        yield _Listed(
+        yield _TitlesListed(
             path=path,
             title=f"{words('All standards')} ({number})" if number > 1 else words("All standards"),
             description=about,
@@ -126,7 +126,7 @@ def _weight(edition: Edition, record: Record) -> int:
     return _OF_TITLE + sum(len(words.encode()) for words in said)
 
 
-def _page(edition: Edition, prose: Sequence[ProsePage], listed: _Listed) -> SitePage:
+def _page(edition: Edition, prose: Sequence[ProsePage], listed: _TitlesListed) -> SitePage:
     here = edition.at(listed.path)
     folder = search_files(edition, prose).folder
     view = SearchView(

@@ -33,10 +33,14 @@ from talqy.site.pages import (
 
 
 class Tells(Enum):
-    """How a kind of page tells of the day: it stays between two events, or names the day itself."""
+    """How a kind of page tells of the day: it stays between two events, or names the day itself.
+
+    What is `PROVEN` stays as well, and shows a receipt: another when any record is another.
+    """
 
     STILL = "still"
     BY_DAY = "by day"
+    PROVEN = "proven"
 
 
 _OF_SITE: tuple[tuple[str, Callable[[Edition], Iterator[SitePage]]], ...] = (
@@ -53,7 +57,8 @@ _OF_SITE: tuple[tuple[str, Callable[[Edition], Iterator[SitePage]]], ...] = (
 
 _OF_STANDARD: tuple[tuple[str, Callable[[Edition, Record], Iterator[SitePage]], Tells], ...] = (
     (r"(?:r\d+/)?$", standard.pages, Tells.STILL),
-    ("(?:comments|c)/", comments.pages, Tells.STILL),
+    ("(?:comments)/", comments.pages, Tells.STILL),
+    ("c/", comments.own_pages, Tells.PROVEN),
     ("history/$", history.pages, Tells.BY_DAY),
     ("in-force/", in_force.pages, Tells.BY_DAY),
     ("report/", report.pages, Tells.STILL),

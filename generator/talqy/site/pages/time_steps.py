@@ -23,6 +23,8 @@ from talqy.site.pages.time_scale import TimeScale
 _LOW, _STEP = 32, 14
 _ABOVE, _BELOW = -5, 14
 """Where the words of a line stand, from it."""
+_DESCENT = 4
+"""How far the letters of a line reach below it."""
 _MOST_ROWS = 8
 _MOST_LETTERS = 160
 _LETTER = 7
@@ -72,7 +74,7 @@ class StepsView:
         begins = self.labels[0][0] if self.labels else 0
         cells = [(begins, 0, "")]
         for (x, y, words), end in zip(self.labels, ends, strict=False):
-            cells.append((max(end - x, 0), y, words))
+            cells.append((max(end - x, 0), y + _DESCENT, words))
         return tuple(cells)
 
 
