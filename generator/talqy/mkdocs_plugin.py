@@ -48,7 +48,8 @@ _SHELL, _INDEX = "talqy-shell", "index.md"
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/palette")
 # Scripts of pages: what they load on a phone is their words, not ours about them.
 _SCRIPTS = "assets/"
-_SPACED = re.compile(r" ?(=>|[!=]==|<=|>=|&&|\|\||\?\?|[=<>*?:,(){}\[\];]) ?")
+_SPACED = re.compile(r" ?(=>|[!=]==|<=|>=|&&|\|\||\?\?|[=<>*?:,(){}\[\];+]) ?")
+_QUOTED = re.compile(r'("(?:[^"\\]|\\.)*"|`[^`]*`)')
 # What the theme has, and we make ourselves.
 _OUR_OWN = {"404.html", "sitemap.xml"}
 _ROBOTS = "robots.txt"
@@ -69,7 +70,7 @@ def _material_stylesheet(config: MkDocsConfig) -> str:
 
 
 def without_remarks(script: str) -> str:
-    """Return a script as it is sent: without lines that are remarks alone, and without indents.
+    """Return a script as it is sent: without lines of remarks alone, indents, and spaces of signs.
 
     One with a text of several lines or a remark between two marks stays as it is.
     """
@@ -81,8 +82,11 @@ def without_remarks(script: str) -> str:
 
 
 def _without_spaces(line: str) -> str:
-    """Leave out the spaces around signs, in a line that has no text, pattern or remark."""
-    return line if any(sign in line for sign in "'\"`/") else _SPACED.sub(r"\1", line)
+    """Leave out the spaces around signs, not in texts; a line with a pattern stays as it is."""
+    if "/" in line or "'" in line or line.count("`") > 2:
+        return line
+    parts = _QUOTED.split(line)
+    return "".join(it if at % 2 else _SPACED.sub(r"\1", it) for at, it in enumerate(parts))
 
 
 def sent_scripts(scripts: Mapping[str, str]) -> Mapping[str, str]:

@@ -225,7 +225,7 @@ LACKING = {
     ("ru", "ремонт машины цена"): ("absent", []),
     ("ru", "не успели зарегистрировать ребенка"): ("found", []),
     ("ru", "работадатель просит справку о несудимости"): ("partly", ["просит"]),
-    ("kk", "өзбекстаннан келген студент тіркелу"): ("partly", ["озбекстаннан"]),
+    ("kk", "өзбекстаннан келген студент тіркелу"): ("found", []),
     ("kk", "некеге тұруды тіркеу"): ("nothing", []),
     ("kk", "бала күтіміне жәрдемақы"): ("absent", []),
     ("ru", "вид на жительство постоянное"): ("absent", []),
@@ -322,9 +322,53 @@ OTHERS = [
 NO_SUCH = {"ru": "Такой услуги на этом сайте нет", "kk": "Бұл сайтта мұндай қызмет жоқ"}
 
 
+# What a clause says of another case is no answer: a figure is believed.
+FIGURES = [
+    ("ru", "поменять имя в свидетельстве о рождении цена", "0,5 месячного", "бесплатно"),
+    ("ru", "паспорт срочно сколько дней", "3 (три) рабочих дня", "15 (пятнадцать)"),
+    ("kk", "шетелге анықтама соттылық неше күн", "10 (он) жұмыс күні", "10 (он) минут"),
+    ("kk", "садик кезек канша уакыт", "1 (бір) жұмыс күні", "5 (бес)"),
+]
+
+
+@pytest.mark.parametrize("asked_for", FIGURES)
+def test_a_clause_that_is_asked_for_shows_the_figure_of_the_case(
+    site: Site, page: Page, asked_for: tuple[str, str, str, str]
+) -> None:
+    language, query, said, other = asked_for
+    page.goto(f"{site.address('search', language)}?q={quote(query)}")
+    page.locator(".answer p").first.wait_for()
+    rows = {"fee", "term"}
+    shown = page.locator(", ".join(f".results li:has(> a[href$='#{row}']) .piece" for row in rows))
+    words = shown.first.inner_text().replace("\xa0", " ")
+    assert said in words
+    assert other not in words
+
+
+NOT_HIDDEN = [
+    ("kk", "әйелім босанды, балаға құжат қалай жасаймын", "birth-registration"),
+    ("ru", "сыну исполнилось 16 первое удостоверение бесплатно?", "passport-identity-card"),
+    ("ru", "бумажка что не сидел для работы", "criminal-record-certificate"),
+    ("ru", "сколько мегабайт можно прикрепить", "housing-assistance"),
+    ("ru", "приехал из узбекистана работать сколько можно жить", "temporary-residence"),
+    ("kk", "қытайдан келген студентпін, қандай құжат керек", "temporary-residence"),
+]
+
+
+@pytest.mark.parametrize(("language", "query", "standard"), NOT_HIDDEN)
+def test_an_everyday_word_that_is_not_known_hides_no_service(
+    site: Site, page: Page, language: str, query: str, standard: str
+) -> None:
+    page.goto(f"{site.address('search', language)}?q={quote(query)}")
+    page.locator(".answer p").first.wait_for()
+    assert NO_SUCH[language] not in page.locator(".answer").inner_text().replace("\xa0", " ")
+    first = page.locator(".results a.found").first.get_attribute("href") or ""
+    assert f"s/{standard}/" in first
+
+
 NUMBERED = [
-    ("kk", "№ 7 пікір", "7-нөмірлі пікірлер: ", 7),
-    ("kk", "12-пікір", "12-нөмірлі пікірлер: ", 12),
+    ("kk", "№ 7 пікір", "№ 7 пікір табылды: ", 7),
+    ("kk", "12-пікір", "№ 12 пікір табылды: ", 12),
     ("ru", "комментарий № 7", "Комментарии с номером 7: ", 7),
     ("ru", "№ 12 комментарий", "Комментарии с номером 12: ", 12),
 ]
@@ -351,7 +395,7 @@ def test_comments_are_found_by_the_number_that_the_site_prints(
 @pytest.mark.parametrize(
     ("language", "query", "said"),
     [
-        ("kk", "№ 4571 пікір", "4571-нөмірлі пікір жоқ."),
+        ("kk", "№ 4571 пікір", "№ 4571 пікір жоқ."),
         ("ru", "комментарий № 873", "Комментария № 873 нет."),
     ],
 )
@@ -387,6 +431,7 @@ def test_what_is_no_service_here_is_said_so_first(
 
 NEAR = [
     ("ru", "паспорт на верблюда", "Есть услуга «Паспорт и удостоверение личности»"),
+    ("kk", "прописка жасау", "Басқа қызмет бар: «Уақытша тұруға рұқсат»"),
     ("kk", "жылқы паспорты", "«Паспорт және жеке куәлік» қызметі бар"),
 ]
 

@@ -263,6 +263,9 @@ def test_scripts_are_sent_without_remarks_where_no_text_may_be_hurt() -> None:
     assert without_remarks("// why\n  go(1); // here\n\n    // how\n  go(2);\n") == (
         "go(1); // here\n\ngo(2);\n"
     )
+    signs = 'const one = [a, "b = c", `${d} = e`].map((f) => f + 1) ?? g;'
+    assert without_remarks(signs) == 'const one=[a,"b = c",`${d} = e`].map((f)=>f+1)??g;'
+    assert without_remarks("it = said.replace(/a = b/g, c);") == "it = said.replace(/a = b/g, c);"
     assert [*sent_scripts(SCRIPTS)] == ["assets/talqy.js", "assets/search-all.js"]
     parts = sent_scripts(SCRIPTS)["assets/search-all.js"].split("\n")
     assert parts == [f"{name}();" for name in search.PARTS]

@@ -81,11 +81,12 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
       return strange.length > rest.filter((one) => isCase(one) && isIn(entry)(one)).length ? NEAR : WHOLE;
     }
     if (!own.length) return 0;
-    // A word of the name that other services are called by says nothing without the rest: прописка, временная прописка.
-    const told = own.filter((one) => !isPlain(one));
-    if (told.length && told.every((one) => one.isOfOthers)) return NEAR;
     const { others, value } = weighed(row, named, rest, of);
-    if (value > 0 && !(own.length < 2 && own.every(isPlain) && (others.length || lacking.length))) return value;
+    if (value > 0 && !(own.length < 2 && own.every(isPlain) && (others.length || lacking.length))) {
+      // A word that other services are called by is not yet the name that has it: прописка is no временная прописка.
+      const told = own.filter((one) => !isPlain(one));
+      return told.length && told.every((one) => one.isOfOthers) ? NEAR : value;
+    }
     const isTogether = !own.every(isPlain) && !lacking.length && !rest.some((one) => one.isOfOthers || isPlain(one))
       && await hasTogether(entry, rest.length > 1 ? rest : [...own, ...rest]);
     return isTogether ? HALF : 0;

@@ -126,7 +126,10 @@
   async function spelt(of, entry) {
     const texts = await engine.textOf(entry);
     const meant = new Map(of.units.filter((one) => one.isGuessed).map((one) => [one.word, [...one.forms].sort((a, b) => b[1] - a[1])[0]?.[0]]));
-    return of.text.replace(/[\p{L}\p{M}]+/gu, (word) => engine.spelt(meant.get(engine.tokens(word)[0]), texts) ?? word);
+    return of.text.replace(/[\p{L}\p{M}]+/gu, (word) => {
+      const best = meant.get(engine.tokens(word)[0]);
+      return (best && engine.spelt(best, texts)) ?? word;
+    });
   }
 
   // The words that a query has and the first answer lacks.

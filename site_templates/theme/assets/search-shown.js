@@ -175,7 +175,10 @@ globalThis.talqyShown = (files, wordsOf) => {
     }).filter((line) => line.isAnswer);
     const most = (some, what) => some.filter((one) => one[what] >= Math.max(...some.map((other) => other[what])) * AS_MUCH);
     const isShort = all.reduce((sum, { line }) => sum + line.length, 0) <= WHOLE;
-    const chosen = all.some(({ own }) => own) || !isShort ? most(most(all, "own"), "name") : all;
+    const isOwn = all.some(({ own }) => own);
+    const best = isOwn || !isShort ? most(most(all, "own"), "name") : all;
+    // What is said first, of no case, holds for all that a name alone does not tell apart.
+    const chosen = isOwn || best.includes(all[0]) || ITEM.test(all[0].line) ? best : [all[0], ...best];
     return chosen.flatMap(({ line, lead: before }, at) => (before && before !== chosen[at - 1]?.lead ? [before, line] : [line])).join(" ");
   }
 

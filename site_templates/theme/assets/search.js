@@ -137,7 +137,7 @@ globalThis.talqySearch = (folder) => {
       const { word: other, told } = line;
       if (!mayBegin(word, other) || !isTarget(set, line)) continue;
       // What is left of a word allows as few faults as a word of its length: қытайдан is not қайта.
-      const apart = (own, step) => { const far = words.distance(own, step, least); return far > farthest(own) ? Infinity : far; };
+      const apart = (own, step) => { const far = words.distance(own, step, least); return far > farthest(own) && own[1] !== step[1] ? Infinity : far; };
       const far = words.stems(other).reduce((most, step) => words.stems(word).reduce((few, own) => Math.min(few, apart(own, step)), most), Infinity);
       // Who is far off is taken for the name of something or for nothing: усыновление is not установление.
       if (far > least || (far > 1 && (other[0] !== word[0] || !/[A-W]/.test(told)))) continue;

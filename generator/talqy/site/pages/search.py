@@ -171,7 +171,9 @@ def _sayings(locale: Locale) -> Mapping[str, str]:
     words = locale.words
     return {
         "found": words("Found for “{query}”: {n}"),
-        "guessed": words("Nothing is written like “{query}”. Shown for “{words}”: {n}"),
+        "guessed": words(
+            "Nothing is written just so. Searched for “{words}” instead: standards found: {n}"
+        ),
         "exact": words("Search for “{query}” exactly as it is typed"),
         "partly": words("There is “{title}”, but it has no “{words}”."),
         "near": words(
