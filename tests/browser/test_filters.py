@@ -4,8 +4,6 @@ from playwright.sync_api import Page
 
 from browsing.kinds import Site
 
-TOP = "one => one.getBoundingClientRect().y"
-
 
 def test_the_register_is_narrowed_by_stage_and_words_together(site: Site, page: Page) -> None:
     page.goto(f"{site.origin}/ru/standards/")
@@ -71,7 +69,7 @@ def test_comments_are_narrowed_by_revision_and_outcome_together(site: Site, page
     assert page.locator("[data-discussion]:visible").count() == 1
     page.locator("form.narrowed [name=outcome]").select_option("rejected")
     assert 0 < shown.count() < of_one
-    links = page.locator("nav.narrow .filters a[href*='?revision=1#']")
+    links = page.locator("nav.narrow .filters a[href$='revision-1/']")
     assert links.count() == 1
 
 
@@ -85,9 +83,7 @@ def test_the_first_comment_begins_on_the_first_screen_of_a_phone(site: Site, pag
         if first.count():
             top = first.evaluate("one => one.getBoundingClientRect().top + scrollY")
             assert top < 667, file
-            seen += page.locator(
-                "nav.narrow > .filters a[href*='?outcome=rejected']:visible"
-            ).count()
+            seen += page.locator("nav.narrow > .filters a[href$='rejected/']:visible").count()
     assert seen >= 4
 
 
@@ -121,10 +117,7 @@ def test_a_link_to_some_comments_shows_these_and_what_is_chosen(site: Site, page
     )
     assert page.locator("[data-chosen]").inner_text() == f"Принято: {shown.count()}"
     page.locator("nav.narrow summary").click()
-    current = page.locator("nav.narrow a[aria-current]")
-    assert [*map(str.split, current.all_inner_texts())] == [["Принято", str(shown.count())]]
-    page.locator("nav.narrow a[href*='?outcome=rejected']:visible").first.click()
-    assert not page.locator("[data-chosen]").is_visible(), "a link of that name stands beside"
+    page.locator("[name=outcome]").select_option("rejected")
     assert {*shown.evaluate_all(outcomes)} == {"rejected"}
     assert page.url == f"{address}?outcome=rejected"
     page.locator("[name=language]").select_option("ru")
@@ -133,21 +126,3 @@ def test_a_link_to_some_comments_shows_these_and_what_is_chosen(site: Site, page
     assert (page.url, shown.count()) == (address, everything)
     page.goto(f"{address}?outcome=<script>")
     assert shown.count() == everything
-
-
-def test_without_a_script_it_leads_to_the_first_of_them(site: Site, plain_page: Page) -> None:
-    page = plain_page
-    page.goto(f"{site.origin}/kk/{site.standard('considering')}comments/")
-    page.locator("nav.narrow summary").click()
-    page.locator("nav.narrow a[href*='?outcome=accepted#']").click()
-    first = page.locator("article.comment[data-outcome=accepted]").first
-    assert page.url.endswith(f"?outcome=accepted#{first.get_attribute('id')}")
-    assert first.evaluate(TOP) < 200
-
-
-def test_an_address_of_a_list_that_went_leads_on(site: Site, page: Page) -> None:
-    page.goto(f"{site.origin}/kk/{site.standard('considering')}comments/clause-term/2/")
-    page.wait_for_url("**/comments/?clause=term")
-    assert page.locator("[name=clause]").input_value() == "term"
-    page.goto(f"{site.origin}/kk/{site.standard('considering')}comments/accepted/")
-    page.wait_for_url("**/comments/?outcome=accepted")

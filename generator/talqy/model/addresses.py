@@ -153,11 +153,6 @@ def comments_of(name: str, group: str, number: int = 1) -> str:
     return f"{comments(name)}{group}/{f'{number}/' if number > 1 else ''}"
 
 
-def comments_where(name: str, sort: str, value: str) -> str:
-    """Return the page of a standard's comments in the state that shows some of them alone."""
-    return f"{comments(name)}?{sort}={value}"
-
-
 def comment_anchor(comment: str) -> str:
     """Return a comment's anchor on that page; the same for ever."""
     return f"c-{comment}"

@@ -1,5 +1,5 @@
 // Narrows the comments on their page by all fields together, and by words searched for. What is chosen stands in the
-// address, so that links and people can lead there. Without it such a link leads to the first of those comments.
+// address, so that people can lead others there. Without it the links lead to pages of their own.
 const form = document.querySelector("form.narrowed");
 if (form) {
   const nav = form.closest("nav");
@@ -7,7 +7,6 @@ if (form) {
   const search = form.querySelector("input");
   const told = form.querySelector("[role=status]");
   const [all, chosen] = ["[data-all]", "[data-chosen]"].map((what) => nav.querySelector(what));
-  const links = [...nav.querySelectorAll("a[href*='?']")];
   const fold = (text) => text.toLowerCase().replace(/ё/g, "е").replace(/\s+/g, " ").trim();
   const comments = [...document.querySelectorAll("article.comment")].map((element) => ({
     element,
@@ -34,15 +33,11 @@ if (form) {
       discussion.hidden = Boolean(asked()) && !discussion.querySelector("article.comment:not([hidden])");
     }
     told.textContent = told.dataset.words.replace("{n}", shown);
-    for (const link of links) {
-      if (link.search.slice(1) === asked()) link.setAttribute("aria-current", "true");
-      else link.removeAttribute("aria-current");
-    }
-    // Above the comments it is said which are shown, unless a link beside says so.
+    // Above the comments it is said which are shown.
     const names = fields.filter((field) => field.value).map((field) => field.selectedOptions[0].textContent);
     chosen.textContent = `${[...names, search.value.trim()].filter(Boolean).join(", ")}: ${shown}`;
     all.hidden = !asked();
-    chosen.hidden = all.hidden || Boolean(all.parentElement.querySelector("[aria-current]"));
+    chosen.hidden = all.hidden;
   };
   const choose = (query) => {
     const values = new URLSearchParams(query);
@@ -61,13 +56,7 @@ if (form) {
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", show);
   form.addEventListener("change", keep);
-  nav.addEventListener("click", (event) => {
-    const link = event.target.closest("a");
-    if (link !== all && !links.includes(link)) return;
-    event.preventDefault();
-    choose(link.search);
-    keep();
-  });
+  all.addEventListener("click", (event) => { event.preventDefault(); choose(""); keep(); });
   if (location.search) choose(location.search);
   if (asked()) addEventListener("load", () => nav.scrollIntoView());
   // Who comes back finds the fields as they were left: browsers fill them when the page is there.

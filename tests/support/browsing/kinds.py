@@ -200,7 +200,7 @@ KINDS: Mapping[str, Callable[[Site], str]] = {
     "clause-split": lambda site: site.clause_that_was_split(),
     "clause-removed": lambda site: site.clause_that_was_removed(),
     "comments": lambda site: f"{site.standard('considering')}comments/",
-    "comments-of-some": lambda site: f"{site.standard('considering')}comments/?outcome=accepted",
+    "comments-of-some": lambda site: f"{site.standard('considering')}comments/accepted/",
     "comment": lambda site: site.comment(),
     "comment-waiting": lambda site: site.comment(is_answered=False),
     "report": lambda site: site.report(),

@@ -125,10 +125,7 @@ class _Listed:
 
 
 def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
-    """Make the page of all comments on a standard, and those of lists of them.
-
-    Where there is no room for all on that page, those that pass each filter have pages, too.
-    """
+    """Make the page of all comments on a standard, and of those of each filter."""
     everything = addresses.comments(record.id)
     some = _Listed(path=everything, first=everything, shown=_first_shown(edition, record))
     yield _page(edition, record, some, CommentViews(edition, everything, record))
@@ -136,8 +133,9 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     below = CommentViews(edition, addresses.comment(record.id, "-"), record)
     deeper = CommentViews(edition, addresses.comments_of(record.id, "-", 2), record)
     alike: dict[str, list[CommentFilter]] = {}
-    for one in () if has_room(record) else filters_of(edition, record):
+    for one in filters_of(edition, record):
         alike.setdefault(one.path, []).append(one)
+    alike.pop(everything, None)
     for path, same in alike.items():
         for listed in _lists(edition, record, path, tuple(same)):
             maker = below if listed.number == 1 else deeper
