@@ -292,7 +292,7 @@ class _ClauseViews:
             return None
         filters = filters_of(self._edition, self._record)
         path = path_of(self._record, filters, f"clause-{clause.id}")
-        title = self._edition.locale.words("earlier: {n}", n=count)
+        title = self._edition.locale.words("earlier comments: {n}", n=count)
         return Link(title, self._here.to(path))
 
     def _participate_link(self, clause: Clause) -> Link | None:
