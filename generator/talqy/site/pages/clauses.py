@@ -67,8 +67,8 @@ class ClauseView:
     """One clause; nested ones follow their parent, one `level` deeper. `body` is finished.
 
     `number` has its point or bracket, and is empty where there is no heading: then `heading` is
-    unit and number in words. `is_marked` is whether words are marked in it, and `quoted_elsewhere`
-    are comments that quote it in another language; `earlier` leads to those on earlier texts.
+    unit and number in words. `is_marked` is whether words are marked in it;
+    `earlier` leads to the comments on it in earlier texts.
     """
 
     id: str
@@ -84,7 +84,6 @@ class ClauseView:
     comments: Link | None
     earlier: Link | None
     is_marked: bool
-    quoted_elsewhere: tuple[Link, ...]
     orphans: tuple[Link, ...]
     participate: Link | None
     history: Link
@@ -155,7 +154,6 @@ class _ClauseViews:
         self._timely = {c.clause_id for c in comments if not is_late(c.received, talk)}
         self._marks: dict[tuple[str, str], list[Quoted]] = defaultdict(list)
         self._orphans: dict[str, list[Link]] = defaultdict(list)
-        self._foreign: dict[str, list[Link]] = defaultdict(list)
         self._earlier = Counter(
             one.clause_id for one in record.comments if one.revision < revision.revision
         )
@@ -176,8 +174,6 @@ class _ClauseViews:
                 title = f"{title} ({text})"
             place = Quoted(trace.span.start, trace.span.end, href, title)
             self._marks[trace.span.clause, trace.span.language].append(place)
-            if trace.span.language != self._edition.code:
-                self._foreign[trace.span.clause].append(Link(name, href))
 
     def _parent(self, comment: Comment, trace: Trace) -> str:
         """Return where an orphan stands: its clause, else the nearest one around that is left."""
@@ -202,7 +198,6 @@ class _ClauseViews:
             comments=self._comments_link(clause),
             earlier=self._earlier_link(clause),
             is_marked=(clause.id, self._edition.code) in self._marks,
-            quoted_elsewhere=tuple(self._foreign.get(clause.id, ())),
             orphans=tuple(self._orphans.get(clause.id, ())),
             participate=self._participate_link(clause),
             anchor=Link(link_to(self._edition.locale, clause), f"#{clause.id}"),
@@ -297,9 +292,7 @@ class _ClauseViews:
             return None
         filters = filters_of(self._edition, self._record)
         path = path_of(self._record, filters, f"clause-{clause.id}")
-        title = self._edition.locale.count(
-            "{n} comment on earlier revisions", "{n} comments on earlier revisions", count
-        )
+        title = self._edition.locale.words("earlier comments: {n}", n=count)
         return Link(title, self._here.to(path))
 
     def _participate_link(self, clause: Clause) -> Link | None:
