@@ -193,30 +193,6 @@ def test_quoted_words_are_marked_and_no_others(
     assert seen > 30
 
 
-def test_a_clause_leads_to_the_same_quoting_comments_in_both_languages(
-    site: Path, register: Register
-) -> None:
-    """Where their words stand they are marked; in the other language the clause names them."""
-    seen = 0
-    for _, revision, path in texts(register):
-        pages_of = {language: page(site, language, path) for language in LANGUAGES}
-        for clause in revision.walk():
-            led = []
-            for language, tree in pages_of.items():
-                section = by_id(tree, clause.id)
-                marked = {n for names, _, _ in marks_in(section, language) for n in names}
-                named = {
-                    words_in(link)
-                    for place in section.findall("p[@class='quoted-elsewhere']")
-                    for link in place.iterfind("a")
-                }
-                assert not marked & named
-                seen += len(named)
-                led.append(marked | named)
-            assert led[0] == led[1], f"{path}#{clause.id}"
-    assert seen > 10
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_mark_leads_to_the_first_comment_that_it_names(
     site: Path, register: Register, language: str
