@@ -184,6 +184,22 @@ def test_words_about_one_clause_are_not_moved_to_another(window: Page, site: Sit
     assert window.locator(".remarks li").count() == 1
 
 
+def test_other_words_than_those_that_went_have_another_number(window: Page, site: Site) -> None:
+    """Who comes back later and writes over them is told another number; the same words keep it."""
+    opened(window, site)
+    say(window, "Мерзім ұзақ.")
+    ready(window)
+    first = window.locator("[data-number]").inner_text()
+    ready(window)
+    window.reload()
+    assert window.locator("[data-number]").inner_text() == first
+    say(window, "Мерзім тым ұзақ, үш күн жетеді.")
+    ready(window)
+    second = window.locator("[data-number]").inner_text()
+    assert second != first
+    assert is_comment_id(second)
+
+
 def test_two_windows_of_a_form_lose_no_remark(window: Page, site: Site) -> None:
     opened(window, site)
     other = window.context.new_page()

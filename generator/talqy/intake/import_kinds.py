@@ -130,7 +130,7 @@ COUNTED_ONCE = Kind(
 )
 LEFT_OUT = Kind(
     "I33",
-    "lines of a repeated message or of a signature were left out: {count}",
+    "lines were left out, of a repeated message, of a signature, or beside a form: {count}",
     "compare the file with the message; the author's own words must all be there",
     Level.WARNING,
 )

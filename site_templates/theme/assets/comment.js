@@ -11,7 +11,7 @@ const SIGNS = "0123456789abcdefghjkmnpqrstvwxyz";
 // What the device keeps may be of another version, or of nobody: then the form begins anew.
 const isMap = (one) => one !== null && typeof one === "object" && Object.values(one).every((value) => typeof value === "string");
 const isRemark = (one) => isMap(one) && (one.id === undefined || RegExp(`^[${SIGNS}]{10}$`).test(one.id));
-const isDraft = ({ remarks = [], once = {}, now = {} }) => Array.isArray(remarks) && remarks.every((one) => isRemark(one) && one.text && one.clause) && isMap(once) && isRemark(now);
+const isDraft = ({ remarks = [], once = {}, now = {}, sent = {} }) => Array.isArray(remarks) && remarks.every((one) => isRemark(one) && one.text && one.clause) && isMap(once) && isMap(sent) && isRemark(now);
 
 const store = {
   read() { try { const said = JSON.parse(localStorage.getItem(key)); return said && isDraft(said) ? said : {}; } catch { return {}; } },
@@ -31,7 +31,7 @@ function comment(form) {
   const once = all.filter(isOnce), each = all.filter((one) => !isOnce(one));
   const send = document.querySelector(".send"), list = form.querySelector(".remarks ol");
   const texts = JSON.parse(form.dataset.texts), warned = JSON.parse(form.dataset.warned), coded = JSON.parse(form.dataset.coded);
-  const said = { remarks: [], once: {}, now: {}, ...store.read() };
+  const said = { remarks: [], once: {}, now: {}, sent: {}, ...store.read() };
 
   const value = (one) => one.type === "checkbox" ? (one.checked ? "yes" : "") : one.value.trim();
   const read = (fields) => Object.fromEntries(fields.filter((one) => one.type !== "radio" || one.checked).map((one) => [one.name, value(one)]));
@@ -45,9 +45,12 @@ function comment(form) {
     }
   };
   const remarks = () => [...said.remarks, ...(said.now.text ? [said.now] : [])];
+  const written = ({ id, ...words }) => JSON.stringify([words, { ...said.once, consent: "" }]);
   const keep = () => {
     said.once = read(once);
     said.now = { ...read(each), id: said.now.id ?? drawn() };
+    // A number that was told belongs to the words that went under it: other words have another one.
+    for (const one of [...said.remarks, said.now]) if (said.sent[one.id] && said.sent[one.id] !== written(one)) one.id = drawn();
     store.write(said);
     show();
   };
@@ -129,7 +132,7 @@ function comment(form) {
     },
     change(button) { keep(); const [one] = said.remarks.splice(button.closest("li").dataset.at, 1); if (said.now.text) said.remarks.push(said.now); said.now = one; put(each, one); keep(); draw(); form.elements.text.focus(); },
     drop(button) { said.remarks.splice(button.closest("li").dataset.at, 1); keep(); draw(); form.elements.clause.focus(); },
-    forget() { store.clear(); said.remarks = []; said.once = {}; said.now = {}; put(all, {}); draw(); show(); tell([]); form.elements.clause.focus(); },
+    forget() { store.clear(); said.remarks = []; said.once = {}; said.now = {}; said.sent = {}; put(all, {}); draw(); show(); tell([]); form.elements.clause.focus(); },
   };
   const ways = {
     async copy() {
@@ -189,6 +192,7 @@ function comment(form) {
       lead(missing);
       return;
     }
+    for (const one of remarks()) said.sent[one.id] = written(one);
     said.once.consent = "yes";
     store.write(said);
     ways[way.dataset.way]?.();
