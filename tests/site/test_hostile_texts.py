@@ -72,8 +72,8 @@ OWN = tuple(
         "comments",
         "register",
         "search-all",
+        "search-numbers",
         "share",
-        "missing",
     )
 )
 SCRIPT = "javascript:alert(1)//https://example.kz"

@@ -111,9 +111,14 @@ def test_talqy_serve_says_the_address_and_what_is_wrong(tmp_path: Path) -> None:
     unasked = a_standard(surveys=[])
     project = small(tmp_path / "project", standard=unasked, revisions=[a_settled_revision()])
     address = free_address()
+    told = project / "said.txt"
     with serving(project, "talqy", address):
-        assert comes(address, "kk/", "Талқылау"), (project / "said.txt").read_text("utf-8")
-    words = (project / "said.txt").read_text("utf-8")
+        assert comes(address, "kk/", "Талқылау"), told.read_text("utf-8")
+        # What is wrong is looked for while pages are there already.
+        until = time.monotonic() + 60
+        while " S09: " not in told.read_text("utf-8") and time.monotonic() < until:
+            time.sleep(0.1)
+    words = told.read_text("utf-8")
     assert f"http://{address}/" in words
     assert " S09: " in words
 

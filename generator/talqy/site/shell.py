@@ -254,12 +254,12 @@ def _languages(
     here: addresses.PagePath, languages: Sequence[str], names: Mapping[str, str]
 ) -> Markup:
     """Lead to the page in the other languages; its own is named, and leads nowhere."""
-    own = '<li><span lang="{}" aria-current="true">{}</span></li>'
+    item = '<li><span lang="{}" aria-current="true">{}</span></li>'
     other = '<li><a href="{}" lang="{}" hreflang="{}">{}</a></li>'
     return joined(
         "\n",
         [
-            in_markup(own, code, names[code])
+            in_markup(item, code, names[code])
             if code == here.language
             else in_markup(other, here.in_language(code), code, code, names[code])
             for code in languages

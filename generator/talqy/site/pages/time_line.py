@@ -92,7 +92,7 @@ class TimeLineView:
     @property
     def names(self) -> tuple[tuple[int, str], ...]:
         """The names of the lanes under one another, each with the space above it."""
-        tops = [lane.top - _LETTERS for lane in self.lanes]
+        tops = [max(0, lane.top - _LETTERS) for lane in self.lanes]
         above = [0, *(top + _LETTERS for top in tops)]
         return tuple(
             (top - at, lane.name) for top, at, lane in zip(tops, above, self.lanes, strict=False)
