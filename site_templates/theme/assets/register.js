@@ -47,6 +47,7 @@ if (location.protocol !== "file:") {
   document.querySelector(".filter-links").hidden = true;
   form.addEventListener("input", filter);
   // Who comes back finds the fields as they were left: browsers fill them when the page is there.
-  addEventListener("pageshow", () => { if ([...new FormData(form).values()].some(Boolean)) filter(); });
+  const asMade = (field) => field.value === (field.defaultValue ?? ([...field.options].find((one) => one.defaultSelected) ?? field.options[0]).value);
+  addEventListener("pageshow", () => { if (![...form.querySelectorAll("select, input")].every(asMade)) filter(); });
   form.addEventListener("submit", (event) => event.preventDefault());
 }
