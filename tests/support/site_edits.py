@@ -61,7 +61,7 @@ def another_day(project: Path) -> None:
 
 
 def a_template(project: Path) -> None:
-    write(project, "site_templates/records/report.html", "<p>{{ view.title }}</p>\n")
+    write(project, "site_templates/records/report.html", "<p>{{ language }}</p>\n")
 
 
 def a_page_that_somebody_changed(project: Path) -> None:
