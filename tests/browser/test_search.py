@@ -319,6 +319,15 @@ OTHERS = [
     ("kk", "мекенжай анықтамасы"),
     ("kk", "тұрғын үй кезегі"),
 ]
+
+
+def answered(site: Site, page: Page, language: str, query: str) -> str:
+    """Ask for something by its address; return what stands above the results."""
+    page.goto(f"{site.address('search', language)}?q={quote(query)}")
+    page.locator(".answer p").first.wait_for()
+    return page.locator(".answer").inner_text().replace("\xa0", " ")
+
+
 NO_SUCH = {"ru": "Такой услуги на этом сайте нет", "kk": "Бұл сайтта мұндай қызмет жоқ"}
 
 
@@ -336,8 +345,7 @@ def test_a_clause_that_is_asked_for_shows_the_figure_of_the_case(
     site: Site, page: Page, asked_for: tuple[str, str, str, str]
 ) -> None:
     language, query, said, other = asked_for
-    page.goto(f"{site.address('search', language)}?q={quote(query)}")
-    page.locator(".answer p").first.wait_for()
+    answered(site, page, language, query)
     rows = {"fee", "term"}
     shown = page.locator(", ".join(f".results li:has(> a[href$='#{row}']) .piece" for row in rows))
     words = shown.first.inner_text().replace("\xa0", " ")
@@ -359,9 +367,7 @@ NOT_HIDDEN = [
 def test_an_everyday_word_that_is_not_known_hides_no_service(
     site: Site, page: Page, language: str, query: str, standard: str
 ) -> None:
-    page.goto(f"{site.address('search', language)}?q={quote(query)}")
-    page.locator(".answer p").first.wait_for()
-    assert NO_SUCH[language] not in page.locator(".answer").inner_text().replace("\xa0", " ")
+    assert NO_SUCH[language] not in answered(site, page, language, query)
     first = page.locator(".results a.found").first.get_attribute("href") or ""
     assert f"s/{standard}/" in first
 
@@ -379,8 +385,7 @@ def test_comments_are_found_by_the_number_that_the_site_prints(
     site: Site, page: Page, asked_for: tuple[str, str, str, int]
 ) -> None:
     language, query, said, number = asked_for
-    page.goto(f"{site.address('search', language)}?q={quote(query)}")
-    page.locator(".answer p").first.wait_for()
+    answered(site, page, language, query)
     files = (site.folder / language / "search").glob("*/n/*.json")
     known = [row for file in files for row in json.loads(file.read_text("utf-8"))]
     count = sum(1 for row in known if row[0] == number)
@@ -402,8 +407,7 @@ def test_comments_are_found_by_the_number_that_the_site_prints(
 def test_a_number_that_no_comment_has_is_said_once(
     site: Site, page: Page, language: str, query: str, said: str
 ) -> None:
-    page.goto(f"{site.address('search', language)}?q={quote(query)}")
-    page.locator(".answer p").first.wait_for()
+    answered(site, page, language, query)
     words = page.locator(".answer").inner_text() + page.locator(".results").inner_text()
     assert words.replace("\xa0", " ").strip() == said
 
@@ -421,9 +425,7 @@ def test_the_id_of_a_comment_leads_to_it(site: Site, page: Page) -> None:
 def test_what_is_no_service_here_is_said_so_first(
     site: Site, page: Page, language: str, query: str
 ) -> None:
-    page.goto(f"{site.address('search', language)}?q={quote(query)}")
-    page.locator(".answer p").first.wait_for()
-    words = page.locator(".answer").inner_text().replace("\xa0", " ")
+    words = answered(site, page, language, query)
     assert words.startswith(f"{NO_SUCH[language]}: «{query}»")
     assert page.locator(".results .piece").count() == 0, "a figure of another service"
     assert page.locator(".results a.found").count() == 0, "what looks like an answer"
@@ -440,9 +442,7 @@ NEAR = [
 def test_a_name_that_many_share_beside_an_unknown_word_is_told_without_figures(
     site: Site, page: Page, language: str, query: str, said: str
 ) -> None:
-    page.goto(f"{site.address('search', language)}?q={quote(query)}")
-    page.locator(".answer p").first.wait_for()
-    words = page.locator(".answer").inner_text().replace("\xa0", " ")
+    words = answered(site, page, language, query)
     assert words.startswith(f"{NO_SUCH[language]}: «{query}»")
     assert said in words
     assert page.locator(".results a.found").count() == 1
@@ -480,8 +480,7 @@ def test_where_comments_speak_of_a_service_that_is_not_here_the_way_there_says_s
 def test_an_author_is_found_with_what_it_was_about(
     site: Site, page: Page, language: str, query: str
 ) -> None:
-    page.goto(f"{site.address('search', language)}?q={quote(query)}")
-    page.locator(".answer p").first.wait_for()
+    answered(site, page, language, query)
     authors = page.locator(".results .answers").first.locator(".meta mark").all_inner_texts()
     assert {*query.split()[:2]} <= {*authors}
 
@@ -497,8 +496,7 @@ def test_an_author_is_found_with_what_it_was_about(
 def test_pages_of_the_site_are_found(
     site: Site, page: Page, language: str, query: str, path: str
 ) -> None:
-    page.goto(f"{site.address('search', language)}?q={quote(query)}")
-    page.locator(".answer p").first.wait_for()
+    answered(site, page, language, query)
     assert (page.locator(".results a.found").first.get_attribute("href") or "").endswith(path)
 
 

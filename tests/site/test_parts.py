@@ -305,8 +305,21 @@ def test_a_thing_that_a_key_forgets_is_found(
     assert files_of(project / "site") != files_of(tmp_path / "anew")
 
 
+def made_after_a_build_with(
+    project: Path, shown: Counter[str], **others: Callable[..., object]
+) -> Counter[str]:
+    """Build with other functions in the command; return what the build after that makes anew."""
+    with pytest.MonkeyPatch.context() as patched:
+        for name, other in others.items():
+            patched.setattr(build_command, name, other)
+        built(project)
+    shown.clear()
+    built(project)
+    return shown
+
+
 def test_what_changes_while_a_site_is_made_is_not_taken_for_known(
-    project: Path, shown: Counter[str], monkeypatch: pytest.MonkeyPatch
+    project: Path, shown: Counter[str]
 ) -> None:
     """The digests are of before: what was read may be younger, so nothing is kept of this run."""
     a_remark(project)
@@ -317,16 +330,11 @@ def test_what_changes_while_a_site_is_made_is_not_taken_for_known(
             an_answer(root)
         return sources(root)
 
-    with monkeypatch.context() as patched:
-        patched.setattr(build_command, "sources", changing)
-        built(project)
-    shown.clear()
-    built(project)
-    assert shown == EACH
+    assert made_after_a_build_with(project, shown, sources=changing) == EACH
 
 
 def test_what_was_another_while_a_site_is_made_is_not_taken_for_known(
-    project: Path, shown: Counter[str], monkeypatch: pytest.MonkeyPatch
+    project: Path, shown: Counter[str]
 ) -> None:
     """As when somebody looks at another branch for a moment: before and after it is the same."""
     comment = project / comment_path()
@@ -339,12 +347,7 @@ def test_what_was_another_while_a_site_is_made_is_not_taken_for_known(
         return state
 
     a_remark(project)
-    with monkeypatch.context() as patched:
-        patched.setattr(build_command, "survey", other)
-        built(project)
-    shown.clear()
-    built(project)
-    assert shown == EACH
+    assert made_after_a_build_with(project, shown, survey=other) == EACH
 
 
 PATHS = st.text(st.characters(codec="utf-8", exclude_characters="\n\0"), min_size=1)
