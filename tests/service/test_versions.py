@@ -1,6 +1,7 @@
 """Versions of the queue: an older one is brought up to date, whole or not at all."""
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def test_an_upgraded_queue_is_like_one_that_is_new(address: str | Path, tmp_path
     upgraded = said_of_schema(address)
     other: str | Path = tmp_path / "new.sqlite"
     if isinstance(address, str):
-        with transaction(engines(address).durable) as connection:
+        with closing(engines(address)) as ways, transaction(ways.durable) as connection:
             connection.execute(text("DROP SCHEMA public CASCADE"))
             connection.execute(text("CREATE SCHEMA public"))
         other = address
@@ -51,10 +52,16 @@ def test_every_version_has_a_step_to_the_next() -> None:
     assert set(versions._STEPS) == set(range(1, VERSION))
 
 
+def brought(address: str | Path) -> tuple[int, int]:
+    """Bring a queue up to date, as a process does that begins."""
+    with closing(engines(address)) as ways:
+        return bring_up_to_date(ways)
+
+
 def test_two_processes_that_begin_at_once_upgrade_once(address: str | Path) -> None:
     an_old_queue(address, 1)
     with ThreadPoolExecutor(6) as pool:
-        found = list(pool.map(lambda _: bring_up_to_date(engines(address)), range(6)))
+        found = list(pool.map(brought, [address] * 6))
     assert sorted(found) == [(1, VERSION), *[(VERSION, VERSION)] * 5]
 
 
@@ -62,7 +69,7 @@ def test_two_processes_that_begin_at_once_make_one_queue(address: str | Path) ->
     if isinstance(address, Path):
         address.touch()
     with ThreadPoolExecutor(6) as pool:
-        found = list(pool.map(lambda _: bring_up_to_date(engines(address)), range(6)))
+        found = list(pool.map(brought, [address] * 6))
     assert sorted(found) == [(0, VERSION), *[(VERSION, VERSION)] * 5]
 
 

@@ -29,14 +29,11 @@ def said_of_schema(address: str | Path) -> set[tuple[str, ...]]:
     if isinstance(address, Path):
         asked = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
         with closing(sqlite3.connect(address)) as connection:
-            return {
-                tuple(" ".join(str(x).split()) for x in row) for row in connection.execute(asked)
-            }
-    found = set()
-    with psycopg.connect(address) as there:
-        for asked in (_COLUMNS, _INDEXES, _TRIGGERS):
-            found |= {tuple(map(str, row)) for row in there.execute(asked)}
-    return found
+            rows = list(connection.execute(asked))
+    else:
+        with psycopg.connect(address) as there:
+            rows = [row for said in _ASKED for row in there.execute(said)]
+    return {tuple(" ".join(str(value).split()) for value in row) for row in rows}
 
 
 _ASKED = (

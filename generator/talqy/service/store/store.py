@@ -40,9 +40,13 @@ class Store:
         """Open the queue at an address, made or brought up to date as needed."""
         if isinstance(address, Path):
             make_file(address)
-        store = cls(engines(address))
-        bring_up_to_date(store.ways)
-        return store
+        ways = engines(address)
+        try:
+            bring_up_to_date(ways)
+        except BaseException:
+            ways.close()
+            raise
+        return cls(ways)
 
     @property
     def ways(self) -> Engines:
