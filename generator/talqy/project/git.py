@@ -242,6 +242,11 @@ def git_run(root: Path, *arguments: str, given: bytes = b"") -> subprocess.Compl
         raise GitError("git is not installed") from None
 
 
+def is_repository(folder: Path) -> bool:
+    """Return whether git can be asked here."""
+    return git_run(folder, "rev-parse", "--git-dir").returncode == 0
+
+
 def git_failed(message: str) -> GitError:
     """Return what ends the run, in words of ours: those of git are English here."""
     if "not a git repository" in message:
