@@ -27,18 +27,20 @@ _WAITS = (State.RECEIVED, State.LOOKED_AT, State.HELD, State.ASKED_BACK)
 
 
 def _requests(registry: CollectorRegistry) -> Counter:
-    words = "Answers by page, method and status"
-    return Counter("talqy_requests", words, ("page", "method", "status"), registry=registry)
+    meaning = "Answers by page, method and status"
+    return Counter("talqy_requests", meaning, ("page", "method", "status"), registry=registry)
 
 
 def _seconds(registry: CollectorRegistry) -> Histogram:
-    words = "How long answers took, by page"
-    return Histogram("talqy_request_seconds", words, ("page",), registry=registry, buckets=_SECONDS)
+    meaning = "How long answers took, by page"
+    return Histogram(
+        "talqy_request_seconds", meaning, ("page",), registry=registry, buckets=_SECONDS
+    )
 
 
 def _happened(registry: CollectorRegistry) -> Counter:
-    words = "What happened in the service, by one word of its code"
-    return Counter("talqy_events", words, ("event",), registry=registry)
+    meaning = "What happened in the service, by one word of its code"
+    return Counter("talqy_events", meaning, ("event",), registry=registry)
 
 
 @dataclass(frozen=True)
@@ -101,5 +103,5 @@ class _Now(Collector):
             states.add_metric([str(state)], number)
         yield states
         waits = (self._moment - oldest).total_seconds() if oldest else 0
-        words = "How long the oldest comment waits that nobody has decided on"
-        yield GaugeMetricFamily("talqy_oldest_waiting_seconds", words, max(waits, 0))
+        meaning = "How long the oldest comment waits that nobody has decided on"
+        yield GaugeMetricFamily("talqy_oldest_waiting_seconds", meaning, max(waits, 0))
