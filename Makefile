@@ -17,7 +17,7 @@ export LC_ALL := C.UTF-8
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help site test proof build check lint format docs lock newest wheels bench screens clean browser office postgres peers
+.PHONY: help site test proof build check lint format docs lock newest wheels bench screens clean browser office postgres servers peers
 
 help: ## Show what there is to do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,7 +28,7 @@ site: $(VENV)/.ready ## Install, check, build the demonstration, and serve it on
 test: $(VENV)/.ready-dev browser office postgres ## Install the test tools as well, then run the whole suite
 	$(BIN)/pytest -n 3 --dist loadgroup --no-loadscope-reorder
 
-proof: $(VENV)/.ready-dev browser office postgres peers ## Run the long tests, which make test leaves out
+proof: $(VENV)/.ready-dev browser office postgres servers peers ## Run the long tests, which make test leaves out
 	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder -m proof
 
 build: $(VENV)/.ready ## Build the demonstration into site/
@@ -128,7 +128,7 @@ locked = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.
 # $(call system,COMMANDS,PACKAGES): what the tests need besides Python. It is installed where that is
 # ours to do; else it is said what to install, and nothing runs.
 define system
-@lacking() { PATH="$$PATH$$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | sed -n '$$s/^/:/p')"; for name in $(1); do command -v $$name >/dev/null || printf ' %s' $$name; done; }; \
+@lacking() { PATH="$$PATH:/usr/sbin$$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | sed -n '$$s/^/:/p')"; for name in $(1); do command -v $$name >/dev/null || printf ' %s' $$name; done; }; \
 [ -z "$$(lacking)" ] && exit; \
 if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
   apt-get update -qq && \
@@ -149,6 +149,10 @@ postgres:
 
 office:
 	$(call system,soffice pdftotext,libreoffice-writer libreoffice-calc poppler-utils)
+
+# What docs/deploy is held by.
+servers:
+	$(call system,nginx caddy systemd-analyze debootstrap,nginx-light caddy systemd debootstrap)
 
 peers:
 	$(call system,wdiff,wdiff)
