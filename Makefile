@@ -67,7 +67,7 @@ newest: ## Run the quick tests with the newest versions that pyproject.toml allo
 wheels: $(VENV)/.ready-dev ## Ask the index which systems and Pythons lack a wheel of what is needed
 	$(BIN)/python tests/packaging/wheels.py
 
-bench: $(VENV)/.ready-bench peers ## Measure builds against Hugo, stamping against plain MkDocs, redlines against other tools, 10,000 comments, search, and first loads
+bench: $(VENV)/.ready-bench postgres peers ## Measure builds against Hugo, stamping against plain MkDocs, redlines against other tools, 10,000 comments, search, the service, and first loads
 	$(BIN)/python tests/bench/speed.py --standards $(STANDARDS)
 	$(BIN)/python tests/bench/sizes.py --sizes 8 --sizes $(STANDARDS)
 	$(BIN)/python tests/bench/stamping.py
@@ -80,6 +80,8 @@ bench: $(VENV)/.ready-bench peers ## Measure builds against Hugo, stamping again
 	$(BIN)/python tests/bench/reports.py
 	$(BIN)/python tests/bench/alarms.py
 	$(BIN)/python tests/bench/search.py
+	$(BIN)/python tests/bench/takes.py
+	$(BIN)/python tests/bench/takes.py --postgres --processes 4
 	$(BIN)/talqy build
 	PYTHONPATH=tests/support $(BIN)/python tests/bench/first_loads.py
 

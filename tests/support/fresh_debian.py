@@ -20,10 +20,11 @@ class FreshDebian:
     tree: Path
     environment: Mapping[str, str]
 
-    def line(self, *words: str) -> list[str]:
-        """Return the line that runs a program in it."""
-        variables = [f"{name}={value}" for name, value in self.environment.items()]
-        return ["chroot", str(self.tree), "env", "-i", f"PATH={_PATH}", *variables, *words]
+    def line(self, *words: str, user: str = "root", **given: str) -> list[str]:
+        """Return the line that runs a program in it, as a user of it, with more variables."""
+        environment = {"PATH": _PATH, **self.environment, **given}
+        variables = [f"{name}={value}" for name, value in environment.items()]
+        return ["chroot", f"--userspec={user}", str(self.tree), "env", "-i", *variables, *words]
 
     def run(self, *words: str) -> str:
         """Run a program in it; it must succeed."""
