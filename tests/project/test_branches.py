@@ -11,6 +11,7 @@ from talqy.project.branches import (
     branch_moved,
     branches,
     commit_on,
+    files_at,
     is_checked_out,
     is_in,
     tip_of,
@@ -78,6 +79,15 @@ def test_a_path_that_leads_elsewhere_makes_no_commit(path: str, bare: Path) -> N
 def test_a_file_where_a_folder_stands_makes_no_commit(bare: Path) -> None:
     with pytest.raises(GitError):
         commit_on(bare, str(tip_of(bare, "main")), {"a/b": b"1"}, "One", ROLE)
+
+
+def test_which_files_a_commit_has(bare: Path) -> None:
+    asked = ["a", "comments", "comments/x/r1/old.yaml", "nothing", "a/b", "ә"]
+    found = files_at(bare, str(tip_of(bare, "main")), asked)
+    assert list(found) == ["a", "comments/x/r1/old.yaml"]
+    assert found["a"] == git(bare, "rev-parse", "main:a")
+    assert files_at(bare, "0" * 40, ["a"]) == {}
+    assert files_at(bare, str(tip_of(bare, "main")), []) == {}
 
 
 def test_a_branch_moves_only_from_where_it_was_seen(bare: Path) -> None:

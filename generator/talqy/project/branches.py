@@ -28,9 +28,9 @@ class CommitRole:
 def commit_on(
     root: Path, tip: str, files: Mapping[str, bytes | None], message: str, role: CommitRole
 ) -> str:
-    """Return the id of a new commit: that of `tip` with these files; None takes a file away.
+    """Return the id of a new commit: `tip` with these files; None takes a file away.
 
-    Paths are relative to the project; they come from `model/paths`. No branch is moved.
+    Paths are those from the project's folder, and come from `model/paths`. No branch is moved.
     """
     here, nothing = prefix(root), "0" * len(tip)
     stored = _stored(root, [data for data in files.values() if data is not None])
@@ -82,6 +82,16 @@ def _stored(root: Path, contents: Iterable[bytes]) -> Iterator[str]:
         words = (*_DURABLE, "hash-object", "-w", "--no-filters", "--stdin-paths")
         output = git_output(root, *words, given="".join(names).encode()) if names else b""
     return iter(output.decode().split())
+
+
+def files_at(root: Path, commit: str, paths: Iterable[str]) -> dict[str, str]:
+    """Return those of some paths at which a commit has a file, with the ids of the files."""
+    here, wanted = prefix(root), list(dict.fromkeys(paths))
+    asked = "".join(f"{commit}:{here}{path}\n" for path in wanted).encode()
+    words = ("cat-file", "--batch-check=%(objecttype) %(objectname)")
+    lines = git_output(root, *words, given=asked).decode("utf-8", "replace").splitlines()
+    pairs = (line.split(" ", 1) for line in lines)
+    return {path: name for path, (kind, name) in zip(wanted, pairs, strict=True) if kind == "blob"}
 
 
 def branch_moved(root: Path, branch: str, new: str | None, old: str | None) -> bool:

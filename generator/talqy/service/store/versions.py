@@ -15,8 +15,22 @@ from talqy.service.store.tables import METADATA, VERSIONS
 
 Step = Callable[[Connection], None]
 
-VERSION = 1
-STEPS: Mapping[int, Step] = {}
+VERSION = 2
+
+
+def _originals(connection: Connection) -> None:
+    """Make the place for files as they came, of which words were taken out."""
+    binary = "BLOB" if connection.dialect.name == "sqlite" else "BYTEA"
+    connection.execute(
+        text(
+            "CREATE TABLE originals (comment VARCHAR(10) NOT NULL PRIMARY KEY, "
+            f"text {binary} NOT NULL, replaced_at VARCHAR(27) NOT NULL)"
+        )
+    )
+    connection.execute(text("CREATE INDEX originals_by_moment ON originals (replaced_at)"))
+
+
+STEPS: Mapping[int, Step] = {1: _originals}
 """By the version that a step begins with: how the next one is made of it."""
 
 _LOCK = 0x7A_1C_0001  # a number of ours among the locks of PostgreSQL
