@@ -35,8 +35,8 @@ class Publishing(Value):
     remote: Line | None = None
     user: Line | None = None
     api: Line | None = None
-    name: Line
-    email: Line
+    name: Line = "Talqy"
+    email: Line = "talqy@noreply.invalid"
     minutes: Minutes = 15
     comments: Annotated[Number, Field(le=1_000)] = 100
     persons: Annotated[Number, Field(le=2)] = 1

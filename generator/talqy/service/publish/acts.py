@@ -181,7 +181,9 @@ def _settled(
         raise _not_so(taken)
     needed = service.settings.said.publish.persons
     if needed > 1:
-        service.store.note(Act(f"says: {act.what}", act.at, act.by, act.reason, act.values), taken.id)
+        service.store.note(
+            Act(f"says: {act.what}", act.at, act.by, act.reason, act.values), taken.id
+        )
         said = agreed(service.store.log_of(taken.id), act)
         if len(said) < needed:
             return ActDone(taken, needed - len(said), problems)

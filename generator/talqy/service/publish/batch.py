@@ -17,7 +17,7 @@ from talqy.project.branches import branch_moved, commit_on
 from talqy.project.pull_request import pull_request
 from talqy.project.remotes import PushOutcome, pushed
 from talqy.service.parts import Service
-from talqy.service.publish.place import BATCHES, GitNow, Place, PublishError
+from talqy.service.publish.place import BATCHES, GitNow, PublishError, PublishPlace
 from talqy.service.publish.reading_back import COMMITTED
 from talqy.service.publish.seen import path_of
 from talqy.service.taken import Act, State, Taken
@@ -38,7 +38,7 @@ def batch_size(service: Service, project: Project) -> int:
 
 
 def make_batch(
-    service: Service, place: Place, git: GitNow, still_ours: Callable[[], bool]
+    service: Service, place: PublishPlace, git: GitNow, still_ours: Callable[[], bool]
 ) -> str | None:
     """Make one batch of what waits, and return its commit; None where nothing could be in it.
 
@@ -73,14 +73,14 @@ def make_batch(
     return commit
 
 
-def _committed(place: Place, tip: str, taken: Sequence[Taken], day: date) -> str:
+def _committed(place: PublishPlace, tip: str, taken: Sequence[Taken], day: date) -> str:
     files: dict[str, bytes | None] = {path_of(one).file: one.text for one in taken}
     message = f"Comments: {len(taken)}, received up to {day.isoformat()}\n"
     return commit_on(place.root, tip, files, message, place.role)
 
 
 def _judged(
-    place: Place, tip: str, commit: str, taken: Sequence[Taken], day: date
+    place: PublishPlace, tip: str, commit: str, taken: Sequence[Taken], day: date
 ) -> tuple[dict[str, list[Problem]], list[Problem]]:
     """Return the errors of single comments by their ids, and those of the batch as a whole."""
     verdict = judge(pull_request(place.root, f"{tip}..{commit}"), Profile.BATCH, day)
@@ -95,7 +95,7 @@ def _judged(
 
 
 def _sent(
-    service: Service, place: Place, git: GitNow, commit: str, ids: Sequence[str], day: date
+    service: Service, place: PublishPlace, git: GitNow, commit: str, ids: Sequence[str], day: date
 ) -> None:
     """Let a commit be seen: as a branch of its own, or as the new tip of the main branch."""
     if place.way is PublishWay.STRAIGHT:

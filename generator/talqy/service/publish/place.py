@@ -21,7 +21,7 @@ class PublishError(TalqyError):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PublishPlace:
     """Where batches are made and go: `root` is the project's folder in the service's own copy."""
 
     root: Path
@@ -44,7 +44,7 @@ class GitNow:
     away: TalqyError | None = field(default=None, compare=False)
 
 
-def place_of(service: Service) -> Place:
+def place_of(service: Service) -> PublishPlace:
     """Return the place that settings name; refuse what cannot work."""
     settings = service.settings
     said = settings.said.publish
@@ -65,10 +65,10 @@ def place_of(service: Service) -> Place:
             branch=main,
             folder=root.as_posix(),
         )
-    return Place(root, main, said.way, CommitRole(said.name, said.email), remote)
+    return PublishPlace(root, main, said.way, CommitRole(said.name, said.email), remote)
 
 
-def git_now(place: Place) -> GitNow:
+def git_now(place: PublishPlace) -> GitNow:
     """Bring the main branch up to date, and say what git says; the other copy may be away."""
     there, away = None, None
     if place.remote:
@@ -88,7 +88,7 @@ def is_batch(name: str) -> bool:
     return bool(_OURS.fullmatch(name))
 
 
-def _brought(place: Place, remote: Remote) -> Mapping[str, str]:
+def _brought(place: PublishPlace, remote: Remote) -> Mapping[str, str]:
     """Return the batches of the other copy, with their commits here.
 
     What is listed before it is fetched is merged, at the latest, in what is fetched: a batch that is

@@ -11,7 +11,7 @@ from talqy.project.branches import branch_moved, files_at
 from talqy.project.remotes import pushed
 from talqy.service.parts import Service
 from talqy.service.publish.acts import NOT_YET_SENT
-from talqy.service.publish.place import GitNow, Place
+from talqy.service.publish.place import GitNow, PublishPlace
 from talqy.service.publish.seen import path_of
 from talqy.service.taken import Act, State, Taken
 
@@ -34,7 +34,7 @@ class Outgoing:
         return [name for name, at in (self.there if there else self.here).items() if at == batch]
 
 
-def read_back(service: Service, place: Place, git: GitNow) -> Outgoing:
+def read_back(service: Service, place: PublishPlace, git: GitNow) -> Outgoing:
     """Let the queue say what git says; return what is still on its way."""
     waiting = service.store.waiting(_NOT_PUBLIC)
     _published(service, place, git, waiting)
@@ -46,7 +46,9 @@ def read_back(service: Service, place: Place, git: GitNow) -> Outgoing:
     return out
 
 
-def _published(service: Service, place: Place, git: GitNow, waiting: Iterable[Taken]) -> None:
+def _published(
+    service: Service, place: PublishPlace, git: GitNow, waiting: Iterable[Taken]
+) -> None:
     """Find what stands on the main branch, however it came there."""
     by_path = {path_of(taken).file: taken for taken in waiting}
     for path, name in files_at(place.root, git.tip, by_path).items():
@@ -57,14 +59,14 @@ def _published(service: Service, place: Place, git: GitNow, waiting: Iterable[Ta
         _move(service, taken, State.PUBLISHED, "published", values)
 
 
-def _outgoing(service: Service, place: Place, git: GitNow) -> Outgoing:
+def _outgoing(service: Service, place: PublishPlace, git: GitNow) -> Outgoing:
     taken = {one.id: one for one in service.store.waiting(_OUT)}
     here, there = (_held(place, batches or {}, taken) for batches in (git.here, git.there))
     return Outgoing(taken, here, there)
 
 
 def _held(
-    place: Place, batches: Mapping[str, str], taken: Mapping[str, Taken]
+    place: PublishPlace, batches: Mapping[str, str], taken: Mapping[str, Taken]
 ) -> Mapping[str, str]:
     """Return in which batch each comment stands."""
     by_path = {path_of(one).file: name for name, one in taken.items()}
@@ -75,7 +77,7 @@ def _held(
     }
 
 
-def _one(service: Service, place: Place, git: GitNow, out: Outgoing, taken: Taken) -> None:
+def _one(service: Service, place: PublishPlace, git: GitNow, out: Outgoing, taken: Taken) -> None:
     if git.there is None and place.remote:
         return  # it is away: nothing can be said
     if batch := out.there.get(taken.id):
@@ -94,7 +96,7 @@ def _was_gone(service: Service, out: Outgoing, taken: Taken) -> bool:
     return taken.id not in out.here and last == [COMMITTED]
 
 
-def _tidy(place: Place, git: GitNow, out: Outgoing) -> None:
+def _tidy(place: PublishPlace, git: GitNow, out: Outgoing) -> None:
     """Take away batches of which nothing is on its way any more: merged, or declined."""
     for batch, commit in git.here.items():
         if out.of(batch):

@@ -14,7 +14,7 @@ from talqy.project.remotes import PushOutcome, RemoteAwayError, pushed
 from talqy.service.parts import Service
 from talqy.service.publish.batch import batch_size, make_batch
 from talqy.service.publish.keeping import forget_what_is_due
-from talqy.service.publish.place import GitNow, Place, PublishError, git_now, place_of
+from talqy.service.publish.place import GitNow, PublishError, PublishPlace, git_now, place_of
 from talqy.service.publish.pull_requests import PullRequests
 from talqy.service.publish.reading_back import Outgoing, read_back
 from talqy.service.taken import State
@@ -80,14 +80,14 @@ class Publisher:
             out = read_back(self.service, place, git)
         PullRequests(self.service, place).see_to(git, out)
 
-    def _may_make(self, place: Place, git: GitNow, size: int, *, at_once: bool) -> bool:
+    def _may_make(self, place: PublishPlace, git: GitNow, size: int, *, at_once: bool) -> bool:
         if git.away and place.way is PublishWay.STRAIGHT:
             return False
         if at_once:
             return bool(self.service.store.waiting((State.TO_PUBLISH,), most=1))
         return self.is_due(size)
 
-    def _sent(self, done: Round, place: Place, git: GitNow, out: Outgoing) -> bool:
+    def _sent(self, done: Round, place: PublishPlace, git: GitNow, out: Outgoing) -> bool:
         """Push batches that the other copy does not have; return whether anything changed."""
         if not place.remote or git.there is None:
             return False
