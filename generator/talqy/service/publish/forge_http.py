@@ -71,14 +71,15 @@ class ForgeApi:
                 return answer.status, json.loads(answer.read(_MOST_BYTES))
         except urllib.error.HTTPError as error:
             with error:
-                return error.code, _refused(error.code, verb)
+                _require_answer(error.code, verb)
+            return error.code, None
         except (OSError, HTTPException) as error:
             raise ForgeAwayError("the forge cannot be reached") from error
         except (ValueError, RecursionError) as error:
             raise ForgeAwayError("the forge answers with something that is no JSON") from error
 
 
-def _refused(status: int, verb: str) -> None:
+def _require_answer(status: int, verb: str) -> None:
     """Raise where an answer is an error; that something is not there, or is already, is none."""
     if (verb, status) in (("GET", 404), ("POST", 409), ("POST", 422)):
         return

@@ -143,7 +143,7 @@ class _GitLab:
         return _merge_request(self.api.get(f"{self._requests}/{number}"))
 
 
-# --- what forges answer -----------------------------------------------------------------------------
+# --- what forges answer ---------------------------------------------------------------------------
 
 
 def _found(forge: PullForge, branch: str) -> OpenedPull:

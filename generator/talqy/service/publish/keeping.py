@@ -1,4 +1,4 @@
-"""For how long what is kept: carried out by the worker, said to people on the page of personal data.
+"""For how long what is kept: carried out by the worker, and said to people.
 
 What nobody has decided yet is never forgotten by a clock: a person decides first.
 """

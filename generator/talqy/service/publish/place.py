@@ -91,11 +91,13 @@ def is_batch(name: str) -> bool:
 def _brought(place: PublishPlace, remote: Remote) -> Mapping[str, str]:
     """Return the batches of the other copy, with their commits here.
 
-    What is listed before it is fetched is merged, at the latest, in what is fetched: a batch that is
-    gone because it was merged is never taken for one that was declined.
+    They are listed before the main branch is fetched: a batch that is gone because it was merged is
+    never taken for one that was declined.
     """
     asked = (f"{HEADS}{place.main}", f"{HEADS}{BATCHES}*")
     listed = remote_heads(place.root, remote, *asked)
+    if place.main not in listed:
+        raise PublishError("the other copy has no branch {branch}", branch=place.main)
     there = {name: at for name, at in listed.items() if is_batch(name)}
     known = branches(place.root, BATCHES)
     unknown = [name for name, at in there.items() if known.get(name) != at]

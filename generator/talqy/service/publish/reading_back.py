@@ -10,15 +10,13 @@ from dataclasses import dataclass
 from talqy.project.branches import branch_moved, files_at
 from talqy.project.remotes import pushed
 from talqy.service.parts import Service
-from talqy.service.publish.acts import NOT_YET_SENT
 from talqy.service.publish.place import GitNow, PublishPlace
 from talqy.service.publish.seen import path_of
+from talqy.service.publish.states import NOT_PUBLIC, OUTGOING
 from talqy.service.taken import Act, State, Taken
 
 COMMITTED = "committed"
 GONE = "batch gone"
-_OUT = (State.QUEUED, State.PUSHED)
-_NOT_PUBLIC = (*NOT_YET_SENT, *_OUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ class Outgoing:
 
 def read_back(service: Service, place: PublishPlace, git: GitNow) -> Outgoing:
     """Let the queue say what git says; return what is still on its way."""
-    waiting = service.store.waiting(_NOT_PUBLIC)
+    waiting = service.store.waiting(NOT_PUBLIC)
     _published(service, place, git, waiting)
     out = _outgoing(service, place, git)
     for taken in out.taken.values():
@@ -60,7 +58,7 @@ def _published(
 
 
 def _outgoing(service: Service, place: PublishPlace, git: GitNow) -> Outgoing:
-    taken = {one.id: one for one in service.store.waiting(_OUT)}
+    taken = {one.id: one for one in service.store.waiting(OUTGOING)}
     here, there = (_held(place, batches or {}, taken) for batches in (git.here, git.there))
     return Outgoing(taken, here, there)
 

@@ -10,9 +10,9 @@ from datetime import timedelta
 from talqy.errors import TalqyError
 from talqy.model.publishing import PublishWay
 from talqy.project.branches import branch_moved
-from talqy.project.remotes import PushOutcome, RemoteAwayError, pushed
+from talqy.project.remotes import PushOutcome, pushed
 from talqy.service.parts import Service
-from talqy.service.publish.batch import batch_size, make_batch
+from talqy.service.publish.batch import Batch, batch_size
 from talqy.service.publish.keeping import forget_what_is_due
 from talqy.service.publish.place import GitNow, PublishError, PublishPlace, git_now, place_of
 from talqy.service.publish.pull_requests import PullRequests
@@ -21,6 +21,8 @@ from talqy.service.taken import State
 
 _LEASE = timedelta(minutes=15)
 _NAME = "publishing"
+# The main branch may move on whenever we are ready: then the next round goes on.
+_MOST_BATCHES = 20
 
 
 @dataclass(slots=True)
@@ -69,8 +71,9 @@ class Publisher:
             done.trouble.append(git.away)
         size = batch_size(self.service, self.service.project.now().register.project)
         while self._may_make(place, git, size, at_once=at_once):
-            commit = make_batch(self.service, place, git, self._is_ours)
-            if commit is None:
+            day = self.service.project.now().day(self.service.now())
+            commit = Batch(self.service, place, git.tip, day, self._is_ours).made(size)
+            if commit is None or len(done.made) >= _MOST_BATCHES:
                 break
             done.made.append(commit)
             git = git_now(place)
@@ -115,6 +118,3 @@ class Publisher:
     def _is_ours(self) -> bool:
         now = self.service.now()
         return self.service.store.lease(_NAME, self.holder, now + _LEASE, now)
-
-
-__all__ = ["Publisher", "RemoteAwayError", "Round"]
