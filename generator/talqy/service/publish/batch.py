@@ -4,6 +4,7 @@ They are claimed first, so nobody changes them meanwhile; judged is the commit i
 tip on which it stands. What a crash leaves behind is read back (`reading_back.py`).
 """
 
+import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -107,7 +108,7 @@ class Batch:
         """Let a commit be seen: as a branch of its own, or as the new tip of the main branch."""
         place = self.place
         if place.way is PublishWay.BATCH:
-            name = f"{BATCHES}{self.day.isoformat()}-{commit[:8]}"
+            name = f"{BATCHES}{self.day.isoformat()}-{secrets.token_hex(4)}"
             if branch_moved(place.root, name, commit, None):
                 self._moved(ids, State.QUEUED, State.QUEUED, COMMITTED, branch=name)
         elif not place.remote:

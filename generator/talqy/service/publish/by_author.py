@@ -1,7 +1,7 @@
 """What the author of a comment can still do with it; whoever calls these has seen the key."""
 
 from talqy.service.parts import Service
-from talqy.service.publish.moving import bounded, found, moved, not_so
+from talqy.service.publish.moving import bounded, found, not_so
 from talqy.service.publish.states import NOT_YET_SENT, SENT
 from talqy.service.taken import Act, State, Taken
 
@@ -33,7 +33,9 @@ def wants_to_withdraw(service: Service, comment: str) -> bool:
 def answer_back(service: Service, comment: str, words: str) -> Taken:
     """Take the author's answer to a question; an official looks at it anew."""
     act = Act("answered back", service.now(), AUTHOR, values={"answer": bounded(words)})
-    return moved(service, comment, (State.ASKED_BACK,), State.RECEIVED, act)
+    if not service.store.move(comment, (State.ASKED_BACK,), State.RECEIVED, act):
+        raise not_so(found(service, comment))  # else a second answer would be lost
+    return found(service, comment)
 
 
 def question_to(service: Service, comment: str) -> str:
