@@ -134,6 +134,11 @@ class Publishing:
             git(self.work, "commit", "--quiet", "--message", "Squashed")
         git(self.work, "push", "--quiet", "forge", "main")
 
+    def merge_all(self) -> None:
+        """Merge all batches that stand at the forge."""
+        for branch in self.batches():
+            self.merge(branch)
+
     def change_main(self, files: Mapping[str, Any]) -> None:
         """Let somebody else change the main branch at the forge."""
         git(self.work, "fetch", "--quiet", "forge", "+refs/heads/*:refs/remotes/forge/*")
