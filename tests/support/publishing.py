@@ -175,10 +175,13 @@ def _words(number: int) -> str:
     )
 
 
-def a_publishing(folder: Path, *, has_forge: bool = True, **publish: Any) -> Publishing:
+def a_publishing(
+    folder: Path, *, has_forge: bool = True, forge: str = "{kind: none}", **publish: Any
+) -> Publishing:
     """Make the repositories, the settings and the service."""
     files = sound_files()
-    files["standards/project.yaml"] += "gate: {batch: 100}\n"
+    settings = files["standards/project.yaml"] + "gate: {batch: 100}\n"
+    files["standards/project.yaml"] = settings.replace("{kind: none}", forge)
     work = a_repository(folder / "work")
     committed(work, files)
     for name in ("forge.git", "own.git"):
@@ -188,7 +191,7 @@ def a_publishing(folder: Path, *, has_forge: bool = True, **publish: Any) -> Pub
     if has_forge:
         publish = {"remote": str(folder / "forge.git"), **publish}
     given = {FORGE_TOKEN: TOKEN}
-    settings = settings_of(folder, given, repository="own.git", publish=publish, officials=OF_TESTS)
+    read = settings_of(folder, given, repository="own.git", publish=publish, officials=OF_TESTS)
     clock = Clock()
-    opened = Service.opened(settings)
+    opened = Service.opened(read)
     return Publishing(folder, Service(opened.settings, opened.store, opened.project, clock), clock)
