@@ -1,26 +1,17 @@
 """The queue: what it takes is there, once, and moves only from where it is."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from queues import NOON, act, after, named, taken
-from talqy.service.store.engines import StoreAddressError, StoreAwayError
+from talqy.service.store.engines import StoreAddressError
 from talqy.service.store.store import IdTakenError, Store
 from talqy.service.taken import Lane, State
 
 WAITS = (State.RECEIVED, State.LOOKED_AT)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.opened(tmp_path / "queue.sqlite")
-    yield opened
-    opened.close()
 
 
 def test_what_is_taken_is_there_to_the_byte(store: Store) -> None:
@@ -166,44 +157,47 @@ def test_old_lines_of_the_log_can_be_forgotten(store: Store) -> None:
     assert len(store.log_of(taken().id)) == 1
 
 
-def test_the_file_of_the_queue_is_for_its_owner_alone(store: Store, tmp_path: Path) -> None:
-    store.take(taken(), act())
-    modes = {file.name: file.stat().st_mode & 0o777 for file in tmp_path.iterdir()}
-    assert set(modes.values()) == {0o600}
-    assert "queue.sqlite" in modes
-
-
-def test_nothing_is_written_into_a_file_that_was_taken_away(store: Store, tmp_path: Path) -> None:
-    file, elsewhere = tmp_path / "queue.sqlite", tmp_path / "elsewhere.sqlite"
-    store.take(taken(1), act())
-    file.rename(elsewhere)
-    with pytest.raises(StoreAwayError, match="no such file"):
-        store.take(taken(2), act())
-    assert not file.exists()
-    elsewhere.rename(file)
-    store.take(taken(2), act())
-    assert [one.id for one in store.waiting(WAITS)] == [named(1), named(2)]
-
-
-def test_a_queue_that_was_replaced_is_not_taken_for_ours(store: Store, tmp_path: Path) -> None:
-    for file in tmp_path.iterdir():
-        file.unlink()
-    (tmp_path / "queue.sqlite").touch()
-    with pytest.raises(StoreAwayError, match="replaced"):
-        store.require_sound()
-    with pytest.raises(StoreAwayError, match="no such table"):
-        store.take(taken(2), act())
-
-
-def test_a_file_that_is_none_of_a_queue_is_said_to_be_that(tmp_path: Path) -> None:
-    (tmp_path / "queue.sqlite").write_bytes(b"This is a letter, and no database at all." * 40)
-    with pytest.raises(StoreAwayError, match="not a database"):
-        Store.opened(tmp_path / "queue.sqlite")
-    with pytest.raises(StoreAwayError, match="no such file"):
-        Store.opened(tmp_path / "nowhere" / "queue.sqlite")
-
-
-@pytest.mark.parametrize("address", ["mysql://here/queue", "queue.sqlite", "", "sqlite:///queue"])
-def test_another_database_is_refused(address: str) -> None:
+@pytest.mark.parametrize("wrong", ["mysql://here/queue", "queue.sqlite", "", "sqlite:///queue"])
+def test_another_database_is_refused(wrong: str) -> None:
     with pytest.raises(StoreAddressError):
-        Store.opened(address)
+        Store.opened(wrong)
+
+
+def test_another_text_takes_the_place_of_one_and_the_first_of_all_is_kept(store: Store) -> None:
+    first = store.take(taken(1), act())
+    states = (State.RECEIVED,)
+    assert not store.rewrite(first.id, b"other", b"new", states, act("redacted"))
+    assert not store.rewrite(first.id, first.text, b"new", (State.HELD,), act("redacted"))
+    assert store.original_of(first.id) is None
+    assert store.rewrite(first.id, first.text, b"second", states, act("redacted"))
+    assert store.rewrite(first.id, b"second", b"third", states, act("redacted"))
+    now = store.of(first.id)
+    assert now
+    assert (now.text, now.digest, now.state) == (b"third", first.digest, State.RECEIVED)
+    assert store.original_of(first.id) == first.text
+    assert [line.act.what for line in store.log_of(first.id)] == ["taken", "redacted", "redacted"]
+
+
+def test_what_was_taken_out_is_forgotten_when_its_comment_is_decided(store: Store) -> None:
+    for number, state in enumerate((State.HELD, State.PUBLISHED, State.REFUSED), 1):
+        one = store.take(taken(number), act())
+        store.rewrite(one.id, one.text, b"cut", (State.RECEIVED,), act("redacted", number))
+        store.move(one.id, (State.RECEIVED,), state, act("moved", number))
+    assert store.forget_originals(after(1)) == 0
+    assert store.forget_originals(after(3)) == 1
+    assert store.forget_originals(after(9)) == 1
+    assert [store.original_of(named(number)) is None for number in (1, 2, 3)] == [False, True, True]
+
+
+def test_how_many_there_are_of_each_kind(store: Store) -> None:
+    for number in range(1, 6):
+        store.take(taken(number, revision=1 + number % 2), act())
+    store.move(named(1), (State.RECEIVED,), State.REFUSED, act("refused", reason="insult"))
+    store.move(named(3), (State.RECEIVED,), State.REFUSED, act("refused", reason="off-topic"))
+    standard = "birth-registration"
+    assert store.tally() == {
+        (standard, 1, State.RECEIVED, ""): 2,
+        (standard, 2, State.RECEIVED, ""): 1,
+        (standard, 2, State.REFUSED, "insult"): 1,
+        (standard, 2, State.REFUSED, "off-topic"): 1,
+    }
