@@ -72,8 +72,12 @@ class FakeForge:
         number = len(self.pulls) + 1
         body = said["description" if self.kind == "gitlab" else "body"]
         self.pulls[number] = {
-            **{"number": number, "branch": branch, "main": main, "state": "open"},
-            **{"title": said["title"], "body": body},
+            "number": number,
+            "branch": branch,
+            "main": main,
+            "state": "open",
+            "title": said["title"],
+            "body": body,
         }
         return 201, self._shown(self.pulls[number])
 

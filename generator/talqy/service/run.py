@@ -19,6 +19,7 @@ from uvicorn.supervisors import Multiprocess
 from talqy.errors import TalqyError
 from talqy.service.app import application
 from talqy.service.parts import Service
+from talqy.service.publish.worker import Worker
 from talqy.service.settings import Settings, usable_settings
 
 _SETTINGS = "TALQY_SERVICE_SETTINGS"
@@ -63,7 +64,8 @@ def run(file: Path, settings: Settings) -> None:
 
 def from_environment() -> ASGIApp:
     """Return the service of one process, by the settings that its parent was started with."""
-    return application(Service.opened(usable_settings(Path(os.environ[_SETTINGS]), os.environ)))
+    service = Service.opened(usable_settings(Path(os.environ[_SETTINGS]), os.environ))
+    return application(service, beside=Worker(service).working)
 
 
 @contextmanager
