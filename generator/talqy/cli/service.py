@@ -4,25 +4,14 @@ What it is made of may not be installed (the extra `service`): it is loaded wher
 """
 
 import os
-from importlib.util import find_spec
 from pathlib import Path
 
-from talqy.cli.running import group, option, project_option
-from talqy.cli.speech import WrongUseError, tell
-from talqy.cli.words import FilePath
+from talqy.cli.running import group, project_option
+from talqy.cli.service_publish import publish
+from talqy.cli.service_queue import queue
+from talqy.cli.service_settings import require_extra, settings_option
+from talqy.cli.speech import tell
 from talqy.model import paths
-
-_NEEDED = (
-    *("starlette", "uvicorn", "python_multipart", "altcha"),
-    *("sqlalchemy", "psycopg", "cryptography", "prometheus_client"),
-)
-
-_settings_option = option(
-    "--settings",
-    "file",
-    type=FilePath(dir_okay=False, path_type=Path),
-    help="The file of settings [default: service.yaml in the project's folder].",
-)
 
 
 @group
@@ -35,13 +24,13 @@ def service() -> None:
 
 @service.command()
 @project_option
-@_settings_option
+@settings_option
 def run(root: Path, file: Path | None) -> int:
     """Run the service until it is stopped.
 
     It answers where “listen” of its settings says; a proxy that encrypts stands in front of it.
     """
-    _require_extra()
+    require_extra()
     from talqy.service.run import run as run_service  # noqa: PLC0415 - the extra may be missing
     from talqy.service.settings import usable_settings  # noqa: PLC0415
 
@@ -56,12 +45,5 @@ def run(root: Path, file: Path | None) -> int:
     return 0
 
 
-def _require_extra() -> None:
-    """Refuse to go on where something is missing that only the service needs."""
-    lacking = [name for name in _NEEDED if find_spec(name) is None]
-    if lacking:
-        raise WrongUseError(
-            "what the service is made of is not installed ({lacking}); install it with: {command}",
-            lacking=", ".join(lacking),
-            command='pip install "talqy[service]"',
-        )
+service.add_command(publish)
+service.add_command(queue)
