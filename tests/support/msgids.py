@@ -68,6 +68,7 @@ def problem_words() -> frozenset[str]:
     words = {word for table in tables for kind in table.ALL for word in (kind.message, kind.hint)}
     to_clerk = {**door_words.TO_CLERK, **door_words.TO_AUTHOR_BEFORE}
     others = (*to_clerk.values(), *door_words.TO_CLERK_OF_MAIL.values())
+    others += (*door_words.TO_AUTHOR_IN_FORM.values(),)
     words |= {text for other in others for text in (other.hint, other.message)}
     words |= set(_words_of_code(CODE / "rules", ("breach", "_covered")))
     words |= set(_words_of_code(CODE, ("translate",)))
