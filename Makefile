@@ -54,7 +54,8 @@ docs: $(VENV)/.ready ## Write docs/formats, docs/rules.md and site_templates/REA
 lock: $(VENV)/.ready-dev ## Write requirements/*.txt anew: the newest versions that pyproject.toml allows
 	$(call locked,site) --extra pictures pyproject.toml
 	$(call locked,build) --constraint requirements/site.txt --group build
-	$(call locked,dev) --constraint requirements/site.txt --constraint requirements/build.txt --extra pictures pyproject.toml --group dev
+	$(call locked,service) --constraint requirements/site.txt --extra service pyproject.toml
+	$(call locked,dev) --constraint requirements/service.txt --constraint requirements/site.txt --constraint requirements/build.txt --extra pictures --extra service pyproject.toml --group dev
 	$(call locked,hugo) --group hugo
 
 newest: ## Run the quick tests with the newest versions that pyproject.toml allows
@@ -103,6 +104,11 @@ $(VENV)/.site: $(VENV)/.made requirements/site.txt
 
 $(VENV)/.ready: $(VENV)/.site pyproject.toml
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	$(PIP) check
+	@touch $@
+
+$(VENV)/.ready-service: $(VENV)/.ready requirements/service.txt
+	$(PIP) install --quiet --require-hashes --requirement requirements/service.txt
 	$(PIP) check
 	@touch $@
 
