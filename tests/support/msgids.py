@@ -25,7 +25,7 @@ from talqy.responses import faults as answer_faults
 CODE = ROOT / "generator/talqy"
 TEMPLATES = ROOT / "site_templates"
 # The rooms that say things to readers of the site, of files and of what “talqy init” writes.
-SAYING = ("diff", "drafts", "language", "report", "responses", "search", "site")
+SAYING = ("diff", "drafts", "language", "report", "responses", "search", "service/form", "site")
 LANGUAGES = ("kk", "ru", "en")
 GAP = re.compile(r"\{[^{}\s]*\}")
 # Not words: a gap that another text fills.
@@ -76,7 +76,7 @@ def problem_words() -> frozenset[str]:
 
 
 def _words_of_templates() -> Iterator[str]:
-    for folder in ("records", "theme"):
+    for folder in ("records", "service", "theme"):
         for file in sorted((TEMPLATES / folder).rglob("*.html")):
             with file.open("rb") as stream:
                 for _, _, message, _ in babel_extract(stream, ("_", "_n"), (), {}):
