@@ -42,8 +42,8 @@ class DayText(TypeDecorator[date]):
         return None if value is None else date.fromisoformat(value)
 
 
-class Texts(TypeDecorator[Mapping[str, str]]):
-    """Texts by name, as JSON."""
+class TextsByName(TypeDecorator[Mapping[str, str]]):
+    """TextsByName by name, as JSON."""
 
     impl = Text
     cache_ok = True

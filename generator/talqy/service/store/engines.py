@@ -18,18 +18,22 @@ from sqlalchemy.exc import (
     ArgumentError,
     DataError,
     DBAPIError,
+    DisconnectionError,
     IntegrityError,
     NotSupportedError,
     ProgrammingError,
 )
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from talqy.errors import TalqyError
+from talqy.project.reasons import reason_of
 
 READING = "talqy_reading"
 """The option of a connection that only reads: it waits for no writer."""
 _WAIT_SECONDS = 5
 _ONLY_OURS = 0o600
+_FILE = "talqy_file"
 # What these say is a fault of ours, not of the database.
 _FAULTS_OF_OURS = (IntegrityError, ProgrammingError, DataError, NotSupportedError)
 _POSTGRES = "postgresql+psycopg"
@@ -115,14 +119,18 @@ def _sqlite(url: URL, synchronous: str) -> Engine:
         connect_args={"timeout": _WAIT_SECONDS},
     )
 
+    file = Path(str(url.database))
+
     @event.listens_for(engine, "do_connect")
-    def for_us_alone(*_: object) -> None:
-        # Whoever reads the file reads what nobody has published yet.
-        flags = os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0)
-        try:
-            os.close(os.open(str(url.database), flags, _ONLY_OURS))
-        except OSError as error:
-            raise _unwritable(str(url.database), error) from error
+    def look(_dialect: object, record: ConnectionPoolEntry, *_: object) -> None:
+        # SQLite would make a new file where ours is gone.
+        record.info[_FILE] = _identity(file)
+
+    @event.listens_for(engine, "checkout")
+    def look_again(_: object, record: ConnectionPoolEntry, __: object) -> None:
+        # What is written into a file that somebody has taken away would be lost.
+        if record.info[_FILE] != _identity(file):
+            raise DisconnectionError
 
     @event.listens_for(engine, "connect")
     def set_up(connection: Any, _: object) -> None:  # noqa: ANN401 - a connection of the driver
@@ -140,9 +148,29 @@ def _sqlite(url: URL, synchronous: str) -> Engine:
     return engine
 
 
-def _unwritable(file: str, error: OSError) -> StoreAwayError:
+def make_file(file: Path) -> None:
+    """Make the file of a queue where it is not there yet, for its owner alone.
+
+    Whoever reads it reads what nobody has published yet.
+    """
+    flags = os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0)
+    try:
+        os.close(os.open(file, flags, _ONLY_OURS))
+    except OSError as error:
+        raise _not_opened(file, error) from error
+
+
+def _identity(file: Path) -> tuple[int, int]:
+    try:
+        found = file.stat()
+    except OSError as error:
+        raise _not_opened(file, error) from error
+    return found.st_dev, found.st_ino
+
+
+def _not_opened(file: Path, error: OSError) -> StoreAwayError:
     return StoreAwayError(
-        "the queue cannot be opened: {file}: {reason}", file=file, reason=error.strerror or "?"
+        "the queue cannot be opened: {file}: {reason}", file=file, reason=reason_of(error)
     )
 
 

@@ -13,10 +13,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
 from talqy.errors import TalqyError
-from talqy.service.store.engines import Engines, engines, transaction
+from talqy.service.store.engines import Engines, engines, make_file, transaction
 from talqy.service.store.rows import as_act, as_comment, logged, taken_of
 from talqy.service.store.tables import ACTS, COMMENTS, COUNTED, LEASES, SPENT
-from talqy.service.store.versions import bring_up_to_date, refuse_newer, version_of
+from talqy.service.store.versions import bring_up_to_date, require_version
 from talqy.service.taken import Act, Logged, State, Taken
 
 _SLOT = timedelta(minutes=1)
@@ -37,7 +37,9 @@ class Store:
 
     @classmethod
     def opened(cls, address: str | Path) -> Self:
-        """Open the queue at an address, and bring its tables up to date."""
+        """Open the queue at an address, made or brought up to date as needed."""
+        if isinstance(address, Path):
+            make_file(address)
         store = cls(engines(address))
         bring_up_to_date(store.ways)
         return store
@@ -224,9 +226,9 @@ class Store:
     # --- how it is --------------------------------------------------------------------------------
 
     def require_sound(self) -> None:
-        """Raise where the queue cannot be read now, or is of a newer version."""
+        """Raise where the queue cannot be read now, or is not the one that was opened."""
         with self._reading() as connection:
-            refuse_newer(version_of(connection))
+            require_version(connection)
 
     # --- ways -------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from sqlalchemy import (
     Text,
 )
 
-from talqy.service.store.columns import DayText, Moment, Texts
+from talqy.service.store.columns import DayText, Moment, TextsByName
 
 METADATA = MetaData()
 
@@ -52,7 +52,7 @@ ACTS = Table(
     Column("was", String(20)),
     Column("to", String(20)),
     Column("reason", String(80), nullable=False),
-    Column("values", Texts, nullable=False),
+    Column("values", TextsByName, nullable=False),
     Index("acts_by_comment", "comment", "number"),
     Index("acts_by_moment", "at"),
     sqlite_autoincrement=True,

@@ -10,7 +10,7 @@ from sqlalchemy import inspect, select, text
 from sqlalchemy.engine import Connection
 
 from talqy.errors import TalqyError
-from talqy.service.store.engines import Engines, transaction
+from talqy.service.store.engines import Engines, StoreAwayError, transaction
 from talqy.service.store.tables import METADATA, VERSIONS
 
 Step = Callable[[Connection], None]
@@ -50,7 +50,15 @@ def bring_up_to_date(engines: Engines, version: int = VERSION) -> tuple[int, int
     return before, version
 
 
-def refuse_newer(found: int, known: int = VERSION) -> None:
+def require_version(connection: Connection) -> None:
+    """Refuse to work with tables that are not those of now."""
+    found = version_of(connection)
+    refuse_newer(found, VERSION)
+    if found < VERSION:
+        raise StoreAwayError("the queue has not the tables that it had: somebody has replaced it")
+
+
+def refuse_newer(found: int, known: int) -> None:
     """Refuse tables that this version of the tool does not know."""
     if found > known:
         raise StoreNewerError(
