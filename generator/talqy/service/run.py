@@ -18,6 +18,7 @@ from uvicorn.supervisors import Multiprocess
 
 from talqy.errors import TalqyError
 from talqy.service.app import application
+from talqy.service.form.routes import form_bounds, form_routes
 from talqy.service.parts import Service
 from talqy.service.settings import Settings, usable_settings
 
@@ -63,7 +64,8 @@ def run(file: Path, settings: Settings) -> None:
 
 def from_environment() -> ASGIApp:
     """Return the service of one process, by the settings that its parent was started with."""
-    return application(Service.opened(usable_settings(Path(os.environ[_SETTINGS]), os.environ)))
+    service = Service.opened(usable_settings(Path(os.environ[_SETTINGS]), os.environ))
+    return application(service, form_routes(service), form_bounds(service))
 
 
 @contextmanager

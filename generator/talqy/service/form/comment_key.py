@@ -25,7 +25,8 @@ def comment_key(keys: Keys, token: Token, posted: Posted) -> str:
     made = hmac.digest(keys.of("comment"), token.nonce + _written(posted), "sha256")[:_BYTES]
     number = int.from_bytes(made)
     signs = "".join(_SIGNS[number >> (5 * at) & 31] for at in reversed(range(_LETTERS)))
-    return "-".join(signs[at : at + _GROUP] for at in range(0, _LETTERS, _GROUP))
+    groups = [signs[at : at + _GROUP] for at in range(0, _LETTERS - _GROUP, _GROUP)]
+    return "-".join([*groups[:-1], groups[-1] + signs[_LETTERS - 1 :]])
 
 
 def key_hash(key: str) -> str:
