@@ -17,7 +17,7 @@ export LC_ALL := C.UTF-8
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help site test proof build check lint format docs lock newest wheels bench screens clean browser office peers
+.PHONY: help site test proof build check lint format docs lock newest wheels bench screens clean browser office postgres peers
 
 help: ## Show what there is to do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,10 +25,10 @@ help: ## Show what there is to do
 site: $(VENV)/.ready ## Install, check, build the demonstration, and serve it on 127.0.0.1:8000
 	$(BIN)/talqy serve --address 127.0.0.1:8000
 
-test: $(VENV)/.ready-dev browser office ## Install the test tools as well, then run the whole suite
+test: $(VENV)/.ready-dev browser office postgres ## Install the test tools as well, then run the whole suite
 	$(BIN)/pytest -n 3 --dist loadgroup --no-loadscope-reorder
 
-proof: $(VENV)/.ready-dev browser office peers ## Run the long tests, which make test leaves out
+proof: $(VENV)/.ready-dev browser office postgres peers ## Run the long tests, which make test leaves out
 	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder -m proof
 
 build: $(VENV)/.ready ## Build the demonstration into site/
@@ -128,7 +128,7 @@ locked = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.
 # $(call system,COMMANDS,PACKAGES): what the tests need besides Python. It is installed where that is
 # ours to do; else it is said what to install, and nothing runs.
 define system
-@lacking() { for name in $(1); do command -v $$name >/dev/null || printf ' %s' $$name; done; }; \
+@lacking() { PATH="$$PATH$$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | sed -n '$$s/^/:/p')"; for name in $(1); do command -v $$name >/dev/null || printf ' %s' $$name; done; }; \
 [ -z "$$(lacking)" ] && exit; \
 if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
   apt-get update -qq && \
@@ -143,6 +143,9 @@ endef
 
 browser:
 	$(call system,chromium,chromium fonts-noto-core)
+
+postgres:
+	$(call system,initdb postgres,postgresql)
 
 office:
 	$(call system,soffice pdftotext,libreoffice-writer libreoffice-calc poppler-utils)

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Self
 
-from sqlalchemy import Select, Table, and_, func, or_, select, update
+from sqlalchemy import Column, Select, Table, and_, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
@@ -40,9 +40,13 @@ class Store:
         """Open the queue at an address, made or brought up to date as needed."""
         if isinstance(address, Path):
             make_file(address)
-        store = cls(engines(address))
-        bring_up_to_date(store.ways)
-        return store
+        ways = engines(address)
+        try:
+            bring_up_to_date(ways)
+        except BaseException:
+            ways.close()
+            raise
+        return cls(ways)
 
     @property
     def ways(self) -> Engines:
@@ -63,14 +67,11 @@ class Store:
         """
         row = as_comment(replace(taken, changed_at=taken.changed_at or taken.taken_at))
         with self._writing() as connection:
-            added = connection.execute(
-                self._insert(COMMENTS).values(**row).on_conflict_do_nothing()
-            )
-            if added.rowcount:
+            insert = self._insert(COMMENTS).values(**row).on_conflict_do_nothing()
+            is_new = _is_carried_out(connection, insert, COMMENTS.c.id)
+            if is_new:
                 _note(connection, act, taken.id, None, taken.state)
-            there = (
-                COMMENTS.c.id == taken.id if added.rowcount else COMMENTS.c.posted == taken.posted
-            )
+            there = COMMENTS.c.id == taken.id if is_new else COMMENTS.c.posted == taken.posted
             found = connection.execute(select(COMMENTS).where(there)).mappings().first()
         if found is None:
             raise IdTakenError("another comment in the queue has the id {id}", id=taken.id)
@@ -185,8 +186,8 @@ class Store:
         """Return whether a challenge has not been used before; it is used now."""
         row = {"challenge": challenge, "until": until}
         with self._writing(is_light=True) as connection:
-            added = connection.execute(self._insert(SPENT).values(**row).on_conflict_do_nothing())
-        return bool(added.rowcount)
+            insert = self._insert(SPENT).values(**row).on_conflict_do_nothing()
+            return _is_carried_out(connection, insert, SPENT.c.challenge)
 
     def count(self, key: str, window: timedelta, now: datetime) -> int:
         """Count once more for a key; return how often it was in a window of time up to now."""
@@ -214,7 +215,7 @@ class Store:
             where=or_(LEASES.c.holder == holder, LEASES.c.until <= now),
         )
         with self._writing() as connection:
-            return bool(connection.execute(taken_over).rowcount)
+            return _is_carried_out(connection, taken_over, LEASES.c.name)
 
     def tidy(self, now: datetime) -> None:
         """Drop challenges that nobody can use any more, and counts that nobody asks for."""
@@ -258,6 +259,11 @@ def _note(
     connection: Connection, act: Act, comment: str, was: State | None, to: State | None
 ) -> None:
     connection.execute(ACTS.insert().values(**as_act(act, comment, was, to)))
+
+
+def _is_carried_out(connection: Connection, insert: Any, key: Column[Any]) -> bool:  # noqa: ANN401 - one of two classes
+    """Return whether a row was written; how many were, the two drivers count differently."""
+    return connection.execute(insert.returning(key)).first() is not None
 
 
 def _slot(moment: datetime) -> int:
