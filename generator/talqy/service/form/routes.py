@@ -19,7 +19,7 @@ from talqy.service.form.notices import STATUS, Notice
 from talqy.service.form.own import DoneByAuthor, OwnComment
 from talqy.service.form.pages import FormPages, words_of
 from talqy.service.form.places import Places
-from talqy.service.form.posted import MOST_ON_THE_WAY, Posted, UnreadableError, posted
+from talqy.service.form.posted import MOST_BYTES, MOST_ON_THE_WAY, Posted, UnreadableError, posted
 from talqy.service.form.project_day import LocalDay, ProjectDay, ProjectDays
 from talqy.service.form.receipt import receipt_json, receipt_view
 from talqy.service.form.status import how_far, status_view
@@ -54,7 +54,7 @@ def form_routes(service: Service, rules: DoorRules | None = None) -> Sequence[Ba
 def form_bounds(service: Service) -> Mapping[str, int]:
     """Return how long bodies may be on their way to the form: what is typed is bound there."""
     base = service.settings.path
-    return {base: MOST_ON_THE_WAY}
+    return {base: MOST_ON_THE_WAY, f"{base}status": MOST_BYTES}
 
 
 class _Form:
