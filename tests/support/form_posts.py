@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from html import unescape
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
@@ -110,12 +110,20 @@ class Citizen:
 hidden = frozenset({"draft", "page", "token", "seen", "proof", "website"})
 
 
-def hidden_in(page: Response) -> dict[str, str]:
+class Shown(Protocol):
+    """A page that came back, whoever has asked for it."""
+
+    @property
+    def text(self) -> str:
+        """What stands in it."""
+
+
+def hidden_in(page: Shown) -> dict[str, str]:
     """Return the fields of a page that nobody sees."""
     return {name: unescape(value) for name, value in _HIDDEN.findall(page.text)}
 
 
-def proof_of(page: Response) -> str:
+def proof_of(page: Shown) -> str:
     """Solve the challenge of a page, as the script does."""
     found = _CHALLENGE.search(page.text)
     assert found, page.text
@@ -125,14 +133,14 @@ def proof_of(page: Response) -> str:
     return Payload(challenge, solution).to_base64()
 
 
-def number_in(page: Response) -> str:
+def number_in(page: Shown) -> str:
     """Return the number of the comment that a page tells."""
     found = _NUMBER.search(page.text)
     assert found, page.text
     return found[1]
 
 
-def key_in(page: Response) -> str:
+def key_in(page: Shown) -> str:
     """Return the key that a page tells."""
     found = _KEY.search(page.text)
     assert found, page.text
