@@ -31,7 +31,7 @@ TO_AN_AUTHOR = re.compile(r"\bbranch|commit|\bsend your|you need do|your comment
 SAID_ALIKE = {kinds.NO_SUCH_REPLY, kinds.CAMPAIGN, kinds.DATED_BACK}
 OF_FILES = {
     *(kinds.NO_BYTES, kinds.POINTER, kinds.NOT_TEXT, kinds.CARRIAGE_RETURNS),
-    *(kinds.NO_LAST_LINE_END, kinds.OTHER_CONSENT, kinds.AUTHORITYS_FIELD),
+    *(kinds.NO_LAST_LINE_END, kinds.OTHER_CONSENT, kinds.AUTHORITYS_FIELD, kinds.CUT_BEFORE),
     *(kinds.CONTACT_FIELD, kinds.ID_TAKEN, kinds.CHANNEL_CLAIMED, kinds.STATE_BODY_CLAIMED),
 }
 # What a clerk or an authority is shown of words that they have before them.

@@ -33,8 +33,14 @@ LATER = date(2026, 12, 10)
 # What only bytes, keys or a project of several texts can have: `door_cases.py` has a case of each.
 IN_FILES = {
     *(kinds.TOO_BIG, kinds.NO_BYTES, kinds.POINTER, kinds.NOT_TEXT, kinds.CARRIAGE_RETURNS),
-    *(kinds.NOT_COMPOSED, kinds.NO_LAST_LINE_END, kinds.AUTHORITYS_FIELD, kinds.CONTACT_FIELD),
-    *(kinds.NEVER_OPEN, kinds.CLOSED, kinds.ID_TAKEN),
+    *(
+        kinds.NOT_COMPOSED,
+        kinds.NO_LAST_LINE_END,
+        kinds.AUTHORITYS_FIELD,
+        kinds.CUT_BEFORE,
+        kinds.CONTACT_FIELD,
+    ),
+    *(kinds.NEVER_OPEN, kinds.CLOSED, kinds.ID_TAKEN, kinds.CUT_BEFORE),
 }
 
 

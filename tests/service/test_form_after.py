@@ -12,9 +12,12 @@ from builders import a_response
 from form_posts import EASY, STANDARD, WORDS, Citizen, a_citizen, key_in, number_in
 from held_words import held
 from repositories import committed
+from talqy.model.publishing import OfficialRole
 from talqy.project.yaml_write import dumped
 from talqy.service.form.doors import DoorRules
-from talqy.service.form.own import TO_AUTHOR
+from talqy.service.publish.acts import Acts
+from talqy.service.publish.by_author import wants_to_withdraw
+from talqy.service.publish.officials import Who
 from talqy.service.taken import Act, State, Taken
 
 
@@ -36,11 +39,15 @@ def taken_of(citizen: Citizen, number: str) -> Taken:
     return found
 
 
-def moved(citizen: Citizen, number: str, to: State, reason: str = "", told: str = "") -> None:
-    """Move a comment on, as an official does."""
-    values = {TO_AUTHOR: told} if told else {}
-    act = Act(str(to), citizen.moment, "officer", reason, values)
+def moved(citizen: Citizen, number: str, to: State, reason: str = "") -> None:
+    """Move a comment on, as an official or the worker does."""
+    act = Act(str(to), citizen.moment, "officer", reason)
     assert citizen.service.store.move(number, set(State), to, act)
+
+
+def official(citizen: Citizen) -> Acts:
+    """Return what an official of the authority can do."""
+    return Acts(citizen.service, Who("officer", frozenset(OfficialRole)))
 
 
 def status(citizen: Citizen, number: str, language: str = "ru") -> str:
@@ -191,26 +198,46 @@ def test_the_author_withdraws_and_nobody_else(citizen: Citizen) -> None:
     assert log == [("taken", "form"), ("withdrawn", "author")]
 
 
-@pytest.mark.parametrize("state", [State.QUEUED, State.PUSHED, State.PUBLISHED, State.REFUSED])
-def test_what_is_on_its_way_is_not_taken_back_here(citizen: Citizen, state: State) -> None:
+@pytest.mark.parametrize("state", [State.QUEUED, State.PUSHED, State.PUBLISHED])
+def test_of_what_has_gone_out_the_wish_is_noted(citizen: Citizen, state: State) -> None:
     sent = citizen.sent()
     number, key = number_in(sent), key_in(sent)
     moved(citizen, number, state)
+    assert "он уже отправлен" in status(citizen, number)
     code, page = with_key(citizen, number, key, do="withdraw", sure="yes")
-    assert (code, taken_of(citizen, number).state) == (409, state)
-    assert "нельзя" in page
+    assert (code, taken_of(citizen, number).state) == (200, state)
+    assert "Ваше желание записано" in page
+    assert wants_to_withdraw(citizen.service, number)
 
 
-def test_what_is_for_the_author_alone_needs_the_key(citizen: Citizen) -> None:
+def test_what_is_refused_is_not_withdrawn_and_its_reason_is_told(citizen: Citizen) -> None:
     sent = citizen.sent()
     number, key = number_in(sent), key_in(sent)
-    question = "О каком отделе <b>вы</b> пишете?"
-    assert "пока нет" in with_key(citizen, number, key, do="read")[1]
-    moved(citizen, number, State.ASKED_BACK, told=question)
+    official(citizen).refuse(number, "off-topic")
+    assert "Обоснование: Не относится к проекту" in status(citizen, number)
+    assert "Жобаға қатысы жоқ" in status(citizen, number, "kk")
+    code, page = with_key(citizen, number, key, do="withdraw", sure="yes")
+    assert (code, taken_of(citizen, number).state) == (409, State.REFUSED)
+    assert "сделать нельзя" in page
+
+
+def test_a_question_needs_the_key_and_so_does_its_answer(citizen: Citizen) -> None:
+    sent = citizen.sent()
+    number, key = number_in(sent), key_in(sent)
+    assert "ни о чем не спрашивают" in with_key(citizen, number, key, do="read")[1]
+    official(citizen).ask(number, "О каком отделе вы пишете?\nИ когда это было?")
     assert "отделе" not in status(citizen, number)
-    assert "отделе" not in with_key(citizen, number, "x", do="read")[1]
-    page = with_key(citizen, number, key, do="read")[1]
-    assert "О каком отделе &lt;b&gt;вы&lt;/b&gt; пишете?" in page
+    code, page = with_key(citizen, number, "x", do="answer", answer="Об отделе <b>1</b>.")
+    assert code == 403
+    assert "отделе вы" not in page
+    assert "Об отделе &lt;b&gt;1&lt;/b&gt;.</textarea>" in page
+    assert "<p>О каком отделе вы пишете?</p>" in with_key(citizen, number, key, do="read")[1]
+    assert with_key(citizen, number, key, do="answer", answer=" ")[0] == 422
+    code, page = with_key(citizen, number, key, do="answer", answer="Об отделе 1.")
+    assert (code, taken_of(citizen, number).state) == (200, State.RECEIVED)
+    assert citizen.service.store.log_of(number)[-1].act.values == {"answer": "Об отделе 1."}
+    again = with_key(citizen, number, key, do="answer", answer="Еще раз.")
+    assert again[0] == 409
 
 
 def test_a_key_stands_in_no_place_but_the_answer(citizen: Citizen) -> None:

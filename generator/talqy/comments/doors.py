@@ -132,6 +132,13 @@ DIFFERENCES = (
         "`talqy comment redact` has written it, and its digest is held to the record",
     ),
     OtherWeight(
+        (kinds.CUT_BEFORE,),
+        (Door.BATCH,),
+        Level.PERSON,
+        "an official has taken words out before anybody could read them; the mark keeps the digest "
+        "that the author was told, and a person looks at it",
+    ),
+    OtherWeight(
         (kinds.STATE_BODY_CLAIMED,),
         tuple(door for door in Door if door not in _BY_AUTHOR),
         None,

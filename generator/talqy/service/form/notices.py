@@ -34,13 +34,17 @@ class Notice(StrEnum):
     NOT_SURE = "not sure"
     WITHDRAWN = "withdrawn"
     ALREADY_PUBLIC = "already public"
+    ANSWERED = "answered"
+    NO_ANSWER = "no answer"
+    NOT_SO = "not so"
 
 
 GRAVE = frozenset(
     {
         *(Notice.MANY, Notice.NO_FORM, Notice.TOO_LONG, Notice.NOT_UTF8, Notice.MANY_FIELDS),
         *(Notice.NO_DRAFT, Notice.NO_OPEN_DRAFT, Notice.NO_SUCH_COMMENT),
-        *(Notice.WRONG_KEY, Notice.AWAY, Notice.ASK_HERE, Notice.ALREADY_PUBLIC, Notice.NOT_SURE),
+        *(Notice.WRONG_KEY, Notice.AWAY, Notice.ASK_HERE, Notice.NOT_SURE, Notice.NO_ANSWER),
+        Notice.NOT_SO,
     }
 )
 """What ends the way: everything else asks to press the button once more."""
@@ -57,7 +61,8 @@ STATUS = {
     Notice.WRONG_KEY: 403,
     Notice.ASK_HERE: 403,
     Notice.NOT_SURE: 422,
-    Notice.ALREADY_PUBLIC: 409,
+    Notice.NO_ANSWER: 422,
+    Notice.NOT_SO: 409,
     Notice.AWAY: 503,
 }
 """The status of a page that says this; of all others it is 200 or 422."""
@@ -152,15 +157,20 @@ def _of_own(locale: Locale) -> dict[Notice, str]:
             "This is not the key of the comment. Look at each sign: it was shown to you once, when "
             "the comment was sent."
         ),
-        Notice.READ: words("What the authority tells you alone stands below."),
-        Notice.NOTHING_TOLD: words("The key is right. There is nothing for you alone to read yet."),
+        Notice.READ: words("What the authority asks you stands below."),
+        Notice.NOTHING_TOLD: words("The key is right. You are asked nothing yet."),
         Notice.NOT_SURE: words(
             "Nothing is withdrawn yet: first put a tick where it says that you are sure."
         ),
         Notice.WITHDRAWN: words("The comment is withdrawn. It will not be published."),
         Notice.ALREADY_PUBLIC: words(
-            "The comment is on its way to the site, or published, and cannot be taken back here. "
-            "Write to the authority: it marks the comment as withdrawn, and its words are no "
-            "longer shown."
+            "The comment has gone out already. Your wish is noted, and the authority sees it: it "
+            "marks the comment as withdrawn, and its words are no longer shown."
+        ),
+        Notice.ANSWERED: words("Your answer has come. Only the authority reads it."),
+        Notice.NO_ANSWER: words("Nothing is sent yet: the answer is empty."),
+        Notice.NOT_SO: words(
+            "This can no longer be done: the comment has come further meanwhile. How far, stands "
+            "below."
         ),
     }

@@ -66,7 +66,7 @@ class _Form:
         self._days = ProjectDays(service.project.now)
         self._doors = FormDoors(service.store, service.keys, rules, self._days.at)
         self._pages = FormPages(self._places, service.keys, rules.work)
-        self._own = OwnComment(service.store)
+        self._own = OwnComment(service)
 
     # --- to write -------------------------------------------------------------------------------
 
@@ -183,16 +183,15 @@ class _Form:
         page, taken = _page(request, now, Posted(fields)), self._taken(name)
         if taken is None:
             return self._told(page, Notice.NO_SUCH_COMMENT)
-        done = self._own.done(taken, how_far(now, name, taken), fields, visit)
+        done = self._own.done(taken, fields, visit)
         return self._of_status(page, name, done)
 
     def _of_status(self, page: LocalDay, name: str, done: DoneByAuthor | None = None) -> Response:
         far = how_far(page.now, name, self._taken(name)) if is_comment_id(name) else None
         if far is None:
             return self._told(page, Notice.NO_SUCH_COMMENT)
-        notice, told = (done.notice, done.told) if done else (None, ())
-        view = status_view(page, self._places, far, notice, told)
-        status = STATUS.get(notice, HTTPStatus.OK) if notice else HTTPStatus.OK
+        view = status_view(page, self._places, far, done)
+        status = STATUS.get(done.notice, HTTPStatus.OK) if done else HTTPStatus.OK
         return HTMLResponse(page.render("status.html", view), status)
 
     def _taken(self, name: str) -> Taken | None:

@@ -4,7 +4,7 @@ How far it came the queue says until it is merged; from then on the repository d
 comments that came by other ways.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,16 +14,14 @@ from talqy.language.edition import Edition
 from talqy.model import addresses
 from talqy.model.paths import CommentPath
 from talqy.service.form.frame import ServiceFrame, frame_of
-from talqy.service.form.notices import GRAVE, Notice, notice_words
+from talqy.service.form.notices import GRAVE, notice_words
+from talqy.service.form.own import DoneByAuthor
 from talqy.service.form.places import Places
 from talqy.service.form.project_day import LocalDay, ProjectDay
 from talqy.service.form.receipt import due_of
+from talqy.service.publish.acts import REASONS
+from talqy.service.publish.states import NOT_YET_SENT, SENT
 from talqy.service.taken import State, Taken
-
-NOT_PUBLIC = frozenset(
-    {State.RECEIVED, State.LOOKED_AT, State.HELD, State.ASKED_BACK, State.TO_PUBLISH}
-)
-"""The states in which an author can take a comment back, and nothing of it stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,9 @@ class StatusView:
     """What `service/status.html` may use.
 
     `words` say how far it is, `reason` why it is not published. `page` is the comment on the site,
-    `receipt` its receipt here, each empty where there is none. `told` is for its author alone.
+    `receipt` its receipt here, each empty where there is none. `told` is for its author alone,
+    `typed` an answer of theirs that was not taken. `withdraws` is `now` where the author can take
+    the comment back, `asks` where only the authority can; else it is empty.
     """
 
     frame: ServiceFrame
@@ -56,9 +56,11 @@ class StatusView:
     receipt: str
     notice: str
     is_grave: bool
-    told: tuple[str, ...]
+    told: str
+    typed: str
     takes_key: bool
-    can_withdraw: bool
+    is_asked: bool
+    withdraws: str
     own: str
 
 
@@ -76,11 +78,6 @@ class HowFar:
         """Whether it is merged."""
         return self.place is not None or bool(self.taken and self.taken.state is State.PUBLISHED)
 
-    @property
-    def can_withdraw(self) -> bool:
-        """Whether nothing of it is public yet."""
-        return not self.is_public and bool(self.taken and self.taken.state in NOT_PUBLIC)
-
 
 def how_far(now: ProjectDay, comment: str, taken: Taken | None) -> HowFar | None:
     """Return how far a comment has come; None where nobody knows it."""
@@ -95,31 +92,32 @@ def status_view(
     page: LocalDay,
     places: Places,
     far: HowFar,
-    notice: Notice | None = None,
-    told: Sequence[str] = (),
+    done: DoneByAuthor | None = None,
 ) -> StatusView:
     """Return what is said of a comment."""
     now, edition = page.now, page.edition
     standard, revision = _about(far)
     record = now.register.record(standard)
     title = edition.locale.words("What became of the comment")
-    here = "" if notice else f"status/{far.id}"
+    here = "" if done else f"status/{far.id}"
     return StatusView(
         frame=frame_of(page, f"{title} {far.id}", places.base, here),
         id=far.id,
         title=edition.short_title(record) if record else Markup.escape(standard),
         revision=revision,
         words=_words(edition, far),
-        reason="",
+        reason=_reason(edition, far),
         steps=tuple(_steps(edition, far)),
         due=due_of(now, far.taken) if far.taken and not far.is_answered else None,
         page=_page(page, far),
         receipt=f"{places.base}receipt/{far.id}" if far.taken else "",
-        notice=notice_words(edition.locale, notice) if notice else "",
-        is_grave=notice in GRAVE,
-        told=tuple(told),
+        notice=notice_words(edition.locale, done.notice) if done else "",
+        is_grave=bool(done and done.notice in GRAVE),
+        told=done.told if done else "",
+        typed=done.typed if done else "",
         takes_key=far.taken is not None,
-        can_withdraw=far.can_withdraw,
+        is_asked=bool(far.taken and far.taken.state is State.ASKED_BACK),
+        withdraws=_withdraws(far),
         own=f"{places.base}status/{far.id}",
     )
 
@@ -155,6 +153,20 @@ def _words(edition: Edition, far: HowFar) -> str:
         State.REFUSED: words("The comment is not published."),
         State.WITHDRAWN: words("Its author has withdrawn the comment; it is not published."),
     }[state]
+
+
+def _reason(edition: Edition, far: HowFar) -> str:
+    taken = far.taken
+    if taken is None or taken.state is not State.REFUSED or far.is_public:
+        return ""
+    return edition.locale.coded(REASONS, taken.reason) if taken.reason else ""
+
+
+def _withdraws(far: HowFar) -> str:
+    state = far.taken.state if far.taken and not far.is_answered else None
+    if far.is_public or state in SENT:
+        return "asks" if state in SENT else ""
+    return "now" if state in NOT_YET_SENT else ""
 
 
 def _steps(edition: Edition, far: HowFar) -> Iterator[StepView]:

@@ -16,7 +16,7 @@ from talqy.service.store.tables import METADATA, VERSIONS
 
 Step = Callable[[Connection], None]
 
-VERSION = 2
+VERSION = 3
 
 
 def _lines_are_never_changed(connection: Connection) -> None:
@@ -33,7 +33,18 @@ def _lines_are_never_changed(connection: Connection) -> None:
         connection.exec_driver_sql(line)
 
 
-_STEPS: Mapping[int, Step] = {1: _lines_are_never_changed}
+def _originals(connection: Connection) -> None:
+    """Make the place for files as they came, of which words were taken out."""
+    binary = "BLOB" if connection.dialect.name == "sqlite" else "BYTEA"
+    for line in (
+        "CREATE TABLE originals ( comment VARCHAR(10) NOT NULL, "
+        f"text {binary} NOT NULL, replaced_at VARCHAR(27) NOT NULL, PRIMARY KEY (comment) )",
+        "CREATE INDEX originals_by_moment ON originals (replaced_at)",
+    ):
+        connection.exec_driver_sql(line)
+
+
+_STEPS: Mapping[int, Step] = {1: _lines_are_never_changed, 2: _originals}
 """By the version that a step begins with: how the next one is made of it."""
 _BESIDE_TABLES: Sequence[Step] = (_lines_are_never_changed,)
 """What a new queue has besides the tables of `tables.py`."""
