@@ -13,6 +13,7 @@ from intakes import a_csv, a_message, put
 from talqy.comments import kinds, wish_kinds
 from talqy.comments.door_words import (
     TO_AUTHOR_BEFORE,
+    TO_AUTHOR_IN_FORM,
     TO_AUTHORITY,
     TO_CLERK,
     TO_CLERK_OF_MAIL,
@@ -59,7 +60,9 @@ def test_no_kind_has_words_for_a_clerk_and_none_needed() -> None:
     assert set(TO_CLERK) | LEFT_ALONE == set(kinds.ALL)
 
 
-@pytest.mark.parametrize("words", [TO_CLERK, TO_CLERK_OF_MAIL, TO_AUTHOR_BEFORE, TO_AUTHORITY])
+@pytest.mark.parametrize(
+    "words", [TO_CLERK, TO_CLERK_OF_MAIL, TO_AUTHOR_BEFORE, TO_AUTHOR_IN_FORM, TO_AUTHORITY]
+)
 def test_other_words_have_no_gap_that_the_kinds_own_have_not(
     words: Mapping[Kind, OtherWords],
 ) -> None:
@@ -79,6 +82,14 @@ def test_an_author_who_has_sent_nothing_yet_hears_of_no_branch() -> None:
     said = at_door(kinds.IIN.at("a.yaml"), Door.NEW)
     assert said
     assert said.kind.hint == TO_AUTHOR_BEFORE[kinds.IIN].hint
+
+
+def test_an_author_at_a_form_hears_of_no_file_and_no_key() -> None:
+    of_files = OF_FILES - {kinds.STATE_BODY_CLAIMED}
+    for kind in set(kinds.ALL) - of_files:
+        said = at_door(kind.at("text"), Door.FORM)
+        words = f"{said.kind.message} {said.kind.hint}" if said else ""
+        assert not re.search(r"\bfiles?\b|“kind”|“language”|“channel”|branch|commit", words), words
 
 
 def test_a_clerk_is_told_in_russian_and_kazakh_to_mask_a_number(project: Path) -> None:

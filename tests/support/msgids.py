@@ -26,7 +26,7 @@ from talqy.service import kinds as service_kinds
 CODE = ROOT / "generator/talqy"
 TEMPLATES = ROOT / "site_templates"
 # The rooms that say things to readers of the site, of files and of what “talqy init” writes.
-SAYING = ("diff", "drafts", "language", "report", "responses", "search", "site")
+SAYING = ("diff", "drafts", "language", "report", "responses", "search", "service/form", "site")
 LANGUAGES = ("kk", "ru", "en")
 GAP = re.compile(r"\{[^{}\s]*\}")
 # Not words: a gap that another text fills.
@@ -70,6 +70,7 @@ def problem_words() -> frozenset[str]:
     words = {word for table in tables for kind in table.ALL for word in (kind.message, kind.hint)}
     to_clerk = {**door_words.TO_CLERK, **door_words.TO_AUTHOR_BEFORE}
     others = (*to_clerk.values(), *door_words.TO_CLERK_OF_MAIL.values())
+    others += (*door_words.TO_AUTHOR_IN_FORM.values(),)
     words |= {text for other in others for text in (other.hint, other.message)}
     words |= set(_words_of_code(CODE / "rules", ("breach", "_covered")))
     words |= set(_words_of_code(CODE, ("translate",)))
@@ -77,7 +78,7 @@ def problem_words() -> frozenset[str]:
 
 
 def _words_of_templates() -> Iterator[str]:
-    for folder in ("records", "theme"):
+    for folder in ("records", "service", "theme"):
         for file in sorted((TEMPLATES / folder).rglob("*.html")):
             with file.open("rb") as stream:
                 for _, _, message, _ in babel_extract(stream, ("_", "_n"), (), {}):

@@ -130,7 +130,8 @@ def _beside(submission: Submission, door: Door) -> list[Problem]:
 
 def _settled(said: Mapping[str, str], told: Iterable[Problem], door: Door) -> frozenset[Kind]:
     """Return what need not be said: a kind that the clerk knows tells that it is a comment."""
-    settled = wish_kinds.SETTLED if "kind" in said and door is not Door.NEW else frozenset()
+    is_by_author = door in (Door.NEW, Door.FORM)
+    settled = wish_kinds.SETTLED if "kind" in said and not is_by_author else frozenset()
     codes = {problem.code for problem in told}
     if import_kinds.ATTACHMENT_MEANT.code in codes:
         settled |= {wish_kinds.POINTS_ELSEWHERE}
