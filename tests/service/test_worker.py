@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -140,11 +141,14 @@ def test_of_what_is_forgotten_the_state_and_the_reason_stay(here: Publishing) ->
     assert [line.act.what for line in log] == ["forgotten"]
 
 
-def test_it_is_looked_for_a_few_times_a_day(here: Publishing) -> None:
+def test_it_is_looked_for_once_an_hour(here: Publishing) -> None:
     decided(here)
     here.clock.on(days=40)
     assert forget_what_is_due(here.service) > 0
     here.clock.on(days=60)
     assert forget_what_is_due(here.service) > 0
-    here.clock.on(hours=5)
+    here.clock.on(minutes=59)
+    here.service.store.note(Act("old", here.clock.now - timedelta(days=2_000), "tests"))
     assert forget_what_is_due(here.service) == 0
+    here.clock.on(minutes=2)
+    assert forget_what_is_due(here.service) == 1
