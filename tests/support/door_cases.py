@@ -363,6 +363,19 @@ FORM = (
         tree={"redacted": {"on": "2026-11-11", "reason": said("Өтініш бойынша.", "По просьбе.")}},
         at={"check": CLEAN},
     ),
+    Case(
+        name="a tombstone with a digest",
+        verdict=REFUSED,
+        code="G16",
+        tree={
+            "redacted": {
+                "on": "2026-11-11",
+                "reason": said("Өтініш бойынша.", "По просьбе."),
+                "original": f"sha256:{'0' * 64}",
+            }
+        },
+        at={"check": CLEAN},
+    ),
 )
 
 SIGNS = (

@@ -117,7 +117,7 @@ def drawn_up(
     unread |= set() if fields.get("text") else {"text"}
     codes = context.judge.register.codes
     forms = tuple(_by_name(retold(one), codes) for one in found if _field(one) not in unread)
-    is_clerks = context.judge.door is not Door.NEW and not submission.draft
+    is_clerks = context.judge.door not in {Door.NEW, Door.FORM} and not submission.draft
     settled = _settled(fields, problems, is_clerks=is_clerks)
     return Draft(
         submission, tree, comment, tuple(problems), frozenset(unread), forms, parts, settled
