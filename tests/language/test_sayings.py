@@ -11,6 +11,7 @@ from builders import a_clause, a_comment, a_revision, said
 from held_words import held
 from talqy.language.catalogue import catalogue
 from talqy.language.clause_sayings import clause_name, element_lines
+from talqy.language.count_words import parts_said
 from talqy.language.fact_words import fee_words
 from talqy.language.locale import Locale
 from talqy.language.sayings import author_lines, outcome_name, revision_name, revision_number
@@ -58,6 +59,12 @@ def test_no_line_ends_between_a_sum_and_its_unit(locale: Locale, printed: str) -
     unit = FeeUnit.model_validate({"tenge": {"2026": "4325"}})
     fee = Fee.model_validate({"amount": "0.5"})
     assert fee_words(locale, unit, fee, 2026) == held(printed)
+
+
+def test_no_line_begins_with_the_number_of_a_part() -> None:
+    parts = (("Принято", 23), ("Отозвано", 0), ("Не принято", 14))
+    assert parts_said(RU, parts) == held("принято –~23, не принято –~14")
+    assert parts_said(Locale("ru", RU.catalogue, RU.codes, space=" "), parts[:1]) == "принято – 23"
 
 
 @pytest.mark.parametrize(
