@@ -413,6 +413,17 @@ def test_without_javascript_every_clause_has_a_ready_letter(browser: Browser, si
         assert query["subject"][0].endswith(f" ({read.draft} {read.said['clause']})")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_portals_of_the_state_stand_among_the_first_ways(
+    site: Site, plain_page: Page, language: str
+) -> None:
+    """Who would rather write there learns it before the form, with or without scripts."""
+    plain_page.goto(site.address("participate-open", language))
+    links = plain_page.locator("#say ~ p:has(~ form.say) a[rel~=external]")
+    assert links.count() >= 2
+    assert all(one.is_visible() for one in links.all())
+
+
 def number(page: Page) -> str:
     return page.locator("[data-number]").inner_text()
 
