@@ -2,7 +2,7 @@
 "use strict";
 
 globalThis.talqyShown = (files, wordsOf, rules) => {
-  const HEADING = 2.5, ASKED = 10, LINE = 2, FITS = 2, ASIDE = 0.6, OTHERS = 0.7, SHOWN = 3, MOST_PARTS = 3;
+  const HEADING = 2.5, ASKED = 14, LINE = 2, FITS = 2, ASIDE = 0.6, OTHERS = 0.85, SHOWN = 3, MOST_PARTS = 3;
   const PAIRED = 3, NAMED = 4, CALLED = 5, NAMING = 0.3, NAMED_CLAUSE = 0.3, ANSWERING = 0.5, AS_MUCH = 0.85, FITTING = 260, TOGETHER = 0.65, WHOLE = 460;
   const ITEM = /^\d+\)/;
   const PAIRS = /\d+(?:[.,]\d+)*(?: ?\([^()\d]{1,60}\))?\s+[\p{L}\p{M}]+/gu;
@@ -181,7 +181,8 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
     const lines = linesOf(text);
     if (lines.some(({ tokens }) => isAnother(tokens, of)) && !lines.some(({ tokens }) => hasPair(tokens, of))) return [];
     const units = of.question.isTopic ? [] : standingIn(entry, of);
-    const hit = lines.map(({ tokens }) => hits(units, tokens));
+    // What answers a question tells no case: тегін is no form of тегі then.
+    const hit = lines.map(({ tokens }) => hits(units, tokens.filter((token) => !answers(of, [token]))));
     const names = units.map((one) => isName(one, entry, CALLED));
     const worths = units.map((one, at) => (
       Math.log(1 + lines.length / hit.filter((row) => row[at]).length) * (isPair(one.word) && !one.isAge ? PAIRED : names[at] ? NAMING : 1)));

@@ -100,7 +100,7 @@ globalThis.talqySearch = (folder) => {
     if (ageOf(word)) return aged(set, word, ageOf(word) - isYounger);
     const own = await found(set, word);
     const into = { ...own, word: typed, values: new Map(own.values), forms: new Map(own.forms) };
-    const isOne = (phrase) => phrase.length > 1 ? phrase.join(" ") === word : (words.areForms(word, phrase[0], true) || words.areOfOneRoot(word, phrase[0]));
+    const isOne = (phrase) => phrase.length > 1 ? phrase.join(" ") === word : (isPart(word, phrase[0]) || words.areForms(word, phrase[0], true) || words.areOfOneRoot(word, phrase[0]));
     const groups = same.filter((group) => group.flat().some(isOne)).map(([standing]) => standing);
     into.isUsual = groups.length > 0;
     // A fraction is rare enough to be known without its unit, which may be written otherwise.
