@@ -2,7 +2,7 @@
 "use strict";
 
 globalThis.talqyShown = (files, wordsOf, rules) => {
-  const HEADING = 2.5, ASKED = 14, LINE = 2, FITS = 2, ASIDE = 0.6, OTHERS = 0.85, SHOWN = 3, MOST_PARTS = 3;
+  const HEADING = 2.5, ASKED = 14, HOW = 4, LINE = 2, FITS = 2, ASIDE = 0.6, OTHERS = 0.85, SHOWN = 3, MOST_PARTS = 3;
   const PAIRED = 3, NAMED = 4, CALLED = 5, NAMING = 0.3, NAMED_CLAUSE = 0.3, ANSWERING = 0.5, AS_MUCH = 0.85, FITTING = 260, TOGETHER = 0.65, WHOLE = 460;
   const ITEM = /^\d+\)/;
   const PAIRS = /\d+(?:[.,]\d+)*(?: ?\([^()\d]{1,60}\))?\s+[\p{L}\p{M}]+/gu;
@@ -110,7 +110,7 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
       const hasAll = counts[at] === standingIn(entry, of).length;
       const line = bestLine(text, own, worths, of);
       // Of several rows that are asked for the first one is meant, and the others tell more of it: how long is a complaint looked at.
-      const asked = isAsked && ASKED * (sets.includes(main) ? 1 : ASIDE) * (own.length && !line ? OTHERS : 1);
+      const asked = isAsked && (of.question.isHow ? HOW : ASKED) * (sets.includes(main) ? 1 : ASIDE) * (own.length && !line ? OTHERS : 1);
       const value = values[at] + asked + LINE * line;
       return { path, entry, href: `${path}#${id}`, number, heading, text, value: isChosen(id, at) && value, name, isAsked, hasAll };
     }).filter((row) => row.value > 0).sort((a, b) => b.value - a.value).slice(0, SHOWN);

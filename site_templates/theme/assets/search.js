@@ -230,11 +230,14 @@ globalThis.talqySearch = (folder) => {
       at += length || 1;
     }
     const aboutComments = rows.delete("");
+    // How something is done, in whatever words, is told by the ways first, but not by them alone.
+    const isHow = !rows.size && read.some((word) => rules.how.includes(word));
+    if (isHow) rows.add("channels");
     const plain = all.filter((word) => !isHelping(word));
     const topics = [...rows].flatMap((row) => rules.topics[row] ?? []);
     const left = [sought, aboutComments ? plain.filter((word) => !stop.has(word)) : topics, plain, all].find((of) => of.length) ?? [];
     const answers = [...rows].flatMap((row) => rules.answered[row] ?? []);
-    return { words: [...new Set(left)], rows, answers, aboutComments, typed, behind, isTopic: left === topics, isYounger: words.told(text).some((word) => word[0] === "<"), isOfQuantity: read.some((word) => rules.quantity.includes(word)) };
+    return { words: [...new Set(left)], rows, answers, aboutComments, typed, behind, isHow, isTopic: left === topics, isYounger: words.told(text).some((word) => word[0] === "<"), isOfQuantity: read.some((word) => rules.quantity.includes(word)) };
   }
 
   // Whether a word says nothing alone, or asks.
