@@ -2,7 +2,7 @@
 "use strict";
 
 globalThis.talqyShown = (files, wordsOf, rules) => {
-  const HEADING = 2.5, ASKED = 14, HOW = 4, LINE = 2, FITS = 2, ASIDE = 0.6, OTHERS = 0.85, SHOWN = 3, MOST_PARTS = 3;
+  const HEADING = 2.5, ASKED = 14, HOW = 4, LINE = 2, FITS = 2, ASIDE = 0.6, OTHERS = 0.85, SHOWN = 3;
   const PAIRED = 3, NAMED = 4, CALLED = 5, NAMING = 0.3, NAMED_CLAUSE = 0.3, ANSWERING = 0.5, AS_MUCH = 0.85, FITTING = 260, TOGETHER = 0.65, WHOLE = 460;
   const ITEM = /^\d+\)/;
   const PAIRS = /\d+(?:[.,]\d+)*(?: ?\([^()\d]{1,60}\))?\s+[\p{L}\p{M}]+/gu;
@@ -129,41 +129,6 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
     return texts.flatMap(linesOf).reduce((most, { tokens }) => Math.max(most, hits(units, tokens).filter(Boolean).length), 0);
   }
 
-  // The comments on a standard; of very many the parts with most of the query, of equals the newest.
-  async function heard(entry, of) {
-    const all = await files.json(`k/${entry}.json`);
-    if (Array.isArray(all)) return all;
-    const set = files.known(`k/${entry}`, all.begins);
-    const values = new Map();
-    for (const unit of of.units) {
-      const numbers = new Set([...unit.forms.keys()].map((form) => files.fileOf(set, form)));
-      const best = new Map();
-      for (const { word, postings } of (await files.lines(set, [...numbers])).filter((line) => unit.forms.has(line.word))) {
-        for (const part of postings.entries) best.set(part, Math.max(best.get(part) ?? 0, unit.forms.get(word)));
-      }
-      for (const [part, weight] of best) values.set(part, (values.get(part) ?? 0) + unit.rare * weight);
-    }
-    const parts = [...values].sort((a, b) => b[1] - a[1] || b[0] - a[0]).slice(0, MOST_PARTS);
-    return (await Promise.all(parts.map(([part]) => files.json(`${set}/${part}.json`)))).flat();
-  }
-
-  async function comments(entry, of) {
-    const rows = await heard(entry, of);
-    const counts = new Uint8Array(rows.length);
-    const [mine, theirs] = [[0, 2, 4], [3]].map((columns) => {
-      const places = counted(rows.map((row) => columns.map((column) => row[column]).join("\n")));
-      const values = new Float32Array(rows.length);
-      for (const unit of of.units) for (const [at, row] of standing(unit, places)) {
-        values[at] += unit.rare * worth(row);
-        counts[at] += 1;
-      }
-      return values;
-    });
-    return rows.map(([anchor, language, text, reason, author, outcome], at) => ({
-      anchor, entry, language, author, outcome, text: mine[at] ? text : reason, isAnswer: !mine[at], hasAll: counts[at] >= of.units.length, value: Math.max(mine[at], theirs[at] / 2),
-    })).filter((row) => row.value > 0).sort((a, b) => b.value - a.value).slice(0, SHOWN);
-  }
-
   // Whether words say a number that was asked for, or another one of its unit: «24 страницы» is no answer to «48 страниц».
   const pairsOf = (of) => of.units.filter((one) => isPair(one.word) && !one.isAge).flatMap((one) => [one.word, ...one.forms.keys()]).filter(isPair);
   const hasPair = (tokens, of) => pairsOf(of).some((pair) => tokens.includes(pair));
@@ -258,5 +223,5 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
   const spelt = (word, text) => text.match(isPair(word) ? PAIRS : /[\p{L}\p{M}]+/gu)
     ?.find((one) => wordsOf().tokensOf(one)[isPair(word) ? 1 : 0] === word)?.toLowerCase();
 
-  return { title, textOf, clauses, hasTogether, mostTogether, comments, piece, marked, spelt };
+  return { title, textOf, clauses, hasTogether, mostTogether, counted, standing, worth, piece, marked, spelt };
 };
