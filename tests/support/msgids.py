@@ -21,6 +21,7 @@ from talqy.model.facts import FACTS
 from talqy.project import faults
 from talqy.report import refusals
 from talqy.responses import faults as answer_faults
+from talqy.service import kinds as service_kinds
 
 CODE = ROOT / "generator/talqy"
 TEMPLATES = ROOT / "site_templates"
@@ -64,7 +65,8 @@ def interface_words() -> frozenset[str]:
 @cache
 def problem_words() -> frozenset[str]:
     """Return every message and hint of `talqy check`, and the words that fill their gaps."""
-    tables = (faults, import_kinds, kinds, gate_kinds, answer_faults, refusals, word_kinds)
+    of_answers = (answer_faults, refusals)
+    tables = (faults, import_kinds, kinds, gate_kinds, *of_answers, word_kinds, service_kinds)
     words = {word for table in tables for kind in table.ALL for word in (kind.message, kind.hint)}
     to_clerk = {**door_words.TO_CLERK, **door_words.TO_AUTHOR_BEFORE}
     others = (*to_clerk.values(), *door_words.TO_CLERK_OF_MAIL.values())

@@ -290,6 +290,11 @@ def _end_all(process: subprocess.Popen[bytes]) -> None:
         process.kill()
 
 
+def is_repository(folder: Path) -> bool:
+    """Return whether git can be asked here."""
+    return git_run(folder, "rev-parse", "--git-dir").returncode == 0
+
+
 def git_failed(message: str) -> GitError:
     """Return what ends the run, in words of ours: those of git are English here."""
     if "not a git repository" in message:

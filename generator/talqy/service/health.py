@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from talqy.errors import Saying, TalqyError
+from talqy.project.reasons import reason_of
 from talqy.service.parts import Service
 
 LEAST_BYTES = 256 << 20
@@ -53,7 +54,7 @@ def _besides(service: Service) -> Iterator[Saying]:
     try:
         free = shutil.disk_usage(service.settings.data).free
     except OSError as error:
-        yield Saying("the folder of the service is gone: {reason}", {"reason": error.strerror})
+        yield Saying("the folder of the service is gone: {reason}", {"reason": reason_of(error)})
         return
     if free < LEAST_BYTES:
         yield Saying(

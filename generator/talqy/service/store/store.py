@@ -50,6 +50,11 @@ class Store:
             raise
         return cls(ways)
 
+    @classmethod
+    def there(cls, address: str | Path) -> Self:
+        """Return the queue at an address, which is neither made nor changed."""
+        return cls(engines(address))
+
     @property
     def ways(self) -> Engines:
         """The connections of this queue."""

@@ -86,7 +86,12 @@ def require_version(connection: Connection) -> None:
     found = version_of(connection)
     refuse_newer(found, VERSION)
     if found < VERSION:
-        raise StoreAwayError("the queue has not the tables that it had: somebody has replaced it")
+        raise StoreAwayError(
+            "the queue has the tables of version {found} instead of {known}: somebody has replaced "
+            "it, or “talqy service run” has not brought it up to date yet",
+            found=found,
+            known=VERSION,
+        )
 
 
 def refuse_newer(found: int, known: int) -> None:
