@@ -1,6 +1,6 @@
 """What officials decide of a comment in the queue, who may, and what the log says of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -65,13 +65,14 @@ def test_a_comment_goes_its_way_and_the_log_says_who_did_what(here: Publishing) 
 def test_who_only_reads_decides_nothing(here: Publishing) -> None:
     one = here.take(1).id
     acts = here.acts("reader")
-    for act in (
+    tried: list[Callable[[], object]] = [
         lambda: acts.publish(one),
         lambda: acts.hold(one),
         lambda: acts.refuse(one, "insult"),
         lambda: acts.ask(one, "Какой пункт?"),
         lambda: acts.redact(one, TakenOut(["x"], name=False, reason=WHY)),
-    ):
+    ]
+    for act in tried:
         with pytest.raises(MayNotError, match="needs the role “publisher”"):
             act()
     assert here.state(one) is State.RECEIVED
@@ -87,7 +88,7 @@ def test_an_official_acts_under_their_own_account(here: Publishing) -> None:
     assert official_named(officials, "b", None).roles == {"publisher"}
     with pytest.raises(MayNotError, match="works under the account “aigerim”"):
         official_named(officials, "a", "berik")
-    with pytest.raises(MayNotError, match="no official “c”.*they know: a, b"):
+    with pytest.raises(MayNotError, match=r"no official “c”.*they know: a, b"):
         official_named(officials, "c", "aigerim")
 
 
@@ -145,7 +146,7 @@ def test_what_needs_a_person_is_told_and_published(here: Publishing) -> None:
 
 def test_a_reason_is_one_of_the_list(here: Publishing) -> None:
     one = here.take(1).id
-    with pytest.raises(ActRefusedError, match="“because” is no reason .*off-topic"):
+    with pytest.raises(ActRefusedError, match=r"“because” is no reason .*off-topic"):
         here.acts().refuse(one, "because")
     here.acts().refuse(one, "off-topic")
     with pytest.raises(ActRefusedError, match="state “refused”"):
@@ -177,7 +178,7 @@ def test_words_are_neither_none_nor_endless(words: str, here: Publishing) -> Non
         here.acts().ask(one, words)
 
 
-# --- words taken out --------------------------------------------------------------------------------
+# --- words taken out ------------------------------------------------------------------------------
 
 
 def test_words_are_taken_out_and_the_author_can_still_prove(here: Publishing) -> None:
@@ -225,7 +226,7 @@ def test_what_is_on_its_way_is_not_changed(here: Publishing) -> None:
         here.acts().redact(one, TakenOut(["Ивана"], name=False, reason=WHY))
 
 
-# --- its author -------------------------------------------------------------------------------------
+# --- its author -----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("state", NOT_YET_SENT)
@@ -252,7 +253,7 @@ def test_what_was_refused_is_not_withdrawn(here: Publishing) -> None:
         withdraw(here.service, one)
 
 
-# --- what officials see -----------------------------------------------------------------------------
+# --- what officials see ---------------------------------------------------------------------------
 
 
 def test_alike_ones_stand_together_with_what_the_judge_says(here: Publishing) -> None:

@@ -124,7 +124,7 @@ def test_a_repository_of_its_own_needs_no_forge(way: str, tmp_path: Path) -> Non
     alone.service.close()
 
 
-# --- when -------------------------------------------------------------------------------------------
+# --- when -----------------------------------------------------------------------------------------
 
 
 def test_a_batch_is_made_when_one_has_waited_or_many_wait(tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ def test_one_process_at_a_time_has_a_round(here: Publishing) -> None:
     assert here.round(at_once=True).made
 
 
-# --- the judge on the tip -----------------------------------------------------------------------------
+# --- the judge on the tip -------------------------------------------------------------------------
 
 
 def test_what_the_judge_refuses_by_now_is_set_aside_and_the_rest_goes(here: Publishing) -> None:
@@ -205,7 +205,7 @@ def test_words_taken_out_stay_out(here: Publishing) -> None:
     assert found == ""
 
 
-# --- faults -----------------------------------------------------------------------------------------
+# --- faults ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("way", ["batch", "straight"])
@@ -254,10 +254,11 @@ def test_a_push_that_the_forge_declines_is_told_and_tried_again(way: str, tmp_pa
 def test_main_that_moves_on_while_a_batch_is_made(
     straight: Publishing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from talqy.gate.run import judge
     from talqy.service.publish import batch
 
     ids = straight.to_publish(1, 2)
-    judge, times = batch.judge, []
+    times: list[int] = []
 
     def slow(*words: Any) -> Any:
         if len(times) < 2:

@@ -30,9 +30,10 @@ class Killer:
                 if hasattr(module, name):
                     patch.setattr(module, name, self._killing(getattr(module, name), _writes))
         for name in ("move_all", "note", "lease"):
-            patch.setattr(Store, name, self._killing(getattr(Store, name), lambda words: name))
+            patch.setattr(Store, name, self._killing(getattr(Store, name), _named))
 
     def set(self, at: int, *, is_after: bool) -> None:
+        """Choose the step at which the run ends; -1: it goes on."""
         self.steps, self.at, self.is_after = 0, at, is_after
 
     def _killing(self, call: Callable[..., Any], named: Callable[[Any], str]) -> Callable[..., Any]:
@@ -49,6 +50,10 @@ class Killer:
             return done
 
         return run
+
+
+def _named(_: object) -> str:
+    return "store"
 
 
 def _writes(words: Any) -> str:

@@ -114,7 +114,7 @@ def test_whatever_a_forge_answers_is_told_in_our_words(
     instead: tuple[int, bytes, dict[str, str]], said: str, forge: FakeForge
 ) -> None:
     forge.instead = instead
-    named = Forge(kind=forge.kind, url=f"https://forge.example.kz/{OWNER}/{NAME}")  # type: ignore[arg-type]
+    named = Forge(kind=forge.kind, url=f"https://forge.example.kz/{OWNER}/{NAME}")
     asking = forge_of(named, "main", forge.address, TOKEN)
     assert asking
     with pytest.raises((ForgeAwayError, ForgeRefusedError), match=said) as told:
@@ -152,7 +152,7 @@ def test_without_a_token_no_forge_is_asked(tmp_path: Path) -> None:
     ],
 )
 def test_where_a_forge_is_asked(kind: str, url: str, api: str) -> None:
-    found = forge_of(Forge(kind=kind, url=url), "main", None, TOKEN)  # type: ignore[arg-type]
+    found = forge_of(Forge(kind=kind, url=url), "main", None, TOKEN)
     assert found
     assert found.api.address == api  # type: ignore[attr-defined]
     assert TOKEN not in repr(found)

@@ -39,9 +39,11 @@ class Clock:
     now: datetime = BEGUN
 
     def __call__(self) -> datetime:
+        """Return the moment."""
         return self.now
 
     def on(self, **time: float) -> None:
+        """Let time pass."""
         self.now += timedelta(**time)
 
 
@@ -55,10 +57,12 @@ class Publishing:
 
     @property
     def forge(self) -> Path:
+        """Where the site is made from."""
         return self.folder / "forge.git"
 
     @property
     def own(self) -> Path:
+        """The copy of the service."""
         return self.folder / "own.git"
 
     @property
@@ -67,6 +71,7 @@ class Publishing:
         return self.folder / "work"
 
     def acts(self, name: str = "aigerim") -> Acts:
+        """Return what an official does."""
         roles = OF_TESTS[name]["roles"]
         return Acts(self.service, Who(name, frozenset(map(OfficialRole, roles))))
 
@@ -95,18 +100,21 @@ class Publishing:
         return ids
 
     def round(self, **how: bool) -> Any:
+        """Carry out a round of the worker."""
         return Publisher(self.service, "tests").round(**how)
 
     def state(self, comment: str) -> State:
+        """Return how far a comment has come."""
         found = self.service.store.of(comment)
         assert found
         return found.state
 
     def states(self, *comments: str) -> list[State]:
+        """Return the same of several."""
         return [self.state(name) for name in comments]
 
     def on_main(self, repository: Path | None = None) -> list[str]:
-        """Return the ids of the comments of the queue that the main branch has, as often as it does."""
+        """Return the ids of comments that the main branch has, each as often as it has it."""
         names = git(repository or self.forge, "ls-tree", "-r", "--name-only", "main").split("\n")
         places = [place for name in names if (place := paths.CommentPath.parse(name))]
         return [
@@ -116,12 +124,14 @@ class Publishing:
         ]
 
     def bytes_on_main(self, comment: str, repository: Path | None = None) -> bytes:
+        """Return the file of a comment as the main branch has it."""
         taken = self.service.store.of(comment)
         assert taken
         text = git(repository or self.forge, "show", f"main:{path_of(taken).file}")
         return f"{text}\n".encode()
 
     def batches(self, repository: Path | None = None) -> list[str]:
+        """Return the branches of batches."""
         words = ("for-each-ref", "--format=%(refname:short)", "refs/heads/batch/")
         return git(repository or self.forge, *words).split()
 

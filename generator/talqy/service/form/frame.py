@@ -14,10 +14,10 @@ from talqy.site.pages.standard_parts import Link
 class ServiceFrame:
     """What `service/frame.html` may use.
 
-    `base` is the path of the service on its host, and ends with a stroke. `navigation` and `footer`
-    lead to the site; they are empty where nobody says where that is. `languages` are code, name and
-    address of this page in each language; all addresses are empty where the page is an answer to
-    what was sent: the page itself has buttons then.
+    `base` is the path of the service on its host, and ends with a stroke. `navigation` leads to the
+    site, and is empty where nobody says where that is; `footer` leads there and to pages of our own.
+    `languages` are code, name and address of this page in each language; all addresses are empty
+    where the page is an answer to what was sent: the page itself has buttons then.
     """
 
     language: str
@@ -42,7 +42,7 @@ def frame_of(page: LocalDay, title: str, base: str, here: str = "") -> ServiceFr
         home=page.on_site(addresses.HOME),
         base=base,
         navigation=tuple(_navigation(page)) if page.now.site_url else (),
-        footer=tuple(_footer(page)) if page.now.site_url else (),
+        footer=(*(_footer(page) if page.now.site_url else ()), *_of_service(page, base)),
         languages=tuple(
             (one.code, one.locale.name, f"{base}{here}?language={one.code}" if here else "")
             for one in page.now.editions
@@ -64,3 +64,9 @@ def _footer(page: LocalDay) -> Iterator[Link]:
     yield Link(words("How discussion works"), page.on_site(addresses.HOW_IT_WORKS))
     yield Link(words("Accessibility statement"), page.on_site(addresses.ACCESSIBILITY))
     yield Link(words("Personal data"), page.on_site(addresses.PERSONAL_DATA))
+
+
+def _of_service(page: LocalDay, base: str) -> Iterator[Link]:
+    words, language = page.locale.words, f"?language={page.code}"
+    yield Link(words("What is kept of a comment"), f"{base}kept/{language}")
+    yield Link(words("What became of the comments"), f"{base}numbers/{language}")

@@ -11,7 +11,7 @@ from talqy.model.publishing import Keeping
 from talqy.service.parts import Service
 from talqy.service.taken import Act, State
 
-_EVERY = timedelta(hours=6)
+_EVERY = timedelta(hours=1)
 _LEASE = "forgetting"
 
 
@@ -31,11 +31,12 @@ def kept(keep: Keeping) -> tuple[Kept, ...]:
 def forget_what_is_due(service: Service) -> int:
     """Forget what was kept long enough; return how many comments, originals and lines it was.
 
-    It is looked for a few times a day.
+    It is looked for once an hour; what the doors of the form remember goes then, too.
     """
     store, keep, now = service.store, service.settings.said.keep, service.now()
     if not store.lease(_LEASE, f"{now:%Y-%m-%dT%H:%M:%S.%f}", now + _EVERY, now):
         return 0
+    store.tidy(now)
     act = Act("forgotten", now, "publisher")
     days: Mapping[State, int] = {
         State.PUBLISHED: keep.published,

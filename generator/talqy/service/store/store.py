@@ -224,6 +224,20 @@ class Store:
         with self._reading() as connection:
             return tuple(logged(row) for row in connection.execute(asked).mappings())
 
+    def last_said(self, what: str) -> Logged | None:
+        """Return the newest line of the log about the service itself that is called so."""
+        mine = and_(ACTS.c.comment == "", ACTS.c.what == what)
+        asked = select(ACTS).where(mine).order_by(ACTS.c.number.desc()).limit(1)
+        with self._reading() as connection:
+            found = connection.execute(asked).mappings().first()
+        return logged(found) if found else None
+
+    def said_of(self, what: str, comments: Collection[str]) -> frozenset[str]:
+        """Return those of some comments of which a line of the log is called so."""
+        mine = and_(ACTS.c.comment.in_(comments), ACTS.c.what == what)
+        with self._reading() as connection:
+            return frozenset(connection.execute(select(ACTS.c.comment).where(mine)).scalars())
+
     def forget_log(self, before: datetime) -> int:
         """Forget lines of the log that are older than a moment."""
         with self._writing() as connection:

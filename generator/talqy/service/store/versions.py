@@ -36,12 +36,11 @@ def _lines_are_never_changed(connection: Connection) -> None:
 def _originals(connection: Connection) -> None:
     """Make the place for files as they came, of which words were taken out."""
     binary = "BLOB" if connection.dialect.name == "sqlite" else "BYTEA"
-    for line in (
+    connection.exec_driver_sql(
         "CREATE TABLE originals ( comment VARCHAR(10) NOT NULL, "
-        f"text {binary} NOT NULL, replaced_at VARCHAR(27) NOT NULL, PRIMARY KEY (comment) )",
-        "CREATE INDEX originals_by_moment ON originals (replaced_at)",
-    ):
-        connection.exec_driver_sql(line)
+        f"text {binary} NOT NULL, replaced_at VARCHAR(27) NOT NULL, PRIMARY KEY (comment) )"
+    )
+    connection.exec_driver_sql("CREATE INDEX originals_by_moment ON originals (replaced_at)")
 
 
 _STEPS: Mapping[int, Step] = {1: _lines_are_never_changed, 2: _originals}
