@@ -22,7 +22,7 @@ from talqy.service.app import application
 from talqy.service.form.routes import form_bounds, form_routes
 from talqy.service.parts import Service
 from talqy.service.public.routes import public_routes
-from talqy.service.publish.worker import Worker
+from talqy.service.publish.worker import PublishingWorker
 from talqy.service.settings import Settings, place_of, usable_settings
 
 _SETTINGS = "TALQY_SERVICE_SETTINGS"
@@ -68,7 +68,7 @@ def from_environment() -> ASGIApp:
     """Return the service of one process, by the settings that its parent was started with."""
     service = Service.opened(usable_settings(Path(os.environ[_SETTINGS]), os.environ))
     pages = [*form_routes(service), *public_routes(service)]
-    return application(service, pages, form_bounds(service), Worker(service).working)
+    return application(service, pages, form_bounds(service), PublishingWorker(service).working)
 
 
 @contextmanager
