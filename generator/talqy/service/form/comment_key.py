@@ -11,7 +11,7 @@ import json
 import re
 
 from talqy.service.form.posted import Posted
-from talqy.service.form.tokens import Token
+from talqy.service.form.tokens import PageToken
 from talqy.service.keys import Keys
 
 _SIGNS = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -20,7 +20,7 @@ _LIKE = str.maketrans({"o": "0", "i": "1", "l": "1", "u": "v"})
 _BETWEEN = re.compile(r"[\s–—-]+")
 
 
-def comment_key(keys: Keys, token: Token, posted: Posted) -> str:
+def comment_key(keys: Keys, token: PageToken, posted: Posted) -> str:
     """Return the key of the comment that a submission becomes: 128 bits, as people type them."""
     made = hmac.digest(keys.of("comment"), token.nonce + _written(posted), "sha256")[:_BYTES]
     number = int.from_bytes(made)
@@ -40,7 +40,7 @@ def is_key(key: str, kept: str) -> bool:
     return bool(kept) and hmac.compare_digest(key_hash(key), kept)
 
 
-def digest_of_posted(token: Token, posted: Posted) -> str:
+def digest_of_posted(token: PageToken, posted: Posted) -> str:
     """Return the digest by which the same submission is known again: words of one page."""
     return hashlib.sha256(token.nonce + _written(posted)).hexdigest()
 

@@ -19,7 +19,7 @@ from talqy.service.form.notices import Notice
 from talqy.service.form.posted import Posted
 from talqy.service.form.project_day import ProjectDay
 from talqy.service.form.proof import Work, proven
-from talqy.service.form.tokens import Token, opened
+from talqy.service.form.tokens import PageToken, opened
 from talqy.service.keys import Keys
 from talqy.service.store.engines import StoreAwayError
 from talqy.service.store.store import IdTakenError, Store
@@ -94,12 +94,12 @@ class FormDoors:
         except StoreAwayError:
             return self._not_yet(post, visit, Notice.AWAY)
 
-    def _known(self, token: Token, post: Posted) -> Sent | None:
+    def _known(self, token: PageToken, post: Posted) -> Sent | None:
         """Return the comment that this very submission has become before."""
         taken = self._store.of_posted(digest_of_posted(token, post))
         return Sent(taken, comment_key(self._keys, token, post)) if taken else None
 
-    def _through(self, token: Token, post: Posted, visit: Visit) -> Sent | NotYet:
+    def _through(self, token: PageToken, post: Posted, visit: Visit) -> Sent | NotYet:
         notice = self._of_page(token, post, visit) or self._of_day(token, visit)
         times = 0 if notice else self._times(visit)
         if times > self._rules.most:
@@ -116,7 +116,7 @@ class FormDoors:
 
     # --- the doors ------------------------------------------------------------------------------
 
-    def _of_page(self, token: Token, post: Posted, visit: Visit) -> Notice | None:
+    def _of_page(self, token: PageToken, post: Posted, visit: Visit) -> Notice | None:
         age = visit.moment - token.issued
         if visit.is_from_elsewhere:
             return Notice.FROM_ELSEWHERE
@@ -126,7 +126,7 @@ class FormDoors:
             return Notice.QUICK
         return Notice.TRAPPED if post.of(names.TRAP) else None
 
-    def _of_day(self, token: Token, visit: Visit) -> Notice | None:
+    def _of_day(self, token: PageToken, visit: Visit) -> Notice | None:
         is_same = self._day(token.issued) == self._day(visit.moment)
         return None if is_same else Notice.NEW_DAY
 
@@ -135,7 +135,7 @@ class FormDoors:
         name = hashed(visit.address, self._keys.of("address"), self._day(visit.moment))
         return self._store.count(f"form {name}", _HOUR, visit.moment)
 
-    def _lane(self, token: Token, post: Posted, visit: Visit, *, is_many: bool) -> Lane:
+    def _lane(self, token: PageToken, post: Posted, visit: Visit, *, is_many: bool) -> Lane:
         """Return how it goes on: a proof counts once, and without one it goes more slowly."""
         challenge = proven(post.of(names.PROOF), token, self._keys.of("proof"))
         until = visit.moment + self._rules.oldest
@@ -143,7 +143,7 @@ class FormDoors:
         return Lane.USUAL if is_paid and not is_many else Lane.SLOW
 
     def _stored(
-        self, token: Token, post: Posted, visit: Visit, weighed: WeighedPost, lane: Lane
+        self, token: PageToken, post: Posted, visit: Visit, weighed: WeighedPost, lane: Lane
     ) -> Sent | NotYet:
         comment = weighed.comment
         if comment is None:

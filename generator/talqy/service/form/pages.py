@@ -14,7 +14,7 @@ from talqy.service.form.places import Places
 from talqy.service.form.posted import Posted
 from talqy.service.form.project_day import LocalDay
 from talqy.service.form.proof import Work, challenge_for
-from talqy.service.form.tokens import Token
+from talqy.service.form.tokens import PageToken
 from talqy.service.form.told import ToldView
 from talqy.service.form.views import FillView, fields_of, notes_of, said_view
 from talqy.service.keys import Keys
@@ -33,7 +33,7 @@ class FormPages:
         self,
         page: LocalDay,
         draft: tuple[Record, Revision],
-        token: Token,
+        token: PageToken,
         post: Posted,
         answer: NotYet | None = None,
     ) -> str:
@@ -44,7 +44,7 @@ class FormPages:
         self,
         page: LocalDay,
         draft: tuple[Record, Revision],
-        token: Token,
+        token: PageToken,
         post: Posted,
         answer: NotYet | None,
     ) -> FillView:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from altcha import Challenge, Payload, create_challenge, verify_solution
 
-from talqy.service.form.tokens import Token
+from talqy.service.form.tokens import PageToken
 
 _ALGORITHM = "PBKDF2/SHA-256"
 _MOST_SIGNS = 4_096
@@ -30,7 +30,7 @@ class Work:
     most: int = 200
 
 
-def challenge_for(token: Token, key: bytes, work: Work) -> str:
+def challenge_for(token: PageToken, key: bytes, work: Work) -> str:
     """Return what the script of the page reads: a challenge as JSON."""
     counter = work.least + secrets.randbelow(work.most - work.least + 1)
     made = create_challenge(
@@ -44,7 +44,7 @@ def challenge_for(token: Token, key: bytes, work: Work) -> str:
     return json.dumps(made.to_dict())
 
 
-def proven(written: str, token: Token, key: bytes) -> str | None:
+def proven(written: str, token: PageToken, key: bytes) -> str | None:
     """Return the name of the challenge that was solved for the page of a token; None where none."""
     if not written or len(written) > _MOST_SIGNS or not written.isascii():
         return None
@@ -57,11 +57,11 @@ def proven(written: str, token: Token, key: bytes) -> str | None:
         return None
 
 
-def _is_of(payload: Payload, token: Token) -> bool:
+def _is_of(payload: Payload, token: PageToken) -> bool:
     challenge: Challenge = payload.challenge
     return challenge.parameters.data == {"page": _named(token)}
 
 
-def _named(token: Token) -> str:
+def _named(token: PageToken) -> str:
     """Return a name of a page from which nobody can make its token."""
     return hashlib.sha256(b"page:" + token.nonce).hexdigest()[:32]

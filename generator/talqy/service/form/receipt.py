@@ -19,14 +19,14 @@ from talqy.project.yaml_read import parse
 from talqy.service.form.frame import ServiceFrame, frame_of
 from talqy.service.form.places import Places
 from talqy.service.form.project_day import LocalDay, ProjectDay
-from talqy.service.form.views import SaidView, said_view
+from talqy.service.form.views import ToBePublishedView, said_view
 from talqy.service.taken import Lane, Taken
 
-FORM = "talqy service receipt 1"
+RECEIPT_FORM = "talqy service receipt 1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReceiptView:
+class TakenReceiptView:
     """What `service/receipt.html` may use.
 
     `key`, `text` and `said` are there for who has just sent the comment, and empty for all others;
@@ -48,12 +48,12 @@ class ReceiptView:
     qr: Markup
     key: str
     text: str
-    said: SaidView | None
+    said: ToBePublishedView | None
     is_slow: bool
     is_late: bool
 
 
-def receipt_view(page: LocalDay, places: Places, taken: Taken, key: str = "") -> ReceiptView:
+def receipt_view(page: LocalDay, places: Places, taken: Taken, key: str = "") -> TakenReceiptView:
     """Return the receipt of a comment; with its key for who has just sent it."""
     now, edition = page.now, page.edition
     record = now.register.record(taken.standard)
@@ -62,7 +62,7 @@ def receipt_view(page: LocalDay, places: Places, taken: Taken, key: str = "") ->
     comment = comment_of(taken) if key else None
     words = edition.locale.words("Receipt")
     own = "" if key else f"receipt/{taken.id}"
-    return ReceiptView(
+    return TakenReceiptView(
         frame=frame_of(page, f"{words} {taken.id}", places.base, own),
         id=taken.id,
         title=title,
@@ -86,8 +86,8 @@ def receipt_view(page: LocalDay, places: Places, taken: Taken, key: str = "") ->
 def receipt_json(now: ProjectDay, places: Places, taken: Taken) -> bytes:
     """Return a receipt as the file that people keep."""
     due = due_of(now, taken)
-    said = {
-        "receipt": FORM,
+    proven = {
+        "receipt": RECEIPT_FORM,
         "comment": taken.id,
         "standard": taken.standard,
         "revision": taken.revision,
@@ -97,7 +97,7 @@ def receipt_json(now: ProjectDay, places: Places, taken: Taken) -> bytes:
         "answers_due": due.isoformat() if due else None,
         "status": places.status(taken.id),
     }
-    return f"{json.dumps(said, ensure_ascii=False, indent=1)}\n".encode()
+    return f"{json.dumps(proven, ensure_ascii=False, indent=1)}\n".encode()
 
 
 def due_of(now: ProjectDay, taken: Taken) -> date | None:

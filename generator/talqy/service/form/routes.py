@@ -23,7 +23,7 @@ from talqy.service.form.posted import MOST_BYTES, MOST_ON_THE_WAY, Posted, Unrea
 from talqy.service.form.project_day import LocalDay, ProjectDay, ProjectDays
 from talqy.service.form.receipt import receipt_json, receipt_view
 from talqy.service.form.status import how_far, status_view
-from talqy.service.form.tokens import Token
+from talqy.service.form.tokens import PageToken
 from talqy.service.parts import Service
 from talqy.service.taken import Taken
 
@@ -84,7 +84,7 @@ class _Form:
         draft = page.now.open_draft(request.path_params["standard"])
         if draft is None:
             return self._told(page, Notice.NO_OPEN_DRAFT)
-        token = Token.drawn(f"{draft[0].id} r{draft[1].revision}", self._service.now())
+        token = PageToken.drawn(f"{draft[0].id} r{draft[1].revision}", self._service.now())
         shown = self._pages.fill(page, draft, token, _asked(request))
         return HTMLResponse(shown, headers=_KEPT_BY_BROWSER)
 
@@ -131,7 +131,7 @@ class _Form:
         page, draft = _page(request, now, post), now.draft(post.of(names.DRAFT))
         if draft is None:
             return self._told(page, Notice.NO_DRAFT, words_of(post))
-        token = Token.drawn(post.of(names.DRAFT), visit.moment)
+        token = PageToken.drawn(post.of(names.DRAFT), visit.moment)
         shown = self._pages.fill(page, draft, token, post, answer)
         usual = HTTPStatus.OK if answer.notice is Notice.LOOK_OVER else 422
         status = STATUS.get(answer.notice, usual)

@@ -25,7 +25,7 @@ from talqy.service.taken import State, Taken
 
 
 @dataclass(frozen=True, slots=True)
-class StepView:
+class StatusStepView:
     """A step on the way of a comment; the day on which it was reached, where that is known."""
 
     words: str
@@ -50,7 +50,7 @@ class StatusView:
     revision: int
     words: str
     reason: str
-    steps: tuple[StepView, ...]
+    steps: tuple[StatusStepView, ...]
     due: date | None
     page: str
     receipt: str
@@ -169,7 +169,7 @@ def _withdraws(far: HowFar) -> str:
     return "now" if state in NOT_YET_SENT else ""
 
 
-def _steps(edition: Edition, far: HowFar) -> Iterator[StepView]:
+def _steps(edition: Edition, far: HowFar) -> Iterator[StatusStepView]:
     """Yield the four steps of every comment, as far as it goes on."""
     words = edition.locale.words
     taken, at = far.taken, _reached(far)
@@ -180,7 +180,7 @@ def _steps(edition: Edition, far: HowFar) -> Iterator[StepView]:
         names = [*names[:1], words("Not published") if is_refused else words("Withdrawn")]
         at = 1
     for number, name in enumerate(names):
-        yield StepView(name, None if number else day, number == at, number > at)
+        yield StatusStepView(name, None if number else day, number == at, number > at)
 
 
 def _reached(far: HowFar) -> int:

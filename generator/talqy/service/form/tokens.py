@@ -15,7 +15,7 @@ _MOST_SIGNS = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class PageToken:
     """Draft (`birth-registration r2`), moment of a page to the second, and a number drawn for it.
 
     The number is 128 random bits, and kept nowhere.
@@ -37,7 +37,7 @@ class Token:
         return urlsafe_b64encode(_mac(key, body) + body).decode().rstrip("=")
 
 
-def opened(written: str, key: bytes) -> Token | None:
+def opened(written: str, key: bytes) -> PageToken | None:
     """Return the token that was written into a page of ours; None where it was not."""
     if not written.isascii() or len(written) > _MOST_SIGNS:
         return None
@@ -50,7 +50,7 @@ def opened(written: str, key: bytes) -> Token | None:
         return None
     seconds = int.from_bytes(body[_NONCE : _NONCE + _MOMENT])
     moment = datetime.fromtimestamp(seconds, UTC)
-    return Token(body[_NONCE + _MOMENT :].decode(), moment, body[:_NONCE])
+    return PageToken(body[_NONCE + _MOMENT :].decode(), moment, body[:_NONCE])
 
 
 def _mac(key: bytes, body: bytes) -> bytes:

@@ -40,7 +40,7 @@ class FilledField:
 
 
 @dataclass(frozen=True, slots=True)
-class SaidView:
+class ToBePublishedView:
     """A comment as it will be published; `text` and the others are words of its author."""
 
     kind: str
@@ -73,7 +73,7 @@ class FillView:
     unknown: str
     each: tuple[FilledField, ...]
     once: tuple[FilledField, ...]
-    said: SaidView | None
+    said: ToBePublishedView | None
     draft: str
     token: str
     challenge: str
@@ -106,7 +106,7 @@ def notes_of(edition: Edition, problems: Iterable[Problem]) -> Iterator[NoteView
         yield NoteView(_begun(words), _begun(hint), problem.is_error)
 
 
-def said_view(page: LocalDay, comment: Comment) -> SaidView | None:
+def said_view(page: LocalDay, comment: Comment) -> ToBePublishedView | None:
     """Return a comment as it will be published; None where its draft is not there."""
     record = page.now.register.record(comment.standard)
     revision = record.revision(comment.revision) if record else None
@@ -114,7 +114,7 @@ def said_view(page: LocalDay, comment: Comment) -> SaidView | None:
         return None
     locale = page.locale
     clause = clause_name(locale, revision, comment.clause_id)
-    return SaidView(
+    return ToBePublishedView(
         kind=locale.coded("comment-kind", comment.kind),
         clause=clause.striptags() if isinstance(clause, Markup) else clause,
         author=kind_name(locale, comment.author.kind),
