@@ -26,7 +26,10 @@ from talqy.service import kinds as service_kinds
 CODE = ROOT / "generator/talqy"
 TEMPLATES = ROOT / "site_templates"
 # The rooms that say things to readers of the site, of files and of what “talqy init” writes.
-SAYING = ("diff", "drafts", "language", "report", "responses", "search", "service/form", "site")
+SAYING = (
+    *("diff", "drafts", "language", "report", "responses", "search", "site"),
+    *("service/form", "service/public"),
+)
 LANGUAGES = ("kk", "ru", "en")
 GAP = re.compile(r"\{[^{}\s]*\}")
 # Not words: a gap that another text fills.

@@ -29,6 +29,6 @@ class ServiceFile(Value):
     data: Line
     database: Line | None = None
     proxies: tuple[Line, ...] = ("127.0.0.1", "::1")
-    publish: Publishing = Publishing()
+    publish: Publishing | None = None
     officials: Officials = Field(default_factory=dict)
     keep: Keeping = Keeping()
