@@ -25,7 +25,7 @@ from talqy.responses import faults as answer_faults
 CODE = ROOT / "generator/talqy"
 TEMPLATES = ROOT / "site_templates"
 # The rooms that say things to readers of the site, of files and of what “talqy init” writes.
-SAYING = ("diff", "drafts", "language", "report", "responses", "search", "site")
+SAYING = ("diff", "drafts", "language", "notify", "report", "responses", "search", "site")
 LANGUAGES = ("kk", "ru", "en")
 GAP = re.compile(r"\{[^{}\s]*\}")
 # Not words: a gap that another text fills.

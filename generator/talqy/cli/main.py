@@ -31,6 +31,7 @@ FILES = {
     "adopt": "adopt",
     "withdraw": "adopt",
     "verify": "verify",
+    "notify": "notify",
     "export": "export",
 }
 """The file of this folder that has a command, by its name."""
