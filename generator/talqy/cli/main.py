@@ -33,6 +33,7 @@ FILES = {
     "verify": "verify",
     "notify": "notify",
     "export": "export",
+    "service": "service",
 }
 """The file of this folder that has a command, by its name."""
 

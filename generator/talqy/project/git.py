@@ -163,14 +163,23 @@ def sizes(root: Path, object_ids: Iterable[str]) -> dict[str, int]:
 
 def tree_files(root: Path, commit: str, folder: str) -> list[TreeFile]:
     """Return all files of a commit below a folder; or the file itself, where it is one."""
-    files = []
-    for record in _fields(
-        git_output(root, "ls-tree", "-r", "-z", "--end-of-options", commit, folder)
-    ):
-        about, _, path = record.partition("\t")
-        mode, _, object_id = about.split(" ")
-        files.append(TreeFile(path, mode, object_id))
-    return files
+    output = git_output(root, "ls-tree", "-r", "-z", "--end-of-options", commit, folder)
+    return [_tree_file(record) for record in _fields(output)]
+
+
+def commit_files(repository: Path, commit: str, folder: str) -> list[TreeFile]:
+    """Return all files of a commit below a folder of the repository, named from that folder.
+
+    Where in the repository we stand is all the same, and it may have no working tree.
+    """
+    words = ("ls-tree", "-r", "-z", "--full-tree", "--end-of-options", f"{commit}:{folder}")
+    return [_tree_file(record) for record in _fields(git_output(repository, *words))]
+
+
+def _tree_file(record: str) -> TreeFile:
+    about, _, path = record.partition("\t")
+    mode, _, object_id = about.split(" ")
+    return TreeFile(path, mode, object_id)
 
 
 def blobs(

@@ -23,6 +23,8 @@ LOOK_ALIKE: Mapping[str, str] = dict(zip(LATIN, CYRILLIC, strict=True)) | {"ə":
 _FOLDED = str.maketrans(dict(LETTERS))
 # A number is followed by the same one in words: «8 (восемь) рабочих дней».
 _IN_WORDS = re.compile(r"(\d) ?\([^()\d]{1,60}\)")
+# An ending joined to a number is no word: «16-ға», «5-го».
+_ENDING = re.compile(r"(\d)-[^\W\d_]{1,3}(?![^\W\d_])")
 _TOKEN = re.compile(r"(?P<phone>\d+(?:-\d+){2,})|(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_]+)")
 UNIT = "_"
 PAIR = 3
@@ -41,7 +43,7 @@ def tokens(text: str) -> Iterator[str]:
     A number also stands with the word behind it (`8_раб`); a telephone number is one word.
     """
     number = ""
-    for found in _TOKEN.finditer(_IN_WORDS.sub(r"\1", folded(text))):
+    for found in _TOKEN.finditer(_ENDING.sub(r"\1", _IN_WORDS.sub(r"\1", folded(text)))):
         if found["word"]:
             if number:
                 yield f"{number}{UNIT}{found['word'][:PAIR]}"

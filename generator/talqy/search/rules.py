@@ -13,6 +13,7 @@ from talqy.search.keyboards import LAYOUTS, TRANSLITERATION
 STEM = "-"
 """What a stem of a verb ends with in a list: all forms of the verb are meant."""
 _VERBAL = re.compile("|".join(f"(?:{'|'.join(rests)})*" for rests in VERBAL.values()))
+_AGE = re.compile(r"\d{1,2}_(?:лет|жас)")
 _BEGINS, _ENDS = 4, 3
 """Words may be forms of one with so many letters alike, and so many at most that are not."""
 
@@ -40,11 +41,17 @@ def rules(of: Project, indexed: Iterable[str]) -> Mapping[str, Any]:
         "kept": _phrases(words["kept"]),
         "asked": {row: _shortest(_phrases(said), nothing) for row, said in _asked(words).items()},
         "topics": {row: _indexed(said, known) for row, said in words["topics"].items()},
+        "before": words["before"],
         "answered": {row: _phrases(said) for row, said in words["answered"].items()},
         "units": [
             [[next(tokens(word))[:PAIR] for word in group[sort]] for sort in ("any", "sorts")]
             for group in words["units"]
         ],
+        "ages": {
+            "units": [word[:PAIR] for word in _phrases(words["ages"]["units"])],
+            **{side: _phrases(words["ages"][side]) for side in ("under", "over")},
+        },
+        "bounds": [word for word in known if _AGE.fullmatch(word)],
         "deeds": _phrases(words["deeds"]),
         "joins": words["joins"],
         "kinds": _phrases(words["kinds"]),

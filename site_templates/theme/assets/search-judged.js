@@ -1,8 +1,8 @@
 // Tells what an answer is: whether a query names a standard, or a service that is not here, or looks for words of a text.
 "use strict";
 
-globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
-  const KIN = 0.5, BEGINS = 0.9, FEWEST = 3, HEADED = 2.5, NAMED = 4, MOST_NAMED = 10, MOST_OF_ALL = 0.6, WHOLE = 100, HALF = 0.5, NEAR = 0.25, IN_TEXTS = 1, LEAST_RARE = 6;
+globalThis.talqyJudged = ({ title: titleOf, hasTogether, mostTogether }, core, words) => {
+  const KIN = 0.5, BEGINS = 0.9, FEWEST = 3, HEADED = 2.5, NAMED = 4, MOST_NAMED = 10, MOST_SAYING = 2, MOST_OF_ALL = 0.6, WHOLE = 100, HALF = 0.5, NEAR = 0.25, IN_TEXTS = 1, LEAST_RARE = 6;
   const { rules } = core;
   const stop = new Set(rules.stop);
   const joins = new RegExp(` (?:${rules.joins.join("|")}) `);
@@ -57,7 +57,8 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
     const sum = (some, weight) => some.reduce((all, one) => all + weight(one), 0);
     // A word that is not known is less of another service where one is told by its own word, or by two.
     const isTold = own.some((one) => isStrong(one) && !isShared(one));
-    const against = (one) => (one.isOfOthers ? 1 + HALF : isTold && isUnknown(one) ? HALF : 1);
+    // A word of its text is less so, and one of its headings is not.
+    const against = (one) => (one.isOfOthers ? 1 + HALF : one.values.get(entry) >= HEADED && !isPlain(one) ? 0 : isTold && (isUnknown(one) || (isIn(entry)(one) && !isPlain(one))) ? HALF : 1);
     const isHeadless = others.includes(of.units.at(core.head)) && against(of.units.at(core.head)) > 0;
     const value = sum(own, (one) => (isStrong(one) ? 1 : HALF)) + cases.length - sum(others, against) - isHeadless * HALF;
     return { others, value };
@@ -99,6 +100,18 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
     return !missing.length && isHeading && (!named.length || named.some((one) => !isPlain(one) && isRare(one)));
   }
 
+  // The standard of which one line or heading says at least half of a query that no other service is told by: two words of
+  // it that are of no kind of service.
+  async function saying(of) {
+    const named = of.units.filter((one) => mayName(one) && !isOneOf(rules.persons, one) && !isShort(one, of));
+    if (named.some((one) => one.isOfOthers)) return undefined;
+    const telling = named.filter((one) => !isPlain(one));
+    const first = of.rows.filter(({ entry }) => isStandard(entry) && telling.some((one) => isRare(one) && isIn(entry)(one)) && telling.filter(isIn(entry)).length > 1).slice(0, MOST_SAYING);
+    const said = await Promise.all(first.map((row) => mostTogether(row.entry, telling)));
+    const most = Math.max(0, ...said);
+    return most >= 2 && most * 2 >= named.length ? first[said.indexOf(most)] : undefined;
+  }
+
   // The standards that are meant, the first one first: among those with all words, or else by a whole name that is its own.
   async function meantOf(rows, of) {
     const asked = async (some, least) => {
@@ -126,6 +139,8 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether }, core, words) => {
       return { state: isLacking ? "partly" : state === "partly" ? "found" : state, rows: ordered, read: of, unknown };
     }
     if (isOfWords(rows[0], of)) return { state: "within", rows, read: of, unknown };
+    const clause = await saying(of);
+    if (clause) return { state: "within", rows: [clause], read: of, unknown };
     // No question is answered by another service: the words of this one alone are told, and where they stand.
     const units = of.units.filter((one) => !isPlain(one) || !of.units.some((other) => !isPlain(other)));
     const told = rows.filter(({ entry }) => units.some((one) => !isPlain(one) && one.values.has(entry)))

@@ -1,8 +1,8 @@
 // What search shows of an entry that it has found: its title, the clauses and comments that answer, the words in them.
 "use strict";
 
-globalThis.talqyShown = (files, wordsOf) => {
-  const HEADING = 2.5, ASKED = 6, SHOWN = 3, MOST_PARTS = 3;
+globalThis.talqyShown = (files, wordsOf, rules) => {
+  const HEADING = 2.5, ASKED = 10, LINE = 2, FITS = 2, ASIDE = 0.6, OTHERS = 0.7, SHOWN = 3, MOST_PARTS = 3;
   const PAIRED = 3, NAMED = 4, CALLED = 5, NAMING = 0.3, NAMED_CLAUSE = 0.3, ANSWERING = 0.5, AS_MUCH = 0.85, FITTING = 260, TOGETHER = 0.65, WHOLE = 460;
   const ITEM = /^\d+\)/;
   const PAIRS = /\d+(?:[.,]\d+)*(?: ?\([^()\d]{1,60}\))?\s+[\p{L}\p{M}]+/gu;
@@ -28,7 +28,7 @@ globalThis.talqyShown = (files, wordsOf) => {
   function counted(all) {
     const places = new Map();
     all.forEach((text, at) => {
-      for (const word of wordsOf().tokens(text)) {
+      for (const word of wordsOf().told(text)) {
         if (!places.has(word)) places.set(word, new Map());
         places.get(word).set(at, (places.get(word).get(at) ?? 0) + 1);
       }
@@ -61,17 +61,42 @@ globalThis.talqyShown = (files, wordsOf) => {
     return texts.get(entry);
   }
 
+  // A text as lines, long ones as sentences, each with its words; cut once.
+  const lines = new Map();
+  function linesOf(text) {
+    if (!lines.has(text)) {
+      lines.set(text, text.replace(/([.!?;]) (?=\p{Lu})/gu, "$1\n").split("\n").map((line) => ({ line, tokens: wordsOf().told(line) })));
+    }
+    return lines.get(text);
+  }
+
+  // The most that one line of a text says of what was asked beside the name of the standard, and whether it answers.
+  function bestLine(text, units, worths, of) {
+    return linesOf(text).reduce((best, { tokens }) => {
+      const own = hits(units, tokens).reduce((sum, weight, at) => sum + weight * worths[at], 0);
+      const value = own * (answers(of, tokens) ? FITS : 1);
+      return value > best ? value : best;
+    }, 0);
+  }
+
   // The first clauses by what they say of a query, each with whether it has all words of it that stand in the standard. Where the next text says a clause otherwise, the one is shown that has
   // more of the query, and of equals the one on the standard's page.
   async function clauses(entry, of) {
     const all = (await files.json(`d/${entry}.json`)).flatMap(([path, name, rows]) => rows.map((row) => ({ path, name, row })));
     const [headings, bodies] = clausesRead(entry, all.map(({ row }) => row));
     const [values, counts] = [new Float32Array(all.length), new Uint8Array(all.length)];
+    const own = [], worths = [];
+    const main = rules().before.find((row) => of.question.rows.has(row));
     for (const unit of standingIn(entry, of)) {
       const [heads, said] = [standing(unit, headings), standing(unit, bodies)];
       const places = new Set([...heads.keys(), ...said.keys()]);
+      const isOfName = isName(unit, entry) && !unit.isCase;
       // A number with its unit is what was asked for; what names the standard is said in many clauses.
-      const rare = Math.log(1 + all.length / places.size) * (isPair(unit.word) ? 2 : isName(unit, entry) ? NAMED_CLAUSE : 1);
+      const rare = Math.log(1 + all.length / places.size) * (isPair(unit.word) && !unit.isAge ? 2 : isOfName ? NAMED_CLAUSE : 1);
+      if (!isOfName) {
+        own.push(unit);
+        worths.push(rare);
+      }
       for (const at of places) {
         values[at] += rare * (HEADING * worth(heads.get(at)) + worth(said.get(at)));
         counts[at] += 1;
@@ -83,7 +108,11 @@ globalThis.talqyShown = (files, wordsOf) => {
     return all.map(({ path, name, row: [id, number, heading, text, ...sets] }, at) => {
       const isAsked = sets.some((row) => of.question.rows.has(row));
       const hasAll = counts[at] === standingIn(entry, of).length;
-      return { path, entry, href: `${path}#${id}`, number, heading, text, value: isChosen(id, at) && values[at] + isAsked * ASKED, name, isAsked, hasAll };
+      const line = bestLine(text, own, worths, of);
+      // Of several rows that are asked for the first one is meant, and the others tell more of it: how long is a complaint looked at.
+      const asked = isAsked && ASKED * (sets.includes(main) ? 1 : ASIDE) * (own.length && !line ? OTHERS : 1);
+      const value = values[at] + asked + LINE * line;
+      return { path, entry, href: `${path}#${id}`, number, heading, text, value: isChosen(id, at) && value, name, isAsked, hasAll };
     }).filter((row) => row.value > 0).sort((a, b) => b.value - a.value).slice(0, SHOWN);
   }
 
@@ -92,6 +121,12 @@ globalThis.talqyShown = (files, wordsOf) => {
     const rows = (await files.json(`d/${entry}.json`)).flatMap(([, , rows]) => rows);
     const places = clausesRead(entry, rows).map((column) => units.map((unit) => standing(unit, column)));
     return rows.some((_, at) => units.filter((_, of) => places.some((column) => column[of].has(at))).length >= units.length * TOGETHER);
+  }
+
+  // How many of these words one heading or one line of a standard has.
+  async function mostTogether(entry, units) {
+    const texts = (await files.json(`d/${entry}.json`)).flatMap(([, , rows]) => rows.flatMap(([, , heading, text]) => [heading, text]));
+    return texts.flatMap(linesOf).reduce((most, { tokens }) => Math.max(most, hits(units, tokens).filter(Boolean).length), 0);
   }
 
   // The comments on a standard; of very many the parts with most of the query, of equals the newest.
@@ -130,7 +165,7 @@ globalThis.talqyShown = (files, wordsOf) => {
   }
 
   // Whether words say a number that was asked for, or another one of its unit: «24 страницы» is no answer to «48 страниц».
-  const pairsOf = (of) => of.units.filter((one) => isPair(one.word)).flatMap((one) => [one.word, ...one.forms.keys()]).filter(isPair);
+  const pairsOf = (of) => of.units.filter((one) => isPair(one.word) && !one.isAge).flatMap((one) => [one.word, ...one.forms.keys()]).filter(isPair);
   const hasPair = (tokens, of) => pairsOf(of).some((pair) => tokens.includes(pair));
   const isAnother = (tokens, of) => tokens.some((token) => isPair(token) && pairsOf(of).some((pair) => tail(pair) === tail(token)));
 
@@ -143,14 +178,13 @@ globalThis.talqyShown = (files, wordsOf) => {
   // The lines of a text, long ones as sentences, each with what it says of a query. What few lines say weighs more, a
   // number most; what names the standard is said everywhere in it.
   function windows(text, of, entry) {
-    const lines = text.replace(/([.!?;]) (?=\p{Lu})/gu, "$1\n").split("\n")
-      .map((line) => ({ line, tokens: wordsOf().tokens(line) }));
+    const lines = linesOf(text);
     if (lines.some(({ tokens }) => isAnother(tokens, of)) && !lines.some(({ tokens }) => hasPair(tokens, of))) return [];
     const units = of.question.isTopic ? [] : standingIn(entry, of);
     const hit = lines.map(({ tokens }) => hits(units, tokens));
     const names = units.map((one) => isName(one, entry, CALLED));
     const worths = units.map((one, at) => (
-      Math.log(1 + lines.length / hit.filter((row) => row[at]).length) * (isPair(one.word) ? PAIRED : names[at] ? NAMING : 1)));
+      Math.log(1 + lines.length / hit.filter((row) => row[at]).length) * (isPair(one.word) && !one.isAge ? PAIRED : names[at] ? NAMING : 1)));
     return lines.map(({ line, tokens }, row) => {
       const hasFigure = !of.question.rows.has("term") || tokens.some(isPair);
       const isAnswer = hasFigure && answers(of, tokens);
@@ -223,5 +257,5 @@ globalThis.talqyShown = (files, wordsOf) => {
   const spelt = (word, text) => text.match(isPair(word) ? PAIRS : /[\p{L}\p{M}]+/gu)
     ?.find((one) => wordsOf().tokensOf(one)[isPair(word) ? 1 : 0] === word)?.toLowerCase();
 
-  return { title, textOf, clauses, hasTogether, comments, piece, marked, spelt };
+  return { title, textOf, clauses, hasTogether, mostTogether, comments, piece, marked, spelt };
 };

@@ -26,12 +26,25 @@ globalThis.talqyWords = (rules) => {
   function tokens(text) {
     const found = [];
     let number = "";
-    for (const [, phone, digits, word] of folded(text).replace(/(\d) ?\([^()\d]{1,60}\)/g, "$1").matchAll(TOKEN)) {
+    for (const [, phone, digits, word] of folded(text).replace(/(\d) ?\([^()\d]{1,60}\)/g, "$1").replace(/(\d)-\p{L}{1,3}(?!\p{L})/gu, "$1").matchAll(TOKEN)) {
       if (word && number) found.push(`${number}_${word.slice(0, rules.pair)}`);
       number = digits ? digits.replaceAll(",", ".") : "";
       found.push(word ?? (phone ? phone.replaceAll("-", "") : number));
     }
     return found;
+  }
+
+  // The words of a text that is shown, an age in it as what it bounds: «не достигшего 16 лет» is <16, «16 жасқа толған» >16.
+  function told(text) {
+    const all = tokens(text);
+    const { units, under, over } = rules.ages;
+    const is = (list, before, after) => list.some((one) => (one.endsWith("-") ? [...before.slice(-1), after].some((word) => word?.startsWith(one.slice(0, -1))) : before.includes(one)));
+    return all.map((word, at) => {
+      const [number, unit] = word.split("_");
+      if (!units.includes(unit)) return word;
+      const around = [all.slice(Math.max(0, at - 3), at - 1), all[at + 2]];
+      return is(under, ...around) ? `<${number}` : is(over, ...around) ? `>${number}` : word;
+    });
   }
 
   // All that is left of a word as endings are taken off, by language; the word itself comes first.
@@ -43,6 +56,7 @@ globalThis.talqyWords = (rules) => {
         if (ending) left.push(now.slice(0, -ending.length));
       }
     }
+    if (/.{5}[ое][кц]$/.test(word)) left.push(word.slice(0, -2) + word.at(-1)); // подросток, подростка
     const soft = left.slice(1).map((one) => one.slice(0, -1) + (rules.softened[one.at(-1)] ?? one.at(-1)));
     return [...new Set([...left, ...soft])];
   }));
@@ -115,5 +129,5 @@ globalThis.talqyWords = (rules) => {
     return [...new Set([text, ...layouts.map((keys) => inLayout(text, keys)), read, read.replaceAll("нг", "н")])];
   }
 
-  return { folded, tokens, tokensOf: kept(tokens), steps, stems, roots, areForms, areOfOneRoot, isVerb, isTold, distance, alike, isLatin, readings };
+  return { folded, tokens, told, tokensOf: kept(tokens), steps, stems, roots, areForms, areOfOneRoot, isVerb, isTold, distance, alike, isLatin, readings };
 };

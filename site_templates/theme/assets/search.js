@@ -10,7 +10,7 @@ globalThis.talqySearch = (folder) => {
   const EXACT = 1, BEGINS = 0.9, FORM = 0.85, LIKE = 0.6, KIN = 0.5;
   const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 8, MOST_GUESSED = 9, LONGEST_QUERY = 200, LEAST_ROOT = 6, MOST_OPENED = 2, WORTH = 1.25, NAMED = 4, CALLED = 5, MOST_PREPARED = 8, MOST_WARMED = 4;
   const files = talqyFiles(folder);
-  const shown = talqyShown(files, () => words);
+  const shown = talqyShown(files, () => words, () => rules);
   const { once } = files;
   let core, rules, words, stop, heard, same, questions, judge;
 
@@ -84,7 +84,20 @@ globalThis.talqySearch = (folder) => {
 
   const found = (set, word) => once(`${set} ${word}`, () => search(set, word));
 
-  async function withOthers(set, word, typed = word) {
+  const ageOf = (word) => (rules.ages.units.includes(word.split("_")[1]) ? parseInt(word, 10) : NaN);
+
+  // An age is met by what is said of the younger or of the older: 12 лет by «не достигшего 16 лет».
+  async function aged(set, word, age) {
+    const into = { ...unit(word), isAge: true };
+    for (const bound of [word, ...rules.bounds]) {
+      for (const entry of (await found(set, bound)).values.keys()) into.values.set(entry, 1);
+      into.forms.set(bound === word ? word : (age < parseInt(bound, 10) ? "<" : ">") + parseInt(bound, 10), 1);
+    }
+    return into;
+  }
+
+  async function withOthers(set, word, typed = word, isYounger = false) {
+    if (ageOf(word)) return aged(set, word, ageOf(word) - isYounger);
     const own = await found(set, word);
     const into = { ...own, word: typed, values: new Map(own.values), forms: new Map(own.forms) };
     const isOne = (phrase) => phrase.length > 1 ? phrase.join(" ") === word : (words.areForms(word, phrase[0], true) || words.areOfOneRoot(word, phrase[0]));
@@ -201,7 +214,7 @@ globalThis.talqySearch = (folder) => {
   // little, and so does its unit.
   function asked(text) {
     const read = meant(words.tokens(text)).map((word) => heard.get(word) ?? word);
-    const all = read.filter((word, i) => !read[i + 1]?.startsWith(`${word}_`) && !isUnit(read, i));
+    const all = read.filter((word, i) => !read[i + 1]?.startsWith(`${word}_`) && !isUnit(read, i) && !isSort(read, i));
     const sought = [], rows = new Set(), typed = new Map();
     const behind = new Map(read.flatMap((word, i) => (word.includes("_") ? [[read[i + 1], word]] : [])));
     for (let at = 0; at < all.length;) {
@@ -210,6 +223,8 @@ globalThis.talqySearch = (folder) => {
       const length = Math.max(parts, ...lengths.map(([, most]) => most));
       const asking = length > parts ? lengths.filter(([, most]) => most === length).map(([row]) => row) : ["kept"];
       if (parts === length && usual) typed.set(usual, all.slice(at, at + parts));
+      // What asks where is also where it is: «права онлайн сколько дней».
+      if (asking.includes("channels") && length) sought.push(...all.slice(at, at + length).filter((word) => same.some((group) => group.flat().some(([one, more]) => !more && words.areForms(word, one, true)))));
       if (length && !asking.includes("kept")) for (const row of asking) rows.add(row);
       else sought.push(...typed.has(usual) ? [usual] : all.slice(at, at + (length || 1)).filter((word) => length || !isHelping(word)));
       at += length || 1;
@@ -219,7 +234,7 @@ globalThis.talqySearch = (folder) => {
     const topics = [...rows].flatMap((row) => rules.topics[row] ?? []);
     const left = [sought, aboutComments ? plain.filter((word) => !stop.has(word)) : topics, plain, all].find((of) => of.length) ?? [];
     const answers = [...rows].flatMap((row) => rules.answered[row] ?? []);
-    return { words: [...new Set(left)], rows, answers, aboutComments, typed, behind, isTopic: left === topics, isOfQuantity: read.some((word) => rules.quantity.includes(word)) };
+    return { words: [...new Set(left)], rows, answers, aboutComments, typed, behind, isTopic: left === topics, isYounger: words.told(text).some((word) => word[0] === "<"), isOfQuantity: read.some((word) => rules.quantity.includes(word)) };
   }
 
   // Whether a word says nothing alone, or asks.
@@ -245,6 +260,9 @@ globalThis.talqySearch = (folder) => {
     if (all[at].includes("_") || !unitOf(all[at])) return false;
     return all[at - 1]?.includes("_") || (at > 1 && unitOf(all[at - 1]) === unitOf(all[at]) && isUnit(all, at - 1));
   }
+
+  // What sort of a unit a word says: «сколько рабочих дней» asks what «сколько дней» does.
+  const isSort = (all, at) => rules.units.some(([any, sorts]) => [[all[at], sorts], [all[at + 1], any]].every(([word, begins]) => begins.some((begin) => word?.startsWith(begin))));
 
   function ranked(units, behind) {
     for (const one of units) one.rare = Math.log(1 + core.standards / Math.max(1, one.values.size));
@@ -273,11 +291,11 @@ globalThis.talqySearch = (folder) => {
 
   async function read(set, text, mayGuess) {
     const question = asked(text);
-    let units = await Promise.all(question.words.map((word) => withOthers(set, word)));
+    let units = await Promise.all(question.words.map((word) => withOthers(set, word, word, question.isYounger)));
     if (mayGuess) {
       units = await Promise.all(units.map(async (one) => (one.values.size || one.isOfOthers ? one : guess(set, one.word))));
     }
-    for (const one of units) one.isCase = judge.isCase(one);
+    for (const one of units) one.isCase = one.isAge || judge.isCase(one);
     // What stands behind a number counts with it: alone where the number is not found.
     const numbers = new Set(units.filter((one) => one.values.size).map((one) => one.word));
     units = units.filter((one) => !question.behind.has(one.word) || (one.values.size && !numbers.has(question.behind.get(one.word))));
