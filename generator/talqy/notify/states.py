@@ -12,8 +12,8 @@ from talqy.law.publication import public_part
 from talqy.model import paths
 from talqy.model.notice import Reached
 from talqy.model.register import Register
-from talqy.project.commit_files import files_at, moment_of
 from talqy.project.commits import resolved
+from talqy.project.committed import files_at, moment_of
 from talqy.project.files import HeldFiles
 from talqy.project.load import read_files
 from talqy.project.survey import LastSurvey, ProjectState, survey_of

@@ -10,8 +10,8 @@ from talqy.model import paths
 from talqy.model.history import History
 from talqy.model.register import Register
 from talqy.project.archive import is_archive, read_archive
-from talqy.project.commit_files import files_at
 from talqy.project.commits import resolved
+from talqy.project.committed import files_at
 from talqy.project.files import HeldFiles, is_file
 from talqy.project.git import blobs, git_output, git_run, tree_files
 from talqy.project.load import read_files, read_project
