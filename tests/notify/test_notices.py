@@ -11,7 +11,7 @@ import builders as b
 from cases import day
 from repositories import a_repository, committed, git
 from sites import mkdocs_yml, run
-from talqy.model.notice import Follower, Notice, NoticeKind, Notices
+from talqy.model.notice import Follower, Happening, NoticeKind, Notices
 from talqy.notify.notices import RecordGoneError, notices
 from talqy.notify.states import NoAddressError, ShownStates
 from talqy.project.survey import RecordIncompleteError
@@ -35,12 +35,12 @@ def told(folder: Path, since: str, until: str, days: tuple[str, str]) -> Notices
     return notices(states.at(since, day(days[0]), of_commit=True, is_checked=False), after)
 
 
-def names(found: Iterable[Notice]) -> list[str]:
+def names(found: Iterable[Happening]) -> list[str]:
     """Return the ids of notices without what all of them begin with."""
     return [one.id.partition("2026:")[2] for one in found]
 
 
-def on_one_day(folder: Path, since: str, until: str, on: str = "2026-11-20") -> list[Notice]:
+def on_one_day(folder: Path, since: str, until: str, on: str = "2026-11-20") -> list[Happening]:
     return list(told(folder, since, until, (on, on)).notices)
 
 

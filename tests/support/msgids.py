@@ -25,7 +25,17 @@ from talqy.responses import faults as answer_faults
 CODE = ROOT / "generator/talqy"
 TEMPLATES = ROOT / "site_templates"
 # The rooms that say things to readers of the site, of files and of what “talqy init” writes.
-SAYING = ("diff", "drafts", "language", "notify", "report", "responses", "search", "site")
+SAYING = (
+    "diff",
+    "drafts",
+    "language",
+    "notify",
+    "report",
+    "responses",
+    "search",
+    "service/messages",
+    "site",
+)
 LANGUAGES = ("kk", "ru", "en")
 GAP = re.compile(r"\{[^{}\s]*\}")
 # Not words: a gap that another text fills.
@@ -75,8 +85,8 @@ def problem_words() -> frozenset[str]:
 
 
 def _words_of_templates() -> Iterator[str]:
-    for folder in ("records", "theme"):
-        for file in sorted((TEMPLATES / folder).rglob("*.html")):
+    for folder, ending in (("mail", "txt"), ("records", "html"), ("theme", "html")):
+        for file in sorted((TEMPLATES / folder).rglob(f"*.{ending}")):
             with file.open("rb") as stream:
                 for _, _, message, _ in babel_extract(stream, ("_", "_n"), (), {}):
                     first = message[0] if isinstance(message, tuple) else message

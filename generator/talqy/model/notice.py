@@ -62,7 +62,7 @@ class ToldIn(Value):
     link: str
 
 
-class Notice(Value):
+class Happening(Value):
     """One thing that happened; its `id` is the same for ever, and no other notice has it.
 
     `on` is the day on which it happened; of a comment that was published, that of the commit.
@@ -91,4 +91,4 @@ class Notices(Value):
     schema_: Literal[1] = Field(default=1, alias="schema")
     since: Reached
     until: Reached
-    notices: tuple[Notice, ...]
+    notices: tuple[Happening, ...]

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from talqy.errors import TalqyError
 from talqy.language.edition import Edition
 from talqy.law.sameness import same_since
-from talqy.model.notice import Follower, Notice, NoticeKind, Notices, ToldIn
+from talqy.model.notice import Follower, Happening, NoticeKind, Notices, ToldIn
 from talqy.model.register import Record
 from talqy.notify.comment_events import (
     CommentEvent,
@@ -53,7 +53,7 @@ def notices(before: ShownState, after: ShownState) -> Notices:
     )
 
 
-def _of_standard(before: ShownState, after: ShownState, record: Record) -> Iterator[Notice]:
+def _of_standard(before: ShownState, after: ShownState, record: Record) -> Iterator[Happening]:
     was = before.register.record(record.id)
     is_same = was == record and before.register.project == after.register.project
     if not (is_same and _is_still(before.day, after, record)):
@@ -72,13 +72,13 @@ def _is_still(since: date, after: ShownState, record: Record) -> bool:
 
 def _news(
     before: ShownState, after: ShownState, was: Record | None, record: Record
-) -> Iterator[Notice]:
+) -> Iterator[Happening]:
     known = {one.key for one in news_of_standard(before.editions[0], was)} if was else set()
     told = [{one.key: one for one in news_of_standard(e, record)} for e in after.editions]
     for key, one in told[0].items():
         if key not in known and one.on >= before.day - _OLD:
             said = [in_language[key] for in_language in told]
-            yield Notice(
+            yield Happening(
                 id=_id(after, key),
                 kind=NoticeKind(one.name.partition("/")[0]),
                 on=one.on,
@@ -108,12 +108,12 @@ def _told_in_all(
 
 def _comments(
     before: ShownState, after: ShownState, was: Record | None, record: Record
-) -> Iterator[Notice]:
+) -> Iterator[Happening]:
     known = {one.key for one in comment_events(before.editions[0], was)} if was else set()
     new = _new_texts(was, record)
     for event in comment_events(after.editions[0], record, new):
         if event.key not in known:
-            yield Notice(
+            yield Happening(
                 id=_id(after, event.key),
                 kind=event.kind,
                 on=event.on or after.committed,

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from talqy.model.notice import Notice, Notices
+from talqy.model.notice import Happening, Notices
 
 _MOST_NOTICES = 50
 _MOST_BYTES = 256 << 10
@@ -10,7 +10,7 @@ _MOST_BYTES = 256 << 10
 
 def in_parts(found: Notices) -> Iterator[Notices]:
     """Yield notices in parts that a hook can take: so many, and so long, but one at least."""
-    part, size = list[Notice](), 0
+    part, size = list[Happening](), 0
     for one in found.notices:
         length = len(one.model_dump_json().encode())
         if part and (len(part) == _MOST_NOTICES or size + length > _MOST_BYTES):

@@ -17,6 +17,7 @@ from talqy.project.committed import files_at, moment_of
 from talqy.project.files import HeldFiles
 from talqy.project.load import read_files
 from talqy.project.survey import LastSurvey, ProjectState, survey_of
+from talqy.project.today import today_of
 from talqy.project.zones import zone_of
 
 _PLAIN = " "
@@ -59,8 +60,20 @@ class ShownState:
 class ShownStates:
     """Reads several commits of one repository; what is the same in them is read once."""
 
-    def __init__(self, root: Path, kept: LastSurvey | None = None) -> None:
-        self._root, self._kept = root, kept or LastSurvey()
+    def __init__(self, root: Path, folder: str | None = None) -> None:
+        self._root, self._folder, self._kept = root, folder, LastSurvey()
+        self._now: ShownState | None = None
+
+    def now(self, name: str) -> ShownState:
+        """Return a project as it stands at the commit of a name, today; read when that changes."""
+        known = self._now
+        if known and (known.commit, known.day) == self._commit_and_day(name, known):
+            return known
+        self._now = self.at(name, of_commit=False, is_checked=True)
+        return self._now
+
+    def _commit_and_day(self, name: str, known: ShownState) -> tuple[str, date]:
+        return resolved(self._root, name), today_of(known.register, None)
 
     def at(
         self, name: str, given: date | None = None, *, of_commit: bool, is_checked: bool
@@ -71,7 +84,7 @@ class ShownStates:
         `is_checked` is nothing else than its record: raise where the site would not be built.
         """
         commit = resolved(self._root, name)
-        files = files_at(self._root, commit)
+        files = files_at(self._root, commit, self._folder)
         read = read_files(files, readings=self._kept.readings)
         committed = _day(self._root, commit, read.register)
         day = (given or committed) if of_commit else given

@@ -18,6 +18,7 @@ from talqy.project.yaml_read import MAX_BYTES
 
 SECRET = "TALQY_SERVICE_SECRET"  # noqa: S105 - the name of a variable
 DATABASE = "TALQY_SERVICE_DATABASE"
+MAIL_PASSWORD = "TALQY_MAIL_PASSWORD"  # noqa: S105 - the name of a variable
 QUEUE = "queue.sqlite"
 """The file of the queue in the service's folder, where no other database is named."""
 
@@ -35,6 +36,7 @@ class Settings:
     secret: str = field(repr=False, default="")
     own_database: str = field(repr=False, default="")
     """The database that the environment names; it beats that of the file."""
+    mail_password: str = field(repr=False, default="")
 
     @property
     def repository(self) -> Path:
@@ -85,8 +87,8 @@ def read_settings(file: Path, environment: Mapping[str, str]) -> ReadSettings:
     problems = sorted_by_place(files, reader.problems)
     if said is None:
         return ReadSettings(None, problems)
-    secret, database = (environment.get(name, "") for name in (SECRET, DATABASE))
-    return ReadSettings(Settings(said, file.parent, secret, database), problems)
+    secrets = (environment.get(name, "") for name in (SECRET, DATABASE, MAIL_PASSWORD))
+    return ReadSettings(Settings(said, file.parent, *secrets), problems)
 
 
 def usable_settings(file: Path, environment: Mapping[str, str]) -> Settings:

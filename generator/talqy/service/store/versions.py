@@ -12,11 +12,12 @@ from sqlalchemy.engine import Connection
 
 from talqy.errors import TalqyError
 from talqy.service.store.engines import Engines, StoreAwayError, transaction
+from talqy.service.store.letter_step import letters_are_kept
 from talqy.service.store.tables import METADATA, VERSIONS
 
 Step = Callable[[Connection], None]
 
-VERSION = 2
+VERSION = 3
 
 
 def _lines_are_never_changed(connection: Connection) -> None:
@@ -33,9 +34,9 @@ def _lines_are_never_changed(connection: Connection) -> None:
         connection.exec_driver_sql(line)
 
 
-_STEPS: Mapping[int, Step] = {1: _lines_are_never_changed}
+_STEPS: Mapping[int, Step] = {1: _lines_are_never_changed, 2: letters_are_kept}
 """By the version that a step begins with: how the next one is made of it."""
-_BESIDE_TABLES: Sequence[Step] = (_lines_are_never_changed,)
+_BESIDE_TABLES: Sequence[Step] = (_lines_are_never_changed, letters_are_kept)
 """What a new queue has besides the tables of `tables.py`."""
 _LOCK = 0x7A_1C_0001  # a number of ours among the locks of PostgreSQL
 

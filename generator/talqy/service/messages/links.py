@@ -1,0 +1,13 @@
+"""The addresses of the service that letters lead to."""
+
+CONFIRM, LEAVE = "letters/confirm", "letters/leave"
+
+
+def confirm_link(base: str, addressee: str, sign: str) -> str:
+    """Return where an address is confirmed; `base` ends with a stroke."""
+    return f"{base}{CONFIRM}/{addressee}/{sign}"
+
+
+def leave_link(base: str, addressee: str, sign: str) -> str:
+    """Return where letters are ended."""
+    return f"{base}{LEAVE}/{addressee}/{sign}"
