@@ -185,10 +185,11 @@ def test_who_ends_before_the_words_go_out_has_sent_nothing(box: Mailbox) -> None
 
 
 def test_where_no_answer_comes_to_the_words_nobody_knows(box: Mailbox) -> None:
-    with pytest.raises(LetterUnknownError), opened(box.server) as post:
+    with opened(box.server) as post:
         line = post._smtp.sock
         assert line
-        post.send(message_of(LETTER, FROM), lambda: line.shutdown(SHUT_RDWR))
+        with pytest.raises(LetterUnknownError):
+            post.send(message_of(LETTER, FROM), lambda: line.shutdown(SHUT_RDWR))
 
 
 def test_a_server_that_is_not_there_is_away() -> None:
