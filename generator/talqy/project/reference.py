@@ -15,6 +15,7 @@ from talqy.model.history import History
 from talqy.model.notice import Notices
 from talqy.model.project import Project
 from talqy.model.revision import Revision
+from talqy.model.service import ServiceFile
 from talqy.model.standard import Standard
 from talqy.project import faults
 from talqy.project.comment_form import comment_form_page
@@ -28,6 +29,7 @@ FORMATS: dict[str, type[BaseModel]] = {
     "comment": Comment,
     "response": Response,
     "history": History,
+    "service": ServiceFile,
 }
 
 PRINTED: dict[str, type[BaseModel]] = {"notices": Notices}

@@ -17,7 +17,7 @@ from talqy.service.store.tables import METADATA, VERSIONS
 
 Step = Callable[[Connection], None]
 
-VERSION = 3
+VERSION = 4
 
 
 def _lines_are_never_changed(connection: Connection) -> None:
@@ -34,7 +34,17 @@ def _lines_are_never_changed(connection: Connection) -> None:
         connection.exec_driver_sql(line)
 
 
-_STEPS: Mapping[int, Step] = {1: _lines_are_never_changed, 2: letters_are_kept}
+def _originals(connection: Connection) -> None:
+    """Make the place for files as they came, of which words were taken out."""
+    binary = "BLOB" if connection.dialect.name == "sqlite" else "BYTEA"
+    connection.exec_driver_sql(
+        "CREATE TABLE originals ( comment VARCHAR(10) NOT NULL, "
+        f"text {binary} NOT NULL, replaced_at VARCHAR(27) NOT NULL, PRIMARY KEY (comment) )"
+    )
+    connection.exec_driver_sql("CREATE INDEX originals_by_moment ON originals (replaced_at)")
+
+
+_STEPS: Mapping[int, Step] = {1: _lines_are_never_changed, 2: _originals, 3: letters_are_kept}
 """By the version that a step begins with: how the next one is made of it."""
 _BESIDE_TABLES: Sequence[Step] = (_lines_are_never_changed, letters_are_kept)
 """What a new queue has besides the tables of `tables.py`."""
@@ -76,7 +86,12 @@ def require_version(connection: Connection) -> None:
     found = version_of(connection)
     refuse_newer(found, VERSION)
     if found < VERSION:
-        raise StoreAwayError("the queue has not the tables that it had: somebody has replaced it")
+        raise StoreAwayError(
+            "the queue has the tables of version {found} instead of {known}: somebody has replaced "
+            "it, or “talqy service run” has not brought it up to date yet",
+            found=found,
+            known=VERSION,
+        )
 
 
 def refuse_newer(found: int, known: int) -> None:
