@@ -39,6 +39,7 @@ def letters_are_kept(connection: Connection) -> None:
     """Make the tables of who gets letters, and of what waits for the mail server."""
     binary = "BLOB" if connection.dialect.name == "sqlite" else "BYTEA"
     for table in _TABLES:
-        connection.exec_driver_sql(f"CREATE TABLE {table.replace('{bytes}', binary)}")
+        name, _, columns = table.replace("{bytes}", binary).partition(" ")
+        connection.exec_driver_sql(f"CREATE TABLE {name} ( {columns[1:-1]} )")
     for index in _INDEXES:
         connection.exec_driver_sql(f"CREATE INDEX {index}")

@@ -5,7 +5,6 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     Text,
@@ -13,9 +12,7 @@ from sqlalchemy import (
 )
 
 from talqy.service.store.columns import DayText, Moment
-
-METADATA = MetaData()
-"""Of its own: `letter_step.py` makes these tables, in new queues too."""
+from talqy.service.store.tables import METADATA
 
 ADDRESSEES = Table(
     "addressees",
@@ -70,3 +67,6 @@ REACHED = Table(
     Column("at_commit", String(64), nullable=False),
     Column("day", DayText, nullable=False),
 )
+
+EVERY_TABLE = METADATA
+"""All tables of the queue, those of letters too."""
