@@ -28,7 +28,7 @@ TEMPLATES = ROOT / "site_templates"
 # The rooms that say things to readers of the site, of files and of what “talqy init” writes.
 SAYING = (
     *("diff", "drafts", "language", "notify", "report", "responses", "search"),
-    *("service/form", "service/messages", "site"),
+    *("service/form", "service/messages", "service/public", "site"),
 )
 _SAYING_TEMPLATES = (("mail", "txt"), *((name, "html") for name in ("records", "service", "theme")))
 LANGUAGES = ("kk", "ru", "en")

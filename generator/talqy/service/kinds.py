@@ -114,5 +114,10 @@ CARELESS_DATABASE = Kind(
     "power cut",
     "switch {setting} on in its settings",
 )
+MAIL = Kind(
+    "K21",
+    "letters cannot go out: {reason}",
+    "mend it, or take “mail” out: then nobody can ask for letters",
+)
 
 ALL = kinds_in(globals())

@@ -4,6 +4,7 @@ One process at a time makes them. Whatever line it ends at, nothing is lost that
 at that moment, and nothing goes out twice.
 """
 
+import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -30,6 +31,7 @@ from talqy.service.messages.post import (
 from talqy.service.store.outbox import CONFIRM, Waiting
 
 _AT_ONCE = 200
+_LONGEST_SECONDS = 300.0  # a round is over long before another process may begin one
 _FIRST_WAIT, _LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=1)
 _SENT_WITHIN = timedelta(days=5)
 _TOLD_KEPT = timedelta(days=400)
@@ -90,7 +92,8 @@ class LetterRound:
         count = 0
         try:
             with self.post() as post:
-                while waiting:
+                until = time.monotonic() + _LONGEST_SECONDS
+                while waiting and time.monotonic() < until:
                     count += self._send_one(post, letters, waiting[0], now)
                     waiting.popleft()
         except MailAwayError:

@@ -1,6 +1,7 @@
 """The addresses of the service that letters lead to."""
 
-CONFIRM, LEAVE = "letters/confirm", "letters/leave"
+LETTERS = "letters"
+CONFIRM, LEAVE = f"{LETTERS}/confirm", f"{LETTERS}/leave"
 
 
 def confirm_link(base: str, addressee: str, sign: str) -> str:
