@@ -66,7 +66,7 @@ class _Form:
 
     def __init__(self, service: Service, rules: DoorRules) -> None:
         self._service = service
-        self._places = Places(service.settings.address)
+        self._places = Places(service.settings.address, service.settings.said.mail is not None)
         self._days = ProjectDays(service.project.now)
         self._doors = FormDoors(service.store, service.keys, rules, self._days.at)
         self._pages = FormPages(self._places, service.keys, rules.work)
