@@ -43,7 +43,7 @@ def answers(site: Site, window: Page) -> list[Answer]:
         window.goto(site.address("search", language))
         folder = window.locator(".search-page").get_attribute("data-index") or ""
         files = site.folder / language / "search" / folder
-        made += asked(window, folder, files.resolve(), language)
+        made += asked(window, folder, files.resolve(), site.folder / "assets", language)
     return [replace(one, size=one.size + scripts) for one in made]
 
 

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from talqy.model.publishing import Keeping, Officials, Publishing
 from talqy.model.values import Line, Number, Text, Value
 
 
@@ -28,3 +29,6 @@ class ServiceFile(Value):
     data: Line
     database: Line | None = None
     proxies: tuple[Line, ...] = ("127.0.0.1", "::1")
+    publish: Publishing = Publishing()
+    officials: Officials = Field(default_factory=dict)
+    keep: Keeping = Keeping()

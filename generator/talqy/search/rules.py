@@ -14,6 +14,7 @@ STEM = "-"
 """What a stem of a verb ends with in a list: all forms of the verb are meant."""
 _VERBAL = re.compile("|".join(f"(?:{'|'.join(rests)})*" for rests in VERBAL.values()))
 _AGE = re.compile(r"\d{1,2}_(?:лет|жас)")
+_SORT = 5
 _BEGINS, _ENDS = 4, 3
 """Words may be forms of one with so many letters alike, and so many at most that are not."""
 
@@ -57,9 +58,10 @@ def rules(of: Project, indexed: Iterable[str]) -> Mapping[str, Any]:
         "kinds": _phrases(words["kinds"]),
         "persons": _phrases(words["persons"]),
         "shared": _phrases(words["shared"]),
+        "how": _phrases(words["how"]),
         "quantity": _phrases(words["quantity"]),
         "comments": _phrases(words["comments"]),
-        "same": _findable(map(_phrases, (*words["same"], *own)), known),
+        "same": _findable(map(_phrases, (*words["same"], *own)), known, _sorts(words)),
     }
 
 
@@ -113,8 +115,14 @@ def _indexed(said: Iterable[str], known: Sequence[str]) -> Sequence[str]:
     return next((list(tokens(it)) for it in said if {*tokens(it)} <= words), [])
 
 
+def _sorts(words: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return with what the sorts of units begin: «рабочих дней» are of no worker."""
+    sorts = (word for group in words["units"] for word in _phrases(group["sorts"]))
+    return tuple(word[:_SORT] for word in sorts)
+
+
 def _findable(
-    groups: Iterable[Sequence[str]], indexed: Iterable[str]
+    groups: Iterable[Sequence[str]], indexed: Iterable[str], sorts: tuple[str, ...]
 ) -> list[tuple[Sequence[str], Sequence[str]]]:
     """Return each group as what may stand in an index, in some form, and what is only asked.
 
@@ -124,6 +132,8 @@ def _findable(
 
     def may_stand(phrase: str) -> bool:
         words = [(word, word[: max(_BEGINS, len(word) - _ENDS)]) for word in phrase.split()]
+        if len(words) == 1 and phrase.startswith(sorts):
+            return False
         return all(begin in begins and not word.endswith(STEM) for word, begin in words)
 
     split = (

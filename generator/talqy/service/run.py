@@ -17,13 +17,16 @@ from starlette.types import ASGIApp
 from uvicorn.supervisors import Multiprocess
 
 from talqy.errors import TalqyError
+from talqy.project.reasons import reason_of
 from talqy.service.app import application
+from talqy.service.form.routes import form_bounds, form_routes
 from talqy.service.parts import Service
-from talqy.service.settings import Settings, usable_settings
+from talqy.service.public.routes import public_routes
+from talqy.service.publish.worker import Worker
+from talqy.service.settings import Settings, place_of, usable_settings
 
 _SETTINGS = "TALQY_SERVICE_SETTINGS"
 """Where a process finds the file of settings that its parent was started with."""
-_UNIX = "unix:"
 _BACKLOG = 512
 _MOST_AT_ONCE = 256
 _LONGEST_HEAD = 16 << 10
@@ -63,7 +66,9 @@ def run(file: Path, settings: Settings) -> None:
 
 def from_environment() -> ASGIApp:
     """Return the service of one process, by the settings that its parent was started with."""
-    return application(Service.opened(usable_settings(Path(os.environ[_SETTINGS]), os.environ)))
+    service = Service.opened(usable_settings(Path(os.environ[_SETTINGS]), os.environ))
+    pages = [*form_routes(service), *public_routes(service)]
+    return application(service, pages, form_bounds(service), Worker(service).working)
 
 
 @contextmanager
@@ -80,28 +85,27 @@ def _asked_to_end() -> Iterator[None]:
 @contextmanager
 def listening(where: str) -> Iterator[socket.socket]:
     """Open what the service listens at: address and port, or `unix:` and a path."""
-    try:
-        opened = _unix(where.removeprefix(_UNIX)) if where.startswith(_UNIX) else _tcp(where)
-    except OSError as error:
-        raise ListenError(
-            "the service cannot listen at {where}: {reason}", where=where, reason=error.strerror
-        ) from error
-    with opened:
-        yield opened
-    if where.startswith(_UNIX):
-        Path(where.removeprefix(_UNIX)).unlink(missing_ok=True)
-
-
-def _tcp(where: str) -> socket.socket:
-    host, _, port = where.rpartition(":")
-    if not port.isascii() or not port.isdigit() or int(port) > 65_535 or not host:
+    place = place_of(where)
+    if place is None:
         raise ListenError(
             "“{where}” is no place to listen at; write “127.0.0.1:8100”, or “unix:” and a path",
             where=where,
         )
-    host = host.strip("[]")
+    try:
+        opened = _unix(place) if isinstance(place, str) else _tcp(*place)
+    except OSError as error:
+        raise ListenError(
+            "the service cannot listen at {where}: {reason}", where=where, reason=reason_of(error)
+        ) from error
+    with opened:
+        yield opened
+    if isinstance(place, str):
+        Path(place).unlink(missing_ok=True)
+
+
+def _tcp(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    return socket.create_server((host, int(port)), family=family, backlog=_BACKLOG)
+    return socket.create_server((host, port), family=family, backlog=_BACKLOG)
 
 
 def _unix(path: str) -> socket.socket:

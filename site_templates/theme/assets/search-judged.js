@@ -18,7 +18,7 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether, mostTogether }, core, w
   // Whether a word may name a service: no number does, and nothing that tells a story (не успели).
   const mayName = ({ word, isUsual }) => !/\d/.test(word) && (isUsual || !words.isTold(word));
   // A beginning of words that is too short to be one.
-  const isShort = (one, of) => of.units.length > 1 && one.word.length <= FEWEST && !one.forms.has(one.word) && !one.isOfOthers;
+  const isShort = (one, of) => of.units.length > 1 && !one.isUsual && one.word.length <= FEWEST && !one.forms.has(one.word) && !one.isOfOthers;
   // What people say of their case: студент, потерял.
   const isCase = (one) => one.isUsual && !isShared(one) && !one.isOfOthers;
   const isRare = (one) => one.values.size < core.standards * MOST_OF_ALL;
@@ -104,9 +104,9 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether, mostTogether }, core, w
   // it that are of no kind of service.
   async function saying(of) {
     const named = of.units.filter((one) => mayName(one) && !isOneOf(rules.persons, one) && !isShort(one, of));
-    if (named.some((one) => one.isOfOthers)) return undefined;
+    if (named.some((one) => one.isOfOthers) || isPlain(of.units.at(core.head))) return undefined;
     const telling = named.filter((one) => !isPlain(one));
-    const first = of.rows.filter(({ entry }) => isStandard(entry) && telling.some((one) => isRare(one) && isIn(entry)(one)) && telling.filter(isIn(entry)).length > 1).slice(0, MOST_SAYING);
+    const first = of.rows.filter(({ entry }) => isStandard(entry) && telling.filter(isIn(entry)).length > 1).slice(0, MOST_SAYING);
     const said = await Promise.all(first.map((row) => mostTogether(row.entry, telling)));
     const most = Math.max(0, ...said);
     return most >= 2 && most * 2 >= named.length ? first[said.indexOf(most)] : undefined;

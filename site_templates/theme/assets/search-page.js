@@ -90,18 +90,7 @@
     return some.length > 0 && made("section", { className: "mentioned" }, made("h2", {}, say.mentioned), made("ul", {}, ...some));
   }
 
-  async function said(row, read) {
-    const [path, title] = await engine.title(row.entry);
-    const comments = row.comments ?? await engine.comments(row.entry, read);
-    const rows = comments.map((one) => {
-      const words = piece(one, read);
-      if (words && !one.isAnswer) words.lang = one.language;
-      const about = [!one.isAnswer && one.author && withMarks(engine.marked(one.author, read)), [one.outcome]].filter(Boolean);
-      return made("li", {}, made("a", { href: `${home}${path}c/${one.anchor.replace(/^c-/, "")}/` }, one.isAnswer ? say.answer : say.comment, one.number && ` № ${one.number}`),
-        " ", made("span", { className: "meta" }, ...about.flatMap((said, at) => (at ? [" · ", ...said] : said))), words);
-    });
-    return made("li", {}, made("a", { className: "found", href: `${home}${path}comments/` }, title), made("ul", {}, ...rows));
-  }
+  const said = async (row, read) => (await engine.part("search-comments.js")).row(row, read, { engine, say, home, made, piece, withMarks });
 
   // A list whose first rows are there at once, and the others ten at a time.
   async function list(rows, show) {
@@ -152,13 +141,11 @@
     return read.question.aboutComments && state === "comments" ? say["about comments"] : say[state === "nothing" ? "absent" : state];
   }
 
-  // The way to the comments, which says so where one has all that is asked for, or where they have a word that is missing.
-  async function toComments(found, query, heard) {
-    const [first] = heard.rows;
-    const isHeard = first && !heard.isPart && (await engine.comments(first.entry, heard.read))[0]?.hasAll;
+  // The way to the comments, which says so where one of them has a word that is missing.
+  async function toComments(found, query) {
     const said = await Promise.all(lacking(found).map(async (word) => (await engine.isSaid(word)) && typed(word, found.read)));
     const words = said.filter(Boolean).join(", ");
-    return made("p", {}, link(isHeard ? say["heard in comments"] : words ? filled(say["said in comments"], { words }) : say["in comments"], { q: query, in: "comments" }));
+    return made("p", {}, link(words ? filled(say["said in comments"], { words }) : say["in comments"], { q: query, in: "comments" }));
   }
 
   async function inComments(found, query) {
@@ -184,7 +171,7 @@
       standards.length > 0 && list(standards, (row) => standard(row, read)),
       pages.length > 0 && list(pages, (row) => standard(row, read)).then((it) => made("section", {}, made("h2", {}, say.pages), it)),
       withComments && !(found.number && !rows.length) && inComments(found, query),
-      !["empty", "nothing"].includes(state) && !withComments && toComments(found, query, heard),
+      !["empty", "nothing"].includes(state) && !withComments && toComments(found, query),
     ]);
     if (mine !== turn) return;
     const items = standards.length ? parts[1].querySelectorAll(".answers > li") : [];

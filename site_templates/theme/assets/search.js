@@ -3,7 +3,7 @@
 // search-page.js.
 "use strict";
 
-const talqyNumbers = new URL("search-numbers.js", document.currentScript.src).href;
+const talqyScript = document.currentScript.src;
 
 globalThis.talqySearch = (folder) => {
   const ID = /^(?=.*\d)[0-9a-hjkmnp-tv-z]{10}$/; // of a comment
@@ -12,6 +12,9 @@ globalThis.talqySearch = (folder) => {
   const files = talqyFiles(folder);
   const shown = talqyShown(files, () => words, () => rules);
   const { once } = files;
+  // Scripts that few queries need, each asked for once.
+  const modules = new Set();
+  const part = (name) => import(new URL((modules.add(name), name), talqyScript).href);
   let core, rules, words, stop, heard, same, questions, judge;
 
   async function open() {
@@ -69,7 +72,7 @@ globalThis.talqySearch = (folder) => {
     const shortest = [...words.steps(word), ...words.roots(word)].flat().reduce((one, other) => (other.length < one.length ? other : one), word);
     const isShort = word.length < FEWEST || /\d/.test(word);
     const begin = isShort ? word : shortest.slice(0, Math.max(Math.min(4, word.length), shortest.length - 1));
-    const near = (await files.beginning(set, begin, MOST_FILES)).filter((line) => !isShort || line.word === word);
+    const near = isShort ? await files.exact(set, word) : await files.beginning(set, begin, MOST_FILES);
     // A short word that is one is not the beginning of others: жер is not жергілікті.
     const isWhole = word.length <= FEWEST && near.some((line) => line.word === word);
     const weights = near.map((line) => weigh(word, line.word));
@@ -100,7 +103,7 @@ globalThis.talqySearch = (folder) => {
     if (ageOf(word)) return aged(set, word, ageOf(word) - isYounger);
     const own = await found(set, word);
     const into = { ...own, word: typed, values: new Map(own.values), forms: new Map(own.forms) };
-    const isOne = (phrase) => phrase.length > 1 ? phrase.join(" ") === word : (words.areForms(word, phrase[0], true) || words.areOfOneRoot(word, phrase[0]));
+    const isOne = (phrase) => phrase.length > 1 ? phrase.join(" ") === word : (isPart(word, phrase[0]) || words.areForms(word, phrase[0], true) || words.areOfOneRoot(word, phrase[0]));
     const groups = same.filter((group) => group.flat().some(isOne)).map(([standing]) => standing);
     into.isUsual = groups.length > 0;
     // A fraction is rare enough to be known without its unit, which may be written otherwise.
@@ -230,11 +233,14 @@ globalThis.talqySearch = (folder) => {
       at += length || 1;
     }
     const aboutComments = rows.delete("");
+    // How something is done, in whatever words, is told by the ways first, but not by them alone.
+    const isHow = !rows.size && read.some((word) => rules.how.includes(word));
+    if (isHow) rows.add("channels");
     const plain = all.filter((word) => !isHelping(word));
     const topics = [...rows].flatMap((row) => rules.topics[row] ?? []);
     const left = [sought, aboutComments ? plain.filter((word) => !stop.has(word)) : topics, plain, all].find((of) => of.length) ?? [];
     const answers = [...rows].flatMap((row) => rules.answered[row] ?? []);
-    return { words: [...new Set(left)], rows, answers, aboutComments, typed, behind, isTopic: left === topics, isYounger: words.told(text).some((word) => word[0] === "<"), isOfQuantity: read.some((word) => rules.quantity.includes(word)) };
+    return { words: [...new Set(left)], rows, answers, aboutComments, typed, behind, isHow, isTopic: left === topics, isYounger: words.told(text).some((word) => word[0] === "<"), isOfQuantity: read.some((word) => rules.quantity.includes(word)) };
   }
 
   // Whether a word says nothing alone, or asks.
@@ -332,7 +338,7 @@ globalThis.talqySearch = (folder) => {
     if (!/\d/.test(query) || !asked(query).aboutComments) return null;
     const isOfComments = (word) => rules.comments.some((one) => isPart(word, one));
     const named = async (text) => (await read("w", text, true)).rows.filter((row) => row.isNamed).map((row) => row.entry);
-    const { numbered } = await import(talqyNumbers);
+    const { numbered } = await part("search-numbers.js");
     const found = await numbered(query, { files, words, isOfComments, isHelping, named });
     return found && { state: found.rows.length ? "comments" : "nothing", ...found, read: { units: [], question: asked("") } };
   }
@@ -388,9 +394,11 @@ globalThis.talqySearch = (folder) => {
     return authors.length ? { rows: authors, read: most, isAuthor: true } : { rows, read: most, isPart: !isWhole };
   }
 
+  const comments = async (entry, of) => (await part("search-comments.js")).comments(entry, of, { files, ...shown });
+
   // The standards whose clauses are worth showing: a few first ones that are meant, if they answer nearly as well as the best.
   const opened = (rows) => rows.filter((row) => judge.isStandard(row.entry) && row.isMeant !== false).slice(0, MOST_OPENED)
     .filter((row, _, [first]) => row.score * WORTH >= first.score);
 
-  return { prepare, answer, inComments, isSaid, ...shown, tokens: (text) => words.tokens(text), isStandard: (entry) => judge.isStandard(entry), opened };
+  return { prepare, answer, inComments, isSaid, comments, part, modules, ...shown, tokens: (text) => words.tokens(text), isStandard: (entry) => judge.isStandard(entry), opened };
 };
