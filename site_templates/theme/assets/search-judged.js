@@ -135,7 +135,9 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether, mostTogether }, core, w
     if (meant.length) {
       const isLacking = meant[0].missing.length > 0;
       const others = rows.includes(meant[0]) ? rows : of.rows;
-      const ordered = [...new Set([meant[0], ...others])].map((row) => ({ ...row, isMeant: meant.includes(row) }));
+      // Beside a standard that is meant, one that has much less of the query is none of its answers.
+      const ordered = [...new Set([meant[0], ...others])].map((row) => ({ ...row, isMeant: meant.includes(row) }))
+        .filter((row) => row.isMeant || !isStandard(row.entry) || row.score * 2 >= meant[0].score);
       return { state: isLacking ? "partly" : state === "partly" ? "found" : state, rows: ordered, read: of, unknown };
     }
     if (isOfWords(rows[0], of)) return { state: "within", rows, read: of, unknown };
@@ -152,5 +154,8 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether, mostTogether }, core, w
   const isTelling = ({ entry }, of) => of.units.every((one) => !one.isOfOthers && (!one.forms.size || isIn(entry)(one)))
     && of.units.some((one) => one.forms.size && !isPlain(one) && one.word.length >= LEAST_RARE);
 
-  return { isStandard, isOneOf, isPlain, isCase, isUnknown, isTelling, mayName, judged };
+  // Whether it is worth telling that a standard lacks a word: not of one's story, one's age or of whom it is about.
+  const isTellable = (one) => !one.isAge && !isOneOf(rules.persons, one) && (one.isUsual || !words.isTold(one.word));
+
+  return { isTellable, isStandard, isOneOf, isPlain, isCase, isUnknown, isTelling, mayName, judged };
 };

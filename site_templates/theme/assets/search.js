@@ -377,7 +377,8 @@ globalThis.talqySearch = (folder) => {
     if (first.rows.length === 1 && question.isOfQuantity && judge.isTelling(only, first)) return { state: "within", rows: first.rows, read: first };
     // One letter is the beginning of a word: no comment is meant by it.
     const said = first.question.words.some((word) => word.length > 1) ? await inComments(text, ways) : { rows: [] };
-    return said.rows.length && !said.isPart ? { state: "comments", ...said } : { state: "nothing", rows: [], read: first };
+    const isSaidByOne = said.rows.length && !said.isPart && (said.isAuthor || (await comments(said.rows[0].entry, said.read)).some((one) => one.hasAll));
+    return isSaidByOne ? { state: "comments", ...said } : { state: "nothing", rows: [], read: first };
   }
 
   async function inComments(query, ways) {
@@ -387,9 +388,10 @@ globalThis.talqySearch = (folder) => {
     const chosen = best(tried);
     const isWhole = chosen.whole.length > 0;
     const { rows, read: most } = isWhole ? { rows: chosen.whole, read: chosen } : fullest(tried) ?? { rows: [], read: chosen };
-    // By two words of a name, or by one that no standard has.
+    // By two words of a name, or by one that no standard has: of a longer query, as it is written.
     const unheard = await Promise.all(most.units.map(async (one) => one.word.length > FEWEST && !(await found("w", one.word)).forms.size));
-    const isBy = ({ entry }) => most.units.reduce((sum, one, at) => sum + (one.values.get(entry) >= CALLED ? 1 + unheard[at] : 0), 0) > 1;
+    const isAlone = (one, at) => unheard[at] && (most.units.length <= FEWEST - 1 || one.forms.get(one.word) === EXACT);
+    const isBy = ({ entry }) => most.units.reduce((sum, one, at) => sum + (one.values.get(entry) >= CALLED ? 1 + isAlone(one, at) : 0), 0) > 1;
     const authors = rows.filter(isBy);
     return authors.length ? { rows: authors, read: most, isAuthor: true } : { rows, read: most, isPart: !isWhole };
   }
@@ -400,5 +402,5 @@ globalThis.talqySearch = (folder) => {
   const opened = (rows) => rows.filter((row) => judge.isStandard(row.entry) && row.isMeant !== false).slice(0, MOST_OPENED)
     .filter((row, _, [first]) => row.score * WORTH >= first.score);
 
-  return { prepare, answer, inComments, isSaid, comments, part, modules, ...shown, tokens: (text) => words.tokens(text), isStandard: (entry) => judge.isStandard(entry), opened };
+  return { prepare, answer, inComments, isSaid, comments, part, modules, isTellable: (one) => judge.isTellable(one), ...shown, tokens: (text) => words.tokens(text), isStandard: (entry) => judge.isStandard(entry), opened };
 };
