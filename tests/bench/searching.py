@@ -122,7 +122,7 @@ def queries(language: str) -> Sequence[Mapping[str, Any]]:
 def asked(page: Page, folder: str, files: Path, assets: Path, language: str) -> list[Answer]:
     """Ask all queries of a language on an open page, each of an engine that has loaded nothing yet.
 
-    `folder` is that of the index as the page sees it, `files` the same one on the disk. Scripts that
+    `folder` is that of the index as the page sees it, `files` the same one on disk. Scripts that
     few queries need lie in `assets`, and count for those.
     """
     sizes: dict[Path, int] = {}

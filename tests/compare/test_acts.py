@@ -3,9 +3,9 @@
 import pytest
 
 from talqy.compare.acts import acts_named
-from talqy.model.project import Act
+from talqy.model.project import OtherAct
 
-LAW = Act.model_validate(
+LAW = OtherAct.model_validate(
     {
         "title": {
             "kk": "Мемлекеттік көрсетілетін қызметтер туралы",

@@ -3,7 +3,7 @@
 import pytest
 
 import builders as b
-from talqy.compare.proposals import Taken, against, taken
+from talqy.compare.proposals import TakenUp, against, taken
 from talqy.compare.redline import Mark
 from talqy.model.revision import Clause
 
@@ -22,7 +22,7 @@ def beside(proposal: str, text: str, quoted: str = "") -> tuple[str, str] | None
     return None if marked is None else (marked.before, marked.after)
 
 
-def how(proposal: str, before: str, *after: str) -> Taken | None:
+def how(proposal: str, before: str, *after: str) -> TakenUp | None:
     """Say how much of a proposal was taken over."""
     return taken(proposal, clause(before), [clause(text) for text in after], "ru")
 
@@ -100,7 +100,7 @@ def test_words_left_out_in_the_midst_are_not_taken_out() -> None:
     )
     assert changed(wanted, PORTAL) == (["30", "10"], ["60", "30"])
     became = PORTAL.replace("за 30", "за 60").replace("10 дней", "30 дней")
-    assert how(wanted, PORTAL, became) is Taken.FULL
+    assert how(wanted, PORTAL, became) is TakenUp.FULL
 
 
 def test_a_sign_between_figures_leaves_no_words_out() -> None:
@@ -181,22 +181,22 @@ FIVE = "Услуга оказывается в течение 5 рабочих �
     ],
 )
 def test_a_proposal_that_stands_in_the_text_now_was_taken_over(proposal: str) -> None:
-    assert how(proposal, TERM, FIVE) is Taken.FULL
+    assert how(proposal, TERM, FIVE) is TakenUp.FULL
 
 
 def test_a_proposal_may_be_taken_over_into_another_clause() -> None:
-    assert how("в течение 5 рабочих дней", TERM, "Осталось.", FIVE) is Taken.FULL
+    assert how("в течение 5 рабочих дней", TERM, "Осталось.", FIVE) is TakenUp.FULL
 
 
 def test_a_third_of_the_new_words_is_a_part() -> None:
     wanted = "Сведения о браке, доходах и составе семьи услугодатель получает из систем"
     became = f"{ITEMS} Сведения о браке услугодатель получает сам."
-    assert how(wanted, ITEMS, became) is Taken.PART
+    assert how(wanted, ITEMS, became) is TakenUp.PART
 
 
 def test_words_that_did_not_come_were_not_taken_over() -> None:
-    assert how("в течение 5 рабочих дней", TERM, TERM.replace("10", "8")) is Taken.NOT
-    assert how("в течение 5 рабочих дней", TERM, TERM) is Taken.NOT
+    assert how("в течение 5 рабочих дней", TERM, TERM.replace("10", "8")) is TakenUp.NOT
+    assert how("в течение 5 рабочих дней", TERM, TERM) is TakenUp.NOT
 
 
 def test_words_that_were_there_already_are_no_new_words() -> None:
@@ -206,19 +206,19 @@ def test_words_that_were_there_already_are_no_new_words() -> None:
 
 def test_a_clause_that_was_not_there_has_no_words_of_its_own() -> None:
     became = [clause("Сведения о браке услугодатель получает сам.", "marriage")]
-    assert taken("Сведения о браке услугодатель получает сам", None, became, "ru") is Taken.FULL
-    assert taken("Ввести плату за справку", None, became, "ru") is Taken.NOT
+    assert taken("Сведения о браке услугодатель получает сам", None, became, "ru") is TakenUp.FULL
+    assert taken("Ввести плату за справку", None, became, "ru") is TakenUp.NOT
 
 
 def test_another_number_is_not_the_one_that_was_asked_for() -> None:
     """Words are compared as words: 15 is no 5."""
     fifteen = TERM.replace("10", "15")
-    assert how("5 рабочих дней", TERM, fifteen) is Taken.NOT
-    assert how("5 рабочих дней", fifteen, FIVE) is Taken.FULL
+    assert how("5 рабочих дней", TERM, fifteen) is TakenUp.NOT
+    assert how("5 рабочих дней", fifteen, FIVE) is TakenUp.FULL
 
 
 def test_only_the_language_of_the_comment_counts() -> None:
     both = Clause.model_validate(b.a_saying("term", "5 жұмыс күні", "8 рабочих дней"))
     before = Clause.model_validate(b.a_saying("term", "10 жұмыс күні", "10 рабочих дней"))
-    assert taken("5 жұмыс күні", before, [both], "kk") is Taken.FULL
-    assert taken("5 рабочих дней", before, [both], "ru") is Taken.NOT
+    assert taken("5 жұмыс күні", before, [both], "kk") is TakenUp.FULL
+    assert taken("5 рабочих дней", before, [both], "ru") is TakenUp.NOT

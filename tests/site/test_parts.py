@@ -35,6 +35,7 @@ from talqy.cli import building as build_command
 from talqy.errors import CannotWriteError
 from talqy.language.edition import Edition, SitePage
 from talqy.model.register import Record
+from talqy.project import again
 from talqy.project.sources import Sources, sources
 from talqy.project.survey import ProjectState, survey
 from talqy.search.index import ProsePage
@@ -297,6 +298,7 @@ def test_a_thing_that_a_key_forgets_is_found(
         found = sources(root)
         return replace(found, own=dict.fromkeys(found.own, "the same"))
 
+    monkeypatch.setattr(again, "sources", forgetful)
     monkeypatch.setattr(build_command, "sources", forgetful)
     built(project)
     an_answer(project)
@@ -312,6 +314,7 @@ def made_after_a_build_with(
     with pytest.MonkeyPatch.context() as patched:
         for name, other in others.items():
             patched.setattr(build_command, name, other)
+            patched.setattr(again, name, other, raising=False)  # it looks first, the command last
         built(project)
     shown.clear()
     built(project)
@@ -348,6 +351,22 @@ def test_what_was_another_while_a_site_is_made_is_not_taken_for_known(
 
     a_remark(project)
     assert made_after_a_build_with(project, shown, survey=other) == EACH
+
+
+def test_a_project_is_looked_at_before_it_is_read_and_when_all_is_made(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[Path] = []
+
+    def counted(root: Path) -> Sources:
+        looks.append(root)
+        return sources(root)
+
+    for room in (again, build_command):
+        monkeypatch.setattr(room, "sources", counted)
+    an_answer(project)
+    built(project)
+    assert len(looks) == 2
 
 
 PATHS = st.text(st.characters(codec="utf-8", exclude_characters="\n\0"), min_size=1)

@@ -2,12 +2,15 @@
 
 import ast
 import inspect
+import pkgutil
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from functools import cache
+from importlib import import_module
 
 import click
 
+import talqy.service
 from msgids import CODE
 from talqy.cli import words
 from talqy.cli.main import main
@@ -37,6 +40,8 @@ def commands(of: click.Command = main, name: str = "talqy") -> Iterator[tuple[st
 @cache
 def sentences() -> dict[str, str]:
     """Return every sentence that is said, and the place in the code that says it."""
+    for module in pkgutil.walk_packages(talqy.service.__path__, "talqy.service."):
+        import_module(module.name)  # no other command loads it, and its errors are known by then
     names = SAYING | {error.__name__ for error in _errors(TalqyError)}
     found = dict.fromkeys(REASONS, "project/reasons.py")
     trees = {file: ast.parse(file.read_text("utf-8")) for file in sorted(CODE.rglob("*.py"))}

@@ -1,11 +1,9 @@
 """`talqy build`: check, render, and write what differs; where nothing does, say so at once."""
 
-import gc
 from datetime import date
 from pathlib import Path
 
-import click
-
+from talqy.cli.circles import look_rarely_for_circles
 from talqy.cli.running import command, option, project_option, today_option
 from talqy.cli.site_told import tell_found, tell_site
 from talqy.cli.speech import speech
@@ -13,10 +11,6 @@ from talqy.cli.words import FilePath
 from talqy.project.again import Asked
 from talqy.site.output import add_to_list, refuse_list_inside, site_folder
 from talqy.site.parts import is_as_left
-
-# Modules and what is read stay until the end, and a view goes when its page is made: to look for
-# circles at every 700 objects took three hundredths of the time, and found little.
-_OFTEN_ENOUGH = 100_000
 
 
 @command()
@@ -60,7 +54,7 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter an option
     asked = Asked(root, "build", *question)
     known = asked.answer()
     if known is None or not is_as_left(Path(known.site), known.listed):
-        _look_rarely_for_circles()
+        look_rarely_for_circles()
         # Loaded late: where nothing has changed, nothing of it is needed.
         from talqy.cli.building import built  # noqa: PLC0415
 
@@ -73,12 +67,3 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter an option
     tell_found(known.printed)
     tell_site(Path(known.site), known.files)
     return known.status
-
-
-def _look_rarely_for_circles() -> None:
-    """Let this command look for circles of objects rarely, and never among what it freezes."""
-    usual = gc.get_threshold()
-    gc.set_threshold(_OFTEN_ENOUGH)
-    context = click.get_current_context()
-    context.call_on_close(gc.unfreeze)
-    context.call_on_close(lambda: gc.set_threshold(*usual))

@@ -32,6 +32,7 @@ FILES = {
     "withdraw": "adopt",
     "verify": "verify",
     "export": "export",
+    "service": "service",
 }
 """The file of this folder that has a command, by its name."""
 

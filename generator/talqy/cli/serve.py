@@ -1,5 +1,6 @@
 """`talqy serve`: the site on this machine, with the texts that are still being prepared."""
 
+import gc
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
@@ -8,6 +9,7 @@ from threading import Thread
 
 import click
 
+from talqy.cli.circles import look_rarely_for_circles
 from talqy.cli.problems import formatted
 from talqy.cli.running import command, option, project_option, today_option
 from talqy.cli.speech import speech, tell
@@ -36,9 +38,11 @@ def serve(root: Path, today: date | None, address: str) -> int:
     def tell_problems(problems: Sequence[Problem]) -> None:
         click.echo(formatted(problems, "text", translate))
 
+    look_rarely_for_circles()
     live = LiveSite(root.resolve(), today, tell_problems)
     with LiveServer(address, live) as server:
         live.begin()
+        gc.freeze()  # a look at all that was read takes as long as to show what was saved
         tell("The site: {address} (stop with Ctrl+C)", address=f"http://{address}/")
         Thread(target=server.serve_forever, daemon=True).start()
         with suppress(KeyboardInterrupt):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from talqy.model.project import Act
+from talqy.model.project import OtherAct
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,10 +13,10 @@ class NamedAct:
 
     start: int
     end: int
-    act: Act
+    act: OtherAct
 
 
-def acts_named(text: str, language: str, acts: Collection[Act]) -> Iterator[NamedAct]:
+def acts_named(text: str, language: str, acts: Collection[OtherAct]) -> Iterator[NamedAct]:
     """Yield the acts whose titles stand in quotation marks in a text of this language."""
     by_title = {_folded(act.title[language]): act for act in acts if language in act.title}
     for match in re.finditer(r"[«“\"]([^«»“”\"]+)[»”\"]", text) if by_title else ():

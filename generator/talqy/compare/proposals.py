@@ -32,7 +32,7 @@ _LEFT_OUT = re.compile(r"(?:^|(?<=\s))[«“\"<\[(]?(?:…|\.{3,})[>\])»”\"]?
 _BETWEEN = re.compile(r"\n|(?<=[.;])[^\S\n]+(?=[^\W\d_])")
 
 
-class Taken(StrEnum):
+class TakenUp(StrEnum):
     """How much of the wording asked for stands in the text now, by comparing words alone."""
 
     FULL = "full"
@@ -152,7 +152,9 @@ def _passages(text: str, size: int) -> list[_Place]:
     return [*runs, *sentences, (0, len(text))] if text else []
 
 
-def taken(proposal: str, before: Clause | None, after: list[Clause], language: str) -> Taken | None:
+def taken(
+    proposal: str, before: Clause | None, after: list[Clause], language: str
+) -> TakenUp | None:
     """Say how much of a proposal was taken over; None where it asks for no new words."""
     was = folded(text_of(before, Part.TEXT, language)) if before else ""
     became = folded("\n".join(text_of(clause, Part.TEXT, language) for clause in after))
@@ -160,13 +162,13 @@ def taken(proposal: str, before: Clause | None, after: list[Clause], language: s
     if all(place_of(piece, was) >= 0 for piece in pieces):
         return None
     if all(place_of(piece, became) >= 0 for piece in pieces):
-        return Taken.FULL
+        return TakenUp.FULL
     marked = redline(was, became)
     added = set(_WORD.findall(" ".join(marked.said(Mark.ADDED))))
     asked = set(_WORD.findall(" ".join(pieces))) - set(_WORD.findall(was))
     if not asked:
         return None
-    return Taken.PART if len(asked & added) >= _SHARE * len(asked) else Taken.NOT
+    return TakenUp.PART if len(asked & added) >= _SHARE * len(asked) else TakenUp.NOT
 
 
 def _unquoted(text: str) -> str:

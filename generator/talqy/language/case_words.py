@@ -46,6 +46,11 @@ class CaseRow:
         return ". ".join(part for part in (self.case or self.rest, self.thing) if part)
 
     @property
+    def told(self) -> str:
+        """All words of the row, as a list has them: its room is reckoned by them."""
+        return f"{self.name}: {self.was}{self.arrow}{self.becomes} {self.effect}"
+
+    @property
     def line(self) -> str:
         """The whole row in one line, for a picture or a list."""
         if self._is_of_one_text:

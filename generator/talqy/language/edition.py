@@ -18,12 +18,14 @@ from talqy.law.parts import Parts, held_before, parts, price_year
 from talqy.law.sameness import same_since
 from talqy.model import addresses
 from talqy.model.comment import Comment
+from talqy.model.history import History
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.model.standing import Assessment, Standing
 from talqy.project.shipped_files import folders
 from talqy.record.counts import Counts, counts_of
 from talqy.record.receipts import ProjectProofs, project_proofs
+from talqy.record.root import root_of
 
 T = TypeVar("T")
 _ADDED = "added"
@@ -150,7 +152,11 @@ class Edition:
     def proofs(self) -> ProjectProofs:
         """The root over all records, that of each standard, and its way to the first."""
         histories = self.register.histories
-        return self.in_all.once("proofs", (), lambda: project_proofs(histories))
+        return self.in_all.once("proofs", (), lambda: project_proofs(histories, self._root))
+
+    def _root(self, history: History) -> str:
+        """Return the root of one standard; who goes on from a site has it until that changes."""
+        return self.in_all.once("root", (history.standard,), lambda: root_of(history))
 
     def counts(self, record: Record, revision: int) -> Counts:
         """Count the comments on one revision."""

@@ -1,16 +1,20 @@
 """What a project's files look like from outside, looked at again and again.
 
 Looking costs no reading: where a file lies, how long it is, when it was written. Looks come the
-more seldom, the longer one takes, so that a large project leaves the machine to others.
+more seldom, the longer one takes, so that a large project leaves the machine to others. Where the
+system tells of a change, the next look comes at once.
 """
 
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-_OFTEN, _SHARE = 0.1, 8
+from talqy.live.news import DiskNews
+
+_OFTEN, _SHARE, _QUIET, _MOST_WAITS = 0.1, 8, 0.02, 25
 _Look = tuple[object, ...]
 
 
@@ -21,21 +25,36 @@ def watch(
     is_over: Callable[[], bool] = lambda: False,
 ) -> None:
     """Call `changed` at once, after every change below these places, and on each new `day`."""
-    before: _Look = ()
-    while not is_over():
-        begun = time.thread_time()
-        now = (day(), *_look(places()))
-        taken = time.thread_time() - begun
-        if now != before:
-            # Who saves writes more than once: the change is over when two looks are alike.
-            before = now
-            time.sleep(taken + 0.02)
-            if (day(), *_look(places())) == now:
-                changed()
-            else:
-                before = ()
-        else:
-            time.sleep(max(_OFTEN, taken * _SHARE))
+    before, seconds = tuple[object, ...](), 0.0
+    with closing(DiskNews()) as news:
+        while not is_over():
+            is_told = _heard(news, seconds)
+            begun = time.thread_time()
+            listed = tuple(places())
+            news.listen_at(listed)
+            now = (day(), *_look(listed))
+            taken = time.thread_time() - begun
+            seconds = max(_OFTEN, taken * _SHARE)
+            if now != before:
+                before = now
+                if is_told or _is_settled(now, places, day, taken + _QUIET):
+                    changed()
+                else:
+                    before, seconds = (), _QUIET
+
+
+def _heard(news: DiskNews, seconds: float) -> bool:
+    """Wait so long, or until a change is told and then, for a moment, no other one."""
+    waits = range(_MOST_WAITS if news.wait(seconds) else 0)
+    return any(not news.wait(_QUIET) for _ in waits)
+
+
+def _is_settled(
+    seen: _Look, places: Callable[[], Iterable[Path]], day: Callable[[], date], seconds: float
+) -> bool:
+    """Return whether a second look finds the same: who saves writes more than once."""
+    time.sleep(seconds)
+    return (day(), *_look(places())) == seen
 
 
 def _look(places: Iterable[Path]) -> _Look:

@@ -81,7 +81,7 @@ class LiveSite:
     def __post_init__(self) -> None:
         """Take what earlier runs have found."""
         self._findings = KeptFindings(self.root)
-        self._last = LastSurvey(find=self._findings)
+        self._last = LastSurvey(find=self._findings, recall=self._findings.recall)
 
     def begin(self) -> None:
         """Read the project: pages can be asked for before all of it is checked."""

@@ -10,6 +10,8 @@ SOURCES = frozenset({*FOLDERS, ".git"})
 
 PROJECT = f"{STANDARDS}/project.yaml"
 SITE = "mkdocs.yml"
+SERVICE = "service.yaml"
+"""The settings of the service, beside those of the site."""
 MANIFEST = ".talqy-files"
 """In the folder of a finished site: the list of what was made there."""
 PARTS = ".talqy-parts"

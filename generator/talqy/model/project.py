@@ -143,7 +143,7 @@ class Authority(Value):
     email: Line | None = None
 
 
-class Act(Value):
+class OtherAct(Value):
     """Another act that texts name by its title in quotation marks, and where it is read."""
 
     title: LocalName
@@ -268,7 +268,7 @@ class Project(Value):
     calendar: CalendarCorrections = CalendarCorrections()
     fee_unit: FeeUnit | None = None
     authorities: Mapping[Slug, Authority]
-    acts: Mapping[Slug, Act] = {}
+    acts: Mapping[Slug, OtherAct] = {}
     forge: Forge
     gate: Gate | None = None
     intake: Intake | None = None

@@ -38,7 +38,7 @@ def kept_folder() -> Path | None:
 
 
 class KeptFile:
-    """What earlier runs have found out about one subject in one project, by keys."""
+    """What this run and earlier ones have found out about one subject in one project, by keys."""
 
     def __init__(self, root: Path, subject: str) -> None:
         folder = kept_folder()
@@ -49,8 +49,8 @@ class KeptFile:
 
     def get(self, key: str) -> Any:  # noqa: ANN401 - whatever JSON can hold
         """Return what was found out under a key; None where that is not known."""
-        found = self._earlier.get(key)
-        if found is not None:
+        found = self._asked.get(key)
+        if found is None and (found := self._earlier.get(key)) is not None:
             self._asked[key] = found
         return found
 

@@ -14,6 +14,7 @@ from talqy.model.comment import Comment, Response
 from talqy.model.history import History
 from talqy.model.project import Project
 from talqy.model.revision import Revision
+from talqy.model.service import ServiceFile
 from talqy.model.standard import Standard
 from talqy.project import faults
 from talqy.project.comment_form import comment_form_page
@@ -27,6 +28,7 @@ FORMATS: dict[str, type[BaseModel]] = {
     "comment": Comment,
     "response": Response,
     "history": History,
+    "service": ServiceFile,
 }
 
 # pydantic leaves these bounds under its own names where a text is turned into a number first.

@@ -6,7 +6,7 @@ standard, and from that to the root of the project (`record/root.py`).
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import Field
@@ -21,6 +21,7 @@ from talqy.record.root import (
     comment_leaf,
     leaves_of,
     project_hashes,
+    root_of,
     roots_of,
     standard_leaf_of,
 )
@@ -78,9 +79,11 @@ class ProjectProofs:
         return self.standards[standard][0] if standard in self.standards else ""
 
 
-def project_proofs(histories: Iterable[History]) -> ProjectProofs:
-    """Return the root over all records, and the way of each of them to it."""
-    roots = roots_of(histories)
+def project_proofs(
+    histories: Iterable[History], root: Callable[[History], str] = root_of
+) -> ProjectProofs:
+    """Return the root over all records, and the way of each to it; `root` as in `roots_of`."""
+    roots = roots_of(histories, root)
     hashes = project_hashes(roots)
     proofs = zip(roots.items(), _proofs(hashes), strict=True)
     return ProjectProofs(

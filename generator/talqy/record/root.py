@@ -6,7 +6,7 @@ that over these leaves; that of a project is over ids and roots of its standards
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from talqy.model.digest import as_digest
 from talqy.model.history import History, RecordedComment, RecordedPart, RecordedRevision
@@ -72,10 +72,15 @@ def standard_leaf_of(standard: str, root: str) -> bytes:
     return _written({"standard": standard, "root": root})
 
 
-def roots_of(histories: Iterable[History]) -> dict[str, str]:
-    """Return the root of each standard with a record, by its id, in the order of the ids."""
+def roots_of(
+    histories: Iterable[History], root: Callable[[History], str] = root_of
+) -> dict[str, str]:
+    """Return the root of each standard with a record, by its id, in the order of the ids.
+
+    `root` is who may know already what `root_of` returns.
+    """
     known = sorted(histories, key=lambda history: history.standard)
-    return {history.standard: root_of(history) for history in known}
+    return {history.standard: root(history) for history in known}
 
 
 def project_hashes(roots: Mapping[str, str]) -> list[bytes]:

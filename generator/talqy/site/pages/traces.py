@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from talqy.compare.align import chain
-from talqy.compare.proposals import Taken, against, taken
+from talqy.compare.proposals import TakenUp, against, taken
 from talqy.compare.quotes import find_quote, words_at
 from talqy.compare.traces import Fate, Trace
 from talqy.diff.phrases import LineView, line_views
@@ -175,12 +175,12 @@ def _taken_words(
     words = edition.locale.words
     accepted = became_of(record, comment) in ACCEPTED
     match share:
-        case Taken.FULL:
+        case TakenUp.FULL:
             return words("This wording stands in the text now, word for word.")
-        case Taken.PART:
+        case TakenUp.PART:
             return words("Part of this wording stands in the text now.")
-        case Taken.NOT if accepted:
+        case TakenUp.NOT if accepted:
             return words("The text says it in other words now.")
-        case Taken.NOT:
+        case TakenUp.NOT:
             return words("This wording is not in the text.")
     return ""

@@ -1,0 +1,1 @@
+"""The service: comments by the form, the queue, publishing, the desk (the extra `service`)."""

@@ -1,0 +1,71 @@
+"""The service as an application of HTTP: its pages, and what stands around all of them."""
+
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
+from http import HTTPStatus
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.types import ASGIApp
+
+from talqy.service.health import health_of
+from talqy.service.parts import Service
+from talqy.service.refusing import refusal
+from talqy.service.shield import MOST_BYTES, Bounded, Headed, TooLongError
+from talqy.service.store.engines import StoreAwayError
+
+HEALTH = "/health"
+
+
+def application(
+    service: Service,
+    pages: Sequence[BaseRoute] = (),
+    bounds: Mapping[str, int] | None = None,
+    beside: Callable[[], AbstractContextManager[None]] = nullcontext,
+) -> ASGIApp:
+    """Return the service; `pages` lie below the path of its address, `beside` works while it runs.
+
+    `bounds` say how many bytes may be sent to a path, where they are others than everywhere. A page
+    that is a plain function runs in a thread, where it may wait for the queue or for git.
+    """
+
+    def health(_: Request) -> Response:
+        found = health_of(service)
+        status = HTTPStatus.OK if found.takes else HTTPStatus.SERVICE_UNAVAILABLE
+        wrong = [saying.said() for saying in found.wrong]
+        return JSONResponse({"takes": found.takes, "wrong": wrong}, status)
+
+    @asynccontextmanager
+    async def living(_: Starlette) -> AsyncIterator[None]:
+        with beside():
+            yield
+        service.close()
+
+    below = Mount(service.settings.path.rstrip("/"), routes=list(pages))
+    app = Starlette(
+        routes=[Route(HEALTH, health), below],
+        exception_handlers={
+            HTTPException: _refused,
+            StoreAwayError: _away,
+            Exception: _failed,
+        },
+        lifespan=living,
+    )
+    return Headed(Bounded(app, more=bounds))
+
+
+def _refused(_: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101 - so Starlette asks us
+    most = error.most if isinstance(error, TooLongError) else MOST_BYTES
+    return refusal(error.status_code, error.headers, most=most >> 10)
+
+
+def _away(*_: object) -> Response:
+    return refusal(HTTPStatus.SERVICE_UNAVAILABLE)
+
+
+def _failed(*_: object) -> Response:
+    return refusal(HTTPStatus.INTERNAL_SERVER_ERROR)

@@ -1,0 +1,67 @@
+"""How the service is: whether it takes comments, and what is wrong.
+
+It looks at the queue and at the project each time that it is asked, and names no person.
+"""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+
+from talqy.errors import Saying, TalqyError
+from talqy.project.reasons import reason_of
+from talqy.service.parts import Service
+from talqy.service.publish.worker import trouble_of
+
+LEAST_BYTES = 256 << 20
+"""So much room the disk of the service's folder should have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """`takes` is whether a comment that came now would be stored; `wrong` is for who runs it."""
+
+    takes: bool
+    wrong: tuple[Saying, ...]
+
+
+def health_of(service: Service) -> Health:
+    """Look at all that the service needs."""
+    blocking = [*_of_queue(service), *_of_project(service)]
+    return Health(not blocking, (*blocking, *_besides(service)))
+
+
+def _of_queue(service: Service) -> Iterator[Saying]:
+    try:
+        service.store.require_sound()
+    except TalqyError as error:
+        yield error.saying
+
+
+def _of_project(service: Service) -> Iterator[Saying]:
+    try:
+        service.project.now().day(service.now())
+    except TalqyError as error:
+        yield error.saying
+
+
+def _besides(service: Service) -> Iterator[Saying]:
+    """Yield what keeps nobody from commenting yet."""
+    if trouble := service.project.trouble:
+        yield Saying(
+            "the newest commit of the project cannot be used, and the one before still holds: "
+            "{reason}",
+            {"reason": trouble.saying},
+        )
+    with suppress(TalqyError):  # a queue that is away was told above
+        yield from trouble_of(service)
+    try:
+        free = shutil.disk_usage(service.settings.data).free
+    except OSError as error:
+        yield Saying("the folder of the service is gone: {reason}", {"reason": reason_of(error)})
+        return
+    if free < LEAST_BYTES:
+        yield Saying(
+            "the disk of the service's folder is nearly full: {free} MB are left",
+            {"free": free >> 20},
+        )

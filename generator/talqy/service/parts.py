@@ -1,0 +1,39 @@
+"""What the pages of the service work with: settings, keys, the queue, the project, the clock."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Self
+
+from talqy.project.clock import moment
+from talqy.service.keys import Keys
+from talqy.service.project_now import ProjectAtTip
+from talqy.service.settings import Settings
+from talqy.service.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """One process of the service."""
+
+    settings: Settings
+    store: Store
+    project: ProjectAtTip
+    now: Callable[[], datetime] = field(default=moment)
+
+    @classmethod
+    def opened(cls, settings: Settings) -> Self:
+        """Open the queue and the project that settings name."""
+        said = settings.said
+        project = ProjectAtTip(settings.repository, said.branch, said.folder)
+        project.now()
+        return cls(settings, Store.opened(settings.database), project)
+
+    @property
+    def keys(self) -> Keys:
+        """The keys that its secret makes."""
+        return Keys(self.settings.secret)
+
+    def close(self) -> None:
+        """Let go of the queue."""
+        self.store.close()

@@ -1,0 +1,42 @@
+"""What is answered where a page has no answer of its own: in kk, ru and en, without any markup."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from http import HTTPStatus
+
+from starlette.responses import PlainTextResponse, Response
+
+from talqy.errors import Saying
+from talqy.language.catalogue import catalogue
+from talqy.project.shipped_files import folders
+
+LANGUAGES = ("kk", "ru", "en")
+_OURS = Saying(
+    "The service has failed. What you sent is stored only if you have its receipt; keep your text, "
+    "and send it again: the same text sent twice is taken once."
+)
+_WORDS: Mapping[int, Saying] = {
+    HTTPStatus.NOT_FOUND: Saying("There is no such page here."),
+    HTTPStatus.METHOD_NOT_ALLOWED: Saying("This page does not take what was sent to it."),
+    HTTPStatus.REQUEST_TIMEOUT: Saying(
+        "What you sent did not arrive in time. Keep your text, and send it again."
+    ),
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: Saying(
+        "What you sent is too long: at most {most} KB are taken. Shorten the text, or send it in "
+        "parts."
+    ),
+    HTTPStatus.SERVICE_UNAVAILABLE: Saying(
+        "Nothing can be stored at the moment. Keep your text, and send it again in some minutes."
+    ),
+}
+_AGAIN_SECONDS = 60
+
+
+def refusal(status: int, headers: Mapping[str, str] | None = None, **values: object) -> Response:
+    """Return the answer of a status, in all languages that the tool speaks."""
+    words = replace(_WORDS.get(status, _OURS), values=values)
+    said = [words.said(catalogue(name, folders(None, "messages")).problem) for name in LANGUAGES]
+    more = dict(headers or {})
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+        more["Retry-After"] = str(_AGAIN_SECONDS)
+    return PlainTextResponse("\n\n".join(said) + "\n", status, more)

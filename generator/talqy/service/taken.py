@@ -1,0 +1,87 @@
+"""A comment that the service has taken, and what was done with it: the values of the queue."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """How far a comment has come. That it is answered is read from the repository."""
+
+    RECEIVED = "received"
+    LOOKED_AT = "looked-at"
+    HELD = "held"
+    ASKED_BACK = "asked-back"
+    TO_PUBLISH = "to-publish"  # an official has said: publish
+    QUEUED = "queued"  # committed
+    PUSHED = "pushed"
+    PUBLISHED = "published"  # merged
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+class Lane(StrEnum):
+    """How a comment came through the doors: `slow` without a proof of work."""
+
+    USUAL = "usual"
+    SLOW = "slow"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A comment in the queue.
+
+    `text` is its YAML file to the byte, and `digest` that of the file, as the receipt names it.
+    `received` is the day in the project's zone, `taken_at` the moment. `posted` is the digest of
+    what was posted, by which the same submission is known again; None where that is forgotten.
+    `key_hash` is what is kept of the key that its author has. `reason` is why it was refused, of a
+    closed list. The text of one that is forgotten is empty.
+    """
+
+    id: str
+    standard: str
+    revision: int
+    text: bytes = field(repr=False)
+    digest: str
+    received: date
+    taken_at: datetime
+    posted: str | None
+    key_hash: str = field(repr=False)
+    lane: Lane = Lane.USUAL
+    state: State = State.RECEIVED
+    reason: str = ""
+    changed_at: datetime | None = None
+    """When its state last changed; None before it is stored."""
+
+    @property
+    def is_forgotten(self) -> bool:
+        """Return whether its words are kept no more."""
+        return not self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A line of the log: what was done, when, and in what role; never by which address.
+
+    `what` is one word of the code (`taken`, `published`, `refused` …), `by` the role or the part of
+    the service, `reason` of a closed list. `values` are further facts, texts all of them; a note of
+    one official to another is one of them.
+    """
+
+    what: str
+    at: datetime
+    by: str
+    reason: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A line of the log as it was written: `comment` is empty where it is about the service."""
+
+    number: int
+    comment: str
+    act: Act
+    was: State | None
+    to: State | None
