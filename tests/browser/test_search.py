@@ -465,7 +465,7 @@ def test_who_asks_for_comments_is_told_of_comments_and_of_no_service(
 
 
 def test_of_a_service_that_is_not_here_comments_can_be_searched(site: Site, page: Page) -> None:
-    """The way there claims nothing: that words stand in a comment does not make it speak of them."""
+    """The way there claims nothing: of words that stand in a comment it may not speak."""
     page.goto(f"{site.address('search', 'ru')}?q={quote('копия свидетельства о браке')}")
     page.get_by_role("link", name="Искать и в комментариях").click()
     page.locator(".results section:not(.mentioned) .piece").first.wait_for()

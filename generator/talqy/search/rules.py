@@ -14,9 +14,11 @@ STEM = "-"
 """What a stem of a verb ends with in a list: all forms of the verb are meant."""
 _VERBAL = re.compile("|".join(f"(?:{'|'.join(rests)})*" for rests in VERBAL.values()))
 _AGE = re.compile(r"\d{1,2}_(?:лет|жас)")
-# What a word may have behind it and be a form still, as the browser takes endings off: a plural, whose, a case.
+# What a form of a word has behind it, as the browser takes endings off: a plural, whose, a case.
 _INFLECTED = re.compile(
-    "|".join("".join(f"(?:{'|'.join(step)})?" for step in reversed(ENDINGS[code])) for code in ENDINGS)
+    "|".join(
+        "".join(f"(?:{'|'.join(step)})?" for step in reversed(steps)) for steps in ENDINGS.values()
+    )
 )
 _SORT, _FORMS_FROM = 5, 4
 _BEGINS, _ENDS = 4, 3
@@ -157,7 +159,7 @@ def _apart(group: Sequence[str]) -> Sequence[str]:
 
     def is_form(word: str, other: str) -> bool:
         is_longer = len(word) > len(other) >= _FORMS_FROM and word.startswith(other)
-        return is_longer and not word.endswith(STEM) and bool(_INFLECTED.fullmatch(word, len(other)))
+        return is_longer and bool(_INFLECTED.fullmatch(word, len(other)))
 
     return [it for it in group if not any(is_form(it, other) for other in group)]
 

@@ -172,9 +172,7 @@ def _sayings(locale: Locale) -> Mapping[str, str]:
     return {
         "found": words("Standards found for “{query}”: {n}"),
         "of pages": words("Pages of this site found for “{query}”: {n}"),
-        "guessed": words(
-            "No word is written so. Searched for “{words}”. Standards found: {n}"
-        ),
+        "guessed": words("No word is written so. Searched for “{words}”. Standards found: {n}"),
         "exact": words("Search for “{query}” exactly as it is typed"),
         "partly": words("See “{title}”. Its text has no “{words}”."),
         "closest": words("The closest to it is “{title}”."),
