@@ -8,7 +8,7 @@ beside the rules. An alarm is what must be mended or needs a person.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from talqy.comments.names import impersonation, official_names
 from talqy.comments.no_comment import no_answer
 from talqy.comments.official_voice import official_voice
 from talqy.comments.personal import keys_in
-from talqy.comments.public_data import public_data
+from talqy.comments.public_data import PublicData
 from talqy.comments.signs import signs_of_text
 from talqy.model.comment import Author
 from talqy.model.problem import Level, Problem
@@ -44,7 +44,7 @@ class Sound:
     text: str
     door: Door = Door.SINGLE
     author: Author | None = None
-    public: frozenset[str] = frozenset()
+    public: Collection[str] = frozenset()
 
 
 def sound_texts() -> Iterator[Sound]:
@@ -64,7 +64,7 @@ def _demonstration() -> Register:
 
 def _of_the_demonstration(register: Register, record: Record) -> Iterator[Sound]:
     """Yield comments, answers, and the clauses in which there are digits, each once."""
-    public = {r.revision: public_data(register, record.id, r.revision) for r in record.revisions}
+    public = {r.revision: PublicData(register, record.id, r.revision) for r in record.revisions}
     for comment in record.comments:
         known = public[comment.revision]
         yield Sound("comments", comment.text, author=comment.author, public=known)

@@ -157,7 +157,7 @@ def with_end(lines: list[bytes]) -> bytes:
 def test_what_a_newer_tool_wrote_is_refused(tmp_path: Path, store: Store) -> None:
     head, *rows, _ = lines_of(tmp_path)
     newer = tmp_path / "newer"
-    newer.write_bytes(with_end([head.replace(b'"version":2', b'"version":9'), *rows]))
+    newer.write_bytes(with_end([head.replace(b'"version":%d' % VERSION, b'"version":99'), *rows]))
     with pytest.raises(StoreNewerError):
         restore(read_backup(newer), store)
     newer.write_bytes(with_end([head, *rows, b'{"letters":{"id":"a"}}\n']))

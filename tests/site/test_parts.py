@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import STANDARD, comment_path, write
+from builders import MINISTRY, STANDARD, comment_path, write
 from site_edits import (
+    OFFICE,
     SECOND,
     a_footer,
     a_list_that_is_none,
@@ -27,6 +28,7 @@ from site_edits import (
     after_edits,
     an_answer,
     an_id_of_two,
+    another_authority,
     another_day,
     nothing,
 )
@@ -35,11 +37,12 @@ from talqy.cli import building as build_command
 from talqy.errors import CannotWriteError
 from talqy.language.edition import Edition, SitePage
 from talqy.model.register import Record
+from talqy.project import again
 from talqy.project.sources import Sources, sources
 from talqy.project.survey import ProjectState, survey
 from talqy.search.index import ProsePage
 from talqy.site import output, site
-from talqy.site.pages.table import Tells, pages_of_site, pages_of_standard
+from talqy.site.pages.table import Tells, pages_of_authority, pages_of_site, pages_of_standard
 from talqy.site.parts import SitePart, list_of_parts, made_parts
 
 ALL = "all"
@@ -69,7 +72,12 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         counted[ALL] += 1
         return pages_of_site(edition, prose)
 
+    def pages_of_one(edition: Edition, name: str) -> Iterator[SitePage]:
+        counted[name] += 1
+        return pages_of_authority(edition, name)
+
     monkeypatch.setattr(site, "pages_of_standard", pages)
+    monkeypatch.setattr(site, "pages_of_authority", pages_of_one)
     monkeypatch.setattr(site, "pages_of_site", pages_of_all)
     return counted
 
@@ -119,11 +127,12 @@ QUIET_DAYS = ("2026-12-02", "2026-12-03")
 PROVEN = "proven"
 FIRST = {STANDARD: 2, f"{STANDARD} {BY_DAY}": 2, f"{STANDARD} {PROVEN}": 2}
 OTHER = {SECOND: 2, f"{SECOND} {BY_DAY}": 2, f"{SECOND} {PROVEN}": 2}
-EACH = {**FIRST, **OTHER, ALL: 2}
+TOGETHER = {ALL: 2, MINISTRY: 2}
+EACH = {**FIRST, **OTHER, **TOGETHER}
 TOUCHED: dict[Callable[[Path], None], dict[str, int]] = {
     nothing: {},
-    a_remark: {**FIRST, ALL: 2},
-    an_answer: {**FIRST, ALL: 2},
+    a_remark: {**FIRST, **TOGETHER},
+    an_answer: {**FIRST, **TOGETHER},
     a_page_that_somebody_changed: {SECOND: 2},
     a_page_that_is_gone: {f"{SECOND} {BY_DAY}": 2},
     a_setting: EACH,
@@ -144,6 +153,20 @@ def test_what_an_edit_touches_is_made_and_nothing_else(
     assert shown == TOUCHED[edit]
 
 
+def test_of_authorities_that_one_is_made_whose_standard_is_another(
+    project: Path, shown: Counter[str], tmp_path: Path
+) -> None:
+    another_authority(project)
+    built(project, status=1)  # no setting names it
+    assert shown == {**EACH, OFFICE: 2}
+    shown.clear()
+    a_remark(project)
+    built(project, status=1)
+    assert shown == {**FIRST, ALL: 2, MINISTRY: 2}
+    built(project, "--to", tmp_path / "anew", status=1)
+    assert files_of(project / "site") == files_of(tmp_path / "anew")
+
+
 def test_on_another_day_pages_that_name_it_are_made_and_the_others_bear_it(
     project: Path, shown: Counter[str], tmp_path: Path
 ) -> None:
@@ -151,7 +174,7 @@ def test_on_another_day_pages_that_name_it_are_made_and_the_others_bear_it(
     for day in QUIET_DAYS:
         shown.clear()
         built(project, "--today", day)
-    assert shown == {f"{STANDARD} {BY_DAY}": 2, f"{SECOND} {BY_DAY}": 2, ALL: 2}
+    assert shown == {f"{STANDARD} {BY_DAY}": 2, f"{SECOND} {BY_DAY}": 2, **TOGETHER}
     assert built(project, "--today", day, "--to", tmp_path / "anew")
     assert files_of(project / "site") == files_of(tmp_path / "anew")
 
@@ -162,7 +185,12 @@ def test_a_merge_makes_the_receipts_of_all_others_and_nothing_else_of_them(
     """They lead to the root of all records. A template of the project may show them anywhere."""
     day = ("--today", "2026-12-02")
     for name, before, made, then in (
-        (STANDARD, 0, {**FIRST, f"{SECOND} {PROVEN}": 2, ALL: 2}, 1),  # the other is not merged yet
+        (
+            STANDARD,
+            0,
+            {**FIRST, f"{SECOND} {PROVEN}": 2, **TOGETHER},
+            1,
+        ),  # the other is not merged yet
         (SECOND, 1, EACH, 0),
     ):
         built(project, *day, status=before)
@@ -297,6 +325,7 @@ def test_a_thing_that_a_key_forgets_is_found(
         found = sources(root)
         return replace(found, own=dict.fromkeys(found.own, "the same"))
 
+    monkeypatch.setattr(again, "sources", forgetful)
     monkeypatch.setattr(build_command, "sources", forgetful)
     built(project)
     an_answer(project)
@@ -312,6 +341,7 @@ def made_after_a_build_with(
     with pytest.MonkeyPatch.context() as patched:
         for name, other in others.items():
             patched.setattr(build_command, name, other)
+            patched.setattr(again, name, other, raising=False)  # it looks first, the command last
         built(project)
     shown.clear()
     built(project)
@@ -348,6 +378,22 @@ def test_what_was_another_while_a_site_is_made_is_not_taken_for_known(
 
     a_remark(project)
     assert made_after_a_build_with(project, shown, survey=other) == EACH
+
+
+def test_a_project_is_looked_at_before_it_is_read_and_when_all_is_made(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[Path] = []
+
+    def counted(root: Path) -> Sources:
+        looks.append(root)
+        return sources(root)
+
+    for room in (again, build_command):
+        monkeypatch.setattr(room, "sources", counted)
+    an_answer(project)
+    built(project)
+    assert len(looks) == 2
 
 
 PATHS = st.text(st.characters(codec="utf-8", exclude_characters="\n\0"), min_size=1)

@@ -26,7 +26,11 @@ from talqy.service import kinds as service_kinds
 CODE = ROOT / "generator/talqy"
 TEMPLATES = ROOT / "site_templates"
 # The rooms that say things to readers of the site, of files and of what “talqy init” writes.
-SAYING = ("diff", "drafts", "language", "report", "responses", "search", "site")
+SAYING = (
+    *("diff", "drafts", "language", "notify", "report", "responses", "search"),
+    *("service/form", "service/messages", "service/public", "site"),
+)
+_SAYING_TEMPLATES = (("mail", "txt"), *((name, "html") for name in ("records", "service", "theme")))
 LANGUAGES = ("kk", "ru", "en")
 GAP = re.compile(r"\{[^{}\s]*\}")
 # Not words: a gap that another text fills.
@@ -70,6 +74,7 @@ def problem_words() -> frozenset[str]:
     words = {word for table in tables for kind in table.ALL for word in (kind.message, kind.hint)}
     to_clerk = {**door_words.TO_CLERK, **door_words.TO_AUTHOR_BEFORE}
     others = (*to_clerk.values(), *door_words.TO_CLERK_OF_MAIL.values())
+    others += (*door_words.TO_AUTHOR_IN_FORM.values(),)
     words |= {text for other in others for text in (other.hint, other.message)}
     words |= set(_words_of_code(CODE / "rules", ("breach", "_covered")))
     words |= set(_words_of_code(CODE, ("translate",)))
@@ -77,8 +82,8 @@ def problem_words() -> frozenset[str]:
 
 
 def _words_of_templates() -> Iterator[str]:
-    for folder in ("records", "theme"):
-        for file in sorted((TEMPLATES / folder).rglob("*.html")):
+    for folder, ending in _SAYING_TEMPLATES:
+        for file in sorted((TEMPLATES / folder).rglob(f"*.{ending}")):
             with file.open("rb") as stream:
                 for _, _, message, _ in babel_extract(stream, ("_", "_n"), (), {}):
                     first = message[0] if isinstance(message, tuple) else message

@@ -15,7 +15,7 @@ from talqy.cli.site_told import tell_found, tell_site
 from talqy.cli.speech import say, speech, tell
 from talqy.host import rendered_site
 from talqy.project.again import Asked, RunAnswer
-from talqy.project.sources import sources
+from talqy.project.sources import Sources, sources
 from talqy.project.survey import survey
 from talqy.project.write import target_below
 from talqy.site.output import add_to_list, refuse_list_inside, write_site
@@ -33,7 +33,7 @@ def built(  # noqa: PLR0913 - the options of the command
     changed: Path | None,
 ) -> int:
     """Build a site, say what was found and written, and return the exit status."""
-    made_of = sources(root)
+    made_of, last = asked.made_of, list[Sources]()
     state = survey(root, today)
     gc.freeze()
     printed = formatted(state.problems, "text", speech().translate) if state.problems else ""
@@ -55,7 +55,7 @@ def built(  # noqa: PLR0913 - the options of the command
                 rendered.parts,
                 after_each,
                 tell_changed=partial(add_to_list, changed) if changed else len,
-                is_as_read=lambda: sources(root) == made_of,
+                is_as_read=lambda: _looked_at(root, last) == made_of,
             )
     files = counts["written"] + counts["unchanged"]
     tell_site(target, files, counts["written"], counts["removed"])
@@ -63,8 +63,14 @@ def built(  # noqa: PLR0913 - the options of the command
     if rendered.is_of_project_alone and state.register:
         zone = state.register.project.timezone
         listed = digest_of_list(target)
-        asked.keep(RunAnswer(printed, status, zone, str(target), files, listed))
+        asked.keep(RunAnswer(printed, status, zone, str(target), files, listed), *last)
     return status
+
+
+def _looked_at(root: Path, last: list[Sources]) -> Sources:
+    """Return what a site is made of now; it is the `last` look of this run."""
+    last[:] = [sources(root)]
+    return last[0]
 
 
 def _from_here(root: Path, folder: Path) -> Path:

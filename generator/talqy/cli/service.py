@@ -4,7 +4,6 @@ What it is made of may not be installed (the extra `service`): it is loaded wher
 """
 
 import os
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,25 +11,16 @@ import click
 
 from talqy.cli.problems import formatted
 from talqy.cli.running import WROTE, argument, group, option, project_option, replace_option
-from talqy.cli.speech import WrongUseError, speech, tell
+from talqy.cli.service_publish import publish
+from talqy.cli.service_queue import queue
+from talqy.cli.service_settings import require_extra, settings_option
+from talqy.cli.speech import speech, tell
 from talqy.cli.words import FilePath
 from talqy.model import paths
 from talqy.project import clock
 
 if TYPE_CHECKING:
     from talqy.service.settings import Settings
-
-_NEEDED = (
-    *("starlette", "uvicorn", "python_multipart", "altcha"),
-    *("sqlalchemy", "psycopg", "cryptography", "prometheus_client"),
-)
-
-_settings_option = option(
-    "--settings",
-    "file",
-    type=FilePath(dir_okay=False, path_type=Path),
-    help="The file of settings [default: service.yaml in the project's folder].",
-)
 
 
 @group
@@ -43,13 +33,13 @@ def service() -> None:
 
 @service.command()
 @project_option
-@_settings_option
+@settings_option
 def run(root: Path, file: Path | None) -> int:
     """Run the service until it is stopped.
 
     It answers where “listen” of its settings says; a proxy that encrypts stands in front of it.
     """
-    _require_extra()
+    require_extra()
     from talqy.service.run import run as run_service  # noqa: PLC0415 - the extra may be missing
     from talqy.service.settings import usable_settings  # noqa: PLC0415
 
@@ -69,7 +59,7 @@ def run(root: Path, file: Path | None) -> int:
 
 @service.command()
 @project_option
-@_settings_option
+@settings_option
 @option(
     "--format",
     "form",
@@ -84,13 +74,13 @@ def check(root: Path, file: Path | None, form: str) -> int:
     Whatever they name is looked at: the repository and its branch, the queue, the folder, the
     clock. Run it as the user that the service runs as.
     """
-    _require_extra()
+    require_extra()
     return 1 if _told(file or root / paths.SERVICE, form, is_err=False) else 0
 
 
 @service.command()
 @project_option
-@_settings_option
+@settings_option
 @option(
     "--to",
     "target",
@@ -105,7 +95,7 @@ def backup(root: Path, file: Path | None, target: Path, *, replace: bool) -> int
     The service may go on meanwhile. What lies in the file is not public yet: keep it as the queue
     itself is kept.
     """
-    _require_extra()
+    require_extra()
     from talqy.service.keeping import back_up  # noqa: PLC0415
 
     back_up(_settings(root, file), target, replaces=replace)
@@ -116,13 +106,13 @@ def backup(root: Path, file: Path | None, target: Path, *, replace: bool) -> int
 @service.command()
 @argument("backup", type=FilePath(exists=True, dir_okay=False, path_type=Path), metavar="FILE")
 @project_option
-@_settings_option
+@settings_option
 def restore(backup: Path, root: Path, file: Path | None) -> int:
     """Bring a backup into a queue that is empty.
 
     FILE is what “talqy service backup” has written, from either database.
     """
-    _require_extra()
+    require_extra()
     from talqy.service.keeping import bring_back  # noqa: PLC0415
 
     found = bring_back(_settings(root, file), backup)
@@ -151,12 +141,5 @@ def _told(file: Path, form: str, *, is_err: bool) -> bool:
     return any(problem.is_error for problem in problems)
 
 
-def _require_extra() -> None:
-    """Refuse to go on where something is missing that only the service needs."""
-    lacking = [name for name in _NEEDED if find_spec(name) is None]
-    if lacking:
-        raise WrongUseError(
-            "what the service is made of is not installed ({lacking}); install it with: {command}",
-            lacking=", ".join(lacking),
-            command='pip install "talqy[service]"',
-        )
+service.add_command(publish)
+service.add_command(queue)

@@ -5,7 +5,7 @@ What it would do to a program is in `program_signs.py`.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from talqy.comments import kinds
 from talqy.comments.links import LINK
@@ -45,7 +45,7 @@ _SENTENCE = re.compile(r"[^.!?\n]{20,}")
 _SAME_SIGN = re.compile(r"([^\W\d_])\1{9}|([!?])\2{9}")
 
 
-def personal(path: str, where: Path, text: str, public: frozenset[str]) -> Iterator[Problem]:
+def personal(path: str, where: Path, text: str, public: Collection[str]) -> Iterator[Problem]:
     """Find personal data in one text; what the authority itself has published is none."""
     private = {o.kind: o.start for o in reversed(found_in(text)) if not _is_public(o, public)}
     for kind in sorted(private, key=private.__getitem__):
@@ -74,7 +74,7 @@ def personal_across(path: str, text: str, proposal: str) -> Iterator[Problem]:
             yield _PERSONAL[one.kind].at(path, ("proposal",))
 
 
-def _is_public(data: PersonalData, public: frozenset[str]) -> bool:
+def _is_public(data: PersonalData, public: Collection[str]) -> bool:
     """Return whether the authority has published it, or an address of its own host."""
     known = {data.key}
     if data.kind is Personal.EMAIL:

@@ -29,7 +29,7 @@ from talqy.comments.names import impersonation, official_names
 from talqy.comments.no_comment import no_comment
 from talqy.comments.official_voice import official_voice
 from talqy.comments.program_signs import commands
-from talqy.comments.public_data import public_data
+from talqy.comments.public_data import PublicData
 from talqy.comments.signs import signs_of_text
 from talqy.comments.text_language import is_other_language
 from talqy.comments.wish_kinds import ALL as WISHES
@@ -72,7 +72,7 @@ class JudgeContext:
     today: date
     standards: Collection[str]
     earlier: EarlierComments
-    _public: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict, repr=False)
+    _public: dict[tuple[str, int], Collection[str]] = field(default_factory=dict, repr=False)
 
     @property
     def project(self) -> Project:
@@ -106,10 +106,10 @@ class JudgeContext:
             texts[standard] = {revision.revision: revision for revision in record.revisions}
         return texts
 
-    def public(self, standard: str, number: int) -> frozenset[str]:
+    def public(self, standard: str, number: int) -> Collection[str]:
         """Return what the authority has published of the kind of personal data."""
         if (standard, number) not in self._public:
-            self._public[standard, number] = public_data(self.register, standard, number)
+            self._public[standard, number] = PublicData(self.register, standard, number)
         return self._public[standard, number]
 
 
@@ -156,7 +156,7 @@ def context_of(register: Register, today: date, door: Door) -> JudgeContext:
 def judge_texts(
     file: str,
     leaves: Leaves,
-    public: frozenset[str],
+    public: Collection[str],
     hosts: Collection[str],
     door: Door | None = None,
 ) -> Iterator[Problem]:
@@ -182,7 +182,7 @@ def _of_text(
     file: str,
     path: Path,
     text: str,
-    known: tuple[frozenset[str], Collection[str]],
+    known: tuple[Collection[str], Collection[str]],
     door: Door | None,
 ) -> Iterator[Problem]:
     public, hosts = known

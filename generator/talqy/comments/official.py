@@ -16,7 +16,7 @@ from talqy.comments.content import LETTERS, OTHER_THAN_IIN, iin, letters, person
 from talqy.comments.doors import Door, is_said
 from talqy.comments.judge import JudgeContext, weighed
 from talqy.comments.links import MISLEADING, hosts_of, misleading
-from talqy.comments.public_data import public_data
+from talqy.comments.public_data import PublicData
 from talqy.comments.remarks import personal_in_remarks
 from talqy.model import paths
 from talqy.model.comment import Comment
@@ -101,13 +101,13 @@ def judge_answers(
     register: Register, answered: Record, files: Collection[str]
 ) -> Iterator[Problem]:
     """Judge the answers in these files; the record holds those too that are not on file yet."""
-    public: dict[int, frozenset[str]] = {}
+    public: dict[int, Collection[str]] = {}
     hosts = hosts_of(register.project)
     for official in _answers(answered):
         if official.file in files:
             number = official.revision
             if number not in public:
-                public[number] = public_data(register, answered.id, number)
+                public[number] = PublicData(register, answered.id, number)
             yield from _judged(official, public[number], hosts)
 
 
@@ -115,13 +115,13 @@ def judge_said(
     register: Register, about: tuple[str, int], file: str, said: object, door: Door
 ) -> list[Problem]:
     """Judge words that are about to be published in a file; `about` is a standard and revision."""
-    public, hosts = public_data(register, *about), hosts_of(register.project)
+    public, hosts = PublicData(register, *about), hosts_of(register.project)
     return _judged(OfficialFile(file, said, door), public, hosts)
 
 
 def _judged(
     official: OfficialFile,
-    public: frozenset[str],
+    public: Collection[str],
     hosts: frozenset[str],
     remarks: Sequence[Remark] = (),
     *,

@@ -3,7 +3,7 @@
 Nobody reads it on the site, but it is published with the file.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from talqy.comments.content import personal
@@ -13,7 +13,7 @@ from talqy.project.yaml_remarks import Remark
 
 
 def judge_remarks(
-    file: str, remarks: Sequence[Remark], public: frozenset[str]
+    file: str, remarks: Sequence[Remark], public: Collection[str]
 ) -> Iterator[Problem]:
     """Look at the remarks of a file as at one text: a number may go on in the next one."""
     yield from personal_in_remarks(file, remarks, public)
@@ -23,7 +23,7 @@ def judge_remarks(
 
 
 def personal_in_remarks(
-    file: str, remarks: Sequence[Remark], public: frozenset[str]
+    file: str, remarks: Sequence[Remark], public: Collection[str]
 ) -> Iterator[Problem]:
     """Look for personal data alone: remarks of the authority are no commands to its programs."""
     for problem in personal(file, (), _one_text(remarks), public):
@@ -34,7 +34,7 @@ def _one_text(remarks: Sequence[Remark]) -> str:
     return "\n".join(said.lstrip("#") for _, said in remarks)
 
 
-def judge_unread(file: str, data: bytes, public: frozenset[str]) -> Iterator[Problem]:
+def judge_unread(file: str, data: bytes, public: Collection[str]) -> Iterator[Problem]:
     """Look for personal data in a file that is no YAML: a mended one will not take them back."""
     yield from personal(file, (), readable(data), public)
 

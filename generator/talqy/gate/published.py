@@ -167,7 +167,7 @@ def _of_commit(commit: Commit, profile: Profile, context: JudgeContext) -> Itera
 def _of_message(commit: Commit, context: JudgeContext) -> Iterator[Problem]:
     """Look at a message; that its author signs it with the address of the commit is no news."""
     yield from signs_of_text("", (), commit.said)
-    public = context.public("", 0) | keys_in(commit.emails)
+    public = frozenset((*context.public("", 0), *keys_in(commit.emails)))
     yield from personal("", (), NO_REPLY.sub(_bare, commit.said), public)
     yield from official_voice("", (), commit.said, None)
     yield from misleading("", (), commit.said, context.hosts)

@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from types import NoneType
+from typing import Any, get_args, get_origin
 
 from talqy.model.problem import Path
 from talqy.model.values import Value
@@ -41,11 +43,28 @@ def days_in(value: object) -> Iterator[date]:
         if isinstance(one, date):
             yield one
         elif isinstance(one, Value):
-            pending.extend(getattr(one, name) for name, _ in fields_of(type(one)))
+            pending += [getattr(one, name) for name in _fields_with_days(type(one))]
         elif isinstance(one, tuple):
             pending.extend(one)
         elif isinstance(one, Mapping):
             pending.extend(one.values())
+
+
+@cache
+def _fields_with_days(model: type[Value]) -> tuple[str, ...]:
+    """Return the fields of a value in which a day may stand, or below which one may."""
+    fields = model.model_fields.items()
+    return tuple(name for name, field in fields if _may_hold_days(field.annotation, (model,)))
+
+
+def _may_hold_days(kind: Any, within: tuple[type[Value], ...]) -> bool:  # noqa: ANN401 - a type, as it is written
+    """Return whether what is of this type may be a day, or hold one; `within` are those around."""
+    if not isinstance(kind, type) or get_origin(kind):
+        return any(_may_hold_days(below, within) for below in get_args(kind))
+    if not issubclass(kind, Value):
+        return not issubclass(kind, (*_WITHOUT_DAYS, NoneType))
+    fields = kind.model_fields.values() if kind not in within else ()
+    return any(_may_hold_days(field.annotation, (*within, kind)) for field in fields)
 
 
 def is_unwritten(text: str) -> bool:

@@ -15,7 +15,7 @@ from talqy.project.files import problems_of_folders
 from talqy.project.kept import KeptFile
 from talqy.project.raw_files import problems_of_raw_files
 from talqy.project.records_known import records_built, records_gone
-from talqy.project.sources import sources, tool_digest
+from talqy.project.sources import Sources, sources, tool_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,16 @@ _FIELDS = {"printed": str, "status": int, "zone": str, "site": str, "files": int
 
 
 class Asked:
-    """A question to a project: the name of a command, its options, the language of the run."""
+    """A question to a project: the name of a command, its options, the language of the run.
+
+    `made_of` is what was found of the project when it was asked: an answer is made of it.
+    """
 
     def __init__(self, root: Path, *question: object) -> None:
         self._root, self._question = root, (root, Path.cwd(), *question)
         self._kept = KeptFile(root, f"said-{question[0]}")
-        self._key, self._since = self._key_now(), clock.moment()
-        self._untouched = self._found.untouched
+        self.made_of = sources(root)
+        self._key, self._since = self._key_of(self.made_of), clock.moment()
 
     def answer(self) -> RunAnswer | None:
         """Return what was answered when all was the same; None where that is not known."""
@@ -57,19 +60,22 @@ class Asked:
         is_whole = {name: type(value) for name, value in asdict(answer).items()} == _FIELDS
         return answer if is_same and is_whole else None
 
-    def keep(self, answer: RunAnswer) -> None:
-        """Keep an answer for the next run, unless something has changed since it was asked for."""
+    def keep(self, answer: RunAnswer, now: Sources | None = None) -> None:
+        """Keep an answer for the next run, unless something has changed since it was asked for.
+
+        `now` is what was found after all was read, if somebody has looked.
+        """
         is_another_day = clock.has_turned_since(self._since, answer.zone)
-        is_same = self._key_now() == self._key and self._found.untouched == self._untouched
+        found = now or sources(self._root)
+        is_same = found == self.made_of and self._key_of(found) == self._key
         if is_same and not is_another_day:
             self._kept.put(self._key, {"at": self._at(answer), "answer": asdict(answer)})
             self._kept.close()
 
-    def _key_now(self) -> str:
-        return key_of(tool_digest(), *map(str, self._question), "", *self._state())
+    def _key_of(self, found: Sources) -> str:
+        return key_of(tool_digest(), *map(str, self._question), "", *self._state(found))
 
-    def _state(self) -> Iterator[str]:
-        self._found = found = sources(self._root)
+    def _state(self, found: Sources) -> Iterator[str]:
         yield from (found.shared, found.records)
         yield repr(sorted(found.own.items()))
         yield repr([*problems_of_folders(self._root), *problems_of_raw_files(self._root)])

@@ -32,7 +32,7 @@ from talqy.project.today import (
 from talqy.record.digests import digest_of
 from talqy.record.missing import Missing, all_missing
 from talqy.rules.check import check_alone, check_together
-from talqy.rules.rule import CheckContext, Recall, found_now
+from talqy.rules.rule import CheckContext, Recall, digest_of_settings, found_now
 
 _GONE = "{file} (gone)"
 _UNUSABLE = "{file} (cannot be used)"
@@ -167,13 +167,15 @@ class LastSurvey:
     def parts(self, register: Register, today: date, now: date) -> tuple[_Part, ...]:
         """Return what is found of the settings, then of each standard."""
         settings = register.alone()
+        told = digest_of_settings(settings)
         before = self._parts if self._shared == (settings, today, now) else {}
         self._shared, self._parts = (settings, today, now), {}
         for name, records in (("", ()), *((one.id, (one,)) for one in register.records)):
             part = before.get(name)
             if part is None or part.records != records:
                 alone = register.alone(*records)
-                context = CheckContext(alone, assess(alone, today), now, is_part=True)
+                assessment = assess(alone, today)
+                context = CheckContext(alone, assessment, now, is_part=True, settings=told)
                 part = _Part(records, context, self.find)
             self._parts[name] = part
         return tuple(self._parts.values())

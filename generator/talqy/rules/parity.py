@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from talqy.law.mending import is_frozen
 from talqy.model import paths
@@ -30,12 +31,13 @@ _LOOK_ALIKE = re.compile(r"[A-Za-zƏəƟɵÁÄÇÖÜİıĞğŞş]")
 @rule("P01", is_together=True, source=_EQUAL)
 def every_language_is_there(context: CheckContext) -> Iterator[Problem]:
     """Every official text is there in every language that the project had when it began."""
+    lacking = [text for part in _parts_that_lack(context) for text in part.texts]
+    if not any(_lacked(text) for text in lacking):
+        return
     frozen = set(_frozen_files(context))
     told = {code for text in context.texts if text.file in frozen for code in text.spoken}
-    for text in context.texts:
-        for language in text.languages:
-            if text.spoken.get(language, "").strip():
-                continue
+    for text in lacking:
+        for language in _lacked(text):
             is_old = text.file in frozen or paths.is_in(text.file, paths.COMMENTS)
             advice = "write it; the languages are published together"
             if frozen and is_old and language not in told:
@@ -52,6 +54,26 @@ def every_language_is_there(context: CheckContext) -> Iterator[Problem]:
                 advice,
                 language=language,
             )
+
+
+def _parts_that_lack(whole: CheckContext) -> Iterator[CheckContext]:
+    """Yield the parts in which a text lacks a language; from which day on each is asked for is not.
+
+    What they answered may be recalled from an earlier run.
+    """
+    languages = whole.register.project.languages
+
+    def is_any_lacking(part: CheckContext) -> bool:
+        return any(not text.spoken.get(one, "").strip() for text in part.texts for one in languages)
+
+    for part in whole.alone:
+        if whole.recall(part, "lacks a language", partial(is_any_lacking, part)) is not False:
+            yield part
+
+
+def _lacked(text: SpokenText) -> list[str]:
+    """Return the languages that a text must have and has not."""
+    return [one for one in text.languages if not text.spoken.get(one, "").strip()]
 
 
 def _frozen_files(context: CheckContext) -> Iterator[str]:

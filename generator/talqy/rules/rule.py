@@ -18,6 +18,7 @@ from talqy.model.revision import Revision
 from talqy.model.standing import Assessment, Stage, Standing
 from talqy.model.values import Value
 from talqy.model.walk import fields_of
+from talqy.model.whole import told_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ class CheckContext:
 
     `now` is the day by the clock, where it is known: the day spoken of may be an earlier one.
     One that `is_part` holds the settings alone, or one standard; `known_alone` are the parts of
-    the whole where they are known already. `recall` gives what was found of a part.
+    the whole where they are known already. `recall` gives what was found of a part. `settings` is
+    the digest of what all parts share, where it is known already.
     """
 
     register: Register
@@ -88,6 +90,7 @@ class CheckContext:
     is_part: bool = False
     known_alone: tuple["CheckContext", ...] = ()
     recall: "Recall" = field(default=found_now, compare=False)
+    settings: str = field(default="", compare=False)
 
     @cached_property
     def alone(self) -> tuple["CheckContext", ...]:
@@ -116,16 +119,9 @@ class CheckContext:
 
     @cached_property
     def digest(self) -> str:
-        """A digest of all that a part tells but the day; no two parts have the same one.
-
-        A set is printed in another order by each run, so it is taken apart.
-        """
-        none = frozenset[Any]()
-        whole, broken = [], []
-        for record in self.register.records:
-            broken += [sorted(record.broken_revisions), sorted(record.broken_comments)]
-            whole.append(replace(record, broken_revisions=none, broken_comments=none))
-        return key_of(repr(replace(self.register, records=tuple(whole))), repr(broken))
+        """A digest of all that a part tells but the day; no two parts have the same one."""
+        records = (text for record in self.register.records for text in told_whole(record))
+        return key_of(self.settings or digest_of_settings(self.register), *records)
 
     def revisions(self) -> Iterator[tuple[Record, Revision, Standing]]:
         """Yield every revision with its record and its standing."""
@@ -219,6 +215,11 @@ class CheckContext:
                 if response := record.response_to(comment.id):
                     languages = spoken.get(comment.revision, now)
                     yield comment.path.response_file, response, True, languages
+
+
+def digest_of_settings(register: Register) -> str:
+    """Return a digest of all that a register tells but its standards."""
+    return key_of(repr(replace(register, records=())))
 
 
 Recall = Callable[[CheckContext, str, Callable[[], Any]], Any]

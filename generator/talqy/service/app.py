@@ -1,7 +1,7 @@
 """The service as an application of HTTP: its pages, and what stands around all of them."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from http import HTTPStatus
 
 from starlette.applications import Starlette
@@ -26,8 +26,9 @@ def application(
     service: Service,
     pages: Sequence[BaseRoute] = (),
     bounds: Mapping[str, int] | None = None,
+    beside: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> ASGIApp:
-    """Return the service; `pages` lie below the path of its address.
+    """Return the service; `pages` lie below the path of its address, `beside` works while it runs.
 
     `bounds` say how many bytes may be sent to a path, where they are others than everywhere. A page
     that is a plain function runs in a thread, where it may wait for the queue or for git.
@@ -41,7 +42,8 @@ def application(
 
     @asynccontextmanager
     async def living(_: Starlette) -> AsyncIterator[None]:
-        yield
+        with beside():
+            yield
         service.close()
 
     def figures_now(_: Request) -> Response:

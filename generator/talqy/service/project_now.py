@@ -88,8 +88,10 @@ class ProjectNow:
 
     def read(self, wanted: Iterable[str]) -> dict[str, bytes | None]:
         """Read files of this commit by path; what is no ordinary file counts as a link: None."""
-        here = [self.tree[path] for path in wanted if path in self.tree]
-        return _read(self.repository, here, {})
+        asked = [path for path in wanted if path in self.tree]
+        held = {path: self.files.files[path] for path in asked if path in self.files.files}
+        rest = [self.tree[path] for path in asked if path not in held]
+        return {**held, **(_read(self.repository, rest, {}) if rest else {})}
 
 
 class ProjectAtTip:

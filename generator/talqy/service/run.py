@@ -21,7 +21,12 @@ from talqy.errors import TalqyError
 from talqy.project.reasons import reason_of
 from talqy.service.app import application
 from talqy.service.figures import TOGETHER
+from talqy.service.form.routes import form_bounds, form_routes
+from talqy.service.messages.letter_routes import letter_routes
+from talqy.service.messages.letter_worker import LetterWorker, following_of
 from talqy.service.parts import Service
+from talqy.service.public.routes import public_routes
+from talqy.service.publish.worker import PublishingWorker
 from talqy.service.settings import Settings, place_of, usable_settings
 
 _SETTINGS = "TALQY_SERVICE_SETTINGS"
@@ -76,7 +81,17 @@ def run(file: Path, settings: Settings) -> None:
 
 def from_environment() -> ASGIApp:
     """Return the service of one process, by the settings that its parent was started with."""
-    return application(Service.opened(usable_settings(Path(os.environ[_SETTINGS]), os.environ)))
+    service = Service.opened(usable_settings(Path(os.environ[_SETTINGS]), os.environ))
+    letters = letter_routes(service, following_of(service))
+    pages = [*form_routes(service), *public_routes(service), *letters]
+    return application(service, pages, form_bounds(service), lambda: _working(service))
+
+
+@contextmanager
+def _working(service: Service) -> Iterator[None]:
+    """Let all workers of a process work for a time."""
+    with PublishingWorker(service).working(), LetterWorker(service).working():
+        yield
 
 
 @contextmanager

@@ -1,11 +1,12 @@
 """How files lie in the folder of a site: by this a run knows those that an earlier one has left."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from talqy.errors import CannotWriteError
+from talqy.project.lock import is_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,30 +17,49 @@ class LeftFile:
     written: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """What lies in a folder: its files, and the names of the folders in it."""
+
+    files: Mapping[str, LeftFile]
+    folders: frozenset[str]
+
+
+_NOTHING = _Listed({}, frozenset())
+
+
 class FilesThere:
     """What lies in a folder and below it when it is asked for; each folder is looked at once.
 
-    `place_of` says where a path stands, and refuses what is no place of the folder. A link is no
-    file of ours.
+    A folder is looked into where the one above it has it, so no path leads out of the first one. A
+    link is no file of ours, and no folder.
     """
 
-    def __init__(self, place_of: Callable[[str], Path]) -> None:
-        self._place_of = place_of
-        self._folders: dict[str, Mapping[str, LeftFile]] = {}
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._folders: dict[str, _Listed] = {}
 
     def at(self, path: str) -> LeftFile | None:
         """Return how a file lies there; None where there is none, or no place for one."""
         folder, _, name = path.rpartition("/")
-        if folder not in self._folders:
-            try:
-                self._folders[folder] = _files_in(self._place_of(path).parent)
-            except (CannotWriteError, OSError, ValueError):
-                self._folders[folder] = {}
-        return self._folders[folder].get(name)
+        return self._in(folder).files.get(name)
 
+    def _in(self, folder: str) -> _Listed:
+        known = self._folders.get(folder)
+        if known is None:
+            above, _, name = folder.rpartition("/")
+            is_there = not folder or name in self._in(above).folders
+            known = self._folders[folder] = self._looked_at(folder) if is_there else _NOTHING
+        return known
 
-def _files_in(folder: Path) -> Mapping[str, LeftFile]:
-    with os.scandir(folder) as entries:
-        files = [entry for entry in entries if entry.is_file(follow_symlinks=False)]
-        stats = [(entry.name, entry.stat(follow_symlinks=False)) for entry in files]
-    return {name: LeftFile(found.st_size, found.st_mtime_ns) for name, found in stats}
+    def _looked_at(self, folder: str) -> _Listed:
+        found, folders = dict[str, LeftFile](), list[str]()
+        with suppress(OSError, ValueError), os.scandir(f"{self._root}/{folder}") as entries:
+            for entry in entries:
+                if entry.is_file(follow_symlinks=False):
+                    stat = entry.stat(follow_symlinks=False)
+                    found[entry.name] = LeftFile(stat.st_size, stat.st_mtime_ns)
+                elif entry.is_dir(follow_symlinks=False) and not is_link(Path(entry.path)):
+                    folders.append(entry.name)
+            return _Listed(found, frozenset(folders))
+        return _NOTHING

@@ -13,7 +13,7 @@ from talqy.model.paths import ADDED, MANIFEST, PARTS, SOURCES
 from talqy.project.lock import OWN_FOLDER
 from talqy.project.write import Staging, content_of, rewrite, staging
 from talqy.site.dealing import Hands, Ready, made_together, usual_hands, written_aside
-from talqy.site.left_files import FilesThere
+from talqy.site.left_files import FilesThere, LeftFile
 from talqy.site.parts import MadePart, SitePart, list_of_parts, listed_files, made_parts
 
 _LISTS = (MANIFEST, PARTS)
@@ -52,7 +52,8 @@ def write_site(  # noqa: PLR0913 - what it is given, and whom it tells
     """
     with staging(folder) as stage:
         before = listed_files(folder)
-        made = _parts_ready(stage, parts, hands or usual_hands(), after_each)
+        left = _left_parts(stage, parts)
+        made = _parts_ready(stage, parts, left, hands or usual_hands(), after_each)
         _refuse_others(stage, made, before)
         written = {path: differs for files in made.values() for path, differs in files.items()}
         # All that may be ours is in the list before it takes its place: a run may be killed.
@@ -66,7 +67,8 @@ def write_site(  # noqa: PLR0913 - what it is given, and whom it tells
                 _remove(stage, path)
             _list(stage, written)
             is_known = any(part.key for part in parts) and is_as_read()
-            _put(stage, PARTS, list_of_parts(folder, parts if is_known else (), made))
+            known = parts if is_known else ()
+            _put(stage, PARTS, list_of_parts(folder, known, made, _untouched(left, written)))
         except (CannotWriteError, OSError) as error:
             raise _of_lists(folder) from error
     kept = len(written) - len(changed)
@@ -135,11 +137,15 @@ def files_below(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _parts_ready(
-    stage: Staging, parts: Sequence[SitePart], hands: Hands, after_each: Callable[[], object]
+    stage: Staging,
+    parts: Sequence[SitePart],
+    left: Mapping[str, MadePart],
+    hands: Hands,
+    after_each: Callable[[], object],
 ) -> dict[str, dict[str, bool]]:
     """Write aside what differs, by parts; a part that was left as it would be is not made."""
     ready: dict[str, dict[str, bool]] = {}
-    for name, files in _left(stage, parts):
+    for name, files in _left(stage, parts, left):
         ready[name] = files
         after_each()
     together = [part for part in parts if part.weight and part.name not in ready]
@@ -168,14 +174,25 @@ def _refuse_others(
         raise _of_others(stage.root, others)
 
 
-def _left(stage: Staging, parts: Iterable[SitePart]) -> Iterator[Ready]:
-    """Yield the parts that an earlier run has left as they would be made."""
+def _left_parts(stage: Staging, parts: Iterable[SitePart]) -> dict[str, MadePart]:
+    """Return by name the parts that an earlier run has left as they would be made."""
     earlier = made_parts(content_of(stage.target_of(PARTS)) or b"")
-    there = FilesThere(stage.target_of)
+    there = FilesThere(stage.root)
+    found = {}
     for part in parts:
         left = earlier.get(part.name)
         if left and left.is_of(part) and left.is_whole(there):
-            files = _on_its_day(stage, part, left)
+            found[part.name] = left
+    return found
+
+
+def _left(
+    stage: Staging, parts: Iterable[SitePart], left: Mapping[str, MadePart]
+) -> Iterator[Ready]:
+    """Yield the parts that were left, on the day of now."""
+    for part in parts:
+        if part.name in left:
+            files = _on_its_day(stage, part, left[part.name])
             if files is not None:
                 yield part.name, files
 
@@ -188,6 +205,12 @@ def _on_its_day(stage: Staging, part: SitePart, left: MadePart) -> dict[str, boo
     pages = {path: _renewed(stage, part, left.day, path) for path in files if _is_page(path)}
     found = {path: page for path, page in pages.items() if page is not None}
     return files | written_aside(stage, found.items()) if len(found) == len(pages) else None
+
+
+def _untouched(left: Mapping[str, MadePart], written: Mapping[str, bool]) -> Mapping[str, LeftFile]:
+    """Return how the files were left that this run has not written."""
+    all_left = (pair for one in left.values() for pair in one.files.items())
+    return {path: one for path, one in all_left if written.get(path) is False}
 
 
 def _is_page(path: str) -> bool:

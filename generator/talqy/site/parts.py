@@ -58,6 +58,7 @@ def files_of_parts(parts: Iterable[SitePart]) -> Iterator[tuple[str, bytes]]:
 
 
 _NOT_THERE = LeftFile(-1, -1)
+_NONE_LEFT: Mapping[str, LeftFile] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ class EarlierSite:
         file = folder / PARTS
         parts = made_parts(file.read_bytes()) if file.is_file() else {}
         left = {path: one for part in parts.values() for path, one in part.files.items()}
-        there = FilesThere(folder.joinpath)
+        there = FilesThere(folder)
         return cls(folder, {name: part.key for name, part in parts.items()}, left, there)
 
     def content_of_part(self, name: str, key: str, path: str) -> bytes | None:
@@ -162,14 +163,20 @@ def listed_files(folder: Path) -> frozenset[str]:
     return frozenset(listed.decode("utf-8", "replace").split("\n")[:-1])
 
 
-def list_of_parts(folder: Path, parts: Iterable[SitePart], made: Made) -> bytes:
-    """Write the list of what lies in a folder now of these parts; it begins with its own digest."""
-    lines, there = list[str](), FilesThere(folder.joinpath)
+def list_of_parts(
+    folder: Path, parts: Iterable[SitePart], made: Made, left: Mapping[str, LeftFile] = _NONE_LEFT
+) -> bytes:
+    """Write the list of what lies in a folder now of these parts; it begins with its own digest.
+
+    `left` are those files that nobody has written since they were looked at: they are named so, and
+    what somebody else has made of them meanwhile is another file for the next run.
+    """
+    lines, there = list[str](), FilesThere(folder)
     for part in parts:
         lines.append(f"{_PART} {part.key}{_ON}{part.day} {part.name}\n")
         for path in made[part.name]:
-            left = there.at(path) or _NOT_THERE
-            lines.append(f"{left.size} {left.written} {path}\n")
+            is_so = left.get(path) or there.at(path) or _NOT_THERE
+            lines.append(f"{is_so.size} {is_so.written} {path}\n")
     if not lines:
         return b""
     listed = "".join(lines).encode()

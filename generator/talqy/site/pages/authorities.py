@@ -10,7 +10,8 @@ from talqy.language.forge_links import web_address
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.standing import DRAFTS
-from talqy.site.pages.news import FollowView, NewsDay, follow, newest_days
+from talqy.site.pages.follow import FollowView, follow
+from talqy.site.pages.news import NewsDay, newest_days
 from talqy.site.pages.reviewers import WorkView, works_of
 from talqy.site.pages.standard_parts import Card, Link, card
 
@@ -40,10 +41,11 @@ class AuthorityPageView:
 def pages(edition: Edition) -> Iterator[SitePage]:
     """Make a page of each authority that develops a standard."""
     for name in edition.register.developers:
-        yield _page(edition, name)
+        yield page(edition, name)
 
 
-def _page(edition: Edition, name: str) -> SitePage:
+def page(edition: Edition, name: str) -> SitePage:
+    """Make the page of one authority; it shows nothing of standards that others develop."""
     here, words = edition.at(addresses.authority(name)), edition.locale.words
     authority = edition.register.project.authorities.get(name)
     records = edition.by_short_title(edition.register.records_of(name))

@@ -5,7 +5,7 @@ beside them (`theme/assets/register.js`); without it each is a plain link.
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -74,12 +74,11 @@ class RegisterView:
 def pages(edition: Edition) -> Iterator[SitePage]:
     """Make the register whole, and by each filter."""
     records = edition.by_short_title(edition.register.records)
-    yield from _pages(edition, "", "", records, records)
-    for name in FILTERS:
-        key = _keys(edition)[name]
-        for code, _ in _choices(edition, name, records):
-            chosen = [record for record in records if key(record) == code]
-            yield from _pages(edition, name, code, chosen, records)
+    order = {name: _chosen(edition, name, records) for name in FILTERS}
+    yield from _pages(edition, "", "", records, order)
+    for name, choices in order.items():
+        for code, (_, chosen) in choices.items():
+            yield from _pages(edition, name, code, chosen, order)
 
 
 def rows_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -130,8 +129,23 @@ def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+_Choices = Mapping[str, tuple[str, Sequence[Record]]]
+"""What a filter can be, by codes: what it is called, and the standards that are so."""
+
+
+def _chosen(edition: Edition, name: str, records: Sequence[Record]) -> _Choices:
+    key, found = _keys(edition)[name], dict[str, list[Record]]()
+    for record in records:
+        found.setdefault(key(record), []).append(record)
+    return {code: (said, found[code]) for code, said in _choices(edition, name, records)}
+
+
 def _pages(
-    edition: Edition, name: str, code: str, chosen: Sequence[Record], records: Sequence[Record]
+    edition: Edition,
+    name: str,
+    code: str,
+    chosen: Sequence[Record],
+    order: Mapping[str, _Choices],
 ) -> Iterator[SitePage]:
     count = max(1, -(-len(chosen) // ON_A_PAGE))
     for number in range(1, count + 1):
@@ -143,13 +157,13 @@ def _pages(
             for n in range(1, count + 1)
         )
         title = edition.locale.words("Standards")
-        said = dict(_choices(edition, name, records)).get(code, "") if name else ""
+        said = order[name][code][0] if name else ""
         view = RegisterView(
             heading=title,
             chosen=said,
             count=edition.locale.count("{n} standard", "{n} standards", len(chosen)),
             rows=rows,
-            filters=tuple(_filters(edition, here, name, code, records)),
+            filters=tuple(_filters(edition, here, name, code, order)),
             pages=links if count > 1 else (),
             all=here.to(addresses.REGISTER) if name else "",
             rows_file=here.to(addresses.register_rows()),
@@ -204,7 +218,11 @@ def _words(record: Record) -> Iterator[str]:
 
 
 def _filters(
-    edition: Edition, here: addresses.PagePath, name: str, code: str, records: Sequence[Record]
+    edition: Edition,
+    here: addresses.PagePath,
+    name: str,
+    code: str,
+    order: Mapping[str, _Choices],
 ) -> Iterator[tuple[str, str, tuple[FilterView, ...]]]:
     words = edition.locale.words
     headings = {
@@ -212,17 +230,16 @@ def _filters(
         "life-event": words("By life event"),
         "stage": words("By stage"),
     }
-    for kind in FILTERS:
-        key = _keys(edition)[kind]
+    for kind, choices in order.items():
         views = tuple(
             FilterView(
                 choice,
                 said,
                 here.to(addresses.register(kind, choice)),
-                sum(1 for record in records if key(record) == choice),
+                len(chosen),
                 (kind, choice) == (name, code),
             )
-            for choice, said in _choices(edition, kind, records)
+            for choice, (said, chosen) in choices.items()
         )
         yield kind, headings[kind], views
 
