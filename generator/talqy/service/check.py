@@ -22,6 +22,7 @@ from talqy.project.today import ClockSetBackError
 from talqy.service import kinds
 from talqy.service.health import LEAST_BYTES
 from talqy.service.keys import SHORTEST_SECRET
+from talqy.service.messages.mail_settings import MailSettingsError, mail_server, sender
 from talqy.service.project_now import ProjectAtTip, ProjectNow
 from talqy.service.publish.checking import wrong_publishing
 from talqy.service.settings import DATABASE, SECRET, UNIX, Settings, place_of, read_settings
@@ -47,6 +48,7 @@ def wrong_settings(
         *_proxies(settings, file.name),
         *_folder(settings, file.name),
         *_database(settings, file.name, now),
+        *_mail(settings, file.name),
         *_project(settings, file.name, now),
     ]
     return sorted_by_place(HeldFiles({file.name: file.read_bytes()}), found)
@@ -126,6 +128,14 @@ def _database(settings: Settings, file: str, now: datetime) -> Iterator[Problem]
     if found.newest and found.newest > now:
         words = Saying("the newest comment in the queue is of {moment}", {"moment": found.newest})
         yield kinds.CLOCK.at(file, reason=words)
+
+
+def _mail(settings: Settings, file: str) -> Iterator[Problem]:
+    try:
+        if mail_server(settings):
+            sender(settings)
+    except MailSettingsError as error:
+        yield kinds.MAIL.at(file, ("mail",), reason=error.saying)
 
 
 def _has_password(database: str) -> bool:

@@ -143,5 +143,10 @@ FEW_OFFICIALS = Kind(
     "name them under “officials”, with the role “publisher”",
     Level.WARNING,
 )
+MAIL = Kind(
+    "K26",
+    "letters cannot go out: {reason}",
+    "mend it, or take “mail” out: then nobody can ask for letters",
+)
 
 ALL = kinds_in(globals())

@@ -22,6 +22,8 @@ from talqy.project.reasons import reason_of
 from talqy.service.app import application
 from talqy.service.figures import TOGETHER
 from talqy.service.form.routes import form_bounds, form_routes
+from talqy.service.messages.letter_routes import letter_routes
+from talqy.service.messages.letter_worker import LetterWorker, following_of
 from talqy.service.parts import Service
 from talqy.service.public.routes import public_routes
 from talqy.service.publish.worker import PublishingWorker
@@ -80,8 +82,16 @@ def run(file: Path, settings: Settings) -> None:
 def from_environment() -> ASGIApp:
     """Return the service of one process, by the settings that its parent was started with."""
     service = Service.opened(usable_settings(Path(os.environ[_SETTINGS]), os.environ))
-    pages = [*form_routes(service), *public_routes(service)]
-    return application(service, pages, form_bounds(service), PublishingWorker(service).working)
+    letters = letter_routes(service, following_of(service))
+    pages = [*form_routes(service), *public_routes(service), *letters]
+    return application(service, pages, form_bounds(service), lambda: _working(service))
+
+
+@contextmanager
+def _working(service: Service) -> Iterator[None]:
+    """Let all workers of a process work for a time."""
+    with PublishingWorker(service).working(), LetterWorker(service).working():
+        yield
 
 
 @contextmanager
