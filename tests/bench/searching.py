@@ -18,7 +18,7 @@ _READS_THE_LABEL = 1000
 DENIED = {"nothing", "absent", "comments"}
 """States that say that there is no such service, and name none in its place."""
 HONEST = {*DENIED, "near"}
-"""States whose first words are that there is no such service."""
+"""States whose first words are that there is no such service, or what a service lacks."""
 SCRIPT = f"assets/{search.SCRIPT}.js"
 
 FIND = """async ([folder, query]) => {
@@ -122,7 +122,7 @@ def queries(language: str) -> Sequence[Mapping[str, Any]]:
 def asked(page: Page, folder: str, files: Path, assets: Path, language: str) -> list[Answer]:
     """Ask all queries of a language on an open page, each of an engine that has loaded nothing yet.
 
-    `folder` is that of the index as the page sees it, `files` the same one on the disk. Scripts that
+    `folder` is that of the index as the page sees it, `files` the same one on disk. Scripts that
     few queries need lie in `assets`, and count for those.
     """
     sizes: dict[Path, int] = {}

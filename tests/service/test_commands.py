@@ -98,7 +98,7 @@ def test_a_backup_of_a_queue_that_is_not_there_is_none(folder: Path) -> None:
 def test_without_the_extra_it_is_said_what_to_install(
     words: tuple[str, ...], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("talqy.cli.service.find_spec", lambda _: None)
+    monkeypatch.setattr("talqy.cli.service_settings.find_spec", lambda _: None)
     told = service(*words)
     assert told.exit_code == 2
     assert 'pip install "talqy[service]"' in told.output

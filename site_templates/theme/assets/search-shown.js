@@ -3,7 +3,7 @@
 
 globalThis.talqyShown = (files, wordsOf, rules) => {
   const HEADING = 2.5, ASKED = 14, HOW = 4, LINE = 2, FITS = 2, ASIDE = 0.6, OTHERS = 0.85, SHOWN = 3;
-  const PAIRED = 3, NAMED = 4, CALLED = 5, NAMING = 0.3, NAMED_CLAUSE = 0.3, ANSWERING = 0.5, AS_MUCH = 0.85, FITTING = 260, TOGETHER = 0.65, WHOLE = 460;
+  const PAIRED = 3, NAMED = 4, CALLED = 5, NAMING = 0.3, NAMED_CLAUSE = 0.3, ANSWERING = 0.5, AS_MUCH = 0.85, FITTING = 260, WHOLE = 460;
   const ITEM = /^\d+\)/;
   const PAIRS = /\d+(?:[.,]\d+)*(?: ?\([^()\d]{1,60}\))?\s+[\p{L}\p{M}]+/gu;
   const WORDS = new RegExp(`${PAIRS.source}|[\\p{L}\\p{M}\\d]+`, "gu");
@@ -116,13 +116,6 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
     }).filter((row) => row.value > 0).sort((a, b) => b.value - a.value).slice(0, SHOWN);
   }
 
-  // Whether one clause has all these words, or of many nearly all.
-  async function hasTogether(entry, units) {
-    const rows = (await files.json(`d/${entry}.json`)).flatMap(([, , rows]) => rows);
-    const places = clausesRead(entry, rows).map((column) => units.map((unit) => standing(unit, column)));
-    return rows.some((_, at) => units.filter((_, of) => places.some((column) => column[of].has(at))).length >= units.length * TOGETHER);
-  }
-
   // How many of these words one heading or one line of a standard has.
   async function mostTogether(entry, units) {
     const texts = (await files.json(`d/${entry}.json`)).flatMap(([, , rows]) => rows.flatMap(([, , heading, text]) => [heading, text]));
@@ -223,5 +216,5 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
   const spelt = (word, text) => text.match(isPair(word) ? PAIRS : /[\p{L}\p{M}]+/gu)
     ?.find((one) => wordsOf().tokensOf(one)[isPair(word) ? 1 : 0] === word)?.toLowerCase();
 
-  return { title, textOf, clauses, hasTogether, mostTogether, counted, standing, worth, piece, marked, spelt };
+  return { title, textOf, clauses, mostTogether, counted, standing, worth, piece, marked, spelt };
 };
