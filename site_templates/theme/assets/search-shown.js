@@ -79,7 +79,7 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
     }, 0);
   }
 
-  // The first clauses by what they say of a query, each with whether it has all words of it that stand in the standard. Where the next text says a clause otherwise, the one is shown that has
+  // The first clauses by what they say of a query, each with whether it has all words of it. Where the next text says a clause otherwise, the one is shown that has
   // more of the query, and of equals the one on the standard's page.
   async function clauses(entry, of) {
     const all = (await files.json(`d/${entry}.json`)).flatMap(([path, name, rows]) => rows.map((row) => ({ path, name, row })));
@@ -107,7 +107,7 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
     const isChosen = (id, at) => at === (counts[last.get(id)] > counts[first.get(id)] ? last : first).get(id);
     return all.map(({ path, name, row: [id, number, heading, text, ...sets] }, at) => {
       const isAsked = sets.some((row) => of.question.rows.has(row));
-      const hasAll = counts[at] === standingIn(entry, of).length;
+      const hasAll = counts[at] === of.units.length;
       const line = bestLine(text, own, worths, of);
       // Of several rows that are asked for the first one is meant, and the others tell more of it: how long is a complaint looked at.
       const asked = isAsked && (of.question.isHow ? HOW : ASKED) * (sets.includes(main) ? 1 : ASIDE) * (own.length && !line ? OTHERS : 1);
@@ -181,7 +181,7 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
   function piece({ text, entry, isAsked }, of) {
     const lines = windows(text, of, entry);
     if (!lines.length) return [];
-    if (isAsked && lines.some((line) => line.isAnswer)) return marked(answering(lines), of);
+    if (isAsked && lines.some((line) => line.isAnswer)) return marked(answering(lines), of, told(lines, of, entry, true));
     const best = Math.max(...lines.map(({ value }) => value)) * AS_MUCH;
     const first = lines.findIndex(({ value }) => value >= best);
     const isChosen = lines[first].isOwn || lines[first].isAnswer;
@@ -192,13 +192,22 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
     // A line that leads into others says nothing without them: «выдается бесплатно:».
     const isWhole = isChosen && !lines[said].line.endsWith(":");
     const end = isWhole ? lines.findIndex(({ value }, at) => at > said && value < best) : -1;
-    return marked(lines.slice(from, end < 0 ? lines.length : end).map(({ line }) => line).join(" "), of);
+    const chosen = lines.slice(from, end < 0 ? lines.length : end);
+    return marked(chosen.map(({ line }) => line).join(" "), of, told(chosen, of, entry, isAsked));
+  }
+
+  // Which words of a piece are marked: the figure that is asked for and what tells the case; the name of the standard,
+  // which is said everywhere in it, where there is nothing else.
+  function told(lines, of, entry, isAsked) {
+    const own = of.units.filter((one) => one.isCase || !isName(one, entry));
+    const isAge = (one, token) => one.isAge && isPair(token) && ["<", ">"].some((side) => one.forms.has(side + parseInt(token, 10)));
+    const isTold = (token) => own.some((one) => one.forms.has(token) || isAge(one, token)) || (isAsked && (answers(of, [token]) || (isPair(token) && of.question.answers.length > 0)));
+    return lines.some(({ line }) => wordsOf().tokens(line).some(isTold)) ? isTold : undefined;
   }
 
   // The words of a text in turn, each with whether it was looked for; a number with its unit is one of them.
-  function marked(text, of) {
+  function marked(text, of, isSought = (token) => of.units.some((one) => one.forms.has(token))) {
     const pieces = [];
-    const isSought = (token) => of.units.some((one) => one.forms.has(token));
     let at = 0;
     for (const { 0: words, index } of text.matchAll(WORDS)) {
       const tokens = wordsOf().tokensOf(words);
