@@ -2,7 +2,7 @@
 "use strict";
 
 globalThis.talqyShown = (files, wordsOf, rules) => {
-  const HEADING = 2.5, LIKE = 0.6, ASKED = 14, HOW = 4, LINE = 2, FITS = 2, ASIDE = 0.6, OTHERS = 0.85, SHOWN = 3;
+  const HEADING = 2.5, LIKE = 0.6, ASKED = 14, HOW = 4, LINE = 2, FITS = 2, ASIDE = 0.6, OTHERS = 0.85, OFF = 0.5, SHOWN = 3;
   const PAIRED = 3, NAMED = 4, CALLED = 5, NAMING = 0.3, NAMED_CLAUSE = 0.3, ANSWERING = 0.5, AS_MUCH = 0.85, FITTING = 260, WHOLE = 460;
   const ITEM = /^\d+\)/;
   const PAIRS = /\d+(?:[.,]\d+)*(?: ?\([^()\d]{1,60}\))?\s+[\p{L}\p{M}]+/gu;
@@ -74,7 +74,7 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
   function bestLine(text, units, worths, of) {
     return linesOf(text).reduce((best, { tokens }) => {
       const own = hits(units, tokens).reduce((sum, weight, at) => sum + weight * worths[at], 0);
-      const value = own * (answers(of, tokens) ? FITS : 1);
+      const value = own * (isAnswer(tokens, of) ? FITS : 1);
       return value > best ? value : best;
     }, 0);
   }
@@ -94,6 +94,7 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
     const [values, counts] = [new Float32Array(all.length), new Uint8Array(all.length)];
     const others = await untyped(entry, of);
     const own = [], worths = [];
+    let isTopic = false;
     const main = rules().before.find((row) => of.question.rows.has(row));
     for (const unit of standingIn(entry, of)) {
       const [heads, said] = [standing(unit, headings), standing(unit, bodies)];
@@ -105,6 +106,7 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
         own.push(unit);
         worths.push(rare);
       }
+      isTopic ||= !isName(unit, entry) && heads.size > 0;
       for (const at of places) {
         values[at] += rare * (HEADING * worth(heads.get(at)) + worth(said.get(at)));
         counts[at] += 1;
@@ -117,8 +119,9 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
       const isAsked = sets.some((row) => of.question.rows.has(row));
       const hasAll = counts[at] === of.units.length;
       const line = bestLine(text, own, worths, of);
+      // Where headings have what the query is about, a clause without it says less of it.
       // Of several rows that are asked for the first one is meant, and the others tell more of it: how long is a complaint looked at.
-      const asked = isAsked && (of.question.isHow ? HOW : ASKED) * (sets.includes(main) ? 1 : ASIDE) * (own.length && !line ? OTHERS : 1);
+      const asked = isAsked && (of.question.isHow ? HOW : ASKED) * (sets.includes(main) ? 1 : ASIDE) * (own.length && !line ? (isTopic ? OFF : OTHERS) : 1);
       const value = values[at] + asked + LINE * line;
       return { path, entry, href: `${path}#${id}`, number, heading, text, value: isChosen(id, at) && value, name, isAsked, hasAll, others };
     }).filter((row) => row.value > 0).sort((a, b) => b.value - a.value).slice(0, SHOWN);
@@ -141,6 +144,9 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
   // The words by which a text answers one of the questions asked: МРП, рабочих дней.
   const answers = (of, tokens) => of.question.answers.some((word) => tokens.some((token) => wordsOf().areForms(token, word, true)));
 
+  // Whether a line answers; how long, by a number alone.
+  const isAnswer = (tokens, of) => answers(of, tokens) && (!of.question.rows.has("term") || tokens.some(isPair));
+
   // The lines of a text, long ones as sentences, each with what it says of a query. What few lines say weighs more, a
   // number most; what names the standard is said everywhere in it.
   function windows(text, of, entry) {
@@ -153,13 +159,12 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
     const worths = units.map((one, at) => (
       Math.log(1 + lines.length / hit.filter((row) => row[at]).length) * (isPair(one.word) && !one.isAge ? PAIRED : names[at] ? NAMING : 1)));
     return lines.map(({ line, tokens }, row) => {
-      const hasFigure = !of.question.rows.has("term") || tokens.some(isPair);
-      const isAnswer = hasFigure && answers(of, tokens);
+      const isAnswered = isAnswer(tokens, of);
       const told = (isTold) => hit[row].reduce((sum, weight, at) => sum + (isTold(at) && weight && weight * worths[at]), 0);
       // What tells cases apart does so in a name, too: «внесение изменений».
       const isName = (at) => names[at] && !units[at].isCase;
       const [own, name] = [told((at) => !isName(at)), told(isName)];
-      return { line, tokens, own, name, value: own + name + (isAnswer && ANSWERING), isAnswer, isOwn: own > 0 };
+      return { line, tokens, own, name, value: own + name + (isAnswered && ANSWERING), isAnswer: isAnswered, isOwn: own > 0 };
     });
   }
 
