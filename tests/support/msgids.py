@@ -26,7 +26,11 @@ from talqy.service import kinds as service_kinds
 CODE = ROOT / "generator/talqy"
 TEMPLATES = ROOT / "site_templates"
 # The rooms that say things to readers of the site, of files and of what “talqy init” writes.
-SAYING = ("diff", "drafts", "language", "report", "responses", "search", "service/form", "site")
+SAYING = (
+    *("diff", "drafts", "language", "notify", "report", "responses", "search"),
+    *("service/form", "service/messages", "service/public", "site"),
+)
+_SAYING_TEMPLATES = (("mail", "txt"), *((name, "html") for name in ("records", "service", "theme")))
 LANGUAGES = ("kk", "ru", "en")
 GAP = re.compile(r"\{[^{}\s]*\}")
 # Not words: a gap that another text fills.
@@ -78,8 +82,8 @@ def problem_words() -> frozenset[str]:
 
 
 def _words_of_templates() -> Iterator[str]:
-    for folder in ("records", "service", "theme"):
-        for file in sorted((TEMPLATES / folder).rglob("*.html")):
+    for folder, ending in _SAYING_TEMPLATES:
+        for file in sorted((TEMPLATES / folder).rglob(f"*.{ending}")):
             with file.open("rb") as stream:
                 for _, _, message, _ in babel_extract(stream, ("_", "_n"), (), {}):
                     first = message[0] if isinstance(message, tuple) else message

@@ -11,13 +11,15 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 
+from talqy.service.figures import MEDIA_TYPE
 from talqy.service.health import health_of
 from talqy.service.parts import Service
 from talqy.service.refusing import refusal
 from talqy.service.shield import MOST_BYTES, Bounded, Headed, TooLongError
 from talqy.service.store.engines import StoreAwayError
+from talqy.service.watching import LOG, Watched
 
-HEALTH = "/health"
+HEALTH, METRICS = "/health", "/metrics"
 
 
 def application(
@@ -44,9 +46,13 @@ def application(
             yield
         service.close()
 
+    def figures_now(_: Request) -> Response:
+        found = service.figures.printed(service.store, service.now())
+        return Response(found, media_type=MEDIA_TYPE)
+
     below = Mount(service.settings.path.rstrip("/"), routes=list(pages))
     app = Starlette(
-        routes=[Route(HEALTH, health), below],
+        routes=[Route(HEALTH, health), Route(METRICS, figures_now), below],
         exception_handlers={
             HTTPException: _refused,
             StoreAwayError: _away,
@@ -54,7 +60,7 @@ def application(
         },
         lifespan=living,
     )
-    return Headed(Bounded(app, more=bounds))
+    return Watched(Headed(Bounded(app, more=bounds)), service.figures)
 
 
 def _refused(_: Request, error: Exception) -> Response:
@@ -63,7 +69,8 @@ def _refused(_: Request, error: Exception) -> Response:
     return refusal(error.status_code, error.headers, most=most >> 10)
 
 
-def _away(*_: object) -> Response:
+def _away(_: Request, error: Exception) -> Response:
+    LOG.error("%s", error)  # words of ours, and of the database about itself
     return refusal(HTTPStatus.SERVICE_UNAVAILABLE)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from talqy.errors import Saying, TalqyError
 from talqy.project.reasons import reason_of
+from talqy.service.messages.letter_worker import letters_in_trouble
 from talqy.service.parts import Service
 from talqy.service.publish.worker import trouble_of
 
@@ -55,6 +56,7 @@ def _besides(service: Service) -> Iterator[Saying]:
         )
     with suppress(TalqyError):  # a queue that is away was told above
         yield from trouble_of(service)
+        yield from letters_in_trouble(service)
     try:
         free = shutil.disk_usage(service.settings.data).free
     except OSError as error:

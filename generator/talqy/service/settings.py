@@ -19,6 +19,7 @@ from talqy.project.yaml_read import MAX_BYTES
 SECRET = "TALQY_SERVICE_SECRET"  # noqa: S105 - the name of a variable
 DATABASE = "TALQY_SERVICE_DATABASE"
 FORGE_TOKEN = "TALQY_FORGE_TOKEN"  # noqa: S105 - the name of a variable
+MAIL_PASSWORD = "TALQY_MAIL_PASSWORD"  # noqa: S105 - the name of a variable
 QUEUE = "queue.sqlite"
 """The file of the queue in the service's folder, where no other database is named."""
 
@@ -42,6 +43,7 @@ class Settings:
     """The database that the environment names; it beats that of the file."""
     forge_token: str = field(repr=False, default="")
     """By which git and the forge know the service, where comments go to another repository."""
+    mail_password: str = field(repr=False, default="")
 
     @property
     def repository(self) -> Path:
@@ -92,7 +94,8 @@ def read_settings(file: Path, environment: Mapping[str, str]) -> ReadSettings:
     problems = sorted_by_place(files, reader.problems)
     if said is None:
         return ReadSettings(None, problems)
-    secrets = (environment.get(name, "").strip() for name in (SECRET, DATABASE, FORGE_TOKEN))
+    names = (SECRET, DATABASE, FORGE_TOKEN, MAIL_PASSWORD)
+    secrets = (environment.get(name, "").strip() for name in names)
     return ReadSettings(Settings(said, file.parent, *secrets), problems)
 
 

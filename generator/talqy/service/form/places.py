@@ -6,9 +6,13 @@ from urllib.parse import urlsplit
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The addresses of the service; `address` is its own, as people find it, and ends with “/”."""
+    """The addresses of the service; `address` is its own, as people find it, and ends with “/”.
+
+    `has_letters` is whether people can ask for letters about what happens.
+    """
 
     address: str
+    has_letters: bool = False
 
     @property
     def base(self) -> str:
@@ -29,6 +33,10 @@ class Places:
     def receipt(self, comment: str) -> str:
         """Return the address of a receipt."""
         return f"{self.address}receipt/{comment}"
+
+    def letters(self, comment: str) -> str:
+        """Return where letters about a comment are asked for; empty where there are none."""
+        return f"{self.base}letters/?comment={comment}" if self.has_letters else ""
 
     def status(self, comment: str) -> str:
         """Return the address of what became of a comment."""

@@ -31,7 +31,8 @@ class TakenReceiptView:
 
     `key`, `text` and `said` are there for who has just sent the comment, and empty for all others;
     `text` is its file, as the address of a download. `due` is the day by which comments are
-    answered, None where none are owed.
+    answered, None where none are owed. `letters` is where letters about the comment are asked for,
+    empty where there are none.
     """
 
     frame: ServiceFrame
@@ -51,6 +52,7 @@ class TakenReceiptView:
     said: ToBePublishedView | None
     is_slow: bool
     is_late: bool
+    letters: str
 
 
 def receipt_view(page: LocalDay, places: Places, taken: Taken, key: str = "") -> TakenReceiptView:
@@ -80,6 +82,7 @@ def receipt_view(page: LocalDay, places: Places, taken: Taken, key: str = "") ->
         said=said_view(page, comment) if comment else None,
         is_slow=taken.lane is Lane.SLOW,
         is_late=is_late(now, taken),
+        letters=places.letters(taken.id),
     )
 
 

@@ -1,15 +1,18 @@
 """The pages of the form as the service answers them: each address, and what it does."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from http import HTTPStatus
 from typing import Final
 
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from talqy.model.values import is_comment_id
+from talqy.project.today import ClockSetBackError
 from talqy.service.form import posted as names
 from talqy.service.form.accepted_languages import spoken_language
 from talqy.service.form.address import client_of
@@ -26,6 +29,7 @@ from talqy.service.form.status import how_far, status_view
 from talqy.service.form.tokens import PageToken
 from talqy.service.parts import Service
 from talqy.service.taken import Taken
+from talqy.service.watching import LOG
 
 _AGAIN_SECONDS = 600
 # The way back leads to what was typed, and the same words sent twice are one comment.
@@ -35,7 +39,7 @@ _NONE = Posted({})
 
 def form_routes(service: Service, rules: DoorRules | None = None) -> Sequence[BaseRoute]:
     """Return the pages of the form."""
-    form = _Form(service, rules or DoorRules())
+    form = _Form(service, rules or DoorRules.of(service.settings.said.form))
     return (
         Route("/", form.drafts, methods=["GET"]),
         Route("/", form.look_over, methods=["POST"]),
@@ -62,7 +66,7 @@ class _Form:
 
     def __init__(self, service: Service, rules: DoorRules) -> None:
         self._service = service
-        self._places = Places(service.settings.address)
+        self._places = Places(service.settings.address, service.settings.said.mail is not None)
         self._days = ProjectDays(service.project.now)
         self._doors = FormDoors(service.store, service.keys, rules, self._days.at)
         self._pages = FormPages(self._places, service.keys, rules.work)
@@ -95,7 +99,7 @@ class _Form:
         return await run_in_threadpool(self._looked_over, request, body, visit)
 
     def _looked_over(self, request: Request, body: bytes, visit: Visit) -> Response:
-        now = self._days.at(visit.moment)
+        now = self._at(visit.moment)
         try:
             post = _read(request, body)
         except UnreadableError as error:
@@ -109,12 +113,15 @@ class _Form:
         return await run_in_threadpool(self._sent, request, body, visit)
 
     def _sent(self, request: Request, body: bytes, visit: Visit) -> Response:
-        now = self._days.at(visit.moment)
+        now = self._at(visit.moment)
         try:
             post = _read(request, body)
         except UnreadableError as error:
             return self._told(_page(request, now), error.notice)
         answer = self._doors.sent(post, visit)
+        self._service.figures.happened(
+            f"form {answer.notice}" if isinstance(answer, NotYet) else "form sent"
+        )
         if isinstance(answer, NotYet):
             return self._filled(request, now, post, answer, visit)
         return self._shown(request, now, post, answer)
@@ -174,7 +181,7 @@ class _Form:
         return await run_in_threadpool(self._of_own, request, body, visit)
 
     def _of_own(self, request: Request, body: bytes, visit: Visit) -> Response:
-        now = self._days.at(visit.moment)
+        now = self._at(visit.moment)
         name = request.path_params["name"]
         try:
             fields = self._own.fields(request.headers.get("content-type", ""), body)
@@ -200,7 +207,15 @@ class _Form:
     # --- around ----------------------------------------------------------------------------------
 
     def _now(self) -> ProjectDay:
-        return self._days.at(self._service.now())
+        return self._at(self._service.now())
+
+    def _at(self, moment: datetime) -> ProjectDay:
+        """Return the project at a moment; where it has none, nobody can be told but to wait."""
+        try:
+            return self._days.at(moment)
+        except ClockSetBackError as error:
+            LOG.error("%s", error)
+            raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE) from error
 
     def _visit(self, request: Request) -> Visit:
         """Return what is known of a request as soon as it is here: its body may take a while."""

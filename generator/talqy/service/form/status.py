@@ -42,6 +42,7 @@ class StatusView:
     `receipt` its receipt here, each empty where there is none. `told` is for its author alone,
     `typed` an answer of theirs that was not taken. `withdraws` is `now` where the author can take
     the comment back, `asks` where only the authority can; else it is empty.
+    `letters` is where letters about it are asked for, empty where there are none.
     """
 
     frame: ServiceFrame
@@ -62,6 +63,7 @@ class StatusView:
     is_asked: bool
     withdraws: str
     own: str
+    letters: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ def status_view(
         is_asked=bool(far.taken and far.taken.state is State.ASKED_BACK),
         withdraws=_withdraws(far),
         own=f"{places.base}status/{far.id}",
+        letters=places.letters(far.id),
     )
 
 

@@ -9,23 +9,27 @@ from typing import Any
 
 from sqlalchemy import Column, LargeBinary, TableClause, TypeDecorator, column, table
 
-from talqy.service.store.tables import COUNTED, LEASES, METADATA, VERSIONS
+from talqy.service.store.letter_tables import BATCHES, EVERY_TABLE, LETTERS, REACHED
+from talqy.service.store.tables import COUNTED, LEASES, VERSIONS
 
-_LEFT = (VERSIONS, COUNTED, LEASES)
-"""What says nothing of a queue, or nothing for longer than some minutes."""
+_LEFT = (VERSIONS, COUNTED, LEASES, LETTERS, BATCHES, REACHED)
+"""What says nothing of a queue, or nothing for longer than some minutes.
+
+Letters that waited when a backup was made have gone out since: brought back, they would go again.
+"""
 
 Row = Mapping[str, Any]
 
 
 def carried() -> tuple[TableClause, ...]:
     """Return the tables that a backup holds."""
-    kept = (one for one in METADATA.sorted_tables if one not in _LEFT)
+    kept = (one for one in EVERY_TABLE.sorted_tables if one not in _LEFT)
     return tuple(table(one.name, *map(_plain, one.columns)) for one in kept)
 
 
 def key_of(plain: TableClause) -> tuple[str, ...]:
     """Return the names of the columns by which the rows of a table are known."""
-    return tuple(one.name for one in METADATA.tables[plain.name].primary_key)
+    return tuple(one.name for one in EVERY_TABLE.tables[plain.name].primary_key)
 
 
 def _plain(of: Column[Any]) -> Any:  # noqa: ANN401 - a column of any kind

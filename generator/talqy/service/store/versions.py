@@ -12,11 +12,13 @@ from sqlalchemy.engine import Connection
 
 from talqy.errors import TalqyError
 from talqy.service.store.engines import Engines, StoreAwayError, transaction
-from talqy.service.store.tables import METADATA, VERSIONS
+from talqy.service.store.letter_step import letters_are_kept
+from talqy.service.store.letter_tables import EVERY_TABLE
+from talqy.service.store.tables import VERSIONS
 
 Step = Callable[[Connection], None]
 
-VERSION = 3
+VERSION = 4
 
 
 def _lines_are_never_changed(connection: Connection) -> None:
@@ -43,7 +45,7 @@ def _originals(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE INDEX originals_by_moment ON originals (replaced_at)")
 
 
-_STEPS: Mapping[int, Step] = {1: _lines_are_never_changed, 2: _originals}
+_STEPS: Mapping[int, Step] = {1: _lines_are_never_changed, 2: _originals, 3: letters_are_kept}
 """By the version that a step begins with: how the next one is made of it."""
 _BESIDE_TABLES: Sequence[Step] = (_lines_are_never_changed,)
 """What a new queue has besides the tables of `tables.py`."""
@@ -69,7 +71,7 @@ def bring_up_to_date(engines: Engines) -> tuple[int, int]:
         before = version_of(connection)
         refuse_newer(before, VERSION)
         if before == 0:
-            METADATA.create_all(connection)
+            EVERY_TABLE.create_all(connection)
             for step in _BESIDE_TABLES:
                 step(connection)
             connection.execute(VERSIONS.insert().values(version=VERSION))
