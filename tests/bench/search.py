@@ -265,7 +265,7 @@ def _served(browser: Browser, folder: Path, language: str, made: Made, scripts: 
         page = browser.new_page()
         page.goto(address)
         index = folder / language / addresses.SEARCH / made.index.folder
-        _tell(asked(page, made.index.folder, index, language), scripts)
+        _tell(asked(page, made.index.folder, index, folder / "assets", language), scripts)
         page.close()
         early, late = _measured(browser, address, language)
         _tell_of_keys("first keys", early)

@@ -18,20 +18,22 @@ _READS_THE_LABEL = 1000
 DENIED = {"nothing", "absent", "comments"}
 """States that say that there is no such service, and name none in its place."""
 HONEST = {*DENIED, "near"}
-"""States whose first words are that there is no such service."""
+"""States whose first words are that there is no such service, or what a service lacks."""
 SCRIPT = f"assets/{search.SCRIPT}.js"
 
 FIND = """async ([folder, query]) => {
   const engine = talqySearch(folder);
   const { state, rows, read } = await engine.answer(query);
   const titles = await Promise.all(rows.slice(0, 10).map((row) => engine.title(row.entry)));
+  if (state === "comments" && !rows[0].comments) await engine.comments(rows[0].entry, read);
   const opened = state === "comments" ? [] : engine.opened(rows);
   const [clauses] = await Promise.all(opened.map((row) => engine.clauses(row.entry, read)));
   const ids = (clauses ?? []).map((one) => one.href.split("#")[1]);
   const pieces = (clauses ?? []).map((one) => engine.piece(one, read));
   const said = pieces.map((piece) => piece.map(([words]) => words).join(""));
   const missing = rows.length ? rows[0].missing.map((one) => one.word) : [];
-  return { state, paths: titles.map(([path]) => path), clauses: ids, said, missing };
+  const parts = [...engine.modules];
+  return { state, paths: titles.map(([path]) => path), clauses: ids, said, missing, parts };
 }"""
 # Milliseconds from each key to the titles, and to the picture with the clauses under them.
 WATCHED = """() => {
@@ -117,10 +119,11 @@ def queries(language: str) -> Sequence[Mapping[str, Any]]:
     return [query for query in lines if query["lang"] == language]
 
 
-def asked(page: Page, folder: str, files: Path, language: str) -> list[Answer]:
+def asked(page: Page, folder: str, files: Path, assets: Path, language: str) -> list[Answer]:
     """Ask all queries of a language on an open page, each of an engine that has loaded nothing yet.
 
-    `folder` is that of the index as the page sees it, `files` the same one on the disk.
+    `folder` is that of the index as the page sees it, `files` the same one on disk. Scripts that
+    few queries need lie in `assets`, and count for those.
     """
     sizes: dict[Path, int] = {}
 
@@ -136,7 +139,8 @@ def asked(page: Page, folder: str, files: Path, language: str) -> list[Answer]:
         found = page.evaluate(FIND, [folder, query["query"]])
         paths = {urlsplit(path).path.removeprefix(folder) for path in page.evaluate("window.asked")}
         names = tuple(path.split("/")[1] for path in found["paths"] if path.startswith("s/"))
-        loaded = sum(size(files / path) for path in paths)
+        parts = [assets / name for name in found["parts"]]
+        loaded = sum(size(file) for file in (*(files / path for path in paths), *parts))
         clauses, said, missing = (tuple(found[what]) for what in ("clauses", "said", "missing"))
         made.append(Answer(query, found["state"], names, clauses, said, missing, loaded))
     return made

@@ -411,3 +411,107 @@ def test_without_javascript_every_clause_has_a_ready_letter(browser: Browser, si
         assert read.said["text"] == "Срок велик."
         assert read.said["consent"] == "", "nobody agrees by a word that was there already"
         assert query["subject"][0].endswith(f" ({read.draft} {read.said['clause']})")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_portals_of_the_state_stand_among_the_first_ways(
+    site: Site, plain_page: Page, language: str
+) -> None:
+    """Who would rather write there learns it before the form, with or without scripts."""
+    plain_page.goto(site.address("participate-open", language))
+    links = plain_page.locator("#say ~ p:has(~ form.say) a[rel~=external]")
+    assert links.count() >= 2
+    assert all(one.is_visible() for one in links.all())
+
+
+def number(page: Page) -> str:
+    return page.locator("[data-number]").inner_text()
+
+
+def test_two_windows_of_one_form_say_the_same_and_lose_nothing(window: Page, site: Site) -> None:
+    opened(window, site, "ru")
+    say(window, "Слова А: срок слишком долгий.")
+    told = number(window)
+    ready(window)
+    other = window.context.new_page()
+    opened(other, site, "ru")
+    assert (number(other), other.locator("[name=text]").input_value()) == (
+        told,
+        "Слова А: срок слишком долгий.",
+    )
+    other.locator("[name=text]").fill("Слова Б: плата слишком высока.")
+    assert number(other) != told, "a number that was told stays with its words"
+    expect(window.locator("[name=text]")).to_have_value("Слова Б: плата слишком высока.")
+    window.locator("[data-do=another]").click()
+    say(window, "Слова В: мало окон.")
+    expect(other.locator("[name=text]")).to_have_value("Слова В: мало окон.")
+    assert other.locator(".remarks li").count() == 1
+    other.reload()
+    assert other.locator("[name=text]").input_value() == "Слова В: мало окон."
+    assert other.locator(".remarks li").count() == 1
+
+
+def test_a_window_that_slept_loses_neither_its_words_nor_those_of_another(
+    window: Page, site: Site
+) -> None:
+    draft = opened(window, site, "ru")
+    say(window, "Слова первого окна.")
+    there = f"localStorage['talqy:{draft}']"
+    window.evaluate(
+        f"() => {{ const it = JSON.parse({there}); it.now.text = 'Слова второго окна.';"
+        f" {there} = JSON.stringify(it); }}"
+    )
+    window.locator("[name=text]").fill("Слова первого окна, дальше.")
+    letter = ready(window)
+    assert "Слова первого окна, дальше." in letter
+    assert "Слова второго окна." in letter
+    assert len(set(number(window).split(", "))) == 2
+
+
+def test_a_browser_that_keeps_nothing_says_so(window: Page, site: Site) -> None:
+    window.add_init_script("Storage.prototype.setItem = () => { throw new Error('full'); };")
+    opened(window, site)
+    say(window, "Үш күн ұзақ.")
+    assert window.locator("[data-unkept]").is_visible()
+
+
+def test_nobody_chooses_a_language_by_opening_a_page(window: Page, site: Site) -> None:
+    opened(window, site, "ru")
+    say(window, "Мерзімі тым ұзақ.")
+    opened(window, site, "kk")
+    assert window.locator("[name=language]").input_value() == "kk"
+    window.locator("[name=language]").select_option("ru")
+    opened(window, site, "kk")
+    assert window.locator("[name=language]").input_value() == "ru", "who chose has chosen"
+
+
+def test_a_remark_without_a_kind_is_brought_back_to_be_given_one(window: Page, site: Site) -> None:
+    opened(window, site)
+    clauses = window.locator("[name=clause] option").evaluate_all(
+        "all => all.map(one => one.value)"
+    )
+    window.locator("[name=clause]").select_option(clauses[1])
+    window.locator("[name=text]").fill("Бірінші ескертпе.")
+    window.evaluate(f"location.hash = '#on-{clauses[2]}'")
+    expect(window.locator("[name=clause]")).to_have_value(clauses[2])
+    say(window, "Екінші ескертпе.")
+    window.locator("[data-way=copy]").click()
+    assert window.locator("[name=text]").input_value() == "Бірінші ескертпе."
+    assert window.locator("[data-missing=kind]").is_visible()
+    window.locator("[name=kind][value=objection]").check()
+    letter = ready(window)
+    assert letter.count("Пікір түрі:") == 2
+
+
+def test_a_page_that_is_loaded_again_shows_what_was_chosen_last(window: Page, site: Site) -> None:
+    opened(window, site)
+    clauses = window.locator("[name=clause] option").evaluate_all(
+        "all => all.map(one => one.value)"
+    )
+    opened(window, site, anchor=f"#on-{clauses[1]}")
+    window.locator("[name=clause]").select_option(clauses[3])
+    say(window, "Үш күн ұзақ.")
+    window.reload()
+    assert window.locator("[name=clause]").input_value() == clauses[3]
+    assert window.locator("[name=text]").input_value() == "Үш күн ұзақ."
+    assert window.locator(".remarks li").count() == 0

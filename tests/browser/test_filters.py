@@ -1,5 +1,7 @@
 """Filters that scripts combine, of the register and of comments, show what is there."""
 
+import re
+
 from playwright.sync_api import Page
 
 from browsing.kinds import Site
@@ -23,6 +25,37 @@ def test_the_register_is_narrowed_by_stage_and_words_together(site: Site, page: 
     page.go_back()
     page.locator("[name=words]").fill("космодром")
     page.locator("[data-nothing]").wait_for(state="visible")
+
+
+def test_what_is_chosen_in_the_register_stands_in_its_address(site: Site, page: Page) -> None:
+    """A link leads others to the same rows, and what no filter knows is left aside."""
+    register, rows = f"{site.origin}/ru/standards/", page.locator(".rows li")
+    page.goto(register)
+    everything = rows.count()
+    page.locator("[name=stage]").select_option("open")
+    page.locator("[name=words]").fill("пособие")
+    page.locator("[name=words]").blur()
+    page.wait_for_function("document.querySelectorAll('.rows li').length === 1")
+    address = page.url
+    assert address.startswith(f"{register}?")
+    assert "stage=open" in address
+    page.goto("about:blank")
+    page.goto(address)
+    page.wait_for_function("document.querySelectorAll('.rows li').length === 1")
+    assert page.locator("[name=words]").input_value() == "пособие"
+    page.locator(".languages a").first.click()
+    page.wait_for_url(re.compile(r"/kk/standards/\?.*stage=open"))
+    page.goto(f"{register}stage/open/")
+    page.locator("[name=stage]").select_option("")
+    page.wait_for_function(f"document.querySelectorAll('.rows li').length === {everything}")
+    assert page.url == f"{register}stage/open/?stage="
+    page.reload()
+    page.wait_for_function(f"document.querySelectorAll('.rows li').length === {everything}")
+    page.locator("[name=stage]").select_option("open")
+    assert page.url == f"{register}stage/open/"
+    page.goto(f"{register}?stage=<script>&words=&other=1")
+    assert page.locator("[name=stage]").input_value() == ""
+    assert rows.count() == everything
 
 
 def test_from_a_folder_the_register_keeps_its_plain_links(site: Site, page: Page) -> None:

@@ -179,3 +179,32 @@ def test_a_missing_page_leads_to_search_home_and_register(site: Site, page: Page
     page.goto(f"{site.origin}/kk/nothing-is-here/")
     page.locator(".choices div[lang=kk] a", has_text="Барлық стандарт").click()
     page.wait_for_url("**/kk/standards/")
+
+
+LINES_THAT_BEGIN_BEHIND_A_DASH = """() => {
+  const found = [], range = document.createRange();
+  const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    if (text.parentElement.closest(".card")) continue;
+    for (const { index, 0: told } of text.data.matchAll(/–\\s*[\\u2060\\u00a0 ]*\\d/g)) {
+      const [dash, number] = [index, index + told.length - 1].map((at) => {
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        return range.getBoundingClientRect();
+      });
+      if (dash.width && number.top > dash.top + 5) found.push(text.data.slice(0, index + 9));
+    }
+  }
+  return found; }"""
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_no_line_begins_with_the_number_behind_a_dash(
+    site: Site, plain_page: Page, language: str
+) -> None:
+    """In what we say; words of people and of the law are as they are."""
+    for kind in ("statistics", "home"):
+        plain_page.goto(site.address(kind, language))
+        for width in range(320, 440, 10):
+            plain_page.set_viewport_size({"width": width, "height": 760})
+            assert plain_page.evaluate(LINES_THAT_BEGIN_BEHIND_A_DASH) == [], (kind, width)

@@ -34,19 +34,63 @@ def _open(site: Site, page: Page, language: str, at: str = BIRTH) -> None:
     page.goto(f"{site.origin}/{language}/{at}")
 
 
+@pytest.mark.parametrize("script", [False, True])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_text_is_near_and_the_page_is_hardly_longer(
-    site: Site, plain_page: Page, language: str
+    site: Site,
+    page: Page,
+    plain_page: Page,
+    language: str,
+    script: bool,  # noqa: FBT001
 ) -> None:
-    measured = {}
+    """Also with what scripts add: buttons that copy addresses."""
+    measured, window = {}, page if script else plain_page
     for row in site.standards:
-        _open(site, plain_page, language, f"s/{row['id']}/")
-        measured[row["id"]] = plain_page.evaluate(MEASURED)
+        _open(site, window, language, f"s/{row['id']}/")
+        assert window.locator(".share").is_visible() is script
+        measured[row["id"]] = window.evaluate(MEASURED)
     assert len(measured) > 5
     far = {it: m for it, m in measured.items() if m["text"] > SCREENS * PHONE["height"]}
     assert far == {}
     long = {it: m for it, m in measured.items() if m["page"] > LONGER * m["words"]}
     assert long == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_changes_is_in_sight_and_what_stays_is_folded(
+    site: Site, plain_page: Page, language: str
+) -> None:
+    """On a phone as many cases as have room, and how many there are more; where it is wide, all."""
+    seen = {}
+    for row in site.standards:
+        _open(site, plain_page, language, f"s/{row['id']}/")
+        rows = plain_page.locator(".before-text .box > ul.for-you > li")
+        rest = plain_page.locator(".before-text .box > .all > ul.for-you > li")
+        if not rows.count():
+            continue
+        seen[row["id"]] = rows.count()
+        assert all(one.is_visible() for one in rows.all())
+        assert not any(one.is_visible() for one in rest.all())
+        if rest.count():
+            assert str(rest.count()) in plain_page.locator(".all > summary").inner_text()
+        stays = plain_page.locator(".before-text .box > details:not(.all)")
+        assert stays.count() == 1
+        assert not stays.locator("li").first.is_visible()
+        plain_page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+        assert all(one.is_visible() for one in [*rows.all(), *rest.all()])
+        assert not stays.locator("li").first.is_visible()
+    assert len(seen) == 4
+    assert sum(seen.values()) > 2 * len(seen)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_takes_the_place_of_a_standard_is_in_sight(
+    site: Site, plain_page: Page, language: str
+) -> None:
+    _open(site, plain_page, language, site.standard("repealed"))
+    told = plain_page.locator(".before-text .box").inner_text()
+    assert "№ 539" in told
+    assert len(told) > 400
 
 
 @pytest.mark.parametrize("is_open", [False, True])

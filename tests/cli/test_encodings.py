@@ -81,6 +81,7 @@ PRINTS: dict[str, list[tuple[str, ...]]] = {
     "merge": [("--all", "--draft", *TODAY), ("--all", *TODAY, "--language", "kk")],
     "report": [(b.STANDARD, "r2", "--language", "kk", *TODAY)],
     "verify": [("--language", "kk")],
+    "notify": [("--since", "main~1", "--language", "kk", *TODAY)],
     "export figures": [("--quarter", "ә", *TODAY)],
     "export receipt": [(b.COMMENT, "--language", "kk")],
     "export formats": [("made", "--draft")],

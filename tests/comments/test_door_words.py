@@ -13,6 +13,7 @@ from intakes import a_csv, a_message, put
 from talqy.comments import kinds, wish_kinds
 from talqy.comments.door_words import (
     TO_AUTHOR_BEFORE,
+    TO_AUTHOR_IN_FORM,
     TO_AUTHORITY,
     TO_CLERK,
     TO_CLERK_OF_MAIL,
@@ -30,7 +31,7 @@ TO_AN_AUTHOR = re.compile(r"\bbranch|commit|\bsend your|you need do|your comment
 SAID_ALIKE = {kinds.NO_SUCH_REPLY, kinds.CAMPAIGN, kinds.DATED_BACK}
 OF_FILES = {
     *(kinds.NO_BYTES, kinds.POINTER, kinds.NOT_TEXT, kinds.CARRIAGE_RETURNS),
-    *(kinds.NO_LAST_LINE_END, kinds.OTHER_CONSENT, kinds.AUTHORITYS_FIELD),
+    *(kinds.NO_LAST_LINE_END, kinds.OTHER_CONSENT, kinds.AUTHORITYS_FIELD, kinds.CUT_BEFORE),
     *(kinds.CONTACT_FIELD, kinds.ID_TAKEN, kinds.CHANNEL_CLAIMED, kinds.STATE_BODY_CLAIMED),
 }
 # What a clerk or an authority is shown of words that they have before them.
@@ -59,7 +60,9 @@ def test_no_kind_has_words_for_a_clerk_and_none_needed() -> None:
     assert set(TO_CLERK) | LEFT_ALONE == set(kinds.ALL)
 
 
-@pytest.mark.parametrize("words", [TO_CLERK, TO_CLERK_OF_MAIL, TO_AUTHOR_BEFORE, TO_AUTHORITY])
+@pytest.mark.parametrize(
+    "words", [TO_CLERK, TO_CLERK_OF_MAIL, TO_AUTHOR_BEFORE, TO_AUTHOR_IN_FORM, TO_AUTHORITY]
+)
 def test_other_words_have_no_gap_that_the_kinds_own_have_not(
     words: Mapping[Kind, OtherWords],
 ) -> None:
@@ -79,6 +82,14 @@ def test_an_author_who_has_sent_nothing_yet_hears_of_no_branch() -> None:
     said = at_door(kinds.IIN.at("a.yaml"), Door.NEW)
     assert said
     assert said.kind.hint == TO_AUTHOR_BEFORE[kinds.IIN].hint
+
+
+def test_an_author_at_a_form_hears_of_no_file_and_no_key() -> None:
+    of_files = OF_FILES - {kinds.STATE_BODY_CLAIMED}
+    for kind in set(kinds.ALL) - of_files:
+        said = at_door(kind.at("text"), Door.FORM)
+        words = f"{said.kind.message} {said.kind.hint}" if said else ""
+        assert not re.search(r"\bfiles?\b|“kind”|“language”|“channel”|branch|commit", words), words
 
 
 def test_a_clerk_is_told_in_russian_and_kazakh_to_mask_a_number(project: Path) -> None:

@@ -98,6 +98,6 @@ def test_of_what_is_on_record_all_is_named_that_should_not_have_come_in(
 
 
 def test_no_door_is_without_a_column() -> None:
-    asked = {Door.SINGLE, Door.MAIL, Door.TABLE, Door.NEW, Door.CHECK}
+    asked = {Door.SINGLE, Door.MAIL, Door.TABLE, Door.NEW, Door.FORM, Door.CHECK}
     of_authorities = {Door.ANSWER, Door.TEXT}  # tests/comments/test_official.py
     assert set(Door) == asked | {Door.BATCH, Door.AUTHORITY, Door.RECORD} | of_authorities

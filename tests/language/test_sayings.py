@@ -11,9 +11,13 @@ from builders import a_clause, a_comment, a_revision, said
 from held_words import held
 from talqy.language.catalogue import catalogue
 from talqy.language.clause_sayings import clause_name, element_lines
+from talqy.language.count_words import parts_said
+from talqy.language.fact_words import fee_words
 from talqy.language.locale import Locale
 from talqy.language.sayings import author_lines, outcome_name, revision_name, revision_number
 from talqy.model.comment import Author, AuthorKind, Comment, Outcome
+from talqy.model.facts import Fee
+from talqy.model.project import FeeUnit
 from talqy.model.revision import Revision
 from talqy.project.shipped import shipped_codes
 from talqy.project.shipped_files import folders
@@ -42,6 +46,25 @@ TEXT = Revision.model_validate(
 def test_a_revision_is_named_with_its_day() -> None:
     assert revision_name(RU, TEXT) == held("Редакция~2 от 30~октября~2026~года")
     assert revision_number(RU, 2) == held("редакция~2")
+
+
+@pytest.mark.parametrize(
+    ("locale", "printed"),
+    [
+        (RU, "0,5~МРП (2~163~тенге в 2026 году)"),
+        (KK, "0,5~АЕК (2026 жылы 2~163~теңге)"),
+    ],
+)
+def test_no_line_ends_between_a_sum_and_its_unit(locale: Locale, printed: str) -> None:
+    unit = FeeUnit.model_validate({"tenge": {"2026": "4325"}})
+    fee = Fee.model_validate({"amount": "0.5"})
+    assert fee_words(locale, unit, fee, 2026) == held(printed)
+
+
+def test_no_line_begins_with_the_number_of_a_part() -> None:
+    parts = (("Принято", 23), ("Отозвано", 0), ("Не принято", 14))
+    assert parts_said(RU, parts) == held("принято –~23, не принято –~14")
+    assert parts_said(Locale("ru", RU.catalogue, RU.codes, space=" "), parts[:1]) == "принято – 23"
 
 
 @pytest.mark.parametrize(

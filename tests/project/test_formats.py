@@ -15,12 +15,15 @@ from talqy.project.reference import FORMATS, reference
 
 HEAD = re.compile(r"\A# yaml-language-server: \$schema=(\S+)\n")
 OURS = (ROOT, ROOT / "tests/golden/three-languages")
-FILES = sorted(
-    file
-    for root in OURS
-    for name in ("standards", "comments")
-    for file in (root / name).rglob("*.yaml")
-)
+FILES = [
+    *sorted(
+        file
+        for root in OURS
+        for name in ("standards", "comments")
+        for file in (root / name).rglob("*.yaml")
+    ),
+    ROOT / "docs" / "deploy" / "service.yaml",
+]
 
 
 def typed(text: str) -> Any:

@@ -16,7 +16,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let one worker have all tests that need the server: it is started once."""
     here = Path(__file__).parent
     for item in items:
-        if item.path.is_relative_to(here) and "postgres" in getattr(item, "fixturenames", ()):
+        if item.path.is_relative_to(here) and "server" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.xdist_group("postgres"))
 
 
@@ -34,6 +34,15 @@ def postgres(server: Postgres) -> str:
         connection.execute("DROP SCHEMA public CASCADE")
         connection.execute("CREATE SCHEMA public")
     return server.address()
+
+
+@pytest.fixture
+def postgres_beside(server: Postgres) -> str:
+    """The address of an empty database beside that of `postgres`."""
+    with psycopg.connect(server.address(), autocommit=True) as connection:
+        connection.execute("DROP DATABASE IF EXISTS beside WITH (FORCE)")
+        connection.execute("CREATE DATABASE beside")
+    return server.address("beside")
 
 
 @pytest.fixture(params=[SQLITE, POSTGRESQL])

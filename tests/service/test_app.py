@@ -58,7 +58,7 @@ def test_every_answer_tells_browsers_what_they_may_do(client: TestClient, path: 
 
 
 @pytest.mark.parametrize(
-    ("path", "status", "word"), [("/nothing", 404, "Мұнда"), ("/fail", 500, "қолхат")]
+    ("path", "status", "word"), [("/nothing", 404, "Мұнда"), ("/fail", 500, "растау")]
 )
 def test_what_fails_is_said_in_every_language(
     client: TestClient, path: str, status: int, word: str

@@ -161,3 +161,43 @@ def test_old_lines_of_the_log_can_be_forgotten(store: Store) -> None:
 def test_another_database_is_refused(wrong: str) -> None:
     with pytest.raises(StoreAddressError):
         Store.opened(wrong)
+
+
+def test_another_text_takes_the_place_of_one_and_the_first_of_all_is_kept(store: Store) -> None:
+    first = store.take(taken(1), act())
+    states = (State.RECEIVED,)
+    assert not store.rewrite(first.id, b"other", b"new", states, act("redacted"))
+    assert not store.rewrite(first.id, first.text, b"new", (State.HELD,), act("redacted"))
+    assert store.original_of(first.id) is None
+    assert store.rewrite(first.id, first.text, b"second", states, act("redacted"))
+    assert store.rewrite(first.id, b"second", b"third", states, act("redacted"))
+    now = store.of(first.id)
+    assert now
+    assert (now.text, now.digest, now.state) == (b"third", first.digest, State.RECEIVED)
+    assert store.original_of(first.id) == first.text
+    assert [line.act.what for line in store.log_of(first.id)] == ["taken", "redacted", "redacted"]
+
+
+def test_what_was_taken_out_is_forgotten_when_its_comment_is_decided(store: Store) -> None:
+    for number, state in enumerate((State.HELD, State.PUBLISHED, State.REFUSED), 1):
+        one = store.take(taken(number), act())
+        store.rewrite(one.id, one.text, b"cut", (State.RECEIVED,), act("redacted", number))
+        store.move(one.id, (State.RECEIVED,), state, act("moved", number))
+    assert store.forget_originals(after(1)) == 0
+    assert store.forget_originals(after(3)) == 1
+    assert store.forget_originals(after(9)) == 1
+    assert [store.original_of(named(number)) is None for number in (1, 2, 3)] == [False, True, True]
+
+
+def test_how_many_there_are_of_each_kind(store: Store) -> None:
+    for number in range(1, 6):
+        store.take(taken(number, revision=1 + number % 2), act())
+    store.move(named(1), (State.RECEIVED,), State.REFUSED, act("refused", reason="insult"))
+    store.move(named(3), (State.RECEIVED,), State.REFUSED, act("refused", reason="off-topic"))
+    standard = "birth-registration"
+    assert store.tally() == {
+        (standard, 1, State.RECEIVED, ""): 2,
+        (standard, 2, State.RECEIVED, ""): 1,
+        (standard, 2, State.REFUSED, "insult"): 1,
+        (standard, 2, State.REFUSED, "off-topic"): 1,
+    }

@@ -18,11 +18,14 @@ from talqy.model.register import Record
 from talqy.project.survey import survey
 from talqy.site.calendars import calendar
 from talqy.site.feeds import feed, of_authority, of_site, of_standard
+from talqy.site.pages import home, standard
+from talqy.site.pages import news as news_page
 from talqy.site.pages.authorities import pages as pages_of_authorities
 from talqy.site.pages.news import pages_of_site
 from talqy.site.pages.news_items import News, news, news_of_standard
 
 OTHER = "b2b2b2b2b2"
+ELSEWHERE = {"telegram": "https://t.me/talqy_example", "mail": "https://lists.example/talqy"}
 
 
 def edition(today: str) -> Edition:
@@ -229,3 +232,24 @@ def test_a_calendar_has_the_day_of_the_report_and_of_the_act() -> None:
         "report": ("Отчет о завершении публичного обсуждения опубликован", "2026-11-02", 1),
         "in-force": ("Дата введения в действие", "2027-01-01", 0),
     }
+
+
+# --- where else news are told ---------------------------------------------------------------------
+
+
+def test_a_channel_and_a_mailing_list_stand_wherever_one_can_follow() -> None:
+    """On the pages of news, of a standard, of its authority, and on the first page."""
+    case = a_case(a_record(), project=b.a_project(follow=ELSEWHERE))
+    shown = editions(ROOT, case.register, case.assessment)[1]
+    (record,) = shown.register.records
+    rooms = [
+        *standard.pages(shown, record),
+        *news_page.pages(shown, record),
+        *pages_of_site(shown),
+        *pages_of_authorities(shown),
+        *home.pages(shown),
+    ]
+    assert len(rooms) > 5
+    for page in rooms:
+        for at in ELSEWHERE.values():
+            assert f'<a href="{at}" rel="external">' in page.content, page.at.path

@@ -15,14 +15,18 @@ from gate_cases.building import EARLIER, SAID
 from gate_cases.making import BIN, IIN
 
 CLEAN, WARNED, PERSON, REFUSED = "clean", "warned", "person", "refused"
-DOORS = ("gate", "mail", "csv", "xlsx", "docx", "new", "check")
+DOORS = ("gate", "mail", "csv", "xlsx", "docx", "new", "form", "check")
 FILES = ("gate", "check")
-OF_AUTHORS = ("gate", "new", "check")
+OF_AUTHORS = ("gate", "new", "form", "check")
 IMPORTS = ("mail", "csv", "xlsx", "docx")
+# What the form of the service says itself, or leads to: nobody types it.
+BY_THE_FORM = {"standard", "revision", "received", "channel", "consent", "in_reply_to"}
 # Rules of the whole project that say the same of a file on disk.
 OF_RULES = {"G13": {"A03", "A06"}}
 # A wrong option ends a command before anything is judged: its exit status stands for a code.
 ENDED = "exit 2"
+# A field that is needed and empty is said at the field, in words of the page.
+LACKING = "a needed field"
 # The reader of Word documents knows such a sign for one of a symbol font.
 OF_WORD = {"G09": {"I87"}}
 MINISTRY = "Министерство юстиции"
@@ -50,6 +54,8 @@ class Case:
         doors = FILES if self.tree else self.only
         if self.fields.keys() - {"text", "received", "standard"}:
             doors = tuple(door for door in doors if door != "mail")
+        if self.fields.keys() & BY_THE_FORM:
+            doors = tuple(door for door in doors if door != "form")
         if any(
             ord(sign) < 32 and sign not in "\n\t" for text in self.fields.values() for sign in text
         ):
@@ -57,8 +63,9 @@ class Case:
         return doors
 
     def expected(self, door: str) -> str:
-        """Return the verdict at a door."""
-        return self.at.get(door, self.verdict)
+        """Return the verdict at a door; an author is told the same at the form as at a terminal."""
+        alike = {"form": "new"}.get(door, door)
+        return self.at.get(door, self.at.get(alike, self.verdict))
 
     def codes(self, door: str) -> set[str]:
         """Return the codes of which one must be named there."""
@@ -280,7 +287,7 @@ FORM = (
         verdict=REFUSED,
         code="F37",
         fields={"text": ""},
-        coded=_in_cells("I07"),
+        coded={**_in_cells("I07"), "form": LACKING},
     ),
     Case(name="a bare number", verdict=REFUSED, code="G15", fields={"text": "3"}),
     Case(name="a yes", verdict=REFUSED, code="G15", fields={"text": "Иә"}),
@@ -340,7 +347,7 @@ FORM = (
         verdict=REFUSED,
         code="F33",
         fields={"author": "robot"},
-        coded=_in_cells("I15"),
+        coded={**_in_cells("I15"), "form": "I15"},
     ),
     Case(
         name="foreign, perhaps",
@@ -361,6 +368,19 @@ FORM = (
         verdict=REFUSED,
         code="G16",
         tree={"redacted": {"on": "2026-11-11", "reason": said("Өтініш бойынша.", "По просьбе.")}},
+        at={"check": CLEAN},
+    ),
+    Case(
+        name="a tombstone with a digest",
+        verdict=REFUSED,
+        code="G16",
+        tree={
+            "redacted": {
+                "on": "2026-11-11",
+                "reason": said("Өтініш бойынша.", "По просьбе."),
+                "original": f"sha256:{'0' * 64}",
+            }
+        },
         at={"check": CLEAN},
     ),
 )

@@ -10,14 +10,16 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from click.testing import CliRunner, Result
 
 from builders import Tree, a_comment, write
-from door_cases import CASES, CLEAN, ENDED, PERSON, PLAIN, REFUSED, WARNED, Case, fields_of
+from door_cases import CASES, CLEAN, ENDED, LACKING, PERSON, PLAIN, REFUSED, WARNED, Case, fields_of
 from gate_cases.building import Repository
 from gate_cases.looking_at import desk
 from intakes import a_docx, a_message, an_xlsx
@@ -25,6 +27,10 @@ from talqy.cli.main import main
 from talqy.language.catalogue import catalogue
 from talqy.project.shipped_files import folders
 from talqy.project.yaml_write import dumped
+from talqy.service.form.judging import weigh
+from talqy.service.form.posted import FORM_TYPE, posted
+from talqy.service.form.project_day import ProjectDay, project_day
+from talqy.service.project_now import ProjectAtTip
 
 _COLUMNS = (
     *("clause", "language", "kind", "received", "channel", "author", "consent"),
@@ -226,6 +232,27 @@ def _spoken(project: Path, language: str) -> Callable[[str], str]:
     ).problem
 
 
+# --- the form of the service ---------------------------------------------------------------------
+
+
+def _form(repository: Repository, cases: Sequence[Case]) -> Answers:
+    project = ProjectAtTip(repository.folder, "main").now()
+    now = project_day(project, project.day(datetime.now(UTC)), "")
+    return {case.name: _filled(now, fields_of(case)) for case in cases}
+
+
+def _filled(now: ProjectDay, said: Mapping[str, str]) -> Answer:
+    names = {"author": "author.kind", "name": "author.name", "foreign": "author.foreign"}
+    typed = {names.get(name, name): text for name, text in said.items()}
+    post = posted(urlencode({**typed, "draft": "", "consent": "yes"}).encode(), FORM_TYPE)
+    draft = now.draft(f"{said['standard']} r{said['revision']}")
+    assert draft
+    weighed = weigh(post, draft, now, now.today, "0123456789")
+    levels = [(str(problem.level), problem.code) for problem in weighed.problems]
+    levels += [("error", LACKING) for _ in weighed.lacking]
+    return _answer(levels, is_left=not weighed.can_be_taken)
+
+
 def _run(*words: str) -> Result:
     done = CliRunner().invoke(main, words)
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
@@ -239,5 +266,6 @@ _DOORS: Mapping[str, Callable[[Repository, Sequence[Case]], Answers]] = {
     "xlsx": lambda base, cases: _import(base, cases, _table(an_xlsx, "xlsx")),
     "docx": lambda base, cases: _import(base, cases, _table(a_docx, "docx")),
     "new": _new,
+    "form": _form,
     "check": _check,
 }

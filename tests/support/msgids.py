@@ -21,11 +21,16 @@ from talqy.model.facts import FACTS
 from talqy.project import faults
 from talqy.report import refusals
 from talqy.responses import faults as answer_faults
+from talqy.service import kinds as service_kinds
 
 CODE = ROOT / "generator/talqy"
 TEMPLATES = ROOT / "site_templates"
 # The rooms that say things to readers of the site, of files and of what “talqy init” writes.
-SAYING = ("diff", "drafts", "language", "report", "responses", "search", "site")
+SAYING = (
+    *("diff", "drafts", "language", "notify", "report", "responses", "search"),
+    *("service/form", "service/messages", "service/public", "site"),
+)
+_SAYING_TEMPLATES = (("mail", "txt"), *((name, "html") for name in ("records", "service", "theme")))
 LANGUAGES = ("kk", "ru", "en")
 GAP = re.compile(r"\{[^{}\s]*\}")
 # Not words: a gap that another text fills.
@@ -64,10 +69,12 @@ def interface_words() -> frozenset[str]:
 @cache
 def problem_words() -> frozenset[str]:
     """Return every message and hint of `talqy check`, and the words that fill their gaps."""
-    tables = (faults, import_kinds, kinds, gate_kinds, answer_faults, refusals, word_kinds)
+    of_answers = (answer_faults, refusals)
+    tables = (faults, import_kinds, kinds, gate_kinds, *of_answers, word_kinds, service_kinds)
     words = {word for table in tables for kind in table.ALL for word in (kind.message, kind.hint)}
     to_clerk = {**door_words.TO_CLERK, **door_words.TO_AUTHOR_BEFORE}
     others = (*to_clerk.values(), *door_words.TO_CLERK_OF_MAIL.values())
+    others += (*door_words.TO_AUTHOR_IN_FORM.values(),)
     words |= {text for other in others for text in (other.hint, other.message)}
     words |= set(_words_of_code(CODE / "rules", ("breach", "_covered")))
     words |= set(_words_of_code(CODE, ("translate",)))
@@ -75,8 +82,8 @@ def problem_words() -> frozenset[str]:
 
 
 def _words_of_templates() -> Iterator[str]:
-    for folder in ("records", "theme"):
-        for file in sorted((TEMPLATES / folder).rglob("*.html")):
+    for folder, ending in _SAYING_TEMPLATES:
+        for file in sorted((TEMPLATES / folder).rglob(f"*.{ending}")):
             with file.open("rb") as stream:
                 for _, _, message, _ in babel_extract(stream, ("_", "_n"), (), {}):
                     first = message[0] if isinstance(message, tuple) else message

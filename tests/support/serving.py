@@ -34,10 +34,10 @@ def a_project_repository(folder: Path, **changed: str) -> Path:
     return folder
 
 
-def settings_file(folder: Path, **changed: Any) -> Path:
+def settings_file(root: Path, **changed: Any) -> Path:
     """Write settings into a folder that has the repository `project`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "data").mkdir(exist_ok=True)
+    root.mkdir(parents=True, exist_ok=True)
+    (root / "data").mkdir(exist_ok=True)
     said = {
         "schema": 1,
         "address": ADDRESS,
@@ -45,7 +45,7 @@ def settings_file(folder: Path, **changed: Any) -> Path:
         "data": "data",
         "branch": "main",
     }
-    file = folder / paths.SERVICE
+    file = root / paths.SERVICE
     kept = {name: value for name, value in {**said, **changed}.items() if value is not None}
     file.write_text(yaml.safe_dump(kept), "utf-8")
     return file

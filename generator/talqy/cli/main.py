@@ -31,6 +31,7 @@ FILES = {
     "adopt": "adopt",
     "withdraw": "adopt",
     "verify": "verify",
+    "notify": "notify",
     "export": "export",
     "service": "service",
 }

@@ -4,25 +4,23 @@ What it is made of may not be installed (the extra `service`): it is loaded wher
 """
 
 import os
-from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from talqy.cli.running import group, option, project_option
-from talqy.cli.speech import WrongUseError, tell
+import click
+
+from talqy.cli.problems import formatted
+from talqy.cli.running import WROTE, argument, group, option, project_option, replace_option
+from talqy.cli.service_publish import publish
+from talqy.cli.service_queue import queue
+from talqy.cli.service_settings import require_extra, settings_option
+from talqy.cli.speech import speech, tell
 from talqy.cli.words import FilePath
 from talqy.model import paths
+from talqy.project import clock
 
-_NEEDED = (
-    *("starlette", "uvicorn", "python_multipart", "altcha"),
-    *("sqlalchemy", "psycopg", "cryptography", "prometheus_client"),
-)
-
-_settings_option = option(
-    "--settings",
-    "file",
-    type=FilePath(dir_okay=False, path_type=Path),
-    help="The file of settings [default: service.yaml in the project's folder].",
-)
+if TYPE_CHECKING:
+    from talqy.service.settings import Settings
 
 
 @group
@@ -35,18 +33,21 @@ def service() -> None:
 
 @service.command()
 @project_option
-@_settings_option
+@settings_option
 def run(root: Path, file: Path | None) -> int:
     """Run the service until it is stopped.
 
     It answers where “listen” of its settings says; a proxy that encrypts stands in front of it.
     """
-    _require_extra()
+    require_extra()
     from talqy.service.run import run as run_service  # noqa: PLC0415 - the extra may be missing
     from talqy.service.settings import usable_settings  # noqa: PLC0415
 
     named = file or root / paths.SERVICE
     settings = usable_settings(named, os.environ)
+    if _told(named, "text", is_err=True):
+        tell("the service was not begun", err=True)
+        return 1
     tell(
         "The service: {address}, listening at {listen} (stop with Ctrl+C)",
         address=settings.address,
@@ -56,12 +57,89 @@ def run(root: Path, file: Path | None) -> int:
     return 0
 
 
-def _require_extra() -> None:
-    """Refuse to go on where something is missing that only the service needs."""
-    lacking = [name for name in _NEEDED if find_spec(name) is None]
-    if lacking:
-        raise WrongUseError(
-            "what the service is made of is not installed ({lacking}); install it with: {command}",
-            lacking=", ".join(lacking),
-            command='pip install "talqy[service]"',
-        )
+@service.command()
+@project_option
+@settings_option
+@option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How problems are printed.",
+)
+def check(root: Path, file: Path | None, form: str) -> int:
+    """Say all that is wrong with the settings of the service.
+
+    Whatever they name is looked at: the repository and its branch, the queue, the folder, the
+    clock. Run it as the user that the service runs as.
+    """
+    require_extra()
+    return 1 if _told(file or root / paths.SERVICE, form, is_err=False) else 0
+
+
+@service.command()
+@project_option
+@settings_option
+@option(
+    "--to",
+    "target",
+    type=FilePath(dir_okay=False, path_type=Path),
+    required=True,
+    help="The file of the backup; only its owner may read it.",
+)
+@replace_option
+def backup(root: Path, file: Path | None, target: Path, *, replace: bool) -> int:
+    """Write all of the queue into a file, as it is at one moment.
+
+    The service may go on meanwhile. What lies in the file is not public yet: keep it as the queue
+    itself is kept.
+    """
+    require_extra()
+    from talqy.service.keeping import back_up  # noqa: PLC0415
+
+    back_up(_settings(root, file), target, replaces=replace)
+    tell(WROTE, file=target)
+    return 0
+
+
+@service.command()
+@argument("backup", type=FilePath(exists=True, dir_okay=False, path_type=Path), metavar="FILE")
+@project_option
+@settings_option
+def restore(backup: Path, root: Path, file: Path | None) -> int:
+    """Bring a backup into a queue that is empty.
+
+    FILE is what “talqy service backup” has written, from either database.
+    """
+    require_extra()
+    from talqy.service.keeping import bring_back  # noqa: PLC0415
+
+    found = bring_back(_settings(root, file), backup)
+    tell(
+        "restored as of {moment}: comments: {comments}, lines of the log: {lines}",
+        moment=found.made.isoformat(" ", "seconds"),
+        comments=found.rows.get("comments", 0),
+        lines=found.rows.get("acts", 0),
+    )
+    return 0
+
+
+def _settings(root: Path, file: Path | None) -> "Settings":
+    from talqy.service.settings import usable_settings  # noqa: PLC0415
+
+    return usable_settings(file or root / paths.SERVICE, os.environ)
+
+
+def _told(file: Path, form: str, *, is_err: bool) -> bool:
+    """Print what is wrong with settings; return whether the service cannot run with them."""
+    from talqy.service.check import wrong_settings  # noqa: PLC0415
+
+    problems = wrong_settings(file, os.environ, clock.moment())
+    if problems or not is_err:
+        click.echo(formatted(problems, form, speech().translate), err=is_err)
+    return any(problem.is_error for problem in problems)
+
+
+service.add_command(publish)
+service.add_command(queue)

@@ -41,6 +41,7 @@ _CALLED = re.compile(
     r"|[«“\"](?P<kk>[^«»“”\"]{3,200})[»”\"]\s?(?:деген )?(?:бөлім|тармақ|тармағ|тарау)\w{0,6}",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"[\[(]([a-z0-9][a-z0-9-]{0,99})[\])]")
 _QUOTE_MARKS = "\"'«»“”„ "
 _LEAST_WORDS, _LEAST_LETTERS = 3, 12
 _SHORT = 3
@@ -107,6 +108,23 @@ def clauses_meant(name: str, revision: Revision) -> tuple[Clause, ...]:
     """Return the clauses that a name fits; none where its number and its words do not agree."""
     meant = _meant(name.strip(), revision)
     return () if meant.is_at_odds else meant.clauses
+
+
+def also_called(called: str, target: str, revision: Revision) -> tuple[Clause, ...]:
+    """Return the clauses that the words before an id name, where it is not one of them.
+
+    `called` is what a form has written of the clause `target`: “5. Term”. Ids in brackets count as
+    names, and the number of the clause itself settles it.
+    """
+    own = revision.clause(target)
+    by_id = filter(None, map(revision.clause, _IN_BRACKETS.findall(called)))
+    if others := tuple(one for one in by_id if one is not own):
+        return others
+    numbers = own.numbers if own else ()
+    if any(re.match(rf"{re.escape(number)}(?!\d)", called) for number in numbers):
+        return ()
+    named = _meant(called, revision).clauses
+    return () if own in named else named
 
 
 def is_day(name: str) -> bool:

@@ -138,8 +138,9 @@ def candidate(place: CommentPath, data: bytes, context: Mapping[str, Any]) -> Ca
     findings += [retold(problem) for problem in problems if problem.code not in silent]
     if comment:
         findings += out_of_place(comment, place)
-        if comment.redacted is not None:
-            findings.append(kinds.AUTHORITYS_FIELD.at(place.file, ("redacted",)))
+        if mark := comment.redacted:
+            kind = kinds.CUT_BEFORE if mark.original else kinds.AUTHORITYS_FIELD
+            findings.append(kind.at(place.file, ("redacted",)))
     return Candidate(place, parsed.tree, comment, tuple(_once(findings)))
 
 

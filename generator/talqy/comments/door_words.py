@@ -148,6 +148,25 @@ TO_AUTHOR_BEFORE: Mapping[Kind, OtherWords] = {
 }
 """What an author is told while nothing is public yet."""
 
+TO_AUTHOR_IN_FORM: Mapping[Kind, OtherWords] = {
+    **TO_AUTHOR_BEFORE,
+    kinds.TOO_BIG: OtherWords(
+        "shorten it, or divide it into several comments, one a clause",
+        "all your words together are too long: {size} bytes, and at most {most} may be",
+    ),
+    kinds.OTHER_LANGUAGE: OtherWords(
+        "choose in which language you write; your comment is taken all the same",
+        "the text seems to be written in another language than the one that is chosen",
+    ),
+    kinds.OFFICIAL_NAME: OtherWords(
+        "write your own name, or leave it out; a state body chooses so under “Who writes”"
+    ),
+    kinds.OFFICE_AS_NAME: OtherWords(
+        "write your own name, or leave it out; a body chooses under “Who writes” what it is"
+    ),
+}
+"""The same beside the fields of a form: there are no files and no keys, and words are chosen."""
+
 _TAKE_OUT = "take it out before it is published; what was committed once stays readable"
 _OWN_OR_NOT = (
     "leave it if it is the authority's own; if it belongs to a person, take it out before it is "

@@ -11,6 +11,7 @@ from functools import cache
 from talqy.comments import kinds, wish_kinds
 from talqy.comments.door_words import (
     TO_AUTHOR_BEFORE,
+    TO_AUTHOR_IN_FORM,
     TO_AUTHORITY,
     TO_CLERK,
     TO_CLERK_OF_MAIL,
@@ -33,6 +34,7 @@ class Door(StrEnum):
     MAIL = "a message"
     TABLE = "a table"
     NEW = "talqy new comment"
+    FORM = "the form of the service"
     CHECK = "a file on its way to the record"
     RECORD = "a file on record"
     ANSWER = "an answer of the authority"
@@ -49,7 +51,8 @@ class OtherWeight:
     why: str
 
 
-_BEFORE = (Door.MAIL, Door.TABLE, Door.NEW)
+_BEFORE = (Door.MAIL, Door.TABLE, Door.NEW, Door.FORM)
+_BY_AUTHOR = (Door.SINGLE, Door.FORM)
 _FILED = (Door.CHECK, Door.RECORD)
 _SETTLED = tuple(kind for kind in wish_kinds.ALL if kind in wish_kinds.SETTLED)
 _OFFICES = (kinds.BIN, kinds.LANDLINE)
@@ -129,10 +132,23 @@ DIFFERENCES = (
         "`talqy comment redact` has written it, and its digest is held to the record",
     ),
     OtherWeight(
-        (kinds.CHANNEL_CLAIMED, kinds.STATE_BODY_CLAIMED),
+        (kinds.CUT_BEFORE,),
+        (Door.BATCH,),
+        Level.PERSON,
+        "an official has taken words out before anybody could read them; the mark keeps the digest "
+        "that the author was told, and a person looks at it",
+    ),
+    OtherWeight(
+        (kinds.STATE_BODY_CLAIMED,),
+        tuple(door for door in Door if door not in _BY_AUTHOR),
+        None,
+        "who brings it in knows who sent it",
+    ),
+    OtherWeight(
+        (kinds.CHANNEL_CLAIMED,),
         tuple(door for door in Door if door is not Door.SINGLE),
         None,
-        "who brings it in has the paper, and knows who sent it",
+        "who brings it in has the paper; the form says itself by which way a comment came",
     ),
     OtherWeight(
         (*_OFFICES, kinds.PHONE, kinds.EMAIL, kinds.HANDLE, kinds.ACCOUNT, kinds.ADDRESS),
@@ -160,6 +176,7 @@ _WORDS = {
     Door.MAIL: TO_CLERK_OF_MAIL,
     Door.TABLE: TO_CLERK,
     Door.NEW: TO_AUTHOR_BEFORE,
+    Door.FORM: TO_AUTHOR_IN_FORM,
     Door.ANSWER: TO_AUTHORITY,
     Door.TEXT: TO_AUTHORITY,
 }

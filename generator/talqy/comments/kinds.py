@@ -174,6 +174,12 @@ AUTHORITYS_FIELD = Kind(
     "only the authority says this of a comment",
     "take this line out, with all that belongs to it",
 )
+CUT_BEFORE = Kind(
+    "G16",
+    "words were taken out of the comment before it was published; only the authority does so",
+    "compare the digest of the mark with the one that its author was told; whoever sends a comment "
+    "of their own takes the mark out",
+)
 
 ID_TAKEN = Kind(
     "F52",

@@ -34,16 +34,24 @@ def redaction_plan(  # noqa: PLR0913 - what is taken out, why, and when
     on: date,
 ) -> Replace:
     """Plan the new file of a comment; `file` is the text of the old one."""
+    mark = redaction_mark(on, reason, record.digest_of(comment))
+    return Replace(comment.path.file, redacted_text(comment, file, words, mark, name=name))
+
+
+def redaction_mark(on: date, reason: Mapping[str, str], original: str) -> Mapping[str, object]:
+    """Return what is said of a redaction; `original` is the digest of the file as it came."""
+    return {"on": on.isoformat(), "reason": dict(reason), "original": original}
+
+
+def redacted_text(
+    comment: Comment, file: str, words: Sequence[str], mark: Mapping[str, object], *, name: bool
+) -> str:
+    """Return the file of a comment without some words, or its author's name, and with a mark."""
     for key, text in _without(comment, words).items():
         file = edited(file, (key,), text)
     if name:
         file = edited(file, ("author",), _nameless(comment))
-    mark = {
-        "on": on.isoformat(),
-        "reason": dict(reason),
-        "original": record.digest_of(comment),
-    }
-    return Replace(comment.path.file, edited(file, ("redacted",), mark))
+    return edited(file, ("redacted",), mark)
 
 
 def _without(comment: Comment, words: Sequence[str]) -> Mapping[str, str]:

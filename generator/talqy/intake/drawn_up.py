@@ -3,7 +3,7 @@
 Pure: a submission and the context that takes it in decide, and nothing else.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -22,14 +22,16 @@ from talqy.comments.new_comment import derived_id
 from talqy.comments.signs import signs_of_text
 from talqy.intake import import_kinds
 from talqy.intake.identity import parts_of
-from talqy.intake.said_beside import wish_beside
+from talqy.intake.import_kinds import SIGNED
+from talqy.intake.mail_end import signature_below
+from talqy.intake.said_beside import wish_beside, withdrawal_beside
 from talqy.intake.said_fields import WORDS, tree_of
 from talqy.intake.submission import ImportContext, Submission
 from talqy.language.sayings import spoken_codes
 from talqy.model.codes import CodeLists
 from talqy.model.comment import Comment
 from talqy.model.problem import Kind, Problem
-from talqy.office.grids import in_cell
+from talqy.office.grids import at, in_cell
 from talqy.project import faults
 from talqy.project.validate import shaped
 
@@ -103,6 +105,7 @@ def drawn_up(
     fields = {key: text for key, text in context.unsaid.items() if text}
     fields |= {key: text for key, text in submission.said.items() if text or key == "consent"}
     problems = [*submission.notes, *_beside(submission, context.judge.door)]
+    problems += _signature(submission, fields)
     tree = tree_of(submission, context, fields, problems)
     parts = parts_of(submission.source, submission.origin, turn, submission.said, tree)
     tree["id"] = name or derived_id(parts.values())
@@ -114,23 +117,39 @@ def drawn_up(
     unread |= set() if fields.get("text") else {"text"}
     codes = context.judge.register.codes
     forms = tuple(_by_name(retold(one), codes) for one in found if _field(one) not in unread)
-    settled = _settled(fields, problems, context.judge.door)
+    is_clerks = context.judge.door not in {Door.NEW, Door.FORM} and not submission.draft
+    settled = _settled(fields, problems, is_clerks=is_clerks)
     return Draft(
         submission, tree, comment, tuple(problems), frozenset(unread), forms, parts, settled
     )
 
 
 def _beside(submission: Submission, door: Door) -> list[Problem]:
-    """Look whether a subject, a title or a margin asks not to publish what stands beside it."""
-    words = wish_beside(submission)
+    """Look what a subject, a title or a margin asks of what stands beside it."""
     place = submission.place_of("text")
-    found = wish_kinds.NOT_FOR_PUBLICATION.at(place.file, ("text",), words=words)
-    return [in_cell(one, place) for one in weighed([found], door)] if words else []
+    asked = (
+        (wish_kinds.NOT_FOR_PUBLICATION, wish_beside(submission)),
+        (wish_kinds.WITHDRAWAL, withdrawal_beside(submission)),
+    )
+    found = [kind.at(place.file, ("text",), words=words) for kind, words in asked if words]
+    return [in_cell(one, place) for one in weighed(found, door)]
 
 
-def _settled(said: Mapping[str, str], told: Iterable[Problem], door: Door) -> frozenset[Kind]:
-    """Return what need not be said: a kind that the clerk knows tells that it is a comment."""
-    settled = wish_kinds.SETTLED if "kind" in said and door is not Door.NEW else frozenset()
+def _signature(submission: Submission, said: Mapping[str, str]) -> Iterator[Problem]:
+    """Find a signature below the words: whoever ends a text by habit does not publish the name."""
+    for name in ("text", "proposal"):
+        if line := signature_below(said.get(name, "")):
+            yield replace(at(SIGNED, submission.place_of(name), line=line), path=(name,))
+
+
+def _settled(
+    said: Mapping[str, str], told: Iterable[Problem], *, is_clerks: bool
+) -> frozenset[Kind]:
+    """Return what need not be said: a kind that a clerk has given tells that it is a comment.
+
+    Authors choose one in any form, whatever they write below it.
+    """
+    settled = wish_kinds.SETTLED if "kind" in said and is_clerks else frozenset()
     codes = {problem.code for problem in told}
     if import_kinds.ATTACHMENT_MEANT.code in codes:
         settled |= {wish_kinds.POINTS_ELSEWHERE}

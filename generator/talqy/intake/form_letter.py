@@ -31,6 +31,8 @@ OF_LETTER = ("draft", "language", *AUTHOR, "consent")
 """What is said once, for all remarks of a letter; `draft` is standard and revision."""
 OF_REMARK = ("id", "clause", "kind", "quote", "text", "proposal")
 """What each remark says of its own; the first two begin one."""
+CALLED = "called"
+"""What a clause is called in words, before its code in brackets."""
 _OF_WORDS = frozenset({"quote", "text", "proposal"})
 _CODED = frozenset({"draft", "language", "author.kind", "clause", "kind"})
 _CODE = re.compile(r"[\[(]([a-z0-9][a-z0-9-]{0,99}(?: r[1-9]\d{0,3})?)[\])]\s*\Z")
@@ -46,13 +48,14 @@ _FIELDS = 3
 class FormLetter:
     """What the form has put into a letter: texts by field for each remark.
 
-    `rest` are the lines around it; `changed` is the line that has no place in such a letter, and
-    then there are no remarks.
+    `rest` are the lines around it, with `end`, its last line, in its place; `changed` is the line
+    that has no place in such a letter, and then there are no remarks.
     """
 
     remarks: tuple[Mapping[str, str], ...]
     rest: tuple[MailLine, ...]
     changed: str = ""
+    end: str = ""
 
 
 def form_letter(lines: Sequence[MailLine]) -> FormLetter | None:
@@ -73,7 +76,8 @@ def form_letter(lines: Sequence[MailLine]) -> FormLetter | None:
     if end == len(lines) or changed:
         return FormLetter((), tuple(lines), changed or lines[own[-1]].text)
     below = lines[end + known[end].count :]
-    return FormLetter(reading.remarks(), (*lines[:first], *below))
+    rest = (*lines[:first], lines[end], *below)
+    return FormLetter(reading.remarks(), rest, end=lines[end].text)
 
 
 def _merged(texts: Sequence[str]) -> str:
@@ -191,10 +195,19 @@ class _FormReading:
         return tuple(
             {
                 AUTHOR.get(name, name): _value(name, words)
-                for name, words in {**self._once, **one}.items()
+                # Who takes the line of the consent out does not agree.
+                for name, words in {"consent": [], **self._once, **one}.items()
             }
+            | {CALLED: _before_code(one.get("clause", ()))}
             for one in self._each
         )
+
+
+def _before_code(words: Sequence[str]) -> str:
+    """Return the words before a code in brackets; "" where there is no code."""
+    text = "\n".join(words).strip()
+    code = _CODE.search(text)
+    return text[: code.start()].strip() if code else ""
 
 
 def _value(name: str, words: Sequence[str]) -> str:

@@ -52,6 +52,18 @@ FORM_CHANGED = Kind(
     "look at the letter: put its labels and its last line back as the form writes them, or take "
     "the comment in by hand with “talqy new comment”",
 )
+BESIDE_FORM = Kind(
+    "I28",
+    "words stand beside the fields of the form that has made this letter: “{line}”",
+    "read them: they may add to the comment, or take it back; copy what counts into a table, and "
+    "import that (original: sha256 {digest})",
+)
+SIGNED = Kind(
+    "I27",
+    "a signature stands below the words: “{line}”",
+    "take it out: everybody can read the words; a name that may be published has a field of its "
+    "own",
+)
 OTHER_DRAFT = Kind(
     "I10",
     "the letter names another draft: {draft}",

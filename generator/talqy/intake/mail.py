@@ -4,16 +4,18 @@ Whatever form a message has, it is read as one kind of value, and by one reader:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from email.message import Message
 
+from talqy.comments.clause_kinds import CLAUSE_AT_ODDS
 from talqy.comments.table_heads import Columns
 from talqy.intake import import_kinds
 from talqy.intake.mail_heads import parsed
 from talqy.intake.mail_letter import letter_of
 from talqy.intake.submission import ImportContext, Submission
 from talqy.intake.table import ReadTable
+from talqy.language.clause_sayings import spoken_clauses
 from talqy.model.comment import WHOLE
 from talqy.office.grids import Place, at
 from talqy.office.sound import TooBigError
@@ -112,8 +114,25 @@ def addressed(
     `clause` is what the operator said; `by_subject` lets the subject alone say it, whatever other
     clauses the words name.
     """
-    held = (_addressed(one, context, clause, by_subject) for one in read.submissions)
+    told: dict[Place, set[str]] = {}
+    for one in read.submissions:
+        told.setdefault(one.place, set()).add(one.said.get("clause", ""))
+    held = (
+        _addressed(_of_subject(one, told[one.place], context), context, clause, by_subject)
+        for one in read.submissions
+    )
     return replace(read, submissions=tuple(held))
+
+
+def _of_subject(submission: Submission, told: Container[str], context: ImportContext) -> Submission:
+    """Hold a form to the subject that it has made: of a clause of which none of its remarks is."""
+    match = _ABOUT.search(submission.subject.rstrip()) if submission.draft else None
+    named = context.revision.clause(match["clause"] or "") if match else None
+    if match is None or named is None or named.id in told:
+        return submission
+    clauses = spoken_clauses(context.revision, [named])
+    odd = at(CLAUSE_AT_ODDS, submission.place, value=submission.called, clauses=clauses)
+    return replace(submission, notes=(*submission.notes, odd))
 
 
 def _addressed(

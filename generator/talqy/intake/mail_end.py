@@ -83,6 +83,21 @@ def end_of(lines: Sequence[EndLine]) -> End:
     return End(count, name=_name_at_end(lines[:count]))
 
 
+def signature_below(text: str) -> str:
+    """Return the first line of a signature that stands below the words of a text; "" if none does.
+
+    A farewell without a name is none.
+    """
+    lines = text.split("\n")
+    filled = [
+        EndLine(line.strip(), is_apart=n > 0 and not lines[n - 1].strip())
+        for n, line in enumerate(lines)
+        if line.strip()
+    ]
+    end = end_of(filled)
+    return end.name or next((line.text for line in filled[end.count :]), "")
+
+
 def _without_farewell(lines: Sequence[EndLine], count: int) -> int:
     """Leave out a farewell in a line of its own right above a signature: it belongs to that.
 

@@ -9,15 +9,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from email.message import Message
 
-from talqy.comments.letter_signs import ATTACHED
+from talqy.comments.letter_signs import ATTACHED, GREETING
 from talqy.comments.lost_letters import destroyed, mixed_alphabets
 from talqy.comments.pointing import points_to_file
+from talqy.comments.publication import hides_the_name
 from talqy.comments.table_heads import Columns, field_of
 from talqy.errors import Listed, Saying, Spoken
 from talqy.intake import import_kinds, row_kinds
 from talqy.intake import mail_signs as signs
 from talqy.intake.clause_mentions import clauses_spoken_of
-from talqy.intake.form_letter import FormLetter, form_letter
+from talqy.intake.form_letter import CALLED, FormLetter, form_letter
 from talqy.intake.form_names import charset_words, file_words, machine_words
 from talqy.intake.mail_cut import is_cut_off, is_page_cut_off
 from talqy.intake.mail_heads import day_of_receipt, head, is_reply, machine_sign, sensitivity
@@ -75,12 +76,13 @@ def _of_form(
     letter: Submission, remark: Mapping[str, str], received: Mapping[str, str]
 ) -> Submission:
     """Return what one remark of a letter says that the form of the site has made."""
-    said = {name: text for name, text in remark.items() if name not in {"draft", "id"}}
+    said = {name: text for name, text in remark.items() if name not in {"draft", "id", CALLED}}
     return replace(
         letter,
         said={**said, **received},
         draft=remark["draft"],
         id=remark.get("id", ""),
+        called=remark.get(CALLED, ""),
         titles=(),
     )
 
@@ -181,8 +183,11 @@ class _Letter:
             self.note(import_kinds.FORM_CHANGED, line=_short(form.changed))
             return own_words(form.rest, is_reply=is_reply)
         around = own_words(form.rest, is_reply=is_reply)
+        beside = [line for line in around.text.splitlines() if line.strip() != form.end.strip()]
+        if told := " ".join(filter(_says_more, beside)):
+            self.note(import_kinds.BESIDE_FORM, line=_short(told))
         said = " ".join(remark.get("text", "") for remark in form.remarks)
-        outside = (*around.text.splitlines(), *around.left_out)
+        outside = (*beside, *around.left_out)
         return OwnWords(said, tuple(line for line in outside if line.strip()))
 
     def _plain(self, part: Message) -> list[MailLine]:
@@ -257,6 +262,12 @@ class _Letter:
         """Note what a person must know, each kind once."""
         if all(note.kind != kind for note in self.notes):
             self.notes.append(at(kind, self.place, digest=self.digest, **values))
+
+
+def _says_more(line: str) -> bool:
+    """Return whether a line beside a form is no greeting; a wish about the name is heard anyway."""
+    words = line.strip()
+    return bool(words) and not (GREETING.fullmatch(words) or hides_the_name(words))
 
 
 def _of_attachment(text: str, *, has_files: bool, has_any: bool) -> str:

@@ -7,6 +7,7 @@ letter, are said by somebody else.
 import re
 from collections.abc import Iterator, Sequence
 
+from talqy.comments.other_business import takes_back
 from talqy.comments.publication import asks_not_to_publish, hides_the_name
 from talqy.intake import mail_signs as signs
 from talqy.intake.end_signs import is_notice, may_be_notice
@@ -20,6 +21,11 @@ _PARTS = re.compile(r"[()\[\]:;,–—]| - ")
 def wish_beside(submission: Submission) -> str:
     """Return what is said beside the words against publishing them; "" where nothing is."""
     return asks_not_to_publish(_beside(submission))
+
+
+def withdrawal_beside(submission: Submission) -> str:
+    """Return what is said beside the words to take them back; "" where nothing is."""
+    return next(filter(None, map(takes_back, _beside(submission))), "")
 
 
 def hides_name_beside(submission: Submission) -> bool:

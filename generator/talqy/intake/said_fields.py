@@ -5,14 +5,16 @@ to the sign.
 """
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from talqy.comments.clause_names import Target, clause_named, clause_with
+from talqy.comments import clause_kinds
+from talqy.comments.clause_names import Target, also_called, clause_named, clause_with
 from talqy.comments.consent_words import consent_of
 from talqy.comments.form_words import code_of, is_yes, language_of
 from talqy.comments.judge import is_too_short
+from talqy.comments.kinds import STATE_BODY_CLAIMED
 from talqy.comments.publication import hides_the_name
 from talqy.comments.text_language import language_told
 from talqy.comments.wishes import asks_nothing, language_of_saying, wish_of
@@ -30,10 +32,12 @@ from talqy.intake.clause_told import Told, clause_told
 from talqy.intake.form_days import day_of
 from talqy.intake.said_beside import hides_name_beside
 from talqy.intake.submission import ImportContext, Submission
+from talqy.language.clause_sayings import spoken_clauses
 from talqy.language.sayings import spoken_codes
 from talqy.law.periods import is_still_to_come
-from talqy.model.comment import CONSENT, WHOLE
+from talqy.model.comment import CONSENT, WHOLE, AuthorKind
 from talqy.model.problem import Kind, Problem
+from talqy.office.grids import at
 
 WORDS = ("quote", "text", "proposal")
 _YES_OR_NO = Named({"en": "yes, no", "ru": "да, нет", "kk": "иә, жоқ"})
@@ -77,6 +81,7 @@ def _target(
     standard, revision = context.record.id, context.revision
     if name.strip():
         target, notes = clause_named(name, standard, revision, place)
+        notes += _at_odds(submission, target, context)
     elif quoted := clause_with(said.get("quote", ""), revision):
         return quoted.id
     elif said.get("text"):
@@ -91,6 +96,15 @@ def _target(
         return WHOLE
     problems += [replace(problem, path=("clause",)) for problem in notes]
     return target
+
+
+def _at_odds(submission: Submission, target: Target, context: ImportContext) -> Iterator[Problem]:
+    """Find that a letter calls a clause by the name of another one than its code says."""
+    called, revision = submission.called, context.revision
+    if isinstance(target, str) and target and (others := also_called(called, target, revision)):
+        said = spoken_clauses(revision, list(others))
+        place = submission.place_of("clause")
+        yield at(clause_kinds.CLAUSE_AT_ODDS, place, value=f"{called} ({target})", clauses=said)
 
 
 def _tidy(text: str) -> str:
@@ -132,6 +146,8 @@ def _author(
     if "author" not in said and (named := body_named(name)):
         kind = named[0]
     author: dict[str, Any] = {"kind": kind}
+    if submission.draft and kind == AuthorKind.STATE_BODY:
+        problems.append(_at(submission, STATE_BODY_CLAIMED, "author"))
     is_foreign = is_yes(said.get("foreign", ""))
     if is_foreign is None:
         problems.append(_unknown(submission, "foreign", said["foreign"], _YES_OR_NO))

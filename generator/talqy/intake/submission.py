@@ -29,7 +29,8 @@ class Submission:
     the lines of the file that it did not take for the author's own. `subject` is that of a message:
     it is shown, and never stored. `heading` is what stands above the words of a letter on paper;
     `titles` are the names of clauses that a subject or such a heading has. `draft` and `id`
-    are what the form of the site says: the text that is meant, and the number that was told.
+    are what the form of the site says: the text that is meant, and the number that was told; and
+    `called` is what it calls the clause in words.
     """
 
     place: Place
@@ -44,6 +45,7 @@ class Submission:
     titles: tuple[str, ...] = ()
     draft: str = ""
     id: str = ""
+    called: str = ""
 
     def place_of(self, name: str) -> Place:
         """Return where a field was read."""

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from talqy.compare.case_changes import CaseState
-from talqy.compare.cases import SAME_TO_READERS, CaseChange, CaseFact, Side, Words, likeness
+from talqy.compare.cases import SAME_TO_READERS, CaseChange, CaseFact, Side, likeness
 from talqy.compare.directions import OF_ONE_TEXT, Direction, papers
+from talqy.compare.telling_apart import Words
 from talqy.language.fact_words import (
     FactContext,
     SaidValue,
@@ -44,6 +45,11 @@ class CaseRow:
     def name(self) -> str:
         """What the row is about, as it begins a line among all the others."""
         return ". ".join(part for part in (self.case or self.rest, self.thing) if part)
+
+    @property
+    def told(self) -> str:
+        """All words of the row, as a list has them: its room is reckoned by them."""
+        return f"{self.name}: {self.was}{self.arrow}{self.becomes} {self.effect}"
 
     @property
     def line(self) -> str:

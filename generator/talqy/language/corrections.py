@@ -16,8 +16,8 @@ from talqy.record.field_names import correction_name, said_value
 class CorrectionView:
     """One correction: its day, what was changed (`path` is its place in the file), and why.
 
-    `comment` is the number of the comment whose answer it is about, and empty else; `name` has it,
-    and `told` says the whole where it stands alone.
+    `comment` is the number of the comment whose answer it is about, `of` its id, and both are empty
+    else; `name` has the number, and `told` says the whole where it stands alone.
     `adds` is whether it says what nobody had said before: then nothing that people read was wrong.
     """
 
@@ -29,6 +29,7 @@ class CorrectionView:
     was: str
     reason: Markup
     adds: bool
+    of: str
 
 
 def corrections_of(locale: Locale, history: History | None, revision: int) -> list[CorrectionView]:
@@ -45,6 +46,7 @@ def corrections_of(locale: Locale, history: History | None, revision: int) -> li
             _was(locale, correction),
             locale.say(correction.reason),
             correction.was is None,
+            correction.comment or "",
         )
         for correction in (entry.corrections if entry else ())
     ]

@@ -35,7 +35,7 @@ def parts_said(locale: Locale, parts: Iterable[tuple[str, int]]) -> str:
         for name, count in parts
         if count
     )
-    return ", ".join(said).replace("– ", f"–{locale.space}")
+    return ", ".join(said)
 
 
 def share_said(locale: Locale, part: int, whole: int) -> str:

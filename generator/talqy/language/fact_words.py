@@ -153,12 +153,13 @@ def fee_words(locale: Locale, unit: FeeUnit | None, fee: Fee, year: int) -> str:
     if not fee.cost:
         return locale.words("free of charge")
     name = unit.name if unit else UNIT_OF_THE_LAW
-    in_units = f"{locale.number(fee.cost)} {locale.coded('fee-unit', name)}"
+    in_units = f"{locale.number(fee.cost)}{locale.space}{locale.coded('fee-unit', name)}"
     tenge = unit.in_tenge(fee.cost, year) if unit else None
     if tenge is None:
         return in_units
-    in_tenge = locale.words("{sum} tenge in {year}", sum=locale.number(tenge), year=year)
-    return f"{in_units} ({in_tenge})"
+    figure = locale.number(tenge)
+    in_tenge = locale.words("{sum} tenge in {year}", sum=figure, year=year)
+    return f"{in_units} ({in_tenge.replace(f'{figure} ', f'{figure}{locale.space}', 1)})"
 
 
 # --- rows: facts whose values stand in several ----------------------------------------------------

@@ -20,7 +20,7 @@ from talqy.language.case_words import (
 from talqy.language.clause_sayings import plain_clause_name
 from talqy.language.edition import Edition
 from talqy.language.fact_words import FactContext
-from talqy.language.short_text import whole_sentences
+from talqy.language.short_text import LETTERS, lines_of, whole_sentences
 from talqy.language.stage_table import Meaning, offer_of
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
@@ -64,6 +64,31 @@ class ForYou:
         return tuple(few)
 
     @property
+    def in_sight(self) -> tuple[CaseRow, ...]:
+        """As many changes as a phone has room for before the text, the first one in any case.
+
+        A loss that stands among the first two is among these too, if it has room.
+        """
+        left, chosen = _LINES - lines_of(self.gist), list[CaseRow]()
+        for row in dict.fromkeys((*self.first(1), *self.first(2), *self.first(len(self.changes)))):
+            lines = lines_of(row.told)
+            if lines <= left or not chosen:
+                chosen.append(row)
+                left -= lines
+        return tuple(row for row in self.all_changes if row in chosen)
+
+    @property
+    def out_of_sight(self) -> tuple[CaseRow, ...]:
+        """The other changes, in the same order."""
+        shown = self.in_sight
+        return tuple(row for row in self.all_changes if row not in shown)
+
+    @property
+    def instead_in_short(self) -> str:
+        """What takes the place of a standard, in as many sentences as a phone has room for."""
+        return whole_sentences(self.instead, _LINES_OF_PROSE * LETTERS)
+
+    @property
     def all_changes(self) -> tuple[CaseRow, ...]:
         """All changes, that of the cases without a name after those that are named."""
         return _rest_last(self.changes)
@@ -85,6 +110,8 @@ _ROWS: Mapping[str, type[CaseRow | StateRow]] = {
     "asks": StateRow,
 }
 _FOR_ALL, _FOR_SOME, _OF_ONE_TEXT, _UNSURE = range(4)
+_LINES, _LINES_OF_PROSE = 16, 20
+"""What has room on a phone between the head of a page and a text that begins within 1.5 screens."""
 
 
 _Row = TypeVar("_Row", CaseRow, StateRow)

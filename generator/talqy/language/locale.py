@@ -28,18 +28,23 @@ _HOLDING = "\u00a0"
 """The space at which no line ends."""
 _HYPHEN = "\u2011"
 """The hyphen at which no line ends."""
+_HELD_DASH = f"–\u2060{_HOLDING}"
+"""The dash behind which no line ends: such a space alone does not hold what follows a dash."""
 _KEPT_TEXTS = 4096  # those of a standard or two: each stands on several of its pages
 _BEFORE_NUMBER = re.compile(r"(?<=[^\W\d_]) (?=\{[mn]\})")
 """The space between a word and the number of what it names: редакция {n}."""
 _BEHIND_NUMBER = re.compile(r"(?<=\{[mn]\})-")
 """The hyphen between the number and the word: {n}-редакция."""
+_BEHIND_DASH = re.compile(r"– (?=\{(?:[nm]|count|accepted|comments)\})")
+"""The dash before the number of what is named: {name} – {n}."""
 _DAY_OF_MONTH = re.compile("d MMMM|MMMM d")
 """Where a pattern of dates names the day and its month."""
 
 
 def _held(sentence: str) -> str:
     """Let no line end between a gap for a number and the word that goes with it."""
-    return _BEHIND_NUMBER.sub(_HYPHEN, _BEFORE_NUMBER.sub(_HOLDING, sentence))
+    behind = _BEHIND_DASH.sub(_HELD_DASH, _BEHIND_NUMBER.sub(_HYPHEN, sentence))
+    return _BEFORE_NUMBER.sub(_HOLDING, behind)
 
 
 @dataclass(frozen=True)
@@ -47,8 +52,8 @@ class Locale:
     """A language of the site.
 
     `space` stands inside a day, and behind a number that counts: no line ends there, nor at the
-    hyphen of 2-редакция, nor before the number of редакция 2. On a terminal, and in what people
-    type back, they are plain ones.
+    hyphen of 2-редакция, nor before the number of редакция 2 or of принято – 23. On a terminal, and
+    in what people type back, they are plain ones.
     """
 
     code: str

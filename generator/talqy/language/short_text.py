@@ -2,8 +2,15 @@
 
 import re
 
+LETTERS = 38
+"""So many of them, or of signs and blanks, have room in a line of a phone (375 px)."""
 # A sentence ends before what can begin one; a short word with a dot (ст., п., т.б.) ends none.
 _END = re.compile(r"(?:(?<=\w{4}\.)|(?<=[!?…]))\s+(?=[«“\"(]?[^\W_a-zа-яёәғқңөұүһі])")
+
+
+def lines_of(text: str) -> int:
+    """Return how many lines of a phone a text takes, or one more."""
+    return -(-len(text) // LETTERS)
 
 
 def whole_sentences(text: str, most: int) -> str:

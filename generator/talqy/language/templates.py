@@ -14,6 +14,7 @@ from typing import Any, Self
 
 from jinja2 import (
     BytecodeCache,
+    DictLoader,
     Environment,
     FileSystemLoader,
     StrictUndefined,
@@ -131,6 +132,34 @@ class Templates:
         try:
             # S704: the text comes out of an autoescaping template
             return Markup(self._environment.get_template(name).render(view=view))  # noqa: S704
+        except JinjaError as error:
+            raise _told(error, name) from error
+
+
+class TextTemplates:
+    """Templates of plain text, such as letters: nothing is escaped, for nothing there is markup.
+
+    `sources` are their words by name.
+    """
+
+    def __init__(self, sources: Mapping[str, str], locale: Locale) -> None:
+        self._environment = _Environment(
+            loader=DictLoader(sources),
+            autoescape=False,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._environment.globals.update(
+            {name: partial(function, locale) for name, function in FUNCTIONS.items()},
+            language=locale.code,
+        )
+
+    def render(self, name: str, view: object) -> str:
+        """Print one view; its fields are known to the template as `view`."""
+        try:
+            return self._environment.get_template(name).render(view=view)
         except JinjaError as error:
             raise _told(error, name) from error
 

@@ -21,8 +21,14 @@ ADDED = ".talqy-added"
 MESSAGES = f"{TEMPLATES}/messages"
 OWN_TEMPLATES = f"{TEMPLATES}/records"
 """The folder of a project's own templates for pages of standards."""
-SAID_AND_MADE = (MESSAGES, OWN_TEMPLATES, *(f"{TEMPLATES}/{name}" for name in ("theme", "office")))
+SAID_AND_MADE = (
+    MESSAGES,
+    OWN_TEMPLATES,
+    *(f"{TEMPLATES}/{name}" for name in ("theme", "office", "mail")),
+)
 """The folders of a project's own words, templates and layouts."""
+MAIL = f"{TEMPLATES}/mail"
+"""The folder of a project's own letters to those who follow."""
 PAGES = f"{TEMPLATES}/pages"
 """The folder of a project's own pages, by language."""
 

@@ -4,7 +4,25 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from talqy.model.publishing import Keeping, Officials, Publishing
+from talqy.model.service_form import FormSettings
 from talqy.model.values import Line, Number, Text, Value
+
+
+class MailFile(Value):
+    """How letters go out to those who have asked for them; the password is in the environment.
+
+    `server` is host and port, `tls` how the way to it is kept from others (`none` is for a server
+    on this machine), `user` the name to sign in with. Letters come from `sender`, an address, with
+    `name` before it. Who follows a comment is forgotten `keep` days after its answer.
+    """
+
+    server: Line
+    tls: Literal["starttls", "tls", "none"] = "starttls"
+    user: Text = ""
+    sender: Line
+    name: Text = ""
+    keep: Annotated[Number, Field(le=3650)] = 90
 
 
 class ServiceFile(Value):
@@ -28,3 +46,8 @@ class ServiceFile(Value):
     data: Line
     database: Line | None = None
     proxies: tuple[Line, ...] = ("127.0.0.1", "::1")
+    form: FormSettings = FormSettings()
+    publish: Publishing | None = None
+    officials: Officials = Field(default_factory=dict)
+    keep: Keeping = Keeping()
+    mail: MailFile | None = None

@@ -1,4 +1,6 @@
-"""The one door to git: it reads objects; it checks nothing out and runs nothing of a commit.
+"""The one door to git: it reads and writes objects, and checks nothing out.
+
+Nothing of a commit is run, and no hook of the repository.
 
 Words go to git as a list, never through a shell, and a name from outside is resolved to a commit
 before anything else is done with it. Paths are relative to the folder that is asked about.
@@ -6,12 +8,14 @@ before anything else is done with it. Paths are relative to the folder that is a
 
 import os
 import re
+import signal
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO, cast
 
 from talqy.errors import TalqyError
@@ -39,10 +43,17 @@ _NOTHING = "000000"
 # A project may say of other repositories in it that git need not tell when they change.
 _PLAINLY = ("--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none")
 _CHUNK = 1 << 16
+GitAnswer = subprocess.CompletedProcess[bytes]
+"""How git ended, and all that it said."""
+_NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
 
 
 class GitError(TalqyError):
     """Git cannot answer."""
+
+
+class GitTooSlowError(GitError):
+    """Git was not done in the time that it had, and was ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +83,7 @@ def changed_files(root: Path, older: str, newer: str, most: int) -> list[Changed
 
     What lies outside of the project's folder is named from the top of the repository: `:/path`.
     """
-    here = _prefix(root)
+    here = prefix(root)
     arguments = ("-r", "-z", "--raw", *_PLAINLY)
     words = ("diff-tree", *arguments, "--end-of-options", older, newer)
     return list(_changes(git_beginning(root, most, *words), here))[:most]
@@ -100,15 +111,15 @@ def steps(root: Path, commits: Iterable[str], most: int) -> list[ChangedFile]:
 
     Of a merge it is what no parent has like that. Paths are named as in `changed_files`.
     """
-    here = _prefix(root)
+    here = prefix(root)
     arguments = ("-r", "-z", "-c", "--raw", "--root", "--no-commit-id", *_PLAINLY)
     words = ("diff-tree", "--stdin", *arguments)
     given = "".join(f"{name}\n" for name in commits).encode()
     return list(_changes(git_beginning(root, most, *words, given=given), here))[:most]
 
 
-def _prefix(root: Path) -> str:
-    """Return the folder of the project inside of its repository."""
+def prefix(root: Path) -> str:
+    """Return the folder of the project inside of its repository, with “/”; empty at its top."""
     return git_output(root, "rev-parse", "--show-prefix").decode("utf-8", "replace").strip("\n")
 
 
@@ -220,26 +231,68 @@ def _object(stream: IO[bytes], name: str, limit: int, kind: str) -> tuple[int, b
     return size, data
 
 
-def git_output(root: Path, *arguments: str, given: bytes = b"") -> bytes:
-    """Run git, and return what it printed; raise GitError where it fails."""
-    done = git_run(root, *arguments, given=given)
+def git_output(
+    root: Path, *arguments: str, given: bytes = b"", more: Mapping[str, str] = _NOTHING_MORE
+) -> bytes:
+    """Run git, and return what it printed; raise GitError where it fails.
+
+    `more` goes into its environment beside what is there.
+    """
+    done = git_run(root, *arguments, given=given, more=more)
     if done.returncode:
         raise git_failed(done.stderr.decode("utf-8", "replace").strip())
     return done.stdout
 
 
-def git_run(root: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """Run git, and return how it ended with all that it said, whatever that is."""
+def git_run(
+    root: Path,
+    *arguments: str,
+    given: bytes = b"",
+    more: Mapping[str, str] = _NOTHING_MORE,
+    seconds: float | None = None,
+) -> GitAnswer:
+    """Run git, and return how it ended with all that it said, whatever that is.
+
+    After `seconds` it is ended with all that it has started, and GitTooSlowError raised.
+    """
+    line = _line(root, *arguments)
     try:
-        return subprocess.run(  # noqa: S603 - a list of words, no shell
-            _line(root, *arguments),
-            input=given,
-            capture_output=True,
-            env=_environment(),
-            check=False,
+        process = subprocess.Popen(  # noqa: S603 - a list of words, no shell
+            line,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**_environment(), **more},
+            # Its helpers (ssh, git-remote-https) outlive it, unless all of them are ended at once.
+            start_new_session=seconds is not None,
         )
     except FileNotFoundError:
         raise GitError("git is not installed") from None
+    with process:
+        try:
+            output, errors = process.communicate(given, timeout=seconds)
+        except subprocess.TimeoutExpired:
+            _end_all(process)
+            raise GitTooSlowError(
+                "git was not done after {seconds} s, and was ended", seconds=f"{seconds:g}"
+            ) from None
+        except BaseException:
+            process.kill()
+            raise
+    return subprocess.CompletedProcess(line, process.returncode, output, errors)
+
+
+def _end_all(process: subprocess.Popen[bytes]) -> None:
+    """End a process that has a session of its own, with all that it has started."""
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGKILL)
+    else:  # Windows knows no groups of this kind; the helpers end when their pipes break
+        process.kill()
+
+
+def is_repository(folder: Path) -> bool:
+    """Return whether git can be asked here."""
+    return git_run(folder, "rev-parse", "--git-dir").returncode == 0
 
 
 def git_failed(message: str) -> GitError:

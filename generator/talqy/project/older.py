@@ -11,8 +11,9 @@ from talqy.model.history import History
 from talqy.model.register import Register
 from talqy.project.archive import is_archive, read_archive
 from talqy.project.commits import resolved
+from talqy.project.committed import files_at
 from talqy.project.files import HeldFiles, is_file
-from talqy.project.git import REGULAR, blobs, git_output, git_run, tree_files
+from talqy.project.git import blobs, git_output, git_run, tree_files
 from talqy.project.load import read_files, read_project
 from talqy.project.validate import shaped
 from talqy.project.yaml_read import MAX_HISTORY_BYTES, parse
@@ -101,11 +102,7 @@ def _histories_of(root: Path, commit: str) -> Iterator[History]:
 
 
 def _register_of(root: Path, commit: str) -> Register:
-    files = [f for folder in paths.FOLDERS for f in tree_files(root, commit, folder)]
-    regular = [file for file in files if file.mode in REGULAR]
-    known = blobs(root, (file.object_id for file in regular), MAX_HISTORY_BYTES + 1)
-    held = HeldFiles({f.path: known[f.object_id] if f in regular else None for f in files})
-    return _register_in(held, commit[:12])
+    return _register_in(files_at(root, commit), commit[:12])
 
 
 def _register_in(files: HeldFiles, name: str) -> Register:

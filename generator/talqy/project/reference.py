@@ -5,15 +5,17 @@ tables of problems and rules come from the very rows and functions that find the
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
 from talqy.model.comment import Comment, Response
 from talqy.model.history import History
+from talqy.model.notice import Notices
 from talqy.model.project import Project
 from talqy.model.revision import Revision
+from talqy.model.service import ServiceFile
 from talqy.model.standard import Standard
 from talqy.project import faults
 from talqy.project.comment_form import comment_form_page
@@ -27,7 +29,11 @@ FORMATS: dict[str, type[BaseModel]] = {
     "comment": Comment,
     "response": Response,
     "history": History,
+    "service": ServiceFile,
 }
+
+PRINTED: dict[str, type[BaseModel]] = {"notices": Notices}
+"""What commands print for programs, and people never write."""
 
 # pydantic leaves these bounds under its own names where a text is turned into a number first.
 _BOUNDS = {"ge": "minimum", "le": "maximum"}
@@ -35,16 +41,16 @@ _BOUNDS = {"ge": "minimum", "le": "maximum"}
 
 def reference() -> Iterator[tuple[str, str]]:
     """Yield every generated file below `docs/`."""
-    for name, text in schemas():
+    for name, text in (*schemas(), *schemas(PRINTED)):
         yield f"formats/{name}", text
     yield "formats/problems.md", _problems()
     yield "formats/comment-form.md", "\n".join(comment_form_page()) + "\n"
     yield "rules.md", _rules()
 
 
-def schemas() -> Iterator[tuple[str, str]]:
+def schemas(of: Mapping[str, type[BaseModel]] = FORMATS) -> Iterator[tuple[str, str]]:
     """Yield the JSON Schema of each format."""
-    for name, model in FORMATS.items():
+    for name, model in of.items():
         schema = model.model_json_schema(by_alias=True)
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
         text = json.dumps(_with_codes(schema), ensure_ascii=False, indent=2)

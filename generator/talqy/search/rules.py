@@ -15,6 +15,13 @@ STEM = "-"
 """What a stem of a verb ends with in a list: all forms of the verb are meant."""
 _VERBAL = re.compile("|".join(f"(?:{'|'.join(rests)})*" for rests in VERBAL.values()))
 _AGE = re.compile(r"\d{1,2}_(?:лет|жас)")
+# What a form of a word has behind it, as the browser takes endings off: a plural, whose, a case.
+_INFLECTED = re.compile(
+    "|".join(
+        "".join(f"(?:{'|'.join(step)})?" for step in reversed(steps)) for steps in ENDINGS.values()
+    )
+)
+_SORT, _FORMS_FROM = 5, 4
 _BEGINS, _ENDS = 4, 3
 """Words may be forms of one with so many letters alike, and so many at most that are not."""
 
@@ -56,9 +63,10 @@ def rules(of: Project, indexed: Iterable[str]) -> Mapping[str, Any]:
         "kinds": _phrases(words["kinds"]),
         "persons": _phrases(words["persons"]),
         "shared": _phrases(words["shared"]),
+        "how": _phrases(words["how"]),
         "quantity": _phrases(words["quantity"]),
         "comments": _phrases(words["comments"]),
-        "same": _findable(map(_phrases, (*words["same"], *own)), known),
+        "same": _findable(map(_apart, map(_phrases, (*words["same"], *own))), known, _sorts(words)),
     }
 
 
@@ -100,8 +108,10 @@ def _shortest(phrases: Sequence[str], stop: Container[str]) -> Sequence[str]:
     """Leave out phrases that are another one of the same row and words that say nothing."""
 
     def is_part(word: str, part: str) -> bool:
-        is_form = part.endswith(STEM) and word.startswith(part[:-1])
-        return word == part or (is_form and bool(_VERBAL.fullmatch(word[len(part) - 1 :])))
+        if part.endswith(STEM):
+            stem, bare = part[:-1], word.removesuffix(STEM)
+            return bare.startswith(stem) and bool(_VERBAL.fullmatch(bare[len(stem) :]))
+        return word == part
 
     def is_longer(phrase: Sequence[str], other: Sequence[str]) -> bool:
         for at in range(len(phrase) - len(other) + 1):
@@ -126,8 +136,14 @@ def _indexed(said: Iterable[str], known: Sequence[str]) -> Sequence[str]:
     return next((list(tokens(it)) for it in said if {*tokens(it)} <= words), [])
 
 
+def _sorts(words: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return with what the sorts of units begin: «рабочих дней» are of no worker."""
+    sorts = (word for group in words["units"] for word in _phrases(group["sorts"]))
+    return tuple(word[:_SORT] for word in sorts)
+
+
 def _findable(
-    groups: Iterable[Sequence[str]], indexed: Iterable[str]
+    groups: Iterable[Sequence[str]], indexed: Iterable[str], sorts: tuple[str, ...]
 ) -> list[tuple[Sequence[str], Sequence[str]]]:
     """Return each group as what may stand in an index, in some form, and what is only asked.
 
@@ -137,6 +153,8 @@ def _findable(
 
     def may_stand(phrase: str) -> bool:
         words = [(word, word[: max(_BEGINS, len(word) - _ENDS)]) for word in phrase.split()]
+        if len(words) == 1 and phrase.startswith(sorts):
+            return False
         return all(begin in begins and not word.endswith(STEM) for word, begin in words)
 
     split = (
@@ -147,6 +165,16 @@ def _findable(
         for group in groups
     )
     return [(standing, asked) for standing, asked in split if standing]
+
+
+def _apart(group: Sequence[str]) -> Sequence[str]:
+    """Leave out words that are forms of another one of their group: детям beside дети."""
+
+    def is_form(word: str, other: str) -> bool:
+        is_longer = len(word) > len(other) >= _FORMS_FROM and word.startswith(other)
+        return is_longer and bool(_INFLECTED.fullmatch(word, len(other)))
+
+    return [it for it in group if not any(is_form(it, other) for other in group)]
 
 
 def _phrases(said: Iterable[str]) -> list[str]:

@@ -1,7 +1,7 @@
 """The service as an application of HTTP: its pages, and what stands around all of them."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from http import HTTPStatus
 
 from starlette.applications import Starlette
@@ -11,21 +11,24 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 
+from talqy.service.figures import MEDIA_TYPE
 from talqy.service.health import health_of
 from talqy.service.parts import Service
 from talqy.service.refusing import refusal
 from talqy.service.shield import MOST_BYTES, Bounded, Headed, TooLongError
 from talqy.service.store.engines import StoreAwayError
+from talqy.service.watching import LOG, Watched
 
-HEALTH = "/health"
+HEALTH, METRICS = "/health", "/metrics"
 
 
 def application(
     service: Service,
     pages: Sequence[BaseRoute] = (),
     bounds: Mapping[str, int] | None = None,
+    beside: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> ASGIApp:
-    """Return the service; `pages` lie below the path of its address.
+    """Return the service; `pages` lie below the path of its address, `beside` works while it runs.
 
     `bounds` say how many bytes may be sent to a path, where they are others than everywhere. A page
     that is a plain function runs in a thread, where it may wait for the queue or for git.
@@ -39,12 +42,17 @@ def application(
 
     @asynccontextmanager
     async def living(_: Starlette) -> AsyncIterator[None]:
-        yield
+        with beside():
+            yield
         service.close()
+
+    def figures_now(_: Request) -> Response:
+        found = service.figures.printed(service.store, service.now())
+        return Response(found, media_type=MEDIA_TYPE)
 
     below = Mount(service.settings.path.rstrip("/"), routes=list(pages))
     app = Starlette(
-        routes=[Route(HEALTH, health), below],
+        routes=[Route(HEALTH, health), Route(METRICS, figures_now), below],
         exception_handlers={
             HTTPException: _refused,
             StoreAwayError: _away,
@@ -52,7 +60,7 @@ def application(
         },
         lifespan=living,
     )
-    return Headed(Bounded(app, more=bounds))
+    return Watched(Headed(Bounded(app, more=bounds)), service.figures)
 
 
 def _refused(_: Request, error: Exception) -> Response:
@@ -61,7 +69,8 @@ def _refused(_: Request, error: Exception) -> Response:
     return refusal(error.status_code, error.headers, most=most >> 10)
 
 
-def _away(*_: object) -> Response:
+def _away(_: Request, error: Exception) -> Response:
+    LOG.error("%s", error)  # words of ours, and of the database about itself
     return refusal(HTTPStatus.SERVICE_UNAVAILABLE)
 
 

@@ -5,10 +5,14 @@ It looks at the queue and at the project each time that it is asked, and names n
 
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from talqy.errors import Saying, TalqyError
+from talqy.project.reasons import reason_of
+from talqy.service.messages.letter_worker import letters_in_trouble
 from talqy.service.parts import Service
+from talqy.service.publish.worker import trouble_of
 
 LEAST_BYTES = 256 << 20
 """So much room the disk of the service's folder should have."""
@@ -50,10 +54,13 @@ def _besides(service: Service) -> Iterator[Saying]:
             "{reason}",
             {"reason": trouble.saying},
         )
+    with suppress(TalqyError):  # a queue that is away was told above
+        yield from trouble_of(service)
+        yield from letters_in_trouble(service)
     try:
         free = shutil.disk_usage(service.settings.data).free
     except OSError as error:
-        yield Saying("the folder of the service is gone: {reason}", {"reason": error.strerror})
+        yield Saying("the folder of the service is gone: {reason}", {"reason": reason_of(error)})
         return
     if free < LEAST_BYTES:
         yield Saying(

@@ -6,7 +6,7 @@ broke the settings of the project must not keep people from commenting.
 """
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -16,14 +16,14 @@ from threading import Lock
 from talqy.comments.doors import Door
 from talqy.comments.earlier import earlier_in_files
 from talqy.comments.judge import JudgeContext
-from talqy.errors import ProjectBrokenError, TalqyError
+from talqy.errors import ProjectBrokenError, ProjectNotFoundError, TalqyError
 from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.register import Register
 from talqy.project.commits import resolved
 from talqy.project.file_reader import Readings
 from talqy.project.files import HeldFiles
-from talqy.project.git import REGULAR, TreeFile, blobs, commit_files
+from talqy.project.git import REGULAR, GitError, TreeFile, blobs, commit_files
 from talqy.project.load import read_files
 from talqy.project.today import beyond_the_clock, refuse_earlier_day
 from talqy.project.yaml_read import MAX_HISTORY_BYTES
@@ -88,8 +88,10 @@ class ProjectNow:
 
     def read(self, wanted: Iterable[str]) -> dict[str, bytes | None]:
         """Read files of this commit by path; what is no ordinary file counts as a link: None."""
-        here = [self.tree[path] for path in wanted if path in self.tree]
-        return _read(self.repository, here, {})
+        asked = [path for path in wanted if path in self.tree]
+        held = {path: self.files.files[path] for path in asked if path in self.files.files}
+        rest = [self.tree[path] for path in asked if path not in held]
+        return {**held, **(_read(self.repository, rest, {}) if rest else {})}
 
 
 class ProjectAtTip:
@@ -135,7 +137,7 @@ class ProjectAtTip:
         commit = resolved(self._repository, branch)
         if self._now is not None and self._now.commit == commit:
             return self._now
-        tree = {file.path: file for file in commit_files(self._repository, commit, self._folder)}
+        tree = {file.path: file for file in self._files(commit)}
         wanted = [
             file for path, file in tree.items() if path == paths.SITE or paths.is_in(path, *_ALWAYS)
         ]
@@ -150,6 +152,18 @@ class ProjectAtTip:
                 commit=commit[:12],
             )
         return ProjectNow(self._repository, commit, read.register, tree, files, read.problems)
+
+    def _files(self, commit: str) -> Sequence[TreeFile]:
+        try:
+            return commit_files(self._repository, commit, self._folder)
+        except GitError as error:
+            if not self._folder:
+                raise
+            raise ProjectNotFoundError(
+                "there is no folder {folder} in the commit {commit}",
+                folder=self._folder,
+                commit=commit[:12],
+            ) from error
 
 
 def _read(

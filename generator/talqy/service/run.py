@@ -11,24 +11,41 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.supervisors import Multiprocess
 
 from talqy.errors import TalqyError
+from talqy.project.reasons import reason_of
 from talqy.service.app import application
+from talqy.service.figures import TOGETHER
+from talqy.service.form.routes import form_bounds, form_routes
+from talqy.service.messages.letter_routes import letter_routes
+from talqy.service.messages.letter_worker import LetterWorker, following_of
 from talqy.service.parts import Service
-from talqy.service.settings import Settings, usable_settings
+from talqy.service.public.routes import public_routes
+from talqy.service.publish.worker import PublishingWorker
+from talqy.service.settings import Settings, place_of, usable_settings
 
 _SETTINGS = "TALQY_SERVICE_SETTINGS"
 """Where a process finds the file of settings that its parent was started with."""
-_UNIX = "unix:"
 _BACKLOG = 512
 _MOST_AT_ONCE = 256
 _LONGEST_HEAD = 16 << 10
 _STOP_SECONDS = 20
 _LEAVING = signal.SIGTERM
+_LOGS = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(levelname)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "loggers": {
+        "talqy.service": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        "uvicorn": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+    },
+}
 
 
 class ListenError(TalqyError):
@@ -38,7 +55,8 @@ class ListenError(TalqyError):
 def run(file: Path, settings: Settings) -> None:
     """Run the service until it is asked to end; what people have sent by then is answered."""
     Service.opened(settings).close()
-    with listening(settings.said.listen) as opened:
+    is_one = settings.said.processes == 1
+    with listening(settings.said.listen) as opened, _counting_together(is_one=is_one):
         os.environ[_SETTINGS] = str(file.resolve())
         config = uvicorn.Config(
             f"{__name__}:from_environment",
@@ -52,18 +70,39 @@ def run(file: Path, settings: Settings) -> None:
             timeout_graceful_shutdown=_STOP_SECONDS,
             http="h11",
             ws="none",
-            log_level="warning",
+            log_config=_LOGS,
         )
         with _asked_to_end():
-            if settings.said.processes > 1:
-                Multiprocess(config, sockets=[opened]).run()
-            else:
+            if is_one:
                 uvicorn.Server(config).run(sockets=[opened])
+            else:
+                Multiprocess(config, sockets=[opened]).run()
 
 
 def from_environment() -> ASGIApp:
     """Return the service of one process, by the settings that its parent was started with."""
-    return application(Service.opened(usable_settings(Path(os.environ[_SETTINGS]), os.environ)))
+    service = Service.opened(usable_settings(Path(os.environ[_SETTINGS]), os.environ))
+    letters = letter_routes(service, following_of(service))
+    pages = [*form_routes(service), *public_routes(service), *letters]
+    return application(service, pages, form_bounds(service), lambda: _working(service))
+
+
+@contextmanager
+def _working(service: Service) -> Iterator[None]:
+    """Let all workers of a process work for a time."""
+    with PublishingWorker(service).working(), LetterWorker(service).working():
+        yield
+
+
+@contextmanager
+def _counting_together(*, is_one: bool) -> Iterator[None]:
+    """Let several processes count into one folder: each of them tells the figures of all."""
+    if is_one:
+        yield
+        return
+    with TemporaryDirectory(prefix="talqy-figures-") as folder:
+        os.environ[TOGETHER] = folder  # before the processes begin, which look for it as they do
+        yield
 
 
 @contextmanager
@@ -80,28 +119,27 @@ def _asked_to_end() -> Iterator[None]:
 @contextmanager
 def listening(where: str) -> Iterator[socket.socket]:
     """Open what the service listens at: address and port, or `unix:` and a path."""
-    try:
-        opened = _unix(where.removeprefix(_UNIX)) if where.startswith(_UNIX) else _tcp(where)
-    except OSError as error:
-        raise ListenError(
-            "the service cannot listen at {where}: {reason}", where=where, reason=error.strerror
-        ) from error
-    with opened:
-        yield opened
-    if where.startswith(_UNIX):
-        Path(where.removeprefix(_UNIX)).unlink(missing_ok=True)
-
-
-def _tcp(where: str) -> socket.socket:
-    host, _, port = where.rpartition(":")
-    if not port.isascii() or not port.isdigit() or int(port) > 65_535 or not host:
+    place = place_of(where)
+    if place is None:
         raise ListenError(
             "“{where}” is no place to listen at; write “127.0.0.1:8100”, or “unix:” and a path",
             where=where,
         )
-    host = host.strip("[]")
+    try:
+        opened = _unix(place) if isinstance(place, str) else _tcp(*place)
+    except OSError as error:
+        raise ListenError(
+            "the service cannot listen at {where}: {reason}", where=where, reason=reason_of(error)
+        ) from error
+    with opened:
+        yield opened
+    if isinstance(place, str):
+        Path(place).unlink(missing_ok=True)
+
+
+def _tcp(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    return socket.create_server((host, int(port)), family=family, backlog=_BACKLOG)
+    return socket.create_server((host, port), family=family, backlog=_BACKLOG)
 
 
 def _unix(path: str) -> socket.socket:

@@ -18,8 +18,14 @@ from talqy.project.yaml_read import MAX_BYTES
 
 SECRET = "TALQY_SERVICE_SECRET"  # noqa: S105 - the name of a variable
 DATABASE = "TALQY_SERVICE_DATABASE"
+FORGE_TOKEN = "TALQY_FORGE_TOKEN"  # noqa: S105 - the name of a variable
+MAIL_PASSWORD = "TALQY_MAIL_PASSWORD"  # noqa: S105 - the name of a variable
 QUEUE = "queue.sqlite"
 """The file of the queue in the service's folder, where no other database is named."""
+
+
+UNIX = "unix:"
+_MOST_PORT = 65_535
 
 
 class NoSettingsError(TalqyError):
@@ -35,6 +41,9 @@ class Settings:
     secret: str = field(repr=False, default="")
     own_database: str = field(repr=False, default="")
     """The database that the environment names; it beats that of the file."""
+    forge_token: str = field(repr=False, default="")
+    """By which git and the forge know the service, where comments go to another repository."""
+    mail_password: str = field(repr=False, default="")
 
     @property
     def repository(self) -> Path:
@@ -85,8 +94,9 @@ def read_settings(file: Path, environment: Mapping[str, str]) -> ReadSettings:
     problems = sorted_by_place(files, reader.problems)
     if said is None:
         return ReadSettings(None, problems)
-    secret, database = (environment.get(name, "") for name in (SECRET, DATABASE))
-    return ReadSettings(Settings(said, file.parent, secret, database), problems)
+    names = (SECRET, DATABASE, FORGE_TOKEN, MAIL_PASSWORD)
+    secrets = (environment.get(name, "").strip() for name in names)
+    return ReadSettings(Settings(said, file.parent, *secrets), problems)
 
 
 def usable_settings(file: Path, environment: Mapping[str, str]) -> Settings:
@@ -101,3 +111,13 @@ def usable_settings(file: Path, environment: Mapping[str, str]) -> Settings:
             what=first,
         )
     return read.settings
+
+
+def place_of(listen: str) -> tuple[str, int] | str | None:
+    """Return where to listen: host and port, or the path of a socket; None where it is neither."""
+    if listen.startswith(UNIX):
+        return listen.removeprefix(UNIX) or None
+    host, _, port = listen.rpartition(":")
+    if not host or not port.isascii() or not port.isdigit() or int(port[:6]) > _MOST_PORT:
+        return None
+    return host.strip("[]"), int(port)

@@ -14,8 +14,11 @@ const isRemark = (one) => isMap(one) && (one.id === undefined || RegExp(`^[${SIG
 const isDraft = ({ remarks = [], once = {}, now = {}, sent = {} }) => Array.isArray(remarks) && remarks.every((one) => isRemark(one) && one.text && one.clause) && isMap(once) && isMap(sent) && isRemark(now);
 
 const store = {
-  read() { try { const said = JSON.parse(localStorage.getItem(key)); return said && isDraft(said) ? said : {}; } catch { return {}; } },
-  write(said) { try { localStorage.setItem(key, JSON.stringify(said)); } catch { /* private windows keep nothing */ } },
+  last: "",
+  text() { try { return localStorage.getItem(key) ?? ""; } catch { return ""; } },
+  read() { try { const said = JSON.parse(this.last = this.text()); return said && isDraft(said) ? said : {}; } catch { return {}; } },
+  // Return whether it is kept: private windows and full devices keep nothing.
+  write(said) { try { localStorage.setItem(key, this.last = JSON.stringify(said)); return true; } catch { return false; } },
   clear() { try { localStorage.removeItem(key); } catch { /* as above */ } },
 };
 
@@ -45,13 +48,24 @@ function comment(form) {
     }
   };
   const remarks = () => [...said.remarks, ...(said.now.text ? [said.now] : [])];
-  const written = ({ id, ...words }) => JSON.stringify([words, { ...said.once, consent: "" }]);
+  const written = ({ id, ...words }) => JSON.stringify([words, { ...read(once), consent: "" }]);
+  // The language of the page is nobody's choice: on the page of another language it is that one's.
+  const language = form.elements.language, isChosen = () => !language.selectedOptions[0]?.defaultSelected;
+  const chosenOnce = () => { const values = read(once); if (!isChosen()) delete values.language; return values; };
   const keep = () => {
-    said.once = read(once);
+    said.once = chosenOnce();
     said.now = { ...read(each), id: said.now.id ?? drawn() };
+    // What another window has kept meanwhile stays, beside what is written here.
+    if (store.text() && store.text() !== store.last) {
+      const there = store.read(), mine = new Set(said.remarks.map((one) => one.id));
+      said.sent = { ...there.sent, ...said.sent };
+      if (there.now?.text && there.now.id === said.now.id) said.now.id = drawn();
+      said.remarks.push(...[...(there.remarks ?? []), ...(there.now?.text ? [there.now] : [])].filter((one) => one.id !== said.now.id && !mine.has(one.id)));
+      draw();
+    }
     // A number that was told belongs to the words that went under it: other words have another one.
     for (const one of [...said.remarks, said.now]) if (said.sent[one.id] && said.sent[one.id] !== written(one)) one.id = drawn();
-    store.write(said);
+    send.querySelector("[data-unkept]").hidden = store.write(said);
     show();
   };
   const warn = () => {
@@ -86,7 +100,7 @@ function comment(form) {
     // What was left empty makes a letter longer, and a mail program may cut it.
     const fields = (names, values) => names.filter((field) => values[field]).map((field) => line(field, spoken(field, values[field])));
     const names = (controls) => [...new Set(controls.map((one) => one.name))];
-    const parts = [[line("draft", `${form.dataset.title} (${draft})`), ...fields(names(once), said.once), line("consent", form.dataset.yes)]];
+    const parts = [[line("draft", `${form.dataset.title} (${draft})`), ...fields(names(once), read(once)), line("consent", form.dataset.yes)]];
     for (const remark of remarks()) parts.push([line("id", remark.id), ...fields(names(each), remark)]);
     // Half of a sign, as a cut emoji leaves it, is in no address of a letter.
     return ([...parts.map((lines) => lines.join("\n")), labels.end].join("\n\n") + "\n").replace(/\p{Surrogate}/gu, "\ufffd");
@@ -121,7 +135,24 @@ function comment(form) {
     long.hidden = mail.href.length <= LONGEST;
     if (!long.hidden) mail.href = head;
   };
+  const take = () => {
+    Object.assign(said, { remarks: [], once: {}, now: {}, sent: {} }, store.read());
+    put(once, said.once);
+    put(each, said.now);
+    draw();
+    show();
+  };
   const clear = () => { said.now = {}; put(each, {}); keep(); };
+  // Put a remark of the list into the fields again, and what stood there among the others.
+  const bring = (at) => {
+    keep();
+    const [one] = said.remarks.splice(at, 1);
+    if (said.now.text) said.remarks.push(said.now);
+    said.now = one;
+    put(each, one);
+    keep();
+    draw();
+  };
   const doing = {
     begin() { form.elements.proposal.value ||= texts[form.elements.clause.value] ?? ""; keep(); form.elements.proposal.focus(); },
     another() {
@@ -130,7 +161,7 @@ function comment(form) {
       if (said.now.text) { said.remarks.push(said.now); clear(); draw(); }
       form.elements.clause.focus();
     },
-    change(button) { keep(); const [one] = said.remarks.splice(button.closest("li").dataset.at, 1); if (said.now.text) said.remarks.push(said.now); said.now = one; put(each, one); keep(); draw(); form.elements.text.focus(); },
+    change(button) { bring(button.closest("li").dataset.at); form.elements.text.focus(); },
     drop(button) { said.remarks.splice(button.closest("li").dataset.at, 1); keep(); draw(); form.elements.clause.focus(); },
     forget() { store.clear(); said.remarks = []; said.once = {}; said.now = {}; said.sent = {}; put(all, {}); draw(); show(); tell([]); form.elements.clause.focus(); },
   };
@@ -153,7 +184,10 @@ function comment(form) {
   for (const one of form.querySelectorAll(".script")) one.hidden = false;
   put(once, said.once);
   put(each, said.now);
-  const asked = () => {
+  const asked = ({ type } = {}) => {
+    // Who comes back finds what was chosen last, whatever the address once asked for.
+    const way = performance.getEntriesByType("navigation")[0]?.type;
+    if (type !== "hashchange" && way !== "navigate" && said.now.text) return;
     const id = location.hash.replace(/^#on-/, ""); // ids of clauses are plain letters
     if (!Object.hasOwn(texts, id)) return;
     keep();
@@ -170,10 +204,10 @@ function comment(form) {
   // What is added or taken out in another window of this form is so in all of them.
   addEventListener("storage", ({ key: changed }) => {
     if (changed !== key && changed !== null) return;
-    said.remarks = (store.read().remarks ?? []).filter((one) => one.id !== said.now.id);
-    draw();
-    show();
+    take();
   });
+  // Who comes back to a window sees what was written in another one.
+  document.addEventListener("visibilitychange", () => { if (!document.hidden && store.text() !== store.last) take(); });
   asked();
   draw();
   show();
@@ -185,7 +219,8 @@ function comment(form) {
     const way = event.target.closest("[data-way]");
     if (!way) return;
     keep();
-    const missing = lacking();
+    const missing = lacking(), odd = said.remarks.findIndex((one) => !one.kind);
+    if (odd >= 0 && (said.now.kind || !said.now.text)) bring(odd);
     tell(missing);
     if (missing.length) {
       event.preventDefault();
@@ -208,7 +243,7 @@ function show(files, said) {
   for (const one of remarks) {
     const author = [`kind: ${once["author.kind"]}`, ...(once["author.foreign"] ? ["foreign: true"] : []), ...(once["author.name"] ? [`name: ${written(once["author.name"])}`] : [])];
     const lines = [
-      "schema: 1", `id: ${one.id}`, `standard: ${standard}`, `revision: ${revision}`, `clause: ${one.clause}`, `language: ${once.language}`,
+      "schema: 1", `id: ${one.id}`, `standard: ${standard}`, `revision: ${revision}`, `clause: ${one.clause}`, `language: ${once.language ?? document.documentElement.lang}`,
       `kind: ${one.kind}`, `received: ${written(today)}`, "channel: pull-request", `author: {${author.join(", ")}}`,
       ...["quote", "text", "proposal"].filter((field) => one[field]).map((field) => `${field}: ${written(one[field])}`),
       ...(once.consent ? ['consent: "1"'] : []),

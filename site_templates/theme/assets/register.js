@@ -1,5 +1,6 @@
 // Filters of the register, combined (records/register.html). All rows are one file of this site, asked for when
-// somebody filters; where it cannot be had (a folder without a server), the plain links below stay.
+// somebody filters; where it cannot be had (a folder without a server), the plain links below stay. What is chosen
+// stands in the address, so that people can lead others there.
 
 const form = document.querySelector(".filters"), list = document.querySelector(".rows");
 const MOST = 50, icons = JSON.parse(form.dataset.icons);
@@ -43,11 +44,24 @@ async function filter() {
 }
 
 if (location.protocol !== "file:") {
+  const fields = [...form.querySelectorAll("select, input")];
+  // A page of one filter has its own choice from the start; the address says what differs from it.
+  const made = (field) => field.defaultValue ?? ([...field.options].find((one) => one.defaultSelected) ?? field.options[0]).value;
+  const others = () => fields.filter((field) => field.value !== made(field));
+  const keep = () => {
+    const asked = new URLSearchParams(others().map((field) => [field.name, field.value.trim()])).toString();
+    history.replaceState(null, "", `./${asked && `?${asked}`}`);
+  };
   form.hidden = false;
   document.querySelector(".filter-links").hidden = true;
+  const asked = new URLSearchParams(location.search);
+  for (const field of fields) {
+    const value = asked.get(field.name);
+    if (value !== null && (!field.options || [...field.options].some((one) => one.value === value))) field.value = value;
+  }
   form.addEventListener("input", filter);
+  form.addEventListener("change", keep);
   // Who comes back finds the fields as they were left: browsers fill them when the page is there.
-  const asMade = (field) => field.value === (field.defaultValue ?? ([...field.options].find((one) => one.defaultSelected) ?? field.options[0]).value);
-  addEventListener("pageshow", () => { if (![...form.querySelectorAll("select, input")].every(asMade)) filter(); });
+  addEventListener("pageshow", () => { if (others().length) filter(); });
   form.addEventListener("submit", (event) => event.preventDefault());
 }

@@ -81,5 +81,8 @@ globalThis.talqyFiles = (folder) => {
     return read.flatMap(({ words, lines: of }) => of.slice(place(words, begin), place(words, `${begin}\uffff`)));
   }
 
-  return { once, open, json, known, numbers, fileOf, lines, beginning };
+  // The line of a word: one file has it, if any.
+  const exact = async (set, word) => (core[set].length ? (await lines(set, [fileOf(set, word)])).filter((line) => line.word === word) : []);
+
+  return { once, open, json, exact, known, numbers, fileOf, lines, beginning };
 };

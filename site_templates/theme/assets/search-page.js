@@ -90,18 +90,7 @@
     return some.length > 0 && made("section", { className: "mentioned" }, made("h2", {}, say.mentioned), made("ul", {}, ...some));
   }
 
-  async function said(row, read) {
-    const [path, title] = await engine.title(row.entry);
-    const comments = row.comments ?? await engine.comments(row.entry, read);
-    const rows = comments.map((one) => {
-      const words = piece(one, read);
-      if (words && !one.isAnswer) words.lang = one.language;
-      const about = [!one.isAnswer && one.author && withMarks(engine.marked(one.author, read)), [one.outcome]].filter(Boolean);
-      return made("li", {}, made("a", { href: `${home}${path}c/${one.anchor.replace(/^c-/, "")}/` }, one.isAnswer ? say.answer : say.comment, one.number && ` № ${one.number}`),
-        " ", made("span", { className: "meta" }, ...about.flatMap((said, at) => (at ? [" · ", ...said] : said))), words);
-    });
-    return made("li", {}, made("a", { className: "found", href: `${home}${path}comments/` }, title), made("ul", {}, ...rows));
-  }
+  const said = async (row, read) => (await engine.part("search-comments.js")).row(row, read, { engine, say, home, made, piece, withMarks });
 
   // A list whose first rows are there at once, and the others ten at a time.
   async function list(rows, show) {
@@ -122,43 +111,46 @@
   // A word of the index as a person typed it.
   const typed = (word, { question, text }) => (question.typed.get(word) ?? [word]).map((one) => engine.spelt(one, text) ?? one.replace("_", " ")).join(" ");
 
-  // The query with what was guessed in its place, as the texts have it: words that people write, never stems.
-  async function spelt(of, entry) {
+  // What was guessed, as the texts have it: words that people write, never stems. Of other keys, the whole query.
+  async function spelt(of, entry, query) {
     const texts = await engine.textOf(entry);
-    const meant = new Map(of.units.filter((one) => one.isGuessed).map((one) => [one.word, [...one.forms].sort((a, b) => b[1] - a[1])[0]?.[0]]));
-    return of.text.replace(/[\p{L}\p{M}]+/gu, (word) => {
+    const isOther = of.text !== query;
+    const meant = new Map(of.units.filter((one) => one.isGuessed || isOther).map((one) => [one.word, [...one.forms].sort((a, b) => b[1] - a[1])[0]?.[0]]));
+    return (of.text.match(/[\p{L}\p{M}]+/gu) ?? []).flatMap((word) => {
       const best = meant.get(engine.tokens(word)[0]);
-      return (best && engine.spelt(best, texts)) ?? word;
-    });
+      return best ? [engine.spelt(best, texts) ?? word] : isOther ? [word] : [];
+    }).join(" ");
   }
 
   // The words that a query has and the first answer lacks.
-  const lacking = ({ state, rows }) => (["partly", "near"].includes(state) ? rows[0].missing.map((one) => one.word) : []);
+  const lacking = ({ state, rows }) => (["partly", "near"].includes(state) ? rows[0].missing.filter(engine.isTellable).map((one) => one.word) : []);
 
   // What the status says beside its sentence.
   async function valuesOf(found, query) {
     const { state, rows, read } = found;
-    const [, title, , , short] = ["partly", "near"].includes(state) ? await engine.title(rows[0].entry) : [];
-    const words = state === "guessed" ? await spelt(read, rows[0].entry) : lacking(found).map((word) => typed(word, read)).join(", ");
-    return { query, n: rows.length, number: found.number, words, title: short || title };
+    const [, title, , , short] = ["partly", "near", "within"].includes(state) ? await engine.title(rows[0].entry) : [];
+    const words = state === "guessed" ? await spelt(read, rows[0].entry, query) : lacking(found).map((word) => typed(word, read)).join(", ");
+    const n = state === "comments" ? rows.length : rows.filter((row) => engine.isStandard(row.entry)).length;
+    return { query, n: n || rows.length, number: found.number, words, title: short || title };
   }
 
   // Which sentence is said: of who asks for comments none of a service.
   function sentence({ state, rows, read, isAuthor, number }, isByAuthor) {
     if (state === "near" && !rows[0].missing.length) return say.nearest;
+    if (state === "within" && rows[0].missing.length) return say["of a clause"];
+    if (["found", "partly"].includes(state) && !isByAuthor && !engine.isStandard(rows[0].entry)) return say["of pages"];
+    if (state === "partly" && !isByAuthor && !lacking({ state, rows }).length) return say.closest;
     if (number) return say[state === "comments" ? "numbered" : "no number"];
     if (isByAuthor || isAuthor) return say.author;
     if (read.question.aboutComments && ["absent", "nothing"].includes(state)) return say["no comments"];
     return read.question.aboutComments && state === "comments" ? say["about comments"] : say[state === "nothing" ? "absent" : state];
   }
 
-  // The way to the comments, which says so where one has all that is asked for, or where they have a word that is missing.
-  async function toComments(found, query, heard) {
-    const [first] = heard.rows;
-    const isHeard = first && !heard.isPart && (await engine.comments(first.entry, heard.read))[0]?.hasAll;
+  // The way to the comments, which says so where one of them has a word that is missing.
+  async function toComments(found, query) {
     const said = await Promise.all(lacking(found).map(async (word) => (await engine.isSaid(word)) && typed(word, found.read)));
     const words = said.filter(Boolean).join(", ");
-    return made("p", {}, link(isHeard ? say["heard in comments"] : words ? filled(say["said in comments"], { words }) : say["in comments"], { q: query, in: "comments" }));
+    return made("p", {}, link(words ? filled(say["said in comments"], { words }) : say["in comments"], { q: query, in: "comments" }));
   }
 
   async function inComments(found, query) {
@@ -174,7 +166,7 @@
     if (mine !== turn) return;
     const isAbsent = state === "absent";
     const isAsked = state === "comments" || ask.has("in") || (state !== "empty" && read.question.aboutComments);
-    const heard = isAbsent || (!isAsked && found.unknown?.length > 0) ? await engine.inComments(query) : { rows: [] };
+    const heard = !isAsked && found.unknown?.length > 0 ? await engine.inComments(query) : { rows: [] };
     const isAuthor = found.unknown?.length > 0 && (heard.isAuthor ?? false);
     const withComments = isAsked || isAuthor;
     const standards = state === "comments" || isAbsent ? [] : rows.filter((row) => engine.isStandard(row.entry));
@@ -184,7 +176,7 @@
       standards.length > 0 && list(standards, (row) => standard(row, read)),
       pages.length > 0 && list(pages, (row) => standard(row, read)).then((it) => made("section", {}, made("h2", {}, say.pages), it)),
       withComments && !(found.number && !rows.length) && inComments(found, query),
-      !["empty", "nothing"].includes(state) && !withComments && toComments(found, query, heard),
+      !["empty", "nothing"].includes(state) && !withComments && toComments(found, query),
     ]);
     if (mine !== turn) return;
     const items = standards.length ? parts[1].querySelectorAll(".answers > li") : [];

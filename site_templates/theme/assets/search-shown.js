@@ -2,8 +2,8 @@
 "use strict";
 
 globalThis.talqyShown = (files, wordsOf, rules) => {
-  const HEADING = 2.5, ASKED = 10, LINE = 2, FITS = 2, ASIDE = 0.6, OTHERS = 0.7, SHOWN = 3, MOST_PARTS = 3;
-  const PAIRED = 3, NAMED = 4, CALLED = 5, NAMING = 0.3, NAMED_CLAUSE = 0.3, ANSWERING = 0.5, AS_MUCH = 0.85, FITTING = 260, TOGETHER = 0.65, WHOLE = 460;
+  const HEADING = 2.5, ASKED = 14, HOW = 4, LINE = 2, FITS = 2, ASIDE = 0.6, OTHERS = 0.85, SHOWN = 3;
+  const PAIRED = 3, NAMED = 4, CALLED = 5, NAMING = 0.3, NAMED_CLAUSE = 0.3, ANSWERING = 0.5, AS_MUCH = 0.85, FITTING = 260, WHOLE = 460;
   const ITEM = /^\d+\)/;
   const PAIRS = /\d+(?:[.,]\d+)*(?: ?\([^()\d]{1,60}\))?\s+[\p{L}\p{M}]+/gu;
   const WORDS = new RegExp(`${PAIRS.source}|[\\p{L}\\p{M}\\d]+`, "gu");
@@ -110,58 +110,16 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
       const hasAll = counts[at] === standingIn(entry, of).length;
       const line = bestLine(text, own, worths, of);
       // Of several rows that are asked for the first one is meant, and the others tell more of it: how long is a complaint looked at.
-      const asked = isAsked && ASKED * (sets.includes(main) ? 1 : ASIDE) * (own.length && !line ? OTHERS : 1);
+      const asked = isAsked && (of.question.isHow ? HOW : ASKED) * (sets.includes(main) ? 1 : ASIDE) * (own.length && !line ? OTHERS : 1);
       const value = values[at] + asked + LINE * line;
       return { path, entry, href: `${path}#${id}`, number, heading, text, value: isChosen(id, at) && value, name, isAsked, hasAll };
     }).filter((row) => row.value > 0).sort((a, b) => b.value - a.value).slice(0, SHOWN);
-  }
-
-  // Whether one clause has all these words, or of many nearly all.
-  async function hasTogether(entry, units) {
-    const rows = (await files.json(`d/${entry}.json`)).flatMap(([, , rows]) => rows);
-    const places = clausesRead(entry, rows).map((column) => units.map((unit) => standing(unit, column)));
-    return rows.some((_, at) => units.filter((_, of) => places.some((column) => column[of].has(at))).length >= units.length * TOGETHER);
   }
 
   // How many of these words one heading or one line of a standard has.
   async function mostTogether(entry, units) {
     const texts = (await files.json(`d/${entry}.json`)).flatMap(([, , rows]) => rows.flatMap(([, , heading, text]) => [heading, text]));
     return texts.flatMap(linesOf).reduce((most, { tokens }) => Math.max(most, hits(units, tokens).filter(Boolean).length), 0);
-  }
-
-  // The comments on a standard; of very many the parts with most of the query, of equals the newest.
-  async function heard(entry, of) {
-    const all = await files.json(`k/${entry}.json`);
-    if (Array.isArray(all)) return all;
-    const set = files.known(`k/${entry}`, all.begins);
-    const values = new Map();
-    for (const unit of of.units) {
-      const numbers = new Set([...unit.forms.keys()].map((form) => files.fileOf(set, form)));
-      const best = new Map();
-      for (const { word, postings } of (await files.lines(set, [...numbers])).filter((line) => unit.forms.has(line.word))) {
-        for (const part of postings.entries) best.set(part, Math.max(best.get(part) ?? 0, unit.forms.get(word)));
-      }
-      for (const [part, weight] of best) values.set(part, (values.get(part) ?? 0) + unit.rare * weight);
-    }
-    const parts = [...values].sort((a, b) => b[1] - a[1] || b[0] - a[0]).slice(0, MOST_PARTS);
-    return (await Promise.all(parts.map(([part]) => files.json(`${set}/${part}.json`)))).flat();
-  }
-
-  async function comments(entry, of) {
-    const rows = await heard(entry, of);
-    const counts = new Uint8Array(rows.length);
-    const [mine, theirs] = [[0, 2, 4], [3]].map((columns) => {
-      const places = counted(rows.map((row) => columns.map((column) => row[column]).join("\n")));
-      const values = new Float32Array(rows.length);
-      for (const unit of of.units) for (const [at, row] of standing(unit, places)) {
-        values[at] += unit.rare * worth(row);
-        counts[at] += 1;
-      }
-      return values;
-    });
-    return rows.map(([anchor, language, text, reason, author, outcome], at) => ({
-      anchor, entry, language, author, outcome, text: mine[at] ? text : reason, isAnswer: !mine[at], hasAll: counts[at] >= of.units.length, value: Math.max(mine[at], theirs[at] / 2),
-    })).filter((row) => row.value > 0).sort((a, b) => b.value - a.value).slice(0, SHOWN);
   }
 
   // Whether words say a number that was asked for, or another one of its unit: «24 страницы» is no answer to «48 страниц».
@@ -181,7 +139,8 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
     const lines = linesOf(text);
     if (lines.some(({ tokens }) => isAnother(tokens, of)) && !lines.some(({ tokens }) => hasPair(tokens, of))) return [];
     const units = of.question.isTopic ? [] : standingIn(entry, of);
-    const hit = lines.map(({ tokens }) => hits(units, tokens));
+    // What answers a question tells no case: тегін is no form of тегі then.
+    const hit = lines.map(({ tokens }) => hits(units, tokens.filter((token) => !answers(of, [token]))));
     const names = units.map((one) => isName(one, entry, CALLED));
     const worths = units.map((one, at) => (
       Math.log(1 + lines.length / hit.filter((row) => row[at]).length) * (isPair(one.word) && !one.isAge ? PAIRED : names[at] ? NAMING : 1)));
@@ -257,5 +216,5 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
   const spelt = (word, text) => text.match(isPair(word) ? PAIRS : /[\p{L}\p{M}]+/gu)
     ?.find((one) => wordsOf().tokensOf(one)[isPair(word) ? 1 : 0] === word)?.toLowerCase();
 
-  return { title, textOf, clauses, hasTogether, mostTogether, comments, piece, marked, spelt };
+  return { title, textOf, clauses, mostTogether, counted, standing, worth, piece, marked, spelt };
 };

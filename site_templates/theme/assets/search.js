@@ -3,15 +3,18 @@
 // search-page.js.
 "use strict";
 
-const talqyNumbers = new URL("search-numbers.js", document.currentScript.src).href;
+const talqyScript = document.currentScript.src;
 
 globalThis.talqySearch = (folder) => {
   const ID = /^(?=.*\d)[0-9a-hjkmnp-tv-z]{10}$/; // of a comment
-  const EXACT = 1, BEGINS = 0.9, FORM = 0.85, LIKE = 0.6, KIN = 0.5;
+  const EXACT = 1, BEGINS = 0.9, FORM = 0.85, LIKE = 0.6, KIN = 0.5, EXACTLY = 0.5;
   const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 8, MOST_GUESSED = 9, LONGEST_QUERY = 200, LEAST_ROOT = 6, MOST_OPENED = 2, WORTH = 1.25, NAMED = 4, CALLED = 5, MOST_PREPARED = 8, MOST_WARMED = 4;
   const files = talqyFiles(folder);
   const shown = talqyShown(files, () => words, () => rules);
   const { once } = files;
+  // Scripts that few queries need, each asked for once.
+  const modules = new Set();
+  const part = (name) => import(new URL((modules.add(name), name), talqyScript).href);
   let core, rules, words, stop, heard, same, questions, judge;
 
   async function open() {
@@ -69,7 +72,7 @@ globalThis.talqySearch = (folder) => {
     const shortest = [...words.steps(word), ...words.roots(word)].flat().reduce((one, other) => (other.length < one.length ? other : one), word);
     const isShort = word.length < FEWEST || /\d/.test(word);
     const begin = isShort ? word : shortest.slice(0, Math.max(Math.min(4, word.length), shortest.length - 1));
-    const near = (await files.beginning(set, begin, MOST_FILES)).filter((line) => !isShort || line.word === word);
+    const near = isShort ? await files.exact(set, word) : await files.beginning(set, begin, MOST_FILES);
     // A short word that is one is not the beginning of others: жер is not жергілікті.
     const isWhole = word.length <= FEWEST && near.some((line) => line.word === word);
     const weights = near.map((line) => weigh(word, line.word));
@@ -100,7 +103,7 @@ globalThis.talqySearch = (folder) => {
     if (ageOf(word)) return aged(set, word, ageOf(word) - isYounger);
     const own = await found(set, word);
     const into = { ...own, word: typed, values: new Map(own.values), forms: new Map(own.forms) };
-    const isOne = (phrase) => phrase.length > 1 ? phrase.join(" ") === word : (words.areForms(word, phrase[0], true) || words.areOfOneRoot(word, phrase[0]));
+    const isOne = (phrase) => phrase.length > 1 ? phrase.join(" ") === word : (isPart(word, phrase[0]) || words.areForms(word, phrase[0], true) || words.areOfOneRoot(word, phrase[0]));
     const groups = same.filter((group) => group.flat().some(isOne)).map(([standing]) => standing);
     into.isUsual = groups.length > 0;
     // A fraction is rare enough to be known without its unit, which may be written otherwise.
@@ -197,9 +200,12 @@ globalThis.talqySearch = (folder) => {
   const isPart = (word, part, of = 1) => word === part || (part.endsWith("-") ? words.isVerb(word, part.slice(0, -1))
     : part.length > (of > 1 ? 2 : 3) && (of > 1 || !stop.has(word)) && words.areForms(word, part));
 
-  // The phrase of these that begins here, as the number of its words; 0 where none does.
-  const phraseAt = (all, at, phrases) => phrases.reduce((most, parts) => (
-    parts.length > most && parts.every((part, i) => all[at + i] && isPart(all[at + i], part, parts.length)) ? parts.length : most), 0);
+  // The phrase of these that begins here, as the number of its words; 0 where none does. What is said to the letter counts
+  // more: «қанша уақытқа» is not «қанша уақыт».
+  const phraseAt = (all, at, phrases) => phrases.reduce((most, parts) => {
+    const value = parts.length + EXACTLY * parts.every((part, i) => part === all[at + i]);
+    return value > most && parts.every((part, i) => all[at + i] && isPart(all[at + i], part, parts.length)) ? value : most;
+  }, 0);
 
   const isHelping = (word) => stop.has(word) || Object.entries(rules.helping)
     .some(([code, stems]) => stems.some((stem) => words.isVerb(word, stem.slice(0, -1), [code])));
@@ -220,9 +226,10 @@ globalThis.talqySearch = (folder) => {
     for (let at = 0; at < all.length;) {
       const lengths = questions.map(([row, phrases]) => [row, phraseAt(all, at, phrases)]);
       const [usual, parts = 0] = usually(all, at);
-      const length = Math.max(parts, ...lengths.map(([, most]) => most));
-      const asking = length > parts ? lengths.filter(([, most]) => most === length).map(([row]) => row) : ["kept"];
-      if (parts === length && usual) typed.set(usual, all.slice(at, at + parts));
+      const longest = Math.max(parts, ...lengths.map(([, most]) => most));
+      const length = Math.floor(longest);
+      const asking = longest > parts ? lengths.filter(([, most]) => most === longest).map(([row]) => row) : ["kept"];
+      if (parts === longest && usual) typed.set(usual, all.slice(at, at + parts));
       // What asks where is also where it is: «права онлайн сколько дней».
       if (asking.includes("channels") && length) sought.push(...all.slice(at, at + length).filter((word) => same.some((group) => group.flat().some(([one, more]) => !more && words.areForms(word, one, true)))));
       if (length && !asking.includes("kept")) for (const row of asking) rows.add(row);
@@ -230,11 +237,16 @@ globalThis.talqySearch = (folder) => {
       at += length || 1;
     }
     const aboutComments = rows.delete("");
+    // How something is done, in whatever words, is told by the ways first, but not by them alone.
+    const isHow = !rows.size && read.some((word) => rules.how.includes(word));
+    if (isHow) rows.add("channels");
+    // «Паспорт қанша» asks for what it costs.
+    if (!rows.size && rules.quantity.includes(read.at(-1))) rows.add("payment");
     const plain = all.filter((word) => !isHelping(word));
     const topics = [...rows].flatMap((row) => rules.topics[row] ?? []);
     const left = [sought, aboutComments ? plain.filter((word) => !stop.has(word)) : topics, plain, all].find((of) => of.length) ?? [];
     const answers = [...rows].flatMap((row) => rules.answered[row] ?? []);
-    return { words: [...new Set(left)], rows, answers, aboutComments, typed, behind, isTopic: left === topics, isYounger: words.told(text).some((word) => word[0] === "<"), isOfQuantity: read.some((word) => rules.quantity.includes(word)) };
+    return { words: [...new Set(left)], rows, answers, aboutComments, typed, behind, isHow, isTopic: left === topics, isYounger: words.told(text).some((word) => word[0] === "<"), isOfQuantity: read.some((word) => rules.quantity.includes(word)) };
   }
 
   // Whether a word says nothing alone, or asks.
@@ -246,10 +258,10 @@ globalThis.talqySearch = (folder) => {
     for (const group of same.map(([standing, others]) => [...others, ...standing])) {
       const isWhole = (phrase) => phrase.some((part) => part.endsWith("-") || isEmpty(part)) || group.some(([word]) => word === phrase.join(""));
       const phrases = group.filter((phrase) => phrase.length > 1 && (isWhole(phrase) || !phrase.some((word) => judge.isOneOf(rules.shared, { word }))));
-      const parts = phraseAt(all, at, phrases);
+      const parts = Math.floor(phraseAt(all, at, phrases));
       if (!parts) continue;
       const [one] = group.find((phrase) => phrase.length === 1) ?? [];
-      return [one ?? phrases.find((phrase) => phraseAt(all, at, [phrase]) === parts).join(" "), parts];
+      return [one ?? phrases.find((phrase) => phraseAt(all, at, [phrase]) >= parts).join(" "), parts];
     }
     return [];
   }
@@ -332,7 +344,7 @@ globalThis.talqySearch = (folder) => {
     if (!/\d/.test(query) || !asked(query).aboutComments) return null;
     const isOfComments = (word) => rules.comments.some((one) => isPart(word, one));
     const named = async (text) => (await read("w", text, true)).rows.filter((row) => row.isNamed).map((row) => row.entry);
-    const { numbered } = await import(talqyNumbers);
+    const { numbered } = await part("search-numbers.js");
     const found = await numbered(query, { files, words, isOfComments, isHelping, named });
     return found && { state: found.rows.length ? "comments" : "nothing", ...found, read: { units: [], question: asked("") } };
   }
@@ -371,7 +383,8 @@ globalThis.talqySearch = (folder) => {
     if (first.rows.length === 1 && question.isOfQuantity && judge.isTelling(only, first)) return { state: "within", rows: first.rows, read: first };
     // One letter is the beginning of a word: no comment is meant by it.
     const said = first.question.words.some((word) => word.length > 1) ? await inComments(text, ways) : { rows: [] };
-    return said.rows.length && !said.isPart ? { state: "comments", ...said } : { state: "nothing", rows: [], read: first };
+    const isSaidByOne = said.rows.length && !said.isPart && (said.isAuthor || (await comments(said.rows[0].entry, said.read)).some((one) => one.hasAll));
+    return isSaidByOne ? { state: "comments", ...said } : { state: "nothing", rows: [], read: first };
   }
 
   async function inComments(query, ways) {
@@ -381,16 +394,19 @@ globalThis.talqySearch = (folder) => {
     const chosen = best(tried);
     const isWhole = chosen.whole.length > 0;
     const { rows, read: most } = isWhole ? { rows: chosen.whole, read: chosen } : fullest(tried) ?? { rows: [], read: chosen };
-    // By two words of a name, or by one that no standard has.
+    // By two words of a name, or by one that no standard has: of a longer query, as it is written.
     const unheard = await Promise.all(most.units.map(async (one) => one.word.length > FEWEST && !(await found("w", one.word)).forms.size));
-    const isBy = ({ entry }) => most.units.reduce((sum, one, at) => sum + (one.values.get(entry) >= CALLED ? 1 + unheard[at] : 0), 0) > 1;
+    const isAlone = (one, at) => unheard[at] && (most.units.length <= FEWEST - 1 || one.forms.get(one.word) === EXACT);
+    const isBy = ({ entry }) => most.units.reduce((sum, one, at) => sum + (one.values.get(entry) >= CALLED ? 1 + isAlone(one, at) : 0), 0) > 1;
     const authors = rows.filter(isBy);
     return authors.length ? { rows: authors, read: most, isAuthor: true } : { rows, read: most, isPart: !isWhole };
   }
+
+  const comments = async (entry, of) => (await part("search-comments.js")).comments(entry, of, { files, ...shown });
 
   // The standards whose clauses are worth showing: a few first ones that are meant, if they answer nearly as well as the best.
   const opened = (rows) => rows.filter((row) => judge.isStandard(row.entry) && row.isMeant !== false).slice(0, MOST_OPENED)
     .filter((row, _, [first]) => row.score * WORTH >= first.score);
 
-  return { prepare, answer, inComments, isSaid, ...shown, tokens: (text) => words.tokens(text), isStandard: (entry) => judge.isStandard(entry), opened };
+  return { prepare, answer, inComments, isSaid, comments, part, modules, isTellable: (one) => judge.isTellable(one), ...shown, tokens: (text) => words.tokens(text), isStandard: (entry) => judge.isStandard(entry), opened };
 };

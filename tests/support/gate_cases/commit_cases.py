@@ -1,7 +1,7 @@
 """What commits say in odd ways, what lies beside them in git, and many comments at once."""
 
 from builders import STANDARD, a_comment, comment_path
-from gate_cases.building import PLACE, Line, Repository
+from gate_cases.building import PLACE, Files, Line, Repository
 from gate_cases.making import IIN, OTHER, Case, Making, another, at, says
 
 
@@ -123,6 +123,12 @@ REFS = (
     Case("other parents than a commit has", grafted, "F:G27"),
 )
 
+
+def cut(**mark: str) -> Files:
+    reason = {"kk": "Өтініш бойынша.", "ru": "По просьбе автора."}
+    return at(PLACE, redacted={"on": "2026-11-11", "reason": reason, **mark})
+
+
 BATCHES = (
     Case(
         "one id on two days in a batch",
@@ -156,4 +162,12 @@ BATCHES = (
         "P:G18",
         "batch",
     ),
+    Case(
+        "a comment of which words were taken out before anybody could read them",
+        cut(original=f"sha256:{'0' * 64}"),
+        "P:G16",
+        "batch",
+    ),
+    Case("words taken out, and no digest of what was sent", cut(), "F:G16", "batch"),
+    Case("a citizen who says that words were taken out", cut(original="sha256:0"), "F:G16"),
 )

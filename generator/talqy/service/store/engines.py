@@ -76,7 +76,8 @@ def engines(address: str | Path) -> Engines:
         url = URL.create("sqlite", database=str(address))
         return Engines(_sqlite(url, "FULL"), _sqlite(url, "NORMAL"))
     url = _postgres_url(address)
-    return Engines(_postgres(url, ""), _postgres(url, " -c synchronous_commit=off"))
+    durable, light = (_postgres(url, f"-c synchronous_commit={how}") for how in ("on", "off"))
+    return Engines(durable, light)
 
 
 def _postgres_url(address: str) -> URL:
@@ -104,7 +105,7 @@ def _postgres(url: URL, more: str) -> Engine:
         connect_args={
             "connect_timeout": _WAIT_SECONDS,
             "application_name": "talqy",
-            "options": f"{own} {_POSTGRES_LIMITS}{more}".strip(),
+            "options": f"{own} {_POSTGRES_LIMITS} {more}".strip(),
         },
     )
 
@@ -175,11 +176,19 @@ def _not_opened(file: Path, error: OSError) -> StoreAwayError:
 
 
 @contextmanager
-def transaction(engine: Engine, *, reading: bool = False) -> Iterator[Connection]:
-    """Let a transaction be carried out whole or not at all; say in our words what fails there."""
+def transaction(
+    engine: Engine, *, reading: bool = False, snapshot: bool = False
+) -> Iterator[Connection]:
+    """Let a transaction be carried out whole or not at all; say in our words what fails there.
+
+    One that reads sees one state of SQLite from its beginning to its end; in PostgreSQL each
+    question of it sees the newest, unless a `snapshot` is asked for.
+    """
     try:
         with engine.connect() as connection:
-            connection.execution_options(**{READING: reading})
+            connection.execution_options(**{READING: reading or snapshot})
+            if snapshot and engine.dialect.name != "sqlite":
+                connection.execution_options(isolation_level="REPEATABLE READ")
             with connection.begin():
                 yield connection
     except PoolTimeoutError as error:

@@ -15,12 +15,14 @@ from sqlalchemy.engine import Connection
 from talqy.errors import TalqyError
 from talqy.service.store.engines import Engines, engines, make_file, transaction
 from talqy.service.store.rows import as_act, as_comment, logged, taken_of
-from talqy.service.store.tables import ACTS, COMMENTS, COUNTED, LEASES, SPENT
+from talqy.service.store.tables import ACTS, COMMENTS, COUNTED, LEASES, ORIGINALS, SPENT
 from talqy.service.store.versions import bring_up_to_date, require_version
 from talqy.service.taken import Act, Logged, State, Taken
 
 _SLOT = timedelta(minutes=1)
 _LONGEST_WINDOW = timedelta(days=1)
+DECIDED = (State.PUBLISHED, State.REFUSED, State.WITHDRAWN)
+"""The states in which a comment stays."""
 
 
 class IdTakenError(TalqyError):
@@ -40,9 +42,18 @@ class Store:
         """Open the queue at an address, made or brought up to date as needed."""
         if isinstance(address, Path):
             make_file(address)
-        store = cls(engines(address))
-        bring_up_to_date(store.ways)
-        return store
+        ways = engines(address)
+        try:
+            bring_up_to_date(ways)
+        except BaseException:
+            ways.close()
+            raise
+        return cls(ways)
+
+    @classmethod
+    def there(cls, address: str | Path) -> Self:
+        """Return the queue at an address, which is neither made nor changed."""
+        return cls(engines(address))
 
     @property
     def ways(self) -> Engines:
@@ -128,6 +139,48 @@ class Store:
                 _note(connection, act, name, state, to)
         return [name for name in ids if name in was]
 
+    def rewrite(
+        self, comment: str, old: bytes, new: bytes, from_states: Collection[State], act: Act
+    ) -> bool:
+        """Put another text in the place of a comment's; return whether it had the old one.
+
+        The first text of all is kept apart: the digest that its author was told is that of it.
+        """
+        here = and_(
+            COMMENTS.c.id == comment, COMMENTS.c.text == old, COMMENTS.c.state.in_(from_states)
+        )
+        kept = self._insert(ORIGINALS).values(comment=comment, text=old, replaced_at=act.at)
+        with self._writing() as connection:
+            done = connection.execute(update(COMMENTS).where(here).values(text=new)).rowcount
+            if done:
+                connection.execute(kept.on_conflict_do_nothing())
+                _note(connection, act, comment, None, None)
+        return bool(done)
+
+    def original_of(self, comment: str) -> bytes | None:
+        """Return a comment as it came, where words were taken out since; None where none were."""
+        asked = select(ORIGINALS.c.text).where(ORIGINALS.c.comment == comment)
+        with self._reading() as connection:
+            found = connection.execute(asked).scalar()
+        return None if found is None else bytes(found)
+
+    def forget_originals(self, before: datetime) -> int:
+        """Forget what was taken out before a moment of comments that somebody has decided."""
+        waiting = select(COMMENTS.c.id).where(COMMENTS.c.state.not_in(DECIDED))
+        old = and_(ORIGINALS.c.replaced_at < before, ORIGINALS.c.comment.not_in(waiting))
+        with self._writing() as connection:
+            return connection.execute(ORIGINALS.delete().where(old)).rowcount
+
+    def tally(self) -> Mapping[tuple[str, int, State, str], int]:
+        """Return how many comments there are, by standard, revision, state and reason."""
+        by = (COMMENTS.c.standard, COMMENTS.c.revision, COMMENTS.c.state, COMMENTS.c.reason)
+        asked = select(*by, func.count()).group_by(*by).order_by(*by)
+        with self._reading() as connection:
+            return {
+                (standard, revision, State(state), reason): int(times)
+                for standard, revision, state, reason, times in connection.execute(asked)
+            }
+
     def counts(self) -> Mapping[State, int]:
         """Return how many comments are in each state; all states are there."""
         asked = select(COMMENTS.c.state, func.count()).group_by(COMMENTS.c.state)
@@ -170,6 +223,20 @@ class Store:
         asked = select(ACTS).where(ACTS.c.comment == comment).order_by(ACTS.c.number)
         with self._reading() as connection:
             return tuple(logged(row) for row in connection.execute(asked).mappings())
+
+    def last_said(self, what: str) -> Logged | None:
+        """Return the newest line of the log about the service itself that is called so."""
+        mine = and_(ACTS.c.comment == "", ACTS.c.what == what)
+        asked = select(ACTS).where(mine).order_by(ACTS.c.number.desc()).limit(1)
+        with self._reading() as connection:
+            found = connection.execute(asked).mappings().first()
+        return logged(found) if found else None
+
+    def said_of(self, what: str, comments: Collection[str]) -> frozenset[str]:
+        """Return those of some comments of which a line of the log is called so."""
+        mine = and_(ACTS.c.comment.in_(comments), ACTS.c.what == what)
+        with self._reading() as connection:
+            return frozenset(connection.execute(select(ACTS.c.comment).where(mine)).scalars())
 
     def forget_log(self, before: datetime) -> int:
         """Forget lines of the log that are older than a moment."""

@@ -41,6 +41,16 @@ COMMENTS = Table(
     Index("comments_by_standard", "standard", "state", "taken_at", "id"),
 )
 
+ORIGINALS = Table(
+    "originals",
+    METADATA,
+    Column("comment", String(10), primary_key=True),
+    Column("text", LargeBinary, nullable=False),
+    Column("replaced_at", Moment, nullable=False),
+    Index("originals_by_moment", "replaced_at"),
+)
+"""Files as they came, of comments of which an official has taken words out."""
+
 ACTS = Table(
     "acts",
     METADATA,

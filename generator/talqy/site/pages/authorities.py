@@ -10,7 +10,8 @@ from talqy.language.forge_links import web_address
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.standing import DRAFTS
-from talqy.site.pages.news import FollowView, NewsDay, follow, newest_days
+from talqy.site.pages.follow import FollowView, follow
+from talqy.site.pages.news import NewsDay, newest_days
 from talqy.site.pages.reviewers import WorkView, works_of
 from talqy.site.pages.standard_parts import Card, Link, card
 

@@ -15,6 +15,7 @@ from talqy.report.data import ClosedDiscussion, closed_discussions
 from talqy.report.heard import Heard, alike_answered, usual_days
 from talqy.site.charts import ChartBar, bars
 from talqy.site.pages.findings import Finding, Row, Telling
+from talqy.site.pages.list_names import ListName
 from talqy.site.pages.standard_parts import Link
 from talqy.site.pages.statistics_lists import Figure, ListedDiscussion
 
@@ -108,21 +109,24 @@ def _row(  # noqa: PLR0913, PLR0917 - what a row is made of
     alike: frozenset[str],
 ) -> Row:
     words, lists, key = told.locale.words, told.lists, f"authority-{code}"
+    of = ListName(name)
     same, late = words("One answer for several clauses"), words("Reports late")
     overdue, reports = words("Overdue answers"), words("Discussions that are over")
     return (
         Figure(name, told.edition.at(addresses.STATISTICS).to(addresses.authority(code))),
-        lists.figure(key, name, heard),
-        *told.accepted_cells(key, name, heard),
+        lists.figure(key, of, heard),
+        *told.accepted_cells(key, of, heard),
         Figure(_usually(told, heard)),
         lists.of_discussions(
-            f"{key}_reports", f"{name}: {reports}", [one for one, _ in ended], _used(told, ended)
+            f"{key}_reports", of.in_column(reports), [one for one, _ in ended], _used(told, ended)
         ),
         lists.of_discussions(
-            f"{key}_late", f"{name}: {late}", [one for one, _ in ended if one.is_late]
+            f"{key}_late", of.in_column(late), [one for one, _ in ended if one.is_late]
         ),
-        lists.figure(f"{key}_overdue", f"{name}: {overdue}", [h for h in heard if h.is_overdue]),
-        lists.figure(f"{key}_same", f"{name}: {same}", [h for h in heard if h.comment.id in alike]),
+        lists.figure(f"{key}_overdue", of.in_column(overdue), [h for h in heard if h.is_overdue]),
+        lists.figure(
+            f"{key}_same", of.in_column(same), [h for h in heard if h.comment.id in alike]
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from talqy.record.counts import TURNED_DOWN, percent
 from talqy.report.heard import ELSEWHERE, Heard
 from talqy.site.charts import ChartBar, bars
 from talqy.site.pages.findings import Finding, Row, Telling
+from talqy.site.pages.list_names import ListName
 from talqy.site.pages.statistics_lists import Figure
 
 _MONTHS = 12
@@ -33,13 +34,13 @@ def months(told: Telling) -> Finding:
     rows, drawn, busiest = [], [], ""
     for day, heard in by.items():
         name = told.locale.month(day)
-        figure = told.lists.figure(f"month-{day:%Y-%m}", name, heard)
+        figure = told.lists.figure(f"month-{day:%Y-%m}", ListName(name), heard)
         rows.append((Figure(name), figure))
         length = percent(len(heard), most) if heard else 0
         drawn.append(ChartBar(name, figure.words, length, path=figure.path))
         busiest = busiest or (name if heard and len(heard) == most else "")
     before, earlier = words("Earlier"), [h for h in told.heard if h.comment.received < days[0]]
-    figure = told.lists.figure("month-earlier", before, earlier)
+    figure = told.lists.figure("month-earlier", ListName(before), earlier)
     rows.append((Figure(before), figure))
     drawn.append(ChartBar(before, figure.words, None, path=figure.path))
     about, total = words("Comments by month"), len(told.heard)
@@ -128,7 +129,7 @@ def _refused_bar(
 ) -> ChartBar:
     turned = [one for one in heard if one.is_turned_down]
     outcomes = ", ".join(outcome_name(told.locale, outcome).lower() for outcome in _REFUSED)
-    of = told.lists.figure(f"subject-{code}_refused", f"{name}: {outcomes}", turned)
+    of = told.lists.figure(f"subject-{code}_refused", ListName(name, outcomes), turned)
     return ChartBar(name, of.words, percent(len(turned), most), path=of.path)
 
 
@@ -138,10 +139,10 @@ def _refused_row(told: Telling, code: str, name: str, heard: list[Heard]) -> Row
         *(
             told.lists.figure(
                 f"subject-{code}_{outcome}",
-                f"{name}: {outcome_name(told.locale, outcome)}",
+                ListName(name, outcome_name(told.locale, outcome)),
                 [one for one in heard if one.outcome is outcome],
             )
             for outcome in _REFUSED
         ),
-        told.lists.figure(f"subject-{code}", f"{name}: {told.accepted_heads()[0]}", heard),
+        told.lists.figure(f"subject-{code}", ListName(name, told.accepted_heads()[0]), heard),
     )

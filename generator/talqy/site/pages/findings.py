@@ -22,6 +22,7 @@ from talqy.record.counts import (
 )
 from talqy.report.heard import Heard
 from talqy.site.charts import ChartBar, Drawing, bars, one_bar
+from talqy.site.pages.list_names import ListName
 from talqy.site.pages.statistics_lists import Figure, FigureLists
 
 OUTCOMES = "outcomes"
@@ -108,7 +109,7 @@ class Telling:
             return title
         return self.locale.words("There are too few decisions yet to speak of shares")
 
-    def accepted_cells(self, code: str, name: str, heard: Sequence[Heard]) -> Row:
+    def accepted_cells(self, code: str, name: ListName, heard: Sequence[Heard]) -> Row:
         """Return what stands under `accepted_heads` for some comments."""
         decided = [one for one in heard if one.is_decided_proposal]
         good = [one for one in decided if one.is_accepted]
@@ -117,8 +118,8 @@ class Telling:
         if heard and not any(is_proposal(one.comment) for one in heard):
             share = self.locale.words("not applicable")
         return (
-            self.lists.figure(f"{code}_decided", f"{name}: {proposals}", decided),
-            self.lists.figure(f"{code}_accepted", f"{name}: {accepted}", good),
+            self.lists.figure(f"{code}_decided", name.in_column(proposals), decided),
+            self.lists.figure(f"{code}_accepted", name.in_column(accepted), good),
             Figure(share),
         )
 
@@ -150,7 +151,7 @@ def outcomes(told: Telling) -> Finding:
     for (code, heard), width in zip(found, parts, strict=True):
         name = outcome_name(locale, code)
         in_percent = told.percents(percent(len(heard), len(told.heard)))
-        figure = told.lists.figure(f"outcome-{code or 'waiting'}", name, heard)
+        figure = told.lists.figure(f"outcome-{code or 'waiting'}", ListName(name), heard)
         rows.append((Figure(name), figure, Figure(in_percent)))
         tone = "waiting" if code is None else code if code in DECIDED else "aside"
         drawn.append(told.bar(name, figure, in_percent, width, tone))
@@ -200,7 +201,7 @@ def grounds_of(told: Telling) -> Iterator[Ground]:
     for parts, name, means in grounds(told.locale):
         heard = [one for one in told.heard if part_of(one.outcome) in parts]
         code = next(iter(parts)) if len(parts) == 1 else "all"
-        yield Ground(name, told.lists.figure(f"part-{code}", name, heard), means)
+        yield Ground(name, told.lists.figure(f"part-{code}", ListName(name), heard), means)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +259,11 @@ def grouped(told: Telling, of: Grouping) -> Finding:
         if not own:
             continue
         in_percent = percent(len(own), total)
-        group, share, shares = f"{of.about}: {name}", told.percents(in_percent), shares + in_percent
+        group, share, shares = (
+            ListName(name, table=of.about),
+            told.percents(in_percent),
+            shares + in_percent,
+        )
         figure = told.lists.figure(f"{of.id}-{code}", group, own)
         cells = told.accepted_cells(f"{of.id}-{code}", group, own)
         rows.append((Figure(name), figure, Figure(share), *cells))

@@ -14,6 +14,7 @@ from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.standing import DECIDED, DISCUSSED, Stage, Standing
 from talqy.site.pages.findings import OUTCOMES, Finding
+from talqy.site.pages.follow import told_elsewhere
 from talqy.site.pages.standard_parts import Card, Link, card
 from talqy.site.pages.statistics import statistics_of
 from talqy.site.pages.you_said import SaidView, you_said
@@ -53,6 +54,7 @@ class HomeView:
     figures: tuple[Markup, ...]
     picture: Finding | None
     drawn: Markup
+    told_elsewhere: tuple[Link, ...]
     root: str
     hrefs: dict[str, str]
 
@@ -88,6 +90,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         figures=_figures(edition),
         picture=picture,
         drawn=picture.drawing.on(here.to) if picture else Markup(),
+        told_elsewhere=told_elsewhere(edition),
         root=edition.proofs.root,
         hrefs={
             "register": here.to(addresses.REGISTER),

@@ -9,9 +9,9 @@ from typing import TypedDict
 from markupsafe import Markup
 
 from talqy.language.edition import Edition, SitePage
-from talqy.language.forge_links import web_address
 from talqy.model import addresses
 from talqy.model.register import Record
+from talqy.site.pages.follow import FollowView, follow
 from talqy.site.pages.news_items import (
     NEWEST,
     News,
@@ -46,15 +46,6 @@ class NewsDay:
 
     on: date
     items: tuple[NewsItem, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowView:
-    """How to hear of news: a feed, a calendar, and where else the project tells them."""
-
-    feed: str
-    calendar: str
-    elsewhere: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,11 +157,3 @@ def _item(edition: Edition, here: addresses.PagePath, one: News) -> NewsItem:
     is_its_own = here.path == addresses.news(one.record.id)
     words = Link(one.title, here.to(place, anchor))
     return NewsItem(words, "" if is_its_own else title, tuple(one.note.splitlines()))
-
-
-def follow(edition: Edition, feed: str, calendar: str) -> FollowView:
-    """Return how to hear of news; the addresses of the feed and the calendar are given."""
-    words, told = edition.locale.words, edition.register.project.follow
-    known = ((words("In Telegram"), told.telegram), (words("By e-mail"), told.mail))
-    elsewhere = tuple(Link(name, at) for name, to in known if (at := web_address(to)))
-    return FollowView(feed=feed, calendar=calendar, elsewhere=elsewhere)

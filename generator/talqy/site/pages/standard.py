@@ -24,6 +24,7 @@ from talqy.site.pages.clauses import ClauseView, clause_views
 from talqy.site.pages.compare import compare_links
 from talqy.site.pages.counting import CountingView, counting_view
 from talqy.site.pages.facts import files_from
+from talqy.site.pages.follow import told_elsewhere
 from talqy.site.pages.paper import PaperView, paper_view
 from talqy.site.pages.report import report_link
 from talqy.site.pages.standard_parts import (
@@ -99,6 +100,7 @@ class StandardView:
     comments: str
     report: Link | None
     paper: PaperView | None
+    told_elsewhere: tuple[Link, ...]
     hrefs: dict[str, str]
 
 
@@ -198,6 +200,7 @@ def _view(
         comments=comment_count(edition, record, revision.revision),
         report=report_link(edition, here, record, revision),
         paper=paper_view(edition, here),
+        told_elsewhere=told_elsewhere(edition),
         hrefs=hrefs_of(edition, here, record),
     )
 

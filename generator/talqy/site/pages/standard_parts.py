@@ -306,7 +306,8 @@ def _more_changes(
     if count < 1 or held is None:
         return None
     path = addresses.compare(record.id, held.revision, revision.revision)
-    return Link(edition.locale.words("and more changes: {n}", n=count), here.to(path))
+    words = edition.locale.count("{n} more change", "{n} more changes", count)
+    return Link(words, here.to(path))
 
 
 def _in_force(

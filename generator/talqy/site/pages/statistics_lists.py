@@ -13,6 +13,7 @@ from talqy.language.sayings import outcome_name
 from talqy.model import addresses
 from talqy.model.sharing import shared_out
 from talqy.report.heard import Heard
+from talqy.site.pages.list_names import ListName
 from talqy.site.pages.standard_parts import Link
 from talqy.site.pages.you_said import short
 
@@ -96,10 +97,10 @@ class FigureLists:
 
     def __init__(self, edition: Edition) -> None:
         self._edition, self._here = edition, edition.at(addresses.STATISTICS)
-        self.named: dict[str, tuple[str, tuple[Heard, ...]]] = {}
-        self.discussions: dict[str, tuple[str, tuple[ListedDiscussion, ...]]] = {}
+        self.named: dict[str, tuple[ListName, tuple[Heard, ...]]] = {}
+        self.discussions: dict[str, tuple[ListName, tuple[ListedDiscussion, ...]]] = {}
 
-    def figure(self, code: str, name: str, heard: Iterable[Heard]) -> Figure:
+    def figure(self, code: str, name: ListName, heard: Iterable[Heard]) -> Figure:
         """Count comments; the number leads to them, zero to nothing."""
         counted = tuple(heard)
         if not counted:
@@ -109,7 +110,7 @@ class FigureLists:
         return Figure(self._edition.locale.number(len(counted)), self._here.to(path), path)
 
     def of_discussions(
-        self, code: str, name: str, listed: Sequence[ListedDiscussion], words: str = ""
+        self, code: str, name: ListName, listed: Sequence[ListedDiscussion], words: str = ""
     ) -> Figure:
         """Count discussions, or say something of them."""
         if not listed:
@@ -140,17 +141,18 @@ def list_pages(edition: Edition, lists: FigureLists) -> Iterator[SitePage]:
         is_told = len(heard) <= _TOLD
         parts = _in_parts(heard) if is_told else _by_numbers(edition, heard)
         for here, part, pages in _placed(edition, code, parts):
-            view = _view(edition, here, name, count, pages)
+            view = _view(edition, here, name.whole, count, pages)
             if is_told:
                 view = replace(view, comments=tuple(row(here, one) for one in part))
             else:
                 view = replace(view, numbers=tuple(_numbers_of(edition, here, part)))
-            yield _page(edition, here, view)
+            yield _page(edition, here, view, name.title(count))
     for code, (name, listed) in lists.discussions.items():
         count = edition.locale.number(len(listed))
         for here, those, pages in _placed(edition, code, _in_parts(listed)):
-            view = _view(edition, here, name, count, pages)
-            yield _page(edition, here, replace(view, discussions=tuple(those)))
+            view = _view(edition, here, name.whole, count, pages)
+            view = replace(view, discussions=tuple(those))
+            yield _page(edition, here, view, name.title(count))
 
 
 def _in_parts(listed: Sequence[T]) -> Sequence[Sequence[T]]:
@@ -217,11 +219,12 @@ def _back(edition: Edition, here: addresses.PagePath) -> Link:
     return Link(edition.locale.words("Statistics"), here.to(addresses.STATISTICS))
 
 
-def _page(edition: Edition, here: addresses.PagePath, view: FigureListView) -> SitePage:
+def _page(edition: Edition, here: addresses.PagePath, view: FigureListView, title: str) -> SitePage:
     words = edition.locale.words
+    numbers = [number for number, href in view.pages if not href and number > 1]
     return SitePage(
         at=here,
-        title=f"{view.name} – {words('Statistics')}",
+        title=" – ".join((title, *map(str, numbers), words("Statistics"))),
         description=f"{words('Statistics')}: {view.name}, {view.count}",
         section="statistics",
         content=edition.render("figure_list.html", view),

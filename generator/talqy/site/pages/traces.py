@@ -68,7 +68,7 @@ def trace_view(
     path = addresses.revision(record.id, to.revision) if to else ""
     return TraceView(
         fate=trace.fate.value,
-        words=_fate_words(edition, trace, to) if to else "",
+        words=fate_words(edition, trace, to) if to else "",
         language=trace.span.language if trace.span else comment.language,
         before=trace.before if trace.now and trace.now != trace.before else "",
         now=trace.now if trace.now != trace.before else "",
@@ -82,7 +82,8 @@ def trace_view(
     )
 
 
-def _fate_words(edition: Edition, trace: Trace, to: Revision) -> str:
+def fate_words(edition: Edition, trace: Trace, to: Revision) -> str:
+    """Say what became of a comment's words, or of its clause, up to a text."""
     words, since = edition.locale.words, trace.since or to.revision
     if trace.is_quoted:
         sentences = {

@@ -1,0 +1,183 @@
+"""`talqy service check`: all that is wrong with the settings, and with what they name, at once."""
+
+import ipaddress
+import os
+import shutil
+import stat
+import tempfile
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from talqy.errors import Saying, TalqyError
+from talqy.model import paths
+from talqy.model.problem import Problem
+from talqy.project.branches import HEADS
+from talqy.project.file_reader import sorted_by_place
+from talqy.project.files import HeldFiles
+from talqy.project.git import GitError, is_repository
+from talqy.project.reasons import reason_of
+from talqy.project.today import ClockSetBackError
+from talqy.service import kinds
+from talqy.service.health import LEAST_BYTES
+from talqy.service.keys import SHORTEST_SECRET
+from talqy.service.messages.mail_settings import MailSettingsError, mail_server, sender
+from talqy.service.project_now import ProjectAtTip, ProjectNow
+from talqy.service.publish.checking import wrong_publishing
+from talqy.service.settings import DATABASE, SECRET, UNIX, Settings, place_of, read_settings
+from talqy.service.store.look import look_at
+
+_LEAST_SIGNS = 8
+_LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+def wrong_settings(
+    file: Path, environment: Mapping[str, str], now: datetime
+) -> tuple[Problem, ...]:
+    """Return all that is wrong; the first things to mend are those of the file."""
+    read = read_settings(file, environment)
+    if read.settings is None:
+        return read.problems
+    settings = read.settings
+    found = [
+        *read.problems,
+        *_secret(settings),
+        *_address(settings, file.name),
+        *_listen(settings, file.name),
+        *_proxies(settings, file.name),
+        *_folder(settings, file.name),
+        *_database(settings, file.name, now),
+        *_mail(settings, file.name),
+        *_project(settings, file.name, now),
+    ]
+    return sorted_by_place(HeldFiles({file.name: file.read_bytes()}), found)
+
+
+def _secret(settings: Settings) -> Iterator[Problem]:
+    said = settings.secret
+    if not said:
+        yield kinds.NO_SECRET.at(SECRET, variable=SECRET)
+    elif len(said) < SHORTEST_SECRET or len(set(said)) < _LEAST_SIGNS:
+        yield kinds.SHORT_SECRET.at(SECRET)
+
+
+def _address(settings: Settings, file: str) -> Iterator[Problem]:
+    said = settings.said.address
+    try:
+        parts = urlsplit(said)
+        is_sound = bool(parts.hostname) and not (parts.query or parts.fragment or parts.username)
+        is_sound = is_sound and "//" not in parts.path and parts.port != 0
+    except ValueError:
+        is_sound = False
+    else:
+        is_local = parts.scheme == "http" and parts.hostname in _LOCAL
+        is_sound = is_sound and (parts.scheme == "https" or is_local)
+    if not is_sound:
+        yield kinds.ADDRESS.at(file, ("address",), value=said)
+
+
+def _listen(settings: Settings, file: str) -> Iterator[Problem]:
+    said = settings.said.listen
+    place = place_of(said)
+    if place is None or (said.startswith(UNIX) and not Path(str(place)).parent.is_dir()):
+        yield kinds.LISTEN.at(file, ("listen",), value=said)
+    elif isinstance(place, tuple) and place[0] not in _LOCAL:
+        yield kinds.LISTEN_TO_ALL.at(file, ("listen",), value=said)
+
+
+def _proxies(settings: Settings, file: str) -> Iterator[Problem]:
+    for at, said in enumerate(settings.said.proxies):
+        if said == "*":
+            yield kinds.EVERY_PROXY.at(file, ("proxies", at))
+            continue
+        try:
+            ipaddress.ip_network(said)
+        except ValueError:
+            yield kinds.PROXY.at(file, ("proxies", at), value=said)
+
+
+def _folder(settings: Settings, file: str) -> Iterator[Problem]:
+    folder, here = settings.data, (file, ("data",))
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            mode = stat.S_IMODE(folder.stat().st_mode)
+            free = shutil.disk_usage(folder).free
+    except OSError as error:
+        yield kinds.NO_FOLDER.at(*here, reason=reason_of(error))
+        return
+    if os.name == "posix" and mode & 0o077:
+        yield kinds.OPEN_FOLDER.at(*here)
+    if free < LEAST_BYTES:
+        yield kinds.FULL_DISK.at(*here, free=free >> 20)
+
+
+def _database(settings: Settings, file: str, now: datetime) -> Iterator[Problem]:
+    here = (DATABASE, ()) if settings.own_database else (file, ("database",))
+    if _has_password(settings.said.database or ""):
+        yield kinds.PASSWORD.at(file, ("database",), variable=DATABASE)
+    if isinstance(settings.database, Path) and not settings.database.exists():
+        return  # it is made when the service begins
+    try:
+        found = look_at(settings.database)
+    except TalqyError as error:
+        yield kinds.DATABASE.at(*here, reason=error.saying)
+        return
+    for setting in found.careless:
+        yield kinds.CARELESS_DATABASE.at(*here, setting=setting)
+    if found.newest and found.newest > now:
+        words = Saying("the newest comment in the queue is of {moment}", {"moment": found.newest})
+        yield kinds.CLOCK.at(file, reason=words)
+
+
+def _mail(settings: Settings, file: str) -> Iterator[Problem]:
+    try:
+        if mail_server(settings):
+            sender(settings)
+    except MailSettingsError as error:
+        yield kinds.MAIL.at(file, ("mail",), reason=error.saying)
+
+
+def _has_password(database: str) -> bool:
+    try:
+        return urlsplit(database).password is not None
+    except ValueError:
+        return False
+
+
+def _project(settings: Settings, file: str, now: datetime) -> Iterator[Problem]:
+    said = settings.said
+    at_tip = ProjectAtTip(settings.repository, said.branch, said.folder)
+    try:
+        found = at_tip.now()
+    except GitError as error:
+        if is_repository(settings.repository):
+            yield kinds.NO_BRANCH.at(file, ("branch",), reason=error.saying)
+        else:
+            value = said.repository
+            yield kinds.NO_REPOSITORY.at(file, ("repository",), value=value, reason=error.saying)
+        return
+    except TalqyError as error:
+        field = "folder" if said.folder else "repository"
+        yield kinds.BROKEN_PROJECT.at(file, (field,), reason=error.saying)
+        return
+    yield from _of_project(settings, found, now, file)
+    branch = at_tip.branch.removeprefix(HEADS)
+    yield from wrong_publishing(settings, found.register.project, branch, file)
+
+
+def _of_project(
+    settings: Settings, found: ProjectNow, now: datetime, file: str
+) -> Iterator[Problem]:
+    project = found.register.project
+    here = (paths.PROJECT, ("intake", "url"))
+    if project.intake is None:
+        yield kinds.NO_INTAKE.at(paths.PROJECT, address=settings.address)
+    elif project.intake.url.rstrip("/") != settings.address.rstrip("/"):
+        yield kinds.OTHER_INTAKE.at(*here, value=project.intake.url, address=settings.address)
+    if project.today:
+        yield kinds.FIXED_DAY.at(paths.PROJECT, ("today",), day=project.today.isoformat())
+    try:
+        found.day(now)
+    except ClockSetBackError as error:
+        yield kinds.CLOCK.at(file, reason=error.saying)

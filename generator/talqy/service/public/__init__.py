@@ -1,0 +1,1 @@
+"""What the service says of itself to everybody: how many comments became what, what it keeps."""

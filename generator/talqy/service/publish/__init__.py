@@ -1,0 +1,1 @@
+"""What is done with comments of the queue: looked at, decided, published through git, forgotten."""

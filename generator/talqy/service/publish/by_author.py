@@ -1,0 +1,44 @@
+"""What the author of a comment can still do with it; whoever calls these has seen the key."""
+
+from talqy.service.parts import Service
+from talqy.service.publish.moving import bounded, found, not_so
+from talqy.service.publish.states import NOT_YET_SENT, SENT
+from talqy.service.taken import Act, State, Taken
+
+AUTHOR = "author"
+WISH_TO_WITHDRAW = "withdrawal asked"
+
+
+def withdraw(service: Service, comment: str) -> Taken:
+    """Carry out the author's wish to withdraw a comment.
+
+    What has gone out already is public: the wish is noted, and the authority answers it in public.
+    """
+    act = Act("withdrawn", service.now(), AUTHOR)
+    if service.store.move(comment, NOT_YET_SENT, State.WITHDRAWN, act):
+        return found(service, comment)
+    taken = found(service, comment)
+    if taken.state in SENT:
+        service.store.note(Act(WISH_TO_WITHDRAW, service.now(), AUTHOR), comment)
+    elif taken.state is not State.WITHDRAWN:
+        raise not_so(taken)
+    return taken
+
+
+def wants_to_withdraw(service: Service, comment: str) -> bool:
+    """Return whether the author of a comment that has gone out wants it back."""
+    return any(line.act.what == WISH_TO_WITHDRAW for line in service.store.log_of(comment))
+
+
+def answer_back(service: Service, comment: str, words: str) -> Taken:
+    """Take the author's answer to a question; an official looks at it anew."""
+    act = Act("answered back", service.now(), AUTHOR, values={"answer": bounded(words)})
+    if not service.store.move(comment, (State.ASKED_BACK,), State.RECEIVED, act):
+        raise not_so(found(service, comment))  # else a second answer would be lost
+    return found(service, comment)
+
+
+def question_to(service: Service, comment: str) -> str:
+    """Return what the author was asked last; empty where nothing was."""
+    asked = [line.act.values.get("question", "") for line in service.store.log_of(comment)]
+    return next(filter(None, reversed(asked)), "")

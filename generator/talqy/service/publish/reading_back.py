@@ -1,0 +1,119 @@
+"""What git says of comments that go out: the states after “publish” are read, never remembered.
+
+A crash, a merge, a branch that somebody has deleted, a forge that was away: all of them end here.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from talqy.project.branches import branch_moved, files_at
+from talqy.project.remotes import pushed
+from talqy.service.parts import Service
+from talqy.service.publish.place import GitNow, PublishPlace
+from talqy.service.publish.seen import path_of
+from talqy.service.publish.states import NOT_PUBLIC, OUTGOING
+from talqy.service.taken import Act, State, Taken
+
+COMMITTED = "committed"
+GONE = "batch gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """The comments that are on their way, by id, and the batches that hold them."""
+
+    taken: Mapping[str, Taken]
+    here: Mapping[str, str]
+    there: Mapping[str, str]
+
+    def of(self, batch: str, *, there: bool = False) -> list[str]:
+        """Return the comments of a batch."""
+        return [name for name, at in (self.there if there else self.here).items() if at == batch]
+
+
+def read_back(service: Service, place: PublishPlace, git: GitNow) -> Outgoing:
+    """Let the queue say what git says; return what is still on its way."""
+    waiting = service.store.waiting(NOT_PUBLIC)
+    _published(service, place, git, waiting)
+    out = _outgoing(service, place, git)
+    for taken in out.taken.values():
+        _one(service, place, git, out, taken)
+    out = _outgoing(service, place, git)
+    _tidy(place, git, out)
+    return out
+
+
+def _published(
+    service: Service, place: PublishPlace, git: GitNow, waiting: Iterable[Taken]
+) -> None:
+    """Find what stands on the main branch, however it came there."""
+    by_path = {path_of(taken).file: taken for taken in waiting}
+    for path, name in files_at(place.root, git.tip, by_path).items():
+        taken = by_path[path]
+        values = {"commit": git.tip}
+        if name != _blob(taken.text, len(name)):
+            values["otherwise"] = name  # somebody has merged other bytes: an official sees it
+        _move(service, taken, State.PUBLISHED, "published", values)
+
+
+def _outgoing(service: Service, place: PublishPlace, git: GitNow) -> Outgoing:
+    taken = {one.id: one for one in service.store.waiting(OUTGOING)}
+    here, there = (_held(place, batches or {}, taken) for batches in (git.here, git.there))
+    return Outgoing(taken, here, there)
+
+
+def _held(
+    place: PublishPlace, batches: Mapping[str, str], taken: Mapping[str, Taken]
+) -> Mapping[str, str]:
+    """Return in which batch each comment stands."""
+    by_path = {path_of(one).file: name for name, one in taken.items()}
+    return {
+        by_path[path]: batch
+        for batch, commit in sorted(batches.items())
+        for path in files_at(place.root, commit, by_path)
+    }
+
+
+def _one(service: Service, place: PublishPlace, git: GitNow, out: Outgoing, taken: Taken) -> None:
+    if git.there is None and place.remote:
+        return  # it is away: nothing can be said
+    if batch := out.there.get(taken.id):
+        if taken.state is State.QUEUED:
+            _move(service, taken, State.PUSHED, "pushed", {"branch": batch})
+    elif taken.state is State.PUSHED or (not place.remote and _was_gone(service, out, taken)):
+        _move(service, taken, State.HELD, GONE)
+    elif taken.id not in out.here:
+        _move(service, taken, State.TO_PUBLISH, "not committed")
+
+
+def _was_gone(service: Service, out: Outgoing, taken: Taken) -> bool:
+    """Return whether a batch that was made here is here no more: somebody does not want it."""
+    lines = service.store.log_of(taken.id)
+    last = [line.act.what for line in lines if line.to is not None][-1:]
+    return taken.id not in out.here and last == [COMMITTED]
+
+
+def _tidy(place: PublishPlace, git: GitNow, out: Outgoing) -> None:
+    """Take away batches of which nothing is on its way any more: merged, or declined."""
+    for batch, commit in git.here.items():
+        if out.of(batch):
+            continue
+        there = git.there or {}
+        if place.remote and there.get(batch) == commit and not out.of(batch, there=True):
+            pushed(place.root, place.remote, batch, None, commit)
+        branch_moved(place.root, batch, None, commit)
+
+
+def _move(
+    service: Service, taken: Taken, to: State, what: str, values: Mapping[str, str] | None = None
+) -> None:
+    act = Act(what, service.now(), "publisher", values=values or {})
+    service.store.move(taken.id, (taken.state,), to, act)
+
+
+def _blob(data: bytes, width: int) -> str:
+    """Return the id under which git has a file."""
+    whole = b"blob %d\0" % len(data) + data
+    made = hashlib.sha1(whole, usedforsecurity=False) if width == 40 else hashlib.sha256(whole)
+    return made.hexdigest()
