@@ -50,7 +50,7 @@ class ReportFigures:
 def report_figures(report: Report, locale: Locale) -> ReportFigures:
     """Say the figures of a report in a language."""
     words, figures = locale.words, report.figures
-    parts = tuple(_parts(report))
+    parts, withdrawn, waiting = tuple(_parts(report)), figures.withdrawn, figures.unanswered
     legal = words("As the law counts")
     if figures.in_both:
         legal = words("As the law counts: one accepted in part stands in both lists")
@@ -69,6 +69,8 @@ def report_figures(report: Report, locale: Locale) -> ReportFigures:
             ),
             *([(words("noted, also repeated ones"), figures.in_noted)] if figures.in_noted else []),
             (words("not considered"), figures.late),
+            *([(outcome_name(locale, Outcome.WITHDRAWN), withdrawn)] if withdrawn else []),
+            *([(outcome_name(locale, None), waiting)] if waiting else []),
         ),
         notes=tuple(_figure_notes(report, locale)),
     )
