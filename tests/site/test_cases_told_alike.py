@@ -75,7 +75,7 @@ def test_a_case_that_goes_under_the_one_of_all_is_told_one_way() -> None:
     assert [(one.case, one.said) for one in told.stays] == [("", held("3~рабочих дня"))]
     assert (stays.words, stays.channel) == (None, "")
     assert steps(edition) == [("Взамен утраченной карты", [2, 3]), ("В остальных случаях", [3])]
-    assert marks(compared) == [(2, LOST, None, None)], '“3; LOST” stands in none of the texts'
+    assert marks(compared) == [(2, LOST, None, None)], "“3; LOST” stands in none of the texts"
 
 
 def test_the_name_of_a_case_begins_alike_in_headline_and_steps() -> None:

@@ -50,7 +50,7 @@ class ReportFigures:
 def report_figures(report: Report, locale: Locale) -> ReportFigures:
     """Say the figures of a report in a language."""
     words, figures = locale.words, report.figures
-    parts, withdrawn, waiting = tuple(_parts(report)), figures.withdrawn, figures.unanswered
+    parts, withdrawn, waiting = tuple(_parts(report)), figures.withdrawn, figures.undecided
     legal = words("As the law counts")
     if figures.in_both:
         legal = words("As the law counts: one accepted in part stands in both lists")
@@ -210,6 +210,18 @@ def _position(report: Report, entry: Entry, locale: Locale) -> Iterator[str]:
         yield f"{locale.words('Joined with the comment')} {name}"
         if entry.decision:
             yield outcome_name(locale, entry.decision.outcome)
+    yield from _decided_after(report, entry, locale)
+
+
+def _decided_after(report: Report, entry: Entry, locale: Locale) -> Iterator[str]:
+    """Say that a decision is younger than the signature below the report."""
+    answers = [one.decided.on for one in (entry.response, entry.decision) if one]
+    if report.notice and answers and max(answers) > report.notice.on:
+        yield locale.words(
+            "The answer is dated {on}, later than the report of {report}.",
+            on=locale.day(max(answers)),
+            report=locale.day(report.notice.on),
+        )
 
 
 def _changes(report: Report, entry: Entry, locale: Locale) -> Iterator[ChangeMade]:
