@@ -17,6 +17,7 @@ from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
 from talqy.project.sources import Sources, tool_digest
 from talqy.project.survey import ProjectState
+from talqy.record.missing import all_missing
 from talqy.search.index import ProsePage
 from talqy.site.attached import attached_files
 from talqy.site.output import write_files
@@ -78,12 +79,26 @@ def site_parts(of: Site, shells: Shells, prose: Sequence[ProsePage]) -> Iterator
     public = (record.id for record in register.records)  # what a text leads to may not be there yet
     shared = key_of(tool_digest(), of.site_url, day, *public, "", *frames)
 
-    keys = {one.id: _key(of, of.sources, shared, one) for one in register.records if of.sources}
-    made_of = (of.sources.shared, of.sources.records) if of.sources else ("", "")
+    return parts(of.editions, shells, of.site_url, prose, _known(of, of.sources, shared, prose))
+
+
+def _known(
+    of: Site, made_of: Sources | None, shared: str, prose: Sequence[ProsePage]
+) -> PartsKnown:
+    """Return what is known of the parts of a site; `shared` is of what all its pages show."""
+    beside, register = partial(_beside, of), of.editions[0].register
+    if made_of is None:
+        return PartsKnown("", {}, beside, before=of.before)
+    today = of.editions[0].assessment.today.isoformat()
+    keys = {one.id: _key(of, made_of, shared, one) for one in register.records}
     rest = (today, *keys.values(), repr(register.lost), *map(repr, prose))
-    whole, records = key_of(shared, *made_of, *rest) if of.sources else "", made_of[1]
-    known = PartsKnown(whole, keys, partial(_beside, of), records, of.before)
-    return parts(of.editions, shells, of.site_url, prose, known)
+    whole = key_of(shared, made_of.shared, made_of.records, *rest)
+    many = (shared, *_shared(of, made_of), "", today, repr(all_missing(register)))
+    authorities = {
+        name: key_of(*many, *(keys[one.id] for one in register.records_of(name)))
+        for name in register.developers
+    }
+    return PartsKnown(whole, keys, beside, made_of.records, of.before, authorities)
 
 
 def _key(of: Site, made_of: Sources, shared: str, record: Record) -> str:

@@ -14,7 +14,7 @@ from talqy.build import public_site
 from talqy.host import SiteHost
 from talqy.project.survey import survey
 from talqy.site.output import write_files
-from talqy.site.pages.table import pages_of_site, pages_of_standard
+from talqy.site.pages.table import pages_of_authority, pages_of_site, pages_of_standard
 from talqy.site.shell import DAY, day_of_page, slots_of
 
 
@@ -26,12 +26,17 @@ def pages(project: Path, day: date) -> Iterator[tuple[str, bytes]]:
     gc.freeze()
     frame = host.frame(made)
     of_site = ((one, pages_of_site(one, frame.prose)) for one in made.editions)
+    of_authorities = (
+        (one, pages_of_authority(one, name))
+        for name in made.editions[0].register.developers
+        for one in made.editions
+    )
     of_standards = (
         (one, pages_of_standard(one, record))
         for record in made.editions[0].register.records
         for one in made.editions
     )
-    for edition, those in chain(of_site, of_standards):
+    for edition, those in chain(of_site, of_authorities, of_standards):
         for page in those:
             slots = {**slots_of(edition, page, made.site_url), DAY: day_of_page(edition, day)}
             html = frame.shells[edition.code, page.at.depth].fill(slots)

@@ -18,7 +18,7 @@ _READS_THE_LABEL = 1000
 DENIED = {"nothing", "absent", "comments"}
 """States that say that there is no such service, and name none in its place."""
 HONEST = {*DENIED, "near"}
-"""States whose first words are that there is no such service."""
+"""States whose first words are that there is no such service, or what a service lacks."""
 SCRIPT = f"assets/{search.SCRIPT}.js"
 
 FIND = """async ([folder, query]) => {

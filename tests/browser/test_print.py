@@ -76,6 +76,25 @@ def test_paper_is_used_up_and_black_on_white(site: Site, page: Page, kind: str) 
     assert wide == ([] if kind == "standard-open" else ["across"])
 
 
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_report_that_is_signed_is_a_handful_of_sheets(
+    site: Site, page: Page, language: str
+) -> None:
+    """It has no cards of a screen, and what people wrote has the widest column."""
+    page.goto(site.address("report", language))
+    page.emulate_media(media="print")
+    assert page.evaluate(SHOWN, ".card") == []
+    comments = len(page.evaluate(SHOWN, ".report-list tbody tr"))
+    assert comments >= 8
+    paper = page.pdf(prefer_css_page_size=True)
+    assert paper.count(b"/Type /Page\n") + paper.count(b"/Type /Page ") <= 2 + comments / 2
+    page.set_viewport_size({"width": 1010, "height": 700})
+    heads = page.locator(".report-list thead").first.locator("th")
+    widths = [box["width"] for one in heads.all() if (box := one.bounding_box())]
+    assert widths.index(max(widths)) == 4
+    assert max(widths) > 1.3 * sorted(widths)[-2]
+
+
 def test_a_finding_stays_with_its_picture_and_a_card_in_its_column(site: Site, page: Page) -> None:
     page.goto(site.address("statistics", "ru"))
     page.emulate_media(media="print")

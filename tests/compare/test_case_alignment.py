@@ -49,6 +49,6 @@ def test_every_case_of_both_texts_is_told(old: list[CaseFact], new: list[CaseFac
 
 def test_a_term_of_all_is_not_lost_behind_a_case_that_became_wider() -> None:
     of_all, narrow = a_case("", amount=3), a_case(WORDS[8], "mobile")
-    wide = a_case(WORDS[7], amount=7)
+    wide = a_case(WORDS[9], amount=7)
     found = [(one.before, one.after, one.why) for one in aligned([of_all, narrow], [wide], bool)]
     assert found == [(of_all, None, Why.ALONE), (narrow, wide, Why.IS_WIDER)]

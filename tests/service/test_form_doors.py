@@ -24,9 +24,14 @@ from form_posts import (
 )
 from gate_cases.making import IIN
 from talqy.model.digest import digest_of_text_file
+from talqy.model.service_form import FormSettings
+from talqy.project.today import ClockSetBackError
 from talqy.project.yaml_read import parse
 from talqy.service.form.comment_key import is_key
 from talqy.service.form.doors import DoorRules
+from talqy.service.project_now import ProjectNow
+from talqy.service.store.engines import StoreAwayError
+from talqy.service.store.store import Store
 from talqy.service.taken import Lane, State, Taken
 
 
@@ -371,3 +376,52 @@ def test_on_a_text_that_nobody_discusses_nothing_is_taken(citizen: Citizen) -> N
     assert "обсуждение редакции" in page.text.lower()
     assert citizen.sends(page, draft=f"{STANDARD} r1").status_code == 422
     assert citizen.stored == 0
+
+
+# --- when the service is not well ------------------------------------------------------------
+
+
+def test_where_the_queue_is_away_the_words_are_not(
+    citizen: Citizen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = citizen.looks_over()
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "take", _away)
+        answer = citizen.sends(page)
+    assert (answer.status_code, citizen.stored) == (503, 0)
+    assert answer.headers["Retry-After"]
+    assert kept(answer.text)
+    number_in(citizen.sends(answer))
+
+
+def test_a_clock_before_the_record_takes_nothing(
+    citizen: Citizen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ProjectNow, "day", _set_back)
+    for answer in (citizen.looks_over(), citizen.web.get("/"), citizen.posts("/send", typed())):
+        assert answer.status_code == 503
+        assert "Retry-After" in answer.headers
+    assert citizen.stored == 0
+
+
+def test_what_the_doors_say_is_counted_by_words_of_the_code(citizen: Citizen) -> None:
+    citizen.sent(text=f"{WORDS} Считаем.")
+    citizen.posts("/send", typed(token=""))
+    figures = citizen.web.get("https://comments.example.kz/metrics").text
+    assert 'talqy_events_total{event="form sent"}' in figures
+    assert 'talqy_events_total{event="form unknown page"}' in figures
+    assert "Считаем" not in figures
+
+
+def test_the_rules_are_those_of_the_settings() -> None:
+    rules = DoorRules.of(FormSettings(usual=1, most=2, hours=3, rounds=4))
+    assert (rules.many, rules.most, rules.oldest) == (1, 2, timedelta(hours=3))
+    assert rules.work.rounds == 4
+
+
+def _away(*_: object) -> None:
+    raise StoreAwayError("the disk is full")
+
+
+def _set_back(*_: object) -> None:
+    raise ClockSetBackError("the record goes further")

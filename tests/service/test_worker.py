@@ -13,7 +13,7 @@ from serving import asked
 from talqy.service.app import application
 from talqy.service.publish.acts import TakenOut
 from talqy.service.publish.keeping import forget_what_is_due, kept
-from talqy.service.publish.worker import Worker
+from talqy.service.publish.worker import PublishingWorker
 from talqy.service.taken import Act, State
 
 WHY = {"kk": "Өзге адамның аты алынды.", "ru": "Убрано имя другого человека."}
@@ -37,7 +37,7 @@ def test_it_works_while_the_service_runs_and_no_longer(here: Publishing) -> None
 
     ids = here.to_publish(1)
     here.clock.on(minutes=2)
-    app = application(here.service, beside=Worker(here.service).working)
+    app = application(here.service, beside=PublishingWorker(here.service).working)
     with TestClient(app):
         until = time.monotonic() + 20
         while here.states(*ids) != [State.PUSHED]:
@@ -46,7 +46,7 @@ def test_it_works_while_the_service_runs_and_no_longer(here: Publishing) -> None
 
 
 def test_what_keeps_it_from_publishing_is_told_once_and_until_it_is_over(here: Publishing) -> None:
-    worker, away = Worker(here.service), here.folder / "away.git"
+    worker, away = PublishingWorker(here.service), here.folder / "away.git"
     assert wrong(here) == []
     here.forge.rename(away)
     here.to_publish(1)
@@ -66,7 +66,7 @@ def test_what_keeps_it_from_publishing_is_told_once_and_until_it_is_over(here: P
 
 
 def test_after_failures_it_waits_longer(here: Publishing, monkeypatch: pytest.MonkeyPatch) -> None:
-    worker = Worker(here.service)
+    worker = PublishingWorker(here.service)
     here.forge.rename(here.folder / "away.git")
     waited = []
     for _ in range(6):
@@ -83,8 +83,8 @@ def test_a_fault_of_ours_does_not_end_it(here: Publishing, monkeypatch: pytest.M
 
     with monkeypatch.context() as patch:
         patch.setattr(rounds, "git_now", fail)
-        assert Worker(here.service).once() == 120.0
-    assert Worker(here.service).once() == 300.0
+        assert PublishingWorker(here.service).once() == 120.0
+    assert PublishingWorker(here.service).once() == 300.0
 
 
 # --- what is forgotten ----------------------------------------------------------------------------

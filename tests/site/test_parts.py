@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import STANDARD, comment_path, write
+from builders import MINISTRY, STANDARD, comment_path, write
 from site_edits import (
+    OFFICE,
     SECOND,
     a_footer,
     a_list_that_is_none,
@@ -27,6 +28,7 @@ from site_edits import (
     after_edits,
     an_answer,
     an_id_of_two,
+    another_authority,
     another_day,
     nothing,
 )
@@ -40,7 +42,7 @@ from talqy.project.sources import Sources, sources
 from talqy.project.survey import ProjectState, survey
 from talqy.search.index import ProsePage
 from talqy.site import output, site
-from talqy.site.pages.table import Tells, pages_of_site, pages_of_standard
+from talqy.site.pages.table import Tells, pages_of_authority, pages_of_site, pages_of_standard
 from talqy.site.parts import SitePart, list_of_parts, made_parts
 
 ALL = "all"
@@ -70,7 +72,12 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         counted[ALL] += 1
         return pages_of_site(edition, prose)
 
+    def pages_of_one(edition: Edition, name: str) -> Iterator[SitePage]:
+        counted[name] += 1
+        return pages_of_authority(edition, name)
+
     monkeypatch.setattr(site, "pages_of_standard", pages)
+    monkeypatch.setattr(site, "pages_of_authority", pages_of_one)
     monkeypatch.setattr(site, "pages_of_site", pages_of_all)
     return counted
 
@@ -120,11 +127,12 @@ QUIET_DAYS = ("2026-12-02", "2026-12-03")
 PROVEN = "proven"
 FIRST = {STANDARD: 2, f"{STANDARD} {BY_DAY}": 2, f"{STANDARD} {PROVEN}": 2}
 OTHER = {SECOND: 2, f"{SECOND} {BY_DAY}": 2, f"{SECOND} {PROVEN}": 2}
-EACH = {**FIRST, **OTHER, ALL: 2}
+TOGETHER = {ALL: 2, MINISTRY: 2}
+EACH = {**FIRST, **OTHER, **TOGETHER}
 TOUCHED: dict[Callable[[Path], None], dict[str, int]] = {
     nothing: {},
-    a_remark: {**FIRST, ALL: 2},
-    an_answer: {**FIRST, ALL: 2},
+    a_remark: {**FIRST, **TOGETHER},
+    an_answer: {**FIRST, **TOGETHER},
     a_page_that_somebody_changed: {SECOND: 2},
     a_page_that_is_gone: {f"{SECOND} {BY_DAY}": 2},
     a_setting: EACH,
@@ -145,6 +153,20 @@ def test_what_an_edit_touches_is_made_and_nothing_else(
     assert shown == TOUCHED[edit]
 
 
+def test_of_authorities_that_one_is_made_whose_standard_is_another(
+    project: Path, shown: Counter[str], tmp_path: Path
+) -> None:
+    another_authority(project)
+    built(project, status=1)  # no setting names it
+    assert shown == {**EACH, OFFICE: 2}
+    shown.clear()
+    a_remark(project)
+    built(project, status=1)
+    assert shown == {**FIRST, ALL: 2, MINISTRY: 2}
+    built(project, "--to", tmp_path / "anew", status=1)
+    assert files_of(project / "site") == files_of(tmp_path / "anew")
+
+
 def test_on_another_day_pages_that_name_it_are_made_and_the_others_bear_it(
     project: Path, shown: Counter[str], tmp_path: Path
 ) -> None:
@@ -152,7 +174,7 @@ def test_on_another_day_pages_that_name_it_are_made_and_the_others_bear_it(
     for day in QUIET_DAYS:
         shown.clear()
         built(project, "--today", day)
-    assert shown == {f"{STANDARD} {BY_DAY}": 2, f"{SECOND} {BY_DAY}": 2, ALL: 2}
+    assert shown == {f"{STANDARD} {BY_DAY}": 2, f"{SECOND} {BY_DAY}": 2, **TOGETHER}
     assert built(project, "--today", day, "--to", tmp_path / "anew")
     assert files_of(project / "site") == files_of(tmp_path / "anew")
 
@@ -163,7 +185,12 @@ def test_a_merge_makes_the_receipts_of_all_others_and_nothing_else_of_them(
     """They lead to the root of all records. A template of the project may show them anywhere."""
     day = ("--today", "2026-12-02")
     for name, before, made, then in (
-        (STANDARD, 0, {**FIRST, f"{SECOND} {PROVEN}": 2, ALL: 2}, 1),  # the other is not merged yet
+        (
+            STANDARD,
+            0,
+            {**FIRST, f"{SECOND} {PROVEN}": 2, **TOGETHER},
+            1,
+        ),  # the other is not merged yet
         (SECOND, 1, EACH, 0),
     ):
         built(project, *day, status=before)

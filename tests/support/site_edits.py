@@ -35,6 +35,7 @@ from talqy.project import write as writing
 from talqy.project.yaml_write import dumped
 
 SECOND, THIRD = "lost-passport", "pension"
+OFFICE = "other-office"
 FOOTER = "site_templates/theme/partials/footer.html"
 FIRST_DAY, DAYS = date(2026, 11, 26), (*range(24), *range(34, 40))
 """Days on which a site is built: those around what happens, and those around a year's end."""
@@ -167,6 +168,15 @@ def a_rehearsal(project: Path) -> None:
     write(project, "standards/project.yaml", settings)
 
 
+def another_authority(project: Path) -> None:
+    """Let another authority develop the second standard, which no setting names."""
+    path = project / standard_path(SECOND)
+    if path.exists():
+        is_other = OFFICE in path.read_text("utf-8")
+        authority = MINISTRY if is_other else OFFICE
+        write(project, standard_path(SECOND), a_standard(SECOND, authority=authority))
+
+
 def a_redaction(project: Path) -> None:
     """Take words out of the comment, on a day that may be still to come."""
     redacted = {
@@ -215,6 +225,7 @@ EDITS: tuple[Callable[[Path], None], ...] = (
     other_messages,
     a_rehearsal,
     a_redaction,
+    another_authority,
 )
 
 

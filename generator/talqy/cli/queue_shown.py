@@ -9,13 +9,13 @@ from talqy.language.screen import on_screen
 from talqy.model.comment import Comment
 
 if TYPE_CHECKING:
-    from talqy.service.publish.seen import Seen
+    from talqy.service.publish.seen import SeenComment
     from talqy.service.taken import Logged
 
 _SHOWN = 80
 
 
-def line_shown(one: "Seen", locale: Locale) -> str:
+def line_shown(one: "SeenComment", locale: Locale) -> str:
     """Return a comment in short: its state, first words, codes, who says the same."""
     taken, said = one.taken, one.comment
     words = on_screen(said.text, " ")[:_SHOWN] if said else say("(it cannot be read)")
@@ -27,7 +27,7 @@ def line_shown(one: "Seen", locale: Locale) -> str:
     return "\n    ".join(filter(None, (head, words, codes, alike)))
 
 
-def comment_shown(one: "Seen", log: Sequence["Logged"], locale: Locale) -> str:
+def comment_shown(one: "SeenComment", log: Sequence["Logged"], locale: Locale) -> str:
     """Return a comment whole, with the lines of the log about it."""
     taken = one.taken
     lines = [

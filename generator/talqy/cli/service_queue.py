@@ -39,6 +39,7 @@ def queue() -> None:
 @option("--all", "is_all", is_flag=True, help="Those on their way to publication too.")
 @option(
     "--most",
+    metavar="N",
     type=click.IntRange(1, 10_000),
     default=50,
     show_default=True,

@@ -2,9 +2,10 @@
 
 A case that only the newer text names may have stood under a wider one, whose words it holds. What
 held for all, and still does, is no such case: a new one beside it is most often a new service. One
-that is named no more stands under what holds for all now. What is left over on both sides is paired
-by words that only these share, or because nothing else is left; else each is told by itself. Where
-several became one, and not all of them cost the same as before, each is told by its older words.
+that is named no more stands under what holds for all now, if no new one may be it in other words;
+an extension never does. What is left over on both sides is paired by words that only these share;
+else each is told by itself. Where several became one, and not all of them cost the same as before,
+each is told by its older words.
 """
 
 from collections import defaultdict
@@ -16,14 +17,12 @@ from talqy.compare.cases import (
     SAME_CASE,
     SAME_TO_READERS,
     CaseFact,
-    Words,
     covering,
-    has_other_numbers,
     kind_of,
     kinship,
     likeness,
 )
-from talqy.model.facts import FACTS
+from talqy.compare.telling_apart import Words, is_extension, is_part_named, is_replaced
 
 # A case whose words became others is known by an amount that stayed, if they are at all alike.
 _REWORDED = 40.0
@@ -40,7 +39,6 @@ class Why(Enum):
     WAS_WIDER = "what is a case of its own now stood under a wider one"
     IS_WIDER = "what was a case of its own stands under a wider one now"
     KIN = "in words that these two alone share"
-    ONLY = "nothing else is left on both sides"
     ALONE = "one text alone has it"
 
 
@@ -96,12 +94,6 @@ class AlignedCase:
         narrow = self.before if self.after is None or self._is_told_as_before else self.after
         return narrow.channel if narrow else ""
 
-    def value_for_case(self, side: CaseFact) -> object:
-        """Return what a side says of this case, where it says it of a wider one."""
-        case = {FACTS[side.fact].case: self.words}
-        way = {"channel": self.channel or None} if side.fact == "term" else {}
-        return side.value.model_copy(update={**case, **way})
-
     @property
     def has_same_amount(self) -> bool:
         """Whether both sides cost, or take, the same."""
@@ -132,7 +124,6 @@ def aligned(
     same = _same(old, new)
     links = same + _wider(old, new, same, was_way)
     links += _met(_left_of(old, links), _left_of(new, links), [one for one in same if _is_new(one)])
-    links += _only_ones(_left_of(old, links), _left_of(new, links))
     links += [AlignedCase(x, None, Why.ALONE) for x in _left_of(old, links)]
     links += [AlignedCase(None, y, Why.ALONE) for y in _left_of(new, links)]
     return tuple(sorted(_joined(links), key=lambda one: _place(one, old, new)))
@@ -176,15 +167,25 @@ def _wider(
 ) -> _Links:
     """Link what is left over with the one case that is wider; each case is told once."""
     stays = [one.before for one in same if not _is_new(one)]
-    left = _left_of(old, same)
+    left, fresh = _left_of(old, same), _left_of(new, same)
+    was_for_all = [one.after for one in same if one.before and not one.before.words]
+
+    def may_be_reworded(x: CaseFact, y: CaseFact) -> bool:
+        """Return whether what held for all, and still does, need not have taken a case in."""
+        return y in was_for_all and any(one.words and _family(one) == _family(x) for one in fresh)
+
     is_wider = [
         AlignedCase(x, y, Why.IS_WIDER)
         for x in left
-        if (y := _first((_covers(y, x, least=SAME_CASE), y) for y in new))
+        if (
+            y := _first(
+                (_covers(y, x, least=SAME_CASE), y) for y in new if not may_be_reworded(x, y)
+            )
+        )
     ]
     was_wider = [
         AlignedCase(x, y, Why.WAS_WIDER)
-        for y in _left_of(new, same)
+        for y in fresh
         if not y.channel or was_way(y.channel)
         if (
             x := _first(
@@ -231,23 +232,8 @@ def _kin(x: CaseFact, y: CaseFact) -> float:
     return share if share >= _KIN else 0.0
 
 
-def _only_ones(gone: Sequence[CaseFact], fresh: Sequence[CaseFact]) -> _Links:
-    """Pair the cases that alone are left of their kind: whoever was in the one is in the other."""
-    links: _Links = []
-    for family in dict.fromkeys(map(_family, gone)):
-        left = [[one for one in side if _family(one) == family] for side in (gone, fresh)]
-        if [len(side) for side in left] == [1, 1] and _is_only(left[0][0], left[1][0]):
-            links.append(AlignedCase(left[0][0], left[1][0], Why.ONLY))
-    return links
-
-
 def _family(one: CaseFact) -> tuple[str, str]:
     return kind_of(one), one.channel
-
-
-def _is_only(x: CaseFact, y: CaseFact) -> bool:
-    (old, unit), (new, new_unit) = _amount(x), _amount(y)
-    return unit == new_unit and old != new and not has_other_numbers(x.words, y.words)
 
 
 def _first(scored: Iterable[tuple[float, CaseFact]]) -> CaseFact | None:
@@ -275,6 +261,8 @@ def _same(old: Sequence[CaseFact], new: Sequence[CaseFact]) -> _Links:
 def _score(x: CaseFact, y: CaseFact) -> float:
     if kind_of(x) != kind_of(y) or x.channel != y.channel:
         return 0.0
+    if is_replaced(x.words, y.words):
+        return 0.0
     alike = likeness(x.words, y.words)
     stayed = _amount(x) == _amount(y)
     near = max(alike, covering(x.words, y.words), covering(y.words, x.words))
@@ -289,8 +277,12 @@ def _score(x: CaseFact, y: CaseFact) -> float:
 def _covers(wide: CaseFact, narrow: CaseFact, *, least: float) -> float:
     if kind_of(wide) != kind_of(narrow) or wide.channel not in {"", narrow.channel}:
         return 0.0
+    if not wide.words and is_extension(narrow.words):
+        return 0.0
     if not wide.words:
         return _FOR_ALL_THERE if wide.channel else _FOR_ALL
+    if is_part_named(wide.words, narrow.words):
+        return _WHOLE
     share = covering(wide.words, narrow.words)
     return share if share >= least else 0.0
 

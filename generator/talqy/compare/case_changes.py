@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from talqy.compare.case_amounts import AlignedCase, Why, aligned
+from talqy.compare.case_amounts import AlignedCase, aligned
 from talqy.compare.case_documents import paper_changes
 from talqy.compare.case_lists import (
     code_changes,
@@ -20,12 +20,12 @@ from talqy.compare.case_lists import (
 from talqy.compare.cases import (
     CaseChange,
     CaseFact,
-    Words,
     case_facts,
     is_rest,
     kind_of,
 )
 from talqy.compare.directions import Direction, of_fees, of_terms
+from talqy.compare.telling_apart import Words
 from talqy.model.alignment import Alignment
 from talqy.model.facts import FACTS, code_of
 from talqy.model.revision import Clause, Revision
@@ -269,7 +269,7 @@ def _amount_change(
         is_rest=_is_rest(case, every),
         before=(case.before,) if case.before else None,
         after=(case.after,) if case.after else None,
-        direction=None if case.why is Why.ONLY else direction,
+        direction=direction,
     )
 
 

@@ -5,7 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from talqy.compare.cases import SAME_CASE, SAME_TO_READERS, CaseChange, CaseFact, likeness
+from talqy.compare.cases import (
+    SAME_CASE,
+    SAME_TO_READERS,
+    CaseChange,
+    CaseFact,
+    is_one_case,
+    likeness,
+)
 from talqy.compare.directions import Direction, of_hours, open_minutes
 from talqy.model.facts import Schedule, code_of
 
@@ -118,7 +125,7 @@ def _sameness(x: CaseFact, y: CaseFact) -> float:
     if x.fact == "result":
         return likeness(x.value.name, y.value.name)
     if x.fact == "contacts":
-        is_one = x.value.kind == y.value.kind and likeness(x.words, y.words) >= SAME_CASE
+        is_one = x.value.kind == y.value.kind and is_one_case(x.words, y.words)
         same = 100.0 if x.value.value == y.value.value else SAME_CASE
         return same if is_one else 0.0
     if x.value.ground != y.value.ground:
@@ -168,7 +175,7 @@ def _place(one: CaseFact) -> tuple[str, list[tuple[str, str]]]:
 
 
 def _is_one_place(x: CaseFact, y: CaseFact) -> bool:
-    return x.value.place == y.value.place and likeness(x.words, y.words) >= SAME_CASE
+    return x.value.place == y.value.place and is_one_case(x.words, y.words)
 
 
 def _schedules(of: _Facts) -> list[Schedule]:

@@ -5,18 +5,17 @@ stands for another case is an alternative, and never adds to it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from rapidfuzz import fuzz
 
 from talqy.compare.directions import Direction
+from talqy.compare.telling_apart import Words, has_room_for, is_replaced, is_turned, says_the_same
 from talqy.model.facts import FACTS
 from talqy.model.revision import Clause, Revision
 
-Words = Mapping[str, str] | None
-"""The words for a case by language; None for all cases."""
 ALTERNATIVES = frozenset({"term", "fee"})
 """The facts of which one value holds for one person: that of the case."""
 
@@ -114,30 +113,31 @@ SAME_TO_READERS = 85.0
 _STEM = 5
 _SHORTEST = 3
 _WORD = re.compile(r"\w+")
-_NUMBER = re.compile(r"\d+")
-# Less than any likeness at which two cases are held for one.
-_OTHER_NUMBERS = 30.0
+# Below any likeness of one case, below that at which readers see one, and above it.
+_TURNED, _REPLACED, _IN_OTHER_FORMS = 30.0, 75.0, 95.0
 
 
 def likeness(x: Words, y: Words) -> float:
     """Return from 0 to 100 how like the words for two cases are; none are like none alone.
 
-    Words with other numbers, of an age or of pages, are for others, however alike they look.
+    Words of which one turns the other are for others, however alike they look.
     """
     if not x or not y:
         return 100.0 if not x and not y else 0.0
-    if any(x[language] == y.get(language) for language in x):
-        return 100.0
     shared = [language for language in x if language in y]
     alike = sum(fuzz.ratio(x[one], y[one]) for one in shared) / max(len(shared), 1)
-    return min(alike, _OTHER_NUMBERS) if has_other_numbers(x, y) else alike
+    if is_turned(x, y):
+        return min(alike, _TURNED)
+    if any(x[language] == y[language] for language in shared):
+        return 100.0
+    if is_replaced(x, y):
+        return min(alike, _REPLACED)
+    return max(alike, _IN_OTHER_FORMS) if says_the_same(x, y) else alike
 
 
-def has_other_numbers(x: Words, y: Words) -> bool:
-    """Return whether the words for two cases name other numbers in a language that both have."""
-    if not x or not y:
-        return False
-    return any(_numbers(x[one]) != _numbers(y[one]) for one in x if one in y)
+def is_one_case(x: Words, y: Words) -> bool:
+    """Return whether the words for two cases show that these are one."""
+    return likeness(x, y) >= SAME_CASE and not is_replaced(x, y)
 
 
 def covering(wide: Words, narrow: Words) -> float:
@@ -145,11 +145,9 @@ def covering(wide: Words, narrow: Words) -> float:
 
     “Issuing a card” is in “issuing a card for the first time”, whatever the endings of the words.
     """
-    if not wide or not narrow:
+    if not wide or not narrow or not has_room_for(wide, narrow) or is_replaced(wide, narrow):
         return 0.0
     shared = [language for language in wide if language in narrow]
-    if any(_numbers(wide[one]) - _numbers(narrow[one]) for one in shared):
-        return 0.0
     shares = [
         100.0 * len(all_of & _stems(narrow[language])) / len(all_of)
         for language in shared
@@ -163,7 +161,7 @@ def kinship(x: Words, y: Words) -> float:
 
     One word that both have is none: cases of all kinds are “for” somebody.
     """
-    if not x or not y or has_other_numbers(x, y):
+    if not x or not y or is_turned(x, y) or is_replaced(x, y):
         return 0.0
     shares = []
     for language in (one for one in x if one in y):
@@ -176,7 +174,3 @@ def kinship(x: Words, y: Words) -> float:
 def _stems(words: str) -> set[str]:
     found = _WORD.findall(words.casefold())
     return {word[:_STEM] for word in found if len(word) >= _SHORTEST}
-
-
-def _numbers(words: str) -> set[str]:
-    return set(_NUMBER.findall(words))

@@ -53,8 +53,8 @@ def _linked(
 ) -> Iterator[_Pair]:
     """Yield what the links pair, as far as it stands in these clauses, else each by itself.
 
-    What stands there as it was is said in the words of the case that left it, or went under it:
-    else it would look as if it had become another.
+    What stands there as it was is not told of beside the case that left it, or went under it: else
+    it would look as if it had become another.
     """
     old, new = ({clause.id for clause in side} for side in (before, after))
     pairs = [(one, _within(one.before, old), _within(one.after, new)) for one in links]
@@ -63,7 +63,7 @@ def _linked(
     for one, x, y in pairs:
         if x and y:
             if not (one.has_same_amount and staying & {x, y}):
-                yield _value(one, x, staying), _value(one, y, staying)
+                yield _told(x, staying), _told(y, staying)
         elif x and x not in told:
             yield x.value, None
         elif y and y not in told:
@@ -71,8 +71,8 @@ def _linked(
         told |= {side for side in (x, y) if side}
 
 
-def _value(link: AlignedCase, side: CaseFact, staying: set[CaseFact]) -> object:
-    return link.value_for_case(side) if side in staying else side.value
+def _told(side: CaseFact, staying: set[CaseFact]) -> object | None:
+    return None if side in staying else side.value
 
 
 def _within(one: CaseFact | None, clauses: set[str]) -> CaseFact | None:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from talqy.compare.case_changes import CaseState
-from talqy.compare.cases import CaseChange, Words
+from talqy.compare.cases import CaseChange
 from talqy.compare.comparison import Comparison
+from talqy.compare.telling_apart import Words
 from talqy.language.case_words import listed_words, side_words
 from talqy.language.edition import Edition
 from talqy.language.fact_words import FactContext

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from talqy.compare.case_changes import CaseState
-from talqy.compare.cases import SAME_TO_READERS, CaseChange, CaseFact, Side, Words, likeness
+from talqy.compare.cases import SAME_TO_READERS, CaseChange, CaseFact, Side, likeness
 from talqy.compare.directions import OF_ONE_TEXT, Direction, papers
+from talqy.compare.telling_apart import Words
 from talqy.language.fact_words import (
     FactContext,
     SaidValue,

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from talqy.model.values import Line, Number, Slug, Value, refuse
+from talqy.model.values import Line, Number, Slug, Value
 
 Minutes = Annotated[Number, Field(le=24 * 60)]
 Days = Annotated[Number, Field(le=36_500)]
@@ -35,18 +35,11 @@ class Publishing(Value):
     remote: Line | None = None
     user: Line | None = None
     api: Line | None = None
-    name: Line = "Talqy"
-    email: Line = "talqy@noreply.invalid"
+    name: Line
+    email: Line
     minutes: Minutes = 15
     comments: Annotated[Number, Field(le=1_000)] = 100
     persons: Annotated[Number, Field(le=2)] = 1
-
-    @model_validator(mode="after")
-    def _shows_no_password(self) -> Self:
-        for url in (self.remote, self.api):
-            if url and "@" in url.partition("://")[2].partition("/")[0] and url[:4] == "http":
-                raise refuse("password_in_address", "no name and no password", value="…@…")
-        return self
 
 
 class OfficialRole(StrEnum):

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from talqy.model.publishing import Keeping, Officials, Publishing
+from talqy.model.service_form import FormSettings
 from talqy.model.values import Line, Number, Text, Value
 
 
@@ -45,7 +46,8 @@ class ServiceFile(Value):
     data: Line
     database: Line | None = None
     proxies: tuple[Line, ...] = ("127.0.0.1", "::1")
-    publish: Publishing = Publishing()
+    form: FormSettings = FormSettings()
+    publish: Publishing | None = None
     officials: Officials = Field(default_factory=dict)
     keep: Keeping = Keeping()
     mail: MailFile | None = None

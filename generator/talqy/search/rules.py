@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from talqy.model.project import Project
@@ -14,17 +15,21 @@ STEM = "-"
 """What a stem of a verb ends with in a list: all forms of the verb are meant."""
 _VERBAL = re.compile("|".join(f"(?:{'|'.join(rests)})*" for rests in VERBAL.values()))
 _AGE = re.compile(r"\d{1,2}_(?:лет|жас)")
-_SORT = 5
+# What a form of a word has behind it, as the browser takes endings off: a plural, whose, a case.
+_INFLECTED = re.compile(
+    "|".join(
+        "".join(f"(?:{'|'.join(step)})?" for step in reversed(steps)) for steps in ENDINGS.values()
+    )
+)
+_SORT, _FORMS_FROM = 5, 4
 _BEGINS, _ENDS = 4, 3
 """Words may be forms of one with so many letters alike, and so many at most that are not."""
 
 
 def rules(of: Project, indexed: Iterable[str]) -> Mapping[str, Any]:
     """Return the rules of a project, for an index of these words; all are folded already."""
-    words = search_words()
-    stop = (words["stop"].get(code, ()) for code in of.languages)
-    nothing = {word for said in stop for phrase in said for word in tokens(phrase)}
-    known = list(indexed)
+    words, known = search_words(), list(indexed)
+    nothing, asked = _asked_in(tuple(of.languages))
     own = ((word, *others) for word, others in of.also.items())
     return {
         "letters": LETTERS,
@@ -40,7 +45,7 @@ def rules(of: Project, indexed: Iterable[str]) -> Mapping[str, Any]:
         "heard": {word: _phrases(said) for word, said in _by_word(words["heard"])},
         "particles": _phrases(words["particles"]),
         "kept": _phrases(words["kept"]),
-        "asked": {row: _shortest(_phrases(said), nothing) for row, said in _asked(words).items()},
+        "asked": asked,
         "topics": {row: _indexed(said, known) for row, said in words["topics"].items()},
         "before": words["before"],
         "answered": {row: _phrases(said) for row, said in words["answered"].items()},
@@ -61,7 +66,7 @@ def rules(of: Project, indexed: Iterable[str]) -> Mapping[str, Any]:
         "how": _phrases(words["how"]),
         "quantity": _phrases(words["quantity"]),
         "comments": _phrases(words["comments"]),
-        "same": _findable(map(_phrases, (*words["same"], *own)), known, _sorts(words)),
+        "same": _findable(map(_apart, map(_phrases, (*words["same"], *own))), known, _sorts(words)),
     }
 
 
@@ -73,6 +78,19 @@ def keys() -> Mapping[str, Any]:
 def called() -> Sequence[str]:
     """Return the words that call a number of a comment: номер, нөмірі."""
     return _phrases(search_words()["numbered"])
+
+
+@cache
+def _asked_in(languages: Sequence[str]) -> tuple[frozenset[str], Mapping[str, Sequence[str]]]:
+    """Return the words that say nothing in some languages, and what is asked beside them by rows.
+
+    The index of each language of a site asks for the same.
+    """
+    words = search_words()
+    stop = (words["stop"].get(code, ()) for code in languages)
+    nothing = frozenset(word for said in stop for phrase in said for word in tokens(phrase))
+    rows = _asked(words).items()
+    return nothing, {row: _shortest(_phrases(said), nothing) for row, said in rows}
 
 
 def _asked(words: Mapping[str, Any]) -> Mapping[str, Sequence[str]]:
@@ -90,14 +108,17 @@ def _shortest(phrases: Sequence[str], stop: Container[str]) -> Sequence[str]:
     """Leave out phrases that are another one of the same row and words that say nothing."""
 
     def is_part(word: str, part: str) -> bool:
-        is_form = part.endswith(STEM) and word.startswith(part[:-1])
-        return word == part or (is_form and bool(_VERBAL.fullmatch(word[len(part) - 1 :])))
+        if part.endswith(STEM):
+            stem, bare = part[:-1], word.removesuffix(STEM)
+            return bare.startswith(stem) and bool(_VERBAL.fullmatch(bare[len(stem) :]))
+        return word == part
 
     def is_longer(phrase: Sequence[str], other: Sequence[str]) -> bool:
         for at in range(len(phrase) - len(other) + 1):
-            rest = (*phrase[:at], *phrase[at + len(other) :])
-            if all(map(is_part, phrase[at:], other)) and all(word in stop for word in rest):
-                return True
+            if all(map(is_part, phrase[at:], other)):
+                rest = (*phrase[:at], *phrase[at + len(other) :])
+                if all(word in stop for word in rest):
+                    return True
         return False
 
     parts = [phrase.split() for phrase in phrases]
@@ -144,6 +165,16 @@ def _findable(
         for group in groups
     )
     return [(standing, asked) for standing, asked in split if standing]
+
+
+def _apart(group: Sequence[str]) -> Sequence[str]:
+    """Leave out words that are forms of another one of their group: детям beside дети."""
+
+    def is_form(word: str, other: str) -> bool:
+        is_longer = len(word) > len(other) >= _FORMS_FROM and word.startswith(other)
+        return is_longer and bool(_INFLECTED.fullmatch(word, len(other)))
+
+    return [it for it in group if not any(is_form(it, other) for other in group)]
 
 
 def _phrases(said: Iterable[str]) -> list[str]:

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from talqy.errors import Saying, TalqyError
 from talqy.model import paths
 from talqy.model.problem import Problem
+from talqy.project.branches import HEADS
 from talqy.project.file_reader import sorted_by_place
 from talqy.project.files import HeldFiles
 from talqy.project.git import GitError, is_repository
@@ -23,6 +24,7 @@ from talqy.service.health import LEAST_BYTES
 from talqy.service.keys import SHORTEST_SECRET
 from talqy.service.messages.mail_settings import MailSettingsError, mail_server, sender
 from talqy.service.project_now import ProjectAtTip, ProjectNow
+from talqy.service.publish.checking import wrong_publishing
 from talqy.service.settings import DATABASE, SECRET, UNIX, Settings, place_of, read_settings
 from talqy.service.store.look import look_at
 
@@ -145,8 +147,9 @@ def _has_password(database: str) -> bool:
 
 def _project(settings: Settings, file: str, now: datetime) -> Iterator[Problem]:
     said = settings.said
+    at_tip = ProjectAtTip(settings.repository, said.branch, said.folder)
     try:
-        found = ProjectAtTip(settings.repository, said.branch, said.folder).now()
+        found = at_tip.now()
     except GitError as error:
         if is_repository(settings.repository):
             yield kinds.NO_BRANCH.at(file, ("branch",), reason=error.saying)
@@ -159,6 +162,8 @@ def _project(settings: Settings, file: str, now: datetime) -> Iterator[Problem]:
         yield kinds.BROKEN_PROJECT.at(file, (field,), reason=error.saying)
         return
     yield from _of_project(settings, found, now, file)
+    branch = at_tip.branch.removeprefix(HEADS)
+    yield from wrong_publishing(settings, found.register.project, branch, file)
 
 
 def _of_project(

@@ -114,8 +114,37 @@ CARELESS_DATABASE = Kind(
     "power cut",
     "switch {setting} on in its settings",
 )
-MAIL = Kind(
+NAMED_ADDRESS = Kind(
     "K21",
+    "a name or a password stands in an address of the settings",
+    "take it out: the name belongs under “user”, and the token into the variable {variable}",
+)
+NO_BATCHES = Kind(
+    "K22",
+    "the project allows no batches, so no comment can be published",
+    "write “gate: {batch: 100}” into its settings",
+    Level.WARNING,
+)
+NOT_PUBLISHABLE = Kind(
+    "K23",
+    "no comment can be published from this repository: {reason}",
+    "change the repository, or how comments are published",
+    Level.WARNING,
+)
+NO_REMOTE = Kind(
+    "K24",
+    "no comment can be published now: {reason}",
+    "look at the address, at the name and the token of the service there, and at the network",
+    Level.WARNING,
+)
+FEW_OFFICIALS = Kind(
+    "K25",
+    "so many officials must say that a comment is published: {needed}; and so many may: {count}",
+    "name them under “officials”, with the role “publisher”",
+    Level.WARNING,
+)
+MAIL = Kind(
+    "K26",
     "letters cannot go out: {reason}",
     "mend it, or take “mail” out: then nobody can ask for letters",
 )

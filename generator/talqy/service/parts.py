@@ -1,4 +1,4 @@
-"""What the pages of the service work with: settings, keys, the queue, the project, the clock."""
+"""What the pages of the service work with: settings, the queue, the project, the clock."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Self
 
 from talqy.project.clock import moment
+from talqy.service.figures import Figures
 from talqy.service.keys import Keys
 from talqy.service.project_now import ProjectAtTip
 from talqy.service.settings import Settings
@@ -20,6 +21,7 @@ class Service:
     store: Store
     project: ProjectAtTip
     now: Callable[[], datetime] = field(default=moment)
+    figures: Figures = field(default_factory=Figures)
 
     @classmethod
     def opened(cls, settings: Settings) -> Self:

@@ -4,6 +4,7 @@ The socket is opened, and all that is needed looked at, before the first process
 wrong is then said in our words, and once. Each process makes its own connections.
 """
 
+import multiprocessing
 import os
 import signal
 import socket
@@ -11,6 +12,8 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -19,12 +22,13 @@ from uvicorn.supervisors import Multiprocess
 from talqy.errors import TalqyError
 from talqy.project.reasons import reason_of
 from talqy.service.app import application
+from talqy.service.figures import TOGETHER
 from talqy.service.form.routes import form_bounds, form_routes
 from talqy.service.messages.letter_routes import letter_routes
 from talqy.service.messages.letter_worker import LetterWorker, following_of
 from talqy.service.parts import Service
 from talqy.service.public.routes import public_routes
-from talqy.service.publish.worker import Worker
+from talqy.service.publish.worker import PublishingWorker
 from talqy.service.settings import Settings, place_of, usable_settings
 
 _SETTINGS = "TALQY_SERVICE_SETTINGS"
@@ -34,6 +38,16 @@ _MOST_AT_ONCE = 256
 _LONGEST_HEAD = 16 << 10
 _STOP_SECONDS = 20
 _LEAVING = signal.SIGTERM
+_LOGS = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(levelname)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "loggers": {
+        "talqy.service": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        "uvicorn": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+    },
+}
 
 
 class ListenError(TalqyError):
@@ -43,7 +57,8 @@ class ListenError(TalqyError):
 def run(file: Path, settings: Settings) -> None:
     """Run the service until it is asked to end; what people have sent by then is answered."""
     Service.opened(settings).close()
-    with listening(settings.said.listen) as opened:
+    is_one = settings.said.processes == 1
+    with listening(settings.said.listen) as opened, _counting_together(is_one=is_one):
         os.environ[_SETTINGS] = str(file.resolve())
         config = uvicorn.Config(
             f"{__name__}:from_environment",
@@ -57,27 +72,52 @@ def run(file: Path, settings: Settings) -> None:
             timeout_graceful_shutdown=_STOP_SECONDS,
             http="h11",
             ws="none",
-            log_level="warning",
+            log_config=_LOGS,
         )
         with _asked_to_end():
-            if settings.said.processes > 1:
-                Multiprocess(config, sockets=[opened]).run()
-            else:
+            if is_one:
                 uvicorn.Server(config).run(sockets=[opened])
+            else:
+                Multiprocess(config, sockets=[opened]).run()
 
 
 def from_environment() -> ASGIApp:
     """Return the service of one process, by the settings that its parent was started with."""
+    _end_with_parent()
     service = Service.opened(usable_settings(Path(os.environ[_SETTINGS]), os.environ))
     letters = letter_routes(service, following_of(service))
     pages = [*form_routes(service), *public_routes(service), *letters]
     return application(service, pages, form_bounds(service), lambda: _working(service))
 
 
+def _end_with_parent() -> None:
+    """Let one of several processes end in order where the one that began it is gone."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        parent.join()
+        os.kill(os.getpid(), _LEAVING)
+
+    Thread(target=watch, daemon=True).start()
+
+
 @contextmanager
 def _working(service: Service) -> Iterator[None]:
     """Let all workers of a process work for a time."""
-    with Worker(service).working(), LetterWorker(service).working():
+    with PublishingWorker(service).working(), LetterWorker(service).working():
+        yield
+
+
+@contextmanager
+def _counting_together(*, is_one: bool) -> Iterator[None]:
+    """Let several processes count into one folder: each of them tells the figures of all."""
+    if is_one:
+        yield
+        return
+    with TemporaryDirectory(prefix="talqy-figures-") as folder:
+        os.environ[TOGETHER] = folder  # before the processes begin, which look for it as they do
         yield
 
 

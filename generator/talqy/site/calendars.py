@@ -57,12 +57,15 @@ def events_text(edition: Edition, record: Record, site_url: str) -> Sequence[Seq
     return edition.added(record, "calendar", written)
 
 
-def calendars_of_site(edition: Edition, site_url: str) -> Iterable[tuple[str, bytes]]:
-    """Write the calendars of a language that show many standards: the site's and authorities'."""
-    yield addresses.CALENDAR, calendar(edition, site_url, edition.register.records)
-    for name in edition.register.developers:
-        own = edition.register.records_of(name)
-        yield addresses.authority_calendar(name), calendar(edition, site_url, own)
+def calendar_of_site(edition: Edition, site_url: str) -> tuple[str, bytes]:
+    """Write the calendar of all standards in a language."""
+    return addresses.CALENDAR, calendar(edition, site_url, edition.register.records)
+
+
+def calendar_of_authority(edition: Edition, name: str, site_url: str) -> tuple[str, bytes]:
+    """Write the calendar of the standards that an authority develops."""
+    own = edition.register.records_of(name)
+    return addresses.authority_calendar(name), calendar(edition, site_url, own)
 
 
 def calendar_of_standard(edition: Edition, record: Record, site_url: str) -> tuple[str, bytes]:

@@ -3,7 +3,7 @@
 Every day comes from the data, so two builds give the same bytes; ids are tag URIs, for ever.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from urllib.parse import urlsplit
@@ -112,11 +112,16 @@ def _moment(edition: Edition, day: date) -> str:
     return datetime.combine(day, time(), zone).astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-def feeds_of_site(edition: Edition, site_url: str) -> Iterable[tuple[str, bytes]]:
-    """Write the feeds of a language that tell of many standards: the site's and authorities'."""
-    developers = edition.register.developers
-    for one in (of_site(edition), *(of_authority(edition, name) for name in developers)):
-        yield one.own, feed(edition, site_url, one)
+def feed_of_site(edition: Edition, site_url: str) -> tuple[str, bytes]:
+    """Write the feed of all standards in a language."""
+    one = of_site(edition)
+    return one.own, feed(edition, site_url, one)
+
+
+def feed_of_authority(edition: Edition, name: str, site_url: str) -> tuple[str, bytes]:
+    """Write the feed of the standards that an authority develops."""
+    one = of_authority(edition, name)
+    return one.own, feed(edition, site_url, one)
 
 
 def feed_of_standard(edition: Edition, record: Record, site_url: str) -> tuple[str, bytes]:

@@ -4,8 +4,8 @@ A standard is shown in all languages before the next one: what they share is com
 is kept of it only for a while is still there.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -17,13 +17,22 @@ from talqy.model.digest import key_of
 from talqy.model.register import Record
 from talqy.search.index import ProsePage
 from talqy.site.added import added_file, added_path, take_added
-from talqy.site.calendars import calendar_of_standard, calendars_of_site
+from talqy.site.calendars import (
+    calendar_of_authority,
+    calendar_of_site,
+    calendar_of_standard,
+)
 from talqy.site.downloads import downloads
-from talqy.site.feeds import feed_of_standard, feeds_of_site
+from talqy.site.feeds import feed_of_authority, feed_of_site, feed_of_standard
 from talqy.site.pages import compare
 from talqy.site.pages.home import chooser
 from talqy.site.pages.register import rows_files
-from talqy.site.pages.table import Tells, pages_of_site, pages_of_standard
+from talqy.site.pages.table import (
+    Tells,
+    pages_of_authority,
+    pages_of_site,
+    pages_of_standard,
+)
 from talqy.site.parts import EarlierSite, Made, SitePart, files_of_parts
 from talqy.site.receipts import receipt_files
 from talqy.site.search_files import search_files
@@ -46,7 +55,8 @@ class PartsKnown:
     parts of standards, by their ids; there are none where that is not known. `records` is the
     digest of all records, to whose root receipts lead. `beside` makes the
     files that are shown beside the pages of a standard as they are, or beside those of the whole
-    site. `before` is the site that was built before, if there is one.
+    site. `before` is the site that was built before, if there is one; `authorities` are the keys of
+    what shows the standards of one authority, by their ids.
     """
 
     whole: str
@@ -54,15 +64,19 @@ class PartsKnown:
     beside: _Beside
     records: str = ""
     before: EarlierSite | None = None
+    authorities: Mapping[str, str] = field(default_factory=dict)
 
 
 NOTHING_KNOWN = PartsKnown("", {}, lambda _: iter(()))
 _Stamp = Callable[[Edition, Iterator[SitePage]], Iterator[tuple[str, bytes]]]
 _INDEX, _PAGES, _STANDARD, _DATA = "index.html", "pages", "standard ", "data"
+_AUTHORITY = "authority "
 _SEARCH = f"/{addresses.SEARCH}"
 
 # Weights, as measured: a unit is about 50 ms; what shows all standards, in parts of these together.
-_TEXT, _OF_PAGES, _OF_DATA, _OF_COMMENTS = 6, 7, 10, 5
+# Of a standard that an earlier run has left what it adds is known: little of that work is left.
+_TEXT, _OF_COMMENTS = 6, 5
+_OF_PAGES, _OF_DATA = (7, 75), (10, 600)
 
 DEPTHS = (1, 2, 3, 4, 5, 6)
 """How deep pages lie below the root: one shell for each; later pages of a list lie deepest."""
@@ -82,9 +96,11 @@ def parts(
     today = of[0].assessment.today
     stamp, renew = partial(_stamped, shells, site_url, today), partial(_renewed, shells, of)
     records, day = of[0].register.records, today.isoformat()
-    whole = sum(map(_weight, records))
     pages = partial(_pages_of_site, of, stamp, prose, known)
-    yield SitePart(_PAGES, known.whole, pages, whole // _OF_PAGES)
+    yield SitePart(_PAGES, known.whole, pages, _weight_of_all(records, known, *_OF_PAGES))
+    for name in of[0].register.developers:
+        own_pages = partial(_of_authority, of, stamp, name, site_url, known)
+        yield SitePart(f"{_AUTHORITY}{name}", known.authorities.get(name, ""), own_pages)
     for record in records:
         key, name, texts = known.keys.get(record.id, ""), _part_of(record), len(record.revisions)
         still = partial(_of_standard, of, stamp, record, site_url, known)
@@ -95,13 +111,25 @@ def parts(
         own = len(record.comments) // _OF_COMMENTS
         yield SitePart(f"{name} receipts", proven, partial(proves, site_url), own, day, renew)
     data = partial(_data, of, site_url, known)
-    yield SitePart(_DATA, known.whole, data, whole // _OF_DATA)
+    yield SitePart(_DATA, known.whole, data, _weight_of_all(records, known, *_OF_DATA))
     yield SitePart("sitemap", "", partial(_sitemap, of, site_url, prose))
 
 
 def _weight(record: Record) -> int:
     """Return how much work a standard is: a text about six times as much as a comment."""
     return _TEXT * len(record.revisions) + len(record.comments)
+
+
+def _weight_of_all(records: Sequence[Record], known: PartsKnown, anew: int, left: int) -> int:
+    """Return how much work is what shows all standards: so many of them together are a unit."""
+    lie_there = sum(_weight(one) for one in records if _is_left(one, known))
+    return (sum(map(_weight, records)) - lie_there) // anew + lie_there // left
+
+
+def _is_left(record: Record, known: PartsKnown) -> bool:
+    """Return whether an earlier run has made a standard of the same things."""
+    key, before = known.keys.get(record.id, ""), known.before
+    return bool(key) and before is not None and before.keys.get(_part_of(record)) == key
 
 
 def _stamped(
@@ -128,10 +156,28 @@ def _renewed(
 def _pages_of_site(
     of: Sequence[Edition], stamp: _Stamp, prose: Sequence[ProsePage], known: PartsKnown, _: Made
 ) -> Iterator[tuple[str, bytes]]:
-    _take_all_added(of, known)
+    _take_added(of, of[0].register.records, known)
     for edition in of:
         yield from stamp(edition, pages_of_site(edition, prose))
         yield from _search(edition, prose)
+
+
+def _of_authority(
+    of: Sequence[Edition], stamp: _Stamp, name: str, site_url: str, known: PartsKnown, _: Made
+) -> Iterator[tuple[str, bytes]]:
+    """Make what shows the standards of one authority, and nothing else of the register."""
+    _take_added(of, of[0].register.records_of(name), known)
+    for edition in of:
+        yield from stamp(edition, pages_of_authority(edition, name))
+        yield from _follow_authority(edition, name, site_url)
+
+
+def _follow_authority(edition: Edition, name: str, site_url: str) -> Iterator[tuple[str, bytes]]:
+    for path, content in (
+        feed_of_authority(edition, name, site_url),
+        calendar_of_authority(edition, name, site_url),
+    ):
+        yield f"{edition.code}/{path}", content
 
 
 def _search(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[str, bytes]]:
@@ -181,15 +227,17 @@ def _proven(
     yield from receipt_files(still, record, site_url)
 
 
-def _take_all_added(of: Sequence[Edition], known: PartsKnown) -> None:
-    """Take what standards add that nobody has changed since an earlier run."""
-    if known.before is None:
-        return
-    for record in of[0].register.records:
-        key, path = known.keys.get(record.id, ""), added_path(record)
-        left = known.before.content_of_part(_part_of(record), key, path)
-        if left is not None:
-            take_added(of, record, left)
+def _take_added(of: Sequence[Edition], records: Iterable[Record], known: PartsKnown) -> None:
+    """Take what standards add that nobody has changed since an earlier run, each once."""
+    for record in records if known.before else ():
+        of[0].in_all.once("taken", (record.id,), partial(_take, of, record, known))
+
+
+def _take(of: Sequence[Edition], record: Record, known: PartsKnown) -> None:
+    key, path, before = known.keys.get(record.id, ""), added_path(record), known.before
+    left = before.content_of_part(_part_of(record), key, path) if before else None
+    if left is not None:
+        take_added(of, record, left)
 
 
 def _part_of(record: Record) -> str:
@@ -217,6 +265,7 @@ def file_of_site(
     """
     edition = next((one for one in of if path.startswith(f"{one.code}/")), None)
     record, site_url = of[0].register.record(addresses.standard_in(path)), of[0].site_url
+    developers = of[0].register.developers
     if addresses.is_sitemap(path):
         files = files_of_parts(parts(of, shells, site_url, prose, known))
     elif edition and path.endswith(f"/{_INDEX}"):
@@ -227,7 +276,9 @@ def file_of_site(
         files = _files_of_standard(of, record, site_url, known)
     elif edition:
         searched = _search(edition, prose) if _SEARCH in path else iter(())
-        files = chain(searched, _lists(edition, site_url), known.beside(None))
+        own = [name for name in developers if addresses.authority(name) in path]
+        followed = (_follow_authority(edition, name, site_url) for name in own)
+        files = chain(searched, *followed, _lists(edition, site_url), known.beside(None))
     else:
         files = exports(of[0]) if path.startswith("data/") else _choosers(of, site_url)
     return next((content for name, content in files if name == path), None)
@@ -244,7 +295,10 @@ def _page(
     if record:
         made = pages_of_standard(edition, record, wanted)
     else:
-        made = pages_of_site(edition, prose, wanted)
+        names = edition.register.developers
+        own = [name for name in names if addresses.authority(name) == wanted]
+        of_own = (pages_of_authority(edition, name) for name in own)
+        made = chain(*of_own, pages_of_site(edition, prose, wanted))
     yield from stamp(edition, (page for page in made if page.at.path == wanted))
 
 
@@ -265,7 +319,7 @@ def _files_of_standard(
 def _data(
     of: Sequence[Edition], site_url: str, known: PartsKnown, _: Made
 ) -> Iterator[tuple[str, bytes]]:
-    _take_all_added(of, known)
+    _take_added(of, of[0].register.records, known)
     for edition in of:
         yield from _lists(edition, site_url)
     yield from exports(of[0])
@@ -277,8 +331,7 @@ def _lists(edition: Edition, site_url: str) -> Iterator[tuple[str, bytes]]:
     """Make the files that tell of many standards in one language."""
     for path, content in chain(
         rows_files(edition),
-        feeds_of_site(edition, site_url),
-        calendars_of_site(edition, site_url),
+        [feed_of_site(edition, site_url), calendar_of_site(edition, site_url)],
         statistics_files(edition),
     ):
         yield f"{edition.code}/{path}", content
@@ -313,4 +366,4 @@ def _sitemap(
 
 
 def _has_pages(part: str) -> bool:
-    return part == _PAGES or part.startswith(_STANDARD)
+    return part == _PAGES or part.startswith((_STANDARD, _AUTHORITY))

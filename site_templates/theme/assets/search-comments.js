@@ -1,7 +1,7 @@
 // Comments as search shows them: those of a standard that have most of a query, as rows of a list. search.js and
 // search-page.js ask for this file where comments are asked for, so that no other query pays for it.
 
-const MOST_PARTS = 3, SHOWN = 3;
+const MOST_PARTS = 3, SHOWN = 3, FORM = 0.85;
 
 // The comments on a standard; of very many the parts with most of the query, of equals the newest.
 async function known(entry, of, files) {
@@ -24,14 +24,18 @@ async function known(entry, of, files) {
 // The first comments on a standard by what they, or the answers to them, say of a query.
 export async function comments(entry, of, { files, counted, standing, worth }) {
   const rows = await known(entry, of, files);
+  const counts = new Uint8Array(rows.length);
   const [mine, theirs] = [[0, 2, 4], [3]].map((columns) => {
     const places = counted(rows.map((row) => columns.map((column) => row[column]).join("\n")));
     const values = new Float32Array(rows.length);
-    for (const unit of of.units) for (const [at, row] of standing(unit, places)) values[at] += unit.rare * worth(row);
+    for (const unit of of.units) for (const [at, row] of standing(unit, places)) {
+      values[at] += unit.rare * worth(row);
+      counts[at] += columns.length > 1 && row.weight >= FORM;
+    }
     return values;
   });
   return rows.map(([anchor, language, text, reason, author, outcome], at) => ({
-    anchor, entry, language, author, outcome, text: mine[at] ? text : reason, isAnswer: !mine[at], value: Math.max(mine[at], theirs[at] / 2),
+    anchor, entry, language, author, outcome, text: mine[at] ? text : reason, isAnswer: !mine[at], hasAll: counts[at] >= of.units.length, value: Math.max(mine[at], theirs[at] / 2),
   })).filter((row) => row.value > 0).sort((a, b) => b.value - a.value).slice(0, SHOWN);
 }
 

@@ -1,8 +1,8 @@
 // Tells what an answer is: whether a query names a standard, or a service that is not here, or looks for words of a text.
 "use strict";
 
-globalThis.talqyJudged = ({ title: titleOf, hasTogether, mostTogether }, core, words) => {
-  const KIN = 0.5, BEGINS = 0.9, FEWEST = 3, HEADED = 2.5, NAMED = 4, MOST_NAMED = 10, MOST_SAYING = 2, MOST_OF_ALL = 0.6, WHOLE = 100, HALF = 0.5, NEAR = 0.25, IN_TEXTS = 1, LEAST_RARE = 6;
+globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words) => {
+  const KIN = 0.5, BEGINS = 0.9, FEWEST = 3, HEADED = 2.5, NAMED = 4, MOST_NAMED = 10, MOST_SAYING = 2, TOGETHER = 0.65, MOST_OF_ALL = 0.6, WHOLE = 100, HALF = 0.5, NEAR = 0.25, IN_TEXTS = 1, LEAST_RARE = 6;
   const { rules } = core;
   const stop = new Set(rules.stop);
   const joins = new RegExp(` (?:${rules.joins.join("|")}) `);
@@ -79,7 +79,7 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether, mostTogether }, core, w
       const isKind = own.every(isPlain) && whole.every((name) => name.length < 2);
       if ((isKind ? rest : lacking).some((one) => one.isOfOthers)) return 0;
       const strange = lacking.filter((one) => isKind || !(one.isUsual || isOneOf(rules.persons, one)));
-      return strange.length > rest.filter((one) => isCase(one) && isIn(entry)(one)).length ? NEAR : WHOLE;
+      return strange.length > rest.filter((one) => (isCase(one) || /_/.test(one.word)) && isIn(entry)(one)).length ? NEAR : WHOLE;
     }
     if (!own.length) return 0;
     const { others, value } = weighed(row, named, rest, of);
@@ -88,8 +88,9 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether, mostTogether }, core, w
       const told = own.filter((one) => !isPlain(one));
       return told.length && told.every((one) => one.isOfOthers) ? NEAR : value;
     }
+    const together = rest.length > 1 ? rest : of.units;
     const isTogether = !own.every(isPlain) && !lacking.length && !rest.some((one) => one.isOfOthers || isPlain(one))
-      && await hasTogether(entry, rest.length > 1 ? rest : [...own, ...rest]);
+      && await mostTogether(entry, together) >= together.length * TOGETHER;
     return isTogether ? HALF : 0;
   }
 
@@ -105,7 +106,7 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether, mostTogether }, core, w
   async function saying(of) {
     const named = of.units.filter((one) => mayName(one) && !isOneOf(rules.persons, one) && !isShort(one, of));
     if (named.some((one) => one.isOfOthers) || isPlain(of.units.at(core.head))) return undefined;
-    const telling = named.filter((one) => !isPlain(one));
+    const telling = named.filter((one) => !isPlain(one) && (one.isListed || !one.isUsual));
     const first = of.rows.filter(({ entry }) => isStandard(entry) && telling.filter(isIn(entry)).length > 1).slice(0, MOST_SAYING);
     const said = await Promise.all(first.map((row) => mostTogether(row.entry, telling)));
     const most = Math.max(0, ...said);
@@ -135,7 +136,9 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether, mostTogether }, core, w
     if (meant.length) {
       const isLacking = meant[0].missing.length > 0;
       const others = rows.includes(meant[0]) ? rows : of.rows;
-      const ordered = [...new Set([meant[0], ...others])].map((row) => ({ ...row, isMeant: meant.includes(row) }));
+      // Beside a standard that is meant, one that has much less of the query is none of its answers.
+      const ordered = [...new Set([meant[0], ...others])].map((row) => ({ ...row, isMeant: meant.includes(row) }))
+        .filter((row) => row.isMeant || !isStandard(row.entry) || row.score * 2 >= meant[0].score);
       return { state: isLacking ? "partly" : state === "partly" ? "found" : state, rows: ordered, read: of, unknown };
     }
     if (isOfWords(rows[0], of)) return { state: "within", rows, read: of, unknown };
@@ -152,5 +155,8 @@ globalThis.talqyJudged = ({ title: titleOf, hasTogether, mostTogether }, core, w
   const isTelling = ({ entry }, of) => of.units.every((one) => !one.isOfOthers && (!one.forms.size || isIn(entry)(one)))
     && of.units.some((one) => one.forms.size && !isPlain(one) && one.word.length >= LEAST_RARE);
 
-  return { isStandard, isOneOf, isPlain, isCase, isUnknown, isTelling, mayName, judged };
+  // Whether it is worth telling that a standard lacks a word: not of one's story, one's age or of whom it is about.
+  const isTellable = (one) => !one.isAge && !isOneOf(rules.persons, one) && (one.isUsual || !words.isTold(one.word));
+
+  return { isTellable, isStandard, isOneOf, isPlain, isCase, isUnknown, isTelling, mayName, judged };
 };

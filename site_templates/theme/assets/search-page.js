@@ -60,14 +60,15 @@
 
   const withMarks = (pieces) => pieces.filter(([words]) => words).map(([words, is]) => (is ? made("mark", {}, words) : words));
 
-  // By its short title; under it the stage, the official one, and which everyday words were typed.
+  // By its short title; under it the official one, which everyday words were typed, and the stage.
   async function standard(row, read) {
     const [path, title, also, stage, short, code] = await engine.title(row.entry);
     const typed = (also ?? "").split(", ").map((words) => engine.marked(words, read)).filter((words) => words.some(([, is]) => is));
-    const about = [stage && [made("span", { className: `tag stage-${code}` }, stage)], short && withMarks(engine.marked(title, read)), ...typed.map(withMarks)].filter(Boolean);
+    const about = [short && withMarks(engine.marked(title, read)), ...typed.map(withMarks)].filter(Boolean);
     return made("li", {},
       made("a", { className: "found", href: home + path }, short || title),
-      about.length > 0 && made("p", { className: "meta" }, ...about.flatMap((words, at) => (at ? [" · ", ...words] : words))));
+      about.length > 0 && made("p", { className: "meta" }, ...about.flatMap((words, at) => (at ? [" · ", ...words] : words))),
+      stage && made("p", {}, made("span", { className: `tag stage-${code}` }, stage)));
   }
 
   // Under the first standards, the clauses that answer.
@@ -111,30 +112,35 @@
   // A word of the index as a person typed it.
   const typed = (word, { question, text }) => (question.typed.get(word) ?? [word]).map((one) => engine.spelt(one, text) ?? one.replace("_", " ")).join(" ");
 
-  // The query with what was guessed in its place, as the texts have it: words that people write, never stems.
-  async function spelt(of, entry) {
+  // What was guessed, as the texts have it: words that people write, never stems. Of other keys, the whole query.
+  async function spelt(of, entry, query) {
     const texts = await engine.textOf(entry);
-    const meant = new Map(of.units.filter((one) => one.isGuessed).map((one) => [one.word, [...one.forms].sort((a, b) => b[1] - a[1])[0]?.[0]]));
-    return of.text.replace(/[\p{L}\p{M}]+/gu, (word) => {
+    const isOther = of.text !== query;
+    const meant = new Map(of.units.filter((one) => one.isGuessed || isOther).map((one) => [one.word, [...one.forms].sort((a, b) => b[1] - a[1])[0]?.[0]]));
+    return (of.text.match(/[\p{L}\p{M}]+/gu) ?? []).flatMap((word) => {
       const best = meant.get(engine.tokens(word)[0]);
-      return (best && engine.spelt(best, texts)) ?? word;
-    });
+      return best ? [engine.spelt(best, texts) ?? word] : isOther ? [word] : [];
+    }).join(" ");
   }
 
   // The words that a query has and the first answer lacks.
-  const lacking = ({ state, rows }) => (["partly", "near"].includes(state) ? rows[0].missing.map((one) => one.word) : []);
+  const lacking = ({ state, rows }) => (["partly", "near"].includes(state) ? rows[0].missing.filter(engine.isTellable).map((one) => one.word) : []);
 
   // What the status says beside its sentence.
   async function valuesOf(found, query) {
     const { state, rows, read } = found;
-    const [, title, , , short] = ["partly", "near"].includes(state) ? await engine.title(rows[0].entry) : [];
-    const words = state === "guessed" ? await spelt(read, rows[0].entry) : lacking(found).map((word) => typed(word, read)).join(", ");
-    return { query, n: rows.length, number: found.number, words, title: short || title };
+    const [, title, , , short] = ["partly", "near", "within"].includes(state) ? await engine.title(rows[0].entry) : [];
+    const words = state === "guessed" ? await spelt(read, rows[0].entry, query) : lacking(found).map((word) => typed(word, read)).join(", ");
+    const n = state === "comments" ? rows.length : rows.filter((row) => engine.isStandard(row.entry)).length;
+    return { query, n: n || rows.length, number: found.number, words, title: short || title };
   }
 
   // Which sentence is said: of who asks for comments none of a service.
   function sentence({ state, rows, read, isAuthor, number }, isByAuthor) {
     if (state === "near" && !rows[0].missing.length) return say.nearest;
+    if (state === "within" && rows[0].missing.length) return say["of a clause"];
+    if (["found", "partly"].includes(state) && !isByAuthor && !engine.isStandard(rows[0].entry)) return say["of pages"];
+    if (state === "partly" && !isByAuthor && !lacking({ state, rows }).length) return say.closest;
     if (number) return say[state === "comments" ? "numbered" : "no number"];
     if (isByAuthor || isAuthor) return say.author;
     if (read.question.aboutComments && ["absent", "nothing"].includes(state)) return say["no comments"];
@@ -161,7 +167,7 @@
     if (mine !== turn) return;
     const isAbsent = state === "absent";
     const isAsked = state === "comments" || ask.has("in") || (state !== "empty" && read.question.aboutComments);
-    const heard = isAbsent || (!isAsked && found.unknown?.length > 0) ? await engine.inComments(query) : { rows: [] };
+    const heard = !isAsked && found.unknown?.length > 0 ? await engine.inComments(query) : { rows: [] };
     const isAuthor = found.unknown?.length > 0 && (heard.isAuthor ?? false);
     const withComments = isAsked || isAuthor;
     const standards = state === "comments" || isAbsent ? [] : rows.filter((row) => engine.isStandard(row.entry));

@@ -7,7 +7,7 @@ const talqyScript = document.currentScript.src;
 
 globalThis.talqySearch = (folder) => {
   const ID = /^(?=.*\d)[0-9a-hjkmnp-tv-z]{10}$/; // of a comment
-  const EXACT = 1, BEGINS = 0.9, FORM = 0.85, LIKE = 0.6, KIN = 0.5;
+  const EXACT = 1, BEGINS = 0.9, FORM = 0.85, LIKE = 0.6, KIN = 0.5, EXACTLY = 0.5;
   const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 8, MOST_GUESSED = 9, LONGEST_QUERY = 200, LEAST_ROOT = 6, MOST_OPENED = 2, WORTH = 1.25, NAMED = 4, CALLED = 5, MOST_PREPARED = 8, MOST_WARMED = 4;
   const files = talqyFiles(folder);
   const shown = talqyShown(files, () => words, () => rules);
@@ -106,6 +106,7 @@ globalThis.talqySearch = (folder) => {
     const isOne = (phrase) => phrase.length > 1 ? phrase.join(" ") === word : (isPart(word, phrase[0]) || words.areForms(word, phrase[0], true) || words.areOfOneRoot(word, phrase[0]));
     const groups = same.filter((group) => group.flat().some(isOne)).map(([standing]) => standing);
     into.isUsual = groups.length > 0;
+    into.isListed = same.some((group) => group.flat().some((phrase) => phrase.join(" ") === word));
     // A fraction is rare enough to be known without its unit, which may be written otherwise.
     const [fraction] = /^\d+\.\d+(?=_)/.exec(word) ?? [];
     if (fraction) groups.push([[fraction]]);
@@ -200,9 +201,12 @@ globalThis.talqySearch = (folder) => {
   const isPart = (word, part, of = 1) => word === part || (part.endsWith("-") ? words.isVerb(word, part.slice(0, -1))
     : part.length > (of > 1 ? 2 : 3) && (of > 1 || !stop.has(word)) && words.areForms(word, part));
 
-  // The phrase of these that begins here, as the number of its words; 0 where none does.
-  const phraseAt = (all, at, phrases) => phrases.reduce((most, parts) => (
-    parts.length > most && parts.every((part, i) => all[at + i] && isPart(all[at + i], part, parts.length)) ? parts.length : most), 0);
+  // The phrase of these that begins here, as the number of its words; 0 where none does. What is said to the letter counts
+  // more: «қанша уақытқа» is not «қанша уақыт».
+  const phraseAt = (all, at, phrases) => phrases.reduce((most, parts) => {
+    const value = parts.length + EXACTLY * parts.every((part, i) => part === all[at + i]);
+    return value > most && parts.every((part, i) => all[at + i] && isPart(all[at + i], part, parts.length)) ? value : most;
+  }, 0);
 
   const isHelping = (word) => stop.has(word) || Object.entries(rules.helping)
     .some(([code, stems]) => stems.some((stem) => words.isVerb(word, stem.slice(0, -1), [code])));
@@ -223,9 +227,10 @@ globalThis.talqySearch = (folder) => {
     for (let at = 0; at < all.length;) {
       const lengths = questions.map(([row, phrases]) => [row, phraseAt(all, at, phrases)]);
       const [usual, parts = 0] = usually(all, at);
-      const length = Math.max(parts, ...lengths.map(([, most]) => most));
-      const asking = length > parts ? lengths.filter(([, most]) => most === length).map(([row]) => row) : ["kept"];
-      if (parts === length && usual) typed.set(usual, all.slice(at, at + parts));
+      const longest = Math.max(parts, ...lengths.map(([, most]) => most));
+      const length = Math.floor(longest);
+      const asking = longest > parts ? lengths.filter(([, most]) => most === longest).map(([row]) => row) : ["kept"];
+      if (parts === longest && usual) typed.set(usual, all.slice(at, at + parts));
       // What asks where is also where it is: «права онлайн сколько дней».
       if (asking.includes("channels") && length) sought.push(...all.slice(at, at + length).filter((word) => same.some((group) => group.flat().some(([one, more]) => !more && words.areForms(word, one, true)))));
       if (length && !asking.includes("kept")) for (const row of asking) rows.add(row);
@@ -236,6 +241,8 @@ globalThis.talqySearch = (folder) => {
     // How something is done, in whatever words, is told by the ways first, but not by them alone.
     const isHow = !rows.size && read.some((word) => rules.how.includes(word));
     if (isHow) rows.add("channels");
+    // «Паспорт қанша» asks for what it costs.
+    if (!rows.size && rules.quantity.includes(read.at(-1))) rows.add("payment");
     const plain = all.filter((word) => !isHelping(word));
     const topics = [...rows].flatMap((row) => rules.topics[row] ?? []);
     const left = [sought, aboutComments ? plain.filter((word) => !stop.has(word)) : topics, plain, all].find((of) => of.length) ?? [];
@@ -252,10 +259,10 @@ globalThis.talqySearch = (folder) => {
     for (const group of same.map(([standing, others]) => [...others, ...standing])) {
       const isWhole = (phrase) => phrase.some((part) => part.endsWith("-") || isEmpty(part)) || group.some(([word]) => word === phrase.join(""));
       const phrases = group.filter((phrase) => phrase.length > 1 && (isWhole(phrase) || !phrase.some((word) => judge.isOneOf(rules.shared, { word }))));
-      const parts = phraseAt(all, at, phrases);
+      const parts = Math.floor(phraseAt(all, at, phrases));
       if (!parts) continue;
       const [one] = group.find((phrase) => phrase.length === 1) ?? [];
-      return [one ?? phrases.find((phrase) => phraseAt(all, at, [phrase]) === parts).join(" "), parts];
+      return [one ?? phrases.find((phrase) => phraseAt(all, at, [phrase]) >= parts).join(" "), parts];
     }
     return [];
   }
@@ -377,7 +384,8 @@ globalThis.talqySearch = (folder) => {
     if (first.rows.length === 1 && question.isOfQuantity && judge.isTelling(only, first)) return { state: "within", rows: first.rows, read: first };
     // One letter is the beginning of a word: no comment is meant by it.
     const said = first.question.words.some((word) => word.length > 1) ? await inComments(text, ways) : { rows: [] };
-    return said.rows.length && !said.isPart ? { state: "comments", ...said } : { state: "nothing", rows: [], read: first };
+    const isSaidByOne = said.rows.length && !said.isPart && (said.isAuthor || (await comments(said.rows[0].entry, said.read)).some((one) => one.hasAll));
+    return isSaidByOne ? { state: "comments", ...said } : { state: "nothing", rows: [], read: first };
   }
 
   async function inComments(query, ways) {
@@ -387,9 +395,10 @@ globalThis.talqySearch = (folder) => {
     const chosen = best(tried);
     const isWhole = chosen.whole.length > 0;
     const { rows, read: most } = isWhole ? { rows: chosen.whole, read: chosen } : fullest(tried) ?? { rows: [], read: chosen };
-    // By two words of a name, or by one that no standard has.
+    // By two words of a name, or by one that no standard has: of a longer query, as it is written.
     const unheard = await Promise.all(most.units.map(async (one) => one.word.length > FEWEST && !(await found("w", one.word)).forms.size));
-    const isBy = ({ entry }) => most.units.reduce((sum, one, at) => sum + (one.values.get(entry) >= CALLED ? 1 + unheard[at] : 0), 0) > 1;
+    const isAlone = (one, at) => unheard[at] && (most.units.length <= FEWEST - 1 || one.forms.get(one.word) === EXACT);
+    const isBy = ({ entry }) => most.units.reduce((sum, one, at) => sum + (one.values.get(entry) >= CALLED ? 1 + isAlone(one, at) : 0), 0) > 1;
     const authors = rows.filter(isBy);
     return authors.length ? { rows: authors, read: most, isAuthor: true } : { rows, read: most, isPart: !isWhole };
   }
@@ -400,5 +409,5 @@ globalThis.talqySearch = (folder) => {
   const opened = (rows) => rows.filter((row) => judge.isStandard(row.entry) && row.isMeant !== false).slice(0, MOST_OPENED)
     .filter((row, _, [first]) => row.score * WORTH >= first.score);
 
-  return { prepare, answer, inComments, isSaid, comments, part, modules, ...shown, tokens: (text) => words.tokens(text), isStandard: (entry) => judge.isStandard(entry), opened };
+  return { prepare, answer, inComments, isSaid, comments, part, modules, isTellable: (one) => judge.isTellable(one), ...shown, tokens: (text) => words.tokens(text), isStandard: (entry) => judge.isStandard(entry), opened };
 };

@@ -7,9 +7,11 @@ that was typed, and one button.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Self
 
 from talqy.comments.new_comment import drawn_id
 from talqy.model.digest import digest_of_text_file
+from talqy.model.service_form import FormSettings
 from talqy.project.zones import zone_of
 from talqy.service.form import posted as names
 from talqy.service.form.address import hashed
@@ -42,6 +44,12 @@ class DoorRules:
     many: int = 30
     most: int = 300
     work: Work = field(default_factory=Work)
+
+    @classmethod
+    def of(cls, said: FormSettings) -> Self:
+        """Return the rules that settings name."""
+        work = Work(rounds=said.rounds)
+        return cls(oldest=timedelta(hours=said.hours), many=said.usual, most=said.most, work=work)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ class ServiceFrame:
     """What `service/frame.html` may use.
 
     `base` is the path of the service on its host, and ends with a stroke. `navigation` leads to the
-    site, and is empty where nobody says where that is; `footer` leads there and to our own pages.
+    site, and is empty where nobody says where that is; `footer` leads there, and to our own pages.
     `languages` are code, name and address of this page in each language; all addresses are empty
     where the page is an answer to what was sent: the page itself has buttons then.
     """

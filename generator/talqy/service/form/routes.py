@@ -1,15 +1,18 @@
 """The pages of the form as the service answers them: each address, and what it does."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from http import HTTPStatus
 from typing import Final
 
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from talqy.model.values import is_comment_id
+from talqy.project.today import ClockSetBackError
 from talqy.service.form import posted as names
 from talqy.service.form.accepted_languages import spoken_language
 from talqy.service.form.address import client_of
@@ -26,25 +29,27 @@ from talqy.service.form.status import how_far, status_view
 from talqy.service.form.tokens import PageToken
 from talqy.service.parts import Service
 from talqy.service.taken import Taken
+from talqy.service.watching import LOG
 
 _AGAIN_SECONDS = 600
 # The way back leads to what was typed, and the same words sent twice are one comment.
 _KEPT_BY_BROWSER: Final = {"Cache-Control": "private, max-age=0, must-revalidate"}
 _NONE = Posted({})
+_OF_STANDARD = ("/c/{standard}/", "/c/{standard}")
 
 
 def form_routes(service: Service, rules: DoorRules | None = None) -> Sequence[BaseRoute]:
     """Return the pages of the form."""
-    form = _Form(service, rules or DoorRules())
+    form = _Form(service, rules or DoorRules.of(service.settings.said.form))
     return (
         Route("/", form.drafts, methods=["GET"]),
         Route("/", form.look_over, methods=["POST"]),
-        Route("/c/{standard}/", form.empty, methods=["GET"]),
-        Route("/c/{standard}/", form.look_over, methods=["POST"]),
+        *(Route(path, form.empty, methods=["GET"]) for path in _OF_STANDARD),
+        *(Route(path, form.look_over, methods=["POST"]) for path in _OF_STANDARD),
         Route("/send", form.to_drafts, methods=["GET"]),
         Route("/send", form.send, methods=["POST"]),
         Route("/receipt/{name}", form.receipt, methods=["GET"]),
-        Route("/status/", form.find_status, methods=["GET"]),
+        *(Route(path, form.find_status, methods=["GET"]) for path in ("/status", "/status/")),
         Route("/status/{name}", form.status, methods=["GET"]),
         Route("/status/{name}", form.own, methods=["POST"]),
         Route("/assets/{name}", asset, methods=["GET"]),
@@ -95,7 +100,7 @@ class _Form:
         return await run_in_threadpool(self._looked_over, request, body, visit)
 
     def _looked_over(self, request: Request, body: bytes, visit: Visit) -> Response:
-        now = self._days.at(visit.moment)
+        now = self._at(visit.moment)
         try:
             post = _read(request, body)
         except UnreadableError as error:
@@ -109,12 +114,15 @@ class _Form:
         return await run_in_threadpool(self._sent, request, body, visit)
 
     def _sent(self, request: Request, body: bytes, visit: Visit) -> Response:
-        now = self._days.at(visit.moment)
+        now = self._at(visit.moment)
         try:
             post = _read(request, body)
         except UnreadableError as error:
             return self._told(_page(request, now), error.notice)
         answer = self._doors.sent(post, visit)
+        self._service.figures.happened(
+            f"form {answer.notice}" if isinstance(answer, NotYet) else "form sent"
+        )
         if isinstance(answer, NotYet):
             return self._filled(request, now, post, answer, visit)
         return self._shown(request, now, post, answer)
@@ -174,7 +182,7 @@ class _Form:
         return await run_in_threadpool(self._of_own, request, body, visit)
 
     def _of_own(self, request: Request, body: bytes, visit: Visit) -> Response:
-        now = self._days.at(visit.moment)
+        now = self._at(visit.moment)
         name = request.path_params["name"]
         try:
             fields = self._own.fields(request.headers.get("content-type", ""), body)
@@ -200,7 +208,15 @@ class _Form:
     # --- around ----------------------------------------------------------------------------------
 
     def _now(self) -> ProjectDay:
-        return self._days.at(self._service.now())
+        return self._at(self._service.now())
+
+    def _at(self, moment: datetime) -> ProjectDay:
+        """Return the project at a moment; where it has none, nobody can be told but to wait."""
+        try:
+            return self._days.at(moment)
+        except ClockSetBackError as error:
+            LOG.error("%s", error)
+            raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE) from error
 
     def _visit(self, request: Request) -> Visit:
         """Return what is known of a request as soon as it is here: its body may take a while."""

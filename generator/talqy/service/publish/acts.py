@@ -137,7 +137,8 @@ class Acts:
         """Move a comment as soon as so many persons say so as the settings ask for."""
         if taken.state not in states:
             raise not_so(taken)
-        needed = self.service.settings.said.publish.persons
+        said_so = self.service.settings.said.publish
+        needed = said_so.persons if said_so else 1
         if needed > 1:
             self.service.store.note(replace(act, what=f"{SAYS}{act.what}"), taken.id)
             said = agreed(self.service.store.log_of(taken.id), act)

@@ -36,7 +36,8 @@ def batch_size(service: Service, project: Project) -> int:
             "“{example}”",
             example="gate: {batch: 100}",
         )
-    return min(service.settings.said.publish.comments, project.gate.batch)
+    said = service.settings.said.publish
+    return min(said.comments, project.gate.batch) if said else project.gate.batch
 
 
 @dataclass(frozen=True, slots=True)

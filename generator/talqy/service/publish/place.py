@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from talqy.errors import TalqyError
-from talqy.model.publishing import PublishWay
+from talqy.model.publishing import Publishing, PublishWay
 from talqy.project.branches import HEADS, CommitRole, branches, is_checked_out, tip_of
 from talqy.project.remotes import Remote, RemoteAwayError, fetched, remote_heads
 from talqy.service.parts import Service
+from talqy.service.settings import Settings
 
 BATCHES = "batch/"
 _OURS = re.compile(rf"{BATCHES}\d{{4}}-\d\d-\d\d-[0-9a-f]{{8}}")
@@ -48,6 +49,19 @@ def place_of(service: Service) -> PublishPlace:
     """Return the place that settings name; refuse what cannot work."""
     settings = service.settings
     said = settings.said.publish
+    if said is None:
+        raise PublishError(
+            "the settings do not say how comments are published: add the part “publish” "
+            "(docs/service-queue.md)"
+        )
+    main = service.project.branch.removeprefix(HEADS)
+    root = require_movable(settings, said, main)
+    remote = Remote(said.remote, said.user or "", settings.forge_token) if said.remote else None
+    return PublishPlace(root, main, said.way, CommitRole(said.name, said.email), remote)
+
+
+def require_movable(settings: Settings, said: Publishing, main: str) -> Path:
+    """Return the folder in which git is asked; refuse one in which nothing can be published."""
     root = settings.repository / settings.said.folder
     if not root.is_dir():
         raise PublishError(
@@ -55,9 +69,7 @@ def place_of(service: Service) -> PublishPlace:
             "that has a working tree: {folder} is not there",
             folder=root.as_posix(),
         )
-    main = service.project.branch.removeprefix(HEADS)
-    remote = Remote(said.remote, said.user or "", settings.forge_token) if said.remote else None
-    is_moved = remote is not None or said.way is PublishWay.STRAIGHT
+    is_moved = said.remote is not None or said.way is PublishWay.STRAIGHT
     if is_moved and is_checked_out(root, main):
         raise PublishError(
             "the branch {branch} is checked out in {folder}, and cannot be moved beneath its "
@@ -65,7 +77,7 @@ def place_of(service: Service) -> PublishPlace:
             branch=main,
             folder=root.as_posix(),
         )
-    return PublishPlace(root, main, said.way, CommitRole(said.name, said.email), remote)
+    return root
 
 
 def git_now(place: PublishPlace) -> GitNow:

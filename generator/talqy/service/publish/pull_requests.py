@@ -41,9 +41,8 @@ class PullRequests:
     def _forge(self) -> PullForge | None:
         settings = self.service.settings
         project = self.service.project.now().register.project
-        return forge_of(
-            project.forge, self.place.main, settings.said.publish.api, settings.forge_token
-        )
+        api = settings.said.publish.api if settings.said.publish else None
+        return forge_of(project.forge, self.place.main, api, settings.forge_token)
 
     def _known(self, forge: PullForge, batch: str, taken: list[Taken]) -> OpenedPull | None:
         """Return the pull request that was opened for a batch, as it stands now."""

@@ -50,7 +50,8 @@ class Publisher:
             done.is_ours = False
             return done
         try:
-            self._publish(done, at_once=at_once)
+            if at_once or self.service.settings.said.publish:
+                self._publish(done, at_once=at_once)
         except TalqyError as error:
             done.trouble.append(error)
         done.forgotten = forget_what_is_due(self.service)
@@ -59,8 +60,8 @@ class Publisher:
     def is_due(self, size: int) -> bool:
         """Return whether a batch is to be made: so many wait, or one has waited long enough."""
         said, now = self.service.settings.said.publish, self.service.now()
-        waiting = self.service.store.waiting((State.TO_PUBLISH,))
-        since = now - timedelta(minutes=said.minutes)
+        waiting = self.service.store.waiting((State.TO_PUBLISH,)) if said else []
+        since = now - timedelta(minutes=said.minutes if said else 0)
         return len(waiting) >= size or any((one.changed_at or now) <= since for one in waiting)
 
     def _publish(self, done: Round, *, at_once: bool) -> None:

@@ -15,7 +15,7 @@ from talqy.service.taken import State, Taken
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class SeenComment:
     """A comment of the queue as an official sees it.
 
     `problems` are those of the gate for the service's batches, on the bytes that would be
@@ -34,11 +34,11 @@ def path_of(taken: Taken) -> CommentPath:
     return CommentPath(taken.standard, taken.revision, taken.received.isoformat(), taken.id)
 
 
-def judged_now(service: Service, taken: Taken) -> Seen:
+def judged_now(service: Service, taken: Taken) -> SeenComment:
     """Judge one comment on the project as it stands, as the gate will."""
     context = _context(service)
     ((new, problems),) = judge_files([(path_of(taken), taken.text)], context)
-    return Seen(taken, new.comment, tuple(problems), _published_alike(new, context))
+    return SeenComment(taken, new.comment, tuple(problems), _published_alike(new, context))
 
 
 def seen(
@@ -48,7 +48,7 @@ def seen(
     standard: str | None = None,
     after: Taken | None = None,
     most: int,
-) -> list[Seen]:
+) -> list[SeenComment]:
     """Return comments in these states as officials see them: alike ones beside the first of them.
 
     They are `most` at a time, in the order of receipt; alike ones are those of this page.
@@ -62,7 +62,7 @@ def seen(
     groups = _groups([new.comment for _, new, _, _ in looked if new.comment])
     here = {taken.id for taken in waiting}
     found = [
-        Seen(taken, new.comment, told, (*groups.get(taken.id, ()), *_without(public, here)))
+        SeenComment(taken, new.comment, told, (*groups.get(taken.id, ()), *_without(public, here)))
         for taken, new, told, public in looked
     ]
     return _together(found)
@@ -92,10 +92,10 @@ def _groups(comments: Sequence[Comment]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _together(found: Sequence[Seen]) -> list[Seen]:
+def _together(found: Sequence[SeenComment]) -> list[SeenComment]:
     """Bring alike ones up to the first of them; else the order stays."""
     by_id = {one.taken.id: one for one in found}
-    ordered = dict[str, Seen]()
+    ordered = dict[str, SeenComment]()
     for one in found:
         for name in (one.taken.id, *one.alike):
             if name in by_id:

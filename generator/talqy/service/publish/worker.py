@@ -25,7 +25,7 @@ _FEW = 100
 _LOG = logging.getLogger("talqy.service")
 
 
-class Worker:
+class PublishingWorker:
     """Carries out rounds until it is stopped; after a round that failed it waits longer."""
 
     def __init__(self, service: Service) -> None:

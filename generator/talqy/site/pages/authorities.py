@@ -41,10 +41,11 @@ class AuthorityPageView:
 def pages(edition: Edition) -> Iterator[SitePage]:
     """Make a page of each authority that develops a standard."""
     for name in edition.register.developers:
-        yield _page(edition, name)
+        yield page(edition, name)
 
 
-def _page(edition: Edition, name: str) -> SitePage:
+def page(edition: Edition, name: str) -> SitePage:
+    """Make the page of one authority; it shows nothing of standards that others develop."""
     here, words = edition.at(addresses.authority(name)), edition.locale.words
     authority = edition.register.project.authorities.get(name)
     records = edition.by_short_title(edition.register.records_of(name))

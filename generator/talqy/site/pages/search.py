@@ -170,36 +170,35 @@ def _sayings(locale: Locale) -> Mapping[str, str]:
     """Return what the script says, by the state that it is said in."""
     words = locale.words
     return {
-        "found": words("Found for “{query}”: {n}"),
-        "guessed": words(
-            "Nothing is written just so. Searched for “{words}” instead: standards found: {n}"
-        ),
+        "found": words("Standards found for “{query}”: {n}"),
+        "of pages": words("Pages of this site found for “{query}”: {n}"),
+        "guessed": words("No word is written so. Searched for “{words}”. Standards found: {n}"),
         "exact": words("Search for “{query}” exactly as it is typed"),
-        "partly": words("There is “{title}”, but it has no “{words}”."),
-        "near": words(
-            "There is no such service on this site: “{query}”. "
-            "There is “{title}”, but it has no “{words}”."
-        ),
+        "partly": words("See “{title}”. Its text has no “{words}”."),
+        "closest": words("The closest to it is “{title}”."),
+        "near": words("There is “{title}”, but its text has no “{words}”."),
         "nearest": words(
             "There is no such service on this site: “{query}”. There is another one: “{title}”."
         ),
         "within": words(
             "No service of its own is called “{query}”. These words stand in clauses of others: {n}"
         ),
+        "of a clause": words(
+            "No service of its own is called “{query}”. The closest is a clause of “{title}”."
+        ),
         "absent": words(
             "There is no such service on this site: “{query}”. All standards stand below."
         ),
-        "mentioned": words("These words stand in standards of other services"),
+        "mentioned": words("Words like these stand in other services"),
         "comments": words(
             "There is no such service on this site: “{query}”. "
-            "Comments speak of it, on standards: {n}"
+            "These words stand in comments on standards: {n}"
         ),
         "about comments": words("Standards on which comments speak of it: {n}"),
         "numbered": words("Comments with the number {number}: {n}"),
         "no number": words("There is no comment № {number}."),
         "author": words("Comments by an author of that name come first."),
         "in comments": words("Search in the comments, too"),
-        "heard in comments": words("Comments speak of it"),
         "said in comments": words("Comments have “{words}”: search in them, too"),
         "no comments": words("There is nothing in the comments."),
         "all in comments": words("In comments"),

@@ -50,7 +50,6 @@ _OF_SITE: tuple[tuple[str, Callable[[Edition], Iterator[SitePage]]], ...] = (
     (f"{addresses.DATA}$", data.pages),
     (addresses.REVIEWERS, reviewers.pages),
     (addresses.NEWS, news.pages_of_site),
-    ("authorities/", authorities.pages),
     (f"{addresses.VERIFY}$", verify.pages),
 )
 """How the addresses of each kind begin, in a language, and what makes its pages."""
@@ -89,6 +88,11 @@ def pages_of_site(
         yield from missing.pages_of_lost(edition)
 
 
+def pages_of_authority(edition: Edition, name: str) -> Iterator[SitePage]:
+    """Make the page of an authority that develops standards, in one language."""
+    yield missing.noted(edition, authorities.page(edition, name), all_missing(edition.register))
+
+
 def pages_of_standard(
     edition: Edition, record: Record, wanted: str | None = None, *, tells: Tells | None = None
 ) -> Iterator[SitePage]:
@@ -115,5 +119,7 @@ def _fits(begins: str, wanted: str | None) -> bool:
 def pages(edition: Edition) -> Iterator[SitePage]:
     """Make all pages of one language."""
     yield from pages_of_site(edition)
+    for name in edition.register.developers:
+        yield from pages_of_authority(edition, name)
     for record in edition.register.records:
         yield from pages_of_standard(edition, record)

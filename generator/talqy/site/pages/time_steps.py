@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from talqy.compare.case_amounts import AlignedCase, Why
 from talqy.compare.case_changes import CaseChanges
-from talqy.compare.cases import CaseFact, Words, case_facts
+from talqy.compare.cases import CaseFact, case_facts
 from talqy.compare.directions import calendar_days
+from talqy.compare.telling_apart import Words
 from talqy.language.case_words import case_name, rest_words
 from talqy.language.edition import Edition
 from talqy.language.fact_words import amount_of_time
