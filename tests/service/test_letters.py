@@ -86,7 +86,7 @@ def test_who_has_confirmed_is_told_of_the_comment_that_it_follows(post: Post) ->
     body = letter.get_content()
     assert "    Решение: Принято к сведению\n" in body
     assert "    https://talqy.gov.kz/ru/s/birth-registration/c/k7m2p9qx4a/\n" in body
-    assert "Вы следите за комментарием: k7m2p9qx4a." in body
+    assert "О комментарии: k7m2p9qx4a." in body
     assert letter["List-Unsubscribe"].startswith(f"<{BASE}letters/leave/")
     assert post.round() == 0
 
@@ -97,7 +97,7 @@ def test_a_letter_is_in_the_language_that_was_asked_for(post: Post) -> None:
     post.round()
     (letter,) = post.box.letters
     assert letter["Subject"] == "1 пікірге жауап берілді – Тууды тіркеу"
-    assert "Сіз бақылап отырған стандарт: Тууды тіркеу." in letter.get_content()
+    assert "Стандарт туралы: Тууды тіркеу." in letter.get_content()
     assert letter["Content-Language"] == "kk"
 
 
