@@ -284,7 +284,7 @@ def test_each_state_is_said_in_words_and_results_are_links(site: Site, page: Pag
         assert page.locator(".search-page").get_attribute("data-state") == state, query
         said = page.locator(".answer").inner_text()
         assert page.locator(".answer").get_attribute("role") == "status"
-        if state in {"found", "near", "within", "absent", "comments", "nothing"}:
+        if state in {"found", "within", "absent", "comments", "nothing"}:
             assert query in said
         if state == "guessed":
             assert "паспорт" in said
@@ -444,7 +444,7 @@ def test_a_name_that_many_share_beside_an_unknown_word_is_told_without_figures(
 ) -> None:
     words = answered(site, page, language, query)
     assert words.startswith(said)
-    assert f"«{query}»" in words
+    assert query.split()[0 if language == "kk" else -1] in words
     assert page.locator(".results a.found").count() == 1
     assert page.locator(".results .piece").count() == 0
 

@@ -92,6 +92,15 @@ def test_several_processes_tell_the_figures_of_all(settings: Path, at: Path) -> 
     assert (process.returncode, said.splitlines()[-1]) == (0, "ended in order")
 
 
+def test_no_process_outlives_the_one_that_began_it(settings: Path, at: Path) -> None:
+    settings_file(settings.parent, listen=f"unix:{at}", processes=2)
+    with running(settings, at) as process:
+        process.kill()
+        process.communicate(timeout=30)  # what they print comes to its end: nobody holds it
+    with pytest.raises(OSError, match=r"."):
+        answer(at)
+
+
 def test_a_place_that_is_taken_is_said_to_be(at: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         where = f"127.0.0.1:{other.getsockname()[1]}"

@@ -25,6 +25,7 @@ from talqy.service.app import application
 from talqy.service.form.doors import DoorRules
 from talqy.service.form.routes import form_bounds, form_routes
 from talqy.service.parts import Service
+from talqy.service.public.routes import public_routes
 from talqy.service.store.store import Store
 from talqy.site.pages import participate
 
@@ -65,7 +66,8 @@ def form_served(folder: Path, rules: DoorRules | None = None) -> Iterator[Served
             known = Service.opened(settings_of(folder, address=address))
             form = ServedForm(address, site.origin, known.store)
             service = Service(known.settings, known.store, known.project, lambda: form.moment)
-            routes = form_routes(service, rules or DoorRules(many=10_000, most=20_000, work=EASY))
+            doors = rules or DoorRules(many=10_000, most=20_000, work=EASY)
+            routes = [*form_routes(service, doors), *public_routes(service)]
             app = application(service, routes, form_bounds(service))
             with _running(uvicorn.Config(app, log_level="warning", http="h11", ws="none"), opened):
                 yield form

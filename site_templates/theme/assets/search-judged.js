@@ -106,7 +106,7 @@ globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words) => {
   async function saying(of) {
     const named = of.units.filter((one) => mayName(one) && !isOneOf(rules.persons, one) && !isShort(one, of));
     if (named.some((one) => one.isOfOthers) || isPlain(of.units.at(core.head))) return undefined;
-    const telling = named.filter((one) => !isPlain(one));
+    const telling = named.filter((one) => !isPlain(one) && (one.isListed || !one.isUsual));
     const first = of.rows.filter(({ entry }) => isStandard(entry) && telling.filter(isIn(entry)).length > 1).slice(0, MOST_SAYING);
     const said = await Promise.all(first.map((row) => mostTogether(row.entry, telling)));
     const most = Math.max(0, ...said);

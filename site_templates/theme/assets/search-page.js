@@ -60,14 +60,15 @@
 
   const withMarks = (pieces) => pieces.filter(([words]) => words).map(([words, is]) => (is ? made("mark", {}, words) : words));
 
-  // By its short title; under it the stage, the official one, and which everyday words were typed.
+  // By its short title; under it the official one, which everyday words were typed, and the stage.
   async function standard(row, read) {
     const [path, title, also, stage, short, code] = await engine.title(row.entry);
     const typed = (also ?? "").split(", ").map((words) => engine.marked(words, read)).filter((words) => words.some(([, is]) => is));
-    const about = [stage && [made("span", { className: `tag stage-${code}` }, stage)], short && withMarks(engine.marked(title, read)), ...typed.map(withMarks)].filter(Boolean);
+    const about = [short && withMarks(engine.marked(title, read)), ...typed.map(withMarks)].filter(Boolean);
     return made("li", {},
       made("a", { className: "found", href: home + path }, short || title),
-      about.length > 0 && made("p", { className: "meta" }, ...about.flatMap((words, at) => (at ? [" · ", ...words] : words))));
+      about.length > 0 && made("p", { className: "meta" }, ...about.flatMap((words, at) => (at ? [" · ", ...words] : words))),
+      stage && made("p", {}, made("span", { className: `tag stage-${code}` }, stage)));
   }
 
   // Under the first standards, the clauses that answer.

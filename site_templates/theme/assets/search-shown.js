@@ -2,7 +2,7 @@
 "use strict";
 
 globalThis.talqyShown = (files, wordsOf, rules) => {
-  const HEADING = 2.5, ASKED = 14, HOW = 4, LINE = 2, FITS = 2, ASIDE = 0.6, OTHERS = 0.85, SHOWN = 3;
+  const HEADING = 2.5, LIKE = 0.6, ASKED = 14, HOW = 4, LINE = 2, FITS = 2, ASIDE = 0.6, OTHERS = 0.85, OFF = 0.5, SHOWN = 3;
   const PAIRED = 3, NAMED = 4, CALLED = 5, NAMING = 0.3, NAMED_CLAUSE = 0.3, ANSWERING = 0.5, AS_MUCH = 0.85, FITTING = 260, WHOLE = 460;
   const ITEM = /^\d+\)/;
   const PAIRS = /\d+(?:[.,]\d+)*(?: ?\([^()\d]{1,60}\))?\s+[\p{L}\p{M}]+/gu;
@@ -74,18 +74,27 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
   function bestLine(text, units, worths, of) {
     return linesOf(text).reduce((best, { tokens }) => {
       const own = hits(units, tokens).reduce((sum, weight, at) => sum + weight * worths[at], 0);
-      const value = own * (answers(of, tokens) ? FITS : 1);
+      const value = own * (isAnswer(tokens, of) ? FITS : 1);
       return value > best ? value : best;
     }, 0);
   }
 
-  // The first clauses by what they say of a query, each with whether it has all words of it that stand in the standard. Where the next text says a clause otherwise, the one is shown that has
+  // The words of a joint name that were not typed: «паспорт» of «Паспорт и удостоверение личности» is not asked for by «удостоверение».
+  async function untyped(entry, of) {
+    const names = ((await title(entry))[4] ?? "").split(new RegExp(` (?:${rules().joins.join("|")}) `)).map((name) => wordsOf().tokens(name));
+    const others = names.filter((name) => !name.some((token) => of.units.some((one) => one.forms.has(token))));
+    return others.length < names.length ? others.flat() : [];
+  }
+
+  // The first clauses by what they say of a query, each with whether it has all words of it. Where the next text says a clause otherwise, the one is shown that has
   // more of the query, and of equals the one on the standard's page.
   async function clauses(entry, of) {
     const all = (await files.json(`d/${entry}.json`)).flatMap(([path, name, rows]) => rows.map((row) => ({ path, name, row })));
     const [headings, bodies] = clausesRead(entry, all.map(({ row }) => row));
     const [values, counts] = [new Float32Array(all.length), new Uint8Array(all.length)];
+    const others = await untyped(entry, of);
     const own = [], worths = [];
+    let isTopic = false;
     const main = rules().before.find((row) => of.question.rows.has(row));
     for (const unit of standingIn(entry, of)) {
       const [heads, said] = [standing(unit, headings), standing(unit, bodies)];
@@ -97,6 +106,7 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
         own.push(unit);
         worths.push(rare);
       }
+      isTopic ||= !isName(unit, entry) && heads.size > 0;
       for (const at of places) {
         values[at] += rare * (HEADING * worth(heads.get(at)) + worth(said.get(at)));
         counts[at] += 1;
@@ -107,12 +117,13 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
     const isChosen = (id, at) => at === (counts[last.get(id)] > counts[first.get(id)] ? last : first).get(id);
     return all.map(({ path, name, row: [id, number, heading, text, ...sets] }, at) => {
       const isAsked = sets.some((row) => of.question.rows.has(row));
-      const hasAll = counts[at] === standingIn(entry, of).length;
+      const hasAll = counts[at] === of.units.length;
       const line = bestLine(text, own, worths, of);
+      // Where headings have what the query is about, a clause without it says less of it.
       // Of several rows that are asked for the first one is meant, and the others tell more of it: how long is a complaint looked at.
-      const asked = isAsked && (of.question.isHow ? HOW : ASKED) * (sets.includes(main) ? 1 : ASIDE) * (own.length && !line ? OTHERS : 1);
+      const asked = isAsked && (of.question.isHow ? HOW : ASKED) * (sets.includes(main) ? 1 : ASIDE) * (own.length && !line ? (isTopic ? OFF : OTHERS) : 1);
       const value = values[at] + asked + LINE * line;
-      return { path, entry, href: `${path}#${id}`, number, heading, text, value: isChosen(id, at) && value, name, isAsked, hasAll };
+      return { path, entry, href: `${path}#${id}`, number, heading, text, value: isChosen(id, at) && value, name, isAsked, hasAll, others };
     }).filter((row) => row.value > 0).sort((a, b) => b.value - a.value).slice(0, SHOWN);
   }
 
@@ -133,6 +144,9 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
   // The words by which a text answers one of the questions asked: МРП, рабочих дней.
   const answers = (of, tokens) => of.question.answers.some((word) => tokens.some((token) => wordsOf().areForms(token, word, true)));
 
+  // Whether a line answers; how long, by a number alone.
+  const isAnswer = (tokens, of) => answers(of, tokens) && (!of.question.rows.has("term") || tokens.some(isPair));
+
   // The lines of a text, long ones as sentences, each with what it says of a query. What few lines say weighs more, a
   // number most; what names the standard is said everywhere in it.
   function windows(text, of, entry) {
@@ -145,27 +159,34 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
     const worths = units.map((one, at) => (
       Math.log(1 + lines.length / hit.filter((row) => row[at]).length) * (isPair(one.word) && !one.isAge ? PAIRED : names[at] ? NAMING : 1)));
     return lines.map(({ line, tokens }, row) => {
-      const hasFigure = !of.question.rows.has("term") || tokens.some(isPair);
-      const isAnswer = hasFigure && answers(of, tokens);
+      const isAnswered = isAnswer(tokens, of);
       const told = (isTold) => hit[row].reduce((sum, weight, at) => sum + (isTold(at) && weight && weight * worths[at]), 0);
       // What tells cases apart does so in a name, too: «внесение изменений».
       const isName = (at) => names[at] && !units[at].isCase;
       const [own, name] = [told((at) => !isName(at)), told(isName)];
-      return { line, own, name, value: own + name + (isAnswer && ANSWERING), isAnswer, isOwn: own > 0 };
+      return { line, tokens, own, name, value: own + name + (isAnswered && ANSWERING), isAnswer: isAnswered, isOwn: own > 0 };
     });
   }
+
+  // Whether a line is of another age than the one that was typed, or of another thing.
+  const isElse = (tokens, of, others = []) => {
+    const aged = of.units.find((one) => one.isAge);
+    const isIn = (list) => tokens.some((token) => list.some((one) => wordsOf().areForms(token, one)));
+    return (aged && tokens.some((token) => /^[<>]/.test(token)) && !tokens.some((token) => aged.forms.has(token)))
+      || (isIn(others) && !tokens.some((token) => of.units.some((one) => one.forms.get(token) > LIKE)));
+  };
 
   // Of a clause that is asked for, the lines that answer the case that was typed; what leads into a list is said with each
   // item of it. Where no line has the case, all that answer, or if they are many those with the name: never a figure that
   // holds for another case alone.
-  function answering(lines) {
+  function answering(lines, isElse) {
     let lead;
     const all = lines.map((line, at) => {
       if (!ITEM.test(line.line)) lead = line.line.endsWith(":") && ITEM.test(lines[at + 1]?.line) ? line : null;
       const isLead = lead === line;
       const [own, name] = ["own", "name"].map((what) => line[what] + (isLead ? 0 : lead?.[what] ?? 0));
       return { ...line, own, name, isAnswer: !isLead && (line.isAnswer || lead?.isAnswer), lead: (!line.isAnswer || lead?.own) && lead?.line };
-    }).filter((line) => line.isAnswer);
+    }).filter((line) => line.isAnswer && !isElse(line.tokens));
     const most = (some, what) => some.filter((one) => one[what] >= Math.max(...some.map((other) => other[what])) * AS_MUCH);
     const isShort = all.reduce((sum, { line }) => sum + line.length, 0) <= WHOLE;
     const isOwn = all.some(({ own }) => own);
@@ -178,10 +199,10 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
   // What a row shows of its text: the line that says most, and those after it that say as much; where the clause is asked
   // for, of the lines that answer. Where it says no more of the case than the standard's name, the answers before it too,
   // or the text from its beginning. Nothing where it has other numbers than the one asked for.
-  function piece({ text, entry, isAsked }, of) {
+  function piece({ text, entry, isAsked, others }, of) {
     const lines = windows(text, of, entry);
     if (!lines.length) return [];
-    if (isAsked && lines.some((line) => line.isAnswer)) return marked(answering(lines), of);
+    if (isAsked && lines.some((line) => line.isAnswer)) return marked(answering(lines, (tokens) => isElse(tokens, of, others)), of, told(lines, of, entry, true));
     const best = Math.max(...lines.map(({ value }) => value)) * AS_MUCH;
     const first = lines.findIndex(({ value }) => value >= best);
     const isChosen = lines[first].isOwn || lines[first].isAnswer;
@@ -192,13 +213,22 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
     // A line that leads into others says nothing without them: «выдается бесплатно:».
     const isWhole = isChosen && !lines[said].line.endsWith(":");
     const end = isWhole ? lines.findIndex(({ value }, at) => at > said && value < best) : -1;
-    return marked(lines.slice(from, end < 0 ? lines.length : end).map(({ line }) => line).join(" "), of);
+    const chosen = lines.slice(from, end < 0 ? lines.length : end);
+    return marked(chosen.map(({ line }) => line).join(" "), of, told(chosen, of, entry, isAsked));
+  }
+
+  // Which words of a piece are marked: the figure that is asked for and what tells the case; the name of the standard,
+  // which is said everywhere in it, where there is nothing else.
+  function told(lines, of, entry, isAsked) {
+    const own = of.units.filter((one) => one.isCase || !isName(one, entry));
+    const isAge = (one, token) => one.isAge && isPair(token) && ["<", ">"].some((side) => one.forms.has(side + parseInt(token, 10)));
+    const isTold = (token) => own.some((one) => one.forms.has(token) || isAge(one, token)) || (isAsked && (answers(of, [token]) || (isPair(token) && of.question.answers.length > 0)));
+    return lines.some(({ line }) => wordsOf().tokens(line).some(isTold)) ? isTold : undefined;
   }
 
   // The words of a text in turn, each with whether it was looked for; a number with its unit is one of them.
-  function marked(text, of) {
+  function marked(text, of, isSought = (token) => of.units.some((one) => one.forms.has(token))) {
     const pieces = [];
-    const isSought = (token) => of.units.some((one) => one.forms.has(token));
     let at = 0;
     for (const { 0: words, index } of text.matchAll(WORDS)) {
       const tokens = wordsOf().tokensOf(words);

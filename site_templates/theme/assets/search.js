@@ -106,6 +106,7 @@ globalThis.talqySearch = (folder) => {
     const isOne = (phrase) => phrase.length > 1 ? phrase.join(" ") === word : (isPart(word, phrase[0]) || words.areForms(word, phrase[0], true) || words.areOfOneRoot(word, phrase[0]));
     const groups = same.filter((group) => group.flat().some(isOne)).map(([standing]) => standing);
     into.isUsual = groups.length > 0;
+    into.isListed = same.some((group) => group.flat().some((phrase) => phrase.join(" ") === word));
     // A fraction is rare enough to be known without its unit, which may be written otherwise.
     const [fraction] = /^\d+\.\d+(?=_)/.exec(word) ?? [];
     if (fraction) groups.push([[fraction]]);

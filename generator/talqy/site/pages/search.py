@@ -176,7 +176,7 @@ def _sayings(locale: Locale) -> Mapping[str, str]:
         "exact": words("Search for “{query}” exactly as it is typed"),
         "partly": words("See “{title}”. Its text has no “{words}”."),
         "closest": words("The closest to it is “{title}”."),
-        "near": words("There is “{title}”. “{query}”: its text has no “{words}”."),
+        "near": words("There is “{title}”, but its text has no “{words}”."),
         "nearest": words(
             "There is no such service on this site: “{query}”. There is another one: “{title}”."
         ),
