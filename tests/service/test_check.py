@@ -176,7 +176,7 @@ def test_letters_that_could_not_go_out_are_told_before_they_are_asked_for(
     folder: Path, mail: dict[str, str]
 ) -> None:
     (problem,) = found(folder, mail=mail)
-    assert (problem.code, problem.is_error) == ("K21", True)
+    assert (problem.code, problem.is_error) == ("K26", True)
 
 
 def test_a_mail_server_with_its_password_in_the_environment_is_sound(folder: Path) -> None:

@@ -88,6 +88,7 @@ def _answers(at: Path) -> bool:
 
 def with_pages() -> ASGIApp:
     """Return the service of one process, with the pages."""
+    run._end_with_parent()
     service = Service.opened(usable_settings(Path(os.environ[run._SETTINGS]), os.environ))
 
     def take(request: Request) -> Response:
