@@ -17,7 +17,7 @@ export LC_ALL := C.UTF-8
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help site test proof build check lint format docs lock newest wheels bench screens clean browser office postgres peers
+.PHONY: help site test proof build check lint format docs lock newest wheels bench screens clean browser office postgres servers peers
 
 help: ## Show what there is to do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,7 +28,7 @@ site: $(VENV)/.ready ## Install, check, build the demonstration, and serve it on
 test: $(VENV)/.ready-dev browser office postgres ## Install the test tools as well, then run the whole suite
 	$(BIN)/pytest -n 3 --dist loadgroup --no-loadscope-reorder
 
-proof: $(VENV)/.ready-dev browser office postgres peers ## Run the long tests, which make test leaves out
+proof: $(VENV)/.ready-dev browser office postgres servers peers ## Run the long tests, which make test leaves out
 	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder -m proof
 
 build: $(VENV)/.ready ## Build the demonstration into site/
@@ -67,7 +67,7 @@ newest: ## Run the quick tests with the newest versions that pyproject.toml allo
 wheels: $(VENV)/.ready-dev ## Ask the index which systems and Pythons lack a wheel of what is needed
 	$(BIN)/python tests/packaging/wheels.py
 
-bench: $(VENV)/.ready-bench peers ## Measure builds against Hugo, stamping against plain MkDocs, redlines against other tools, 10,000 comments, search, and first loads
+bench: $(VENV)/.ready-bench postgres peers ## Measure builds against Hugo, stamping against plain MkDocs, redlines against other tools, 10,000 comments, search, the service, and first loads
 	$(BIN)/python tests/bench/speed.py --standards $(STANDARDS)
 	$(BIN)/python tests/bench/sizes.py --sizes 8 --sizes $(STANDARDS)
 	$(BIN)/python tests/bench/stamping.py
@@ -80,6 +80,8 @@ bench: $(VENV)/.ready-bench peers ## Measure builds against Hugo, stamping again
 	$(BIN)/python tests/bench/reports.py
 	$(BIN)/python tests/bench/alarms.py
 	$(BIN)/python tests/bench/search.py
+	$(BIN)/python tests/bench/takes.py
+	$(BIN)/python tests/bench/takes.py --postgres --processes 4
 	$(BIN)/talqy build
 	PYTHONPATH=tests/support $(BIN)/python tests/bench/first_loads.py
 
@@ -128,7 +130,7 @@ locked = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.
 # $(call system,COMMANDS,PACKAGES): what the tests need besides Python. It is installed where that is
 # ours to do; else it is said what to install, and nothing runs.
 define system
-@lacking() { PATH="$$PATH$$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | sed -n '$$s/^/:/p')"; for name in $(1); do command -v $$name >/dev/null || printf ' %s' $$name; done; }; \
+@lacking() { PATH="$$PATH:/usr/sbin$$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | sed -n '$$s/^/:/p')"; for name in $(1); do command -v $$name >/dev/null || printf ' %s' $$name; done; }; \
 [ -z "$$(lacking)" ] && exit; \
 if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
   apt-get update -qq && \
@@ -149,6 +151,10 @@ postgres:
 
 office:
 	$(call system,soffice pdftotext,libreoffice-writer libreoffice-calc poppler-utils)
+
+# What docs/deploy is held by.
+servers:
+	$(call system,nginx caddy systemd-analyze debootstrap,nginx-light caddy systemd debootstrap)
 
 peers:
 	$(call system,wdiff,wdiff)

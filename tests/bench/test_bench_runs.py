@@ -206,3 +206,14 @@ def test_the_bench_of_sizes_says_how_each_thing_grows(tmp_path: Path) -> None:
         ("a page, the last size to the first", "1.100"),
         ("the gate, the last size to the first", "1.500"),
     ]
+
+
+@pytest.mark.parametrize("words", [(), ("--postgres", "--processes", "2")])
+def test_the_service_stores_what_it_is_asked_to(words: tuple[str, ...], tmp_path: Path) -> None:
+    said = run("takes.py", tmp_path, "--seconds", "2", "--rate", "10", *words)
+    rates = re.findall(r"([\d.]+) a second   p50", said)
+    assert len(rates) == 2
+    assert all(float(rate) > 1 for rate in rates)
+    stored = re.search(r"comments stored: (\d+)", said)
+    assert stored
+    assert int(stored[1]) > 20

@@ -515,3 +515,21 @@ def test_a_page_that_is_loaded_again_shows_what_was_chosen_last(window: Page, si
     assert window.locator("[name=clause]").input_value() == clauses[3]
     assert window.locator("[name=text]").input_value() == "Үш күн ұзақ."
     assert window.locator(".remarks li").count() == 0
+
+
+def test_who_touches_a_kind_writes_at_once_and_who_uses_keys_stays_there(
+    window: Page, site: Site
+) -> None:
+    """Six taps to a letter: draft, contents, clause, “say something”, the kind, and the way."""
+    window.goto(f"{site.address('participate-open', 'kk')}#on-term")
+    focused = "document.activeElement.name"
+    window.locator(".kinds label").nth(1).click()
+    assert window.evaluate(focused) == "text"
+    assert window.locator("[name=kind]:checked").count() == 1
+    window.keyboard.type("Мерзімі ұзақ.")
+    window.locator(".kinds label").nth(2).click()
+    assert window.evaluate(focused) == "kind", "the words are there: who corrects the kind stays"
+    window.locator("[name=text]").fill("")
+    window.locator("[name=kind]:checked").focus()
+    window.keyboard.press("ArrowDown")
+    assert window.evaluate(focused) == "kind"

@@ -2,9 +2,10 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page
 
-from browsing.kinds import Site
+from browsing.kinds import LANGUAGES, Site
 
 
 def test_the_register_is_narrowed_by_stage_and_words_together(site: Site, page: Page) -> None:
@@ -159,3 +160,49 @@ def test_a_link_to_some_comments_shows_these_and_what_is_chosen(site: Site, page
     assert (page.url, shown.count()) == (address, everything)
     page.goto(f"{address}?outcome=<script>")
     assert shown.count() == everything
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_a_list_answers_are_folded_on_a_phone_alone(
+    site: Site, plain_page: Page, language: str
+) -> None:
+    """What people wrote stays in sight; where it is wide, and on paper, all of it is open."""
+    page = plain_page
+    page.set_viewport_size({"width": 375, "height": 667})
+    page.goto(f"{site.origin}/{language}/{site.standard('considering')}comments/")
+    said, folded = page.locator(".comment > .said"), page.locator(".comment .of-phone")
+    shown = page.locator(".comment .of-phone > :not(summary, .on-wide)")
+    assert said.count() > 5
+    assert page.locator(".comment > details.response").count() > 3
+    assert all(one.is_visible() for one in said.all())
+    assert not any(one.is_visible() for one in shown.all())
+    folded.first.locator("summary").click()
+    assert shown.first.is_visible()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert all(one.is_visible() for one in shown.all())
+    assert all(one.is_visible() for one in page.locator(".of-phone > .on-wide").all())
+    assert not any(one.is_visible() for one in folded.locator("> summary").all())
+    page.set_viewport_size({"width": 375, "height": 667})
+    page.emulate_media(media="print")
+    assert all(one.is_visible() for one in shown.all())
+
+
+BESIDE_WORDS = """() => [...document.querySelectorAll("article.comment")].map((one) => {
+  const words = [...one.querySelectorAll(":scope > :is(.said, .proposal, .trace, .gist)")];
+  const heights = words.map((it) => it.getBoundingClientRect().height);
+  return one.getBoundingClientRect().height - heights.reduce((sum, it) => sum + it, 0); })"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_a_list_little_stands_beside_what_people_wrote(
+    site: Site, plain_page: Page, language: str
+) -> None:
+    """Their head, the answer's line and the receipt's: two fifths of what it was, a phone long."""
+    plain_page.set_viewport_size({"width": 375, "height": 667})
+    beside: list[float] = []
+    for row in site.standards:
+        plain_page.goto(f"{site.origin}/{language}/s/{row['id']}/comments/")
+        beside += plain_page.evaluate(BESIDE_WORDS)
+    assert len(beside) > 100
+    assert max(beside) < 667 / 2
+    assert sum(beside) / len(beside) < 250

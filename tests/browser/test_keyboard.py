@@ -10,6 +10,7 @@ from browsing.kinds import (
     EVERYWHERE,
     HEIGHT,
     KINDS,
+    LANGUAGES,
     UNLIKE,
     WIDTH_OF,
     WIDTHS,
@@ -86,3 +87,20 @@ def _faults(stop: dict[str, Any]) -> list[str]:
     elif (found := contrast(stop["colour"], stop["ground"])) < LEAST_CONTRAST:
         faults.append(f"its outline hardly stands out: {found:.2f}")
     return faults
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_first_draft_is_four_steps_from_the_start(
+    site: Site, page: Page, language: str, width: int
+) -> None:
+    """The skip link, and from the content at most two steps more: nothing stands before drafts."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site.address("home", language))
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    met: list[str] = []
+    for _ in range(2):
+        page.keyboard.press("Tab")
+        met.append(page.evaluate("document.activeElement.href") or "")
+    assert [one for one in met if "/s/" in one] != [], met

@@ -203,7 +203,7 @@ def test_axe_finds_nothing(window: Window, served: ServedForm) -> None:
     page.locator(".key output").wait_for()
     number = page.locator("dd.number").inner_text()
     assert _violations(page) == []
-    for path in ("", f"status/{number}", f"receipt/{number}", "c/nowhere/"):
+    for path in ("", f"status/{number}", f"receipt/{number}", "c/nowhere/", "numbers/", "kept/"):
         page.goto(f"{served.address}{path}")
         assert _violations(page) == [], path
         looks_right(page)

@@ -67,6 +67,10 @@ def test_how_texts_stand_is_another_thing_each_day_that_days_are_counted() -> No
     assert first != second
 
 
+def test_rules_that_read_all_texts_read_them_when_something_happens_and_not_each_day() -> None:
+    assert {"C09", "L06", "L07", "P02", "T06", "T11"} <= {one.code for one in RULES if one.of_words}
+
+
 def test_no_rule_of_words_looks_at_several_standards() -> None:
     assert [rule.code for rule in RULES if rule.of_words and rule.is_together] == []
     assert any(rule.of_words for rule in RULES)

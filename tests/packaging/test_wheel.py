@@ -158,6 +158,12 @@ def test_the_wheel_asks_for_nothing_that_is_not_locked(environment: Path) -> Non
     run(sys.executable, "-m", "pip", "--python", python, "check", cwd=environment)
 
 
+def test_without_the_extra_the_service_says_what_to_install(project: Project) -> None:
+    """Nothing else of this file has it either: all other commands work without."""
+    said = project.talqy("service", "check", status=2)
+    assert 'pip install "talqy[service]"' in said.stderr
+
+
 def test_the_version_is_the_one_in_the_name_of_the_wheel(wheel: Path, project: Project) -> None:
     assert project.talqy("--version").stdout.split()[-1] == wheel.name.split("-")[1]
 

@@ -6,8 +6,16 @@ from hypothesis import strategies as st
 
 import builders as b
 from discussed import DURING, IDS, LATE, decided, heard, ids, report_of
+from talqy.language.catalogue import catalogue
+from talqy.language.locale import Locale
+from talqy.language.sayings import outcome_name
 from talqy.model.comment import Outcome
+from talqy.project.shipped import shipped_codes
+from talqy.project.shipped_files import folders
 from talqy.report.refusals import refusals
+from talqy.report.rows import report_figures
+
+RUSSIAN = Locale("ru", catalogue("ru", folders(None, "messages")), shipped_codes())
 
 
 @st.composite
@@ -39,6 +47,17 @@ def test_every_comment_is_in_one_part_and_the_parts_add_up(
     assert sum(figures.outcomes.values()) + sum(parts) == figures.received == len(drawn[0])
     assert sorted(ids(tuple(report.all_entries()))) == sorted(c["id"] for c in drawn[0])
     assert set(figures.outcomes).isdisjoint({Outcome.LATE, Outcome.WITHDRAWN})
+
+
+@given(discussions())
+def test_the_count_by_law_adds_up_and_names_who_took_a_comment_back(
+    drawn: tuple[list[b.Tree], list[b.Tree]],
+) -> None:
+    report = report_of(*drawn)
+    (_, received), *parts = report_figures(report, RUSSIAN).summary
+    assert sum(count for _, count in parts) - report.figures.in_both == received
+    taken_back = dict(parts).get(outcome_name(RUSSIAN, Outcome.WITHDRAWN), 0)
+    assert taken_back == report.figures.withdrawn
 
 
 @given(discussions())

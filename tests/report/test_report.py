@@ -42,6 +42,24 @@ def codes(report: Report) -> list[str]:
     return [problem.code for problem in refusals(report)]
 
 
+# --- answers --------------------------------------------------------------------------------------
+
+
+def test_a_decision_that_is_younger_than_the_signature_says_so() -> None:
+    young = {"by": b.MINISTRY, "on": "2026-07-20"}
+    report = report_of(
+        [heard(one) for one in IDS[:3]],
+        [
+            decided(IDS[0], "rejected", decided=young),
+            decided(IDS[1], "duplicate", duplicate_of=IDS[0]),
+            decided(IDS[2], "noted"),
+        ],
+    )
+    rows = [report_row(report, one, _locale("ru"), 1).position for one in report.entries]
+    told = held("Ответ датирован 20~июля~2026~года: это позже отчета (26~июня~2026~года).")
+    assert [told in row for row in rows] == [True, True, False]
+
+
 # --- figures --------------------------------------------------------------------------------------
 
 

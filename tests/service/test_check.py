@@ -158,6 +158,35 @@ def test_a_nearly_full_disk_is_told(folder: Path, monkeypatch: pytest.MonkeyPatc
     assert (problem.code, "5 MB" in problem.said()) == ("K16", True)
 
 
+SENDER = "talqy@adilet.example.kz"
+
+
+@pytest.mark.parametrize(
+    "mail",
+    [
+        {"server": "mail.example.kz", "sender": SENDER},
+        {"server": "mail.example.kz:99999", "sender": SENDER},
+        {"server": "mail.example.kz:25", "tls": "none", "sender": SENDER},
+        {"server": "mail.example.kz:587", "sender": SENDER, "user": "talqy"},
+        {"server": "mail.example.kz:587", "sender": "talqy"},
+        {"server": "mail.example.kz:587", "sender": f"Талқы <{SENDER}>"},
+    ],
+)
+def test_letters_that_could_not_go_out_are_told_before_they_are_asked_for(
+    folder: Path, mail: dict[str, str]
+) -> None:
+    (problem,) = found(folder, mail=mail)
+    assert (problem.code, problem.is_error) == ("K26", True)
+
+
+def test_a_mail_server_with_its_password_in_the_environment_is_sound(folder: Path) -> None:
+    mail = {"server": "mail.example.kz:587", "sender": SENDER, "user": "talqy"}
+    file = settings_file(folder, mail=mail)
+    (folder / "data").chmod(0o700)
+    secrets = {**ENVIRONMENT, "TALQY_MAIL_PASSWORD": "a word"}
+    assert wrong_settings(file, secrets, NOON) == ()
+
+
 def test_nothing_is_made_or_changed(folder: Path) -> None:
     before = git(folder / "project", "status", "--porcelain")
     found(folder)

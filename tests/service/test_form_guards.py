@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from form_posts import EASY, STANDARD, Citizen, a_citizen, hidden_in, key_in, number_in, typed
+from serving import ADDRESS
 from talqy.service.form.accepted_languages import spoken_language
 from talqy.service.form.address import client_of, hashed
 from talqy.service.form.comment_key import is_key, key_hash
@@ -119,6 +121,28 @@ def test_no_other_way_of_asking_does_anything(citizen: Citizen, method: str, pat
 def test_what_is_only_posted_to_leads_home(citizen: Citizen) -> None:
     answer = citizen.web.get("/send", follow_redirects=False)
     assert (answer.status_code, answer.headers["Location"]) == (303, "/")
+
+
+@pytest.mark.parametrize("path", [f"/c/{STANDARD}", "/status?id=0123456789", "/send", "/receipt/"])
+def test_no_answer_leads_to_the_host_that_a_request_names(citizen: Citizen, path: str) -> None:
+    answer = citizen.web.get(path, headers={"Host": "evil.example"}, follow_redirects=False)
+    assert "evil" not in answer.headers.get("Location", "")
+    assert "evil" not in answer.text
+
+
+@pytest.mark.parametrize("path", ["/talqy", "/talqy/"])
+def test_the_form_is_found_below_a_path_with_and_without_its_last_stroke(
+    tmp_path: Path, path: str
+) -> None:
+    """What a page posts must not go through a redirect: it might lead out of the cipher."""
+    with a_citizen(tmp_path, address=f"{ADDRESS}talqy") as citizen:
+        page = citizen.posts(path, typed())
+        assert page.status_code == 200
+        assert 'action="/talqy/send"' in page.text
+        assert citizen.web.get("/send").status_code == 404
+        answer = citizen.sends(page, path="/talqy/send")
+        assert f"{ADDRESS}talqy/status/{number_in(answer)}" in answer.text
+        assert citizen.web.get("/talqy/assets/talqy.css").status_code == 200
 
 
 # --- parts -----------------------------------------------------------------------------------

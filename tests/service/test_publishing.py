@@ -138,8 +138,8 @@ def test_a_batch_is_made_when_one_has_waited_or_many_wait(tmp_path: Path) -> Non
     here.to_publish(4)
     here.clock.on(minutes=11)
     assert len(here.round().made) == 1
-    here.to_publish(*range(10, 17))
-    assert [len(here.round(at_once=True).made), len(here.batches())] == [3, 5]
+    here.to_publish(*range(10, 14))
+    assert [len(here.round(at_once=True).made), len(here.batches())] == [2, 4]
     here.service.close()
 
 
@@ -214,8 +214,8 @@ def test_a_forge_that_is_away_for_a_day_loses_nothing(way: str, tmp_path: Path) 
     away = here.folder / "away.git"
     here.forge.rename(away)
     ids = here.to_publish(1, 2)
-    for _ in range(24):
-        here.clock.on(hours=1)
+    for _ in range(6):
+        here.clock.on(hours=4)
         (trouble,) = said(here.round().trouble)
         assert "cannot be reached" in trouble
     waits = State.QUEUED if way == "batch" else State.TO_PUBLISH

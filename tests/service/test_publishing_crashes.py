@@ -92,7 +92,7 @@ def killed_at_each_step(
 
 
 @pytest.mark.parametrize("way", ["batch", "straight"])
-@pytest.mark.parametrize("each", [7, pytest.param(1, marks=pytest.mark.proof)])
+@pytest.mark.parametrize("each", [11, pytest.param(1, marks=pytest.mark.proof)])
 def test_a_crash_at_any_step_loses_nothing_and_doubles_nothing(
     each: int, way: str, tmp_path: Path, killer: Killer
 ) -> None:
@@ -102,7 +102,7 @@ def test_a_crash_at_any_step_loses_nothing_and_doubles_nothing(
         all_of_them += ids
         where = f"step {step}, {'after' if is_after else 'before'} it"
         assert not {here.state(name) for name in ids} & {State.HELD, State.REFUSED}, where
-        for _ in range(3):  # what a service does that was started again
+        for _ in range(2):  # what a service does that was started again
             here.clock.on(minutes=16)
             done = Publisher(here.service, f"after {step}").round(at_once=True)
             assert [str(error) for error in done.trouble] == [], where

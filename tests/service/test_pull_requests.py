@@ -109,17 +109,15 @@ ODD = [
 ]
 
 
-@pytest.mark.parametrize(("instead", "said"), ODD)
-def test_whatever_a_forge_answers_is_told_in_our_words(
-    instead: tuple[int, bytes, dict[str, str]], said: str, forge: FakeForge
-) -> None:
-    forge.instead = instead
+def test_whatever_a_forge_answers_is_told_in_our_words(forge: FakeForge) -> None:
     named = Forge(kind=forge.kind, url=f"https://forge.example.kz/{OWNER}/{NAME}")
     asking = forge_of(named, "main", forge.address, TOKEN)
     assert asking
-    with pytest.raises((ForgeAwayError, ForgeRefusedError), match=said) as told:
-        asking.open("batch/1", "Title", "Words")
-    assert TOKEN not in str(told.value)
+    for instead, said in ODD:
+        forge.instead = instead
+        with pytest.raises((ForgeAwayError, ForgeRefusedError), match=said) as told:
+            asking.open("batch/1", "Title", "Words")
+        assert TOKEN not in str(told.value)
 
 
 def test_a_forge_that_is_not_well_keeps_no_batch(here: Publishing, forge: FakeForge) -> None:

@@ -192,6 +192,8 @@ def test_a_late_comment_says_so_wherever_it_is_counted(project: Path) -> None:
     feed = (project / "site/ru/feed.xml").read_text("utf-8")
     assert held("Комментарий~№ 3 внесен в журнал после отчета") in feed
     assert LATE_WHY["ru"] in feed
+    news = words_in(page(project, "ru", "news"))
+    assert "Комментарий получен " in news, "a late comment has its day, and that of the record"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -16,6 +16,7 @@ from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
 from talqy.project.survey import survey
 from talqy.record.counts import DECIDED, became_of, counted, percent
+from talqy.report.heard import Heard
 from talqy.site import statistics_files as made
 from talqy.site.pages import statistics, statistics_lists
 from talqy.site.pages.findings import Finding
@@ -296,6 +297,24 @@ def test_long_lists_are_paged_and_hold_all_that_is_counted(
         rows = [len(re.findall(r"<li><a |<th scope=\"row\"", content)) for content in shown]
         assert (sum(rows), max(rows) <= 2) == (len(listed), True), code
         assert len(contents) == -(-len(listed) // 2)
+
+
+def test_a_comment_is_printed_once_for_all_lists_that_hold_it(
+    editions: tuple[Edition, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[tuple[str, int]] = []
+
+    def noted(
+        edition: Edition, here: addresses.PagePath, one: Heard
+    ) -> statistics_lists.ListedComment:
+        printed.append((one.comment.id, here.depth))
+        return view_of(edition, here, one)
+
+    view_of = statistics_lists._comment
+    monkeypatch.setattr(statistics_lists, "_comment", noted)
+    shown = [*statistics.pages(editions[0])]
+    assert sum(page.content.count("<li><a href") for page in shown) > 2 * len(printed)
+    assert len(printed) == len(set(printed)) > 0
 
 
 def test_very_long_lists_have_the_number_of_each_comment_under_its_standard(

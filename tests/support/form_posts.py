@@ -154,10 +154,12 @@ def without_a_day() -> dict[str, str]:
 
 
 @contextmanager
-def a_citizen(folder: Path, rules: DoorRules | None = None, **changed: str) -> Iterator[Citizen]:
-    """Let somebody come to a service on the small sound project; `changed` are files of it."""
-    a_project_repository(folder / "project", **{**without_a_day(), **changed})
-    opened = Service.opened(settings_of(folder))
+def a_citizen(
+    folder: Path, rules: DoorRules | None = None, address: str = ADDRESS
+) -> Iterator[Citizen]:
+    """Let somebody come to a service on the small sound project."""
+    a_project_repository(folder / "project", **without_a_day())
+    opened = Service.opened(settings_of(folder, address=address))
     citizen = Citizen(None, opened)
     service = Service(opened.settings, opened.store, opened.project, lambda: citizen.moment)
     doors = rules or DoorRules(work=EASY)

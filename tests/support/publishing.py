@@ -1,10 +1,14 @@
 """A service whose comments go out: a forge, a copy of its own, people who merge, a clock to set."""
 
+import atexit
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from shutil import copytree, rmtree
+from tempfile import mkdtemp
 from typing import Any
 
 from queues import named
@@ -185,10 +189,11 @@ def _words(number: int) -> str:
     )
 
 
-def a_publishing(
-    folder: Path, *, has_forge: bool = True, forge: str = "{kind: none}", **publish: Any
-) -> Publishing:
-    """Make the repositories, the settings and the service."""
+@cache
+def _made_once(forge: str) -> Path:
+    """Make the three repositories once a run; each test has a copy of its own."""
+    folder = Path(mkdtemp(prefix="talqy-publishing-"))
+    atexit.register(rmtree, folder, ignore_errors=True)
     files = sound_files()
     settings = files["standards/project.yaml"] + "gate: {batch: 100}\n"
     files["standards/project.yaml"] = settings.replace("{kind: none}", forge)
@@ -196,7 +201,17 @@ def a_publishing(
     committed(work, files)
     for name in ("forge.git", "own.git"):
         git(folder, "clone", "--quiet", "--bare", "work", name)
-    git(work, "remote", "add", "forge", str(folder / "forge.git"))
+        rmtree(folder / name / "hooks")
+        (folder / name / "hooks").mkdir()
+    git(work, "remote", "add", "forge", "../forge.git")
+    return folder
+
+
+def a_publishing(
+    folder: Path, *, has_forge: bool = True, forge: str = "{kind: none}", **publish: Any
+) -> Publishing:
+    """Make the repositories, the settings and the service."""
+    copytree(_made_once(forge), folder, dirs_exist_ok=True)
     publish = {"name": "Comments desk", "email": "talqy@noreply.example.kz", **publish}
     if has_forge:
         publish = {"remote": str(folder / "forge.git"), **publish}

@@ -2,7 +2,8 @@
 
     python running_service.py SETTINGS
 
-runs it with one page more, `/slow`, which takes a comment and answers after a second.
+runs it with two pages more: `/take` takes a comment and answers with its id, `/slow` does so after
+a second. In every process of it: a new one begins with this file, too.
 """
 
 import http.client
@@ -55,11 +56,14 @@ def answer(path: Path, page: str = "/health", method: str = "GET") -> tuple[int,
 
 
 @contextmanager
-def running(settings: Path, at: Path) -> Iterator[subprocess.Popen[str]]:
-    """Run the service until it is no longer needed; it answers when this begins."""
+def running(settings: Path, at: Path, **given: str) -> Iterator[subprocess.Popen[str]]:
+    """Run the service until it is no longer needed; it answers when this begins.
+
+    `given` are more variables of its environment.
+    """
     line = [sys.executable, str(Path(__file__).resolve()), str(settings)]
     path = os.pathsep.join([str(HERE), str(HERE.parents[1] / "generator")])
-    environment = {**os.environ, SECRET: SECRET_OF_TESTS, "PYTHONPATH": path}
+    environment = {**os.environ, SECRET: SECRET_OF_TESTS, "PYTHONPATH": path, **given}
     process = subprocess.Popen(
         line, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
     )
@@ -82,20 +86,27 @@ def _answers(at: Path) -> bool:
         return False
 
 
-def with_slow_page() -> ASGIApp:
-    """Return the service of one process, with a page that takes its time."""
+def with_pages() -> ASGIApp:
+    """Return the service of one process, with the pages."""
+    run._end_with_parent()
     service = Service.opened(usable_settings(Path(os.environ[run._SETTINGS]), os.environ))
 
-    def slow(request: Request) -> Response:
+    def take(request: Request) -> Response:
         one = service.store.take(taken(int(request.query_params["number"])), act())
-        time.sleep(1)
         return PlainTextResponse(one.id)
 
-    return application(service, [Route("/slow", slow, methods=["POST"])])
+    def slow(request: Request) -> Response:
+        answered = take(request)
+        time.sleep(1)
+        return answered
+
+    pages = [Route("/slow", slow, methods=["POST"]), Route("/take", take, methods=["POST"])]
+    return application(service, pages)
 
 
+if __name__ in {"__main__", "__mp_main__"}:
+    run.from_environment = with_pages
 if __name__ == "__main__":
-    run.from_environment = with_slow_page
     file = Path(sys.argv[1])
     with ending_in_order():
         run.run(file, usable_settings(file, os.environ))

@@ -87,23 +87,35 @@ def judge_files(
     files: Iterable[tuple[CommentPath, bytes]], context: JudgeContext
 ) -> Iterator[tuple[Candidate, list[Problem]]]:
     """Judge new files one after the other, each also beside those that came with it."""
-    known = {"languages": context.project.languages, "codes": context.register.codes.lists}
     for place, data in files:
-        new = candidate(place, data, known)
-        public = context.public(place.standard, place.revision)
-        problems = [*new.problems, *judge_texts(place.file, new.leaves, public, context.hosts)]
-        if new.tree is None:
-            problems += judge_unread(place.file, data, public)
-        else:
-            problems += judge_remarks(place.file, remarks(data), public)
-        is_out_of_place = any(problem.kind == faults.ID_NOT_FOLDER for problem in new.problems)
-        if new.comment and not is_out_of_place:
-            _refuse_broken(context, place)
-            problems += judge_comment(place.file, new.comment, context)
+        new, problems = judge_file(place, data, context)
+        if new.comment and not _is_out_of_place(new):
             context.earlier.add(new.comment, place.file)
-        elif other := context.earlier.other_with(place.id, place.file):
-            problems.append(kinds.ID_TAKEN.at(place.file, ("id",), other=other))
-        yield new, weighed(problems, context.door)
+        yield new, problems
+
+
+def judge_file(
+    place: CommentPath, data: bytes, context: JudgeContext
+) -> tuple[Candidate, list[Problem]]:
+    """Judge one new file; what is known before stays as it is."""
+    known = {"languages": context.project.languages, "codes": context.register.codes.lists}
+    new = candidate(place, data, known)
+    public = context.public(place.standard, place.revision)
+    problems = [*new.problems, *judge_texts(place.file, new.leaves, public, context.hosts)]
+    if new.tree is None:
+        problems += judge_unread(place.file, data, public)
+    else:
+        problems += judge_remarks(place.file, remarks(data), public)
+    if new.comment and not _is_out_of_place(new):
+        _refuse_broken(context, place)
+        problems += judge_comment(place.file, new.comment, context)
+    elif other := context.earlier.other_with(place.id, place.file):
+        problems.append(kinds.ID_TAKEN.at(place.file, ("id",), other=other))
+    return new, weighed(problems, context.door)
+
+
+def _is_out_of_place(new: Candidate) -> bool:
+    return any(problem.kind == faults.ID_NOT_FOLDER for problem in new.problems)
 
 
 def _refuse_broken(context: JudgeContext, place: CommentPath) -> None:

@@ -69,12 +69,12 @@ class ForYou:
 
         A loss that stands among the first two is among these too, if it has room.
         """
-        left, chosen = _LINES - lines_of(self.gist), list[CaseRow]()
+        left, chosen = _ROOM - _OF_GIST * lines_of(self.gist), list[CaseRow]()
         for row in dict.fromkeys((*self.first(1), *self.first(2), *self.first(len(self.changes)))):
-            lines = lines_of(row.told)
-            if lines <= left or not chosen:
+            height = _OF_LINE * lines_of(row.told) + _OF_EDGES
+            if height <= left or not chosen:
                 chosen.append(row)
-                left -= lines
+                left -= height
         return tuple(row for row in self.all_changes if row in chosen)
 
     @property
@@ -110,8 +110,9 @@ _ROWS: Mapping[str, type[CaseRow | StateRow]] = {
     "asks": StateRow,
 }
 _FOR_ALL, _FOR_SOME, _OF_ONE_TEXT, _UNSURE = range(4)
-_LINES, _LINES_OF_PROSE = 16, 20
-"""What has room on a phone between the head of a page and a text that begins within 1.5 screens."""
+_ROOM, _OF_GIST, _OF_LINE, _OF_EDGES = 360, 23, 20, 6
+"""What has room on a phone before a text that begins within 1.5 screens, and what rows take."""
+_LINES_OF_PROSE = 20
 
 
 _Row = TypeVar("_Row", CaseRow, StateRow)

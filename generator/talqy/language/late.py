@@ -12,11 +12,12 @@ from talqy.model.history import History, LateAfter, RecordedComment
 
 @dataclass(frozen=True, slots=True)
 class LateView:
-    """What came on record late: number and name of the comment, day, after what, and why if said.
+    """What came on record late: id and name of the comment, day, after what, and why if said.
 
     `told` says it where it stands alone. `is_answer` is true where it is the answer to it.
     """
 
+    id: str
     number: int
     name: str
     on: date | None
@@ -38,7 +39,7 @@ def late_view(locale: Locale, recorded: RecordedComment | None) -> LateView | No
         words = locale.words("Came on record after the others got their numbers")
         told = locale.words("Comment {n} came on record after the others got their numbers", n=name)
     reason = locale.say(recorded.late.reason) if recorded.late.reason else Markup()
-    return LateView(recorded.number, name, recorded.on, words, told, reason)
+    return LateView(recorded.id, recorded.number, name, recorded.on, words, told, reason)
 
 
 def late_answer_view(locale: Locale, recorded: RecordedComment | None) -> LateView | None:
@@ -50,7 +51,9 @@ def late_answer_view(locale: Locale, recorded: RecordedComment | None) -> LateVi
     name = f"№ {recorded.number}"
     told = locale.words("The answer to comment {n} came on record after the report", n=name)
     reason = locale.say(answer.late.reason) if answer.late.reason else Markup()
-    return LateView(recorded.number, name, answer.on, words, told, reason, is_answer=True)
+    return LateView(
+        recorded.id, recorded.number, name, answer.on, words, told, reason, is_answer=True
+    )
 
 
 def late_views(locale: Locale, history: History | None, revision: int) -> tuple[LateView, ...]:

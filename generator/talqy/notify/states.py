@@ -15,7 +15,8 @@ from talqy.model.register import Register
 from talqy.project.commits import resolved
 from talqy.project.committed import files_at, moment_of
 from talqy.project.files import HeldFiles
-from talqy.project.load import read_files
+from talqy.project.kept_findings import KeptFindings
+from talqy.project.load import ReadProject, read_files
 from talqy.project.survey import LastSurvey, ProjectState, survey_of
 from talqy.project.today import today_of
 from talqy.project.zones import zone_of
@@ -88,11 +89,21 @@ class ShownStates:
         read = read_files(files, readings=self._kept.readings)
         committed = _day(self._root, commit, read.register)
         day = (given or committed) if of_commit else given
-        state = survey_of(read, files, day, self._kept, is_checked=is_checked)
-        state.require_whole_record()
-        if is_checked:
+        if not is_checked:
+            state = survey_of(read, files, day, self._kept, is_checked=False)
+        else:
+            state = self._checked(read, files, day)
             state.require_true_record()
+        state.require_whole_record()
         return _shown(state, commit, committed, files)
+
+    def _checked(self, read: ReadProject, files: HeldFiles, day: date | None) -> ProjectState:
+        """Check a project; what earlier runs have found of the same is not looked for again."""
+        findings = KeptFindings(self._root)
+        self._kept.find, self._kept.recall = findings, findings.recall
+        state = survey_of(read, files, day, self._kept)
+        findings.close()
+        return state
 
 
 def _day(root: Path, commit: str, register: Register | None) -> date | None:

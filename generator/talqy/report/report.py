@@ -131,6 +131,12 @@ class Figures:
         return self.counts.parts[CountPart.WAITING]
 
     @property
+    def undecided(self) -> int:
+        """The comments considered without a decision, their own or one that they repeat."""
+        decided = self.in_accepted + self.in_not_accepted - self.in_both
+        return self.received - self.withdrawn - self.late - decided
+
+    @property
     def in_not_noted(self) -> int:
         """Those in the list of comments not accepted that were not only noted."""
         return self.in_not_accepted - self.in_noted

@@ -50,7 +50,7 @@ class ReportFigures:
 def report_figures(report: Report, locale: Locale) -> ReportFigures:
     """Say the figures of a report in a language."""
     words, figures = locale.words, report.figures
-    parts = tuple(_parts(report))
+    parts, withdrawn, waiting = tuple(_parts(report)), figures.withdrawn, figures.undecided
     legal = words("As the law counts")
     if figures.in_both:
         legal = words("As the law counts: one accepted in part stands in both lists")
@@ -69,6 +69,8 @@ def report_figures(report: Report, locale: Locale) -> ReportFigures:
             ),
             *([(words("noted, also repeated ones"), figures.in_noted)] if figures.in_noted else []),
             (words("not considered"), figures.late),
+            *([(outcome_name(locale, Outcome.WITHDRAWN), withdrawn)] if withdrawn else []),
+            *([(outcome_name(locale, None), waiting)] if waiting else []),
         ),
         notes=tuple(_figure_notes(report, locale)),
     )
@@ -208,6 +210,18 @@ def _position(report: Report, entry: Entry, locale: Locale) -> Iterator[str]:
         yield f"{locale.words('Joined with the comment')} {name}"
         if entry.decision:
             yield outcome_name(locale, entry.decision.outcome)
+    yield from _decided_after(report, entry, locale)
+
+
+def _decided_after(report: Report, entry: Entry, locale: Locale) -> Iterator[str]:
+    """Say that a decision is younger than the signature below the report."""
+    answers = [one.decided.on for one in (entry.response, entry.decision) if one]
+    if report.notice and answers and max(answers) > report.notice.on:
+        yield locale.words(
+            "The answer is dated {on}, later than the report of {report}.",
+            on=locale.day(max(answers)),
+            report=locale.day(report.notice.on),
+        )
 
 
 def _changes(report: Report, entry: Entry, locale: Locale) -> Iterator[ChangeMade]:

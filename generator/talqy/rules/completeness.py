@@ -219,7 +219,11 @@ def gists_are_short(context: CheckContext) -> Iterator[Problem]:
                 )
 
 
-@rule("C09", source="skeletons of “talqy new”: what stands as “…” is still to be written")
+@rule(
+    "C09",
+    of_words=True,
+    source="skeletons of “talqy new”: what stands as “…” is still to be written",
+)
 def texts_are_written(context: CheckContext) -> Iterator[Problem]:
     """Nothing that an authority writes still stands as “…” or “...”: no text, name or address."""
     for file, value, _ in context.files():

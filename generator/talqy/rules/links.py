@@ -188,7 +188,9 @@ def amendments_name_what_exists(context: CheckContext) -> Iterator[Problem]:
             yield from _unknown_clauses(record, revision, file, path, (note.clause,))
 
 
-@rule("L06", source="pages, feeds and data lead only where an address of the web leads")
+@rule(
+    "L06", of_words=True, source="pages, feeds and data lead only where an address of the web leads"
+)
 def addresses_are_addresses(context: CheckContext) -> Iterator[Problem]:
     """What stands under url is an address of the web, and can be opened."""
     for file, value, mendable in context.files():
@@ -205,7 +207,9 @@ def addresses_are_addresses(context: CheckContext) -> Iterator[Problem]:
 
 
 @rule(
-    "L07", source="RFC 5322, section 3.4: an address of mail; what has another shape reaches nobody"
+    "L07",
+    of_words=True,
+    source="RFC 5322, section 3.4: an address of mail; what has another shape reaches nobody",
 )
 def mailboxes_are_mailboxes(context: CheckContext) -> Iterator[Problem]:
     """What stands under email, or is a contact of that kind, is an address of mail."""

@@ -14,6 +14,7 @@ from talqy.rules.steps import Step, steps
 
 @rule(
     "T11",
+    of_words=True,
     level=Level.WARNING,
     source="a reference leads to the clause that it was written for, whatever its number is now",
 )

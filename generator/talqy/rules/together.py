@@ -35,6 +35,7 @@ class _Slip:
 
 @rule(
     "T06",
+    of_words=True,
     source="the languages are published together: clause by clause they change together",
 )
 def languages_change_together(context: CheckContext) -> Iterator[Problem]:

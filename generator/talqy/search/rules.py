@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from talqy.model.project import Project
@@ -27,10 +28,8 @@ _BEGINS, _ENDS = 4, 3
 
 def rules(of: Project, indexed: Iterable[str]) -> Mapping[str, Any]:
     """Return the rules of a project, for an index of these words; all are folded already."""
-    words = search_words()
-    stop = (words["stop"].get(code, ()) for code in of.languages)
-    nothing = {word for said in stop for phrase in said for word in tokens(phrase)}
-    known = list(indexed)
+    words, known = search_words(), list(indexed)
+    nothing, asked = _asked_in(tuple(of.languages))
     own = ((word, *others) for word, others in of.also.items())
     return {
         "letters": LETTERS,
@@ -46,7 +45,7 @@ def rules(of: Project, indexed: Iterable[str]) -> Mapping[str, Any]:
         "heard": {word: _phrases(said) for word, said in _by_word(words["heard"])},
         "particles": _phrases(words["particles"]),
         "kept": _phrases(words["kept"]),
-        "asked": {row: _shortest(_phrases(said), nothing) for row, said in _asked(words).items()},
+        "asked": asked,
         "topics": {row: _indexed(said, known) for row, said in words["topics"].items()},
         "before": words["before"],
         "answered": {row: _phrases(said) for row, said in words["answered"].items()},
@@ -81,6 +80,19 @@ def called() -> Sequence[str]:
     return _phrases(search_words()["numbered"])
 
 
+@cache
+def _asked_in(languages: Sequence[str]) -> tuple[frozenset[str], Mapping[str, Sequence[str]]]:
+    """Return the words that say nothing in some languages, and what is asked beside them by rows.
+
+    The index of each language of a site asks for the same.
+    """
+    words = search_words()
+    stop = (words["stop"].get(code, ()) for code in languages)
+    nothing = frozenset(word for said in stop for phrase in said for word in tokens(phrase))
+    rows = _asked(words).items()
+    return nothing, {row: _shortest(_phrases(said), nothing) for row, said in rows}
+
+
 def _asked(words: Mapping[str, Any]) -> Mapping[str, Sequence[str]]:
     """Return what is asked, by the row that answers: its everyday names, and search's own."""
     named = everyday_names()["requirement-row"]
@@ -103,9 +115,10 @@ def _shortest(phrases: Sequence[str], stop: Container[str]) -> Sequence[str]:
 
     def is_longer(phrase: Sequence[str], other: Sequence[str]) -> bool:
         for at in range(len(phrase) - len(other) + 1):
-            rest = (*phrase[:at], *phrase[at + len(other) :])
-            if all(map(is_part, phrase[at:], other)) and all(word in stop for word in rest):
-                return True
+            if all(map(is_part, phrase[at:], other)):
+                rest = (*phrase[:at], *phrase[at + len(other) :])
+                if all(word in stop for word in rest):
+                    return True
         return False
 
     parts = [phrase.split() for phrase in phrases]

@@ -8,8 +8,8 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.types import ASGIApp
+from starlette.routing import BaseRoute, Mount, Route, Router
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from talqy.service.figures import MEDIA_TYPE
 from talqy.service.health import health_of
@@ -50,7 +50,9 @@ def application(
         found = service.figures.printed(service.store, service.now())
         return Response(found, media_type=MEDIA_TYPE)
 
-    below = Mount(service.settings.path.rstrip("/"), routes=list(pages))
+    # A redirect to the same path with a stroke would lead to whatever host a request names.
+    path = service.settings.path
+    below = Mount(path.rstrip("/"), app=Router(list(pages), redirect_slashes=False))
     app = Starlette(
         routes=[Route(HEALTH, health), Route(METRICS, figures_now), below],
         exception_handlers={
@@ -60,7 +62,22 @@ def application(
         },
         lifespan=living,
     )
-    return Watched(Headed(Bounded(app, more=bounds)), service.figures)
+    app.router.redirect_slashes = False
+    found = _AtAddress(app, path)
+    return Watched(Headed(Bounded(found, more=bounds)), service.figures)
+
+
+class _AtAddress:
+    """Finds the address of the service also where its last stroke is missing: pages post there."""
+
+    def __init__(self, app: ASGIApp, path: str) -> None:
+        self._app, self._path = app, path
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        if scope["type"] == "http" and f"{scope['path']}/" == self._path:
+            scope = {**scope, "path": self._path}
+        await self._app(scope, receive, send)
 
 
 def _refused(_: Request, error: Exception) -> Response:

@@ -68,6 +68,19 @@ class ProjectNow:
             earlier=earlier_in_files(self.tree, self.read, is_guarded=True),
         )
 
+    def kept_context(self, door: Door, day: date) -> JudgeContext:
+        """Return the same as who asked before: for who adds no comments to what is known.
+
+        The words of public comments are then read once, however many are judged beside them.
+        """
+        if (door, day) not in self._contexts:
+            self._contexts[door, day] = self.judge_context(door, day)
+        return self._contexts[door, day]
+
+    @cached_property
+    def _contexts(self) -> dict[tuple[Door, date], JudgeContext]:
+        return {}
+
     @cached_property
     def _standards(self) -> frozenset[str]:
         folders = {path.rpartition("/")[0] for path in self.tree}

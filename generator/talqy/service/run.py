@@ -4,6 +4,7 @@ The socket is opened, and all that is needed looked at, before the first process
 wrong is then said in our words, and once. Each process makes its own connections.
 """
 
+import multiprocessing
 import os
 import signal
 import socket
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -81,10 +83,24 @@ def run(file: Path, settings: Settings) -> None:
 
 def from_environment() -> ASGIApp:
     """Return the service of one process, by the settings that its parent was started with."""
+    _end_with_parent()
     service = Service.opened(usable_settings(Path(os.environ[_SETTINGS]), os.environ))
     letters = letter_routes(service, following_of(service))
     pages = [*form_routes(service), *public_routes(service), *letters]
     return application(service, pages, form_bounds(service), lambda: _working(service))
+
+
+def _end_with_parent() -> None:
+    """Let one of several processes end in order where the one that began it is gone."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        parent.join()
+        os.kill(os.getpid(), _LEAVING)
+
+    Thread(target=watch, daemon=True).start()
 
 
 @contextmanager

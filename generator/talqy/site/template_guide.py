@@ -38,13 +38,14 @@ from talqy.site.pages.reviewers import ReviewersView
 from talqy.site.pages.search import SearchView
 from talqy.site.pages.standard import StandardView
 from talqy.site.pages.statistics import StatisticsView
-from talqy.site.pages.statistics_lists import FigureListView
+from talqy.site.pages.statistics_lists import FigureListView, ListedComment
 from talqy.site.pages.verify import VerifyView
 from talqy.site.shell import FrameView
 
 VIEWS: Mapping[str, type] = {
     "_clause.html": ClauseBody,
     "_diff.html": DiffView,
+    "_figure_row.html": ListedComment,
     "_missing.html": MissingView,
     "authority.html": AuthorityPageView,
     "chooser.html": ChooserView,

@@ -212,6 +212,11 @@ function comment(form) {
   draw();
   show();
   form.addEventListener("input", () => { keep(); send.querySelector("[data-copied]").hidden = true; tell(["kind", "text"].filter((field) => !note(field).hidden && lacking().includes(field))); });
+  // Who chooses a kind by touch writes at once, as it says there: a tap less. By keys nobody is led away from the choice.
+  const kinds = form.querySelector(".kinds");
+  let isTouched = false;
+  for (const event of ["pointerdown", "keydown"]) kinds?.addEventListener(event, () => { isTouched = event === "pointerdown"; });
+  kinds?.addEventListener("change", () => { if (isTouched && !form.elements.text.value) form.elements.text.focus(); });
   for (const part of [form, send]) part.addEventListener("click", (event) => { const button = event.target.closest("[data-do]"); if (button) doing[button.dataset.do](button); });
   // Who chooses a way agrees to publication: each says so. Without words, or where nobody knows whether they are for or
   // against, there is nothing to send.

@@ -35,6 +35,7 @@ _AGAIN_SECONDS = 600
 # The way back leads to what was typed, and the same words sent twice are one comment.
 _KEPT_BY_BROWSER: Final = {"Cache-Control": "private, max-age=0, must-revalidate"}
 _NONE = Posted({})
+_OF_STANDARD = ("/c/{standard}/", "/c/{standard}")
 
 
 def form_routes(service: Service, rules: DoorRules | None = None) -> Sequence[BaseRoute]:
@@ -43,12 +44,12 @@ def form_routes(service: Service, rules: DoorRules | None = None) -> Sequence[Ba
     return (
         Route("/", form.drafts, methods=["GET"]),
         Route("/", form.look_over, methods=["POST"]),
-        Route("/c/{standard}/", form.empty, methods=["GET"]),
-        Route("/c/{standard}/", form.look_over, methods=["POST"]),
+        *(Route(path, form.empty, methods=["GET"]) for path in _OF_STANDARD),
+        *(Route(path, form.look_over, methods=["POST"]) for path in _OF_STANDARD),
         Route("/send", form.to_drafts, methods=["GET"]),
         Route("/send", form.send, methods=["POST"]),
         Route("/receipt/{name}", form.receipt, methods=["GET"]),
-        Route("/status/", form.find_status, methods=["GET"]),
+        *(Route(path, form.find_status, methods=["GET"]) for path in ("/status", "/status/")),
         Route("/status/{name}", form.status, methods=["GET"]),
         Route("/status/{name}", form.own, methods=["POST"]),
         Route("/assets/{name}", asset, methods=["GET"]),

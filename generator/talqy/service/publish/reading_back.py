@@ -17,6 +17,7 @@ from talqy.service.taken import Act, State, Taken
 
 COMMITTED = "committed"
 GONE = "batch gone"
+_AT_ONCE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,10 @@ class Outgoing:
 
 def read_back(service: Service, place: PublishPlace, git: GitNow) -> Outgoing:
     """Let the queue say what git says; return what is still on its way."""
-    waiting = service.store.waiting(NOT_PUBLIC)
-    _published(service, place, git, waiting)
+    last = None
+    while page := service.store.waiting(NOT_PUBLIC, after=last, most=_AT_ONCE):
+        _published(service, place, git, page)
+        last = page[-1]
     out = _outgoing(service, place, git)
     for taken in out.taken.values():
         _one(service, place, git, out, taken)

@@ -60,7 +60,7 @@ class Publisher:
     def is_due(self, size: int) -> bool:
         """Return whether a batch is to be made: so many wait, or one has waited long enough."""
         said, now = self.service.settings.said.publish, self.service.now()
-        waiting = self.service.store.waiting((State.TO_PUBLISH,)) if said else []
+        waiting = self.service.store.waiting((State.TO_PUBLISH,), most=size) if said else []
         since = now - timedelta(minutes=said.minutes if said else 0)
         return len(waiting) >= size or any((one.changed_at or now) <= since for one in waiting)
 

@@ -1,9 +1,9 @@
 """What officials see of the queue: each comment with the judge's word, alike ones together."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from talqy.comments.comment_file import Candidate, judge_files
+from talqy.comments.comment_file import Candidate, judge_file
 from talqy.comments.doors import Door
 from talqy.comments.duplicates import near_duplicates
 from talqy.comments.judge import JudgeContext
@@ -37,7 +37,7 @@ def path_of(taken: Taken) -> CommentPath:
 def judged_now(service: Service, taken: Taken) -> SeenComment:
     """Judge one comment on the project as it stands, as the gate will."""
     context = _context(service)
-    ((new, problems),) = judge_files([(path_of(taken), taken.text)], context)
+    new, problems = judge_file(path_of(taken), taken.text, context)
     return SeenComment(taken, new.comment, tuple(problems), _published_alike(new, context))
 
 
@@ -57,12 +57,11 @@ def seen(
     context = _context(service)
     looked = []
     for taken in waiting:
-        ((new, problems),) = judge_files([(path_of(taken), taken.text)], context)
+        new, problems = judge_file(path_of(taken), taken.text, context)
         looked.append((taken, new, tuple(problems), _published_alike(new, context)))
     groups = _groups([new.comment for _, new, _, _ in looked if new.comment])
-    here = {taken.id for taken in waiting}
     found = [
-        SeenComment(taken, new.comment, told, (*groups.get(taken.id, ()), *_without(public, here)))
+        SeenComment(taken, new.comment, told, (*groups.get(taken.id, ()), *public))
         for taken, new, told, public in looked
     ]
     return _together(found)
@@ -70,15 +69,11 @@ def seen(
 
 def _context(service: Service) -> JudgeContext:
     now = service.project.now()
-    return now.judge_context(Door.BATCH, now.day(service.now()))
+    return now.kept_context(Door.BATCH, now.day(service.now()))
 
 
 def _published_alike(new: Candidate, context: JudgeContext) -> tuple[str, ...]:
     return tuple(context.earlier.alike(new.comment)) if new.comment else ()
-
-
-def _without(names: Iterable[str], these: Collection[str]) -> tuple[str, ...]:
-    return tuple(name for name in names if name not in these)
 
 
 def _groups(comments: Sequence[Comment]) -> dict[str, tuple[str, ...]]:

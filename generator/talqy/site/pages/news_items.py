@@ -15,7 +15,7 @@ from talqy.language.clause_sayings import plain_clause_name
 from talqy.language.corrections import corrections_of
 from talqy.language.edition import Edition
 from talqy.language.for_you import in_short_or_why
-from talqy.language.late import late_views
+from talqy.language.late import LateView, late_views
 from talqy.law.stages import closing_day
 from talqy.law.timeline import Event, EventKind, timeline
 from talqy.model import addresses
@@ -285,8 +285,27 @@ def _late(edition: Edition, record: Record, revision: int) -> Iterator[News]:
     for found in late_views(edition.locale, record.history, revision):
         if found.on:
             name = f"late/{found.number}{'/answer' * found.is_answer}"
-            told = _noted(record, revision, name, found.on, found.told, found.reason.striptags())
+            summary = " ".join(
+                filter(None, (_both_days(edition, record, found), found.reason.striptags()))
+            )
+            told = _noted(record, revision, name, found.on, found.told, summary)
             yield replace(told, is_bookkeeping=True, is_dated_back=True)
+
+
+def _both_days(edition: Edition, record: Record, found: LateView) -> str:
+    """Say of which day a comment or an answer is that came on record late, and since when it is."""
+    comment, answer = record.comment(found.id), record.response_to(found.id)
+    words, day = edition.locale.words, edition.locale.day
+    if found.on is None or comment is None or (found.is_answer and answer is None):
+        return ""
+    since = day(found.on)
+    if found.is_answer and answer:
+        on = day(answer.decided.on)
+        return words(
+            "The answer is dated {on}, and was put on record on {since}.", on=on, since=since
+        )
+    on = day(comment.received)
+    return words("The comment came on {on}, and was put on record on {since}.", on=on, since=since)
 
 
 def _claimed_days(edition: Edition, record: Record, revision: int) -> Iterator[News]:

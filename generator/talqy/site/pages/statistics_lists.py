@@ -6,6 +6,8 @@ from datetime import date
 from itertools import groupby
 from typing import TypeVar
 
+from markupsafe import Markup
+
 from talqy.language.edition import Edition, SitePage
 from talqy.language.sayings import outcome_name
 from talqy.model import addresses
@@ -37,7 +39,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedComment:
-    """A comment in a list: `reason` is the answer in short, `outcome` a code."""
+    """What `_figure_row.html` may use: a comment in a list.
+
+    `reason` is the answer in short, `outcome` a code.
+    """
 
     link: Link
     standard: str
@@ -73,13 +78,14 @@ class ListedDiscussion:
 class FigureListView:
     """What `figure_list.html` may use: the comments, or the discussions, of one figure.
 
-    Very many comments are told by their `numbers` alone.
+    Each of the `comments` was printed by `_figure_row.html`; very many are told by their `numbers`
+    alone.
     """
 
     today: date
     name: str
     count: str
-    comments: tuple[ListedComment, ...]
+    comments: tuple[Markup, ...]
     numbers: tuple[ListedNumbers, ...]
     discussions: tuple[ListedDiscussion, ...]
     pages: tuple[tuple[int, str], ...]
@@ -117,7 +123,19 @@ class FigureLists:
 
 
 def list_pages(edition: Edition, lists: FigureLists) -> Iterator[SitePage]:
-    """Make the pages of all lists; long ones in several."""
+    """Make the pages of all lists; long ones in several.
+
+    A comment stands in several lists: it is printed once for all pages that lie equally deep.
+    """
+    rows: dict[tuple[str, str, int], Markup] = {}
+
+    def row(here: addresses.PagePath, one: Heard) -> Markup:
+        name = one.record.id, one.comment.id, here.depth
+        if name not in rows:
+            view = _comment(edition, here, one)
+            rows[name] = edition.templates.macro("_figure_row.html", "row", view)
+        return rows[name]
+
     for code, (name, heard) in lists.named.items():
         count = edition.locale.count("{n} comment", "{n} comments", len(heard))
         is_told = len(heard) <= _TOLD
@@ -125,7 +143,7 @@ def list_pages(edition: Edition, lists: FigureLists) -> Iterator[SitePage]:
         for here, part, pages in _placed(edition, code, parts):
             view = _view(edition, here, name.whole, count, pages)
             if is_told:
-                view = replace(view, comments=tuple(_comment(edition, here, one) for one in part))
+                view = replace(view, comments=tuple(row(here, one) for one in part))
             else:
                 view = replace(view, numbers=tuple(_numbers_of(edition, here, part)))
             yield _page(edition, here, view, name.title(count))
