@@ -16,7 +16,7 @@ from running import tool
 from sites import ROOT
 from talqy.model.service import ServiceFile
 from talqy.project.validate import shaped
-from talqy.service.shield import MOST_BYTES
+from talqy.service.form.posted import MOST_ON_THE_WAY
 
 DEPLOY = ROOT / "docs" / "deploy"
 TRUE = "/bin/true"
@@ -89,7 +89,7 @@ def test_no_proxy_lets_less_in_than_the_service_takes() -> None:
         r"(?:max_size|client_max_body_size) +(\d+)k", text_of("nginx.conf"), re.IGNORECASE
     )
     bounds += re.findall(r"max_size (\d+)KB", text_of("Caddyfile"))
-    assert [int(bound) << 10 > MOST_BYTES for bound in bounds] == [True, True]
+    assert [int(bound) << 10 > MOST_ON_THE_WAY for bound in bounds] == [True, True]
 
 
 @pytest.mark.proof

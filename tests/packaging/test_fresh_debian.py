@@ -24,6 +24,7 @@ from fresh_debian import PYTHON, FreshDebian, a_fresh_debian, done
 from repositories import git
 from serving import SECRET_OF_TESTS, a_project_repository, sound_files
 from sites import ROOT
+from talqy.service.form.posted import MOST_ON_THE_WAY
 
 pytestmark = pytest.mark.proof
 
@@ -173,7 +174,7 @@ def test_it_answers_behind_nginx_and_is_backed_up(debian: FreshDebian, tmp_path:
             text = answer.read().decode()
             assert (answer.status, word in text) == (status, True)
             assert answer.getheader("strict-transport-security")
-        asked.request("POST", "/nothing", b"x" * 70_000, {"Host": HOST})
+        asked.request("POST", "/nothing", b"x" * (MOST_ON_THE_WAY + 1), {"Host": HOST})
         assert asked.getresponse().status == 413
         asked.close()
         done(as_service(debian, "backup", "--to", "/var/lib/talqy/queue.gz"))

@@ -1,6 +1,9 @@
 """Figures and logs: what Prometheus reads, and that neither of them names anybody."""
 
 import logging
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
@@ -14,6 +17,7 @@ from starlette.testclient import TestClient
 
 from queues import act, after, named, taken
 from serving import a_service, asked
+from talqy.service.figures import TOGETHER
 from talqy.service.parts import Service
 from talqy.service.store.engines import StoreAwayError
 from talqy.service.taken import State
@@ -129,3 +133,18 @@ def test_neither_logs_nor_figures_nor_health_name_anybody(
 def test_a_queue_that_is_away_is_answered_with_words(client: TestClient) -> None:
     answer = client.get("/away")
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "60")
+
+
+def test_processes_that_count_into_one_folder_tell_the_figures_of_all(tmp_path: Path) -> None:
+    """What `test_run.py` shows with the service itself, which takes long to begin."""
+    counting = (
+        "from talqy.service.figures import Figures\n"
+        "figures = Figures()\n"
+        "figures.answered('/page', 'GET', 200, 0.1)\n"
+        "print(next(one.value for family in figures._counted().collect() for one in family.samples"
+        " if one.name == 'talqy_requests_total'))"
+    )
+    environment = {**os.environ, TOGETHER: str(tmp_path)}
+    line = [sys.executable, "-c", counting]
+    said = [subprocess.check_output(line, env=environment, encoding="utf-8") for _ in range(2)]
+    assert said == ["1.0\n", "2.0\n"]

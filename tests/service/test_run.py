@@ -59,6 +59,7 @@ def test_who_asked_is_answered_before_the_service_ends(settings: Path, at: Path)
     assert not at.exists()
 
 
+@pytest.mark.proof
 def test_what_was_taken_outlives_a_kill(settings: Path, at: Path) -> None:
     with running(settings, at) as process:
         with ThreadPoolExecutor(1) as pool:
@@ -74,6 +75,7 @@ def test_what_was_taken_outlives_a_kill(settings: Path, at: Path) -> None:
     assert queue(settings) == [named(1)]
 
 
+@pytest.mark.proof
 def test_several_processes_tell_the_figures_of_all(settings: Path, at: Path) -> None:
     settings_file(settings.parent, listen=f"unix:{at}", processes=2)
     with running(settings, at) as process:

@@ -1,8 +1,12 @@
 """The service in a test: a project in a repository, settings, and a client that asks it."""
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +34,16 @@ def sound_files() -> dict[str, str]:
 
 def a_project_repository(folder: Path, **changed: str) -> Path:
     """Make a repository with the small sound project; `changed` are other files by path."""
-    committed(a_repository(folder), {**sound_files(), **changed})
+    shutil.copytree(_made_once(tuple(sorted(changed.items()))), folder, dirs_exist_ok=True)
+    return folder
+
+
+@cache
+def _made_once(changed: tuple[tuple[str, str], ...]) -> Path:
+    """Make a repository that tests get a copy of: git takes longer than all that they ask of it."""
+    folder = Path(tempfile.mkdtemp(prefix="talqy-project-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    committed(a_repository(folder), {**sound_files(), **dict(changed)})
     return folder
 
 
