@@ -30,7 +30,7 @@ import click
 from playwright.sync_api import Browser, sync_playwright
 
 from discussions import ROOT
-from searching import SCRIPT, Answer, Key, asked, typed
+from searching import SCRIPT, Answer, Key, asked, queries, typed
 from talqy.language.edition import Edition, editions
 from talqy.law.publication import public_part
 from talqy.mkdocs_plugin import sent_scripts
@@ -265,7 +265,7 @@ def _served(browser: Browser, folder: Path, language: str, made: Made, scripts: 
         page = browser.new_page()
         page.goto(address)
         index = folder / language / addresses.SEARCH / made.index.folder
-        _tell(asked(page, made.index.folder, index, folder / "assets", language), scripts)
+        _tell(asked(page, made.index.folder, index, folder / "assets", queries(language)), scripts)
         page.close()
         early, late = _measured(browser, address, language)
         _tell_of_keys("first keys", early)

@@ -13,6 +13,8 @@ from playwright.sync_api import Page
 from talqy.site.pages import search
 
 QUERIES = Path(__file__).parents[1] / "search" / "queries.jsonl"
+SENTENCES = QUERIES.with_name("sentences.jsonl")
+"""Longer queries, as people tell their case: judged as the others are, and not weighed."""
 _READS_THE_LABEL = 1000
 """Milliseconds between the focus of the box and the first key."""
 DENIED = {"nothing", "absent", "comments"}
@@ -113,14 +115,16 @@ class Answer:
         return any(self.query["shows"] in it.replace("\xa0", " ") for it in self.said)
 
 
-def queries(language: str) -> Sequence[Mapping[str, Any]]:
+def queries(language: str, of: Path = QUERIES) -> Sequence[Mapping[str, Any]]:
     """Return the judged queries of a language."""
-    lines = map(json.loads, QUERIES.read_text("utf-8").splitlines())
+    lines = map(json.loads, of.read_text("utf-8").splitlines())
     return [query for query in lines if query["lang"] == language]
 
 
-def asked(page: Page, folder: str, files: Path, assets: Path, language: str) -> list[Answer]:
-    """Ask all queries of a language on an open page, each of an engine that has loaded nothing yet.
+def asked(
+    page: Page, folder: str, files: Path, assets: Path, judged: Sequence[Mapping[str, Any]]
+) -> list[Answer]:
+    """Ask judged queries on an open page, each of an engine that has loaded nothing yet.
 
     `folder` is that of the index as the page sees it, `files` the same one on disk. Scripts that
     few queries need lie in `assets`, and count for those.
@@ -134,7 +138,7 @@ def asked(page: Page, folder: str, files: Path, assets: Path, language: str) -> 
 
     page.evaluate(ASKED)
     made = []
-    for query in queries(language):
+    for query in judged:
         page.evaluate("window.asked = []")
         found = page.evaluate(FIND, [folder, query["query"]])
         paths = {urlsplit(path).path.removeprefix(folder) for path in page.evaluate("window.asked")}

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from browsing.kinds import LANGUAGES, Site
 from browsing.looking import FITS, TARGETS, WIDEST
-from searching import FIND, SCRIPT, Answer, asked, typed
+from searching import FIND, SCRIPT, Answer, asked, queries, typed
 from talqy.search.folding import tokens
 
 pytestmark = pytest.mark.xdist_group("search")
@@ -43,7 +43,7 @@ def answers(site: Site, window: Page) -> list[Answer]:
         window.goto(site.address("search", language))
         folder = window.locator(".search-page").get_attribute("data-index") or ""
         files = site.folder / language / "search" / folder
-        made += asked(window, folder, files.resolve(), site.folder / "assets", language)
+        made += asked(window, folder, files.resolve(), site.folder / "assets", queries(language))
     return [replace(one, size=one.size + scripts) for one in made]
 
 
@@ -157,6 +157,10 @@ PIECES = {
     ("ru", "за сколько дают загранпаспорт"): "15 (пятнадцать) рабочих дней",
     ("kk", "24 бет паспорт қанша теңге"): "24 беттік паспорт бергені үшін – 4 АЕК",
     ("kk", "3 жұмыс күні паспорт"): "3 (үш) жұмыс күні",
+    ("ru", "загранник ребенку 5 лет цена"): "не достигшему 16 лет, – 4 МРП",
+    ("kk", "10 жасар ұлыма паспорт құны"): "24 беттік паспорт бергені үшін – 4 АЕК",
+    ("ru", "сколько рабочих дней регистрируют новорожденного"): "ребенка – 2 (два) рабочих дня",
+    ("ru", "паспорт 48 листов цена"): "48 страниц – 12 МРП",
     ("kk", "паспорт 64 бет қанша тұрады"): "",
 }
 PIECE = """async ([folder, query]) => {
@@ -337,6 +341,9 @@ FIGURES = [
     ("ru", "паспорт срочно сколько дней", "3 (три) рабочих дня", "15 (пятнадцать)"),
     ("kk", "шетелге анықтама соттылық неше күн", "10 (он) жұмыс күні", "10 (он) минут"),
     ("kk", "садик кезек канша уакыт", "1 (бір) жұмыс күні", "5 (бес)"),
+    ("kk", "16 толды жеке куәлік тегін бе", "1) алғаш рет алынғанда", "24 беттік"),
+    ("ru", "удостоверение в 16 лет платно", "при первичном получении", "24 страницы"),
+    ("kk", "48 беттік төлқұжат бағасы", "12 АЕК", "8 АЕК"),
 ]
 
 
@@ -360,6 +367,11 @@ NOT_HIDDEN = [
     ("ru", "сколько мегабайт можно прикрепить", "housing-assistance"),
     ("ru", "приехал из узбекистана работать сколько можно жить", "temporary-residence"),
     ("kk", "қытайдан келген студентпін, қандай құжат керек", "temporary-residence"),
+    ("ru", "глухонемой жестовый язык", "disability-benefit"),
+    ("kk", "мүгедек әкемнің орнына келісімді мен бере аламын ба", "disability-benefit"),
+    ("ru", "бабушка не может ответить на смс про пособие, кто за нее", "disability-benefit"),
+    ("ru", "украли айди карту", "passport-identity-card"),
+    ("ru", "близнецы сколько времени на оформление", "birth-registration"),
 ]
 
 

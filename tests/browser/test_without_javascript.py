@@ -17,6 +17,7 @@ from browsing.kinds import (
 )
 from browsing.looking import FITS, PILLARS, WIDEST
 
+PHONE: ViewportSize = {"width": 375, "height": 667}
 NARROW: ViewportSize = {"width": 320, "height": 640}
 ZOOMED: ViewportSize = {"width": 640, "height": 800}
 """1280 px at twice the size (WCAG 1.4.4 and 1.4.10)."""
@@ -61,6 +62,8 @@ def test_the_chooser_leads_to_every_language(site: Site, plain_page: Page) -> No
 
 @pytest.mark.parametrize("kind", ["standard-open", "history", "compare-split"])
 def test_details_open_without_javascript(site: Site, plain_page: Page, kind: str) -> None:
+    """On a phone: where it is wide, some stand open without being opened."""
+    plain_page.set_viewport_size(PHONE)
     plain_page.goto(site.address(kind, "kk"))
     for details in plain_page.locator("main details:not(details details, .contents details)").all()[
         :3

@@ -206,3 +206,26 @@ def test_who_has_nothing_to_say_of_the_draft_says_nothing(text: str) -> None:
 )
 def test_yes_and_no_say_nothing_of_a_draft(said: str, *, nothing: bool) -> None:
     assert asks_nothing(said) is nothing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Мне нравится пункт о матерях, оставьте как есть.",
+        "Мне нравится, что отменили справку, оставьте.",
+        "Хороший пункт, пусть так и останется.",
+        "Всё правильно, ничего не меняйте.",
+        "Пункт хороший, не трогайте его.",
+        "Правильно сделали, сохраните этот порядок.",
+        "Маған аналар туралы тармақ ұнайды, солай қалдырыңыз.",
+        "Осылай қала берсін, дұрыс.",
+    ],
+)
+def test_who_likes_it_as_it_is_is_not_counted_unseen_among_those_who_ask_for_a_change(
+    text: str,
+) -> None:
+    assert not wish_of(text).is_sure
+
+
+def test_who_does_not_like_it_asks_for_a_change() -> None:
+    assert wish_of("Мне не нравится срок.").is_sure

@@ -230,3 +230,35 @@ def test_a_second_remark_with_other_signs_is_no_part_of_the_first(sign: str) -> 
     """Where all its labels are led otherwise than those of the first, it comes whole, or no one."""
     sent = sent_as(letter(1, 0, lambda line, _: f"{sign}{line[1:]}".lstrip(), "2 *"), "plain")
     assert came(sent) in (None, whole(1, 0))
+
+
+NUMBER, ABOUT, MINE = (
+    "Номер: sbv1qfgdj0",
+    "О чем комментарий: 5. Срок (term)",
+    "Мой комментарий: Долго.",
+)
+NAME = "Мое имя (можно опубликовать): Айгүл Үлгіқызы"
+LOST = [
+    [NUMBER, ABOUT, MINE],
+    [ABOUT, MINE],
+    [NUMBER, MINE],
+    [NAME, "Пять дней – это долго."],
+    ["Атым (жариялауға болады): Айгүл Үлгіқызы", "Нөмірі: sbv1qfgdj0", "Пікірім: Ұзақ."],
+    ["Жоба: Тууды тіркеу (birth-registration r2)", "Пікірім: Ұзақ."],
+]
+
+
+@pytest.mark.parametrize("sign", ["• ", "", "* ", "· "])
+@pytest.mark.parametrize("lines", LOST, ids=lambda lines: " / ".join(lines)[:40])
+def test_a_letter_that_lost_its_head_is_left_and_no_label_is_a_word(
+    lines: list[str], sign: str
+) -> None:
+    said = "\n".join(f"{sign}{line}" for line in lines)
+    letter = letter_of(message(said), b"", Place("a.eml"), "Asia/Almaty")
+    assert [one.code for row in letter.submissions for one in row.notes if one.is_error] == ["I26"]
+
+
+def test_one_line_that_people_write_too_is_no_form() -> None:
+    for said in ("Проект: о рождении\nМой комментарий: долго.", "Автор: дочь\nПроект: хороший"):
+        letter = letter_of(message(said), b"", Place("a.eml"), "Asia/Almaty")
+        assert not [one for row in letter.submissions for one in row.notes if one.code == "I26"]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import write_project
+from builders import STANDARD, write_project
 from importing import codes, comments, of_file, take
 from intakes import a_csv, put
 from talqy.intake.word_intake import read_docx
@@ -322,3 +322,49 @@ def test_a_letterhead_is_shown_and_a_number_of_pages_is_nothing(project: Path) -
 def test_numbers_of_pages_are_no_lines(said: str) -> None:
     document = read_word(in_margins(paragraph("а"), foot=paragraph(said)))
     assert list(lines_beside(document.margins)) == []
+
+
+# --- the letter of the form, put into a document ------------------------------------------------
+
+FORM = (
+    "• Проект: Регистрация рождения ({standard} r1)",
+    "• Язык комментария: русский",
+    "• Автор: физическое лицо",
+    "• Мое имя (можно опубликовать): Айгүл Үлгіқызы",
+    "• Согласие на публикацию (№ 1: целиком и бессрочно): да",
+    "• Номер: sbv1qfgdj0",
+    "• О чем комментарий: 2. Срок (term)",
+    "• Вид комментария: возражение",
+    "• Мой комментарий: Пять дней – это долго.",
+    "Прошу сократить.",
+    "• Конец письма",
+)
+
+
+def a_form(*without: str) -> str:
+    lines = [one.format(standard=STANDARD) for one in FORM if not one.startswith(without or "!")]
+    return letter(*lines)
+
+
+def test_the_letter_of_the_form_is_read_in_a_document_as_in_a_message(project: Path) -> None:
+    import_docx(project, a_form(), *DAY)
+    (comment,) = comments(project)
+    assert comment.text == "Пять дней – это долго.\nПрошу сократить."
+    assert (comment.id, comment.clause, comment.kind) == ("sbv1qfgdj0", "term", "objection")
+    assert comment.author.name == "Айгүл Үлгіқызы"
+
+
+@pytest.mark.parametrize(
+    "without", [("• Проект",), ("• Конец",), ("• Проект", "• Конец", "• Номер"), FORM[:5]]
+)
+def test_one_that_lost_a_part_is_left_with_its_labels(
+    without: tuple[str, ...], project: Path
+) -> None:
+    lost = tuple(one.partition(" (")[0] for one in without)
+    assert "I26" in import_docx(project, a_form(*lost), *DAY, status=1)
+    assert not comments(project)
+
+
+def test_one_without_its_line_of_consent_is_left(project: Path) -> None:
+    assert "I16" in import_docx(project, a_form("• Согласие"), *DAY, status=1)
+    assert not comments(project)

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import text
 from starlette.testclient import TestClient
 
@@ -117,7 +120,6 @@ def test_one_network_asks_so_often_and_no_more(client: TestClient) -> None:
         ("standard:../../etc", b""),
         ("comment:zzz", b""),
         ("nonsense:x", b""),
-        ("", b""),
         ("all", b"&a=1" * 50),
         ("all", b"\xff\xfe\x00"),
         ("comment:" + "k" * 5000, b""),
@@ -126,7 +128,10 @@ def test_one_network_asks_so_often_and_no_more(client: TestClient) -> None:
 def test_odd_wishes_are_answered_in_words(client: TestClient, topic: str, body: bytes) -> None:
     content = f"topic={topic}&address={WHO}".encode() + body
     heads = {"content-type": "application/x-www-form-urlencoded"}
-    assert client.post("/letters/", content=content, headers=heads).status_code in {200, 422}
+    found = client.post("/letters/", content=content, headers=heads).status_code
+    assert found == (404 if ":" in topic else found)
+    assert found in {200, 404, 422}
+    assert client.get(f"/letters/?comment={topic}").status_code == 404
 
 
 @pytest.mark.parametrize("path", ["confirm", "leave"])
@@ -179,3 +184,27 @@ def test_status_and_receipt_lead_to_letters_where_there_are_any(
         for page in ("status", "receipt"):
             assert "letters/" not in client.get(f"/{page}/{named(1)}?language=ru").text
     plain.close()
+
+
+@given(
+    path=st.lists(st.text(st.characters(codec="utf-8"), max_size=40), max_size=4),
+    body=st.binary(max_size=300),
+    fields=st.dictionaries(
+        st.sampled_from(["topic", "address", "key", "page", "language", "comment", "standard"]),
+        st.text(st.characters(codec="utf-8"), max_size=60),
+    ),
+)
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_whatever_is_sent_is_answered_and_is_no_fault_of_ours(
+    client: TestClient, path: list[str], body: bytes, fields: dict[str, str]
+) -> None:
+    below = "/".join(quote(part, safe="") for part in path)
+    heads = {"content-type": "application/x-www-form-urlencoded"}
+    for answer in (
+        client.get(f"/letters/{below}", params=fields),
+        client.post(f"/letters/{below}", content=body, headers=heads),
+        client.post("/letters/", data=fields),
+    ):
+        assert answer.status_code < 500

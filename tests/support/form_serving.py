@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 
@@ -24,6 +25,8 @@ from talqy.project.survey import assess
 from talqy.service.app import application
 from talqy.service.form.doors import DoorRules
 from talqy.service.form.routes import form_bounds, form_routes
+from talqy.service.messages.letter_routes import letter_routes
+from talqy.service.messages.letter_worker import following_of
 from talqy.service.parts import Service
 from talqy.service.public.routes import public_routes
 from talqy.service.store.store import Store
@@ -44,6 +47,7 @@ class ServedForm:
     address: str
     site: str
     store: Store
+    service: Service
     moment: datetime = NOON
 
     def waits(self, **span: float) -> None:
@@ -57,17 +61,20 @@ class ServedForm:
 
 
 @contextmanager
-def form_served(folder: Path, rules: DoorRules | None = None) -> Iterator[ServedForm]:
+def form_served(
+    folder: Path, rules: DoorRules | None = None, **settings: Any
+) -> Iterator[ServedForm]:
     """Run the service on the demonstration."""
     project = _project_repository(folder / "project")
     with socket.create_server(("127.0.0.1", 0)) as opened:
         address = f"http://127.0.0.1:{opened.getsockname()[1]}/"
         with served(site_that_posts(folder / "site", project, address)) as site:
-            known = Service.opened(settings_of(folder, address=address))
-            form = ServedForm(address, site.origin, known.store)
+            known = Service.opened(settings_of(folder, address=address, **settings))
             service = Service(known.settings, known.store, known.project, lambda: form.moment)
+            form = ServedForm(address, site.origin, known.store, service)
             doors = rules or DoorRules(many=10_000, most=20_000, work=EASY)
-            routes = [*form_routes(service, doors), *public_routes(service)]
+            letters = letter_routes(service, following_of(service))
+            routes = [*form_routes(service, doors), *public_routes(service), *letters]
             app = application(service, routes, form_bounds(service))
             with _running(uvicorn.Config(app, log_level="warning", http="h11", ws="none"), opened):
                 yield form

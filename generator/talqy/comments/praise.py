@@ -53,6 +53,22 @@ _PRAISES = pattern_of(
     r"|(?:great|good|excellent) (?:work|job)|well done|i like (?:it|everything)"
 )
 _LONGEST = 150
+# Who likes something as it is asks for no change, and the words do not say so outright.
+_AS_IT_IS = re.compile(
+    r"\b(?:остав(?:ьте|ить|ляйте)(?: \w+){0,3} (?:как есть|так|без изменений|в силе)\b"
+    r"|(?<!\bне )(?:нравится|нравятся|понравил\w+)\b|сохран(?:ите|ить)\b"
+    r"|(?:ничего |(?:прошу |пожалуйста,? )?не )(?:\w+ )?(?:меня(?:йте|ть)|изменя(?:йте|ть)"
+    r"|трога(?:йте|ть))\b"
+    r"|пусть (?:\w+ ){0,3}(?:оста[её]тся|останется|будет)\b"
+    r"|(?:хорош|отличн|нужн|полезн|правильн|удобн|замечательн|прекрасн|верн|справедлив)"
+    r"(?:ый|ий|ая|ое|ее|ие|ые|ую|ого) "
+    r"(?:пункт|норм|правил|поряд|срок|положени|решени|изменени|раздел)\w*"
+    r"|(?:правильно|верно|хорошо) (?:сделали|решили|придумали|придумано)\b"
+    r"|ұна(?:й|д)\w+|(?:солай|осылай|сол күйінде|сол қалпында|бұрынғыша)(?: \w+)? (?:қал|тұр)\w+"
+    r"|өзгертпе\w+|тиіспе\w+|сақта(?:ңыз|лсын|п қал)\w*"
+    r"|(?:leave|keep) (?:\w+ ){0,3}(?:as it is|as is)\b|i like\b|do not change\b)",
+    re.IGNORECASE,
+)
 
 # What a draft does for people, as who thanks for it says it.
 _DEED = (
@@ -71,6 +87,11 @@ _THANKS_FOR = pattern_of(
     r"(?:\Z|, )"
 )
 _END = re.compile(r"[.!?;…\n]+")
+
+
+def likes_it_so(text: str) -> bool:
+    """Return whether words like something, or want it left, as it is."""
+    return bool(_AS_IT_IS.search(bounded(text)))
 
 
 def is_praise(piece: str) -> bool:

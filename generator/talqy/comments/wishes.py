@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from talqy.comments.no_remarks import ALONE, FORMAL, has_no_remarks
 from talqy.comments.plain_letters import bounded, pattern_of
-from talqy.comments.praise import without_thanks_for
+from talqy.comments.praise import likes_it_so, without_thanks_for
 from talqy.comments.stances import DOING, DOING_KK, DRAFT, DRAFT_KK, FULLY, REJECTS, stance_of
 from talqy.comments.table_ends import is_sum
 from talqy.comments.thanks import before_thanks, gives_thanks, without_thanks
@@ -97,8 +97,9 @@ def wish_of(text: str, proposal: str = "") -> Wish:
     is_against = stance.kind is CommentKind.OBJECTION and stance.is_plain
     if stance.kind and not proposal and (is_against or not is_asked):
         return Wish(stance.kind, is_sure=is_against and not is_asked)
-    is_silent = not (stance.is_open or stance.is_faint or gives_thanks(text))
-    return Wish(CommentKind.CHANGE, is_sure=is_silent or (is_asked and not stance.is_open))
+    is_open = stance.is_open or likes_it_so(text)
+    is_silent = not (is_open or stance.is_faint or gives_thanks(text))
+    return Wish(CommentKind.CHANGE, is_sure=is_silent or (is_asked and not is_open))
 
 
 # What makes a support depend on something, or takes it back.

@@ -101,9 +101,9 @@ def _has_room(wide: CaseLabel, narrow: CaseLabel) -> bool:
 
 
 _BETWEEN = {
-    "ru": re.compile(r"\s+(?:и|или|либо|а также)\s+", re.IGNORECASE),
-    "kk": re.compile(r"\s+(?:мен|бен|пен|және|немесе)\s+", re.IGNORECASE),
-    "en": re.compile(r"\s+(?:and|or)\s+", re.IGNORECASE),
+    "ru": re.compile(r"\s(?:и|или|либо|а также)\s", re.IGNORECASE),
+    "kk": re.compile(r"\s(?:мен|бен|пен|және|немесе)\s", re.IGNORECASE),
+    "en": re.compile(r"\s(?:and|or)\s", re.IGNORECASE),
 }
 
 

@@ -77,6 +77,16 @@ def label_at(lines: Sequence[str], place: int) -> FormLabel | None:
     return _begun(line, sign) or bracketed
 
 
+def label_of(line: str) -> FormLabel | None:
+    """Return the label that begins a line with its colon, whatever leads it; None if none does.
+
+    The end of a letter is no field.
+    """
+    found = _bracketed(line) if not _is_in_marks(_sign(line)) else None
+    found = found if found and found.is_whole else _label(line)
+    return found if found and found.name != END else None
+
+
 def is_nearly_label(line: str, sign: str) -> bool:
     """Return whether a line that is no label is led as the labels are, by `sign`, and looks so."""
     own = _sign(line)

@@ -21,6 +21,7 @@ from talqy.intake.form_labels import (
     is_nearly_label,
     is_point,
     label_at,
+    label_of,
 )
 from talqy.model.values import is_comment_id
 from talqy.office.mail_page import MailLine
@@ -40,6 +41,10 @@ _CODE = re.compile(r"[\[(]([a-z0-9][a-z0-9-]{0,99}(?: r[1-9]\d{0,3})?)[\])]\s*\Z
 _FULL = 50
 # A form has words of 10,000 signs: who writes more points than these is read by a person.
 _MOST_POINTS = 500
+# What people write who list what they send, and what the form alone does.
+_PEOPLES_TOO = frozenset({"draft", "id", "author.kind"})
+_FORMS_ALONE = frozenset({"author.name", "author.foreign", "consent"})
+_LEAST_LABELS = 2
 # So many labels with another sign than the others are a remark of the form.
 _FIELDS = 3
 
@@ -64,7 +69,8 @@ def form_letter(lines: Sequence[MailLine]) -> FormLetter | None:
     own = [n for n, one in known.items() if one.is_whole and one.name != END]
     ends = [n for n, one in known.items() if one.is_whole and one.name == END]
     if not own or not any(_is_ours(known[n]) for n in (*own, *ends)):
-        merged = _merged([line.text for line in lines if not line.is_quoted])
+        texts = [line.text for line in lines if not line.is_quoted]
+        merged = _merged(texts) or _label_alone(texts)
         return FormLetter((), tuple(lines), merged) if merged else None
     first = own[0]
     end = next((n for n in ends if n >= first), len(lines))
@@ -86,6 +92,23 @@ def _merged(texts: Sequence[str]) -> str:
         return found
     filled = [text for text in texts if text.strip()]
     return filled[0] if has_fields("\n".join(filled)) else ""
+
+
+def _label_alone(texts: Sequence[str]) -> str:
+    """Return the first label of the form in a letter that lost the others; "" where none is one.
+
+    People, too, begin a line with “Проект:”: two labels are the form's, or one that it alone has.
+    """
+    labels = [(text, label) for text in texts if (label := label_of(text))]
+    own = {one.name for _, one in labels if one.name not in _PEOPLES_TOO or _is_told(one)}
+    is_ours = len(own) >= _LEAST_LABELS or own & _FORMS_ALONE
+    return labels[0][0] if is_ours else ""
+
+
+def _is_told(label: FormLabel) -> bool:
+    """Return whether a number is that of a comment, or a draft has its id."""
+    is_number = label.name == "id" and is_comment_id(label.words)
+    return is_number or (label.name == "draft" and _CODE.search(label.words) is not None)
 
 
 def _labels_of(lines: Sequence[MailLine]) -> tuple[Mapping[int, FormLabel], str]:

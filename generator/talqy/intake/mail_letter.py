@@ -6,20 +6,20 @@ seen, and where the two say different things, a person decides.
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from email.message import Message
 
-from talqy.comments.letter_signs import ATTACHED, GREETING
+from talqy.comments.letter_signs import ATTACHED
 from talqy.comments.lost_letters import destroyed, mixed_alphabets
 from talqy.comments.pointing import points_to_file
-from talqy.comments.publication import hides_the_name
 from talqy.comments.table_heads import Columns, field_of
 from talqy.errors import Listed, Saying, Spoken
 from talqy.intake import import_kinds, row_kinds
 from talqy.intake import mail_signs as signs
 from talqy.intake.clause_mentions import clauses_spoken_of
-from talqy.intake.form_letter import CALLED, FormLetter, form_letter
+from talqy.intake.form_letter import FormLetter, form_letter
 from talqy.intake.form_names import charset_words, file_words, machine_words
+from talqy.intake.form_remarks import more_than_greetings, of_remark
 from talqy.intake.mail_cut import is_cut_off, is_page_cut_off
 from talqy.intake.mail_heads import day_of_receipt, head, is_reply, machine_sign, sensitivity
 from talqy.intake.mail_parts import Body, MailParts, parts_of
@@ -68,23 +68,8 @@ def letter_of(
         titles=clauses_spoken_of(head(message, "Subject")),
     )
     if reading.remarks:
-        return ReadTable(tuple(_of_form(letter, one, received) for one in reading.remarks))
+        return ReadTable(tuple(of_remark(letter, one, received) for one in reading.remarks))
     return with_tables(letter, PageTables(reading.tables, reading.digest), columns)
-
-
-def _of_form(
-    letter: Submission, remark: Mapping[str, str], received: Mapping[str, str]
-) -> Submission:
-    """Return what one remark of a letter says that the form of the site has made."""
-    said = {name: text for name, text in remark.items() if name not in {"draft", "id", CALLED}}
-    return replace(
-        letter,
-        said={**said, **received},
-        draft=remark["draft"],
-        id=remark.get("id", ""),
-        called=remark.get(CALLED, ""),
-        titles=(),
-    )
 
 
 @dataclass
@@ -184,7 +169,7 @@ class _Letter:
             return own_words(form.rest, is_reply=is_reply)
         around = own_words(form.rest, is_reply=is_reply)
         beside = [line for line in around.text.splitlines() if line.strip() != form.end.strip()]
-        if told := " ".join(filter(_says_more, beside)):
+        if told := " ".join(more_than_greetings(beside)):
             self.note(import_kinds.BESIDE_FORM, line=_short(told))
         said = " ".join(remark.get("text", "") for remark in form.remarks)
         outside = (*beside, *around.left_out)
@@ -262,12 +247,6 @@ class _Letter:
         """Note what a person must know, each kind once."""
         if all(note.kind != kind for note in self.notes):
             self.notes.append(at(kind, self.place, digest=self.digest, **values))
-
-
-def _says_more(line: str) -> bool:
-    """Return whether a line beside a form is no greeting; a wish about the name is heard anyway."""
-    words = line.strip()
-    return bool(words) and not (GREETING.fullmatch(words) or hides_the_name(words))
 
 
 def _of_attachment(text: str, *, has_files: bool, has_any: bool) -> str:

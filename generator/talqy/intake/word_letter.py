@@ -1,13 +1,15 @@
 """A letter in Word without a comment table: one submission, or a reason why a person must look."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from talqy.comments.lost_letters import mixed_alphabets
 from talqy.comments.table_heads import lists_signatures
 from talqy.intake import import_kinds, row_kinds, word_kinds
 from talqy.intake.clause_mentions import clauses_spoken_of
+from talqy.intake.form_letter import FormLetter, form_letter
+from talqy.intake.form_remarks import more_than_greetings, of_remark
 from talqy.intake.letter_frame import frame_of, speaks_of_attachment
 from talqy.intake.letter_tables import LaidOut, after_letterhead, before_sign_off
 from talqy.intake.mail_end import EndLine
@@ -16,6 +18,7 @@ from talqy.intake.table import ReadTable
 from talqy.intake.word_notes import is_sentence, lines_beside, problems_of, shown
 from talqy.model.problem import Kind, Problem
 from talqy.office.grids import Place, at
+from talqy.office.mail_page import MailLine
 from talqy.office.word_values import (
     Block,
     Note,
@@ -115,6 +118,8 @@ def read_letter(document: WordDocument, file: str, digest: str) -> ReadTable | N
     own = spoken[first:end]
     if any(line.in_table for line in own):
         return None
+    if form := form_letter([MailLine(line.text) for line in spoken]):
+        return _of_form(form, spoken, _PaperLetter(file, digest, spoken, (), (), "", ()))
     heading = "\n\n".join(line.text for line in spoken[:first])
     frame = [*spoken[:first], *spoken[end:], *signed]
     silent = [line for line in lines if not line.text]
@@ -131,6 +136,29 @@ def read_letter(document: WordDocument, file: str, digest: str) -> ReadTable | N
         titles=clauses_spoken_of(heading),
     )
     return ReadTable((submission,))
+
+
+def _of_form(form: FormLetter, spoken: Sequence[_Line], letter: _PaperLetter) -> ReadTable:
+    """Take what the form of the site has put into a letter that somebody has put into a document.
+
+    One that lost a part is left, and none of its labels are words.
+    """
+    rest = tuple(one.text for one in form.rest if one.text != form.end)
+    whole = Submission(
+        place=Place(letter.file),
+        said={"text": letter.text},
+        source="letter",
+        notes=tuple(letter.problems()),
+        left_out=rest if form.remarks else (),
+    )
+    if not form.remarks:
+        line = shown([form.changed or spoken[0].text])
+        changed = at(import_kinds.FORM_CHANGED, Place(letter.file), line=line)
+        return ReadTable((replace(whole, notes=(*whole.notes, changed)),))
+    if told := " ".join(more_than_greetings(rest)):
+        beside = at(import_kinds.BESIDE_FORM, Place(letter.file), line=shown([told]))
+        whole = replace(whole, notes=(*whole.notes, beside))
+    return ReadTable(tuple(of_remark(whole, one, {}) for one in form.remarks))
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[_Line]:

@@ -18,14 +18,14 @@ class LeftFile:
 
 
 @dataclass(frozen=True, slots=True)
-class _Listed:
+class _FolderThere:
     """What lies in a folder: its files, and the names of the folders in it."""
 
     files: Mapping[str, LeftFile]
     folders: frozenset[str]
 
 
-_NOTHING = _Listed({}, frozenset())
+_NOTHING = _FolderThere({}, frozenset())
 
 
 class FilesThere:
@@ -37,14 +37,14 @@ class FilesThere:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._folders: dict[str, _Listed] = {}
+        self._folders: dict[str, _FolderThere] = {}
 
     def at(self, path: str) -> LeftFile | None:
         """Return how a file lies there; None where there is none, or no place for one."""
         folder, _, name = path.rpartition("/")
         return self._in(folder).files.get(name)
 
-    def _in(self, folder: str) -> _Listed:
+    def _in(self, folder: str) -> _FolderThere:
         known = self._folders.get(folder)
         if known is None:
             above, _, name = folder.rpartition("/")
@@ -52,7 +52,7 @@ class FilesThere:
             known = self._folders[folder] = self._looked_at(folder) if is_there else _NOTHING
         return known
 
-    def _looked_at(self, folder: str) -> _Listed:
+    def _looked_at(self, folder: str) -> _FolderThere:
         found, folders = dict[str, LeftFile](), list[str]()
         with suppress(OSError, ValueError), os.scandir(f"{self._root}/{folder}") as entries:
             for entry in entries:
@@ -61,5 +61,5 @@ class FilesThere:
                     found[entry.name] = LeftFile(stat.st_size, stat.st_mtime_ns)
                 elif entry.is_dir(follow_symlinks=False) and not is_link(Path(entry.path)):
                     folders.append(entry.name)
-            return _Listed(found, frozenset(folders))
+            return _FolderThere(found, frozenset(folders))
         return _NOTHING

@@ -64,8 +64,9 @@ class _LetterPages:
     def empty(self, request: Request) -> Response:
         """Show where an address is typed: for all news, those of a standard, or of a comment."""
         page, asked = self._page(request), request.query_params
-        topic = self._topic(page, asked.get("standard", ""), asked.get("comment", ""))
-        return self._shown(page, LetterStep.ASK, topic=topic)
+        named = ((kind, asked.get(kind, "")) for kind in Follower if asked.get(kind))
+        topic = self._topic(page, *next(named, (ALL, "")))
+        return self._shown(page, LetterStep.ASK if topic else LetterStep.UNKNOWN, topic=topic)
 
     async def ask(self, request: Request) -> Response:
         """Take a wish for letters."""
@@ -76,8 +77,9 @@ class _LetterPages:
         fields = _fields(body)
         page = self._page(request, fields.get("page", ""))
         kind, _, name = fields.get("topic", ALL).partition(":")
-        topic = self._topic(page, *((name, "") if kind == "standard" else ("", name)))
-        typed = fields.get("address", "")
+        topic, typed = self._topic(page, kind, name), fields.get("address", "")
+        if not topic:
+            return self._shown(page, LetterStep.UNKNOWN)
         if self._is_from_many(request):
             return self._shown(page, LetterStep.MANY, topic=topic, typed=typed)
         if not self._has_key(topic, fields.get("key", "")):
@@ -85,14 +87,14 @@ class _LetterPages:
         done = self._following.ask(typed, topic, page.code, self._service.now())
         return self._shown(page, _STEPS[done], topic=topic, typed=typed)
 
-    def _topic(self, page: LocalDay, standard: str, comment: str) -> str:
-        """Return a topic that there is; all news for what there is not."""
-        if page.now.register.record(standard):
-            return topic_of(Follower.STANDARD, standard)
-        is_known = is_comment_id(comment) and (
-            self._service.store.of(comment) or comment in page.now.public_places
-        )
-        return topic_of(Follower.COMMENT, comment) if is_known else ALL
+    def _topic(self, page: LocalDay, kind: str, name: str) -> str:
+        """Return a topic that there is; empty for what there is not."""
+        if kind == Follower.STANDARD and page.now.register.record(name):
+            return topic_of(Follower.STANDARD, name)
+        is_comment = kind == Follower.COMMENT and is_comment_id(name)
+        if is_comment and (name in page.now.public_places or self._service.store.of(name)):
+            return topic_of(Follower.COMMENT, name)
+        return ALL if kind == ALL else ""
 
     def _needs_key(self, topic: str) -> bool:
         """Return whether a topic is a comment that came by the form: it has a key."""

@@ -17,6 +17,7 @@ class LetterStep(StrEnum):
     """How far somebody has come: what a page of letters says, and which button it has."""
 
     ASK = "ask"
+    UNKNOWN = "unknown"
     NO_ADDRESS = "no address"
     WRONG_KEY = "wrong key"
     MANY = "many"
@@ -28,8 +29,17 @@ class LetterStep(StrEnum):
     LEFT = "left"
 
 
-GRAVE = frozenset({LetterStep.NO_ADDRESS, LetterStep.WRONG_KEY, LetterStep.MANY, LetterStep.OVER})
+GRAVE = frozenset(
+    {
+        LetterStep.UNKNOWN,
+        LetterStep.NO_ADDRESS,
+        LetterStep.WRONG_KEY,
+        LetterStep.MANY,
+        LetterStep.OVER,
+    }
+)
 STATUS = {
+    LetterStep.UNKNOWN: 404,
     LetterStep.NO_ADDRESS: 422,
     LetterStep.WRONG_KEY: 403,
     LetterStep.MANY: 429,
@@ -101,6 +111,7 @@ def _about(page: LocalDay, topic: str) -> str:
 def _notice(locale: Locale, step: LetterStep) -> str:
     words = locale.words
     return {
+        LetterStep.UNKNOWN: words("No such standard or comment is known here."),
         LetterStep.NO_ADDRESS: words(
             "This is no address that letters can be sent to. Look at each sign of it."
         ),

@@ -126,12 +126,12 @@ class Letters:
         """Say of what an addressee is told."""
         words, (kind, name) = edition.locale.words, topic_parts(who.topic)
         if kind is Follower.ALL:
-            return words("You follow all news of this site.")
+            return words("About all news of this site.")
         if kind is Follower.COMMENT:
-            return words("You follow a comment: {name}.", name=name)
+            return words("About the comment: {name}.", name=name)
         record = edition.register.record(name)
         title = edition.short_title(record).striptags() if record else name
-        return words("You follow a standard: {name}.", name=title)
+        return words("About the standard: {name}.", name=title)
 
     def _news(self, who: Addressee) -> str:
         kind, name = topic_parts(who.topic)
