@@ -13,6 +13,7 @@ from talqy.law.periods import is_late
 from talqy.model.comment import Comment
 from talqy.model.register import Record
 from talqy.record.waiting import AnswerDue
+from talqy.site.pages.given_up import given_up
 from talqy.site.pages.standard_parts import Link
 
 
@@ -39,7 +40,7 @@ class StepView:
     state: str
     name: str
     day: date | None = None
-    note: str = ""
+    note: Markup | str = ""
     links: tuple[Link, ...] = ()
 
 
@@ -67,6 +68,12 @@ def steps(
         )
         return
     if answer is None:
+        revision = record.revision(comment.revision)
+        if revision and (gone := given_up(edition, record, revision)):
+            name = words("Not answered: the draft was withdrawn")
+            on = revision.withdrawn.on if revision.withdrawn else None
+            yield StepView(state="done", name=name, day=on, note=gone.reason)
+            return
         yield _awaited(edition, due)
         yield StepView(state="waiting", name=words("Outcome"))
         return

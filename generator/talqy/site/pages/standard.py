@@ -25,6 +25,7 @@ from talqy.site.pages.compare import compare_links
 from talqy.site.pages.counting import CountingView, counting_view
 from talqy.site.pages.facts import files_from
 from talqy.site.pages.follow import told_elsewhere
+from talqy.site.pages.given_up import GivenUp, given_up
 from talqy.site.pages.paper import PaperView, paper_view
 from talqy.site.pages.report import report_link
 from talqy.site.pages.standard_parts import (
@@ -82,6 +83,7 @@ class StandardView:
     newest: Link | None
     newest_stage: StageView | None
     in_force: Link | None
+    given_up: GivenUp | None
     frozen_since: str
     discussed: Markup
     explanation: Markup
@@ -177,6 +179,7 @@ def _view(
         in_force=_revision_link(edition, here, record, parts.in_force)
         if parts.in_force and parts.in_force is not revision
         else None,
+        given_up=given_up(edition, record, record.revisions[-1]),
         frozen_since=locale.day(adopted.on) if adopted and is_frozen else "",
         discussed=locale.say(adopted.discussed) if adopted else Markup(),
         explanation=locale.prose(revision.explanation),

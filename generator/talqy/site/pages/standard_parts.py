@@ -16,6 +16,7 @@ from talqy.model.revision import Revision, RevisionKind
 from talqy.model.standing import DISCUSSED, LIVING, Stage
 from talqy.project.zones import zone_of
 from talqy.record.counts import CountPart
+from talqy.site.pages.given_up import GivenUp, given_up
 
 _ON_A_CARD = 2
 """So many changes stand on a card."""
@@ -125,7 +126,7 @@ class StageView:
     `offer` is what pages say of it, and what can be done. `until` is the last day of a text that
     was in force from `day` on. `days_left` are those left as of the day of the build, `as_of`; when
     that day is long ago, a script says `past` from the moment `over` on: both are empty where the
-    site speaks of a day of its own choice.
+    site speaks of a day of its own choice. `given_up` says what became of a withdrawn draft.
     """
 
     code: str
@@ -137,6 +138,7 @@ class StageView:
     as_of: str = ""
     over: str = ""
     past: str = ""
+    given_up: GivenUp | None = None
     offer: Offer
 
     @property
@@ -207,6 +209,7 @@ def stage_view(edition: Edition, record: Record, revision: Revision) -> StageVie
         as_of=locale.state_of(today),
         over=over,
         past=_past(edition, standing.closes) if over and standing.closes else "",
+        given_up=given_up(edition, record, revision),
         offer=offer,
     )
 
