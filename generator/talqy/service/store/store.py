@@ -241,11 +241,12 @@ class Store:
             found = connection.execute(asked).mappings().first()
         return logged(found) if found else None
 
-    def said_of(self, what: str, comments: Collection[str]) -> frozenset[str]:
-        """Return those of some comments of which a line of the log is called so."""
-        mine = and_(ACTS.c.comment.in_(comments), ACTS.c.what == what)
+    def said_of(self, what: str, states: Collection[State]) -> frozenset[str]:
+        """Return the comments in these states of which a line of the log is called so."""
+        there = select(COMMENTS.c.id).where(COMMENTS.c.state.in_(states))
+        asked = select(ACTS.c.comment).where(ACTS.c.what == what, ACTS.c.comment.in_(there))
         with self._reading() as connection:
-            return frozenset(connection.execute(select(ACTS.c.comment).where(mine)).scalars())
+            return frozenset(connection.execute(asked).scalars())
 
     def forget_log(self, before: datetime) -> int:
         """Forget lines of the log that are older than a moment."""
