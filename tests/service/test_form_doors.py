@@ -23,6 +23,7 @@ from form_posts import (
     typed,
 )
 from gate_cases.making import IIN
+from talqy.comments.signs import signs_of_text
 from talqy.model.digest import digest_of_text_file
 from talqy.model.service_form import FormSettings
 from talqy.project.today import ClockSetBackError
@@ -58,6 +59,25 @@ def kept(page: str, text: str = WORDS) -> bool:
     """Return whether a page has all that was typed into the text."""
     found = re.search(r'<textarea id="say-text"[^>]*>\n(.*?)</textarea>', page, re.DOTALL)
     return found is not None and unescape(found[1]) == text
+
+
+def test_what_is_too_long_is_told_and_costs_no_more_than_what_its_field_holds(
+    citizen: Citizen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    longest: list[int] = []
+
+    def counted(file: str, path: tuple[str, ...], text: str) -> list[Any]:
+        longest.append(len(text))
+        return list(signs_of_text(file, path, text))
+
+    monkeypatch.setattr("talqy.intake.drawn_up.signs_of_text", counted)
+    long = "+7 701 123 45 67 " * 3500
+    page = citizen.looks_over(text=long)
+    assert page.status_code == 422
+    assert kept(page.text, long)
+    assert "10 000" in page.text or "10 000" in page.text or "10000" in page.text
+    assert max(longest) == 10_000
+    assert citizen.stored == 0
 
 
 # --- the way through -------------------------------------------------------------------------

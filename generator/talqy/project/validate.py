@@ -84,8 +84,11 @@ _INCONSISTENT = {
         "give the clause another id",
     ),
     "intake_url": (
-        "“{value}” is no address to which a form may post",
-        "write one that begins with https://: what people say must not travel in the open",
+        "this is no address to which a form may post",
+        (
+            "write one that begins with https://: what people say must not travel in the open; "
+            "http:// is for 127.0.0.1 and localhost alone"
+        ),
     ),
     "day_both": ("a day is both closed and open", "keep it in one of the two lists"),
     "language_twice": ("a language is named twice", "name each language once"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from talqy.comments.comment_file import candidate
+from talqy.comments.kinds import TOO_LONG
 from talqy.comments.new_comment import comment_text
 from talqy.intake import import_kinds, row_kinds
 from talqy.intake.drawn_up import drawn_up
@@ -23,6 +24,7 @@ WHOLE_FORM = ""
 """The place of what is wrong with a comment as a whole."""
 _ASKED = ("clause", "kind", "text")
 _CHANNEL = "web"
+_WRITTEN = frozenset({"words", "line"})
 
 # What a reader of tables says to a clerk, as it is said beside a field.
 _HINTS: Mapping[Kind, str] = {
@@ -76,17 +78,29 @@ def weigh(
     """Weigh a post on a draft; `name` is the id that its comment would have."""
     record, revision = draft
     context = ImportContext(judge=now.judge, record=record, revision=revision)
+    too_long = _too_long(post)
     said = _said(post, received)
+    # What is too long for its field is told, and no more of it is weighed than the field holds.
+    said |= {AUTHOR.get(name, name): post.of(name)[:most] for name, most in too_long.items()}
     places = {field: Place(_IN_FORM.get(field, field)) for field in said}
     places |= {"name": Place("author.name"), "received": Place(WHOLE_FORM)}
     submission = Submission(place=Place(WHOLE_FORM), said=said, places=places, source="form")
     drawn = drawn_up(submission, context, name=name)
-    problems = tuple(map(_to_author, drawn.judged(now.judge)))
+    judged = drawn.judged(now.judge)
+    told = {problem.file for problem in judged if problem.code == TOO_LONG.code}
+    longer = (TOO_LONG.at(field, (), most=most) for field, most in too_long.items())
+    problems = tuple(map(_to_author, (*judged, *(one for one in longer if one.file not in told))))
     lacking = tuple(field for field in _ASKED if not post.of(field).strip())
     data = comment_text(drawn.comment).encode() if drawn.comment else b""
     if drawn.comment and not any(one.is_error for one in problems):
         problems = (*problems, *_in_bytes(drawn.comment, data, now))
     return WeighedPost(drawn.comment, problems, lacking, data)
+
+
+def _too_long(post: Posted) -> Mapping[str, int]:
+    """Return the fields in which more was typed than they hold, and how many signs they hold."""
+    written = (one for one in comment_form().fields if one.control in _WRITTEN)
+    return {one.name: one.most for one in written if len(post.of(one.name)) > one.most}
 
 
 _IN_FORM = {table: form for form, table in AUTHOR.items()}
