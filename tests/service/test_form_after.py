@@ -210,6 +210,22 @@ def test_of_what_has_gone_out_the_wish_is_noted(citizen: Citizen, state: State) 
     assert wants_to_withdraw(citizen.service, number)
 
 
+def test_who_sends_again_what_was_withdrawn_is_told_so(citizen: Citizen) -> None:
+    preview = citizen.looks_over()
+    answer = citizen.sends(preview)
+    number, key = number_in(answer), key_in(answer)
+    with_key(citizen, number, key, do="withdraw", sure="yes")
+    again = citizen.sends(preview)
+    assert number_in(again) == number
+    in_russian = {"language": "ru"}
+    receipt = citizen.web.get(f"/receipt/{number}", params=in_russian).text
+    for page in (again.text, receipt):
+        assert "Автор отозвал" in page
+        assert "поступил и сохранен" not in page
+    for page in (receipt, citizen.web.get(f"/status/{number}", params=in_russian).text):
+        assert "Ответы нужно дать до" not in page
+
+
 def test_what_is_refused_is_not_withdrawn_and_its_reason_is_told(citizen: Citizen) -> None:
     sent = citizen.sent()
     number, key = number_in(sent), key_in(sent)

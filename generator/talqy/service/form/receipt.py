@@ -20,8 +20,10 @@ from talqy.service.form.frame import ServiceFrame, frame_of
 from talqy.service.form.places import Places
 from talqy.service.form.project_day import LocalDay, ProjectDay
 from talqy.service.form.views import ToBePublishedView, said_view
-from talqy.service.taken import Lane, Taken
+from talqy.service.taken import Lane, State, Taken
 
+ENDED = frozenset({State.REFUSED, State.WITHDRAWN})
+"""The states of which no answer comes."""
 RECEIPT_FORM = "talqy service receipt 1"
 
 
@@ -32,7 +34,8 @@ class TakenReceiptView:
     `key`, `text` and `said` are there for who has just sent the comment, and empty for all others;
     `text` is its file, as the address of a download. `due` is the day by which comments are
     answered, None where none are owed. `letters` is where letters about the comment are asked for,
-    empty where there are none.
+    empty where there are none. `ended` says that the comment was withdrawn or is not published,
+    and is empty for all others.
     """
 
     frame: ServiceFrame
@@ -52,6 +55,7 @@ class TakenReceiptView:
     said: ToBePublishedView | None
     is_slow: bool
     is_late: bool
+    ended: str
     letters: str
 
 
@@ -71,7 +75,7 @@ def receipt_view(page: LocalDay, places: Places, taken: Taken, key: str = "") ->
         revision=taken.revision,
         received=taken.received,
         digest=taken.digest,
-        due=due_of(now, taken),
+        due=None if taken.state in ENDED else due_of(now, taken),
         status=places.status(taken.id),
         page=page.on_site(addresses.comments(taken.standard)) if record else "",
         address=here,
@@ -82,13 +86,22 @@ def receipt_view(page: LocalDay, places: Places, taken: Taken, key: str = "") ->
         said=said_view(page, comment) if comment else None,
         is_slow=taken.lane is Lane.SLOW,
         is_late=is_late(now, taken),
+        ended=_ended(page, taken),
         letters=places.letters(taken.id),
     )
 
 
+def _ended(page: LocalDay, taken: Taken) -> str:
+    """Say of a comment that will not be published that it will not; of all others nothing."""
+    words = page.edition.locale.words
+    if taken.state is State.WITHDRAWN:
+        return words("Its author has withdrawn the comment; it is not published.")
+    return words("The comment is not published.") if taken.state is State.REFUSED else ""
+
+
 def receipt_json(now: ProjectDay, places: Places, taken: Taken) -> bytes:
     """Return a receipt as the file that people keep."""
-    due = due_of(now, taken)
+    due = None if taken.state in ENDED else due_of(now, taken)
     proven = {
         "receipt": RECEIPT_FORM,
         "comment": taken.id,

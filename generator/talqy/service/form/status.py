@@ -18,7 +18,7 @@ from talqy.service.form.notices import GRAVE, notice_words
 from talqy.service.form.own import DoneByAuthor
 from talqy.service.form.places import Places
 from talqy.service.form.project_day import LocalDay, ProjectDay
-from talqy.service.form.receipt import due_of
+from talqy.service.form.receipt import ENDED, due_of
 from talqy.service.publish.acts import REASONS
 from talqy.service.publish.states import NOT_YET_SENT, SENT
 from talqy.service.taken import State, Taken
@@ -110,7 +110,7 @@ def status_view(
         words=_words(edition, far),
         reason=_reason(edition, far),
         steps=tuple(_steps(edition, far)),
-        due=due_of(now, far.taken) if far.taken and not far.is_answered else None,
+        due=_due(now, far),
         page=_page(page, far),
         receipt=f"{places.base}receipt/{far.id}" if far.taken else "",
         notice=notice_words(edition.locale, done.notice) if done else "",
@@ -170,6 +170,13 @@ def _withdraws(far: HowFar) -> str:
     if far.is_public or state in SENT:
         return "asks" if state in SENT else ""
     return "now" if state in NOT_YET_SENT else ""
+
+
+def _due(now: ProjectDay, far: HowFar) -> date | None:
+    """Return the last day for the answer; None where it has come, or none will."""
+    if far.taken is None or far.is_answered:
+        return None
+    return None if far.taken.state in ENDED and not far.is_public else due_of(now, far.taken)
 
 
 def _steps(edition: Edition, far: HowFar) -> Iterator[StatusStepView]:
