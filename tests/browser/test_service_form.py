@@ -181,6 +181,7 @@ def test_the_author_withdraws_with_the_key(window: Window, served: ServedForm) -
     page.locator("main [type=submit][name=consent]").click()
     number, key = page.locator("dd.number").inner_text(), page.locator(".key output").inner_text()
     page.get_by_role("link", name=f"{served.address}status/{number}").click()
+    page.locator("[name=key]").wait_for()
     looks_right(page)
     page.locator("[name=key]").fill(key.upper())
     page.locator("[name=sure]").check()

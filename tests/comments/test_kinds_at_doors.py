@@ -113,7 +113,7 @@ TABLE: Mapping[Kind, Row] = {
     kinds.STATE_BODY: name("PPPP-", "Министерство юстиции", "state-body"),
     kinds.STATE_BODY_CLAIMED: Row("P--P-", {"author": {"kind": "state-body"}}),
     kinds.OFFICIAL_VOICE: text("PPPP-", "Министерство юстиции отвечает: срок не меняется."),
-    kinds.CAMPAIGN: text("PPPP-", SAID),
+    kinds.CAMPAIGN: text("PPP--", SAID),
     wish_kinds.NO_OPINION: text("PFFF-", "Спасибо, всё понятно."),
     wish_kinds.WITHDRAWAL: text("PFFF-", "Прошу отозвать мое предыдущее замечание."),
     wish_kinds.NOT_FOR_PUBLICATION: text("PFFF-", "Не для публикации: срок слишком велик."),

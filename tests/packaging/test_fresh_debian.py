@@ -165,6 +165,7 @@ def test_it_answers_behind_nginx_and_is_backed_up(debian: FreshDebian, tmp_path:
         direct = HTTPConnection("127.0.0.1", port)
         direct.request("GET", "/health")
         assert json.loads(direct.getresponse().read()) == {"takes": True, "wrong": []}
+        direct.close()
         believing = ssl.create_default_context(cafile=str(tmp_path / "fullchain.pem"))
         believing.check_hostname = False  # it is asked by its number
         asked = HTTPSConnection("127.0.0.1", secure, context=believing)
@@ -175,7 +176,8 @@ def test_it_answers_behind_nginx_and_is_backed_up(debian: FreshDebian, tmp_path:
             assert (answer.status, word in text) == (status, True)
             assert answer.getheader("strict-transport-security")
         asked.request("POST", "/nothing", b"x" * (MOST_ON_THE_WAY + 1), {"Host": HOST})
-        assert asked.getresponse().status == 413
+        with asked.getresponse() as refused:
+            assert refused.status == 413
         asked.close()
         done(as_service(debian, "backup", "--to", "/var/lib/talqy/queue.gz"))
     backup = debian.place("/var/lib/talqy/queue.gz")

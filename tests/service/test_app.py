@@ -1,9 +1,10 @@
 """What stands around every page of the service: heads, bounds, and what is said of faults."""
 
+import asyncio
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 from starlette.requests import Request
@@ -15,6 +16,7 @@ from queues import NOON
 from repositories import committed
 from serving import a_service, asked
 from talqy.service.parts import Service
+from talqy.service.shield import Bounded
 
 POLICY = {
     *("default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'"),
@@ -86,6 +88,26 @@ def test_a_longer_body_is_refused_unread(client: TestClient) -> None:
     assert answer.status_code == 413
     assert "64" in answer.text
     assert "content-security-policy" in answer.headers
+
+
+@pytest.mark.parametrize(("length", "parts"), [(70_000, 3), (8 << 20, 0)])
+def test_a_proxy_is_not_cut_off_while_it_sends(length: int, parts: int) -> None:
+    """What it is in the middle of is let pass; who sends far too much is sent away at once."""
+    left, said = [{"more_body": True}, {"more_body": True}, {"more_body": False}], []
+
+    async def receive() -> dict[str, object]:
+        return {"type": "http.request", "body": b"x", **left.pop(0)}
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        said.append(message.get("status"))
+
+    async def never(*_: object) -> None:
+        raise AssertionError("it is refused before")
+
+    headers = [(b"content-length", str(length).encode())]
+    scope = {"type": "http", "path": "/", "method": "POST", "headers": headers}
+    asyncio.run(Bounded(never)(scope, receive, send))
+    assert (3 - len(left), said[0]) == (parts, 413)
 
 
 def test_a_body_that_does_not_say_its_length_is_cut_off(client: TestClient) -> None:

@@ -138,8 +138,8 @@ def test_a_queue_that_is_away_is_answered_with_words(client: TestClient) -> None
 def test_processes_that_count_into_one_folder_tell_the_figures_of_all(tmp_path: Path) -> None:
     """What `test_run.py` shows with the service itself, which takes long to begin."""
     counting = (
-        "from talqy.service.figures import Figures\n"
-        "figures = Figures()\n"
+        "from talqy.service.figures import ServiceFigures\n"
+        "figures = ServiceFigures()\n"
         "figures.answered('/page', 'GET', 200, 0.1)\n"
         "print(next(one.value for family in figures._counted().collect() for one in family.samples"
         " if one.name == 'talqy_requests_total'))"

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import text
 from starlette.testclient import TestClient
 
@@ -181,3 +184,27 @@ def test_status_and_receipt_lead_to_letters_where_there_are_any(
         for page in ("status", "receipt"):
             assert "letters/" not in client.get(f"/{page}/{named(1)}?language=ru").text
     plain.close()
+
+
+@given(
+    path=st.lists(st.text(st.characters(codec="utf-8"), max_size=40), max_size=4),
+    body=st.binary(max_size=300),
+    fields=st.dictionaries(
+        st.sampled_from(["topic", "address", "key", "page", "language", "comment", "standard"]),
+        st.text(st.characters(codec="utf-8"), max_size=60),
+    ),
+)
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_whatever_is_sent_is_answered_and_is_no_fault_of_ours(
+    client: TestClient, path: list[str], body: bytes, fields: dict[str, str]
+) -> None:
+    below = "/".join(quote(part, safe="") for part in path)
+    heads = {"content-type": "application/x-www-form-urlencoded"}
+    for answer in (
+        client.get(f"/letters/{below}", params=fields),
+        client.post(f"/letters/{below}", content=body, headers=heads),
+        client.post("/letters/", data=fields),
+    ):
+        assert answer.status_code < 500

@@ -12,6 +12,7 @@ from publishing import Publishing, a_publishing
 from serving import asked
 from talqy.service.app import application
 from talqy.service.publish.acts import TakenOut
+from talqy.service.publish.by_author import answer_back
 from talqy.service.publish.keeping import forget_what_is_due, kept
 from talqy.service.publish.worker import PublishingWorker
 from talqy.service.taken import Act, State
@@ -139,6 +140,20 @@ def test_of_what_is_forgotten_the_state_and_the_reason_stay(here: Publishing) ->
     assert here.service.store.tally()["birth-registration", 2, State.REFUSED, "insult"] == 1
     log = here.service.store.log_of(ids[State.REFUSED])
     assert [line.act.what for line in log] == ["forgotten"]
+
+
+def test_questions_answers_and_notes_go_with_their_comment(here: Publishing) -> None:
+    ids = [here.take(number).id for number in (1, 2)]
+    for one in ids:
+        here.acts().ask(one, "Какой пункт вы имеете в виду?")
+        answer_back(here.service, one, "Пункт 3, я там живу.")
+        here.acts().hold(one, "Спросить юриста")
+    here.acts().refuse(ids[0], "insult")
+    here.clock.on(days=91)
+    forget_what_is_due(here.service)
+    left = [[line.act.what for line in here.service.store.log_of(one)] for one in ids]
+    assert left[0] == ["taken", "refused", "forgotten"]
+    assert left[1] == ["taken", "asked back", "answered back", "held"]
 
 
 def test_it_is_looked_for_once_an_hour(here: Publishing) -> None:

@@ -72,6 +72,7 @@ OWN = tuple(
         "comments",
         "register",
         "search-all",
+        "search-comments",
         "search-numbers",
         "share",
     )

@@ -112,7 +112,7 @@ def test_each_piece_of_work_is_done_once(
     calls.count(align, lambda record, old, new: (record.id, old.revision, new.revision))
     calls.count(compare, lambda record, old, new, *_: (record.id, old.revision, new.revision))
     calls.count(counts_of, lambda record, comments: (record.id, tuple(c.id for c in comments)))
-    calls.count(project_proofs, lambda _: ())
+    calls.count(project_proofs, lambda *_: ())
     calls.count(offer, lambda locale, *what, **more: (locale.code, *what, *more.values()))
     done = build(write_one(tmp_path / "project"))
     assert done.exit_code == 0, done.output
@@ -130,7 +130,8 @@ def test_a_file_is_written_once_and_mkdocs_writes_none(
     written = Counter[str]()
 
     def counted(path: Path, content: bytes) -> int:
-        written[path.name] += path.is_relative_to(project)
+        if path.parent.name != "drawn":  # pictures are drawn once for all tests of a run
+            written[path.name] += path.is_relative_to(project)
         with path.open("wb") as stream:
             return stream.write(content)
 

@@ -516,14 +516,14 @@ OTHERS = (
         verdict=PERSON,
         code="G23",
         fields={"text": SAID},
-        at={"check": CLEAN},
+        at={"check": CLEAN, "form": CLEAN},
     ),
     Case(
         name="nearly the words of another comment",
         verdict=PERSON,
         code="G23",
         fields={"text": SAID.replace("Прошу", "Просим") + " Вот."},
-        at={"check": CLEAN},
+        at={"check": CLEAN, "form": CLEAN},
     ),
     Case(
         name="words of its own",

@@ -51,7 +51,9 @@ def sentences() -> dict[str, str]:
         everywhere.setdefault(name, []).extend(value)
     for file, tree in trees.items():
         place = file.relative_to(CODE).as_posix()
-        known = ChainMap(constants[file], everywhere)
+        # What the plumbing is given has a name of its own wherever it comes from.
+        others = {} if place in PLUMBING else everywhere
+        known = ChainMap(constants[file], others)
         here = names | COMMANDS if place.startswith("cli/") else names
         for call in ast.walk(tree):
             if isinstance(call, ast.Call) and _name(call.func) in here and call.args:

@@ -58,8 +58,7 @@ def list_(root: Path, file: Path | None, standard: str | None, most: int, *, is_
         for one in found:
             click.echo(line_shown(one, locale))
         tell("Comments: {count}", count=len(found))
-        sent = [one.id for one in service.store.waiting(SENT)]
-        for name in sorted(service.store.said_of(WISH_TO_WITHDRAW, sent)):
+        for name in sorted(service.store.said_of(WISH_TO_WITHDRAW, SENT)):
             tell(
                 "Its author wants the comment {comment} back: answer it as withdrawn when it is "
                 "published",

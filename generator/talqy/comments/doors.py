@@ -115,6 +115,12 @@ DIFFERENCES = (
     ),
     OtherWeight(
         (kinds.CAMPAIGN,),
+        (Door.FORM,),
+        None,
+        "its author need do nothing; officials see alike ones together in the queue",
+    ),
+    OtherWeight(
+        (kinds.CAMPAIGN,),
         (Door.AUTHORITY,),
         Level.WARNING,
         "the authority has had these comments in its hands, and each of them counts",

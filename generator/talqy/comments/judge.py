@@ -261,7 +261,7 @@ def _language(file: str, comment: Comment, context: JudgeContext) -> Iterator[Pr
 
 def _campaign(file: str, comment: Comment, context: JudgeContext) -> Iterator[Problem]:
     """Many people say the same: each of them counts, and a person must see that it is so."""
-    if context.door in (Door.CHECK, Door.RECORD):  # not said there; the look would be in vain
+    if not is_said(context.door, kinds.CAMPAIGN):  # the look would be in vain
         return
     if others := context.earlier.alike(comment):
         named = ", ".join(others[:_MOST_NAMED])

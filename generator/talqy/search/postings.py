@@ -18,7 +18,7 @@ OF_OTHERS = "~"
 """What marks a word by which services are called that may not be among the entries."""
 TITLE, OTHER_TITLE, AUTHORITY, HEADING, TEXT = PLACES = "TOAHX"
 """Where a word stands, the weightiest place first: `OTHER_TITLE` is one in another language."""
-MOST_BYTES = 900
+MOST_BYTES = 850
 """A file of words: about 0.5 KB compressed."""
 _FEW, _MOST_OF_ALL = 3, 0.6
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"

@@ -44,7 +44,7 @@ def _happened(registry: CollectorRegistry) -> Counter:
 
 
 @dataclass(frozen=True)
-class Figures:
+class ServiceFigures:
     """What one process counts."""
 
     registry: CollectorRegistry = field(default_factory=CollectorRegistry)

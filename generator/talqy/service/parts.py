@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Self
 
 from talqy.project.clock import moment
-from talqy.service.figures import Figures
+from talqy.service.figures import ServiceFigures
 from talqy.service.keys import Keys
 from talqy.service.project_now import ProjectAtTip
 from talqy.service.settings import Settings
@@ -21,7 +21,7 @@ class Service:
     store: Store
     project: ProjectAtTip
     now: Callable[[], datetime] = field(default=moment)
-    figures: Figures = field(default_factory=Figures)
+    figures: ServiceFigures = field(default_factory=ServiceFigures)
 
     @classmethod
     def opened(cls, settings: Settings) -> Self:

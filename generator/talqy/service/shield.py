@@ -1,12 +1,13 @@
 """What stands around every page: heads that tell browsers what they may do, and bounds of bodies.
 
-A body that says it is too long is refused unread; one that does not say so is cut off where it
-becomes too long, or where it takes too long to arrive.
+A body that says it is too long passes by and is refused, and one far too long is refused unread;
+one that does not say so is cut off where it becomes too long, or takes too long to arrive.
 """
 
 import asyncio
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from http import HTTPStatus
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -19,6 +20,7 @@ MOST_BYTES = 64 << 10
 """How long a body may be, where a path has no bound of its own."""
 SECONDS = 30.0
 """How long a body may take to arrive."""
+_MOST_DRAINED = 4 << 20
 
 _HEADERS = {
     "Content-Security-Policy": (
@@ -81,7 +83,9 @@ class Bounded:
             await self._app(scope, receive, send)
             return
         most = self._bound(scope["path"])
-        if _length(scope) > most:
+        if (length := _length(scope)) > most:
+            if length <= _MOST_DRAINED:
+                await _drain(receive)
             answer = refusal(
                 HTTPStatus.REQUEST_ENTITY_TOO_LARGE, {"Connection": "close"}, most=most >> 10
             )
@@ -93,6 +97,18 @@ class Bounded:
     def _bound(self, path: str) -> int:
         fits = [at for at in self._more if path == at or path.startswith(f"{at.rstrip('/')}/")]
         return self._more[max(fits, key=len)] if fits else self._most
+
+
+async def _drain(receive: Receive) -> None:
+    """Let a body pass by that is not wanted.
+
+    A proxy that is cut off while it still sends tells people of a broken gateway, in place of what
+    we have to say.
+    """
+    with suppress(TimeoutError):
+        async with asyncio.timeout(SECONDS):
+            while (await receive()).get("more_body", False):
+                pass
 
 
 def _length(scope: Scope) -> int:

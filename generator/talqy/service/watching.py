@@ -13,7 +13,7 @@ from pathlib import Path
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from talqy.service.figures import Figures
+from talqy.service.figures import ServiceFigures
 
 LOG = logging.getLogger("talqy.service")
 _OTHER = "other"
@@ -24,7 +24,7 @@ _NO_ANSWER = 499
 class Watched:
     """Counts and logs what the pages answer."""
 
-    def __init__(self, app: ASGIApp, figures: Figures) -> None:
+    def __init__(self, app: ASGIApp, figures: ServiceFigures) -> None:
         self._app, self._figures = app, figures
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

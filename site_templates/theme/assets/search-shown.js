@@ -2,7 +2,7 @@
 "use strict";
 
 globalThis.talqyShown = (files, wordsOf, rules) => {
-  const HEADING = 2.5, LIKE = 0.6, ASKED = 14, HOW = 4, LINE = 2, FITS = 2, ASIDE = 0.6, OTHERS = 0.85, OFF = 0.5, SHOWN = 3;
+  const HEADING = 2.5, LIKE = 0.6, KIN = 0.5, ASKED = 14, HOW = 4, LINE = 2, FITS = 2, ASIDE = 0.6, OTHERS = 0.85, OFF = 0.5, SHOWN = 3;
   const PAIRED = 3, NAMED = 4, CALLED = 5, NAMING = 0.3, NAMED_CLAUSE = 0.3, ANSWERING = 0.5, AS_MUCH = 0.85, FITTING = 260, WHOLE = 460;
   const ITEM = /^\d+\)/;
   const PAIRS = /\d+(?:[.,]\d+)*(?: ?\([^()\d]{1,60}\))?\s+[\p{L}\p{M}]+/gu;
@@ -138,8 +138,13 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
   const hasPair = (tokens, of) => pairsOf(of).some((pair) => tokens.includes(pair));
   const isAnother = (tokens, of) => tokens.some((token) => isPair(token) && pairsOf(of).some((pair) => tail(pair) === tail(token)));
 
-  // What of a query stands in words: by unit the weight of its best form there.
-  const hits = (units, tokens) => units.map((one) => tokens.reduce((most, token) => Math.max(most, one.forms.get(token) ?? 0), 0));
+  // What of a query stands in words: by unit the weight of its best form there. Parts of a phrase count together, and one
+  // alone does not: «государственных услуг» is not «Государственная корпорация».
+  const hits = (units, tokens) => units.map((one) => {
+    const weights = [...new Set(tokens)].map((token) => one.forms.get(token) ?? 0);
+    const parts = weights.reduce((sum, weight) => sum + (weight < KIN && weight), 0);
+    return Math.max(0, ...weights.filter((weight) => weight >= KIN), parts >= KIN && Math.min(parts, LIKE));
+  });
 
   // The words by which a text answers one of the questions asked: МРП, рабочих дней.
   const answers = (of, tokens) => of.question.answers.some((word) => tokens.some((token) => wordsOf().areForms(token, word, true)));

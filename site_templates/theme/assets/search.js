@@ -8,7 +8,7 @@ const talqyScript = document.currentScript.src;
 globalThis.talqySearch = (folder) => {
   const ID = /^(?=.*\d)[0-9a-hjkmnp-tv-z]{10}$/; // of a comment
   const EXACT = 1, BEGINS = 0.9, FORM = 0.85, LIKE = 0.6, KIN = 0.5, EXACTLY = 0.5;
-  const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 8, MOST_GUESSED = 9, LONGEST_QUERY = 200, LEAST_ROOT = 6, MOST_OPENED = 2, WORTH = 1.25, NAMED = 4, CALLED = 5, MOST_PREPARED = 8, MOST_WARMED = 4;
+  const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 8, MOST_GUESSED = 9, LONGEST_QUERY = 200, LEAST_ROOT = 6, MOST_OPENED = 2, WORTH = 1.25, NAMED = 4, CALLED = 5;
   const files = talqyFiles(folder);
   const shown = talqyShown(files, () => words, () => rules);
   const { once } = files;
@@ -30,21 +30,8 @@ globalThis.talqySearch = (folder) => {
       .map(([row, phrases]) => [row, phrases.map((phrase) => meant(phrase.split(" ")))]);
   }
 
-  // What most queries need, before the first key: where all words are in a few files, they too.
-  async function prepare() {
-    await open();
-    const small = core.w.length <= MOST_PREPARED ? files.lines("w", [...core.w.keys()]) : null;
-    const [, [, named]] = await Promise.all([small, shown.title(0)]);
-    if (small) await warm(named);
-  }
-
-  // Asks for each word of a title once, with a pause after each, so that the first key finds all read and compiled.
-  async function warm(named) {
-    for (const word of words.tokens(named).filter((one) => one.length > FEWEST).slice(0, MOST_WARMED)) {
-      await new Promise((go) => { setTimeout(go); });
-      await read("w", `${word} ${word.slice(1)}`, true);
-    }
-  }
+  // What most queries need, before the first key.
+  const prepare = () => open().then(() => shown.title(0));
 
   // --- one word of a query ---------------------------------------------------------------------------
 

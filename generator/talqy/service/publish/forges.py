@@ -77,8 +77,8 @@ class _GitHub:
         return next((_pull(one) for one in found if _at(one, "head", "ref") == branch), None)
 
     def open(self, branch: str, title: str, words: str) -> OpenedPull:
-        said = {"title": title, "body": words, "head": branch, "base": self.main}
-        made = _pull(self.api.post(f"/repos/{self.path}/pulls", said))
+        body = {"title": title, "body": words, "head": branch, "base": self.main}
+        made = _pull(self.api.post(f"/repos/{self.path}/pulls", body))
         return made or _found(self, branch)
 
     def of(self, number: int) -> OpenedPull | None:
@@ -105,8 +105,8 @@ class _Forgejo:
         return None
 
     def open(self, branch: str, title: str, words: str) -> OpenedPull:
-        said = {"title": title, "body": words, "head": branch, "base": self.main}
-        made = _pull(self.api.post(f"/repos/{self.path}/pulls", said))
+        body = {"title": title, "body": words, "head": branch, "base": self.main}
+        made = _pull(self.api.post(f"/repos/{self.path}/pulls", body))
         return made or _found(self, branch)
 
     def of(self, number: int) -> OpenedPull | None:
@@ -129,14 +129,14 @@ class _GitLab:
         return next((_merge_request(one) for one in found), None)
 
     def open(self, branch: str, title: str, words: str) -> OpenedPull:
-        said = {
+        body = {
             "source_branch": branch,
             "target_branch": self.main,
             "title": title,
             "description": words,
             "remove_source_branch": True,
         }
-        made = _merge_request(self.api.post(self._requests, said))
+        made = _merge_request(self.api.post(self._requests, body))
         return made or _found(self, branch)
 
     def of(self, number: int) -> OpenedPull | None:

@@ -13,6 +13,8 @@ from talqy.service.taken import Act, State
 
 _EVERY = timedelta(hours=1)
 _LEASE = "forgetting"
+WITH_WORDS = ("asked back", "answered back", "held")
+"""Lines of the log that hold words of the author or of officials: they go with the comment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ def forget_what_is_due(service: Service) -> int:
         State.WITHDRAWN: keep.withdrawn,
     }
     comments = sum(
-        store.forget((state,), now - timedelta(days=many), act) for state, many in days.items()
+        store.forget((state,), now - timedelta(days=many), act, WITH_WORDS)
+        for state, many in days.items()
     )
     originals = store.forget_originals(now - timedelta(days=keep.originals))
     return comments + originals + store.forget_log(now - timedelta(days=keep.log))

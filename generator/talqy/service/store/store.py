@@ -195,17 +195,26 @@ class Store:
             first = connection.execute(asked.order_by(COMMENTS.c.taken_at).limit(1)).first()
         return first[0] if first else None
 
-    def forget(self, states: Collection[State], before: datetime, act: Act) -> int:
+    def forget(
+        self,
+        states: Collection[State],
+        before: datetime,
+        act: Act,
+        lines: Collection[str] = (),
+    ) -> int:
         """Forget the words of comments that are in these states since before a moment.
 
-        What stays is what people may still ask for: id, digest, days, state and reason, and what
-        is kept of the key, which says nothing of anybody.
+        So are the lines of the log about them that are called like one of `lines`. What stays is
+        what people may still ask for: id, digest, days, state and reason, and what is kept of the
+        key, which says nothing of anybody.
         """
         old = and_(
             COMMENTS.c.state.in_(states), COMMENTS.c.changed_at < before, COMMENTS.c.text != b""
         )
         with self._writing() as connection:
             ids = list(connection.execute(select(COMMENTS.c.id).where(old)).scalars())
+            about = ACTS.c.comment.in_(select(COMMENTS.c.id).where(old))
+            connection.execute(ACTS.delete().where(about, ACTS.c.what.in_(lines)))
             connection.execute(update(COMMENTS).where(old).values(text=b"", posted=None))
             for name in ids:
                 _note(connection, act, name, None, None)
@@ -232,11 +241,12 @@ class Store:
             found = connection.execute(asked).mappings().first()
         return logged(found) if found else None
 
-    def said_of(self, what: str, comments: Collection[str]) -> frozenset[str]:
-        """Return those of some comments of which a line of the log is called so."""
-        mine = and_(ACTS.c.comment.in_(comments), ACTS.c.what == what)
+    def said_of(self, what: str, states: Collection[State]) -> frozenset[str]:
+        """Return the comments in these states of which a line of the log is called so."""
+        there = select(COMMENTS.c.id).where(COMMENTS.c.state.in_(states))
+        asked = select(ACTS.c.comment).where(ACTS.c.what == what, ACTS.c.comment.in_(there))
         with self._reading() as connection:
-            return frozenset(connection.execute(select(ACTS.c.comment).where(mine)).scalars())
+            return frozenset(connection.execute(asked).scalars())
 
     def forget_log(self, before: datetime) -> int:
         """Forget lines of the log that are older than a moment."""
