@@ -23,6 +23,8 @@ TODAY = ("--today", "2026-11-12")
 SOMEBODY = ("--author", "individual", "--kind", "change", "--consent", "--draft")
 REASONS = ("--reason", "kk=Өтініш бойынша.", "--reason", "ru=По просьбе автора.")
 # Every command, in ways that print texts of the project or signs that no code page has.
+SETTINGS_GONE = ("--settings", "ә.yaml", "--language", "kk")
+AN_OFFICIAL = ("--as", "officer", *SETTINGS_GONE)
 PRINTS: dict[str, list[tuple[str, ...]]] = {
     "init": [("made", "--draft")],
     "upgrade": [("--draft",)],
@@ -82,6 +84,18 @@ PRINTS: dict[str, list[tuple[str, ...]]] = {
     "report": [(b.STANDARD, "r2", "--language", "kk", *TODAY)],
     "verify": [("--language", "kk")],
     "notify": [("--since", "main~1", "--language", "kk", *TODAY)],
+    "service run": [SETTINGS_GONE],
+    "service check": [SETTINGS_GONE],
+    "service backup": [("--to", "backup", *SETTINGS_GONE)],
+    "service restore": [("rows.csv", *SETTINGS_GONE)],
+    "service publish": [SETTINGS_GONE],
+    "service queue list": [SETTINGS_GONE],
+    "service queue show": [(b.COMMENT, *SETTINGS_GONE)],
+    "service queue hold": [(b.COMMENT, *AN_OFFICIAL)],
+    "service queue publish": [(b.COMMENT, *AN_OFFICIAL)],
+    "service queue refuse": [(b.COMMENT, "--reason", "insult", *AN_OFFICIAL)],
+    "service queue ask": [(b.COMMENT, "--question", "Қай тармақ?", *AN_OFFICIAL)],
+    "service queue redact": [(b.COMMENT, "--name", "--reason", "kk=Сұрау бойынша.", *AN_OFFICIAL)],
     "export figures": [("--quarter", "ә", *TODAY)],
     "export receipt": [(b.COMMENT, "--language", "kk")],
     "export formats": [("made", "--draft")],

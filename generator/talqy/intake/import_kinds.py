@@ -56,7 +56,7 @@ BESIDE_FORM = Kind(
     "I28",
     "words stand beside the fields of the form that has made this letter: “{line}”",
     "read them: they may add to the comment, or take it back; copy what counts into a table, and "
-    "import that (original: sha256 {digest})",
+    "import that",
 )
 SIGNED = Kind(
     "I27",
