@@ -239,7 +239,7 @@ def test_the_picture_has_words_and_each_sign_in_it_stands_in_the_legend(edition:
     part = page.content[start : page.content.index("</section>", start) + 10]
     tree = ET.fromstring(part)  # noqa: S314 - printed just now
     picture = next(svg for svg in tree.iter("svg") if svg.get("role") == "img")
-    assert held("редакций –~2, комментариев –~37") in picture.get("aria-label", "")
+    assert held("редакций – 2, комментариев –~37") in picture.get("aria-label", "")
     signs = {one.get("class") for one in picture.iter() if one.get("class")}
     legend = tree.find("ul")
     assert legend is not None
