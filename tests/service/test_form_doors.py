@@ -80,6 +80,13 @@ def test_what_is_too_long_is_told_and_costs_no_more_than_what_its_field_holds(
     assert citizen.stored == 0
 
 
+def test_a_clock_that_was_set_back_is_told(citizen: Citizen) -> None:
+    citizen.moment += timedelta(days=3)
+    citizen.sent()
+    citizen.moment -= timedelta(days=3)
+    assert any("clock" in line for line in citizen.web.get("/health").json()["wrong"])
+
+
 # --- the way through -------------------------------------------------------------------------
 
 

@@ -208,3 +208,12 @@ def test_whatever_is_sent_is_answered_and_is_no_fault_of_ours(
         client.post("/letters/", data=fields),
     ):
         assert answer.status_code < 500
+
+
+def test_a_page_elsewhere_asks_for_no_letter(client: TestClient, service: Service) -> None:
+    heads = {"Sec-Fetch-Site": "cross-site", "Origin": "https://evil.example"}
+    answer = client.post("/letters/", data={"address": WHO, "topic": "all"}, headers=heads)
+    assert WHO in answer.text, "what was typed stands in the form of ours: one press more"
+    assert not sent(service).letters
+    client.post("/letters/", data={"address": WHO, "topic": "all"})
+    assert len(sent(service).letters) == 1

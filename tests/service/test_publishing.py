@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -144,10 +145,9 @@ def test_a_batch_is_made_when_one_has_waited_or_many_wait(tmp_path: Path) -> Non
 
 
 def test_one_process_at_a_time_has_a_round(here: Publishing) -> None:
-    from talqy.service.publish.round import Publisher
-
     ids = here.to_publish(1)
-    assert Publisher(here.service, "another").round().is_ours
+    store, now = here.service.store, here.service.now()
+    assert store.lease("publishing", "another", now + timedelta(minutes=15), now)
     assert not here.round(at_once=True).is_ours
     assert here.states(*ids) == [State.TO_PUBLISH]
     here.clock.on(minutes=16)

@@ -14,6 +14,7 @@ from talqy.service.app import application
 from talqy.service.publish.acts import TakenOut
 from talqy.service.publish.by_author import answer_back
 from talqy.service.publish.keeping import forget_what_is_due, kept
+from talqy.service.publish.round import Publisher
 from talqy.service.publish.worker import PublishingWorker
 from talqy.service.taken import Act, State
 
@@ -167,3 +168,8 @@ def test_it_is_looked_for_once_an_hour(here: Publishing) -> None:
     assert forget_what_is_due(here.service) == 0
     here.clock.on(minutes=2)
     assert forget_what_is_due(here.service) == 1
+
+
+def test_between_rounds_another_process_may_publish(here: Publishing) -> None:
+    assert Publisher(here.service).round().is_ours
+    assert Publisher(here.service).round().is_ours

@@ -13,6 +13,7 @@ from talqy.project.reasons import reason_of
 from talqy.service.messages.letter_worker import letters_in_trouble
 from talqy.service.parts import Service
 from talqy.service.publish.worker import trouble_of
+from talqy.service.taken import is_behind
 
 LEAST_BYTES = 256 << 20
 """So much room the disk of the service's folder should have."""
@@ -46,6 +47,15 @@ def _of_project(service: Service) -> Iterator[Saying]:
         yield error.saying
 
 
+def _of_clock(service: Service) -> Iterator[Saying]:
+    last = service.store.newest()
+    if last and is_behind(service.now(), last):
+        yield Saying(
+            "the clock of this machine is behind: a comment came at {moment}",
+            {"moment": last.isoformat(timespec="seconds")},
+        )
+
+
 def _besides(service: Service) -> Iterator[Saying]:
     """Yield what keeps nobody from commenting yet."""
     if trouble := service.project.trouble:
@@ -55,6 +65,7 @@ def _besides(service: Service) -> Iterator[Saying]:
             {"reason": trouble.saying},
         )
     with suppress(TalqyError):  # a queue that is away was told above
+        yield from _of_clock(service)
         yield from trouble_of(service)
         yield from letters_in_trouble(service)
     try:

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+_SLACK = timedelta(minutes=5)
 
 
 class State(StrEnum):
@@ -85,3 +87,11 @@ class Logged:
     act: Act
     was: State | None
     to: State | None
+
+
+def is_behind(now: datetime, last: datetime) -> bool:
+    """Return whether a clock is behind the moment at which the last comment came.
+
+    Clocks of two machines may differ a little.
+    """
+    return now < last - _SLACK

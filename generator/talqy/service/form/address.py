@@ -4,6 +4,7 @@ Whom proxies name is believed where settings name the proxies: the server of HTT
 """
 
 import hmac
+from collections.abc import Mapping
 from datetime import date
 from ipaddress import IPv6Address, ip_address, ip_network
 
@@ -17,6 +18,17 @@ def client_of(peer: str, forwarded: str) -> str:
     Only the proxy can write to such a socket, and it puts the address that it saw last.
     """
     return peer or forwarded.rpartition(",")[2].strip()
+
+
+def is_from_elsewhere(headers: Mapping[str, str], origin: str) -> bool:
+    """Return whether a page of another site has made a browser send this.
+
+    Our pages send no referrer, so browsers say of their origin `null`; programs say nothing of it.
+    """
+    site = headers.get("sec-fetch-site")
+    if site is not None:
+        return site not in {"same-origin", "none"}
+    return headers.get("origin", "null") not in {"null", origin}
 
 
 def hashed(address: str, key: bytes, day: date) -> str:

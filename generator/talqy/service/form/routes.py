@@ -15,7 +15,7 @@ from talqy.model.values import is_comment_id
 from talqy.project.today import ClockSetBackError
 from talqy.service.form import posted as names
 from talqy.service.form.accepted_languages import spoken_language
-from talqy.service.form.address import client_of
+from talqy.service.form.address import client_of, is_from_elsewhere
 from talqy.service.form.assets import asset
 from talqy.service.form.doors import DoorRules, FormDoors, NotYet, Sent, Visit
 from talqy.service.form.notices import STATUS, Notice
@@ -224,18 +224,8 @@ class _Form:
         return Visit(
             moment=self._service.now(),
             address=client_of(peer, request.headers.get("x-forwarded-for", "")),
-            is_from_elsewhere=self._is_from_elsewhere(request),
+            is_from_elsewhere=is_from_elsewhere(request.headers, self._places.origin),
         )
-
-    def _is_from_elsewhere(self, request: Request) -> bool:
-        """Return whether a page of another site has made a browser send this.
-
-        Our pages send no referrer, so browsers say of their origin `null`.
-        """
-        site = request.headers.get("sec-fetch-site")
-        if site is not None:
-            return site not in ("same-origin", "none")
-        return request.headers.get("origin", "null") not in ("null", self._places.origin)
 
     def _told(self, page: LocalDay, notice: Notice, lost: Sequence[str] = ()) -> Response:
         shown = self._pages.told(page, notice, lost)

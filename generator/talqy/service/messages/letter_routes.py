@@ -17,7 +17,7 @@ from talqy.model.notice import Follower
 from talqy.model.values import is_comment_id
 from talqy.service.addressee import ALL, topic_of, topic_parts
 from talqy.service.form.accepted_languages import spoken_language
-from talqy.service.form.address import client_of, hashed
+from talqy.service.form.address import client_of, hashed, is_from_elsewhere
 from talqy.service.form.comment_key import is_key
 from talqy.service.form.places import Places
 from talqy.service.form.project_day import LocalDay, ProjectDays
@@ -80,6 +80,8 @@ class _LetterPages:
         topic, typed = self._topic(page, kind, name), fields.get("address", "")
         if not topic:
             return self._shown(page, LetterStep.UNKNOWN)
+        if is_from_elsewhere(request.headers, self._places.origin):
+            return self._shown(page, LetterStep.ASK, topic=topic, typed=typed)
         if self._is_from_many(request):
             return self._shown(page, LetterStep.MANY, topic=topic, typed=typed)
         if not self._has_key(topic, fields.get("key", "")):

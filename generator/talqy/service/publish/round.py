@@ -55,6 +55,7 @@ class Publisher:
         except TalqyError as error:
             done.trouble.append(error)
         done.forgotten = forget_what_is_due(self.service)
+        self.service.store.give_back(_NAME, self.holder, self.service.now())
         return done
 
     def is_due(self, size: int) -> bool:

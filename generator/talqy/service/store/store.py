@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Self
 
-from sqlalchemy import Column, Select, Table, and_, func, or_, select, update
+from sqlalchemy import Column, Select, Table, and_, func, or_, select, union_all, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
@@ -195,6 +195,15 @@ class Store:
             first = connection.execute(asked.order_by(COMMENTS.c.taken_at).limit(1)).first()
         return first[0] if first else None
 
+    def newest(self) -> datetime | None:
+        """Return when the last comment came."""
+        # By its state each last one stands at the end of an index.
+        last = func.max(COMMENTS.c.taken_at)
+        asked = union_all(*(select(last).where(COMMENTS.c.state == one) for one in State))
+        with self._reading() as connection:
+            found = [moment for (moment,) in connection.execute(asked) if moment]
+        return max(found, default=None)
+
     def forget(
         self,
         states: Collection[State],
@@ -289,6 +298,12 @@ class Store:
         )
         with self._writing() as connection:
             return _is_carried_out(connection, taken_over, LEASES.c.name)
+
+    def give_back(self, name: str, holder: str, now: datetime) -> None:
+        """End a work that is the holder's own: another process may have it from now on."""
+        own = (LEASES.c.name == name, LEASES.c.holder == holder)
+        with self._writing() as connection:
+            connection.execute(LEASES.update().where(*own).values(until=now))
 
     def tidy(self, now: datetime) -> None:
         """Drop challenges that nobody can use any more, and counts that nobody asks for."""
