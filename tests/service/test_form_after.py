@@ -268,3 +268,19 @@ def test_a_key_stands_in_no_place_but_the_answer(citizen: Citizen) -> None:
     assert sent.headers["Cache-Control"] == "no-store"
     assert "location" not in sent.headers
     assert sent.headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_an_answer_is_taken_whole_or_not_at_all(citizen: Citizen) -> None:
+    sent = citizen.sent()
+    number, key = number_in(sent), key_in(sent)
+    official(citizen).ask(number, "О каком отделе вы пишете?")
+    long = "Об этом.\r\n" * 300
+    code, page = with_key(citizen, number, key, do="answer", answer=long)
+    assert (code, taken_of(citizen, number).state) == (413, State.ASKED_BACK)
+    assert page.count("Об этом.") == 300
+    fitting = "Об отделе 1.\r\n" * 150 + "ЭТО КОНЕЦ"
+    assert len(fitting) > 2_000 > len(fitting.replace("\r\n", "\n"))
+    code, _ = with_key(citizen, number, key, do="answer", answer=fitting)
+    assert code == 200
+    last = citizen.service.store.log_of(number)[-1].act.values["answer"]
+    assert last.endswith("ЭТО КОНЕЦ")

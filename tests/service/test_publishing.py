@@ -12,7 +12,9 @@ from publishing import Publishing, a_publishing
 from queues import named
 from repositories import git
 from talqy.service.publish.acts import TakenOut
+from talqy.service.publish.by_author import withdraw
 from talqy.service.publish.seen import path_of
+from talqy.service.store.tables import COMMENTS
 from talqy.service.taken import State
 
 WHY = {"kk": "Өзге адамның аты алынды.", "ru": "Убрано имя другого человека."}
@@ -298,6 +300,30 @@ def test_a_batch_branch_that_is_gone_from_our_own_copy_is_made_again(here: Publi
     away.rename(here.forge)
     here.round(at_once=True)
     assert here.states(*ids) == [State.PUSHED]
+
+
+def test_a_wish_to_withdraw_holds_when_a_batch_is_declined(alone: Publishing) -> None:
+    (comment,) = alone.to_publish(1)
+    alone.round(at_once=True)
+    withdraw(alone.service, comment)
+    for batch in alone.batches(alone.own):
+        git(alone.own, "branch", "-D", batch)
+    alone.round(at_once=True)
+    assert alone.state(comment) is State.WITHDRAWN
+    alone.round(at_once=True)
+    assert not alone.batches(alone.own)
+
+
+def test_a_batch_with_a_comment_that_the_queue_does_not_know_stays(alone: Publishing) -> None:
+    """After a restore it may be the only place of a comment whose author has a receipt."""
+    (comment,) = alone.to_publish(1)
+    alone.round(at_once=True)
+    (batch,) = alone.batches(alone.own)
+    with alone.service.store._writing() as connection:
+        connection.execute(COMMENTS.delete())
+    alone.round(at_once=True)
+    assert alone.batches(alone.own) == [batch]
+    assert comment in git(alone.own, "ls-tree", "-r", "--name-only", batch)
 
 
 def test_without_a_forge_a_deleted_batch_is_somebodys_decision(alone: Publishing) -> None:

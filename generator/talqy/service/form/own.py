@@ -37,7 +37,7 @@ class OwnComment:
 
     def done(self, taken: Taken, fields: Mapping[str, str], visit: Visit) -> DoneByAuthor:
         """Do what is asked for by who has the key."""
-        answer = fields.get(ANSWER, "")[:MOST_WORDS]
+        answer = fields.get(ANSWER, "").replace("\r\n", "\n").replace("\r", "\n")
         if visit.is_from_elsewhere:
             return DoneByAuthor(Notice.ASK_HERE)
         if not is_key(fields.get(KEY, ""), taken.key_hash):
@@ -59,6 +59,8 @@ class OwnComment:
     def _answered(self, taken: Taken, answer: str) -> DoneByAuthor:
         if not answer.strip():
             return DoneByAuthor(Notice.NO_ANSWER, question_to(self._service, taken.id))
+        if len(answer.strip()) > MOST_WORDS:
+            return DoneByAuthor(Notice.TOO_LONG, typed=answer)
         answer_back(self._service, taken.id, answer)
         return DoneByAuthor(Notice.ANSWERED)
 

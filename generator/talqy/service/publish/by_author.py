@@ -25,6 +25,13 @@ def withdraw(service: Service, comment: str) -> Taken:
     return taken
 
 
+def honour_wishes(service: Service) -> None:
+    """Withdraw what came back into the queue after its author had asked for that."""
+    act = Act("withdrawn", service.now(), AUTHOR)
+    for comment in service.store.noted(WISH_TO_WITHDRAW, NOT_YET_SENT):
+        service.store.move(comment, NOT_YET_SENT, State.WITHDRAWN, act)
+
+
 def wants_to_withdraw(service: Service, comment: str) -> bool:
     """Return whether the author of a comment that has gone out wants it back."""
     return any(line.act.what == WISH_TO_WITHDRAW for line in service.store.log_of(comment))

@@ -7,9 +7,12 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from talqy.model.paths import CommentPath
 from talqy.project.branches import branch_moved, files_at
+from talqy.project.git import changed_files
 from talqy.project.remotes import pushed
 from talqy.service.parts import Service
+from talqy.service.publish.by_author import honour_wishes
 from talqy.service.publish.place import GitNow, PublishPlace
 from talqy.service.publish.seen import path_of
 from talqy.service.publish.states import NOT_PUBLIC, OUTGOING
@@ -18,6 +21,7 @@ from talqy.service.taken import Act, State, Taken
 COMMITTED = "committed"
 GONE = "batch gone"
 _AT_ONCE = 1_000
+_MOST_CHANGED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,9 @@ def read_back(service: Service, place: PublishPlace, git: GitNow) -> Outgoing:
     out = _outgoing(service, place, git)
     for taken in out.taken.values():
         _one(service, place, git, out, taken)
+    honour_wishes(service)
     out = _outgoing(service, place, git)
-    _tidy(place, git, out)
+    _tidy(service, place, git, out)
     return out
 
 
@@ -97,15 +102,26 @@ def _was_gone(service: Service, out: Outgoing, taken: Taken) -> bool:
     return taken.id not in out.here and last == [COMMITTED]
 
 
-def _tidy(place: PublishPlace, git: GitNow, out: Outgoing) -> None:
-    """Take away batches of which nothing is on its way any more: merged, or declined."""
+def _tidy(service: Service, place: PublishPlace, git: GitNow, out: Outgoing) -> None:
+    """Take away batches of which nothing is on its way any more: merged, or declined.
+
+    One that has a comment of which this queue knows nothing may be its only place, and stays.
+    """
     for batch, commit in git.here.items():
-        if out.of(batch):
+        if out.of(batch) or _has_others(service, place, git, commit):
             continue
         there = git.there or {}
         if place.remote and there.get(batch) == commit and not out.of(batch, there=True):
             pushed(place.root, place.remote, batch, None, commit)
         branch_moved(place.root, batch, None, commit)
+
+
+def _has_others(service: Service, place: PublishPlace, git: GitNow, commit: str) -> bool:
+    """Return whether a batch has a comment that is neither public nor one of this queue."""
+    changed = changed_files(place.root, git.tip, commit, _MOST_CHANGED + 1)
+    added = (CommentPath.parse(one.path) for one in changed if one.status == "A")
+    is_unknown = any(one and service.store.of(one.id) is None for one in added)
+    return is_unknown or len(changed) > _MOST_CHANGED
 
 
 def _move(

@@ -195,6 +195,14 @@ class Store:
             first = connection.execute(asked.order_by(COMMENTS.c.taken_at).limit(1)).first()
         return first[0] if first else None
 
+    def noted(self, what: str, states: Collection[State]) -> list[str]:
+        """Return the comments in these states of whose log a line says this."""
+        is_theirs = COMMENTS.c.id == ACTS.c.comment
+        asked = select(ACTS.c.comment).join_from(COMMENTS, ACTS, is_theirs).distinct()
+        named = asked.where(COMMENTS.c.state.in_(states), ACTS.c.what == what)
+        with self._reading() as connection:
+            return [comment for (comment,) in connection.execute(named.order_by(ACTS.c.comment))]
+
     def newest(self) -> datetime | None:
         """Return when the last comment came."""
         # By its state each last one stands at the end of an index.
