@@ -87,6 +87,17 @@ def test_a_clock_that_was_set_back_is_told(citizen: Citizen) -> None:
     assert any("clock" in line for line in citizen.web.get("/health").json()["wrong"])
 
 
+def test_words_that_are_sent_back_shut_nobody_out(tmp_path: Path) -> None:
+    with a_citizen(tmp_path, DoorRules(many=2, most=3, work=EASY)) as one:
+        preview = one.looks_over()
+        for _ in range(12):
+            assert one.sends(preview, text="x").status_code == 422
+        assert one.sends(preview).status_code == 200
+        for _ in range(40):
+            answer = one.sends(preview, text="x")
+        assert answer.status_code == 429
+
+
 # --- the way through -------------------------------------------------------------------------
 
 

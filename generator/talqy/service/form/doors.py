@@ -28,6 +28,8 @@ from talqy.service.store.store import IdTakenError, Store
 from talqy.service.taken import Act, Lane, Taken
 
 _HOUR = timedelta(hours=1)
+_TRIES = 10
+"""So many times as many tries as comments come from one network in an hour."""
 _BY, _YES = "form", "yes"
 
 
@@ -109,8 +111,7 @@ class FormDoors:
 
     def _through(self, token: PageToken, post: Posted, visit: Visit) -> Sent | NotYet:
         notice = self._of_page(token, post, visit) or self._of_day(token, visit)
-        times = 0 if notice else self._times(visit)
-        if times > self._rules.most:
+        if not notice and self._times("tries", visit) > self._rules.most * _TRIES:
             notice = Notice.MANY
         if notice:
             return self._not_yet(post, visit, notice)
@@ -119,6 +120,10 @@ class FormDoors:
             return NotYet(Notice.NO_DRAFT, None)
         if notice := _of_words(weighed, post):
             return NotYet(notice, weighed)
+        # What is sent back with words is no comment, and shuts nobody out.
+        times = self._times("form", visit)
+        if times > self._rules.most:
+            return NotYet(Notice.MANY, weighed)
         lane = self._lane(token, post, visit, is_many=times > self._rules.many)
         return self._stored(token, post, visit, weighed, lane)
 
@@ -138,10 +143,10 @@ class FormDoors:
         is_same = self._day(token.issued) == self._day(visit.moment)
         return None if is_same else Notice.NEW_DAY
 
-    def _times(self, visit: Visit) -> int:
-        """Return how many comments came from this network within an hour, with this one."""
+    def _times(self, what: str, visit: Visit) -> int:
+        """Return how many of these came from this network within an hour, with this one."""
         name = hashed(visit.address, self._keys.of("address"), self._day(visit.moment))
-        return self._store.count(f"form {name}", _HOUR, visit.moment)
+        return self._store.count(f"{what} {name}", _HOUR, visit.moment)
 
     def _lane(self, token: PageToken, post: Posted, visit: Visit, *, is_many: bool) -> Lane:
         """Return how it goes on: a proof counts once, and without one it goes more slowly."""
