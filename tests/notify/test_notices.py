@@ -62,7 +62,7 @@ def test_a_comment_that_was_published_is_told_to_who_follows_it(folder: Path) ->
     ru, kk = one.told["ru"], one.told["kk"]
     assert ru.title == "Комментарий опубликован: k7m2p9qx4a"
     assert ru.standard == "Регистрация рождения"
-    assert ru.lines == ("Редакция 1: Пункт 2", "Ответят не позднее: 11 декабря 2026 года")
+    assert ru.lines == ("Редакция 1: Пункт 2", "Ответят не позднее 11 декабря 2026 года")
     assert ru.link == "https://talqy.gov.kz/ru/s/birth-registration/c/k7m2p9qx4a/"
     assert kk.title == "Пікір жарияланды: k7m2p9qx4a"
 

@@ -103,7 +103,7 @@ def event_lines(edition: Edition, record: Record, event: CommentEvent) -> Iterat
     yield _about(edition, record, event.comment)
     if event.kind is NoticeKind.COMMENT_PUBLISHED:
         if due := answer_due(edition.assessment, record, event.comment):
-            yield _labelled(words("To be answered by"), edition.locale.day(due.day))
+            yield f"{words('To be answered by')} {edition.locale.day(due.day)}"
     elif event.kind is NoticeKind.COMMENT_ANSWERED:
         yield from _answer(edition, record, event.comment)
     elif correction := _in_language(edition, record, event):
