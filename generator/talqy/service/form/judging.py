@@ -80,14 +80,14 @@ def weigh(
     context = ImportContext(judge=now.judge, record=record, revision=revision)
     too_long = _too_long(post)
     said = _said(post, received)
-    # What is too long for its field is told, and no more of it is weighed than the field holds.
-    said |= {AUTHOR.get(name, name): post.of(name)[:most] for name, most in too_long.items()}
+    # No more is weighed than shows that it is too long: rules take the longer, the more there is.
+    said |= {AUTHOR.get(name, name): post.of(name)[: most + 1] for name, most in too_long.items()}
     places = {field: Place(_IN_FORM.get(field, field)) for field in said}
     places |= {"name": Place("author.name"), "received": Place(WHOLE_FORM)}
     submission = Submission(place=Place(WHOLE_FORM), said=said, places=places, source="form")
     drawn = drawn_up(submission, context, name=name)
     judged = drawn.judged(now.judge)
-    told = {problem.file for problem in judged if problem.code == TOO_LONG.code}
+    told = {problem.file for problem in judged if problem.is_error}
     longer = (TOO_LONG.at(field, (), most=most) for field, most in too_long.items())
     problems = tuple(map(_to_author, (*judged, *(one for one in longer if one.file not in told))))
     lacking = tuple(field for field in _ASKED if not post.of(field).strip())
