@@ -18,6 +18,7 @@ from talqy.cli.running import (
 )
 from talqy.cli.speech import WrongUseError, tell
 from talqy.cli.surveyed import unchecked
+from talqy.cli.taken_out import taken_out_options
 from talqy.cli.texts import in_every_language, may_be_published, named_comment
 from talqy.comments.doors import Door
 from talqy.comments.official import judge_said
@@ -28,19 +29,7 @@ from talqy.project.files import text_of
 @command()
 @argument("name", metavar="ID")
 @project_option
-@option(
-    "--words",
-    multiple=True,
-    help="Words to take out of text, quote and proposal, to the letter; may be given again.",
-)
-@option("--name", "is_name", is_flag=True, help="Take the author's name out.")
-@option(
-    "--reason",
-    "reasons",
-    multiple=True,
-    metavar="LANGUAGE=TEXT",
-    help="Why; once for each language of the project.",
-)
+@taken_out_options
 @option(
     "--on", "day", type=DayType(), help="The day on which it is done [default: the project's day]."
 )

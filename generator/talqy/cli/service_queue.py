@@ -18,6 +18,7 @@ from talqy.cli.queue_shown import comment_shown, line_shown
 from talqy.cli.running import argument, draft_option, group, option, project_option
 from talqy.cli.service_settings import opened_service, settings_option
 from talqy.cli.speech import WrongUseError, say, speech, tell
+from talqy.cli.taken_out import taken_out_options
 from talqy.cli.texts import in_every_language
 
 if TYPE_CHECKING:
@@ -149,19 +150,7 @@ def ask(  # noqa: PLR0913 - one parameter an option
 @project_option
 @settings_option
 @_as_option
-@option(
-    "--words",
-    multiple=True,
-    help="Words to take out of text, quote and proposal, to the letter; may be given again.",
-)
-@option("--name", "is_name", is_flag=True, help="Take the author's name out.")
-@option(
-    "--reason",
-    "reasons",
-    multiple=True,
-    metavar="LANGUAGE=TEXT",
-    help="Why; once for each language of the project.",
-)
+@taken_out_options
 @draft_option
 def redact(  # noqa: PLR0913, PLR0917 - one parameter an option
     comment: str,

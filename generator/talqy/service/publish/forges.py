@@ -4,6 +4,7 @@ Each forge has its own words (`docs.github.com/rest/pulls`, `docs.gitlab.com/api
 `codeberg.org/api/swagger`); here they become one.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -65,16 +66,16 @@ def forge_of(forge: Forge, main: str, api: str | None, token: str) -> PullForge 
 
 
 @dataclass(frozen=True, slots=True)
-class _GitHub:
+class _OfPulls(ABC):
+    """What GitHub, Forgejo and Gitea have alike: how a pull request is opened and looked at."""
+
     api: ForgeApi
     path: str
     main: str
 
+    @abstractmethod
     def find(self, branch: str) -> OpenedPull | None:
-        head = f"{self.path.partition('/')[0]}:{branch}"
-        asked = {"head": head, "base": self.main, "state": "open"}
-        found = _listed(self.api.get(f"/repos/{self.path}/pulls", **asked))
-        return next((_pull(one) for one in found if _at(one, "head", "ref") == branch), None)
+        """Return the open pull request of a branch."""
 
     def open(self, branch: str, title: str, words: str) -> OpenedPull:
         body = {"title": title, "body": words, "head": branch, "base": self.main}
@@ -85,13 +86,16 @@ class _GitHub:
         return _pull(self.api.get(f"/repos/{self.path}/pulls/{number}"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Forgejo:
-    """Forgejo and Gitea: they list pull requests by state alone."""
+class _GitHub(_OfPulls):
+    def find(self, branch: str) -> OpenedPull | None:
+        head = f"{self.path.partition('/')[0]}:{branch}"
+        asked = {"head": head, "base": self.main, "state": "open"}
+        found = _listed(self.api.get(f"/repos/{self.path}/pulls", **asked))
+        return next((_pull(one) for one in found if _at(one, "head", "ref") == branch), None)
 
-    api: ForgeApi
-    path: str
-    main: str
+
+class _Forgejo(_OfPulls):
+    """Forgejo and Gitea: they list pull requests by state alone."""
 
     def find(self, branch: str) -> OpenedPull | None:
         for page in range(1, _MOST_PAGES + 1):
@@ -103,14 +107,6 @@ class _Forgejo:
             if not found:
                 break
         return None
-
-    def open(self, branch: str, title: str, words: str) -> OpenedPull:
-        body = {"title": title, "body": words, "head": branch, "base": self.main}
-        made = _pull(self.api.post(f"/repos/{self.path}/pulls", body))
-        return made or _found(self, branch)
-
-    def of(self, number: int) -> OpenedPull | None:
-        return _pull(self.api.get(f"/repos/{self.path}/pulls/{number}"))
 
 
 @dataclass(frozen=True, slots=True)
