@@ -13,10 +13,8 @@ from talqy.project.reasons import reason_of
 from talqy.service.messages.letter_worker import letters_in_trouble
 from talqy.service.parts import Service
 from talqy.service.publish.worker import trouble_of
+from talqy.service.room import LEAST_BYTES
 from talqy.service.taken import is_behind
-
-LEAST_BYTES = 256 << 20
-"""So much room the disk of the service's folder should have."""
 
 
 @dataclass(frozen=True, slots=True)

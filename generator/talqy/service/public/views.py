@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from talqy.model import addresses
-from talqy.model.publishing import Keeping
+from talqy.model.service import ServiceFile
 from talqy.service.form.frame import ServiceFrame, frame_of
 from talqy.service.form.places import Places
 from talqy.service.form.project_day import LocalDay
@@ -41,11 +41,13 @@ class NumbersView:
 class KeptView:
     """What `service/kept.html` may use: for how long what is kept, by the names of the settings.
 
+    `hours` is how long files of a page are kept that was not sent.
     `site_page` is the site's own page of personal data, empty where nobody says where it is.
     """
 
     frame: ServiceFrame
     days: Mapping[str, str]
+    hours: str
     site_page: str
     numbers: str
 
@@ -58,16 +60,18 @@ def numbers_view(page: LocalDay, places: Places, counts: tuple[DraftCounts, ...]
     return NumbersView(frame, drafts, f"{places.base}{NUMBERS_DATA}")
 
 
-def kept_view(page: LocalDay, places: Places, keep: Keeping) -> KeptView:
+def kept_view(page: LocalDay, places: Places, said: ServiceFile) -> KeptView:
     """Return what is said of what the service keeps."""
     title = page.locale.words("What this service keeps of a comment, and for how long")
     frame = frame_of(page, title, places.base, KEPT)
     numbers = f"{places.base}{NUMBERS}?language={page.code}"
     count = page.locale.count
     days = {
-        one.what: count("{n} calendar day", "{n} calendar days", one.days) for one in kept(keep)
+        one.what: count("{n} calendar day", "{n} calendar days", one.days)
+        for one in kept(said.keep)
     }
-    return KeptView(frame, days, page.on_site(addresses.PERSONAL_DATA), numbers)
+    hours = count("{n} hour", "{n} hours", said.form.hours)
+    return KeptView(frame, days, hours, page.on_site(addresses.PERSONAL_DATA), numbers)
 
 
 def _counted(page: LocalDay, counts: DraftCounts) -> CountedDraft:
