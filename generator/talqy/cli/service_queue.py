@@ -50,6 +50,7 @@ def list_(root: Path, file: Path | None, standard: str | None, most: int, *, is_
     """List what waits, alike ones together, with what the judge says."""
     with opened_service(root, file) as service:
         from talqy.service.publish.by_author import WISH_TO_WITHDRAW  # noqa: PLC0415
+        from talqy.service.publish.gone import gone_from_main  # noqa: PLC0415
         from talqy.service.publish.seen import seen  # noqa: PLC0415 - the extra may be missing
         from talqy.service.publish.states import NOT_PUBLIC, NOT_YET_SENT, SENT  # noqa: PLC0415
 
@@ -59,6 +60,12 @@ def list_(root: Path, file: Path | None, standard: str | None, most: int, *, is_
         for one in found:
             click.echo(line_shown(one, locale))
         tell("Comments: {count}", count=len(found))
+        for name in gone_from_main(service):
+            tell(
+                "The comment {comment} was published, and is no longer on the main branch: publish "
+                "it again, or put its file back from the history",
+                comment=name,
+            )
         for name in sorted(service.store.said_of(WISH_TO_WITHDRAW, SENT)):
             tell(
                 "Its author wants the comment {comment} back: answer it as withdrawn when it is "

@@ -12,6 +12,7 @@ from talqy.errors import Saying, TalqyError
 from talqy.project.reasons import reason_of
 from talqy.service.messages.letter_worker import letters_in_trouble
 from talqy.service.parts import Service
+from talqy.service.publish.gone import gone_from_main
 from talqy.service.publish.worker import trouble_of
 from talqy.service.taken import is_behind
 
@@ -56,6 +57,15 @@ def _of_clock(service: Service) -> Iterator[Saying]:
         )
 
 
+def _of_gone(service: Service) -> Iterator[Saying]:
+    if gone := gone_from_main(service):
+        yield Saying(
+            "comments that were published and are no longer on the main branch: {count}; see "
+            "“talqy service queue list”",
+            {"count": len(gone)},
+        )
+
+
 def _besides(service: Service) -> Iterator[Saying]:
     """Yield what keeps nobody from commenting yet."""
     if trouble := service.project.trouble:
@@ -67,6 +77,7 @@ def _besides(service: Service) -> Iterator[Saying]:
     with suppress(TalqyError):  # a queue that is away was told above
         yield from _of_clock(service)
         yield from trouble_of(service)
+        yield from _of_gone(service)
         yield from letters_in_trouble(service)
     try:
         free = shutil.disk_usage(service.settings.data).free
