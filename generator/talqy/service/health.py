@@ -4,6 +4,7 @@ It looks at the queue and at the project each time that it is asked, and names n
 """
 
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from talqy.project.reasons import reason_of
 from talqy.service.messages.letter_worker import letters_in_trouble
 from talqy.service.parts import Service
 from talqy.service.publish.gone import gone_from_main
+from talqy.service.publish.states import NOT_YET_SENT
 from talqy.service.publish.worker import trouble_of
 from talqy.service.taken import is_behind
 
@@ -48,6 +50,20 @@ def _of_project(service: Service) -> Iterator[Saying]:
         yield error.saying
 
 
+def _of_texts(service: Service) -> Iterator[Saying]:
+    register, counts = service.project.now().register, Counter[str]()
+    for (standard, number, state, _), times in service.store.tally().items():
+        record = register.record(standard)
+        is_there = record is not None and record.revision(number) is not None
+        if state in NOT_YET_SENT and not is_there:
+            counts[f"{standard} r{number}"] += times
+    if counts:
+        yield Saying(
+            "comments that wait for a text that is not there: {count} ({texts})",
+            {"count": counts.total(), "texts": ", ".join(sorted(counts))},
+        )
+
+
 def _of_clock(service: Service) -> Iterator[Saying]:
     last = service.store.newest()
     if last and is_behind(service.now(), last):
@@ -78,6 +94,7 @@ def _besides(service: Service) -> Iterator[Saying]:
         yield from _of_clock(service)
         yield from trouble_of(service)
         yield from _of_gone(service)
+        yield from _of_texts(service)
         yield from letters_in_trouble(service)
     try:
         free = shutil.disk_usage(service.settings.data).free
