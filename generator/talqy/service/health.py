@@ -15,6 +15,7 @@ from talqy.service.messages.letter_worker import letters_in_trouble
 from talqy.service.parts import Service
 from talqy.service.publish.gone import gone_from_main
 from talqy.service.publish.states import NOT_YET_SENT
+from talqy.service.publish.undecided import undecided
 from talqy.service.publish.worker import trouble_of
 from talqy.service.taken import is_behind
 
@@ -95,6 +96,7 @@ def _besides(service: Service) -> Iterator[Saying]:
         yield from trouble_of(service)
         yield from _of_gone(service)
         yield from _of_texts(service)
+        yield from (one.words for one in undecided(service) if one.is_pressing)
         yield from letters_in_trouble(service)
     try:
         free = shutil.disk_usage(service.settings.data).free
