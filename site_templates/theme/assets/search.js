@@ -6,9 +6,10 @@
 const talqyScript = document.currentScript.src;
 
 globalThis.talqySearch = (folder) => {
-  const ID = /^(?=.*\d)[0-9a-hjkmnp-tv-z]{10}$/; // of a comment
+  const CODE = /(?<![\p{L}\d])(?=[a-z]*\d)(?=\d*[a-z])[\da-z]{10}(?![\p{L}\d])/iu; // the id of a comment, as it is typed
   const EXACT = 1, BEGINS = 0.9, FORM = 0.85, LIKE = 0.6, KIN = 0.5, EXACTLY = 0.5;
   const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 8, LONGEST_QUERY = 200, MOST_OPENED = 2, WORTH = 1.25, NAMED = 4, CALLED = 5;
+  const SERVED = new Set(["found", "guessed", "partly", "near", "within"]);
   const files = talqyFiles(folder);
   const shown = talqyShown(files, () => words, () => rules);
   const { once } = files;
@@ -262,24 +263,25 @@ globalThis.talqySearch = (folder) => {
 
   // Who names the number of a comment, or its id, is shown that comment, or told that there is none.
   async function byNumber(query) {
-    if (ID.test(query)) {
-      const said = await inComments(query);
-      return said.rows.length && !said.isPart && { state: "comments", ...said, number: query };
-    }
-    if (!/\d/.test(query) || !asked(query).aboutComments) return null;
+    const isAboutComments = /№|\d/.test(query) && asked(query).aboutComments;
+    if (!CODE.test(query) && !isAboutComments) return null;
     const isOfComments = (word) => rules.comments.some((one) => isPart(word, one));
     const named = async (text) => (await read("w", text, true)).rows.filter((row) => row.isNamed).map((row) => row.entry);
-    const { numbered } = await part("search-numbers.js");
-    const found = await numbered(query, { files, words, isOfComments, isHelping, named });
-    return found && { state: found.rows.length ? "comments" : "nothing", ...found, read: { units: [], question: asked("") } };
+    const { identified, numbered } = await part("search-numbers.js");
+    const isId = await identified(query, { files });
+    const found = isId ?? await numbered(query, { files, words, isOfComments, isHelping, named });
+    return found && { state: found.rows.length ? "comments" : "nothing", ...found, isId, read: { text: query, units: [], question: asked("") } };
   }
 
   // One of eight states, with its rows: found, guessed, partly, near, within, absent, comments, nothing. Who asks for comments and
   // names no standard is shown comments.
   async function answer(query, isExact) {
     await open();
-    const found = (await byNumber(query.slice(0, LONGEST_QUERY))) || (await answered(query, isExact));
-    if (found.number) return found;
+    const numbered = await byNumber(query.slice(0, LONGEST_QUERY));
+    if (numbered?.rows.length || (numbered && !numbered.isId)) return numbered;
+    const found = await answered(query, isExact);
+    // What is like an id may be a word on other keys, or stand beside the name of a service.
+    if (numbered && !SERVED.has(found.state)) return numbered;
     if (!found.read.question.aboutComments || !["near", "absent", "nothing"].includes(found.state)) return found;
     const said = await inComments(query);
     return said.rows.length ? { state: "comments", ...said } : found;
@@ -290,7 +292,8 @@ globalThis.talqySearch = (folder) => {
     const ways = isExact ? [text] : await waysOf(text);
     const first = await read("w", text, false);
     const { question } = first;
-    if (!first.question.words.length) return { state: "empty", rows: [], read: first };
+    // One letter that says nothing is no word of what is looked for.
+    if (question.words.every((word) => word.length < 2 && stop.has(word))) return { state: "empty", rows: [], read: first };
     if (first.whole.length) return judge.judged("found", first.whole, first);
     const tried = await Promise.all(ways.slice(1).map((way) => read("w", way, false)));
     let chosen = best([first, ...tried]);
