@@ -35,3 +35,9 @@ def _saved(record: str) -> SavedCommit:
     name, parents, seconds, author, said = record.lstrip("\n").split("\n", 4)
     moment = datetime.fromtimestamp(int(seconds), UTC)
     return SavedCommit(name, tuple(parents.split()), moment, author, said.strip())
+
+
+def tree_of(root: Path, commit: str) -> str:
+    """Return the id of the tree of a commit, by the commit's id."""
+    words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{tree}}")
+    return git_output(root, *words).decode().strip()
