@@ -55,9 +55,7 @@ def tree_with(root: Path, tip: str, files: Mapping[str, bytes | None]) -> str:
     return tree
 
 
-def commit_of(
-    root: Path, tree: str, parents: Sequence[str], message: str, role: CommitRole
-) -> str:
+def commit_of(root: Path, tree: str, parents: Sequence[str], message: str, role: CommitRole) -> str:
     """Return the id of a new commit of a tree that comes after others. No branch is moved."""
     who = {
         f"GIT_{part}_{key}": value

@@ -29,7 +29,7 @@ from talqy.project.branches import (
 from talqy.project.commits import merged_trees
 from talqy.project.git import prefix
 from talqy.project.saved_line import SavedCommit, saved_line, tree_of
-from talqy.project.write import Binary, Create, Replace, Step
+from talqy.project.write import Binary, Replace, Step
 from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, commit_role
 from talqy.service.desk.work.conflicts import conflicted, joined_problems
 from talqy.service.desk.work.copies import Copies
