@@ -11,12 +11,6 @@ from talqy.project.branches import CommitRole
 __all__ = ["ALL_ROLES", "DeskOfficial", "DeskRole", "MayNotHereError", "commit_role"]
 
 ALL_ROLES = frozenset(DeskRole)
-_OFFICES = {
-    DeskRole.ANSWERER: "Answering officer",
-    DeskRole.DRAFTER: "Drafting officer",
-    DeskRole.PUBLISHER: "Publishing officer",
-    DeskRole.READER: "Officer",
-}
 
 
 class MayNotHereError(TalqyError):
@@ -43,7 +37,7 @@ class DeskOfficial:
 
 
 def commit_role(
-    official: DeskOfficial, acting: DeskRole, project: Project, say: Callable[[str], str]
+    official: DeskOfficial, acting: DeskRole, project: Project, translate: Callable[[str], str]
 ) -> CommitRole:
     """Return in whose name something is saved, in the project's first language.
 
@@ -55,7 +49,13 @@ def commit_role(
     if authority is None and len(project.authorities) == 1:
         (authority,) = project.authorities.values()
     of = (authority.name.get(first) or next(iter(authority.name.values()))) if authority else ""
-    parts = [official.name if official.shows_name else "", say(_OFFICES[acting]), of]
+    offices = {
+        DeskRole.ANSWERER: translate("Answering officer"),
+        DeskRole.DRAFTER: translate("Drafting officer"),
+        DeskRole.PUBLISHER: translate("Publishing officer"),
+        DeskRole.READER: translate("Officer"),
+    }
+    parts = [official.name if official.shows_name else "", offices[acting], of]
     email = (authority.email if authority else None) or ""
     return CommitRole(_plain(", ".join(filter(None, parts))), _plain(email))
 

@@ -217,13 +217,14 @@ class Works:
     def role(self, who: DeskOfficial, acting: DeskRole) -> CommitRole:
         """Return in whose name an official saves; the words are of the project's first language."""
         acted = acting if acting in who.roles else max(who.roles, default=acting, key=_weight)
-        return commit_role(who, acted, self._project(), self._say)
+        return commit_role(who, acted, self._project(), self._words())
 
     def _project(self) -> Project:
         return self.main().state.as_read[0].project
 
-    def _say(self, words: str) -> str:
-        return base_problem_words(self._project().languages[0], {})(words)
+    def _words(self) -> Callable[[str], str]:
+        """Return what says words in the first language of the project: saves are in that."""
+        return base_problem_words(self._project().languages[0], {})
 
     # --- taking back ------------------------------------------------------------------------------
 
@@ -236,9 +237,9 @@ class Works:
                 raise NothingSavedError("nothing was saved here that could be taken back")
             if tip != seen:
                 return Conflict((), self._author(tip))
-            newest = self.newest_standing(name)
+            newest, translate = self.newest_standing(name), self._words()
             first = newest.said.partition("\n")[0]
-            said = f"{self._say(_TAKEN_BACK)}: {first}\n\n{UNDOES} {newest.id}\n"
+            said = f"{translate('Taken back')}: {first}\n\n{UNDOES} {newest.id}\n"
             made = commit_of(root, tree_of(root, f"{newest.id}^1"), (tip,), said, role)
             if branch_moved(root, name.branch, made, tip):
                 return Saved(made)
@@ -270,7 +271,6 @@ class Works:
             branch_moved(root, name.branch, None, tip)
 
 
-_TAKEN_BACK = "Taken back"
 _WEIGHTS = (DeskRole.READER, DeskRole.ANSWERER, DeskRole.DRAFTER, DeskRole.PUBLISHER)
 
 
