@@ -27,19 +27,12 @@ from talqy.record.settings import errors_of_settings
 from talqy.rules.claimed_days import claimed_ahead
 from talqy.rules.entering import late, trusted
 from talqy.rules.record import in_the_way
-
-
-@dataclass(frozen=True, slots=True)
-class KeptFromRecord:
-    """Why nothing may be put on record: in one sentence, and each problem in its place."""
-
-    why: Saying
-    problems: Sequence[Problem]
+from talqy.steps.kept_back import KeptBack
 
 
 def kept_from_record(
     state: ProjectState, records: Sequence[Record], standard: str | None
-) -> KeptFromRecord | None:
+) -> KeptBack | None:
     """Return what is wrong with the record, or with what would be put there; None: nothing is.
 
     `standard` names the one that is merged; None where all are.
@@ -52,7 +45,7 @@ def kept_from_record(
         why = "nothing was merged: the settings that the record is written with have errors"
     else:
         return None
-    return KeptFromRecord(Saying(why), problems)
+    return KeptBack(Saying(why), problems)
 
 
 @dataclass(frozen=True, slots=True)
