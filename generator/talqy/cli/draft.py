@@ -192,12 +192,9 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     if standard and new_id:
         raise WrongUseError("name either --standard or --new, not both")
-    state = surveyed(root, today)
-    files = [one for one in (file, second) if one]
+    state, files = surveyed(root, today), [one for one in (file, second) if one]
     opened = _opened(root, state, files, standard, new_id, base)
-    _require_known(text_languages, opened.languages)
-    going = opened.going(text_languages, speech().locale(opened.register.codes), update=update)
-    _refuse([*opened.faults(is_named=base is not None), *going.problems])
+    going = _going(opened, text_languages, update=update, is_named=base is not None)
     if answers_file:
         _answer(going, answers_file)
     if plan_file:
@@ -205,9 +202,8 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
     if not _is_answered(going):
         return 1
     _refuse(going.plan.problems)
-    made = going.composed()
-    show_plan(going, made)
-    made = _with_more(going, made)
+    show_plan(going, going.composed())
+    made = _with_more(going)
     if opened.record:
         steps = _steps(opened, going, made, kind, takes_its_place)
     else:
@@ -229,11 +225,16 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
     return 0
 
 
-def _require_known(said: Sequence[str], languages: Sequence[str]) -> None:
-    """Refuse a language in which the project has no texts."""
+def _going(
+    opened: OpenedImport, said: Sequence[str], *, update: bool, is_named: bool
+) -> WordImport:
+    """Return the import of files that can be taken; `said` are their languages."""
     for code in said:
-        if code not in languages:
-            raise unknown_language(code, languages)
+        if code not in opened.languages:
+            raise unknown_language(code, opened.languages)
+    going = opened.going(said, speech().locale(opened.register.codes), update=update)
+    _refuse([*opened.faults(is_named=is_named), *going.problems])
+    return going
 
 
 def _steps(
@@ -265,11 +266,12 @@ def _ask_in_file(going: WordImport, file: Path, layouts: Sequence[Path], *, repl
     return 0
 
 
-def _with_more(going: WordImport, made: Composed) -> Composed:
+def _with_more(going: WordImport) -> Composed:
     """Ask on a terminal for what may stay open: facts, reasons; return the text with the facts.
 
     What stands beside the text is judged first.
     """
+    made = going.composed()
     _refuse(list(going.beside.faults(made)))
     asked = (*going.proposed, *going.unexplained)
     if not (asked and is_on_terminal()):
