@@ -156,5 +156,22 @@ NOT_FOLLOWED = Kind(
     "the folder of the service, and start it anew",
     Level.WARNING,
 )
+MAILBOX = Kind(
+    "K28",
+    "messages cannot be read: {reason}",
+    "mend it, or take “mailbox” out: then no messages are read",
+)
+MAILBOX_AWAY = Kind(
+    "K29",
+    "messages cannot be read now: {reason}",
+    "look at the address, at the name and the password, and at the network",
+    Level.WARNING,
+)
+NO_REPLIES = Kind(
+    "K30",
+    "who writes to the mailbox gets no receipt: no letters go out",
+    "name a mail server under “mail”, or write “replies: false” under “mailbox”",
+    Level.WARNING,
+)
 
 ALL = kinds_in(globals())
