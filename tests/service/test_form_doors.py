@@ -432,6 +432,38 @@ def test_where_the_queue_is_away_the_words_are_not(
     number_in(citizen.sends(answer))
 
 
+def test_what_was_stored_before_its_answer_was_lost_is_not_stored_twice(
+    citizen: Citizen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, take = citizen.looks_over(), Store.take
+
+    def take_and_fall(store: Store, *given: Any) -> None:
+        take(store, *given)
+        raise StoreAwayError("the connection is gone")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "take", take_and_fall)
+        answer = citizen.sends(page)
+    assert (answer.status_code, citizen.stored) == (503, 1)
+    assert key_in(citizen.sends(answer))
+    assert citizen.stored == 1
+
+
+def test_a_page_that_comes_back_sends_the_same_again(citizen: Citizen) -> None:
+    """Another language, a look at one's words, a button pressed too soon: it is one page."""
+    page = citizen.looks_over()
+    token = hidden_in(page)["token"]
+    spoken = citizen.posts("/", {**typed(), **hidden_in(page), "speak": "kk"})
+    assert hidden_in(spoken)["token"] == token
+    foreign = citizen.posts("/", {**typed(), **hidden_in(page)}, Sec_Fetch_Site="cross-site")
+    assert hidden_in(foreign)["token"] != token
+    other = citizen.posts("/", {**typed(), **hidden_in(page), "draft": f"{STANDARD} r1"})
+    assert hidden_in(other)["token"] != token
+    citizen.waits(hours=13)
+    late = citizen.posts("/", {**typed(), **hidden_in(page)})
+    assert hidden_in(late)["token"] != token
+
+
 def test_a_clock_before_the_record_takes_nothing(
     citizen: Citizen, monkeypatch: pytest.MonkeyPatch
 ) -> None:

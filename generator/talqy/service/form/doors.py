@@ -31,6 +31,7 @@ _HOUR = timedelta(hours=1)
 _TRIES = 10
 """So many times as many tries as comments come from one network in an hour."""
 _BY, _YES = "form", "yes"
+_NEW_PAGE = frozenset({Notice.OLD, Notice.NEW_DAY, Notice.UNKNOWN_PAGE, Notice.FROM_ELSEWHERE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +104,20 @@ class FormDoors:
             return self._known(token, post) or self._through(token, post, visit)
         except StoreAwayError:
             return self._not_yet(post, visit, Notice.AWAY)
+
+    def page_after(self, post: Posted, visit: Visit, notice: Notice) -> PageToken:
+        """Return the token of the page that answers a post: that of the page which sent it.
+
+        So whoever presses once more sends the same again, also where the first answer was lost.
+        """
+        known = opened(post.of(names.TOKEN), self._keys.of("token"))
+        is_ours = known is not None and known.draft == post.of(names.DRAFT)
+        if known and is_ours and not visit.is_from_elsewhere and notice not in _NEW_PAGE:
+            age = visit.moment - known.issued
+            is_fresh = -self._rules.youngest <= age <= self._rules.oldest
+            if is_fresh and self._of_day(known, visit) is None:
+                return known
+        return PageToken.drawn(post.of(names.DRAFT), visit.moment)
 
     def _known(self, token: PageToken, post: Posted) -> Sent | None:
         """Return the comment that this very submission has become before."""

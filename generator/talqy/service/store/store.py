@@ -218,10 +218,13 @@ class Store:
         before: datetime,
         act: Act,
         lines: Collection[str] = (),
+        *,
+        with_originals: bool = False,
     ) -> int:
         """Forget the words of comments that are in these states since before a moment.
 
-        So are the lines of the log about them that are called like one of `lines`. What stays is
+        So are the lines of the log about them that are called like one of `lines`, and, where it is
+        said `with_originals`, what was taken out of them. What stays is
         what people may still ask for: id, digest, days, state and reason, and what is kept of the
         key, which says nothing of anybody.
         """
@@ -232,6 +235,8 @@ class Store:
             ids = list(connection.execute(select(COMMENTS.c.id).where(old)).scalars())
             about = ACTS.c.comment.in_(select(COMMENTS.c.id).where(old))
             connection.execute(ACTS.delete().where(about, ACTS.c.what.in_(lines)))
+            if with_originals:
+                connection.execute(ORIGINALS.delete().where(ORIGINALS.c.comment.in_(ids)))
             connection.execute(update(COMMENTS).where(old).values(text=b"", posted=None))
             for name in ids:
                 _note(connection, act, name, None, None)
