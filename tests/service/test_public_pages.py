@@ -133,7 +133,8 @@ def test_no_page_names_a_comment(here: Publishing, client: TestClient) -> None:
 
 def test_all_that_is_kept_is_named(tmp_path: Path) -> None:
     mail = {"server": "127.0.0.1:1", "tls": "none", "sender": "talqy@adilet.example.kz", "keep": 33}
-    for settings, wanted in (({}, False), ({"mail": mail}, True)):
+    cases: tuple[tuple[dict[str, Any], bool], ...] = (({}, False), ({"mail": mail}, True))
+    for settings, wanted in cases:
         service = a_service(tmp_path / str(wanted), **settings)
         with asked(service, *public_routes(service)) as client:
             page = client.get("/kept/?language=en").text.replace("\u00a0", " ")
