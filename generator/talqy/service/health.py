@@ -34,6 +34,8 @@ class Health:
 def health_of(service: Service) -> Health:
     """Look at all that the service needs."""
     blocking = [*_of_queue(service), *_of_project(service)]
+    with suppress(TalqyError):  # a queue that is away was told above
+        blocking += _of_clock(service)
     return Health(not blocking, (*blocking, *_besides(service)))
 
 
@@ -92,7 +94,6 @@ def _besides(service: Service) -> Iterator[Saying]:
             {"reason": trouble.saying},
         )
     with suppress(TalqyError):  # a queue that is away was told above
-        yield from _of_clock(service)
         yield from trouble_of(service)
         yield from _of_gone(service)
         yield from _of_texts(service)

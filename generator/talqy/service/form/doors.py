@@ -25,7 +25,7 @@ from talqy.service.form.tokens import PageToken, opened
 from talqy.service.keys import Keys
 from talqy.service.store.engines import StoreAwayError
 from talqy.service.store.store import IdTakenError, Store
-from talqy.service.taken import Act, Lane, Taken
+from talqy.service.taken import Act, Lane, Taken, is_behind
 
 _HOUR = timedelta(hours=1)
 _TRIES = 10
@@ -93,6 +93,12 @@ class FormDoors:
 
     def looked_over(self, post: Posted, visit: Visit) -> NotYet:
         """Return what is said of a post that no page of ours has sent: it is never stored."""
+        try:
+            # Judging costs more than asking: who looks over very often sees the words unjudged.
+            if self._times("look", visit) > self._rules.most * _TRIES:
+                return NotYet(Notice.MANY, None)
+        except StoreAwayError:
+            return self._not_yet(post, visit, Notice.AWAY)
         return self._not_yet(post, visit, Notice.LOOK_OVER)
 
     def sent(self, post: Posted, visit: Visit) -> Sent | NotYet:
@@ -101,7 +107,10 @@ class FormDoors:
         if token is None or token.draft != post.of(names.DRAFT):
             return self._not_yet(post, visit, Notice.UNKNOWN_PAGE)
         try:
-            return self._known(token, post) or self._through(token, post, visit)
+            known = self._known(token, post)
+            if known is None and self._is_behind(visit):
+                return self._not_yet(post, visit, Notice.AWAY)
+            return known or self._through(token, post, visit)
         except StoreAwayError:
             return self._not_yet(post, visit, Notice.AWAY)
 
@@ -119,6 +128,11 @@ class FormDoors:
                 return known
         return PageToken.drawn(post.of(names.DRAFT), visit.moment)
 
+    def _is_behind(self, visit: Visit) -> bool:
+        """Return whether the clock is behind comments that came: nothing is taken then."""
+        last = self._store.newest()
+        return last is not None and is_behind(visit.moment, last)
+
     def _known(self, token: PageToken, post: Posted) -> Sent | None:
         """Return the comment that this very submission has become before."""
         taken = self._store.of_posted(digest_of_posted(token, post))
@@ -127,7 +141,7 @@ class FormDoors:
     def _through(self, token: PageToken, post: Posted, visit: Visit) -> Sent | NotYet:
         notice = self._of_page(token, post, visit) or self._of_day(token, visit)
         if not notice and self._times("tries", visit) > self._rules.most * _TRIES:
-            notice = Notice.MANY
+            return NotYet(Notice.MANY, None)
         if notice:
             return self._not_yet(post, visit, notice)
         weighed = self._weighed(post, visit)
@@ -215,8 +229,12 @@ class FormDoors:
         return weigh(post, draft, now, now.assessment.today, name)
 
     def _is_taken(self, now: ProjectDay, name: str) -> bool:
-        is_public = now.judge.earlier.other_with(name, "") is not None
-        return is_public or self._store.of(name) is not None
+        if now.judge.earlier.other_with(name, "") is not None:
+            return True
+        try:
+            return self._store.of(name) is not None
+        except StoreAwayError:
+            return False  # nothing can be stored now, and what is stored draws another one
 
     def _day(self, moment: datetime) -> date:
         """Return the day of a moment by the clock, also where a project rehearses another one."""

@@ -23,6 +23,8 @@ _SLOT = timedelta(minutes=1)
 _LONGEST_WINDOW = timedelta(days=1)
 DECIDED = (State.PUBLISHED, State.REFUSED, State.WITHDRAWN)
 """The states in which a comment stays."""
+LIVING = tuple(state for state in State if state not in (State.REFUSED, State.WITHDRAWN))
+"""The states of comments that are, or may still become, public."""
 
 
 class IdTakenError(TalqyError):
@@ -204,10 +206,10 @@ class Store:
             return [comment for (comment,) in connection.execute(named.order_by(ACTS.c.comment))]
 
     def newest(self) -> datetime | None:
-        """Return when the last comment came."""
+        """Return when the last comment came of those that are, or may still become, public."""
         # By its state each last one stands at the end of an index.
         last = func.max(COMMENTS.c.taken_at)
-        asked = union_all(*(select(last).where(COMMENTS.c.state == one) for one in State))
+        asked = union_all(*(select(last).where(COMMENTS.c.state == one) for one in LIVING))
         with self._reading() as connection:
             found = [moment for (moment,) in connection.execute(asked) if moment]
         return max(found, default=None)
