@@ -22,7 +22,13 @@ from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.steps.fault_words import FoundFault, fault_words
 from talqy.service.desk.steps.fields import MOST_SIGNS, FieldShape, StepField, TypedStep, as_typed
-from talqy.service.desk.steps.found import FoundText, found_text, nothing_here, number_named, work_of
+from talqy.service.desk.steps.found import (
+    FoundText,
+    found_text,
+    nothing_here,
+    number_named,
+    work_of,
+)
 from talqy.service.desk.steps.saving import SaveAsked, saved
 from talqy.service.desk.steps.words import step_means, step_title
 from talqy.service.desk.work.names import WorkName
@@ -267,7 +273,9 @@ def _shown(
         done=[one for one in done if one.of == (comment.id if comment else "")],
         seen=found.work.commit,
         back=visit.path(f"steps/{found.record.id}/"),
-        asks_for_answer="" if comment else visit.path(f"steps/{found.record.id}/r{number}/correct/"),
+        asks_for_answer=""
+        if comment
+        else visit.path(f"steps/{found.record.id}/r{number}/correct/"),
     )
     title = step_title(locale, WayStep.CORRECT)
     return visit.shown("correct.html", page, title=title, status=status)

@@ -11,10 +11,10 @@ from http import HTTPStatus
 
 from starlette.responses import Response
 
+from talqy.diff.table_file import table_file
 from talqy.drafts.text_copies import TextCopy
 from talqy.drafts.text_files import copies, unsaid, written
 from talqy.errors import TalqyError
-from talqy.diff.table_file import table_file
 from talqy.language.clause_sayings import spoken_clauses
 from talqy.model.revision import Revision
 from talqy.project.attached import pictures_of
@@ -46,7 +46,10 @@ def handouts_of(found: FoundText) -> list[Link]:
     words, below = found.visit.say, f"steps/{found.record.id}/r{found.revision.revision}/files/"
     named = [
         *(
-            (words("Text for signature: {language}", language=one.locale.name), f"text.{one.code}.docx")
+            (
+                words("Text for signature: {language}", language=one.locale.name),
+                f"text.{one.code}.docx",
+            )
             for one in found.editions
         ),
     ]
@@ -81,7 +84,10 @@ def handed_out(visit: DeskVisit) -> Response:
 def attachment(name: str, content: bytes) -> Response:
     """Return a file to be saved; its name is of plain letters, made by us."""
     form = name.rpartition(".")[2]
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Content-Type": _TYPES[form]}
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Content-Type": _TYPES[form],
+    }
     return Response(content, HTTPStatus.OK, headers)
 
 

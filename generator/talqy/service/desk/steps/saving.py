@@ -3,14 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from starlette.responses import Response
-
-from talqy.errors import Saying
 from talqy.project.write import Step
-from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.work.names import WorkName
-from talqy.service.desk.work.values import Conflict
 
 
 @dataclass(frozen=True, slots=True)

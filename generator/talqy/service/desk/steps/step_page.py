@@ -126,9 +126,7 @@ def _shown(
     return visit.shown("step.html", page, title=step_title(locale, step), status=status)
 
 
-def _counted(
-    found: FoundText, fields: Sequence[StepField], locale: Locale
-) -> CountedDays | None:
+def _counted(found: FoundText, fields: Sequence[StepField], locale: Locale) -> CountedDays | None:
     typed = {one.name: one.typed for one in fields}
     return counted_days(found.asked, locale, typed["opens"], typed["closes"], typed["act"])
 
