@@ -19,7 +19,7 @@ from starlette.testclient import TestClient
 from serving import ADDRESS, SOUND, a_project_repository, settings_of
 from talqy.service.app import application
 from talqy.service.form.doors import DoorRules
-from talqy.service.form.proof import Work
+from talqy.service.form.proof import ProofWork
 from talqy.service.form.routes import form_bounds, form_routes
 from talqy.service.parts import Service
 
@@ -31,7 +31,7 @@ STANDARD = "birth-registration"
 DRAFT = f"{STANDARD} r2"
 WORDS = "Прошу сократить срок до двух дней: в селе живут далеко."
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
-EASY = Work(rounds=20, least=2, most=4)
+EASY = ProofWork(rounds=20, least=2, most=4)
 _HIDDEN = re.compile(r'<input type="hidden" name="([a-z]+)" value="([^"]*)">')
 _CHALLENGE = re.compile(r'data-challenge="([^"]*)"')
 _KEY = re.compile(r"<output>([0-9a-z-]+)</output>")

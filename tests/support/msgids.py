@@ -30,7 +30,8 @@ SAYING = (
     *("diff", "drafts", "language", "notify", "report", "responses", "search"),
     *("service/form", "service/messages", "service/public", "site"),
 )
-_SAYING_TEMPLATES = (("mail", "txt"), *((name, "html") for name in ("records", "service", "theme")))
+_PAGES = ("desk", "records", "service", "theme")
+_SAYING_TEMPLATES = (("mail", "txt"), *((name, "html") for name in _PAGES))
 LANGUAGES = ("kk", "ru", "en")
 GAP = re.compile(r"\{[^{}\s]*\}")
 # Not words: a gap that another text fills.
@@ -60,7 +61,8 @@ def said_in(language: str, context: str | None = None) -> Mapping[str, tuple[str
 def interface_words() -> frozenset[str]:
     """Return every msgid of the pages, from templates and code, and of what `talqy init` writes."""
     names = ("words", "count", "weighed", "catalogue()")
-    said = (_words_of_code(CODE / room, names) for room in SAYING)
+    said = [_words_of_code(CODE / room, names) for room in SAYING]
+    said.append(_words_of_code(CODE / "service/desk", (*names, "say", "DeskSubject")))
     facts = frozenset(fact.label for fact in FACTS.values()) - BARE
     heads = (key for table in CopyTable for key in table.keys)
     return facts.union(LABELS, heads, _words_of_templates(), *said)

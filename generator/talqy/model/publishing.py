@@ -52,10 +52,32 @@ class OfficialRole(StrEnum):
 
 
 class Official(Value):
-    """One who works with the queue; `account` is the account of this system that is theirs."""
+    """One who works with the queue, or at the desk.
+
+    `account` is that of this system, or of whoever signs people in for the desk, that is theirs.
+    `authority` is theirs, where the project has several; `name` stands in what they save at the
+    desk only where it is named here.
+    """
 
     roles: Annotated[tuple[OfficialRole, ...], Field(min_length=1)]
     account: Line | None = None
+    authority: Slug | None = None
+    name: Line | None = None
+
+
+class DeskFile(Value):
+    """The desk behind a proxy that signs people in.
+
+    `address` is where officials find it, `listen` where it answers itself: address and port, or
+    `unix:` and a path. The account of who asks stands in the head `header`, which is believed from
+    the addresses in `proxies` alone; `leave` is where one signs out of the proxy.
+    """
+
+    address: Line
+    listen: Line = "127.0.0.1:8200"
+    header: Line = "X-Remote-User"
+    proxies: tuple[Line, ...] = ("127.0.0.1", "::1")
+    leave: Line | None = None
 
 
 class Keeping(Value):

@@ -38,7 +38,7 @@ _MOST_AT_ONCE = 256
 _LONGEST_HEAD = 16 << 10
 _STOP_SECONDS = 20
 _LEAVING = signal.SIGTERM
-_LOGS = {
+LOGS = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(levelname)s %(message)s"}},
@@ -72,7 +72,7 @@ def run(file: Path, settings: Settings) -> None:
             timeout_graceful_shutdown=_STOP_SECONDS,
             http="h11",
             ws="none",
-            log_config=_LOGS,
+            log_config=LOGS,
         )
         with _asked_to_end():
             if is_one:

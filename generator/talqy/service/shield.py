@@ -39,10 +39,13 @@ _HEADERS = {
 
 
 class Headed:
-    """Puts heads on every answer, those of faults too; a page may set one of its own."""
+    """Puts heads on every answer, those of faults too; a page may set one of its own.
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    `other` are heads that stand in the place of ours.
+    """
+
+    def __init__(self, app: ASGIApp, other: Mapping[str, str] | None = None) -> None:
+        self._app, self._headers = app, {**_HEADERS, **(other or {})}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
@@ -53,7 +56,7 @@ class Headed:
         async def headed(message: Message) -> None:
             if message["type"].endswith(".start"):
                 headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
+                for name, value in self._headers.items():
                     headers.setdefault(name, value)
             await send(message)
 

@@ -20,7 +20,7 @@ from talqy.service.form.judging import WeighedPost, weigh
 from talqy.service.form.notices import Notice
 from talqy.service.form.posted import Posted
 from talqy.service.form.project_day import ProjectDay
-from talqy.service.form.proof import Work, proven
+from talqy.service.form.proof import ProofWork, proven
 from talqy.service.form.tokens import PageToken, opened
 from talqy.service.keys import Keys
 from talqy.service.store.engines import StoreAwayError
@@ -45,12 +45,12 @@ class DoorRules:
     oldest: timedelta = timedelta(hours=12)
     many: int = 30
     most: int = 300
-    work: Work = field(default_factory=Work)
+    work: ProofWork = field(default_factory=ProofWork)
 
     @classmethod
     def of(cls, said: FormSettings) -> Self:
         """Return the rules that settings name."""
-        work = Work(rounds=said.rounds)
+        work = ProofWork(rounds=said.rounds)
         return cls(oldest=timedelta(hours=said.hours), many=said.usual, most=said.most, work=work)
 
 

@@ -13,7 +13,7 @@ from talqy.service.form.notices import GRAVE, Notice, notice_words
 from talqy.service.form.places import Places
 from talqy.service.form.posted import Posted
 from talqy.service.form.project_day import LocalDay
-from talqy.service.form.proof import Work, challenge_for
+from talqy.service.form.proof import ProofWork, challenge_for
 from talqy.service.form.tokens import PageToken
 from talqy.service.form.told import ToldView
 from talqy.service.form.views import FillView, fields_of, notes_of, said_view
@@ -24,7 +24,7 @@ from talqy.site.pages.standard_parts import stage_view
 class FormPages:
     """Prints the pages on which people write."""
 
-    def __init__(self, places: Places, keys: Keys, work: Work) -> None:
+    def __init__(self, places: Places, keys: Keys, work: ProofWork) -> None:
         self._places = places
         self._keys = keys
         self._work = work
