@@ -42,15 +42,21 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
   // The units that count for an entry.
   const standingIn = (entry, of) => of.units.filter((one) => one.values.has(entry));
 
-  // For each text that has words of a unit: the weight of the best one, and how many there are.
+  // For each text that has words of a unit: the weight of the best one, and how many there are. Parts of a phrase count
+  // where they stand together: «третьего лица», not «лица».
   function standing(unit, places) {
     const rows = new Map();
     for (const [word, counts] of places) {
       const weight = unit.forms.get(word);
       if (weight) for (const [at, count] of counts) {
-        const row = rows.get(at) ?? { weight: 0, count: 0 };
-        rows.set(at, { weight: Math.max(row.weight, weight), count: row.count + count });
+        const row = rows.get(at) ?? { weight: 0, count: 0, parts: 0 };
+        const isPart = weight < KIN;
+        rows.set(at, { weight: Math.max(row.weight, isPart ? 0 : weight), count: row.count + count, parts: row.parts + (isPart && weight) });
       }
+    }
+    for (const [at, row] of rows) {
+      row.weight ||= row.parts >= KIN && LIKE;
+      if (!row.weight) rows.delete(at);
     }
     return rows;
   }
