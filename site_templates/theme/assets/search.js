@@ -57,6 +57,7 @@ globalThis.talqySearch = (folder) => {
   }
 
   async function search(set, word) {
+    await files.ready(set);
     const into = unit(word);
     const shortest = [...words.steps(word), ...words.roots(word)].flat().reduce((one, other) => (other.length < one.length ? other : one), word);
     const isShort = word.length < FEWEST || /\d/.test(word);
