@@ -1,7 +1,7 @@
 // Tells what a query is that names no standard of the site: whether it looks for words of a text, names a service that is not
 // here, or is not understood. search-judged.js asks for this file; most queries name a standard, and pay nothing for it.
 
-const NAMED = 4, MOST_SAYING = 2, FEW = 3, MOST_OF_NAME = 5, IN_TEXTS = 1, LEAST_RARE = 6;
+const NAMED = 4, CALLED = 5, MOST_SAYING = 2, FEW = 3, MOST_OF_NAME = 5, IN_TEXTS = 1, LEAST_RARE = 6;
 
 export function unnamed({ core, mostTogether, words, isStandard, isOneOf, isPlain, isShared, isCase, isShort, isRare, isIn, mayName }) {
   const { rules } = core;
@@ -26,11 +26,15 @@ export function unnamed({ core, mostTogether, words, isStandard, isOneOf, isPlai
   }
 
   // Whether the words of a query name a service that is not here: one that other services are called by, a kind of service
-  // with a word or two, or two words at most of which none tells a case. All else tells a story, or asks.
+  // with a word or two, or two words at most of which none tells a case. All else tells a story, or asks: so does a sentence
+  // with a word of another service, if more of it is known.
   function isOther(of) {
     const named = of.units.filter((one) => mayName(one) && !isShort(one, of));
-    if (named.some((one) => one.isOfOthers)) return true;
-    const isName = !named.some(isCase) && named.length === of.units.length && words.tokens(of.text).length <= MOST_OF_NAME;
+    const others = named.filter((one) => one.isOfOthers).length;
+    const isBrief = words.tokens(of.text).length <= MOST_OF_NAME;
+    const known = named.filter((one) => !one.isOfOthers && !isPlain(one) && one.isUsual && one.values.size).length;
+    if (others) return isBrief || others > known;
+    const isName = !named.some(isCase) && named.length === of.units.length && isBrief;
     return isName && named.length <= (named.length && isPlain(named.at(core.head)) ? FEW : FEW - 1);
   }
 
@@ -42,6 +46,10 @@ export function unnamed({ core, mostTogether, words, isStandard, isOneOf, isPlai
     const first = of.rows.filter(({ entry }) => isStandard(entry) && named.some(isTelling(entry))).slice(0, MOST_SAYING);
     const together = await Promise.all(first.map(({ entry }) => mostTogether(entry, named)));
     const rows = first.filter(({ entry }, at) => together[at] > 1 || named.filter(isTelling(entry)).some((one) => one.values.get(entry) > IN_TEXTS));
+    // Or else what has a kind of service in its name: «пособие за недееспособного».
+    const kinds = rows.length ? [] : named.filter((one) => isPlain(one) && !one.isOfOthers);
+    const called = kinds.flatMap((one) => [...one.values].filter(([entry, value]) => isStandard(entry) && value >= CALLED).map(([entry]) => entry));
+    for (const entry of [...new Set(called)].slice(0, MOST_SAYING)) rows.push({ entry, score: 1, missing: [], isNamed: true });
     return { state: "unsure", rows, read: of, unknown };
   }
 

@@ -8,7 +8,7 @@ const talqyScript = document.currentScript.src;
 globalThis.talqySearch = (folder) => {
   const CODE = /(?<![\p{L}\d])(?=[a-z]*\d)(?=\d*[a-z])[\da-z]{10}(?![\p{L}\d])/iu; // the id of a comment, as it is typed
   const EXACT = 1, BEGINS = 0.9, FORM = 0.85, LIKE = 0.6, KIN = 0.5, EXACTLY = 0.5;
-  const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 8, LONGEST_QUERY = 200, MOST_OPENED = 2, WORTH = 1.25, NAMED = 4, CALLED = 5;
+  const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 8, LONGEST_QUERY = 200, MOST_OPENED = 2, WORTH = 1.15, NAMED = 4, CALLED = 5;
   const SERVED = new Set(["found", "guessed", "partly", "near", "within"]);
   const files = talqyFiles(folder);
   const shown = talqyShown(files, () => words, () => rules);
@@ -177,8 +177,10 @@ globalThis.talqySearch = (folder) => {
     // What a word asks for alone: where, who, when. How something is done is told by the ways first, but not by them alone.
     const isHow = !rows.size && read.some((word) => rules.how.includes(word));
     if (isHow) rows.add("channels");
-    const alone = !rows.size && Object.entries(rules.alone).find(([, asking]) => read.some((word) => asking.includes(word)));
-    for (const row of alone ? alone[0].split(" ") : []) rows.add(row);
+    // Where documents are brought is asked of the ways, too.
+    const alone = Object.entries(rules.alone).find(([, asking]) => read.some((word) => asking.includes(word)))?.[0].split(" ") ?? [];
+    if (alone.length > 1 && rows.size === 1) rows.delete("documents");
+    if (!rows.size) for (const row of alone) rows.add(row);
     // «Паспорт қанша» asks for what it costs.
     if (!rows.size && rules.quantity.includes(read.at(-1))) rows.add("payment");
     const plain = all.filter((word) => !isHelping(word));
@@ -324,12 +326,12 @@ globalThis.talqySearch = (folder) => {
     // How much or how many of something that one standard alone has: that clause answers, of whatever service.
     const [only] = first.rows;
     if (first.rows.length === 1 && question.isOfQuantity && (await judge.unnamed()).isTelling(only, first)) return { state: "within", rows: first.rows, read: first };
-    // One letter is the beginning of a word: no comment is meant by it.
-    const said = first.question.words.some((word) => word.length > 1) ? await inComments(text, ways) : { rows: [] };
-    const isSaidByOne = said.rows.length && !said.isPart && (said.isAuthor || (await comments(said.rows[0].entry, said.read)).some((one) => one.hasAll));
     const { isOther: namesOther, unsure } = await judge.unnamed();
     const isNaming = namesOther(first);
-    if (isSaidByOne && (isNaming || said.isAuthor)) return { state: "comments", ...said };
+    // One letter is the beginning of a word: no comment is meant by it.
+    const said = first.question.words.some((word) => word.length > 1) ? await inComments(text, ways) : { rows: [] };
+    const isByOne = async () => said.rows.length && !said.isPart && (await comments(said.rows[0].entry, said.read)).some((one) => one.hasAll);
+    if (said.isAuthor || (isNaming && await isByOne())) return { state: "comments", ...said };
     return isNaming ? { state: "nothing", rows: [], read: first } : unsure(best([first, ...guessed].filter((one) => one.rows.length).concat(first)));
   }
 
