@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from talqy.errors import Saying
 from talqy.language.locale import Locale
+from talqy.language.sayings import revision_number
 from talqy.model.problem import Problem
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
@@ -112,7 +113,7 @@ def _shown(
     page = StepPage(
         step=step.value,
         text=f"{edition.short_title(found.record).striptags()}, "
-        + locale.words("revision {n}", n=found.revision.revision),
+        + revision_number(locale, found.revision.revision),
         means=step_means(locale, step),
         fields=beside_fields(fields, problems, locale),
         faults=[fault_words(problem, locale) for problem in problems],
@@ -126,9 +127,7 @@ def _shown(
     return visit.shown("step.html", page, title=step_title(locale, step), status=status)
 
 
-def _counted(
-    found: FoundText, fields: Sequence[StepField], locale: Locale
-) -> CountedDays | None:
+def _counted(found: FoundText, fields: Sequence[StepField], locale: Locale) -> CountedDays | None:
     typed = {one.name: one.typed for one in fields}
     return counted_days(found.asked, locale, typed["opens"], typed["closes"], typed["act"])
 
