@@ -16,6 +16,7 @@ from talqy.service.desk.context import DeskContext
 from talqy.service.desk.entry import entry_routes, leaving
 from talqy.service.desk.pages import Answering, DeskSubject
 from talqy.service.desk.refused import refused
+from talqy.service.desk.steps.subject import steps
 from talqy.service.desk.today.pages import today
 from talqy.service.desk.works_shown.pages import work_pages
 from talqy.service.desk.works_shown.preview import preview_pages
@@ -30,7 +31,7 @@ _SECONDS = 300.0
 
 def subjects(context: DeskContext) -> Sequence[DeskSubject]:
     """Return the subjects of the desk, in the order of an official's day."""
-    return (today(context),)
+    return (today(context), steps(context))
 
 
 def application(context: DeskContext) -> ASGIApp:

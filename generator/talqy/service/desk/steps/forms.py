@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 
+from talqy.errors import Saying
 from talqy.language.locale import Locale
 from talqy.law.opening import counted_from
 from talqy.model.register import Register
@@ -176,7 +177,7 @@ def _opened(typed: TypedStep, of: AskedOf) -> dict[str, object]:
     return {**({"act": act} if act else {}), "opens": _iso(opens), "closes": _iso(closes)}
 
 
-NO_RULES = "no rules say how long it must last: name the last day"
+NO_RULES = Saying("no rules say how long it must last: name the last day")
 _FAR = timedelta(days=3_660)
 _FIRST = date(2000, 1, 1)
 
@@ -190,29 +191,29 @@ def _posted(typed: TypedStep) -> dict[str, object]:
     channel = typed.code("channel", tuple(PostingChannel))
     on = typed.day("on")
     url = typed.line("url", is_needed=False)
-    reference = typed.words("reference", is_needed=False)
+    reference = typed.in_each("reference", is_needed=False)
     if typed.is_whole and bool(url) == bool(reference):
-        typed.wrong("url", "name its address, or the printed issue, and not both")
+        typed.wrong("url", Saying("name its address, or the printed issue, and not both"))
     where: dict[str, object] = {"url": url} if url else {"reference": reference}
     return {"channel": channel, "on": _iso(on), **where}
 
 
 def _extended(typed: TypedStep) -> dict[str, object]:
     closes, on = typed.day("closes"), typed.day("on")
-    return {"on": _iso(on), "closes": _iso(closes), "reason": typed.words("reason")}
+    return {"on": _iso(on), "closes": _iso(closes), "reason": typed.in_each("reason")}
 
 
 def _reported(typed: TypedStep) -> dict[str, object]:
-    return {"on": _iso(typed.day("on")), "signed_by": typed.words("signed_by")}
+    return {"on": _iso(typed.day("on")), "signed_by": typed.in_each("signed_by")}
 
 
 def _adopted(typed: TypedStep, of: AskedOf) -> dict[str, object]:
-    on, act, in_force = typed.day("on"), typed.words("act"), typed.day("in_force")
+    on, act, in_force = typed.day("on"), typed.in_each("act"), typed.day("in_force")
     said: dict[str, object] = {"on": _iso(on), "act": act, "in_force": _iso(in_force)}
     if of.revision.consultation is None:
-        said["discussed"] = typed.words("discussed")
+        said["discussed"] = typed.in_each("discussed")
     return said
 
 
 def _withdrawn(typed: TypedStep) -> dict[str, object]:
-    return {"on": _iso(typed.day("on")), "reason": typed.words("reason")}
+    return {"on": _iso(typed.day("on")), "reason": typed.in_each("reason")}
