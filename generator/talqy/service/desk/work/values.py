@@ -35,7 +35,10 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class BegunWork:
-    """A work that has saves which are not published: the newest by whom and when, how many."""
+    """A work that has saves which are not published: the newest by whom and when, how many.
+
+    `is_sent`: it was published to where others look at it, and nothing was saved since.
+    """
 
     name: WorkName
     tip: str
@@ -43,6 +46,7 @@ class BegunWork:
     role: str
     said: str
     saves: int
+    is_sent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
