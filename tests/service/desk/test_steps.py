@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 
 import builders as b
-from desks import ADesk, a_desk, words_of
+from desks import AIGERIM, ADesk, a_desk, words_of
 from held_words import held
 from repositories import a_repository, committed, git
 from talqy.model import paths
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.place import DeskPlace
-from talqy.service.desk.work.values import Published
+from talqy.service.desk.work.values import Conflict, Published
 from talqy.service.desk.work.works import Works
 
 WAY = f"/ru/steps/{b.STANDARD}/"
@@ -50,14 +50,11 @@ def on(bare: Path, day: str) -> Iterator[ADesk]:
 
 
 def published(desk: ADesk, name: WorkName) -> None:
-    """Publish a work as it stands."""
+    """Publish a work as it stands, with a yes to what somebody has to look at."""
     works = desk.context.works
-    who = desk.context.sign_in.visitor  # the one who is signed in
-    del who
-    from desks import AIGERIM
-
     prepared = works.prepared(name, AIGERIM)
-    done = works.publish(name, works.of(name).commit, AIGERIM, getattr(prepared, "looked", ""))
+    assert not isinstance(prepared, Conflict), prepared
+    done = works.publish(name, works.of(name).commit, AIGERIM, prepared.looked)
     assert isinstance(done, Published), done
 
 
@@ -144,16 +141,17 @@ def test_a_whole_way(tmp_path: Path) -> None:
         assert desk.post(f"{R1}extend/", said).url.path == WAY
         published(desk, DRAFT)
     heard(bare)
-    with on(bare, "2026-12-01") as desk:
+    with on(bare, "2026-12-02") as desk:
         page = words_of(desk.get(f"{R1}report/"))
         assert held("1 комментарий еще без ответа") in page
         assert "Срок можно сократить до двух дней." in page
-        said = {"on": "2026-12-01", "signed_by.kk": "Департамент", "signed_by.ru": "Департамент"}
+        said = {"on": "2026-12-02", "signed_by.kk": "Департамент", "signed_by.ru": "Департамент"}
         assert desk.post(f"{R1}report/", said).status_code == 422
     heard(bare, answered=True)
-    with on(bare, "2026-12-01") as desk:
+    with on(bare, "2026-12-02") as desk:
         assert "отчет можно опубликовать" in words_of(desk.get(f"{R1}report/"))
-        assert desk.post(f"{R1}report/", said).url.path == WAY
+        done = desk.post(f"{R1}report/", said)
+        assert done.url.path == WAY, words_of(done.text)
         published(desk, RECORD)
         assert "отчет опубликован" in words_of(desk.get(WAY)).lower()
     with on(bare, "2026-12-10") as desk:
