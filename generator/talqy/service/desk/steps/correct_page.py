@@ -164,7 +164,6 @@ def _field(one: Correctable, locale: Locale) -> StepField:
         shape=shape,
         typed=one.value,
         choices=choices,
-        is_needed=False,
         most=MOST_SIGNS,
     )
 

@@ -167,7 +167,10 @@ def _opened(typed: TypedStep, of: AskedOf) -> dict[str, object]:
     opens = typed.day("opens")
     closes = typed.day("closes", is_needed=False)
     act = typed.code("act", tuple(of.register.codes.codes("act")), is_needed=False)
-    if opens is None or not is_countable(opens):
+    if opens is None:
+        return {}
+    if not is_countable(opens):
+        typed.wrong("opens", Saying("from this day no days can be counted: is the year right?"))
         return {}
     if closes is None and typed.is_whole:
         counted = counted_from(of.register, of.revision.consultation, opens, act or None)
