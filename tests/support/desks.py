@@ -18,6 +18,7 @@ from starlette.testclient import TestClient
 
 from repositories import committed, git
 from serving import a_project_repository
+from sites import mkdocs_yml
 from talqy.project.survey import survey
 from talqy.project.write import carry_out
 from talqy.service.desk.app import application
@@ -63,6 +64,7 @@ def _made_once() -> Path:
     folder = Path(mkdtemp(prefix="talqy-desk-"))
     atexit.register(rmtree, folder, ignore_errors=True)
     project = a_project_repository(folder / "project")
+    (project / "mkdocs.yml").write_text(mkdocs_yml(), "utf-8")
     state = survey(project, TODAY)
     carry_out(merge_of(project, state, state.as_read[0].records).steps, project)
     committed(project)

@@ -53,7 +53,7 @@ def test_what_somebody_else_has_saved_is_not_taken_back_unseen(desk: ADesk) -> N
     saved(desk)
     page = desk.get(HERE)
     saved(desk, "# b\n")
-    from desks import ORIGIN, csrf_of  # noqa: PLC0415
+    from desks import ORIGIN, csrf_of
 
     seen = desk.works.saves(DRAFT)[1].id
     said = {"csrf": csrf_of(page), "seen": seen}
