@@ -111,13 +111,13 @@ def _texts(visit: DeskVisit, begun: dict[WorkName, Work], standard: str) -> list
     found = dict[int, FoundText]()
     for work in (visit.main, on_record):
         record = work.state.known[0].record(standard)
-        for text in record.revisions if record else ():
-            found[text.revision] = FoundText(visit, work, record, text)  # type: ignore[arg-type]
+        if record:
+            found |= {one.revision: FoundText(visit, work, record, one) for one in record.revisions}
     for name, work in own.items():
         record = work.state.known[0].record(standard)
-        text = record.revision(name.revision) if record else None
-        if record and text:
-            found[name.revision] = FoundText(visit, work, record, text)
+        revision = record.revision(name.revision) if record else None
+        if record and revision:
+            found[name.revision] = FoundText(visit, work, record, revision)
     return [found[number] for number in sorted(found, reverse=True)]
 
 
