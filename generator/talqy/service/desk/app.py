@@ -18,6 +18,8 @@ from talqy.service.desk.pages import Answering, DeskSubject
 from talqy.service.desk.refused import refused
 from talqy.service.desk.steps.subject import steps
 from talqy.service.desk.today.pages import today
+from talqy.service.desk.works_shown.pages import work_pages
+from talqy.service.desk.works_shown.preview import preview_pages
 from talqy.service.shield import Bounded, Headed
 from talqy.service.watching import place_of_fault
 
@@ -36,7 +38,8 @@ def application(context: DeskContext) -> ASGIApp:
     """Return the desk."""
     menu = subjects(context)
     answering = Answering(context, menu)
-    pages = [answering.route(page) for one in (*menu, leaving(context)) for page in one.pages]
+    beside = (leaving(context), work_pages(context), preview_pages(context))
+    pages = [answering.route(page) for one in (*menu, *beside) for page in one.pages]
     routes = [*entry_routes(context), Route("/assets/{name}", asset, methods=["GET"]), *pages]
     below = Mount(context.base.rstrip("/"), app=Router(routes, redirect_slashes=False))
     app = Starlette(

@@ -64,7 +64,7 @@ _ACTING: Mapping[WorkKind, DeskRole] = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _WorkLine:
     """Where a work stands: its newest save that is not published, and where its branch is."""
 
     tip: str | None
@@ -95,7 +95,7 @@ class Works:
         outlet: Outlet | None = None,
     ) -> None:
         self.place, self.outlet = place, outlet or Outlet()
-        self._today = today
+        self.today = today
         self._prepared: tuple[tuple[str, str, str], Prepared | Conflict] | None = None
         self._copies = Copies(data, place.repository, place.folder)
         self._states = States(data, today)
@@ -139,20 +139,20 @@ class Works:
         moment, author = newest.moment, newest.author
         return BegunWork(name, line.tip, moment, author, said, len(saves), is_sent)
 
-    def _saves(self, line: "_Line") -> Sequence[SavedCommit]:
+    def _saves(self, line: "_WorkLine") -> Sequence[SavedCommit]:
         return saved_line(self.place.root, line.tip, line.main, _MOST_SAVES) if line.tip else ()
 
     def _work(self, name: WorkName | None, commit: str, *, is_begun: bool) -> Work:
         root = self._copies.at(commit)
         return Work(name, commit, is_begun, root, self._states.of(commit, lambda: root))
 
-    def _line(self, name: WorkName) -> "_Line":
+    def _line(self, name: WorkName) -> "_WorkLine":
         """Return where a work stands; what is on the main branch by now is no work any more."""
         at, main = self.place.tip(name), self.place.main_tip()
         is_over = at is not None and (
             is_in(self.place.root, at, main) or self._is_taken_over(name, at, main)
         )
-        return _Line(None if is_over else at, at, main)
+        return _WorkLine(None if is_over else at, at, main)
 
     def _is_taken_over(self, name: WorkName, at: str, main: str) -> bool:
         """Return whether a work that was sent brings nothing new: others have merged it."""
@@ -162,7 +162,7 @@ class Works:
         merged = merged_trees(self.place.root, main, at)
         return not merged.conflicts and merged.tree == tree_of(self.place.root, main)
 
-    def _known(self, name: WorkName, commit: str) -> "_Line":
+    def _known(self, name: WorkName, commit: str) -> "_WorkLine":
         """Return where a work stands; refuse a commit that is no part of it."""
         line = self._line(name)
         is_known = _COMMIT.fullmatch(commit) and any(
@@ -203,7 +203,7 @@ class Works:
             )
         return dict(contents)
 
-    def _saved(self, save: "_Save", line: "_Line") -> Saved | Conflict | None:
+    def _saved(self, save: "_Save", line: "_WorkLine") -> Saved | Conflict | None:
         """Save on what was seen, and with what came meanwhile; None where the branch moved."""
         root, tip = self.place.root, line.tip
         own = commit_on(root, save.seen, save.files, f"{save.said}\n", save.role)
@@ -217,7 +217,7 @@ class Works:
             return self._conflict(save, tip, {p.removeprefix(here) for p in merged.conflicts})
         parents = (tip,) if is_in(root, save.seen, tip) else (tip, own)
         joined = commit_of(root, merged.tree, parents, f"{save.said}\n", save.role)
-        states = [self._read(one).state for one in (tip, own, joined)]
+        states = [self.reading(one).state for one in (tip, own, joined)]
         if problems := joined_problems(*states):
             return self._conflict(save, tip, problems=problems)
         done = branch_moved(root, save.name.branch, joined, tip)
@@ -232,7 +232,7 @@ class Works:
     ) -> Conflict:
         both = {path: data for path, data in save.files.items() if path in named} or save.files
         found = conflicted(self.place.root, save.seen, tip, both)
-        return Conflict(found, self._author(tip), problems)
+        return Conflict(found, self._author(tip), problems, tip)
 
     def _author(self, commit: str) -> str:
         found = saved_line(self.place.root, commit, f"{commit}^1", 1)
@@ -306,7 +306,7 @@ class Works:
         key = (line.main, line.tip, role.name)
         with self._preparing:
             if self._prepared is None or self._prepared[0] != key:
-                preparing = Preparing(self.place, self._read, self._today)
+                preparing = Preparing(self.place, self.reading, self.today)
                 made = preparing.prepared(name, line.tip, f"{self._title(name)}\n", role)
                 self._prepared = key, made
             return self._prepared[1]
@@ -332,7 +332,8 @@ class Works:
         translate = self._words()
         return f"{translate('Published')}: {name.branch}"
 
-    def _read(self, commit: str) -> Work:
+    def reading(self, commit: str) -> Work:
+        """Return the files of a commit, by an id of ours: never one that a form has sent."""
         return self._work(None, commit, is_begun=True)
 
 
