@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from talqy.service.desk.assets import asset
 from talqy.service.desk.context import DeskContext
+from talqy.service.desk.drafts.pages import drafts
 from talqy.service.desk.entry import entry_routes, leaving
 from talqy.service.desk.pages import Answering, DeskSubject
 from talqy.service.desk.refused import refused
@@ -28,7 +29,7 @@ _SECONDS = 300.0
 
 def subjects(context: DeskContext) -> Sequence[DeskSubject]:
     """Return the subjects of the desk, in the order of an official's day."""
-    return (today(context),)
+    return (today(context), drafts(context))
 
 
 def application(context: DeskContext) -> ASGIApp:

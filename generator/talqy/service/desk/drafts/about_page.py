@@ -51,7 +51,7 @@ def post_about(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Response
     edit = at.draft.about(said)
     if edit.problems:
         return _shown(visit, at, said, edit.problems)
-    told = first_words(at, "Changed: what the draft says of itself")
+    told = first_words("Changed: what the draft says of itself", at)
     return save(visit, at.name, posted, edit.steps, told, at.below("about/"), at)
 
 

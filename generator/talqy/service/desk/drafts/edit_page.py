@@ -72,7 +72,7 @@ def post_clause(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Respons
         asked = None if at.base is None else reason
         form = clause_form(at, {"id": name, **said}, asked, () if more else edit.problems, more)
         return _shown(visit, at, name, form, edit, is_faulty=bool(edit.problems) and not more)
-    told = first_words(at, "Changed: clause {clause}", clause=_label(at, name))
+    told = first_words("Changed: clause {clause}", at, clause=_label(at, name))
     return _saved(visit, at, posted, edit, told, at.below(f"edit/{name}/"))
 
 
@@ -96,7 +96,7 @@ def post_new(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Response:
     if edit.problems:
         form = clause_form(at, said, asked, edit.problems)
         return _adding(visit, at, form, place, is_faulty=True)
-    told = first_words(at, "New clause: {clause}", clause=edit.clause)
+    told = first_words("New clause: {clause}", at, clause=edit.clause)
     return _saved(visit, at, posted, edit, told, at.below(f"edit/{edit.clause}/"))
 
 
@@ -105,13 +105,13 @@ def post_new(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Response:
 
 def _take_out(visit: DeskVisit, at: DraftVisit, name: str, posted: DeskPosted) -> Response:
     reason = read_spoken(posted.said, at.draft.languages, REASON)
-    told = first_words(at, "Taken out: clause {clause}", clause=_label(at, name))
+    told = first_words("Taken out: clause {clause}", at, clause=_label(at, name))
     return _saved(visit, at, posted, at.draft.removed(name, reason), told, at.below())
 
 
 def _move(visit: DeskVisit, at: DraftVisit, name: str, posted: DeskPosted) -> Response:
     edit = at.draft.moved(name, _place(posted.of("place")))
-    told = first_words(at, "Moved: clause {clause}", clause=_label(at, name))
+    told = first_words("Moved: clause {clause}", at, clause=_label(at, name))
     return _saved(visit, at, posted, edit, told, at.below(f"edit/{name}/"))
 
 

@@ -62,10 +62,10 @@ def post_reason(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Respons
         return visit.done(at.below("reasons/"))
     onward = at.below("reasons/")
     if posted.of("act") == "out":
-        told = first_words(at, "Taken out: a reason of changes")
+        told = first_words("Taken out: a reason of changes", at)
         edit = at.draft.unamended(place)
     else:
-        told = first_words(at, "Changed: a reason of changes")
+        told = first_words("Changed: a reason of changes", at)
         edit = at.draft.amended(place, _typed(at, posted))
     if edit.problems:
         return _shown(visit, at, edit.problems)

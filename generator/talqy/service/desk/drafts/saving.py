@@ -50,7 +50,7 @@ def save(  # noqa: PLR0913, PLR0917 - what is saved, and where one goes on
     return visit.done(onward, JOINED if done.is_joined else SAVED)
 
 
-def first_words(at: DraftVisit, words: str, **values: object) -> str:
+def first_words(words: str, at: DraftVisit, **values: object) -> str:
     """Say what was done in the project's first language: so the saves of a draft are told."""
     first = at.draft.languages[0]
     edition = next(one for one in at.editions if one.code == first)
