@@ -40,7 +40,7 @@ IN_FILES = {
         kinds.CUT_BEFORE,
         kinds.CONTACT_FIELD,
     ),
-    *(kinds.NEVER_OPEN, kinds.CLOSED, kinds.ID_TAKEN, kinds.CUT_BEFORE),
+    *(kinds.NEVER_OPEN, kinds.CLOSED, kinds.GIVEN_UP, kinds.ID_TAKEN, kinds.CUT_BEFORE),
 }
 
 

@@ -163,6 +163,16 @@ def test_what_is_merged_is_read_from_the_repository(tmp_path: Path) -> None:
         assert "опубликован, на него есть ответ" in status(citizen, number)
 
 
+def test_what_was_published_and_is_gone_is_not_said_to_be_published(citizen: Citizen) -> None:
+    number = number_in(citizen.sent())
+    act = Act("gone from main", citizen.service.now(), "publisher")
+    assert citizen.service.store.move(number, tuple(State), State.HELD, act)
+    for language, words in (("ru", "сейчас его нет"), ("kk", "қайта қарайды"), ("en", "no longer")):
+        said = status(citizen, number, language)
+        assert words in said
+        assert "ждет ответа" not in said
+
+
 def test_a_comment_that_came_by_another_way_has_a_status_and_no_key(citizen: Citizen) -> None:
     name = next(
         match[1]

@@ -321,6 +321,9 @@ def judge_day(
         yield kinds.NOT_YET_OPEN.at(file, path, revision=number, day=day.isoformat(), opens=opens)
     elif stage is Stage.CONSIDERING:
         yield kinds.LATE.at(file, path, closes=closing_day(talk, day).isoformat())
+    elif revision.withdrawn and stage is Stage.WITHDRAWN:
+        given_up = revision.withdrawn.on.isoformat()
+        yield kinds.GIVEN_UP.at(file, path, revision=number, day=given_up)
     elif stage not in DISCUSSED:
         yield kinds.CLOSED.at(file, path, revision=number)
     else:

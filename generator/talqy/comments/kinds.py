@@ -102,6 +102,11 @@ CLOSED = Kind(
     "the discussion of r{revision} is over, and its result is published",
     "comment on the revision that is under discussion: the page of the standard names it",
 )
+GIVEN_UP = Kind(
+    "G13",
+    "r{revision} was withdrawn on {day}, and its discussion ended with that",
+    "comment on the revision that is under discussion: the page of the standard names it",
+)
 LATE = Kind(
     "G13",
     "the comment came after the last day of the discussion, {closes}",

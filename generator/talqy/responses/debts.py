@@ -1,6 +1,6 @@
 """Answers and reports that authorities owe: who still has to answer what, and by when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,7 +62,7 @@ def _debts(
         for comment in comments
         if record.response_to(comment.id) is None and comment.id not in record.broken_comments
     )
-    waiting = tuple(one for one in unanswered if became_of(record, one) is None)
+    waiting, late = _in_time_and_late(record, unanswered)
     languages = register.languages_of(revision, assessment.today)
     half = tuple(c for c in comments if _is_half(record, c, languages))
     promised = tuple(c for c in comments if _is_promised(record, c))
@@ -73,11 +73,19 @@ def _debts(
             due=term.answers_due,
             is_overdue=term.are_answers_overdue and bool(waiting or half),
             waiting=waiting,
-            late=tuple(one for one in unanswered if one not in waiting),
+            late=late,
             half=half,
             promised=promised,
             is_report_overdue=term.is_overdue,
         )
+
+
+def _in_time_and_late(
+    record: Record, unanswered: Iterable[Comment]
+) -> tuple[tuple[Comment, ...], tuple[Comment, ...]]:
+    became = [(comment, became_of(record, comment)) for comment in unanswered]
+    in_time = tuple(comment for comment, outcome in became if outcome is None)
+    return in_time, tuple(comment for comment, outcome in became if outcome is not None)
 
 
 def _is_half(record: Record, comment: Comment, languages: tuple[str, ...]) -> bool:

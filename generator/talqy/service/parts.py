@@ -7,6 +7,7 @@ from typing import Self
 
 from talqy.project.clock import moment
 from talqy.service.figures import ServiceFigures
+from talqy.service.followed import FollowedCommit
 from talqy.service.keys import Keys
 from talqy.service.project_now import ProjectAtTip
 from talqy.service.settings import Settings
@@ -27,7 +28,8 @@ class Service:
     def opened(cls, settings: Settings) -> Self:
         """Open the queue and the project that settings name."""
         said = settings.said
-        project = ProjectAtTip(settings.repository, said.branch, said.folder)
+        followed = FollowedCommit(settings.followed)
+        project = ProjectAtTip(settings.repository, said.branch, said.folder, followed)
         project.now()
         return cls(settings, Store.opened(settings.database), project)
 

@@ -110,7 +110,11 @@
   }
 
   // A word of the index as a person typed it.
-  const typed = (word, { question, text }) => (question.typed.get(word) ?? [word]).map((one) => engine.spelt(one, text) ?? one.replace("_", " ")).join(" ");
+  // Part of a number with letters in it (2b, gc9mb07s2x) stands for all of it.
+  function typed(word, { question, text }) {
+    const whole = text.split(/\s+/).find((one) => /\d\p{L}|\p{L}\d/u.test(one) && engine.tokens(one).includes(word));
+    return whole ?? (question.typed.get(word) ?? [word]).map((one) => engine.spelt(one, text) ?? one.replace("_", " ")).join(" ");
+  }
 
   // What was guessed, as the texts have it: words that people write, never stems. Of other keys, the whole query.
   async function spelt(of, entry, query) {
@@ -130,13 +134,14 @@
   async function valuesOf(found, query) {
     const { state, rows, read } = found;
     const [, title, , , short] = ["partly", "near", "within"].includes(state) ? await engine.title(rows[0].entry) : [];
-    const words = state === "guessed" ? await spelt(read, rows[0].entry, query) : lacking(found).map((word) => typed(word, read)).join(", ");
+    const words = state === "guessed" ? await spelt(read, rows[0].entry, query) : [...new Set(lacking(found).map((word) => typed(word, read)))].join(", ");
     const n = state === "comments" ? rows.length : rows.filter((row) => engine.isStandard(row.entry)).length;
     return { query, n: n || rows.length, number: found.number, words, title: short || title };
   }
 
   // Which sentence is said: of who asks for comments none of a service.
   function sentence({ state, rows, read, isAuthor, number }, isByAuthor) {
+    if (state === "empty") return say.empty;
     if (state === "near" && !rows[0].missing.length) return say.nearest;
     if (state === "within" && rows[0].missing.length) return say["of a clause"];
     if (["found", "partly"].includes(state) && !isByAuthor && !engine.isStandard(rows[0].entry)) return say["of pages"];
@@ -149,8 +154,9 @@
 
   // The way to the comments, which says so where one of them has a word that is missing.
   async function toComments(found, query) {
-    const said = await Promise.all(lacking(found).map(async (word) => (await engine.isSaid(word)) && typed(word, found.read)));
-    const words = said.filter(Boolean).join(", ");
+    const isWord = (word) => /^[\p{L}\p{M} ]+$/u.test(typed(word, found.read));
+    const said = await Promise.all(lacking(found).filter(isWord).map(async (word) => (await engine.isSaid(word)) && typed(word, found.read)));
+    const words = [...new Set(said.filter(Boolean))].join(", ");
     return made("p", {}, link(words ? filled(say["said in comments"], { words }) : say["in comments"], { q: query, in: "comments" }));
   }
 
@@ -187,7 +193,7 @@
     if (mine !== turn) return;
     page.dataset.state = state;
     page.dataset.answered = query;
-    tell(state === "empty" ? "" : filled(sentence(found, isAuthor), values), state === "guessed" && link(filled(say.exact, values), { q: query, as: "typed" }));
+    tell(filled(sentence(found, isAuthor), values), state === "guessed" && link(filled(say.exact, values), { q: query, as: "typed" }));
   }
 
   // Said once the answer stands still, so that a voice is not interrupted with every key.

@@ -120,7 +120,9 @@ globalThis.talqyWords = (rules) => {
     return at;
   }
 
-  const inLayout = (text, keys) => [...text.toLowerCase()].map((sign) => keys[sign] ?? sign).join("");
+  // Beside Cyrillic words, what has digits was not typed on other keys: it is a number of something.
+  const inLayout = (text, keys) => text.toLowerCase().split(/(\s+)/).map((word) => (
+    /\d/.test(word) && /[\u0400-\u04ff]/.test(text) ? word : [...word].map((sign) => keys[sign] ?? sign).join(""))).join("");
 
   // A query with Latin letters, and what else may have been meant by its keys.
   const isLatin = (text) => /[a-zäáöóüúūğǵşñńıýə]/i.test(text);

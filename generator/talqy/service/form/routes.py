@@ -28,6 +28,7 @@ from talqy.service.form.receipt import receipt_json, receipt_view
 from talqy.service.form.status import how_far, status_view
 from talqy.service.form.tokens import PageToken
 from talqy.service.parts import Service
+from talqy.service.publish.gone import is_gone_from_main
 from talqy.service.taken import Taken
 from talqy.service.watching import LOG
 
@@ -195,7 +196,9 @@ class _Form:
         return self._of_status(page, name, done)
 
     def _of_status(self, page: LocalDay, name: str, done: DoneByAuthor | None = None) -> Response:
-        far = how_far(page.now, name, self._taken(name)) if is_comment_id(name) else None
+        taken = self._taken(name)
+        is_gone = taken is not None and is_gone_from_main(self._service, taken)
+        far = how_far(page.now, name, taken, is_gone=is_gone) if is_comment_id(name) else None
         if far is None:
             return self._told(page, Notice.NO_SUCH_COMMENT)
         view = status_view(page, self._places, far, done)

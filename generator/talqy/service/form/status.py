@@ -68,12 +68,16 @@ class StatusView:
 
 @dataclass(frozen=True, slots=True)
 class HowFar:
-    """How far a comment has come: what the queue has of it, and where it lies if it is public."""
+    """How far a comment has come: what the queue has of it, and where it lies if it is public.
+
+    `is_gone` is whether it was public once, and somebody has taken its file away.
+    """
 
     id: str
     taken: Taken | None
     place: CommentPath | None
     is_answered: bool
+    is_gone: bool = False
 
     @property
     def is_public(self) -> bool:
@@ -81,13 +85,15 @@ class HowFar:
         return self.place is not None or bool(self.taken and self.taken.state is State.PUBLISHED)
 
 
-def how_far(now: ProjectDay, comment: str, taken: Taken | None) -> HowFar | None:
+def how_far(
+    now: ProjectDay, comment: str, taken: Taken | None, *, is_gone: bool = False
+) -> HowFar | None:
     """Return how far a comment has come; None where nobody knows it."""
     place = now.public_places.get(comment)
     if taken is None and place is None:
         return None
     is_answered = place is not None and place.response_file in now.now.tree
-    return HowFar(comment, taken, place, is_answered)
+    return HowFar(comment, taken, place, is_answered, is_gone and place is None)
 
 
 def status_view(
@@ -141,6 +147,11 @@ def _words(edition: Edition, far: HowFar) -> str:
         return words("The comment is published, and answered.")
     if far.is_public:
         return words("The comment is published, and waits for its answer.")
+    if far.is_gone:
+        return words(
+            "The comment was published, and is no longer among what is published. The authority "
+            "was told of it, and looks at the comment again."
+        )
     state = far.taken.state if far.taken else State.RECEIVED
     return {
         State.RECEIVED: words("The comment has come, and waits to be looked at."),

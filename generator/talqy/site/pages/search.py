@@ -196,6 +196,7 @@ def _sayings(locale: Locale) -> Mapping[str, str]:
         ),
         "about comments": words("Standards on which comments speak of it: {n}"),
         "numbered": words("Comments with the number {number}: {n}"),
+        "empty": words("There is no word to look for in “{query}”. Say in words what you need."),
         "no number": words("There is no comment № {number}."),
         "author": words("Comments by an author of that name come first."),
         "in comments": words("Search in the comments, too"),

@@ -1,6 +1,6 @@
 """The fields of a step: what they are called, what was typed into them, and what is wrong there."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -43,12 +43,9 @@ class StepField:
         return self.name.replace(".", "-")
 
 
-_NO_DAY = "“{typed}” is no day; write it as 20.11.2026"
-_NOTHING = "write something here"
-_IN_EACH = "write it in this language, too: the page is read in all of them"
-_TOO_LONG = "at most {most} signs, and there are {count}"
-_HIDDEN = "there is an invisible sign in the text ({sign}); type the words anew"
-_NO_CHOICE = "choose one of the list"
+_NOTHING = Saying("write something here")
+_IN_EACH = Saying("write it in this language, too: the page is read in all of them")
+_NO_CHOICE = Saying("choose one of the list")
 
 
 @dataclass(slots=True)
@@ -57,6 +54,7 @@ class TypedStep:
 
     of: Callable[[str], str]
     languages: Sequence[str]
+    names: Collection[str] = ()
     faults: dict[str, list[Saying]] = field(default_factory=dict)
 
     @property
@@ -73,7 +71,8 @@ class TypedStep:
             return None
         found = day_typed(typed)
         if found is None:
-            self.wrong(name, _NO_DAY, typed=typed[:_MOST_OF_LINE])
+            said = {"typed": typed[:_MOST_OF_LINE]}
+            self.wrong(name, Saying("“{typed}” is no day; write it as 20.11.2026", said))
         return found
 
     def line(self, name: str, *, is_needed: bool = True) -> str:
@@ -82,6 +81,11 @@ class TypedStep:
         if not typed and is_needed:
             self.wrong(name, _NOTHING)
         return typed if self._is_fit(name, typed, _MOST_OF_LINE) else ""
+
+    def text(self, name: str) -> str:
+        """Return what was typed; nothing is asked for."""
+        typed = self.of(name).strip()
+        return typed if self._is_fit(name, typed, MOST_SIGNS) else ""
 
     def code(self, name: str, known: Sequence[str], *, is_needed: bool = True) -> str:
         """Return one code of a list."""
@@ -104,16 +108,23 @@ class TypedStep:
 
     def _is_fit(self, name: str, typed: str, most: int) -> bool:
         if len(typed) > most:
-            self.wrong(name, _TOO_LONG, most=most, count=len(typed))
+            found = {"most": most, "count": len(typed)}
+            self.wrong(name, Saying("at most {most} signs, and there are {count}", found))
         elif sign := control_sign(typed):
-            self.wrong(name, _HIDDEN, sign=sign)
+            self.wrong(
+                name,
+                Saying(
+                    "there is an invisible sign in the text ({sign}); type the words anew",
+                    {"sign": sign},
+                ),
+            )
         else:
             return True
         return False
 
-    def wrong(self, name: str, words: str, **values: object) -> None:
+    def wrong(self, name: str, saying: Saying) -> None:
         """Keep why a field cannot be used."""
-        self.faults.setdefault(name, []).append(Saying(words, values))
+        self.faults.setdefault(name, []).append(saying)
 
 
 def day_typed(typed: str) -> date | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 
+from talqy.errors import Saying
 from talqy.language.locale import Locale
 from talqy.law.opening import counted_from
 from talqy.model.register import Register
@@ -176,7 +177,7 @@ def _opened(typed: TypedStep, of: AskedOf) -> dict[str, object]:
     return {**({"act": act} if act else {}), "opens": _iso(opens), "closes": _iso(closes)}
 
 
-NO_RULES = "no rules say how long it must last: name the last day"
+NO_RULES = Saying("no rules say how long it must last: name the last day")
 _FAR = timedelta(days=3_660)
 _FIRST = date(2000, 1, 1)
 
@@ -192,7 +193,7 @@ def _posted(typed: TypedStep) -> dict[str, object]:
     url = typed.line("url", is_needed=False)
     reference = typed.words("reference", is_needed=False)
     if typed.is_whole and bool(url) == bool(reference):
-        typed.wrong("url", "name its address, or the printed issue, and not both")
+        typed.wrong("url", Saying("name its address, or the printed issue, and not both"))
     where: dict[str, object] = {"url": url} if url else {"reference": reference}
     return {"channel": channel, "on": _iso(on), **where}
 
