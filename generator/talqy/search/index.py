@@ -248,7 +248,7 @@ def _comments(edition: Edition, record: Record) -> Iterator[tuple[str, ...]]:
                 text,
                 answer,
                 comment.author.name or "",
-                outcome_of(edition.locale, record, comment),
+                outcome_of(edition.locale, record, comment, edition.assessment),
             )
 
 
