@@ -1,7 +1,10 @@
 """What authorities owe: unanswered, half-answered and promised comments, overdue first."""
 
+import pytest
+
 import builders as b
 from cases import a_case, a_record
+from talqy.model.comment import Comment
 from talqy.record.counts import CountPart, counts_of
 from talqy.report.heard import all_heard
 from talqy.responses.debts import Debt, debts
@@ -85,3 +88,18 @@ def test_what_is_overdue_comes_first() -> None:
     case = a_case(a_record(reported, other, comments=heard))
     found = debts(case.register, case.assessment)
     assert [(d.revision.revision, d.is_overdue) for d in found] == [(1, True), (2, False)]
+
+
+def test_what_is_owed_on_very_many_comments_compares_none_of_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """To look for each of 20,000 among all others would take minutes."""
+    said = [HEARD, b.a_comment("a1a1a1a1a1", received="2026-10-25")]
+    case = a_case(a_record(TEXT, comments=said))
+
+    def compared(*_: object) -> bool:
+        raise AssertionError
+
+    monkeypatch.setattr(Comment, "__eq__", compared)
+    (debt,) = debts(case.register, case.assessment)
+    assert (len(debt.waiting), len(debt.late)) == (1, 1)

@@ -63,7 +63,7 @@ def work_pages(_: DeskContext) -> DeskSubject:
             writes=(DeskRole.PUBLISHER,),
         ),
     )
-    return DeskSubject("", "work/", pages)
+    return DeskSubject(words="", below="work/", pages=pages)
 
 
 def _name(visit: DeskVisit) -> WorkName:

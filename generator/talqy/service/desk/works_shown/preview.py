@@ -38,7 +38,7 @@ def preview_pages(context: DeskContext) -> DeskSubject:
     """Return the pages of the preview."""
     previews = Previews(context.works.today)
     page = DeskPage("preview/{work}/{path:path}", get=previews.shown)
-    return DeskSubject("", "preview/", (page,))
+    return DeskSubject(words="", below="preview/", pages=(page,))
 
 
 @dataclass(slots=True)
