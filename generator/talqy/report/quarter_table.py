@@ -22,7 +22,7 @@ def quarter_office_csv(
 ) -> str:
     """Say the figures of a quarter as CSV that Excel opens by a double click."""
     columns = tuple(quarter_columns(closed, register, locale))
-    rows = ([_written(value(one), locale) for _, value in columns] for one in closed)
+    rows = ([value_in_words(value(one), locale) for _, value in columns] for one in closed)
     return csv_for_offices([head for head, _ in columns], rows)
 
 
@@ -31,7 +31,8 @@ def quarter_title(quarter: str, locale: Locale) -> str:
     return locale.words("Discussions that closed in the quarter {quarter}", quarter=quarter)
 
 
-def _written(value: Value, locale: Locale) -> str:
+def value_in_words(value: Value, locale: Locale) -> str:
+    """Return a value of the table as it is read: days in figures, numbers as the language has."""
     if isinstance(value, date):
         return locale.figures(value)
     return "" if value is None else locale.number(value) if isinstance(value, float) else str(value)

@@ -62,7 +62,7 @@ def test_the_cookie_is_for_this_site_alone_and_no_script_sees_it(closed: ADesk) 
 @pytest.mark.parametrize("written", ["", "x", "AAAA", "é", "a" * 5_000])
 def test_no_made_up_cookie_is_one(written: str, closed: ADesk) -> None:
     closed.client.cookies.clear()
-    headers = {"Cookie": f"{COOKIE}={written}".encode()}
+    headers = {b"Cookie": f"{COOKIE}={written}".encode()}
     assert closed.client.get("/kk/", headers=headers).status_code == 401
 
 

@@ -104,7 +104,9 @@ def test_what_is_there_is_not_created_again(works: Works) -> None:
     for step in (Create(STANDARD, "x"), Binary(STANDARD, b"x")):
         with pytest.raises(AlreadyThereError):
             works.save(DRAFT, seen, [step], "-", AIGERIM)
-    assert works.save(DRAFT, seen, [Create("standards/x.txt", "x")], "-", AIGERIM).commit
+    assert isinstance(
+        works.save(DRAFT, seen, [Create("standards/x.txt", "x")], "-", AIGERIM), Saved
+    )
 
 
 def test_two_who_change_different_places_both_count(works: Works) -> None:
