@@ -64,7 +64,9 @@ def interface_words() -> frozenset[str]:
     """Return every msgid of the pages, from templates and code, and of what `talqy init` writes."""
     names = ("words", "count", "weighed", "catalogue()")
     said = [_words_of_code(CODE / room, names) for room in SAYING]
-    said.append(_words_of_code(CODE / "service/desk", (*names, "say", "first_words", "DeskSubject")))
+    said.append(
+        _words_of_code(CODE / "service/desk", (*names, "say", "first_words", "DeskSubject"))
+    )
     facts = frozenset(fact.label for fact in FACTS.values()) - BARE
     fields = (*FIELD_LABELS.values(), *CHOICES.values(), *FACT_LABELS.values())
     heads = (key for table in CopyTable for key in table.keys)

@@ -54,9 +54,11 @@ class DraftVisit:
         standard, number = named_text(visit)
         name, works = draft_name(standard, number), visit.context.works
         work = works.at(name, seen) if seen else works.of(name)
-        if work.state.known[0].record(standard) is None:
+        draft = OpenDraft.found(work.root, work.state.known, standard, number)
+        if draft is None:
             raise HTTPException(HTTPStatus.NOT_FOUND)
-        draft = OpenDraft.opened(work.root, work.state.known, standard, number)
+        if seen:
+            draft.require_open()
         return cls(visit, work, draft, spoken.of(work, visit.language))
 
     @property

@@ -62,7 +62,7 @@ def text_page(visit: DeskVisit, at: DraftVisit) -> Response:
         standard=edition.short_title(at.record),
         told=told_of(at),
         is_begun=at.work.is_begun,
-        may_edit=visit.official.may(DeskRole.DRAFTER),
+        may_edit=at.draft.is_open and visit.official.may(DeskRole.DRAFTER),
         links=tuple(_links(at)),
         count=count if found.count else at.say("Nothing is found wrong or missing."),
         findings=found.of_draft,
@@ -89,9 +89,11 @@ def told_of(at: DraftVisit) -> str:
 
 
 def _links(at: DraftVisit) -> Iterator[DraftLink]:
-    yield DraftLink(at.say("What the draft says of itself"), at.path("about/"))
-    if at.base is not None:
+    if at.draft.is_open:
+        yield DraftLink(at.say("What the draft says of itself"), at.path("about/"))
+    if at.draft.is_open and at.base is not None:
         yield DraftLink(at.say("Reasons of the changes"), at.path("reasons/"))
+    if at.base is not None:
         yield DraftLink(at.say("What changed"), at.path("changes/"))
     yield DraftLink(at.say("Working copy for Word"), at.path("word/"), is_file=True)
     if at.base is not None:
