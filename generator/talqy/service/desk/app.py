@@ -17,7 +17,10 @@ from talqy.service.desk.drafts.pages import drafts
 from talqy.service.desk.entry import entry_routes, leaving
 from talqy.service.desk.pages import Answering, DeskSubject
 from talqy.service.desk.refused import refused
+from talqy.service.desk.steps.subject import steps
 from talqy.service.desk.today.pages import today
+from talqy.service.desk.works_shown.pages import work_pages
+from talqy.service.desk.works_shown.preview import preview_pages
 from talqy.service.shield import Bounded, Headed
 from talqy.service.watching import place_of_fault
 
@@ -29,14 +32,15 @@ _SECONDS = 300.0
 
 def subjects(context: DeskContext) -> Sequence[DeskSubject]:
     """Return the subjects of the desk, in the order of an official's day."""
-    return (today(context), drafts(context))
+    return (today(context), drafts(context), steps(context))
 
 
 def application(context: DeskContext) -> ASGIApp:
     """Return the desk."""
     menu = subjects(context)
     answering = Answering(context, menu)
-    pages = [answering.route(page) for one in (*menu, leaving(context)) for page in one.pages]
+    beside = (leaving(context), work_pages(context), preview_pages(context))
+    pages = [answering.route(page) for one in (*menu, *beside) for page in one.pages]
     routes = [*entry_routes(context), Route("/assets/{name}", asset, methods=["GET"]), *pages]
     below = Mount(context.base.rstrip("/"), app=Router(routes, redirect_slashes=False))
     app = Starlette(

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from starlette.responses import Response
 
 from talqy.language.clause_sayings import clause_name
+from talqy.model import addresses
 from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.drafts.findings import Finding, findings
 from talqy.service.desk.pages import DeskVisit
@@ -89,6 +90,10 @@ def told_of(at: DraftVisit) -> str:
 
 
 def _links(at: DraftVisit) -> Iterator[DraftLink]:
+    if at.work.is_begun:
+        yield DraftLink(at.say("Saves and publishing"), at.visit.path(f"work/{at.name.key}/"))
+    preview = at.here.to(addresses.revision(at.record.id, at.revision.revision))
+    yield DraftLink(at.say("As citizens will see it"), preview)
     if at.draft.is_open:
         yield DraftLink(at.say("What the draft says of itself"), at.path("about/"))
     if at.draft.is_open and at.base is not None:

@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from talqy.service.desk.posted import PostedFile
 
@@ -27,10 +28,10 @@ _SAID = "said.json"
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What an official wants of files: of which text they are, and in which languages.
+    """What an official wants of files: what is to become of them, and in which languages they are.
 
-    `standard` is empty where the file names it, `number` is that of a draft to be changed, or 0.
-    `fields` are those of a new standard, or of the next draft, as they were typed.
+    `target` is empty where the files say it themselves (`bring_target.py`); `fields` are those of a
+    new standard, as they were typed.
     """
 
     account: str
@@ -78,7 +79,7 @@ class Uploads:
             said = json.loads((place / _SAID).read_bytes())
             if datetime.fromisoformat(said.pop("at")) + _KEPT < now:
                 return None
-            wish = Wish(**{key: _tuple(value) for key, value in said.items()})
+            wish = _wish(said)
             names = enumerate(wish.names)
             files = tuple((name, (place / str(at)).read_bytes()) for at, name in names)
         except FileNotFoundError:
@@ -112,5 +113,11 @@ def _write(file: Path, content: bytes) -> None:
         stream.write(content)
 
 
-def _tuple(value: object) -> object:
-    return tuple(value) if isinstance(value, list) else value
+def _wish(said: Mapping[str, Any]) -> Wish:
+    return Wish(
+        str(said["account"]),
+        tuple(said["names"]),
+        tuple(said["languages"]),
+        str(said["target"]),
+        said["fields"],
+    )

@@ -22,7 +22,13 @@ from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.steps.fault_words import FoundFault, fault_words
 from talqy.service.desk.steps.fields import MOST_SIGNS, FieldShape, StepField, TypedStep, as_typed
-from talqy.service.desk.steps.found import FoundText, found_text, nothing_here, number_named, work_of
+from talqy.service.desk.steps.found import (
+    FoundText,
+    found_text,
+    nothing_here,
+    number_named,
+    work_of,
+)
 from talqy.service.desk.steps.saving import SaveAsked, saved
 from talqy.service.desk.steps.words import step_means, step_title
 from talqy.service.desk.work.names import WorkName
@@ -86,7 +92,7 @@ def corrected(visit: DeskVisit, posted: DeskPosted) -> Response:
     asked = _asked(visit, visit.context.works.at(_work(visit), posted.seen))
     found, locale = asked.found, visit.edition.locale
     typed = TypedStep(posted.of, found.register.project.languages, posted.said)
-    reason, settings = typed.words("reason"), _settings(asked, typed)
+    reason, settings = typed.in_each("reason"), _settings(asked, typed)
     say = locale.catalogue.problem
     fields = as_typed(_fields(asked), posted.of, typed.faults, say)
     reasons = as_typed(_reasons(asked), posted.of, typed.faults, say)
@@ -158,7 +164,6 @@ def _field(one: Correctable, locale: Locale) -> StepField:
         shape=shape,
         typed=one.value,
         choices=choices,
-        is_needed=False,
         most=MOST_SIGNS,
     )
 
@@ -256,6 +261,7 @@ def _shown(
     found, visit, locale = asked.found, asked.found.visit, asked.found.visit.edition.locale
     number, comment = found.revision.revision, asked.comment
     title = found.edition.short_title(found.record).striptags()
+    at = f"steps/{found.record.id}/r{number}/"
     done = corrections_of(locale, found.record.history, number)
     page = CorrectPage(
         text=f"{title}, {revision_title(locale, number)}",
@@ -267,7 +273,7 @@ def _shown(
         done=[one for one in done if one.of == (comment.id if comment else "")],
         seen=found.work.commit,
         back=visit.path(f"steps/{found.record.id}/"),
-        asks_for_answer="" if comment else visit.path(f"steps/{found.record.id}/r{number}/correct/"),
+        asks_for_answer="" if comment else visit.path(f"{at}correct/"),
     )
     title = step_title(locale, WayStep.CORRECT)
     return visit.shown("correct.html", page, title=title, status=status)

@@ -33,6 +33,7 @@ class ReportPreview:
     unanswered: str
     answers: str
     files: Sequence[tuple[str, str]]
+    most: int = 50
 
 
 _MOST = 50
@@ -72,9 +73,7 @@ def report_files(found: FoundText, drawn: Report) -> Sequence[tuple[str, str]]:
     return [(words, found.visit.path(f"{below}report.{form}")) for form, words in named.items()]
 
 
-def _lines(
-    found: FoundText, problems: Sequence[Problem], answers: str
-) -> Iterator[KeptBackLine]:
+def _lines(found: FoundText, problems: Sequence[Problem], answers: str) -> Iterator[KeptBackLine]:
     edition: Edition = found.visit.edition
     say = edition.locale.catalogue.problem
     for one in problems:

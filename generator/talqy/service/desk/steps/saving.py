@@ -1,13 +1,14 @@
-"""Saving what a page of steps has made: it counts, or both versions are shown, nothing lost."""
+"""Saving what a page of steps has made: it counts, or it is said what is in the way."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from starlette.responses import Response
 
 from talqy.errors import Saying
 from talqy.project.write import Step
-from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.pages import DeskVisit, ToldPage, typed_of
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.values import Conflict
@@ -22,3 +23,16 @@ class SaveAsked:
     plan: Sequence[Step]
     said: str
     below: str
+
+
+def saved(visit: DeskVisit, asked: SaveAsked, told: Saying) -> Response:
+    """Save it and lead on, or show that somebody else has changed the same."""
+    seen = asked.posted.seen
+    result = visit.context.works.save(asked.name, seen, asked.plan, asked.said, visit.official)
+    if isinstance(result, Conflict):
+        page = ToldPage(
+            visit.say("Somebody else has saved here meanwhile."), typed_of(asked.posted)
+        )
+        title = visit.say("This could not be done")
+        return visit.shown("told.html", page, title=title, status=HTTPStatus.CONFLICT)
+    return visit.done(asked.below, told)

@@ -8,9 +8,11 @@ from starlette.responses import Response
 
 from talqy.errors import Saying
 from talqy.language.locale import Locale
+from talqy.language.sayings import revision_number
 from talqy.model.problem import Problem
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
+from talqy.service.desk.sign_in.officials import DeskRole
 from talqy.service.desk.steps.days import CountedDays, counted_days
 from talqy.service.desk.steps.fault_words import FoundFault, fault_words
 from talqy.service.desk.steps.fields import StepField, TypedStep, as_typed
@@ -26,6 +28,7 @@ from talqy.service.desk.steps.found import (
 from talqy.service.desk.steps.report_view import ReportPreview, report_preview
 from talqy.service.desk.steps.saving import SaveAsked, saved
 from talqy.service.desk.steps.words import saved_words, step_means, step_title
+from talqy.service.desk.work.names import WorkKind
 from talqy.steps.judged import judged_step
 from talqy.steps.way import WayStep, possible_steps
 
@@ -65,6 +68,8 @@ def step_taken(visit: DeskVisit, posted: DeskPosted) -> Response:
     """Save a step, or show what is wrong with it; `count` only counts the days."""
     step = step_named(visit.of("step"))
     name = work_of(step, visit.of("standard"), number_named(visit.of("text")))
+    if name.kind is WorkKind.RECORD:
+        visit.requires(DeskRole.PUBLISHER)
     found = found_text(visit, visit.context.works.at(name, posted.seen))
     locale, typed = visit.edition.locale, TypedStep(posted.of, found.asked.languages)
     fields = fields_of(step, found.asked, locale)
@@ -112,7 +117,7 @@ def _shown(
     page = StepPage(
         step=step.value,
         text=f"{edition.short_title(found.record).striptags()}, "
-        + locale.words("revision {n}", n=found.revision.revision),
+        + revision_number(locale, found.revision.revision),
         means=step_means(locale, step),
         fields=beside_fields(fields, problems, locale),
         faults=[fault_words(problem, locale) for problem in problems],
@@ -126,9 +131,7 @@ def _shown(
     return visit.shown("step.html", page, title=step_title(locale, step), status=status)
 
 
-def _counted(
-    found: FoundText, fields: Sequence[StepField], locale: Locale
-) -> CountedDays | None:
+def _counted(found: FoundText, fields: Sequence[StepField], locale: Locale) -> CountedDays | None:
     typed = {one.name: one.typed for one in fields}
     return counted_days(found.asked, locale, typed["opens"], typed["closes"], typed["act"])
 
