@@ -184,7 +184,8 @@ def main() -> None:
     if sys.argv[2:] == ["made"]:
         return
     with suppress(KeyboardInterrupt), running(of) as run:
-        print(f"The site: {of.site}   the form: {of.service}   the desk: make desk", flush=True)
+        told = f"The site: {of.site}   the form: {of.service}   the desk: make desk"
+        print(told, flush=True)  # noqa: T201 - for who has called it
         while run.process.poll() is None:
             time.sleep(_LOOKS)
             run.follow()

@@ -41,7 +41,9 @@ class Target:
 def targets(visit: DeskVisit, chosen: str) -> Iterator[Choice]:
     """Yield what can be chosen to become of files; empty is what they say themselves."""
     for name, text, record_title in _prepared(visit):
-        words = visit.say("changes draft {revision}: {standard}", revision=text, standard=record_title)
+        words = visit.say(
+            "changes draft {revision}: {standard}", revision=text, standard=record_title
+        )
         code = f"{_UPDATE}:{name}:{text}"
         yield Choice(code, words, code == chosen)
     edition = visit.edition
