@@ -127,6 +127,9 @@ def test_each_thing_is_kept_as_long_as_the_settings_say(here: Publishing) -> Non
         at = day
         forget_what_is_due(here.service)
         seen.append((day, forgotten(here, ids)))
+        if day == 8:  # what was taken out of a comment is kept no longer than the comment
+            assert here.service.store.original_of(ids[State.WITHDRAWN]) is None
+            assert here.service.store.original_of(ids[State.PUBLISHED])
     gone = {State.WITHDRAWN}
     assert seen[0] == (6, set())
     assert seen[1] == (8, gone)

@@ -6,7 +6,7 @@ The words of its author are read by `mail_letter.py`; what is told here is never
 import re
 from dataclasses import dataclass, field
 from email.message import Message
-from email.utils import parseaddr
+from email.utils import getaddresses, parseaddr
 from functools import partial
 
 from talqy.intake.mail_heads import head, machine_sign, parsed, sure
@@ -79,6 +79,7 @@ def _answer_to(message: Message) -> str:
         return ""
     way = head(message, "Return-Path") or head(message, "From")
     address = sure(lambda: parseaddr(way)[1], "")
-    sender = sure(lambda: parseaddr(head(message, "From"))[1], "")
+    senders: list[str] = sure(lambda: [one for _, one in getaddresses([head(message, "From")])], [])
+    sender = senders[0] if len(senders) == 1 else ""
     locals_of = [one.rpartition("@")[0] for one in (address, sender)]
     return "" if any(map(_MACHINES.match, locals_of)) or not sender else address

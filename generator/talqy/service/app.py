@@ -15,7 +15,7 @@ from talqy.service.figures import MEDIA_TYPE
 from talqy.service.health import health_of
 from talqy.service.parts import Service
 from talqy.service.refusing import refusal
-from talqy.service.shield import MOST_BYTES, Bound, Bounded, Headed, TooLongError
+from talqy.service.shield import MOST_BYTES, AtOnce, Bound, Bounded, Headed, TooLongError
 from talqy.service.store.engines import StoreAwayError
 from talqy.service.watching import LOG, Watched
 
@@ -64,7 +64,7 @@ def application(
     )
     app.router.redirect_slashes = False
     found = _AtAddress(app, path)
-    return Watched(Headed(Bounded(found, more=bounds)), service.figures)
+    return Watched(Headed(AtOnce(Bounded(found, more=bounds))), service.figures)
 
 
 class _AtAddress:

@@ -33,6 +33,8 @@ class Health:
 def health_of(service: Service) -> Health:
     """Look at all that the service needs."""
     blocking = [*_of_queue(service), *_of_project(service)]
+    with suppress(TalqyError):  # a queue that is away was told above
+        blocking += _of_clock(service)
     return Health(not blocking, (*blocking, *_besides(service)))
 
 
@@ -90,8 +92,9 @@ def _besides(service: Service) -> Iterator[Saying]:
             "{reason}",
             {"reason": trouble.saying},
         )
+    with suppress(TalqyError):  # a project that is away was told above
+        yield from (error.saying for error in service.project.now().broken.values())
     with suppress(TalqyError):  # a queue that is away was told above
-        yield from _of_clock(service)
         yield from trouble_of(service)
         yield from _of_gone(service)
         yield from _of_texts(service)

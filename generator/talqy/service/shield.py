@@ -1,4 +1,4 @@
-"""What stands around every page: heads that tell browsers what they may do, and bounds of bodies.
+"""What stands around every page: heads that tell browsers what they may do, and bounds.
 
 A body that says it is too long passes by and is refused, and one far too long is refused unread;
 one that does not say so is cut off where it becomes too long, or takes too long to arrive.
@@ -21,6 +21,8 @@ MOST_BYTES = 64 << 10
 """How long a body may be, where a path has no bound of its own."""
 SECONDS = 30.0
 """How long a body may take to arrive."""
+MOST_AT_ONCE = 256
+"""How many requests are answered at once, those whose bodies are still on the way among them."""
 _MOST_DRAINED = 4 << 20
 _MULTIPART = "multipart/form-data"
 
@@ -78,6 +80,25 @@ class Headed:
             await send(message)
 
         await self._app(scope, receive, headed)
+
+
+class AtOnce:
+    """Answers so many requests at once, and tells all others to come again."""
+
+    def __init__(self, app: ASGIApp, most: int = MOST_AT_ONCE) -> None:
+        self._app, self._most, self._now = app, most, 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        if scope["type"] == "http" and self._now >= self._most:
+            answer = refusal(HTTPStatus.SERVICE_UNAVAILABLE, {"Connection": "close"})
+            await answer(scope, receive, send)
+            return
+        self._now += 1
+        try:
+            await self._app(scope, receive, send)
+        finally:
+            self._now -= 1
 
 
 class Bounded:

@@ -65,6 +65,7 @@ STATUS = {
     Notice.ASK_HERE: 403,
     Notice.NOT_SURE: 422,
     Notice.NO_ANSWER: 422,
+    Notice.LOOK_AT_WORDS: 422,
     Notice.NOT_SO: 409,
     Notice.AWAY: 503,
 }

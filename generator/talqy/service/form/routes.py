@@ -59,7 +59,7 @@ def form_routes(service: Service, rules: DoorRules | None = None) -> Sequence[Ba
         *(Route(path, form.find_status, methods=["GET"]) for path in ("/status", "/status/")),
         Route("/status/{name}", form.status, methods=["GET"]),
         Route("/status/{name}", form.own, methods=["POST"]),
-        Route("/assets/{name}", asset, methods=["GET"]),
+        Route("/assets/{name}", form.asset, methods=["GET"]),
     )
 
 
@@ -96,7 +96,7 @@ class _Form:
     def empty(self, request: Request) -> Response:
         """Show the empty form for a standard."""
         page = _page(request, self._now())
-        draft = page.now.open_draft(request.path_params["standard"])
+        draft = page.now.open_draft(request.path_params["standard"].lower())
         if draft is None:
             return self._told(page, Notice.NO_OPEN_DRAFT)
         token = PageToken.drawn(f"{draft[0].id} r{draft[1].revision}", self._service.now())
@@ -169,7 +169,7 @@ class _Form:
         page, draft = _page(request, now, post), now.draft(post.of(names.DRAFT))
         if draft is None:
             return self._told(page, Notice.NO_DRAFT, words_of(post))
-        token = PageToken.drawn(post.of(names.DRAFT), visit.moment)
+        token = self._doors.page_after(post, visit, answer.notice)
         self._files.carry(post, token, visit)
         shown = self._pages.fill(page, draft, token, post, answer)
         usual = HTTPStatus.OK if answer.notice is Notice.LOOK_OVER else 422
@@ -182,7 +182,7 @@ class _Form:
     def receipt(self, request: Request) -> Response:
         """Show a receipt again, as a page or as a file; its words are not in it."""
         page = _page(request, self._now())
-        name, _, form = request.path_params["name"].partition(".")
+        name, _, form = request.path_params["name"].lower().partition(".")
         taken = self._taken(name)
         if taken is None or form not in ("", "json"):
             return self._told(page, Notice.NO_SUCH_COMMENT)
@@ -204,7 +204,7 @@ class _Form:
 
     def status(self, request: Request) -> Response:
         """Show what became of a comment."""
-        return self._of_status(_page(request, self._now()), request.path_params["name"])
+        return self._of_status(_page(request, self._now()), request.path_params["name"].lower())
 
     async def own(self, request: Request) -> Response:
         """Show what is for the author alone, or withdraw the comment: who has the key."""
@@ -214,7 +214,7 @@ class _Form:
 
     def _of_own(self, request: Request, body: bytes, visit: Visit) -> Response:
         now = self._at(visit.moment)
-        name = request.path_params["name"]
+        name = request.path_params["name"].lower()
         try:
             fields = self._own.fields(request.headers.get("content-type", ""), body)
         except UnreadableError as error:
@@ -237,6 +237,10 @@ class _Form:
 
     def _taken(self, name: str) -> Taken | None:
         return self._service.store.of(name) if is_comment_id(name) else None
+
+    def asset(self, request: Request) -> Response:
+        """Return a file that pages load."""
+        return asset(request, self._service.project.now())
 
     # --- around ----------------------------------------------------------------------------------
 

@@ -49,10 +49,10 @@ def forget_what_is_due(service: Service) -> int:
         State.REFUSED: keep.refused,
         State.WITHDRAWN: keep.withdrawn,
     }
-    comments = sum(
-        store.forget((state,), now - timedelta(days=many), act, WITH_WORDS)
-        for state, many in days.items()
-    )
+    comments = 0
+    for state, many in days.items():
+        before, is_refused = now - timedelta(days=many), state is not State.PUBLISHED
+        comments += store.forget((state,), before, act, WITH_WORDS, with_originals=is_refused)
     originals = store.forget_originals(now - timedelta(days=keep.originals))
     folder = FileFolder(service.settings.data)
     files = forget_files(AttachedFiles(store.ways), folder, keep, now)

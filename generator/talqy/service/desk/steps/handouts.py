@@ -14,14 +14,14 @@ from starlette.responses import Response
 from talqy.diff.table_file import table_file
 from talqy.drafts.text_copies import TextCopy
 from talqy.drafts.text_files import copies, unsaid, written
-from talqy.errors import TalqyError
+from talqy.errors import CopyNotExactError, TalqyError
 from talqy.language.clause_sayings import spoken_clauses
 from talqy.model.revision import Revision
 from talqy.project.attached import pictures_of
 from talqy.report.formats import report_in
 from talqy.report.report import Report
 from talqy.report.spoken import report_on
-from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.pages import DeskVisit, ToldPage
 from talqy.service.desk.steps.found import FoundText, found_text, nothing_here, number_named
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.site.downloads import table_of
@@ -72,12 +72,13 @@ def handed_out(visit: DeskVisit) -> Response:
     """Answer with a file of a text."""
     found = _found(visit)
     files, name = _files(found), visit.of("file")
-    if name == "package.zip":
-        made = _packed(found, files)
-    elif name in files:
-        made = files[name]()
-    else:
+    if name != "package.zip" and name not in files:
         nothing_here()
+    try:
+        made = files[name]() if name in files else _packed(found, files)
+    except (NotSaidError, CopyNotExactError) as error:
+        title, told = visit.say("This could not be done"), ToldPage(visit.said(error))
+        return visit.shown("told.html", told, title=title, status=HTTPStatus.CONFLICT)
     return attachment(f"{found.record.id}-r{found.revision.revision}-{name}", made)
 
 
