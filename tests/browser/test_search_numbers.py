@@ -30,7 +30,7 @@ def an_id(site: Site) -> str:
     """Return an id with a zero and letters: people type it in many ways."""
     known = {row[0]: row for row in rows(site, "ru", "k")}
     ids = (anchor.removeprefix("c-") for *_, anchor, _ in rows(site, "ru", "i") if anchor in known)
-    return next(name for name in ids if "0" in name and name.strip("0123456789"))
+    return str(next(name for name in ids if "0" in name and name.strip("0123456789")))
 
 
 TYPED = ("{}", "№ {}", "{}.", "ответ на {}", "комментарий {}", "что с {}?", "паспорт {}")
@@ -66,9 +66,7 @@ def test_an_id_of_no_comment_is_said_to_be_of_none(
 @pytest.mark.parametrize(
     "query", [f"паспорт {OF_NONE}", "садик 2b", "паспорт 123abc45", "рождение 7kk"]
 )
-def test_words_that_nobody_typed_are_not_told_as_typed(
-    site: Site, page: Page, query: str
-) -> None:
+def test_words_that_nobody_typed_are_not_told_as_typed(site: Site, page: Page, query: str) -> None:
     said = asked(site, page, "ru", query)
     number = query.split()[1]
     assert f"«{number}»" in said

@@ -116,7 +116,14 @@ def test_what_is_kept_how_long_is_what_the_settings_say(
     page = client.get(f"/kept/?language={language}").text.replace("\u00a0", " ")
     found = re.findall(rf"<dd>(?:күнтізбелік )?([\d ,]+) {day}", page)
     keep = here.service.settings.said.keep
-    wanted = (keep.published, keep.refused, keep.withdrawn, keep.originals, keep.log)
+    wanted = (
+        keep.published,
+        keep.refused,
+        keep.withdrawn,
+        keep.originals,
+        keep.attachments,
+        keep.log,
+    )
     assert [int(re.sub(r"\D", "", number)) for number in found] == list(wanted)
 
 

@@ -112,7 +112,14 @@ def forgotten(here: Publishing, ids: dict[State, str]) -> set[State]:
 def test_each_thing_is_kept_as_long_as_the_settings_say(here: Publishing) -> None:
     ids = decided(here)
     days = {line.what: line.days for line in kept(here.service.settings.said.keep)}
-    assert days == {"published": 30, "refused": 90, "withdrawn": 7, "originals": 90, "log": 1_095}
+    assert days == {
+        "published": 30,
+        "refused": 90,
+        "withdrawn": 7,
+        "originals": 90,
+        "attachments": 1_095,
+        "log": 1_095,
+    }
     seen: list[tuple[int, set[State]]] = []
     at = 0
     for day in (6, 8, 29, 31, 89, 91, 1_000):

@@ -5,7 +5,7 @@ lines and remarks. A text is changed only while it is in preparation, and a clau
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
@@ -61,6 +61,8 @@ class DraftEdit:
     problems: Sequence[Problem] = ()
     clause: str = ""
     """The clause that was changed or made."""
+    revision: Revision | None = None
+    """The text as it would be read."""
 
 
 @dataclass(frozen=True)
@@ -72,29 +74,45 @@ class OpenDraft:
     record: Record
     revision: Revision
     text: str = field(repr=False)
+    is_open: bool = True
+
+    @classmethod
+    def found(
+        cls, root: Path, of: tuple[Register, Assessment], standard: str, number: int
+    ) -> Self | None:
+        """Return a text, whatever became of it; None where there is none."""
+        register, assessment = of
+        record = register.record(standard)
+        revision = record.revision(number) if record else None
+        if record is None or revision is None:
+            return None
+        text = text_of(root / paths.revision_file(record.id, number))
+        stage = assessment.of(record.id, number).stage
+        return cls(root, register, record, revision, text, stage is Stage.PREPARING)
 
     @classmethod
     def opened(
         cls, root: Path, of: tuple[Register, Assessment], standard: str, number: int
     ) -> Self:
         """Open a text; refuse one that is not there, or not in preparation any more."""
-        register, assessment = of
-        record = register.record(standard)
-        revision = record.revision(number) if record else None
-        if record is None or revision is None:
+        draft = cls.found(root, of, standard, number)
+        if draft is None:
             raise NotPreparedError(
                 "there is no draft r{revision} of “{standard}” that can be edited",
                 revision=number,
                 standard=standard,
             )
-        if assessment.of(record.id, number).stage is not Stage.PREPARING:
+        draft.require_open()
+        return draft
+
+    def require_open(self) -> None:
+        """Refuse a text that is not in preparation any more."""
+        if not self.is_open:
             raise NotPreparedError(
                 "r{revision} is not in preparation any more: its discussion was announced, or it "
                 "has an act. Begin the next draft from it",
-                revision=number,
+                revision=self.revision.revision,
             )
-        text = text_of(root / paths.revision_file(record.id, number))
-        return cls(root, register, record, revision, text)
 
     @property
     def path(self) -> str:
@@ -209,7 +227,7 @@ class OpenDraft:
             return edit
         tree = parse(named.text.encode(), named.path).tree
         _, problems = shaped(Standard, tree, named.path, self._context)
-        return DraftEdit((named, *edit.steps), (*problems, *edit.problems))
+        return replace(edit, steps=(named, *edit.steps), problems=(*problems, *edit.problems))
 
     def with_value(self, key: str, value: Any) -> DraftEdit:  # noqa: ANN401 - as the format has it
         """Plan another value of a key of the text, such as its amendments; an empty one goes."""
@@ -257,7 +275,7 @@ class OpenDraft:
         if revision is None:
             return DraftEdit((), problems, name)
         steps = (Replace(self.path, text),) if text != self.text else ()
-        return DraftEdit(steps, (), name)
+        return DraftEdit(steps, (), name, revision)
 
 
 def _new(said: Mapping[str, Any], old: Mapping[str, Any]) -> Tree:

@@ -17,10 +17,8 @@ from talqy.service.publish.gone import gone_from_main
 from talqy.service.publish.states import NOT_YET_SENT
 from talqy.service.publish.undecided import undecided
 from talqy.service.publish.worker import trouble_of
+from talqy.service.room import LEAST_BYTES
 from talqy.service.taken import is_behind
-
-LEAST_BYTES = 256 << 20
-"""So much room the disk of the service's folder should have."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,10 @@ class FormDoors:
             return self._not_yet(post, visit, Notice.AWAY)
         return self._not_yet(post, visit, Notice.LOOK_OVER)
 
+    def stopped(self, post: Posted, visit: Visit, notice: Notice) -> NotYet:
+        """Return what is said of a post that is not sent, for a reason of its own."""
+        return self._not_yet(post, visit, notice)
+
     def sent(self, post: Posted, visit: Visit) -> Sent | NotYet:
         """Bring a post through all doors, or return which one it did not pass."""
         token = opened(post.of(names.TOKEN), self._keys.of("token"))
@@ -204,7 +208,8 @@ class FormDoors:
             lane=lane,
         )
         try:
-            return Sent(self._store.take(taken, Act("taken", visit.moment, _BY)), key)
+            act = Act("taken", visit.moment, _BY)
+            return Sent(self._store.take(taken, act, post.files), key)
         except IdTakenError:  # one of 2^50: another number is drawn
             again = self._weighed(post, visit)
             return self._stored(token, post, visit, again or weighed, lane)

@@ -1,6 +1,6 @@
 """What is asked of the queue. Each call is one transaction, and the same on either database."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -13,6 +13,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
 from talqy.errors import TalqyError
+from talqy.service.sent_file import SentFile
+from talqy.service.store.attached import attach
 from talqy.service.store.engines import Engines, engines, make_file, transaction
 from talqy.service.store.rows import as_act, as_comment, logged, taken_of
 from talqy.service.store.tables import ACTS, COMMENTS, COUNTED, LEASES, ORIGINALS, SPENT
@@ -68,8 +70,8 @@ class Store:
 
     # --- comments -------------------------------------------------------------------------------
 
-    def take(self, taken: Taken, act: Act) -> Taken:
-        """Put a comment into the queue; it is on disk when this returns.
+    def take(self, taken: Taken, act: Act, files: Sequence[SentFile] = ()) -> Taken:
+        """Put a comment into the queue with its files; it is on disk when this returns.
 
         Of what was posted before, the one that is there is returned. Raise `IdTakenError` where
         its id is that of another one.
@@ -80,6 +82,7 @@ class Store:
             is_new = _is_carried_out(connection, insert, COMMENTS.c.id)
             if is_new:
                 _note(connection, act, taken.id, None, taken.state)
+                attach(connection, taken.id, files)
             there = COMMENTS.c.id == taken.id if is_new else COMMENTS.c.posted == taken.posted
             found = connection.execute(select(COMMENTS).where(there)).mappings().first()
         if found is None:
