@@ -1,19 +1,26 @@
 """A desk in a test: a repository, its works, who sits at it, and a client that asks it."""
 
+import atexit
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cache
 from html import unescape
 from pathlib import Path
+from shutil import copytree, rmtree
+from tempfile import mkdtemp
 from typing import Any
 
 from httpx2 import Response
 from starlette.testclient import TestClient
 
-from repositories import git
+from repositories import committed, git
 from serving import a_project_repository
+from sites import mkdocs_yml
+from talqy.project.survey import survey
+from talqy.project.write import carry_out
 from talqy.service.desk.app import application
 from talqy.service.desk.context import DeskContext
 from talqy.service.desk.sign_in.doors import SignInHere
@@ -23,6 +30,7 @@ from talqy.service.desk.sign_in.sessions import Sessions
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.works import Works
+from talqy.steps.merging import merge_of
 
 TODAY = date(2026, 11, 20)
 NOON = datetime(2026, 11, 20, 7, 0, tzinfo=UTC)
@@ -38,16 +46,36 @@ _CSRF = re.compile(r'name="csrf" value="([0-9a-f]+)"')
 _SEEN = re.compile(r'name="seen" value="([0-9a-f]*)"')
 
 
-def a_bare_project(folder: Path, **changed: str) -> Path:
-    """Make a bare repository with the small sound project."""
-    project = a_project_repository(folder / "project", **changed)
-    git(folder, "clone", "--quiet", "--bare", str(project), "bare.git")
+def a_bare_project(folder: Path) -> Path:
+    """Make a bare repository with the small sound project, its record up to date."""
+    copytree(_made_once() / "bare.git", folder / "bare.git")
     return folder / "bare.git"
 
 
-def some_works(folder: Path, **changed: str) -> Works:
+def a_working_project(folder: Path) -> Path:
+    """Make the same with a working tree."""
+    copytree(_made_once() / "project", folder / "project")
+    return folder / "project"
+
+
+@cache
+def _made_once() -> Path:
+    """Make both once a run; each test has a copy of its own."""
+    folder = Path(mkdtemp(prefix="talqy-desk-"))
+    atexit.register(rmtree, folder, ignore_errors=True)
+    project = a_project_repository(folder / "project")
+    (project / "mkdocs.yml").write_text(mkdocs_yml(), "utf-8")
+    state = survey(project, TODAY)
+    carry_out(merge_of(project, state, state.as_read[0].records).steps, project)
+    committed(project)
+    git(folder, "clone", "--quiet", "--bare", "project", "bare.git")
+    rmtree(folder / "bare.git" / "hooks")
+    return folder
+
+
+def some_works(folder: Path) -> Works:
     """Return the works of a bare repository."""
-    return Works(DeskPlace(a_bare_project(folder, **changed), "main"), folder / "desk", TODAY)
+    return Works(DeskPlace(a_bare_project(folder), "main"), folder / "desk", TODAY)
 
 
 @dataclass

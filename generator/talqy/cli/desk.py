@@ -29,10 +29,11 @@ if TYPE_CHECKING:
 @option("--name", default="", help="Your name in what you save; without it, only the office.")
 @option("--no-browser", is_flag=True, help="Open no browser; the link is printed all the same.")
 def desk(root: Path, file: Path | None, address: str, name: str, *, no_browser: bool) -> int:
-    """Open the desk: what is due, drafts, comments and answers, the steps of a discussion.
+    """Open the desk of officials in the browser.
 
-    On this computer it opens in the browser, by a link that works once. Where the settings of the
-    service have the part “desk”, it runs behind a proxy that signs officials in.
+    What is due, drafts, comments and answers, the steps of a discussion. On this computer a link
+    leads to it that works once. Where the settings of the service have the part “desk”, it runs
+    behind a proxy that signs officials in.
     """
     require_extra()
     from talqy.service.desk.running import Opening, run_behind_proxy, run_here  # noqa: PLC0415

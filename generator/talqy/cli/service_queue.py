@@ -16,6 +16,7 @@ import click
 from talqy.cli.problems import formatted
 from talqy.cli.queue_shown import comment_shown, line_shown
 from talqy.cli.running import argument, draft_option, group, option, project_option
+from talqy.cli.service_attachment import attachment
 from talqy.cli.service_settings import opened_service, settings_option
 from talqy.cli.speech import WrongUseError, say, speech, tell
 from talqy.cli.taken_out import taken_out_options
@@ -190,6 +191,9 @@ def redact(  # noqa: PLR0913, PLR0917 - one parameter an option
             click.echo(acts.redacted(found(service, comment), out).decode())
             return 0
         return _told(service, acts.redact(comment, out))
+
+
+queue.add_command(attachment)
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,6 +185,12 @@ CUT_BEFORE = Kind(
     "compare the digest of the mark with the one that its author was told; whoever sends a comment "
     "of their own takes the mark out",
 )
+ATTACHED_ELSEWHERE = Kind(
+    "G16",
+    "files are named that are said to have come with the comment",
+    "a file comes by the form of the service, or by e-mail, where the authority keeps it; take "
+    "“attachments” out, and say in words what matters",
+)
 
 ID_TAKEN = Kind(
     "F52",

@@ -5,7 +5,7 @@ lines and remarks. A text is changed only while it is in preparation, and a clau
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
@@ -61,6 +61,8 @@ class DraftEdit:
     problems: Sequence[Problem] = ()
     clause: str = ""
     """The clause that was changed or made."""
+    revision: Revision | None = None
+    """The text as it would be read."""
 
 
 @dataclass(frozen=True)
@@ -209,7 +211,7 @@ class OpenDraft:
             return edit
         tree = parse(named.text.encode(), named.path).tree
         _, problems = shaped(Standard, tree, named.path, self._context)
-        return DraftEdit((named, *edit.steps), (*problems, *edit.problems))
+        return replace(edit, steps=(named, *edit.steps), problems=(*problems, *edit.problems))
 
     def with_value(self, key: str, value: Any) -> DraftEdit:  # noqa: ANN401 - as the format has it
         """Plan another value of a key of the text, such as its amendments; an empty one goes."""
@@ -257,7 +259,7 @@ class OpenDraft:
         if revision is None:
             return DraftEdit((), problems, name)
         steps = (Replace(self.path, text),) if text != self.text else ()
-        return DraftEdit(steps, (), name)
+        return DraftEdit(steps, (), name, revision)
 
 
 def _new(said: Mapping[str, Any], old: Mapping[str, Any]) -> Tree:

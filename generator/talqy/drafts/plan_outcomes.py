@@ -12,7 +12,7 @@ from talqy.drafts.origins import words_of_clause
 from talqy.drafts.word_import import WordImport
 from talqy.office.grids import Place
 
-FATE_WORDS: Mapping[ClauseFate, str] = {
+FATE_WORDS = {
     ClauseFate.KEPT: "kept",
     ClauseFate.CHANGED: "changed",
     ClauseFate.MOVED: "moved",

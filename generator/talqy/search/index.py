@@ -1,10 +1,10 @@
 """The index of a site in one language: files that the browser asks for one by one.
 
 `core.json` has the rules and the table of the files; `w/` words of standards and pages, `c/` words
-of comments; `t/` titles in blocks, `d/` the clauses of a standard, `k/` the comments on it. Words
+of comments, of which `c.json` is the table; `t/` titles in blocks, `d/` the clauses of a standard, `k/` the comments on it. Words
 of comments are files of their own: most searches end without them; so are the numbers of comments
-(`n/`) and their ids (`i/`), and what Latin letters may mean (`keys.json`). Very many comments on a standard
-lie in parts, and beside them files of words that say in which parts each stands.
+(`n/`), their ids (`i/`), and what Latin letters may mean (`keys.json`). Very many comments on a
+standard lie in parts, and beside them files of words that say in which parts each stands.
 """
 
 import json
@@ -105,7 +105,8 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
     yield from ((f"c/{number}.txt", file) for number, file in enumerate(files))
     yield from _number_files(numbered)
     yield "keys.json", _json(keys())
-    core = {"standards": len(records), "block": BLOCK, "w": begins, "c": comment_begins}
+    yield "c.json", _json(comment_begins)
+    core = {"standards": len(records), "block": BLOCK, "w": begins}
     core["head"] = HEAD.get(edition.code, 0)
     yield "core.json", _json(core | {"rules": rules(edition.register.project, words.places)})
 

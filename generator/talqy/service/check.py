@@ -21,11 +21,11 @@ from talqy.project.reasons import reason_of
 from talqy.project.today import ClockSetBackError
 from talqy.service import kinds
 from talqy.service.followed import FollowedCommit
-from talqy.service.health import LEAST_BYTES
 from talqy.service.keys import SHORTEST_SECRET
 from talqy.service.messages.mail_settings import MailSettingsError, mail_server, sender
 from talqy.service.project_now import ProjectAtTip, ProjectNow
 from talqy.service.publish.checking import wrong_publishing
+from talqy.service.room import LEAST_BYTES
 from talqy.service.settings import DATABASE, SECRET, UNIX, Settings, place_of, read_settings
 from talqy.service.store.look import look_at
 

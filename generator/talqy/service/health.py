@@ -17,10 +17,8 @@ from talqy.service.publish.gone import gone_from_main
 from talqy.service.publish.states import NOT_YET_SENT
 from talqy.service.publish.undecided import undecided
 from talqy.service.publish.worker import trouble_of
+from talqy.service.room import LEAST_BYTES
 from talqy.service.taken import is_behind
-
-LEAST_BYTES = 256 << 20
-"""So much room the disk of the service's folder should have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +32,8 @@ class Health:
 def health_of(service: Service) -> Health:
     """Look at all that the service needs."""
     blocking = [*_of_queue(service), *_of_project(service)]
+    with suppress(TalqyError):  # a queue that is away was told above
+        blocking += _of_clock(service)
     return Health(not blocking, (*blocking, *_besides(service)))
 
 
@@ -92,7 +92,6 @@ def _besides(service: Service) -> Iterator[Saying]:
             {"reason": trouble.saying},
         )
     with suppress(TalqyError):  # a queue that is away was told above
-        yield from _of_clock(service)
         yield from trouble_of(service)
         yield from _of_gone(service)
         yield from _of_texts(service)

@@ -78,17 +78,17 @@
   }
 
   // Where the words of a query stand that names no service: clauses that have all of them, as links, and nothing that looks
-  // like an answer. A standard that is named in part stands there without any.
-  async function mentioned(rows, read) {
+  // like an answer. A standard that is named in part stands there without any. Of what is not understood, the nearest clauses.
+  async function mentioned(rows, read, isUnsure) {
     const items = await Promise.all(rows.map(async (row) => {
-      const clauses = (await engine.clauses(row.entry, read)).filter((one) => one.hasAll);
+      const clauses = (await engine.clauses(row.entry, read)).filter((one) => isUnsure || one.hasAll);
       if (!clauses.length && !row.isNamed) return "";
       const [path, title, , , short] = await engine.title(row.entry);
       return made("li", {}, made("a", { href: home + path }, short || title),
         clauses.length > 0 && made("ul", {}, ...clauses.map((one) => clause(one, read, false))));
     }));
     const some = items.filter(Boolean);
-    return some.length > 0 && made("section", { className: "mentioned" }, made("h2", {}, say.mentioned), made("ul", {}, ...some));
+    return some.length > 0 && made("section", { className: "mentioned" }, !isUnsure && made("h2", {}, say.mentioned), made("ul", {}, ...some));
   }
 
   const said = async (row, read) => (await engine.part("search-comments.js")).row(row, read, { engine, say, home, made, piece, withMarks });
@@ -143,12 +143,13 @@
   function sentence({ state, rows, read, isAuthor, number }, isByAuthor) {
     if (state === "empty") return say.empty;
     if (state === "near" && !rows[0].missing.length) return say.nearest;
+    if (state === "unsure" && !rows.length) return say.unknown;
     if (state === "within" && rows[0].missing.length) return say["of a clause"];
     if (["found", "partly"].includes(state) && !isByAuthor && !engine.isStandard(rows[0].entry)) return say["of pages"];
     if (state === "partly" && !isByAuthor && !lacking({ state, rows }).length) return say.closest;
     if (number) return say[state === "comments" ? "numbered" : "no number"];
     if (isByAuthor || isAuthor) return say.author;
-    if (read.question.aboutComments && ["absent", "nothing"].includes(state)) return say["no comments"];
+    if (read.question.aboutComments && ["absent", "unsure", "nothing"].includes(state)) return say["no comments"];
     return read.question.aboutComments && state === "comments" ? say["about comments"] : say[state === "nothing" ? "absent" : state];
   }
 
@@ -162,7 +163,7 @@
 
   async function inComments(found, query) {
     const of = found.state === "comments" ? found : await engine.inComments(query);
-    if (!of.rows.length) return found.state !== "nothing" && found.state !== "absent" && made("p", {}, say["no comments"]);
+    if (!of.rows.length) return !["nothing", "absent", "unsure"].includes(found.state) && made("p", {}, say["no comments"]);
     return made("section", {}, made("h2", {}, say["all in comments"]), of.isPart && made("p", {}, say["part in comments"]), await list(of.rows, (row) => said(row, of.read)));
   }
 
@@ -171,7 +172,7 @@
     const found = await engine.answer(query, ask.get("as") === "typed");
     const { state, rows, read } = found;
     if (mine !== turn) return;
-    const isAbsent = state === "absent";
+    const isAbsent = ["absent", "unsure"].includes(state);
     const isAsked = state === "comments" || ask.has("in") || (state !== "empty" && read.question.aboutComments);
     const heard = !isAsked && found.unknown?.length > 0 ? await engine.inComments(query) : { rows: [] };
     const isAuthor = found.unknown?.length > 0 && (heard.isAuthor ?? false);
@@ -179,7 +180,7 @@
     const standards = state === "comments" || isAbsent ? [] : rows.filter((row) => engine.isStandard(row.entry));
     const pages = isAbsent ? [] : rows.filter((row) => !engine.isStandard(row.entry)).slice(0, MOST_PAGES);
     const parts = await Promise.all([
-      isAbsent && mentioned(engine.opened(rows), read),
+      isAbsent && mentioned(engine.opened(rows), read, state === "unsure"),
       standards.length > 0 && list(standards, (row) => standard(row, read)),
       pages.length > 0 && list(pages, (row) => standard(row, read)).then((it) => made("section", {}, made("h2", {}, say.pages), it)),
       withComments && !(found.number && !rows.length) && inComments(found, query),

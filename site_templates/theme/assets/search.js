@@ -1,4 +1,4 @@
-// Finds what answers a query: which entries of the index, and in which of eight states. Texts are read by search-words.js,
+// Finds what answers a query: which entries of the index, and in which of nine states. Texts are read by search-words.js,
 // files by search-files.js; what an answer is tells search-judged.js, what is shown of it search-shown.js, and how
 // search-page.js.
 "use strict";
@@ -8,7 +8,7 @@ const talqyScript = document.currentScript.src;
 globalThis.talqySearch = (folder) => {
   const CODE = /(?<![\p{L}\d])(?=[a-z]*\d)(?=\d*[a-z])[\da-z]{10}(?![\p{L}\d])/iu; // the id of a comment, as it is typed
   const EXACT = 1, BEGINS = 0.9, FORM = 0.85, LIKE = 0.6, KIN = 0.5, EXACTLY = 0.5;
-  const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 8, LONGEST_QUERY = 200, MOST_OPENED = 2, WORTH = 1.25, NAMED = 4, CALLED = 5;
+  const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 8, LONGEST_QUERY = 200, MOST_OPENED = 2, WORTH = 1.15, NAMED = 4, CALLED = 5;
   const SERVED = new Set(["found", "guessed", "partly", "near", "within"]);
   const files = talqyFiles(folder);
   const shown = talqyShown(files, () => words, () => rules);
@@ -16,7 +16,7 @@ globalThis.talqySearch = (folder) => {
   // Scripts that few queries need, each asked for once.
   const modules = new Set();
   const part = (name) => import(new URL((modules.add(name), name), talqyScript).href);
-  let core, rules, words, stop, heard, same, questions, judge;
+  let core, rules, words, stop, heard, same, questions, judge, asking;
 
   async function open() {
     if (core) return;
@@ -24,7 +24,8 @@ globalThis.talqySearch = (folder) => {
     rules = core.rules;
     words = talqyWords(rules);
     stop = new Set(rules.stop);
-    judge = talqyJudged(shown, core, words);
+    asking = new Set([...rules.how, ...rules.quantity, ...Object.values(rules.alone).flat()]);
+    judge = talqyJudged(shown, core, words, part);
     same = rules.same.map((group) => group.map((phrases) => phrases.map((phrase) => phrase.split(" "))));
     heard = new Map(Object.entries(rules.heard).flatMap(([word, said]) => said.map((one) => [one, word])));
     questions = Object.entries({ kept: rules.kept, ...rules.asked, "": rules.comments })
@@ -56,6 +57,7 @@ globalThis.talqySearch = (folder) => {
   }
 
   async function search(set, word) {
+    await files.ready(set);
     const into = unit(word);
     const shortest = [...words.steps(word), ...words.roots(word)].flat().reduce((one, other) => (other.length < one.length ? other : one), word);
     const isShort = word.length < FEWEST || /\d/.test(word);
@@ -140,10 +142,21 @@ globalThis.talqySearch = (folder) => {
     return others.length ? others : all;
   }
 
+  // A question in one piece: its verb may stand some words behind it («кто кроме меня может», «сколько паспорт стоит»).
+  function gathered(all) {
+    const pairs = questions.flatMap(([row, phrases]) => (row === "kept" ? [] : phrases.filter((phrase) => phrase.length === 2)));
+    for (let at = 0; at + 2 < all.length; at += 1) {
+      if (!asking.has(all[at]) || phraseAt(all, at, pairs)) continue;
+      const far = [2, 3, 4].find((step) => all[at + step] && phraseAt([all[at], all[at + step]], 0, pairs));
+      if (far) all.splice(at + 1, 0, ...all.splice(at + far, 1));
+    }
+    return all;
+  }
+
   // What a query looks for, and for which rows it asks. A number is looked for with the word behind it: alone it says
   // little, and so does its unit.
   function asked(text) {
-    const read = meant(words.tokens(text)).map((word) => heard.get(word) ?? word);
+    const read = gathered(meant(words.tokens(text)).map((word) => heard.get(word) ?? word));
     const all = read.filter((word, i) => !read[i + 1]?.startsWith(`${word}_`) && !isUnit(read, i) && !isSort(read, i));
     const sought = [], rows = new Set(), typed = new Map();
     const behind = new Map(read.flatMap((word, i) => (word.includes("_") ? [[read[i + 1], word]] : [])));
@@ -161,9 +174,13 @@ globalThis.talqySearch = (folder) => {
       at += length || 1;
     }
     const aboutComments = rows.delete("");
-    // How something is done, in whatever words, is told by the ways first, but not by them alone.
+    // What a word asks for alone: where, who, when. How something is done is told by the ways first, but not by them alone.
     const isHow = !rows.size && read.some((word) => rules.how.includes(word));
     if (isHow) rows.add("channels");
+    // Where documents are brought is asked of the ways, too.
+    const alone = Object.entries(rules.alone).find(([, asking]) => read.some((word) => asking.includes(word)))?.[0].split(" ") ?? [];
+    if (alone.length > 1 && rows.size === 1) rows.delete("documents");
+    if (!rows.size) for (const row of alone) rows.add(row);
     // «Паспорт қанша» asks for what it costs.
     if (!rows.size && rules.quantity.includes(read.at(-1))) rows.add("payment");
     const plain = all.filter((word) => !isHelping(word));
@@ -273,7 +290,7 @@ globalThis.talqySearch = (folder) => {
     return found && { state: found.rows.length ? "comments" : "nothing", ...found, isId, read: { text: query, units: [], question: asked("") } };
   }
 
-  // One of eight states, with its rows: found, guessed, partly, near, within, absent, comments, nothing. Who asks for comments and
+  // One of nine states, with its rows: found, guessed, partly, near, within, absent, unsure, comments, nothing. Who asks for comments and
   // names no standard is shown comments.
   async function answer(query, isExact) {
     await open();
@@ -282,7 +299,7 @@ globalThis.talqySearch = (folder) => {
     const found = await answered(query, isExact);
     // What is like an id may be a word on other keys, or stand beside the name of a service.
     if (numbered && !SERVED.has(found.state)) return numbered;
-    if (!found.read.question.aboutComments || !["near", "absent", "nothing"].includes(found.state)) return found;
+    if (!found.read.question.aboutComments || ["found", "guessed", "partly", "within", "empty"].includes(found.state)) return found;
     const said = await inComments(query);
     return said.rows.length ? { state: "comments", ...said } : found;
   }
@@ -308,11 +325,14 @@ globalThis.talqySearch = (folder) => {
     if (part) return judge.judged("partly", part.rows, part.read);
     // How much or how many of something that one standard alone has: that clause answers, of whatever service.
     const [only] = first.rows;
-    if (first.rows.length === 1 && question.isOfQuantity && judge.isTelling(only, first)) return { state: "within", rows: first.rows, read: first };
+    if (first.rows.length === 1 && question.isOfQuantity && (await judge.unnamed()).isTelling(only, first)) return { state: "within", rows: first.rows, read: first };
+    const { isOther: namesOther, unsure } = await judge.unnamed();
+    const isNaming = namesOther(first);
     // One letter is the beginning of a word: no comment is meant by it.
     const said = first.question.words.some((word) => word.length > 1) ? await inComments(text, ways) : { rows: [] };
-    const isSaidByOne = said.rows.length && !said.isPart && (said.isAuthor || (await comments(said.rows[0].entry, said.read)).some((one) => one.hasAll));
-    return isSaidByOne ? { state: "comments", ...said } : { state: "nothing", rows: [], read: first };
+    const isByOne = async () => said.rows.length && !said.isPart && (await comments(said.rows[0].entry, said.read)).some((one) => one.hasAll);
+    if (said.isAuthor || (isNaming && await isByOne())) return { state: "comments", ...said };
+    return isNaming ? { state: "nothing", rows: [], read: first } : unsure(best([first, ...guessed].filter((one) => one.rows.length).concat(first)));
   }
 
   async function inComments(query, ways) {

@@ -11,12 +11,17 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from talqy.service.desk.answers.answers_subject import answers
 from talqy.service.desk.assets import asset
 from talqy.service.desk.context import DeskContext
+from talqy.service.desk.drafts.pages import drafts
 from talqy.service.desk.entry import entry_routes, leaving
 from talqy.service.desk.pages import Answering, DeskSubject
 from talqy.service.desk.refused import refused
+from talqy.service.desk.steps.subject import steps
 from talqy.service.desk.today.pages import today
+from talqy.service.desk.works_shown.pages import work_pages
+from talqy.service.desk.works_shown.preview import preview_pages
 from talqy.service.shield import Bounded, Headed
 from talqy.service.watching import place_of_fault
 
@@ -28,14 +33,15 @@ _SECONDS = 300.0
 
 def subjects(context: DeskContext) -> Sequence[DeskSubject]:
     """Return the subjects of the desk, in the order of an official's day."""
-    return (today(context),)
+    return (today(context), drafts(context), answers(context), steps(context))
 
 
 def application(context: DeskContext) -> ASGIApp:
     """Return the desk."""
     menu = subjects(context)
     answering = Answering(context, menu)
-    pages = [answering.route(page) for one in (*menu, leaving(context)) for page in one.pages]
+    beside = (leaving(context), work_pages(context), preview_pages(context))
+    pages = [answering.route(page) for one in (*menu, *beside) for page in one.pages]
     routes = [*entry_routes(context), Route("/assets/{name}", asset, methods=["GET"]), *pages]
     below = Mount(context.base.rstrip("/"), app=Router(routes, redirect_slashes=False))
     app = Starlette(

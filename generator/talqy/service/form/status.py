@@ -18,7 +18,8 @@ from talqy.service.form.notices import GRAVE, notice_words
 from talqy.service.form.own import DoneByAuthor
 from talqy.service.form.places import Places
 from talqy.service.form.project_day import LocalDay, ProjectDay
-from talqy.service.form.receipt import ENDED, due_of
+from talqy.service.form.receipt import ENDED, due_of, is_cut
+from talqy.service.form.views import NoteView, notes_of
 from talqy.service.publish.acts import REASONS
 from talqy.service.publish.states import NOT_YET_SENT, SENT
 from talqy.service.taken import State, Taken
@@ -42,7 +43,8 @@ class StatusView:
     `receipt` its receipt here, each empty where there is none. `told` is for its author alone,
     `typed` an answer of theirs that was not taken. `withdraws` is `now` where the author can take
     the comment back, `asks` where only the authority can; else it is empty.
-    `letters` is where letters about it are asked for, empty where there are none.
+    `notes` are the judge's words on that answer. `letters` is where letters about it are asked for,
+    empty where there are none. `is_cut` is whether words were taken out of it.
     """
 
     frame: ServiceFrame
@@ -59,6 +61,8 @@ class StatusView:
     is_grave: bool
     told: str
     typed: str
+    notes: tuple[NoteView, ...]
+    is_cut: bool
     takes_key: bool
     is_asked: bool
     withdraws: str
@@ -123,6 +127,8 @@ def status_view(
         is_grave=bool(done and done.notice in GRAVE),
         told=done.told if done else "",
         typed=done.typed if done else "",
+        notes=tuple(notes_of(edition, done.problems)) if done else (),
+        is_cut=far.taken is not None and is_cut(far.taken),
         takes_key=far.taken is not None,
         is_asked=bool(far.taken and far.taken.state is State.ASKED_BACK),
         withdraws=_withdraws(far),

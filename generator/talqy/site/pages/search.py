@@ -189,6 +189,13 @@ def _sayings(locale: Locale) -> Mapping[str, str]:
         "absent": words(
             "There is no such service on this site: “{query}”. All standards stand below."
         ),
+        "unsure": words(
+            "It is not clear which service “{query}” is about. The nearest on this site:"
+        ),
+        "unknown": words(
+            "It is not clear which service “{query}” is about; it may not be on this site. "
+            "All standards stand below."
+        ),
         "mentioned": words("Words like these stand in other services"),
         "comments": words(
             "There is no such service on this site: “{query}”. "

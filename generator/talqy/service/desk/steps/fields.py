@@ -95,7 +95,7 @@ class TypedStep:
         self.wrong(name, _NO_CHOICE)
         return ""
 
-    def words(self, name: str, *, is_needed: bool = True) -> dict[str, str]:
+    def in_each(self, name: str, *, is_needed: bool = True) -> dict[str, str]:
         """Return what is said in every language; all are equal, so none is left out."""
         said = {code: self.of(f"{name}.{code}").strip() for code in self.languages}
         if not any(said.values()) and not is_needed:

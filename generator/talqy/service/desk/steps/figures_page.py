@@ -40,15 +40,15 @@ def figures_asked(visit: DeskVisit) -> Response:
     closed = _closed(visit, quarter)
     locale, name = visit.edition.locale, _named(quarter)
     columns = tuple(quarter_columns(closed, visit.edition.register, locale))
-    rows = [[(head, value_in_words(value(one), locale)) for head, value in columns] for one in closed]
+    rows = [
+        [(head, value_in_words(value(one), locale)) for head, value in columns] for one in closed
+    ]
     forms = {WORKBOOK: visit.say("For Excel"), "csv": visit.say("As CSV, in this language")}
     page = FiguresPage(
         quarters=[(one, one == name) for one in _quarters(today, quarter)],
         title=quarter_title(name, locale),
         closed=[(f"{row[0][1]}, {row[1][0].lower()} {row[1][1]}", row[2:]) for row in rows],
-        files=[
-            Link(words, visit.path(f"figures/{name}.{form}")) for form, words in forms.items()
-        ],
+        files=[Link(words, visit.path(f"figures/{name}.{form}")) for form, words in forms.items()],
         lacking=_lacking(visit),
     )
     return visit.shown("figures.html", page, title=visit.say("Figures of a quarter"))

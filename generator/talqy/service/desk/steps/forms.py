@@ -167,7 +167,10 @@ def _opened(typed: TypedStep, of: AskedOf) -> dict[str, object]:
     opens = typed.day("opens")
     closes = typed.day("closes", is_needed=False)
     act = typed.code("act", tuple(of.register.codes.codes("act")), is_needed=False)
-    if opens is None or not is_countable(opens):
+    if opens is None:
+        return {}
+    if not is_countable(opens):
+        typed.wrong("opens", Saying("from this day no days can be counted: is the year right?"))
         return {}
     if closes is None and typed.is_whole:
         counted = counted_from(of.register, of.revision.consultation, opens, act or None)
@@ -191,7 +194,7 @@ def _posted(typed: TypedStep) -> dict[str, object]:
     channel = typed.code("channel", tuple(PostingChannel))
     on = typed.day("on")
     url = typed.line("url", is_needed=False)
-    reference = typed.words("reference", is_needed=False)
+    reference = typed.in_each("reference", is_needed=False)
     if typed.is_whole and bool(url) == bool(reference):
         typed.wrong("url", Saying("name its address, or the printed issue, and not both"))
     where: dict[str, object] = {"url": url} if url else {"reference": reference}
@@ -200,20 +203,20 @@ def _posted(typed: TypedStep) -> dict[str, object]:
 
 def _extended(typed: TypedStep) -> dict[str, object]:
     closes, on = typed.day("closes"), typed.day("on")
-    return {"on": _iso(on), "closes": _iso(closes), "reason": typed.words("reason")}
+    return {"on": _iso(on), "closes": _iso(closes), "reason": typed.in_each("reason")}
 
 
 def _reported(typed: TypedStep) -> dict[str, object]:
-    return {"on": _iso(typed.day("on")), "signed_by": typed.words("signed_by")}
+    return {"on": _iso(typed.day("on")), "signed_by": typed.in_each("signed_by")}
 
 
 def _adopted(typed: TypedStep, of: AskedOf) -> dict[str, object]:
-    on, act, in_force = typed.day("on"), typed.words("act"), typed.day("in_force")
+    on, act, in_force = typed.day("on"), typed.in_each("act"), typed.day("in_force")
     said: dict[str, object] = {"on": _iso(on), "act": act, "in_force": _iso(in_force)}
     if of.revision.consultation is None:
-        said["discussed"] = typed.words("discussed")
+        said["discussed"] = typed.in_each("discussed")
     return said
 
 
 def _withdrawn(typed: TypedStep) -> dict[str, object]:
-    return {"on": _iso(typed.day("on")), "reason": typed.words("reason")}
+    return {"on": _iso(typed.day("on")), "reason": typed.in_each("reason")}

@@ -11,17 +11,17 @@ from http import HTTPStatus
 
 from starlette.responses import Response
 
+from talqy.diff.table_file import table_file
 from talqy.drafts.text_copies import TextCopy
 from talqy.drafts.text_files import copies, unsaid, written
-from talqy.errors import TalqyError
-from talqy.diff.table_file import table_file
+from talqy.errors import CopyNotExactError, TalqyError
 from talqy.language.clause_sayings import spoken_clauses
 from talqy.model.revision import Revision
 from talqy.project.attached import pictures_of
 from talqy.report.formats import report_in
 from talqy.report.report import Report
 from talqy.report.spoken import report_on
-from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.pages import DeskVisit, ToldPage
 from talqy.service.desk.steps.found import FoundText, found_text, nothing_here, number_named
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.site.downloads import table_of
@@ -46,7 +46,10 @@ def handouts_of(found: FoundText) -> list[Link]:
     words, below = found.visit.say, f"steps/{found.record.id}/r{found.revision.revision}/files/"
     named = [
         *(
-            (words("Text for signature: {language}", language=one.locale.name), f"text.{one.code}.docx")
+            (
+                words("Text for signature: {language}", language=one.locale.name),
+                f"text.{one.code}.docx",
+            )
             for one in found.editions
         ),
     ]
@@ -69,19 +72,23 @@ def handed_out(visit: DeskVisit) -> Response:
     """Answer with a file of a text."""
     found = _found(visit)
     files, name = _files(found), visit.of("file")
-    if name == "package.zip":
-        made = _packed(found, files)
-    elif name in files:
-        made = files[name]()
-    else:
+    if name != "package.zip" and name not in files:
         nothing_here()
+    try:
+        made = files[name]() if name in files else _packed(found, files)
+    except (NotSaidError, CopyNotExactError) as error:
+        title, told = visit.say("This could not be done"), ToldPage(visit.said(error))
+        return visit.shown("told.html", told, title=title, status=HTTPStatus.CONFLICT)
     return attachment(f"{found.record.id}-r{found.revision.revision}-{name}", made)
 
 
 def attachment(name: str, content: bytes) -> Response:
     """Return a file to be saved; its name is of plain letters, made by us."""
     form = name.rpartition(".")[2]
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Content-Type": _TYPES[form]}
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Content-Type": _TYPES[form],
+    }
     return Response(content, HTTPStatus.OK, headers)
 
 

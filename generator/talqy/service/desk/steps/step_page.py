@@ -8,11 +8,12 @@ from starlette.responses import Response
 
 from talqy.errors import Saying
 from talqy.language.locale import Locale
+from talqy.language.sayings import revision_number
 from talqy.model.problem import Problem
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
+from talqy.service.desk.sign_in.officials import DeskRole
 from talqy.service.desk.steps.days import CountedDays, counted_days
-from talqy.service.desk.steps.fault_words import FoundFault, fault_words
 from talqy.service.desk.steps.fields import StepField, TypedStep, as_typed
 from talqy.service.desk.steps.forms import KEYS, fields_of, said_by
 from talqy.service.desk.steps.found import (
@@ -26,6 +27,8 @@ from talqy.service.desk.steps.found import (
 from talqy.service.desk.steps.report_view import ReportPreview, report_preview
 from talqy.service.desk.steps.saving import SaveAsked, saved
 from talqy.service.desk.steps.words import saved_words, step_means, step_title
+from talqy.service.desk.work.names import WorkKind
+from talqy.service.desk.works_shown.places import FaultView, fault_view
 from talqy.steps.judged import judged_step
 from talqy.steps.way import WayStep, possible_steps
 
@@ -38,7 +41,7 @@ class StepPage:
     text: str
     means: str
     fields: Sequence[StepField]
-    faults: Sequence[FoundFault]
+    faults: Sequence[FaultView]
     counted: CountedDays | None
     count_at: str
     report: ReportPreview | None
@@ -65,6 +68,8 @@ def step_taken(visit: DeskVisit, posted: DeskPosted) -> Response:
     """Save a step, or show what is wrong with it; `count` only counts the days."""
     step = step_named(visit.of("step"))
     name = work_of(step, visit.of("standard"), number_named(visit.of("text")))
+    if name.kind is WorkKind.RECORD:
+        visit.requires(DeskRole.PUBLISHER)
     found = found_text(visit, visit.context.works.at(name, posted.seen))
     locale, typed = visit.edition.locale, TypedStep(posted.of, found.asked.languages)
     fields = fields_of(step, found.asked, locale)
@@ -112,10 +117,10 @@ def _shown(
     page = StepPage(
         step=step.value,
         text=f"{edition.short_title(found.record).striptags()}, "
-        + locale.words("revision {n}", n=found.revision.revision),
+        + revision_number(locale, found.revision.revision),
         means=step_means(locale, step),
-        fields=beside_fields(fields, problems, locale),
-        faults=[fault_words(problem, locale) for problem in problems],
+        fields=beside_fields(fields, problems, visit),
+        faults=[fault_view(visit, problem) for problem in problems],
         counted=_counted(found, fields, locale) if step is WayStep.OPEN else None,
         count_at=visit.path(f"{at}days/") if step is WayStep.OPEN else "",
         report=report_preview(found) if step is WayStep.REPORT else None,
@@ -126,18 +131,16 @@ def _shown(
     return visit.shown("step.html", page, title=step_title(locale, step), status=status)
 
 
-def _counted(
-    found: FoundText, fields: Sequence[StepField], locale: Locale
-) -> CountedDays | None:
+def _counted(found: FoundText, fields: Sequence[StepField], locale: Locale) -> CountedDays | None:
     typed = {one.name: one.typed for one in fields}
     return counted_days(found.asked, locale, typed["opens"], typed["closes"], typed["act"])
 
 
 def beside_fields(
-    fields: Sequence[StepField], problems: Sequence[Problem], locale: Locale
+    fields: Sequence[StepField], problems: Sequence[Problem], visit: DeskVisit
 ) -> list[StepField]:
     """Return the fields, with each problem beside that of which it speaks, if there is one."""
-    found = {_field_of(problem, fields): fault_words(problem, locale) for problem in problems}
+    found = {_field_of(problem, fields): fault_view(visit, problem) for problem in problems}
     return [
         replace(one, faults=(*one.faults, found[one.name].words)) if one.name in found else one
         for one in fields

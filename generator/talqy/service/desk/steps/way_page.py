@@ -13,14 +13,14 @@ from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.standing import DISCUSSED, DRAFTS, Stage
 from talqy.service.desk.pages import DeskVisit
-from talqy.service.desk.steps.found import FoundText, editions_of, nothing_here, spoken_in
+from talqy.service.desk.steps.found import FoundText, nothing_here, spoken_in
 from talqy.service.desk.steps.handouts import handouts_of
 from talqy.service.desk.steps.words import step_title
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.values import Work
 from talqy.site.pages.history import EventView, event_views
 from talqy.site.pages.standard_parts import Link, StageView, stage_view
-from talqy.steps.way import Next, NextOnWay, WayStep, next_on_way, possible_steps
+from talqy.steps.way import Next, NextOnWay, next_on_way, possible_steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,9 +93,7 @@ def way_of_standard(visit: DeskVisit) -> Response:
     going = [one for one in texts if _is_going(one)]
     over = [one for one in texts if one not in going]
     title = spoken_in(visit, texts[0].editions).short_title(texts[0].record).striptags()
-    page = WayPage(
-        [_way(one) for one in going], [_way(one) for one in over], visit.path("steps/")
-    )
+    page = WayPage([_way(one) for one in going], [_way(one) for one in over], visit.path("steps/"))
     return visit.shown("way.html", page, title=title)
 
 
@@ -113,13 +111,13 @@ def _texts(visit: DeskVisit, begun: dict[WorkName, Work], standard: str) -> list
     found = dict[int, FoundText]()
     for work in (visit.main, on_record):
         record = work.state.known[0].record(standard)
-        for text in record.revisions if record else ():
-            found[text.revision] = FoundText(visit, work, record, text)  # type: ignore[arg-type]
+        if record:
+            found |= {one.revision: FoundText(visit, work, record, one) for one in record.revisions}
     for name, work in own.items():
         record = work.state.known[0].record(standard)
-        text = record.revision(name.revision) if record else None
-        if record and text:
-            found[name.revision] = FoundText(visit, work, record, text)
+        revision = record.revision(name.revision) if record else None
+        if record and revision:
+            found[name.revision] = FoundText(visit, work, record, revision)
     return [found[number] for number in sorted(found, reverse=True)]
 
 
@@ -160,9 +158,7 @@ def _way(found: FoundText) -> TextWay:
     standing = found.assessment.of(record.id, text.revision)
     after = _next(found)
     button = _button(found, after)
-    others = [
-        step for step in possible_steps(record, text, standing) if step is not after.step
-    ]
+    others = [step for step in possible_steps(record, text, standing) if step is not after.step]
     at = f"steps/{record.id}/r{text.revision}/"
     links = [Link(step_title(locale, step), visit.path(f"{at}{step}/")) for step in others]
     return TextWay(
@@ -183,9 +179,7 @@ def _way(found: FoundText) -> TextWay:
 
 
 def _done(edition: Edition, record: Record, text: Revision) -> Sequence[EventView]:
-    events = [
-        one for one in timeline(record, edition.assessment.today) if one.revision is text
-    ]
+    events = [one for one in timeline(record, edition.assessment.today) if one.revision is text]
     return tuple(event_views(edition, events))
 
 

@@ -19,6 +19,7 @@ class BegunView:
     said: str
     saves: str
     href: str
+    is_sent: bool = False
 
 
 def begun_views(visit: DeskVisit) -> Sequence[BegunView]:
@@ -36,6 +37,7 @@ def _view(visit: DeskVisit, one: BegunWork) -> BegunView:
         said=one.said,
         saves=locale.count("{n} save", "{n} saves", one.saves),
         href=visit.path(f"work/{one.name.key}/"),
+        is_sent=one.is_sent,
     )
 
 

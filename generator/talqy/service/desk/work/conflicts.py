@@ -29,6 +29,15 @@ def conflicted(
     )
 
 
+def diverged(
+    root: Path, was: str, theirs: str, yours: str, files: Sequence[str]
+) -> tuple[ConflictedFile, ...]:
+    """Return files of which two commits have another version each, and that of before."""
+    ids = files_at(root, yours, files)
+    known = blobs(root, ids.values(), _MOST_BYTES)
+    return conflicted(root, was, theirs, {path: known.get(ids.get(path, "")) for path in files})
+
+
 def _text(data: bytes | None) -> str | None:
     try:
         return None if data is None else data.decode()

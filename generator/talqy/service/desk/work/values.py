@@ -35,7 +35,10 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class BegunWork:
-    """A work that has saves which are not published: the newest by whom and when, how many."""
+    """A work that has saves which are not published: the newest by whom and when, how many.
+
+    `is_sent`: it was published to where others look at it, and nothing was saved since.
+    """
 
     name: WorkName
     tip: str
@@ -43,6 +46,7 @@ class BegunWork:
     role: str
     said: str
     saves: int
+    is_sent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +77,14 @@ class ConflictedFile:
 class Conflict:
     """Two have changed the same, or together they make no sense: nothing was written.
 
-    `by` is the role that saved meanwhile. `problems` are what is wrong with both put together.
+    `by` is the role that saved meanwhile, `tip` what stands there now. `problems` are what is wrong
+    with both put together.
     """
 
     files: Sequence[ConflictedFile]
     by: str = ""
     problems: Sequence[Problem] = ()
+    tip: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from talqy.project.branches import (
     commit_on,
     files_at,
     is_in,
+    kept_aside,
     set_aside,
 )
 from talqy.project.commits import merged_trees
@@ -34,12 +35,17 @@ from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, commit_
 from talqy.service.desk.work.conflicts import conflicted, joined_problems
 from talqy.service.desk.work.copies import Copies
 from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.outlet import SENT, Outlet
 from talqy.service.desk.work.place import DeskPlace
+from talqy.service.desk.work.preparing import Prepared, Preparing
+from talqy.service.desk.work.publishing import GoingOut
 from talqy.service.desk.work.states import States
 from talqy.service.desk.work.values import (
     BegunWork,
     Conflict,
     NothingSavedError,
+    NotPublished,
+    Published,
     Saved,
     UnknownCommitError,
     Work,
@@ -58,7 +64,7 @@ _ACTING: Mapping[WorkKind, DeskRole] = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _WorkLine:
     """Where a work stands: its newest save that is not published, and where its branch is."""
 
     tip: str | None
@@ -86,12 +92,15 @@ class Works:
         data: Path,
         today: date | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        outlet: Outlet | None = None,
     ) -> None:
-        self.place = place
+        self.place, self.outlet = place, outlet or Outlet()
+        self.today = today
+        self._prepared: tuple[tuple[str, str, str], Prepared | Conflict] | None = None
         self._copies = Copies(data, place.repository, place.folder)
         self._states = States(data, today)
         self._now = now
-        self._moving = Lock()
+        self._moving, self._preparing = Lock(), Lock()
 
     # --- looking ----------------------------------------------------------------------------------
 
@@ -111,34 +120,49 @@ class Works:
 
     def begun(self) -> Sequence[BegunWork]:
         """Return all works that have something which is not published, the newest first."""
-        main = self.place.main_tip()
-        found = [self._begun(name, tip, main) for name, tip in self.place.tips().items()]
+        sent = kept_aside(self.place.root, SENT)
+        found = [self._begun(name, sent) for name in self.place.tips()]
         return sorted(filter(None, found), key=lambda one: one.moment, reverse=True)
 
     def saves(self, name: WorkName) -> Sequence[SavedCommit]:
         """Return the saves of a work that are not published, the newest first."""
-        tip = self._line(name).tip
-        return saved_line(self.place.root, tip, self.place.main_tip(), _MOST_SAVES) if tip else ()
+        return self._saves(self._line(name))
 
-    def _begun(self, name: WorkName, tip: str, main: str) -> BegunWork | None:
-        saves = saved_line(self.place.root, tip, main, _MOST_SAVES)
-        if not saves:
+    def _begun(self, name: WorkName, sent: Mapping[str, str]) -> BegunWork | None:
+        line = self._line(name)
+        saves = self._saves(line)
+        if line.tip is None or not saves:
             return None
         newest = saves[0]
         said = newest.said.partition("\n")[0]
-        return BegunWork(name, tip, newest.moment, newest.author, said, len(saves))
+        is_sent = sent.get(f"{SENT}{name.branch}") == line.tip
+        moment, author = newest.moment, newest.author
+        return BegunWork(name, line.tip, moment, author, said, len(saves), is_sent)
+
+    def _saves(self, line: "_WorkLine") -> Sequence[SavedCommit]:
+        return saved_line(self.place.root, line.tip, line.main, _MOST_SAVES) if line.tip else ()
 
     def _work(self, name: WorkName | None, commit: str, *, is_begun: bool) -> Work:
         root = self._copies.at(commit)
         return Work(name, commit, is_begun, root, self._states.of(commit, lambda: root))
 
-    def _line(self, name: WorkName) -> "_Line":
+    def _line(self, name: WorkName) -> "_WorkLine":
         """Return where a work stands; what is on the main branch by now is no work any more."""
         at, main = self.place.tip(name), self.place.main_tip()
-        is_over = at is not None and is_in(self.place.root, at, main)
-        return _Line(None if is_over else at, at, main)
+        is_over = at is not None and (
+            is_in(self.place.root, at, main) or self._is_taken_over(name, at, main)
+        )
+        return _WorkLine(None if is_over else at, at, main)
 
-    def _known(self, name: WorkName, commit: str) -> "_Line":
+    def _is_taken_over(self, name: WorkName, at: str, main: str) -> bool:
+        """Return whether a work that was sent brings nothing new: others have merged it."""
+        sent = f"{SENT}{name.branch}"
+        if kept_aside(self.place.root, sent).get(sent) != at:
+            return False
+        merged = merged_trees(self.place.root, main, at)
+        return not merged.conflicts and merged.tree == tree_of(self.place.root, main)
+
+    def _known(self, name: WorkName, commit: str) -> "_WorkLine":
         """Return where a work stands; refuse a commit that is no part of it."""
         line = self._line(name)
         is_known = _COMMIT.fullmatch(commit) and any(
@@ -179,7 +203,7 @@ class Works:
             )
         return dict(contents)
 
-    def _saved(self, save: "_Save", line: "_Line") -> Saved | Conflict | None:
+    def _saved(self, save: "_Save", line: "_WorkLine") -> Saved | Conflict | None:
         """Save on what was seen, and with what came meanwhile; None where the branch moved."""
         root, tip = self.place.root, line.tip
         own = commit_on(root, save.seen, save.files, f"{save.said}\n", save.role)
@@ -193,7 +217,7 @@ class Works:
             return self._conflict(save, tip, {p.removeprefix(here) for p in merged.conflicts})
         parents = (tip,) if is_in(root, save.seen, tip) else (tip, own)
         joined = commit_of(root, merged.tree, parents, f"{save.said}\n", save.role)
-        states = [self._work(None, one, is_begun=True).state for one in (tip, own, joined)]
+        states = [self.reading(one).state for one in (tip, own, joined)]
         if problems := joined_problems(*states):
             return self._conflict(save, tip, problems=problems)
         done = branch_moved(root, save.name.branch, joined, tip)
@@ -208,7 +232,7 @@ class Works:
     ) -> Conflict:
         both = {path: data for path, data in save.files.items() if path in named} or save.files
         found = conflicted(self.place.root, save.seen, tip, both)
-        return Conflict(found, self._author(tip), problems)
+        return Conflict(found, self._author(tip), problems, tip)
 
     def _author(self, commit: str) -> str:
         found = saved_line(self.place.root, commit, f"{commit}^1", 1)
@@ -269,6 +293,48 @@ class Works:
             moment = self._now().strftime("%Y%m%dT%H%M%S")
             set_aside(root, f"{GIVEN_UP}{moment}/{name.branch}", tip)
             branch_moved(root, name.branch, None, tip)
+
+    # --- publishing -------------------------------------------------------------------------------
+
+    def prepared(self, name: WorkName, who: DeskOfficial) -> Prepared | Conflict:
+        """Return what publishing a work would make now, and what is said of it."""
+        self.outlet.bring_main(self.place)
+        line = self._line(name)
+        if line.tip is None:
+            raise NothingSavedError("nothing was saved here that could be published")
+        role = self.role(who, OfficialRole.PUBLISHER)
+        key = (line.main, line.tip, role.name)
+        with self._preparing:
+            if self._prepared is None or self._prepared[0] != key:
+                preparing = Preparing(self.place, self.reading, self.today)
+                made = preparing.prepared(name, line.tip, f"{self._title(name)}\n", role)
+                self._prepared = key, made
+            return self._prepared[1]
+
+    def publish(
+        self, name: WorkName, seen: str, who: DeskOfficial, looked: str = ""
+    ) -> Published | NotPublished | Conflict:
+        """Publish a work as it was seen; `looked` says to which questions somebody has said yes."""
+        with self._moving:
+            line = self._known(name, seen)
+            if line.tip is None or line.at is None:
+                raise NothingSavedError("nothing was saved here that could be published")
+            if line.tip != seen:
+                return Conflict((), self._author(line.tip))
+            prepared = self.prepared(name, who)
+            if isinstance(prepared, Conflict):
+                return prepared
+            said = "\n".join(f"- {one.said.partition(chr(10))[0]}" for one in self.saves(name))
+            words = (self._title(name), said)
+            return GoingOut(self.place, self.outlet).publish(name, line.at, prepared, looked, words)
+
+    def _title(self, name: WorkName) -> str:
+        translate = self._words()
+        return f"{translate('Published')}: {name.branch}"
+
+    def reading(self, commit: str) -> Work:
+        """Return the files of a commit, by an id of ours: never one that a form has sent."""
+        return self._work(None, commit, is_begun=True)
 
 
 _WEIGHTS = (DeskRole.READER, DeskRole.ANSWERER, DeskRole.DRAFTER, DeskRole.PUBLISHER)
