@@ -79,7 +79,6 @@ def debt_on(
     )
 
 
-
 def _is_half(record: Record, comment: Comment, languages: tuple[str, ...]) -> bool:
     response = record.response_to(comment.id)
     return response is not None and any(

@@ -36,12 +36,16 @@ def subjects(context: DeskContext) -> Sequence[DeskSubject]:
     return (today(context), drafts(context), answers(context), steps(context))
 
 
+def beside(context: DeskContext) -> Sequence[DeskSubject]:
+    """Return the pages that are no subject of the menu."""
+    return (leaving(context), work_pages(context), preview_pages(context))
+
+
 def application(context: DeskContext) -> ASGIApp:
     """Return the desk."""
     menu = subjects(context)
     answering = Answering(context, menu)
-    beside = (leaving(context), work_pages(context), preview_pages(context))
-    pages = [answering.route(page) for one in (*menu, *beside) for page in one.pages]
+    pages = [answering.route(page) for one in (*menu, *beside(context)) for page in one.pages]
     routes = [*entry_routes(context), Route("/assets/{name}", asset, methods=["GET"]), *pages]
     below = Mount(context.base.rstrip("/"), app=Router(routes, redirect_slashes=False))
     app = Starlette(

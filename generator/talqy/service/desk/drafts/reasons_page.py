@@ -69,7 +69,7 @@ def post_reason(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Respons
         edit = at.draft.amended(place, _typed(at, posted))
     if edit.problems:
         return _shown(visit, at, edit.problems)
-    return save(visit, at.name, posted, edit.steps, told, onward, at)
+    return save(visit, at.name, posted, edit.steps, told, onward)
 
 
 def _typed(at: DraftVisit, posted: DeskPosted) -> dict[str, Any]:
