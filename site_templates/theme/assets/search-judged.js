@@ -84,7 +84,7 @@ globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words, part) =
     if (whole.length) {
       const head = of.units.at(core.head);
       // What is asked for first, or last in Kazakh, may be another thing: «лицензия на садик», «снятие судимости».
-      const isElse = rest.includes(head) && (isPlain(head) ? isAnother(head, entry) : lacking.includes(head) && (head.isOfOthers || (!head.isUsual && !isOneOf(rules.persons, head) && of.units.length < FEWEST)));
+      const isElse = rest.includes(head) && (isPlain(head) ? isAnother(head, entry) && of.units.length <= FEWEST : lacking.includes(head) && (head.isOfOthers || (!head.isUsual && !isOneOf(rules.persons, head) && of.units.length < FEWEST)));
       if (!own.every(isShared)) return ofOthers.length > own.length ? 0 : isElse ? NEAR : WHOLE;
       const isKind = own.every(isPlain) && whole.every((name) => name.length < 2);
       if ((isKind ? rest : lacking).some((one) => one.isOfOthers)) return 0;

@@ -280,14 +280,8 @@ globalThis.talqySearch = (folder) => {
 
   // Who names the number of a comment, or its id, is shown that comment, or told that there is none.
   async function byNumber(query) {
-    const isAboutComments = /№|\d/.test(query) && asked(query).aboutComments;
-    if (!CODE.test(query) && !isAboutComments) return null;
-    const isOfComments = (word) => rules.comments.some((one) => isPart(word, one));
-    const named = async (text) => (await read("w", text, true)).rows.filter((row) => row.isNamed).map((row) => row.entry);
-    const { identified, numbered } = await part("search-numbers.js");
-    const isId = await identified(query, { files });
-    const found = isId ?? await numbered(query, { files, words, isOfComments, isHelping, named });
-    return found && { state: found.rows.length ? "comments" : "nothing", ...found, isId, read: { text: query, units: [], question: asked("") } };
+    if (!CODE.test(query) && !(/№|\d/.test(query) && asked(query).aboutComments)) return null;
+    return (await part("search-numbers.js")).byNumber(query, { files, words, rules, isPart, isHelping, read, question: asked("") });
   }
 
   // One of nine states, with its rows: found, guessed, partly, near, within, absent, unsure, comments, nothing. Who asks for comments and
