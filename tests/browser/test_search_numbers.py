@@ -66,9 +66,7 @@ def test_an_id_of_no_comment_is_said_to_be_of_none(
 @pytest.mark.parametrize(
     "query", [f"паспорт {OF_NONE}", "садик 2b", "паспорт 123abc45", "рождение 7kk"]
 )
-def test_words_that_nobody_typed_are_not_told_as_typed(
-    site: Site, page: Page, query: str
-) -> None:
+def test_words_that_nobody_typed_are_not_told_as_typed(site: Site, page: Page, query: str) -> None:
     said = asked(site, page, "ru", query)
     number = query.split()[1]
     assert f"«{number}»" in said

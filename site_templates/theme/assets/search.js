@@ -179,8 +179,9 @@ globalThis.talqySearch = (folder) => {
     if (isHow) rows.add("channels");
     // Where documents are brought is asked of the ways, too.
     const alone = Object.entries(rules.alone).find(([, asking]) => read.some((word) => asking.includes(word)))?.[0].split(" ") ?? [];
-    if (alone.length > 1 && rows.size === 1) rows.delete("documents");
-    if (!rows.size) for (const row of alone) rows.add(row);
+    const isWhere = alone.length > 1 && [...rows].every((row) => ["documents", "channels"].includes(row));
+    if (isWhere) rows.delete("documents");
+    if (!rows.size || isWhere) for (const row of alone) rows.add(row);
     // «Паспорт қанша» asks for what it costs.
     if (!rows.size && rules.quantity.includes(read.at(-1))) rows.add("payment");
     const plain = all.filter((word) => !isHelping(word));
