@@ -20,8 +20,8 @@ _READS_THE_LABEL = 1000
 DENIED = {"nothing", "absent", "comments"}
 """States that say that there is no such service, and name none in its place."""
 HONEST = {*DENIED, "near", "unsure"}
-"""States whose first words are that there is no such service, what a service lacks, or that it is not
-clear which one is meant."""
+"""States whose first words are that there is no such service, what a service lacks, or that it is
+not clear which one is meant."""
 SCRIPT = f"assets/{search.SCRIPT}.js"
 
 FIND = """async ([folder, query]) => {

@@ -22,6 +22,9 @@ from talqy.project import faults
 from talqy.report import refusals
 from talqy.responses import faults as answer_faults
 from talqy.service import kinds as service_kinds
+from talqy.service.desk import kinds as desk_kinds
+from talqy.service.desk.drafts.field_labels import CHOICES, FACT_LABELS
+from talqy.service.desk.drafts.field_labels import LABELS as FIELD_LABELS
 
 CODE = ROOT / "generator/talqy"
 TEMPLATES = ROOT / "site_templates"
@@ -30,7 +33,8 @@ SAYING = (
     *("diff", "drafts", "language", "notify", "report", "responses", "search"),
     *("service/form", "service/messages", "service/public", "site"),
 )
-_SAYING_TEMPLATES = (("mail", "txt"), *((name, "html") for name in ("records", "service", "theme")))
+_PAGES = ("desk", "records", "service", "theme")
+_SAYING_TEMPLATES = (("mail", "txt"), *((name, "html") for name in _PAGES))
 LANGUAGES = ("kk", "ru", "en")
 GAP = re.compile(r"\{[^{}\s]*\}")
 # Not words: a gap that another text fills.
@@ -60,17 +64,22 @@ def said_in(language: str, context: str | None = None) -> Mapping[str, tuple[str
 def interface_words() -> frozenset[str]:
     """Return every msgid of the pages, from templates and code, and of what `talqy init` writes."""
     names = ("words", "count", "weighed", "catalogue()")
-    said = (_words_of_code(CODE / room, names) for room in SAYING)
+    said = [_words_of_code(CODE / room, names) for room in SAYING]
+    said.append(
+        _words_of_code(CODE / "service/desk", (*names, "say", "first_words", "DeskSubject"))
+    )
     facts = frozenset(fact.label for fact in FACTS.values()) - BARE
+    fields = (*FIELD_LABELS.values(), *CHOICES.values(), *FACT_LABELS.values())
     heads = (key for table in CopyTable for key in table.keys)
-    return facts.union(LABELS, heads, _words_of_templates(), *said)
+    return facts.union(LABELS, fields, heads, _words_of_templates(), *said)
 
 
 @cache
 def problem_words() -> frozenset[str]:
     """Return every message and hint of `talqy check`, and the words that fill their gaps."""
     of_answers = (answer_faults, refusals)
-    tables = (faults, import_kinds, kinds, gate_kinds, *of_answers, word_kinds, service_kinds)
+    of_service = (service_kinds, desk_kinds)
+    tables = (faults, import_kinds, kinds, gate_kinds, *of_answers, word_kinds, *of_service)
     words = {word for table in tables for kind in table.ALL for word in (kind.message, kind.hint)}
     to_clerk = {**door_words.TO_CLERK, **door_words.TO_AUTHOR_BEFORE}
     others = (*to_clerk.values(), *door_words.TO_CLERK_OF_MAIL.values())

@@ -20,9 +20,7 @@ from talqy.cli.speech import WrongUseError, tell
 from talqy.cli.surveyed import unchecked
 from talqy.cli.taken_out import taken_out_options
 from talqy.cli.texts import in_every_language, may_be_published, named_comment
-from talqy.comments.doors import Door
-from talqy.comments.official import judge_said
-from talqy.comments.redaction import redaction_plan
+from talqy.comments.redaction import redaction_faults, redaction_plan
 from talqy.project.files import text_of
 
 
@@ -55,9 +53,7 @@ def redact(  # noqa: PLR0913, PLR0917 - one parameter an option
     if day and day > assessment.today:
         raise WrongUseError("--on {day}: that day has not come yet", day=day.isoformat())
     reason = in_every_language("--reason", reasons, register.project.languages)
-    about = (record.id, comment.revision)
-    said = {"redacted": {"reason": reason}}
-    if not may_be_published(judge_said(register, about, comment.path.file, said, Door.ANSWER)):
+    if not may_be_published(redaction_faults(register, comment, reason)):
         return 1
     plan = redaction_plan(
         record,

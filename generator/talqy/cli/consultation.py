@@ -8,8 +8,8 @@ from talqy.cli.running import DayType, argument, group, option
 from talqy.cli.speech import WrongUseError, tell
 from talqy.cli.step import named_text_of, of_a_text, reason_option, taken
 from talqy.cli.texts import by_language, in_every_language
-from talqy.law.periods import counting, profile_of, workdays_of
-from talqy.model.revision import Consultation, PostingChannel
+from talqy.law.opening import counted_from
+from talqy.model.revision import PostingChannel
 from talqy.project.shipped import shipped_codes
 
 
@@ -46,12 +46,10 @@ def open_(  # noqa: PLR0913, PLR0917 - one parameter an option
     STANDARD is the id of the standard, rN the text. Until it opens the days can be said anew.
     """
     text = named_text_of(root, standard, revision, today)
-    planned = _planned(text.steps.revision.consultation, opens, act)
-    register = text.steps.register
-    profile = profile_of(register, planned)
-    if closes is None and profile is None:
+    counted = counted_from(text.steps.register, text.steps.revision.consultation, opens, act)
+    if closes is None and counted is None:
         raise WrongUseError("no rules say how long it must last: name --closes")
-    last = counting(planned, profile, workdays_of(register)).last if profile else None
+    last = counted.last if counted else None
     end = closes or last or opens
     days = {"opens": opens.isoformat(), "closes": end.isoformat()}
     said = {**({"act": act} if act else {}), **days}
@@ -65,12 +63,6 @@ def open_(  # noqa: PLR0913, PLR0917 - one parameter an option
             last=last,
         )
     return status
-
-
-def _planned(before: Consultation | None, opens: date, act: str | None) -> Consultation:
-    """Return what is to be counted: new days change nothing else that the file says of it."""
-    known = before or Consultation(opens=opens, closes=opens)
-    return known.model_copy(update={"opens": opens, "closes": opens, "act": act or known.act})
 
 
 @consultation.command()

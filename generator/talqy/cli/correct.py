@@ -1,8 +1,6 @@
 """`talqy correct`: the one way to change what is on record, in the sight of everybody."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -20,7 +18,7 @@ from talqy.cli.running import (
     project_option,
     today_option,
 )
-from talqy.cli.speech import WrongUseError, speech, tell
+from talqy.cli.speech import WrongUseError, speech
 from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import (
     in_every_language,
@@ -29,16 +27,10 @@ from talqy.cli.texts import (
     named_record,
     named_revision,
 )
-from talqy.comments.doors import Door
-from talqy.comments.official import judge_answers, judge_said
-from talqy.model import paths
-from talqy.model.problem import Problem
-from talqy.model.register import Record, Register
 from talqy.model.values import is_comment_id
 from talqy.project.correction import Corrector
 from talqy.project.files import text_of
-from talqy.record.settings import errors_of_settings
-from talqy.rules.record import AUTHORITY_RULES, in_the_way
+from talqy.steps.correcting import faults_of_answer, faults_of_text, kept_from_correction
 
 _TEXT = re.compile(r"r[1-9][0-9]{0,3}")
 
@@ -80,67 +72,23 @@ def correct(  # noqa: PLR0913, PLR0917 - one parameter an option
     others = [value for value in values if "=" not in value]
     if is_comment_id(name) and not others and settings:
         record, comment = named_comment(register, name)
-        about, door = (record.id, comment.revision), Door.ANSWER
+        judged = partial(faults_of_answer, register, record, comment, settings, spoken)
         make = partial(work.of_response, record, comment, settings)
     elif len(others) == 1 and _TEXT.fullmatch(others[0]):
         record = named_record(register, name)
-        about, door = (record.id, named_revision(record, others[0]).revision), Door.TEXT
-        make = partial(work.of_text, record, about[1], settings)
+        number = named_revision(record, others[0]).revision
+        judged = partial(faults_of_text, register, record, number, settings, spoken)
+        make = partial(work.of_text, record, number, settings)
     else:
         raise WrongUseError(
             "name a standard and a revision, such as r2, or a comment and what is to be said now, "
             "such as outcome=rejected"
         )
-    # What the authority said may differ from the record here: that is what is being corrected. A
-    # correction of which a killed run has written the record alone fits nothing yet (R14).
-    aside = AUTHORITY_RULES | {"R14"}
-    wrong = [p for p in in_the_way(state.problems, record.id) if p.code not in aside]
-    if wrong:
-        click.echo(formatted(wrong, "text", speech().translate), err=True)
-        tell("nothing was corrected: the record must be read whole first", err=True)
+    if kept := kept_from_correction(state, record):
+        click.echo(formatted(kept.problems, "text", speech().translate), err=True)
+        click.echo(kept.why.said(speech().translate), err=True)
         return 1
-    if wrong := errors_of_settings(state.problems, {record.standard.authority}):
-        click.echo(formatted(wrong, "text", speech().translate), err=True)
-        tell(
-            "nothing was corrected: the settings that the record is written with have errors",
-            err=True,
-        )
-        return 1
-    said = {"reason": spoken, **dict(settings)}
-    found = judge_said(register, about, paths.history_file(record.id), said, door)
-    if door is Door.ANSWER:
-        known = {problem.kind for problem in found}
-        new = _judged_answer(register, record, name, settings)
-        found += [problem for problem in new if problem.kind not in known]
-    if not may_be_published(found):
+    if not may_be_published(judged()):
         return 1
     carry_out(make(), root, draft=draft)
     return 0
-
-
-def _judged_answer(
-    register: Register, record: Record, name: str, settings: Sequence[tuple[str, str]]
-) -> list[Problem]:
-    """Judge an answer as it would be with its new texts: what is none is not put on record."""
-    comment, old = record.comment(name), record.response_to(name)
-    new = {(key, language): said for key, language, said in _texts(settings)}
-    if comment is None or old is None or not new:
-        return []
-    said = {key: dict(getattr(old, key) or {}) for key, _ in new}
-    for (key, language), text in new.items():
-        said[key][language] = text
-    response = old.model_copy(update=said)
-    answered = replace(record, responses={**(record.responses or {}), name: response})
-    return [
-        problem
-        for problem in judge_answers(register, answered, {comment.path.response_file})
-        if problem.path in new or problem.path in {(key,) for key in said}
-    ]
-
-
-def _texts(settings: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
-    """Yield the texts of an answer that are set: key, language, and what is said."""
-    for what, said in settings:
-        key, _, language = what.partition(".")
-        if key in {"reason", "gist"} and language and said:
-            yield key, language, said

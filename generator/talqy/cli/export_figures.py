@@ -21,11 +21,8 @@ from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import BOTH, spoken_editions
 from talqy.language.edition import Edition
 from talqy.project.write import Deliver
-from talqy.report.data import ClosedDiscussion, closed_in, quarter_csv, quarter_json, quarter_named
-from talqy.report.file import quarter_file
-from talqy.report.quarter_table import quarter_office_csv
-
-_WORKBOOK = "xlsx"
+from talqy.report.data import closed_in, quarter_named
+from talqy.report.formats import WORKBOOK, quarter_in
 
 
 @command()
@@ -41,7 +38,7 @@ _WORKBOOK = "xlsx"
 @option(
     "--format",
     "form",
-    type=click.Choice(("csv", "json", _WORKBOOK)),
+    type=click.Choice(("csv", "json", WORKBOOK)),
     default="csv",
     show_default=True,
     help="A table, JSON for programs, or a workbook for Excel.",
@@ -71,35 +68,14 @@ def figures(  # noqa: PLR0913, PLR0917 - one parameter an option
     state = surveyed(root, today)
     state.require_whole_record()
     editions: Sequence[Edition] = site(root, state, "").editions
-    if language or form == _WORKBOOK:
+    if language or form == WORKBOOK:
         editions = spoken_editions(editions, language or BOTH, None if language else BOTH)
     register, assessment = state.known
     closed = tuple(closed_in(named, register, assessment))
-    output = _written(quarter, closed, editions, form, is_spoken=language is not None)
-    if file is None and form != _WORKBOOK:
+    output = quarter_in(form, quarter, closed, editions, is_spoken=language is not None)
+    if file is None and form != WORKBOOK:
         click.echo(output, nl=False)
         return 0
     target = file or Path(f"figures-{quarter}.{language or BOTH}.{form}")
     deliver(Deliver(target.as_posix(), output, replaces=replace))
     return 0
-
-
-def _written(
-    quarter: str,
-    closed: Sequence[ClosedDiscussion],
-    editions: Sequence[Edition],
-    form: str,
-    *,
-    is_spoken: bool,
-) -> bytes:
-    first = editions[0]
-    register = first.register
-    if form == _WORKBOOK:
-        locales = [edition.locale for edition in editions]
-        today = first.assessment.today
-        return quarter_file(quarter, closed, register, locales, first.layouts, today)
-    if form == "json":
-        return quarter_json(quarter, closed, register).encode()
-    if is_spoken:
-        return quarter_office_csv(closed, register, first.locale).encode()
-    return quarter_csv(closed, register).encode()

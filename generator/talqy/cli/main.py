@@ -34,6 +34,7 @@ FILES = {
     "notify": "notify",
     "export": "export",
     "service": "service",
+    "desk": "desk",
 }
 """The file of this folder that has a command, by its name."""
 

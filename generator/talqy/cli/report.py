@@ -1,6 +1,5 @@
 """`talqy report`: the report on completion of a discussion, for people, offices and programs."""
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -22,21 +21,12 @@ from talqy.cli.running import (
 from talqy.cli.speech import WrongUseError, speech, tell
 from talqy.cli.texts import BOTH, named_record, named_revision, spoken_editions
 from talqy.host import site_address
-from talqy.language.edition import Edition
-from talqy.model import paths
-from talqy.model.problem import Problem
 from talqy.office.packages import OFFICE_FORMATS as OFFICE
 from talqy.project.survey import survey, with_lines
 from talqy.project.write import Deliver
-from talqy.report.data import report_csv, report_json
-from talqy.report.file import report_file
-from talqy.report.refusals import refusals
-from talqy.report.report import Report
-from talqy.report.spoken import report_on, spoken_report
-from talqy.report.text import report_text
-from talqy.rules.record import is_of_the_record
-
-FORMATS = ("text", *OFFICE, "csv", "json")
+from talqy.report.formats import FORMATS, report_in
+from talqy.report.refusals import refusals, unreadable
+from talqy.report.spoken import report_on
 
 
 @command()
@@ -94,7 +84,7 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
             standard=record.id,
         )
     kept_back = with_lines(root, refusals(drawn))
-    if problems := (*_unreadable(state.problems, drawn), *kept_back):
+    if problems := (*unreadable(state.problems, drawn), *kept_back):
         click.echo(formatted(problems, "text", speech().translate), err=True)
         tell("there is no report yet: see above what it waits for", err=True)
         return 1
@@ -102,41 +92,10 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
         name = f"{record.id}-r{text.revision}-report.{language}.{form}"
         target = (file or Path(name)).as_posix()
         if not draft:
-            content = _content(editions, drawn, form, address)
+            content = report_in(form, drawn, editions, address)
             deliver(Deliver(target, content, replaces=replace))
             return 0
         click.echo(f"--- {target}")
         form = "text" if form in OFFICE else form
-    click.echo(_content(editions, drawn, form, address), nl=False)
+    click.echo(report_in(form, drawn, editions, address), nl=False)
     return 0
-
-
-def _content(editions: Sequence[Edition], drawn: Report, form: str, address: str) -> bytes:
-    """Make the report in one of the formats, in the languages of the editions."""
-    register = editions[0].register
-    languages = [edition.code for edition in editions]
-    if form == "json":
-        return report_json(drawn, register, languages).encode()
-    if form == "csv":
-        return report_csv(drawn, languages).encode()
-    spoken = [spoken_report(drawn, edition.locale, register, address) for edition in editions]
-    locales = [edition.locale for edition in editions]
-    if form == "text":
-        return "\n".join(map(report_text, spoken, locales)).encode()
-    return report_file(form, spoken, locales, editions[0].layouts)
-
-
-def _unreadable(problems: Sequence[Problem], drawn: Report) -> tuple[Problem, ...]:
-    """Choose the problems that would leave a comment out, or let the record be doubted."""
-    name, number = drawn.record.id, drawn.revision.revision
-    folder = paths.comments_folder(name, number)
-    own = {
-        paths.standard_file(name),
-        paths.history_file(name),
-        paths.revision_file(name, number),
-    }
-    return tuple(
-        problem
-        for problem in filter(is_of_the_record, problems)
-        if problem.file in own or paths.is_in(problem.file, folder)
-    )

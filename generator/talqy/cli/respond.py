@@ -34,12 +34,12 @@ from talqy.language.sayings import in_language, outcome_name
 from talqy.language.screen import on_screen
 from talqy.model import paths
 from talqy.model.codes import CodeLists
-from talqy.model.comment import ACCEPTED, Comment, Outcome, Response
-from talqy.model.problem import Level, Problem
+from talqy.model.comment import ACCEPTED, Comment, Outcome
 from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
+from talqy.responses.answering import answer_languages, repeating, weighed_answers
 from talqy.responses.places import named_clauses, near
-from talqy.responses.respond import GivenResponse, broken_rules, response_plan, retold_with, typed
+from talqy.responses.respond import GivenResponse, response_plan, retold_with
 
 _RULES = {
     Likeness.SAME: "comments with the same words: {n}",
@@ -159,7 +159,7 @@ def to(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise WrongUseError("name one COMMENT; or several different ones, with --group")
     register, assessment = unchecked(root, today)
     record, heard = _of_one_standard(register, comments)
-    languages = _languages(register, assessment, record, heard)
+    languages = answer_languages(register, assessment, record, heard)
     typing = _Typing(
         outcome,
         by_language("--reason", reasons, languages),
@@ -170,20 +170,10 @@ def to(  # noqa: PLR0913, PLR0917 - one parameter an option
     given = _complete(typing, languages, register.codes, asks=sys.stdin.isatty())
     by, on = by or record.standard.authority, on or assessment.today
     answers = [_answer(given, comment, by, on, record) for comment in heard[:1]]
-    answers += [_repeating(answers[0], comment, record) for comment in heard[1:]]
+    answers += [repeating(answers[0], comment, record) for comment in heard[1:]]
     _keep_responses(root, answers, replace=replace)
     of = (root, register, assessment, record)
     return _written(answers, of, replace=replace, draft=draft)
-
-
-def _languages(
-    register: Register, assessment: Assessment, record: Record, heard: Sequence[Comment]
-) -> tuple[str, ...]:
-    """Return the languages in which comments are answered: those of the texts that they are on."""
-    languages, today = register.project.languages, assessment.today
-    texts = (record.revision(comment.revision) for comment in heard)
-    spoken = {code for text in texts if text for code in register.languages_of(text, today)}
-    return tuple(code for code in languages if code in spoken) or languages
 
 
 def _written(
@@ -195,19 +185,13 @@ def _written(
 ) -> int:
     """Write all answers, or say all that is wrong with them and write none."""
     root, register, assessment, record = of
-    problems: list[Problem] = []
-    ready: list[tuple[Comment, Response]] = []
-    for answer in answers:
-        response, faults = typed(answer, register)
-        problems += faults
-        ready += [(answer.comment, response)] if response else []
-    problems += broken_rules(register, assessment, record, [response for _, response in ready])
-    if problems:
-        click.echo(formatted(problems, "text", speech().translate), err=True)
-    if any(problem.level is Level.ERROR for problem in problems):
+    weighed = weighed_answers(answers, register, assessment, record)
+    if weighed.problems:
+        click.echo(formatted(weighed.problems, "text", speech().translate), err=True)
+    if not weighed.may_stand:
         tell("nothing was written", err=True)
         return 1
-    carry_out(response_plan(ready, replaces=replace), root, draft=draft)
+    carry_out(response_plan(weighed.ready, replaces=replace), root, draft=draft)
     return 0
 
 
@@ -296,19 +280,6 @@ def _text_of(record: Record, number: int) -> str:
     """Return the file with the clauses of a revision: its own, or the one that it starts from."""
     text = record.revision(number) or record.revisions[-1]
     return paths.revision_file(record.id, text.revision)
-
-
-def _repeating(first: GivenResponse, comment: Comment, record: Record) -> GivenResponse:
-    """Answer a comment as a duplicate of the first one, with the same reasons."""
-    return GivenResponse(
-        comment=comment,
-        outcome=Outcome.DUPLICATE.value,
-        reason=first.reason,
-        retold=retold_with(record, comment, {}),
-        by=first.by,
-        on=first.on,
-        duplicate_of=first.comment.id,
-    )
 
 
 def _keep_responses(root: Path, answers: Sequence[GivenResponse], *, replace: bool) -> None:

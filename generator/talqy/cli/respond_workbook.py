@@ -25,19 +25,17 @@ from talqy.cli.speech import WrongUseError, speech, tell
 from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import named_record, named_revision, unknown_language, usual_language
 from talqy.cli.words import FilePath
-from talqy.intake import import_kinds
-from talqy.intake.importing import MOST_BYTES, too_slow
+from talqy.intake.importing import MOST_BYTES
 from talqy.language.locale import Locale
 from talqy.model.problem import Level
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.office.worker import FellError, SlowError, Worker
 from talqy.project.write import Deliver, deliver
 from talqy.responses.cells import ResponseContext, outcome_names
 from talqy.responses.respond import response_plan
 from talqy.responses.response_table import response_table
-from talqy.responses.workbook_in import WorkbookResult, read_responses
-from talqy.responses.workbook_sheets import read_sheets
+from talqy.responses.workbook_file import read_workbook
+from talqy.responses.workbook_in import WorkbookResult
 
 _WOULD_WRITE = "would write {file}: comments: {comments}, unanswered: {waiting}"
 _WROTE = "wrote {file}: comments: {comments}, unanswered: {waiting}"
@@ -173,19 +171,8 @@ def import_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 
 def _read(file: Path, locales: Sequence[Locale], context: ResponseContext) -> WorkbookResult:
-    """Read a workbook in the worker: whoever sent it back, it is a file from outside."""
     with file.open("rb") as stream:
-        data = stream.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
-        return WorkbookResult(problems=[import_kinds.TOO_BIG.at(file.name)])
-    with Worker() as worker:
-        try:
-            sheets = worker.run(read_sheets, data, file.name)
-        except SlowError as slow:
-            return WorkbookResult(problems=[too_slow(slow, file.name)])
-        except FellError:
-            return WorkbookResult(problems=[import_kinds.FELL.at(file.name)])
-    return read_responses(sheets, file.name, locales, context)
+        return read_workbook(stream.read(MOST_BYTES + 1), file.name, locales, context)
 
 
 def _report(

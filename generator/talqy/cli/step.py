@@ -21,11 +21,10 @@ from talqy.cli.running import (
 from talqy.cli.speech import speech, tell
 from talqy.cli.surveyed import unchecked
 from talqy.cli.texts import named_record, named_revision
-from talqy.comments.doors import Door
-from talqy.comments.official import judge_said
 from talqy.model import paths
 from talqy.project.files import text_of
-from talqy.project.steps import OF_A_DISCUSSION, Steps
+from talqy.project.steps import Steps
+from talqy.steps.judged import judged_step
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -78,13 +77,10 @@ def named_text_of(root: Path, standard: str, revision: str, today: date | None) 
 
 def taken(text: NamedText, key: str, said: Mapping[str, Any], *, draft: bool) -> int:
     """Write the file that says so, or say all that is wrong with it and write nothing."""
-    steps = text.steps
-    step = steps.adds(key, said) if key in OF_A_DISCUSSION else steps.says(key, said)
-    about = (steps.record.id, steps.revision.revision)
-    judged = list(judge_said(steps.register, about, step.file.path, said, Door.TEXT))
-    if problems := [*step.problems, *judged]:
-        click.echo(formatted(problems, "text", speech().translate), err=True)
-    if not step.is_sound or any(problem.is_error for problem in judged):
+    step = judged_step(text.steps, key, said)
+    if step.problems:
+        click.echo(formatted(step.problems, "text", speech().translate), err=True)
+    if not step.is_sound:
         tell("nothing was written", err=True)
         return 1
     carry_out([step.file], text.root, draft=draft)

@@ -60,11 +60,22 @@ class _ComparedText:
 
 def near_duplicates(comments: Sequence[Comment]) -> tuple[Group, ...]:
     """Return the groups of two and more, in the order of their first comments."""
+    said = [(comment.text, comment.proposal or "") for comment in comments]
+    return tuple(
+        Group(Likeness(likeness), tuple(comments[at] for at in places))
+        for likeness, places in alike_places(said)
+    )
+
+
+def alike_places(said: Sequence[tuple[str, str]]) -> list[tuple[str, list[int]]]:
+    """Return the same of texts with what they ask for: each group's likeness, and its places.
+
+    All that comes and goes are plain values: another process may do it.
+    """
     places: dict[str, list[int]] = {}
-    for at, comment in enumerate(comments):
-        said = plain_words(comment.text, comment.proposal or "")
-        places.setdefault(said, []).append(at)
-    joined = _Joined(len(comments))
+    for at, (text, proposal) in enumerate(said):
+        places.setdefault(plain_words(text, proposal), []).append(at)
+    joined = _Joined(len(said))
     for same in places.values():
         for at in same[1:]:
             joined.join(same[0], at)
@@ -72,13 +83,13 @@ def near_duplicates(comments: Sequence[Comment]) -> tuple[Group, ...]:
     for one, other in _alike({p: t for p, t in texts.items() if len(t.words) >= _LEAST_WORDS}):
         joined.join(one, other)
     text_of = {at: said for said, same in places.items() for at in same}
-    return tuple(
-        Group(
-            Likeness.SAME if len({text_of[at] for at in group}) == 1 else Likeness.NEAR,
-            tuple(comments[at] for at in group),
+    return [
+        (
+            (Likeness.SAME if len({text_of[at] for at in group}) == 1 else Likeness.NEAR).value,
+            group,
         )
         for group in joined.groups()
-    )
+    ]
 
 
 def plain_words(text: str, proposal: str = "") -> str:

@@ -8,9 +8,12 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from talqy.comments.doors import Door
+from talqy.comments.official import judge_said
 from talqy.errors import TalqyError
 from talqy.model.comment import Comment
-from talqy.model.register import Record
+from talqy.model.problem import Problem
+from talqy.model.register import Record, Register
 from talqy.project.write import Replace
 from talqy.project.yaml_edit import edited
 
@@ -36,6 +39,14 @@ def redaction_plan(  # noqa: PLR0913 - what is taken out, why, and when
     """Plan the new file of a comment; `file` is the text of the old one."""
     mark = redaction_mark(on, reason, record.digest_of(comment))
     return Replace(comment.path.file, redacted_text(comment, file, words, mark, name=name))
+
+
+def redaction_faults(
+    register: Register, comment: Comment, reason: Mapping[str, str]
+) -> list[Problem]:
+    """Judge the reason of a redaction, which is published with the comment."""
+    about, said = (comment.standard, comment.revision), {"redacted": {"reason": dict(reason)}}
+    return judge_said(register, about, comment.path.file, said, Door.ANSWER)
 
 
 def redaction_mark(on: date, reason: Mapping[str, str], original: str) -> Mapping[str, object]:

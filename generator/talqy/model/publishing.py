@@ -52,24 +52,48 @@ class OfficialRole(StrEnum):
 
 
 class Official(Value):
-    """One who works with the queue; `account` is the account of this system that is theirs."""
+    """One who works with the queue, or at the desk.
+
+    `account` is that of this system, or of whoever signs people in for the desk, that is theirs.
+    `authority` is theirs, where the project has several; `name` stands in what they save at the
+    desk only where it is named here.
+    """
 
     roles: Annotated[tuple[OfficialRole, ...], Field(min_length=1)]
     account: Line | None = None
+    authority: Slug | None = None
+    name: Line | None = None
+
+
+class DeskFile(Value):
+    """The desk behind a proxy that signs people in.
+
+    `address` is where officials find it, `listen` where it answers itself: address and port, or
+    `unix:` and a path. The account of who asks stands in the head `header`, which is believed from
+    the addresses in `proxies` alone; `leave` is where one signs out of the proxy.
+    """
+
+    address: Line
+    listen: Line = "127.0.0.1:8200"
+    header: Line = "X-Remote-User"
+    proxies: tuple[Line, ...] = ("127.0.0.1", "::1")
+    leave: Line | None = None
 
 
 class Keeping(Value):
     """For how many days what is kept, counted from when it came to what it is.
 
     `published`, `refused` and `withdrawn` are the words of such comments in the queue, `originals`
-    what an official has taken out before publication, `log` the lines of the log. What nobody has
-    decided yet is kept until somebody does.
+    what an official has taken out before publication, `attachments` files that came with a
+    published comment (those of others go with their words), `log` the lines of the log. What nobody
+    has decided yet is kept until somebody does.
     """
 
     published: Days = 30
     refused: Days = 90
     withdrawn: Days = 7
     originals: Days = 90
+    attachments: Days = 1_095
     log: Days = 1_095
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from talqy.model.publishing import Keeping, Officials, Publishing
+from talqy.model.publishing import DeskFile, Keeping, Officials, Publishing
 from talqy.model.service_form import FormSettings
 from talqy.model.values import Line, Number, Text, Value
 
@@ -51,3 +51,4 @@ class ServiceFile(Value):
     officials: Officials = Field(default_factory=dict)
     keep: Keeping = Keeping()
     mail: MailFile | None = None
+    desk: DeskFile | None = None

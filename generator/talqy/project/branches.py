@@ -5,13 +5,14 @@ from where it was seen (compare and set). What is written lies on disk when it i
 """
 
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from talqy.project.git import GitError, changed_files, git_output, git_run, prefix, tree_files
 
 HEADS = "refs/heads/"
+OWN = "refs/talqy/"
 
 # By default git leaves loose objects to the system: after a power cut a branch may name nothing.
 _DURABLE = ("-c", "core.fsync=all")
@@ -32,6 +33,11 @@ def commit_on(
 
     Paths are those from the project's folder, and come from `model/paths`. No branch is moved.
     """
+    return commit_of(root, tree_with(root, tip, files), (tip,), message, role)
+
+
+def tree_with(root: Path, tip: str, files: Mapping[str, bytes | None]) -> str:
+    """Return the id of a tree: that of a commit, or a tree, with these files; see `commit_on`."""
     here, nothing = prefix(root), "0" * len(tip)
     stored = _stored(root, [data for data in files.values() if data is not None])
     ids = {path: None if data is None else next(stored) for path, data in files.items()}
@@ -46,12 +52,18 @@ def commit_on(
         git_output(root, *words, given=b"".join(lines), more=index)
         tree = git_output(root, *_DURABLE, "write-tree", more=index).decode().strip()
     _require_just_these(root, tip, tree, ids)
+    return tree
+
+
+def commit_of(root: Path, tree: str, parents: Sequence[str], message: str, role: CommitRole) -> str:
+    """Return the id of a new commit of a tree that comes after others. No branch is moved."""
     who = {
         f"GIT_{part}_{key}": value
         for part in ("AUTHOR", "COMMITTER")
         for key, value in (("NAME", role.name), ("EMAIL", role.email))
     }
-    making = (*_DURABLE, "commit-tree", tree, "-p", tip)
+    after = [word for parent in parents for word in ("-p", parent)]
+    making = (*_DURABLE, "commit-tree", tree, *after)
     return git_output(root, *making, given=message.encode(), more=who).decode().strip()
 
 
@@ -137,3 +149,21 @@ def is_checked_out(root: Path, branch: str) -> bool:
 def is_in(root: Path, older: str, newer: str) -> bool:
     """Return whether a commit is another one, or lies before it."""
     return not git_run(root, "merge-base", "--is-ancestor", older, newer).returncode
+
+
+def set_aside(root: Path, name: str, commit: str) -> None:
+    """Keep a commit under a name of ours (`refs/talqy/…`), which is no branch."""
+    git_output(root, *_DURABLE, "update-ref", f"{OWN}{name}", commit)
+
+
+def let_go(root: Path, name: str) -> None:
+    """Let go what was kept under a name of ours; it may be gone already."""
+    git_output(root, *_DURABLE, "update-ref", "-d", f"{OWN}{name}")
+
+
+def kept_aside(root: Path, below: str) -> dict[str, str]:
+    """Return the commits kept under names of ours below a name, by the rest of their names."""
+    words = ("for-each-ref", "--format=%(objectname) %(refname)", f"{OWN}{below}")
+    lines = git_output(root, *words).decode("utf-8", "replace").splitlines()
+    pairs = (line.split(" ", 1) for line in lines)
+    return {name.removeprefix(OWN): commit for commit, name in pairs}

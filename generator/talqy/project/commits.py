@@ -99,21 +99,39 @@ def merge_bases(root: Path, base: str, head: str) -> tuple[str, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class MergedTrees:
+    """What merging makes: a tree, or the files in which both sides differ.
+
+    Files are named from the top of the repository.
+    """
+
+    tree: str
+    conflicts: tuple[str, ...] = ()
+
+
 def merged_tree(root: Path, base: str, head: str) -> str | None:
-    """Return the tree that merging makes, as a forge would make it; None where they conflict.
+    """Return the tree that merging makes, as a forge would make it; None where they conflict."""
+    merged = merged_trees(root, base, head)
+    return None if merged.conflicts else merged.tree
+
+
+def merged_trees(root: Path, base: str, head: str) -> MergedTrees:
+    """Return what merging makes, as a forge would make it.
 
     Git puts the trees that are new beside its other objects; no branch and no file is touched.
     Run beside them, it takes no ways of merging from a `.gitattributes` that lies on this disk.
     """
     objects_beside = git_output(root, "rev-parse", "--absolute-git-dir").decode().rstrip("\n")
-    words = ("merge-tree", "--write-tree", "--name-only", "--no-messages", base, head)
+    words = ("merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", base, head)
     done = git_run(Path(objects_beside), *_MERGING, *words)
-    tree = done.stdout.decode("utf-8", "replace").partition("\n")[0]
+    tree, *files = done.stdout.decode("utf-8", "replace").split("\0")
     if tree and done.returncode in {0, 1}:
-        return None if done.returncode else tree
+        found = tuple(dict.fromkeys(filter(None, files))) if done.returncode else ()
+        return MergedTrees(tree, found or (("?",) if done.returncode else ()))
     version = git_output(root, "version").decode("utf-8", "replace").strip()
-    found = _VERSION.search(version)
-    if found and (int(found[1]), int(found[2])) < _OLDEST:
+    found_version = _VERSION.search(version)
+    if found_version and (int(found_version[1]), int(found_version[2])) < _OLDEST:
         raise GitError(
             "{version} is too old: only git 2.38 or newer says what merging would do; install a "
             "newer one",

@@ -130,7 +130,7 @@ class Corrector:
         value, problems = shaped(model, parse(text.encode(), file).tree, file, context)
         if value is None:
             raise CannotCorrectError(
-                "{file}: {reason}", file=file, reason=problems[0].said() if problems else "–"
+                "{file}: {reason}", file=file, reason=problems[0] if problems else "–"
             )
         return value
 
@@ -200,7 +200,7 @@ class Corrector:
         worse = [p for p in new_problems(before, after, self.on) if p.is_error]
         if worse:
             raise CannotCorrectError(
-                "{file}: this cannot be: {reason}", file=worse[0].file, reason=worse[0].said()
+                "{file}: this cannot be: {reason}", file=worse[0].file, reason=worse[0]
             )
         file = paths.history_file(record.id)
         return Replace(file, history_text(self.text_of(file), history, new))

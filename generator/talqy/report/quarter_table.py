@@ -11,6 +11,7 @@ from talqy.language.sayings import kind_name, outcome_name
 from talqy.model.comment import AuthorKind, CommentChannel, Outcome
 from talqy.model.register import Register
 from talqy.office.csv_file import csv_for_offices
+from talqy.record.counts import Unanswered
 from talqy.report.data import ClosedDiscussion, used_languages
 
 Value = str | float | date | None
@@ -22,7 +23,7 @@ def quarter_office_csv(
 ) -> str:
     """Say the figures of a quarter as CSV that Excel opens by a double click."""
     columns = tuple(quarter_columns(closed, register, locale))
-    rows = ([_written(value(one), locale) for _, value in columns] for one in closed)
+    rows = ([value_in_words(value(one), locale) for _, value in columns] for one in closed)
     return csv_for_offices([head for head, _ in columns], rows)
 
 
@@ -31,7 +32,8 @@ def quarter_title(quarter: str, locale: Locale) -> str:
     return locale.words("Discussions that closed in the quarter {quarter}", quarter=quarter)
 
 
-def _written(value: Value, locale: Locale) -> str:
+def value_in_words(value: Value, locale: Locale) -> str:
+    """Return a value of the table as it is read: days in figures, numbers as the language has."""
     if isinstance(value, date):
         return locale.figures(value)
     return "" if value is None else locale.number(value) if isinstance(value, float) else str(value)
@@ -65,6 +67,8 @@ def quarter_columns(
     yield words("Accepted of them"), lambda one: one.report.figures.counts.accepted
     yield words("Share accepted, percent"), lambda one: one.report.figures.counts.share
     yield outcome_name(locale, None), lambda one: one.report.figures.unanswered
+    left = outcome_name(locale, Unanswered.DRAFT_WITHDRAWN)
+    yield left, lambda one: one.report.figures.left
     yield from _senders(closed, register, locale)
     yield words("days to an answer, median"), lambda one: one.tally.median_days
     yield (

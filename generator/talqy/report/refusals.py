@@ -4,13 +4,14 @@ Source: article 15 (4) of Law No. 88-V asks for reasons on every comment that ca
 4 (1) of the bill on public services, for both official languages.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from talqy.language.sayings import spoken_day
 from talqy.model import paths
 from talqy.model.comment import Outcome
 from talqy.model.problem import Kind, Path, Problem, kinds_in
 from talqy.report.report import Entry, Report
+from talqy.rules.record import is_of_the_record
 
 # Each is said of a file that keeps a report back: codes B01 to B07.
 NOT_OVER = Kind(
@@ -69,6 +70,22 @@ def refusals(report: Report) -> tuple[Problem, ...]:
         *(problem for entry in report.entries for problem in _answer(report, entry)),
         *(problem for entry in _apart(report) for problem in _no_answer(report, entry)),
         *_unreadable(report),
+    )
+
+
+def unreadable(problems: Sequence[Problem], drawn: Report) -> tuple[Problem, ...]:
+    """Choose the problems that would leave a comment out, or let the record be doubted."""
+    name, number = drawn.record.id, drawn.revision.revision
+    folder = paths.comments_folder(name, number)
+    own = {
+        paths.standard_file(name),
+        paths.history_file(name),
+        paths.revision_file(name, number),
+    }
+    return tuple(
+        problem
+        for problem in filter(is_of_the_record, problems)
+        if problem.file in own or paths.is_in(problem.file, folder)
     )
 
 

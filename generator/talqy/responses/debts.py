@@ -1,10 +1,9 @@
 """Answers and reports that authorities owe: who still has to answer what, and by when."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from talqy.model.comment import Comment
+from talqy.model.comment import Comment, Outcome
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.model.standing import Assessment
@@ -34,14 +33,10 @@ class Debt:
 
 def debts(register: Register, assessment: Assessment) -> tuple[Debt, ...]:
     """Return all that is owed: what is overdue first, then by the day on which it is due."""
-    owed = [
-        debt
-        for record, revision in register.revisions()
-        for debt in _debts(register, assessment, record, revision)
-    ]
+    owed = (debt_on(register, assessment, *text) for text in register.revisions())
     return tuple(
         sorted(
-            owed,
+            filter(None, owed),
             key=lambda debt: (
                 not (debt.is_overdue or debt.is_report_overdue),
                 debt.due or date.max,
@@ -52,9 +47,10 @@ def debts(register: Register, assessment: Assessment) -> tuple[Debt, ...]:
     )
 
 
-def _debts(
+def debt_on(
     register: Register, assessment: Assessment, record: Record, revision: Revision
-) -> Iterator[Debt]:
+) -> Debt | None:
+    """Return what is owed on one text; None where nothing is."""
     term = assessment.of(record.id, revision.revision).report
     comments = record.comments_on(revision.revision)
     unanswered = tuple(
@@ -62,22 +58,25 @@ def _debts(
         for comment in comments
         if record.response_to(comment.id) is None and comment.id not in record.broken_comments
     )
-    waiting = tuple(one for one in unanswered if became_of(record, one) is None)
+    became = [(one, became_of(record, one, assessment)) for one in unanswered]
+    waiting = tuple(one for one, fate in became if fate is None)
+    late = tuple(one for one, fate in became if fate is Outcome.LATE)
     languages = register.languages_of(revision, assessment.today)
     half = tuple(c for c in comments if _is_half(record, c, languages))
     promised = tuple(c for c in comments if _is_promised(record, c))
-    if unanswered or half or promised or term.is_overdue:
-        yield Debt(
-            record=record,
-            revision=revision,
-            due=term.answers_due,
-            is_overdue=term.are_answers_overdue and bool(waiting or half),
-            waiting=waiting,
-            late=tuple(one for one in unanswered if one not in waiting),
-            half=half,
-            promised=promised,
-            is_report_overdue=term.is_overdue,
-        )
+    if not (waiting or late or half or promised or term.is_overdue):
+        return None
+    return Debt(
+        record=record,
+        revision=revision,
+        due=term.answers_due,
+        is_overdue=term.are_answers_overdue and bool(waiting or half),
+        waiting=waiting,
+        late=late,
+        half=half,
+        promised=promised,
+        is_report_overdue=term.is_overdue,
+    )
 
 
 def _is_half(record: Record, comment: Comment, languages: tuple[str, ...]) -> bool:

@@ -20,11 +20,13 @@ from talqy.project.git import GitError, is_repository
 from talqy.project.reasons import reason_of
 from talqy.project.today import ClockSetBackError
 from talqy.service import kinds
-from talqy.service.health import LEAST_BYTES
+from talqy.service.desk.checking import wrong_desk
+from talqy.service.followed import FollowedCommit
 from talqy.service.keys import SHORTEST_SECRET
 from talqy.service.messages.mail_settings import MailSettingsError, mail_server, sender
 from talqy.service.project_now import ProjectAtTip, ProjectNow
 from talqy.service.publish.checking import wrong_publishing
+from talqy.service.room import LEAST_BYTES
 from talqy.service.settings import DATABASE, SECRET, UNIX, Settings, place_of, read_settings
 from talqy.service.store.look import look_at
 
@@ -147,7 +149,8 @@ def _has_password(database: str) -> bool:
 
 def _project(settings: Settings, file: str, now: datetime) -> Iterator[Problem]:
     said = settings.said
-    at_tip = ProjectAtTip(settings.repository, said.branch, said.folder)
+    followed = FollowedCommit(settings.followed, is_looked_at=True)
+    at_tip = ProjectAtTip(settings.repository, said.branch, said.folder, followed)
     try:
         found = at_tip.now()
     except GitError as error:
@@ -161,9 +164,12 @@ def _project(settings: Settings, file: str, now: datetime) -> Iterator[Problem]:
         field = "folder" if said.folder else "repository"
         yield kinds.BROKEN_PROJECT.at(file, (field,), reason=error.saying)
         return
+    if at_tip.trouble:
+        yield kinds.NOT_FOLLOWED.at(file, ("branch",), reason=at_tip.trouble.saying)
     yield from _of_project(settings, found, now, file)
     branch = at_tip.branch.removeprefix(HEADS)
     yield from wrong_publishing(settings, found.register.project, branch, file)
+    yield from wrong_desk(settings, found.register.project, file)
 
 
 def _of_project(
@@ -175,6 +181,12 @@ def _of_project(
         yield kinds.NO_INTAKE.at(paths.PROJECT, address=settings.address)
     elif project.intake.url.rstrip("/") != settings.address.rstrip("/"):
         yield kinds.OTHER_INTAKE.at(*here, value=project.intake.url, address=settings.address)
+    if settings.said.mail and not found.register.site_url:
+        yield kinds.NO_SITE.at(file, ("mail",))
+    for name in sorted({record.standard.authority for record in found.register.records}):
+        authority = project.authorities.get(name)
+        if authority and not authority.email:
+            yield kinds.NO_EMAIL.at(paths.PROJECT, ("authorities", name), name=name)
     if project.today:
         yield kinds.FIXED_DAY.at(paths.PROJECT, ("today",), day=project.today.isoformat())
     try:

@@ -149,4 +149,25 @@ MAIL = Kind(
     "mend it, or take “mail” out: then nobody can ask for letters",
 )
 
+NOT_FOLLOWED = Kind(
+    "K27",
+    "the newest commit of the project is not followed, the one before still holds: {reason}",
+    "mend it with a further commit; if it is right all the same, take the file “followed” out of "
+    "the folder of the service, and start it anew",
+    Level.WARNING,
+)
+
+NO_SITE = Kind(
+    "K28",
+    "letters cannot go out: they lead to pages of the site, and nobody says where it is",
+    "name its address in mkdocs.yml (site_url)",
+    Level.WARNING,
+)
+NO_EMAIL = Kind(
+    "K29",
+    "“{name}” has no e-mail address: who cannot use the form cannot write to it",
+    "name one in the settings of the project: the form tells it",
+    Level.WARNING,
+)
+
 ALL = kinds_in(globals())

@@ -36,6 +36,7 @@ from talqy.site.pages.table import (
 from talqy.site.parts import EarlierSite, Made, SitePart, files_of_parts
 from talqy.site.receipts import receipt_files
 from talqy.site.search_files import search_files
+from talqy.site.share import share_tags_of_chooser
 from talqy.site.shell import DAY, Shell, day_of_page, slots_of
 from talqy.site.sitemap import sitemaps
 from talqy.site.statistics_files import statistics_files
@@ -198,7 +199,7 @@ def _of_standard(
         yield from stamp(edition, pages_of_standard(edition, record, tells=Tells.STILL))
         yield from _follow(edition, record, site_url)
     yield from texts_of_standard(still[0], record)
-    yield from said_of_standard(record)
+    yield from said_of_standard(still[0], record)
     yield from downloads(still, record, site_url)
     yield from known.beside(record)
     if record.id in known.keys:
@@ -310,7 +311,7 @@ def _files_of_standard(
     for edition in still:
         yield from _follow(edition, record, site_url)
     yield from texts_of_standard(still[0], record)
-    yield from said_of_standard(record)
+    yield from said_of_standard(still[0], record)
     yield from receipt_files(still, record, site_url)
     yield from downloads(still, record, site_url)
     yield from known.beside(record)
@@ -338,7 +339,8 @@ def _lists(edition: Edition, site_url: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _choosers(of: Sequence[Edition], site_url: str) -> Iterator[tuple[str, bytes]]:
-    yield _INDEX, chooser(of, site_url)
+    share = share_tags_of_chooser(of[0], site_url)
+    yield _INDEX, chooser(of, site_url, share)
     yield "404.html", chooser(of, site_url, missing=True)
 
 

@@ -22,7 +22,7 @@ _ODD = (ValueError, KeyError, TypeError, AttributeError, RecursionError, Overflo
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class ProofWork:
     """How much work is asked for: rounds of one try, and how many tries at least and at most."""
 
     rounds: int = 1_000
@@ -30,7 +30,7 @@ class Work:
     most: int = 200
 
 
-def challenge_for(token: PageToken, key: bytes, work: Work) -> str:
+def challenge_for(token: PageToken, key: bytes, work: ProofWork) -> str:
     """Return what the script of the page reads: a challenge as JSON."""
     counter = work.least + secrets.randbelow(work.most - work.least + 1)
     made = create_challenge(

@@ -1,0 +1,43 @@
+"""The line of saves on a branch: each commit that it has and another one has not, newest first.
+
+Of a merge the first parent is followed: that is the branch as it was before.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from talqy.project.git import git_output
+
+_FORMAT = "%H%n%P%n%ct%n%an%n%B"
+
+
+@dataclass(frozen=True, slots=True)
+class SavedCommit:
+    """One save: who is named as its author, when it was made, and what is said of it."""
+
+    id: str
+    parents: tuple[str, ...]
+    moment: datetime
+    author: str
+    said: str
+
+
+def saved_line(root: Path, tip: str, base: str, most: int) -> tuple[SavedCommit, ...]:
+    """Return the saves up to a tip that `base` does not have, `most` of them."""
+    words = ("log", "-z", "--first-parent", f"--format={_FORMAT}", f"--max-count={most}")
+    output = git_output(root, *words, "--end-of-options", tip, f"^{base}")
+    records = output.decode("utf-8", "replace").split("\0")
+    return tuple(_saved(record) for record in records if record.strip())
+
+
+def _saved(record: str) -> SavedCommit:
+    name, parents, seconds, author, said = record.lstrip("\n").split("\n", 4)
+    moment = datetime.fromtimestamp(int(seconds), UTC)
+    return SavedCommit(name, tuple(parents.split()), moment, author, said.strip())
+
+
+def tree_of(root: Path, commit: str) -> str:
+    """Return the id of the tree of a commit, by the commit's id."""
+    words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{tree}}")
+    return git_output(root, *words).decode().strip()

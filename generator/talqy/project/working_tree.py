@@ -1,0 +1,58 @@
+"""The working tree in which a branch is checked out: a branch is moved beneath it with its files.
+
+As when something is pushed into it (`receive.denyCurrentBranch=updateInstead` of git): only where
+nothing was changed there, all or nothing.
+"""
+
+from pathlib import Path
+
+from talqy.errors import TalqyError
+from talqy.project.branches import HEADS, branch_moved
+from talqy.project.git import git_output, git_run
+
+_MOST_NAMED = 5
+
+
+class NotCleanError(TalqyError):
+    """The working tree has changes of somebody, which nobody may overwrite."""
+
+
+def tree_showing(root: Path, branch: str) -> Path | None:
+    """Return the working tree that shows a branch; None where none does."""
+    listed = git_output(root, "worktree", "list", "--porcelain", "-z").decode("utf-8", "replace")
+    for block in listed.split("\0\0"):
+        lines = block.split("\0")
+        if f"branch {HEADS}{branch}" in lines:
+            folder = next(line for line in lines if line.startswith("worktree "))
+            return Path(folder.removeprefix("worktree "))
+    return None
+
+
+def changed_in(tree: Path) -> tuple[str, ...]:
+    """Return the files of a working tree that differ from its last commit."""
+    words = ("status", "--porcelain", "-z", "--untracked-files=no", "--no-renames")
+    records = git_output(tree, *words).decode("utf-8", "replace").split("\0")
+    return tuple(record[3:] for record in records if record)
+
+
+def moved_with_files(tree: Path, branch: str, new: str, old: str) -> bool:
+    """Move a branch and the files of its working tree; return False where it is not at `old`."""
+    changed = changed_in(tree)
+    if changed:
+        raise NotCleanError(
+            "the folder {folder} has changes that are not committed: {files}. Commit them, or put "
+            "them aside, and publish again",
+            folder=tree.as_posix(),
+            files=", ".join(changed[:_MOST_NAMED]),
+        )
+    git_run(tree, "update-index", "-q", "--refresh")
+    if git_run(tree, "read-tree", "-u", "-m", old, new).returncode:
+        raise NotCleanError(
+            "in the folder {folder} files are in the way of what is published, and git does not "
+            "know them: put them elsewhere, and publish again",
+            folder=tree.as_posix(),
+        )
+    if branch_moved(tree, branch, new, old):
+        return True
+    git_output(tree, "read-tree", "-u", "-m", new, old)
+    return False

@@ -1,0 +1,1 @@
+"""Comments and answers: what people said of a text, and what the authority says to them."""

@@ -1,0 +1,99 @@
+"""Comments that say the same: looked for at once among few, and beside the pages among very many.
+
+Among twenty thousand texts the search takes many seconds of a processor. It is made in a process of
+its own, so that pages stay quick, and what was found is kept for the next run; until then the pages
+say that it goes on.
+"""
+
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from threading import Lock, Thread
+
+from talqy.comments.duplicates import alike_places
+from talqy.model.comment import Comment
+from talqy.model.digest import key_of
+from talqy.office.worker import FellError, SlowError, Worker
+from talqy.project.kept import KeptFile
+
+FEW = 500
+"""Among so many comments at most alike ones are looked for while a page is made."""
+_SECONDS = 900.0
+_MOST_TEXTS = 16
+_KEPT = "alike"
+
+Groups = Mapping[str, Sequence[str]]
+"""The ids of alike comments, in the order of receipt, by the id of each of them."""
+_Said = Sequence[tuple[str, str]]
+_Places = list[list[int]]
+
+
+class SearchState(StrEnum):
+    """How far a search for alike comments has come."""
+
+    DONE = "done"
+    GOES_ON = "goes on"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAlike:
+    """Alike comments on one text; none are known until the search is done."""
+
+    groups: Groups
+    state: SearchState = SearchState.DONE
+
+
+@dataclass(slots=True)
+class AlikeSearch:
+    """Looks for alike comments; what it finds is kept as that of the project in a folder."""
+
+    named: Path
+    few: int = FEW
+    _found: OrderedDict[str, _Places | SearchState] = field(default_factory=OrderedDict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def of(self, comments: Sequence[Comment]) -> FoundAlike:
+        """Return what is known of alike comments on one text; the search begins with the asking."""
+        said = [(one.text, one.proposal or "") for one in comments]
+        key = key_of(*(words for both in said for words in both))
+        with self._lock:
+            if key not in self._found:
+                self._begin(key, said)
+            self._found.move_to_end(key)
+            found = self._found[key]
+        if isinstance(found, SearchState):
+            return FoundAlike({}, found)
+        groups = ([comments[at].id for at in group] for group in found)
+        return FoundAlike({name: group for group in groups for name in group})
+
+    def _begin(self, key: str, said: _Said) -> None:
+        if len(said) <= self.few:
+            self._found[key] = _places(said)
+        elif (kept := KeptFile(self.named, _KEPT).get(key)) is not None:
+            self._found[key] = kept
+        else:
+            self._found[key] = SearchState.GOES_ON
+            Thread(target=self._look, args=(key, said), daemon=True).start()
+        while len(self._found) > _MOST_TEXTS:
+            self._found.popitem(last=False)
+
+    def _look(self, key: str, said: _Said) -> None:
+        found: _Places | SearchState = SearchState.FAILED
+        try:
+            with Worker(seconds=_SECONDS, clock=_SECONDS * 2) as worker:
+                found = [group for _, group in worker.run(alike_places, said)]
+        except (SlowError, FellError):
+            pass  # the pages say so
+        else:
+            kept = KeptFile(self.named, _KEPT)
+            kept.put(key, found)
+            kept.close()
+        with self._lock:
+            self._found[key] = found
+
+
+def _places(said: _Said) -> _Places:
+    return [group for _, group in alike_places(said)]

@@ -1,0 +1,83 @@
+"""The page on which comments are answered: one, several that were chosen, or all that are alike."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from talqy.errors import Saying
+from talqy.model.comment import Comment
+from talqy.responses.answering import answer_languages
+from talqy.responses.respond import response_plan
+from talqy.service.desk.answers.alike import AlikeSearch, Groups
+from talqy.service.desk.answers.answer_view import AnswerForm
+from talqy.service.desk.answers.saving import Decided, saved
+from talqy.service.desk.answers.text_heard import TextHeard, comment_of, text_heard
+from talqy.service.desk.answers.typed_answer import TypedAnswer, judged
+from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.posted import DeskPosted
+
+MOST_AT_ONCE = 5_000
+_NAMED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPages:
+    """Answers requests for the form, and what is sent by it."""
+
+    alike: AlikeSearch
+
+    def form(self, visit: DeskVisit) -> Response:
+        """Show the form: empty, or with the answer that is there."""
+        heard = text_heard(visit)
+        groups, asked = self._groups(heard), visit.request.query_params
+        group = asked.get("group", "")
+        named = groups.get(group, (group,)) if group else asked.getlist("c")
+        comments = _comments(heard, named)
+        typed = TypedAnswer.on_file(heard, comments[0])
+        known = judged(typed, heard, comments[:1]) if typed.outcome else None
+        return _shown(visit, AnswerForm(heard, comments, typed, known, groups))
+
+    def answer(self, visit: DeskVisit, posted: DeskPosted) -> Response:
+        """Save what was typed, or say beside each field what is wrong with it."""
+        heard = text_heard(visit, posted.seen)
+        comments = _comments(heard, posted.all("c"))
+        languages = answer_languages(heard.register, heard.assessment, heard.record, comments)
+        typed = TypedAnswer.posted(posted, languages)
+        known = judged(typed, heard, comments)
+        if not known.may_stand:
+            form = AnswerForm(heard, comments, typed, known, self._groups(heard))
+            return _shown(visit, form, HTTPStatus.UNPROCESSABLE_ENTITY)
+        plan = response_plan(known.weighed.ready)
+        done = Saying("Saved. Answers: {count}", {"count": len(plan)})
+        return saved(visit, Decided(heard, plan, _said_of(visit, heard, comments), done), posted)
+
+    def _groups(self, heard: TextHeard) -> Groups:
+        return self.alike.of(heard.record.comments_on(heard.revision.revision)).groups
+
+
+def _shown(visit: DeskVisit, form: AnswerForm, status: HTTPStatus = HTTPStatus.OK) -> Response:
+    first, *others = form.comments
+    name = form.heard.record.comment_name(first.id)
+    title = (
+        visit.say("One answer to comments: {count}", count=len(form.comments))
+        if others
+        else visit.say("Answer to comment {name}", name=name)
+    )
+    return visit.shown("answer.html", form.view(visit), title=title, status=status)
+
+
+def _comments(heard: TextHeard, names: Sequence[str]) -> list[Comment]:
+    wanted = list(dict.fromkeys(names))
+    if not 0 < len(wanted) <= MOST_AT_ONCE:
+        raise HTTPException(HTTPStatus.NOT_FOUND)
+    return [comment_of(heard, name) for name in wanted]
+
+
+def _said_of(visit: DeskVisit, heard: TextHeard, comments: Sequence[Comment]) -> str:
+    """Return what is kept of a save: what was done, in the project's first language."""
+    names = [heard.record.comment_name(one.id) for one in comments]
+    listed = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+    return visit.spoken.editions[0].locale.words("Answered: {comments}", comments=listed)

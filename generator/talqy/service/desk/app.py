@@ -1,0 +1,97 @@
+"""The desk as an application of HTTP: its subjects put together, and what stands around them."""
+
+import logging
+from collections.abc import Sequence
+from http import HTTPStatus
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route, Router
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from talqy.service.desk.answers.answers_subject import answers
+from talqy.service.desk.assets import asset
+from talqy.service.desk.context import DeskContext
+from talqy.service.desk.drafts.pages import drafts
+from talqy.service.desk.entry import entry_routes, leaving
+from talqy.service.desk.pages import Answering, DeskSubject
+from talqy.service.desk.refused import refused
+from talqy.service.desk.steps.subject import steps
+from talqy.service.desk.today.pages import today
+from talqy.service.desk.works_shown.pages import work_pages
+from talqy.service.desk.works_shown.preview import preview_pages
+from talqy.service.shield import Bounded, Headed
+from talqy.service.watching import place_of_fault
+
+LOG = logging.getLogger("talqy.service")
+MOST_BYTES = 64 << 20
+"""No page takes more than this; each has a bound of its own below it."""
+_SECONDS = 300.0
+
+
+def subjects(context: DeskContext) -> Sequence[DeskSubject]:
+    """Return the subjects of the desk, in the order of an official's day."""
+    return (today(context), drafts(context), answers(context), steps(context))
+
+
+def beside(context: DeskContext) -> Sequence[DeskSubject]:
+    """Return the pages that are no subject of the menu."""
+    return (leaving(context), work_pages(context), preview_pages(context))
+
+
+def application(context: DeskContext) -> ASGIApp:
+    """Return the desk."""
+    menu = subjects(context)
+    answering = Answering(context, menu)
+    pages = [answering.route(page) for one in (*menu, *beside(context)) for page in one.pages]
+    routes = [*entry_routes(context), Route("/assets/{name}", asset, methods=["GET"]), *pages]
+    below = Mount(context.base.rstrip("/"), app=Router(routes, redirect_slashes=False))
+    app = Starlette(
+        routes=[below], exception_handlers={HTTPException: _refused, Exception: _failed}
+    )
+    app.router.redirect_slashes = False
+    guarded = Bounded(_Guarded(app, context), MOST_BYTES, seconds=_SECONDS)
+    return _Answered(Headed(guarded, HEADERS))
+
+
+HEADERS = {"Referrer-Policy": "same-origin"}
+"""Without it browsers would not say of a form that it comes from a page of ours."""
+
+
+class _Guarded:
+    """Answers nothing that is not for us, or that another site has sent."""
+
+    def __init__(self, app: ASGIApp, context: DeskContext) -> None:
+        self._app, self._guard = app, context.guard
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        if scope["type"] == "http" and not self._guard.lets_in(Request(scope)):
+            await refused(HTTPStatus.FORBIDDEN)(scope, receive, send)
+            return
+        await self._app(scope, receive, send)
+
+
+class _Answered:
+    """Tells a fault of ours by its place in the code: its words may be what somebody typed."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        try:
+            await self._app(scope, receive, send)
+        except Exception as error:  # noqa: BLE001 - it was answered, and is told by its place alone
+            LOG.error("a fault of ours: %s", place_of_fault(error))  # noqa: TRY400 - not its words
+
+
+def _refused(_: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101 - so Starlette asks us
+    return refused(error.status_code, error.headers)
+
+
+def _failed(*_: object) -> Response:
+    return refused(HTTPStatus.INTERNAL_SERVER_ERROR)

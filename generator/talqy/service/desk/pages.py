@@ -1,0 +1,311 @@
+"""How a page of the desk is asked for and answered; the one place where roles are asked for.
+
+A page is a function that is given a `DeskVisit`, and what was posted where something was. It runs
+in a thread, so it may wait for git. Before it does, the request is for our host, its sender is
+signed in and has a role that the page names, and a form is one of ours, with its token.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+from markupsafe import Markup
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from talqy.errors import Saying, TalqyError
+from talqy.language.edition import Edition
+from talqy.service.desk.context import DeskContext, SpokenProject
+from talqy.service.desk.frame import DeskFrame, DeskView, MenuEntry, NoticeLine
+from talqy.service.desk.posted import DeskPosted, read_posted
+from talqy.service.desk.refused import refused
+from talqy.service.desk.sign_in.doors import Visitor
+from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, MayNotHereError
+from talqy.service.desk.work.values import Work
+
+MOST_BYTES = 512 << 10
+"""How much a form may send, where its page names no other bound."""
+READERS = tuple(DeskRole)
+"""Everybody who is signed in."""
+_HTML = "text/html; charset=utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class DeskVisit:
+    """One request of an official, in a language: all that a page needs to answer it."""
+
+    request: Request
+    context: DeskContext
+    visitor: Visitor
+    language: str
+    menu: Sequence["DeskSubject"] = ()
+    spoken: SpokenProject = field(kw_only=True)
+
+    @property
+    def official(self) -> DeskOfficial:
+        """Who asks."""
+        return self.visitor.official
+
+    @property
+    def edition(self) -> Edition:
+        """What is published, in the language of the page."""
+        found = self.spoken.edition(self.language)
+        assert found  # noqa: S101 - a language that the project lacks has no pages
+        return found
+
+    @property
+    def main(self) -> Work:
+        """What is published."""
+        return self.spoken.work
+
+    def of(self, name: str) -> str:
+        """Return a part of the address by its name in the route, as text."""
+        return str(self.request.path_params[name])
+
+    def say(self, words: str, **values: object) -> str:
+        """Say interface words in the language of the page."""
+        return self.edition.locale.words(words, **values)
+
+    def said(self, saying: Saying | TalqyError) -> str:
+        """Say a sentence in the language of the page, of pages or of commands."""
+        catalogue = self.edition.locale.catalogue
+        return saying.said(lambda words: catalogue.find(words) or catalogue.problem(words))
+
+    def path(self, below: str = "") -> str:
+        """Return the address of a page of the desk in this language: `drafts/`."""
+        return f"{self.context.base}{self.language}/{quote(below, safe='/.-?=&#')}"
+
+    def requires(self, *roles: DeskRole) -> None:
+        """Refuse who has none of these roles, where a page asks for more than its route does."""
+        if not self.official.may(*roles):
+            raise MayNotHereError("this is not yours to do here: another official has to do it")
+
+    def shown(
+        self,
+        template: str,
+        page: object,
+        *,
+        title: str,
+        status: int = HTTPStatus.OK,
+        notices: Sequence[NoticeLine] = (),
+    ) -> Response:
+        """Print a page; its template knows `view.frame`, and its values as `view.page`."""
+        frame = self._frame(title, notices)
+        printed = self.spoken.pages[self.language].render(template, DeskView(frame, page))
+        return HTMLResponse(printed, status)
+
+    def done(self, below: str, saying: Saying | None = None) -> Response:
+        """Lead on after something was done (303), and say it once on the next page."""
+        if saying:
+            self.context.sign_in.sessions.note(self.visitor.session, saying)
+        return RedirectResponse(self.path(below), HTTPStatus.SEE_OTHER)
+
+    def _frame(self, title: str, notices: Sequence[NoticeLine]) -> DeskFrame:
+        project, locale = self.edition.register.project, self.edition.locale
+        sessions, session = self.context.sign_in.sessions, self.visitor.session
+        once = [NoticeLine(self.said(one)) for one in sessions.notices(session)]
+        return DeskFrame(
+            language=self.language,
+            title=title,
+            site_name=locale.say(project.short_name or project.name),
+            here=self.path(),
+            base=self.context.base,
+            menu=[self._entry(one) for one in self.menu],
+            languages=[self._other(one) for one in self.spoken.editions],
+            official=self.official.name or ", ".join(self._roles()),
+            csrf=sessions.token(session),
+            notices=(*once, *notices),
+            demonstration=locale.say(project.demonstration) if project.demonstration else Markup(),
+            fixed_day=locale.day(project.today) if project.today else "",
+            site=self.edition.site_url,
+        )
+
+    def _roles(self) -> list[str]:
+        words = {
+            DeskRole.READER: self.say("Reader"),
+            DeskRole.DRAFTER: self.say("Drafter"),
+            DeskRole.ANSWERER: self.say("Answerer"),
+            DeskRole.PUBLISHER: self.say("Publisher"),
+        }
+        return [said for role, said in words.items() if role in self.official.roles]
+
+    def _entry(self, subject: "DeskSubject") -> MenuEntry:
+        href = self.path(subject.below)
+        path = self.request.scope["path"]
+        is_here = path == href if not subject.below else path.startswith(href)
+        return MenuEntry(self.say(subject.words), href, is_here)
+
+    def _other(self, edition: Edition) -> tuple[str, str, str]:
+        """Return code and name of a language, and the address of this page in it."""
+        below = str(self.request.scope["path"]).removeprefix(self.path())
+        is_asked = self.request.method == "GET"
+        href = f"{self.context.base}{edition.code}/{quote(below) if is_asked else ''}"
+        return edition.code, edition.locale.name, href
+
+
+Page = Callable[[DeskVisit], Response]
+Act = Callable[[DeskVisit, DeskPosted], Response]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskPage:
+    """An address of the desk below a language (`answers/{standard}/`), and what answers there.
+
+    `reads` are the roles that may see it, `writes` those that may post to it; one of them is
+    enough. `most` is how many bytes may be posted.
+    """
+
+    below: str
+    get: Page | None = None
+    post: Act | None = None
+    reads: Sequence[DeskRole] = READERS
+    writes: Sequence[DeskRole] = ()
+    most: int = MOST_BYTES
+
+    @property
+    def methods(self) -> list[str]:
+        """How it can be asked for."""
+        return [*(["GET"] if self.get else []), *(["POST"] if self.post else [])]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskSubject:
+    """A subject of the desk: what it is called in the menu, where it begins, and its pages."""
+
+    words: str
+    below: str
+    pages: Sequence[DeskPage]
+
+
+class Answering:
+    """Answers requests for pages of the desk."""
+
+    def __init__(self, context: DeskContext, menu: Sequence[DeskSubject]) -> None:
+        self._context, self._menu = context, menu
+
+    def route(self, page: DeskPage) -> Route:
+        """Return the route of a page."""
+
+        async def answered(request: Request) -> Response:
+            return await self._answered(request, page)
+
+        return Route(f"/{{language}}/{page.below}", answered, methods=page.methods)
+
+    async def _answered(self, request: Request, page: DeskPage) -> Response:
+        context = self._context
+        visitor = context.sign_in.visitor(request, request.cookies.get(context.cookie, ""))
+        if visitor is None:
+            return await _nobody(request, page)
+        visit = await run_in_threadpool(self._visit, request, visitor)
+        is_post = request.method == "POST"
+        roles = page.writes if is_post else page.reads
+        if not visitor.official.may(*roles):
+            answer = await run_in_threadpool(_may_not, visit)
+        elif is_post:
+            answer = await self._posted(visit, page)
+        else:
+            assert page.get  # noqa: S101 - its route says so
+            answer = await run_in_threadpool(_told, visit, page.get)
+        return with_cookie(answer, context, visitor.cookie)
+
+    async def _posted(self, visit: DeskVisit, page: DeskPage) -> Response:
+        assert page.post  # noqa: S101 - its route says so
+        posted = await read_posted(visit.request, page.most)
+        sessions = self._context.sign_in.sessions
+        if not sessions.is_token(visit.visitor.session, posted.of("csrf")):
+            return await run_in_threadpool(_once_more, visit, posted)
+        return await run_in_threadpool(_told, visit, page.post, posted)
+
+    def _visit(self, request: Request, visitor: Visitor) -> DeskVisit:
+        spoken, language = self._context.spoken(), str(request.path_params["language"])
+        if spoken.edition(language) is None:
+            raise HTTPException(HTTPStatus.NOT_FOUND)
+        return DeskVisit(request, self._context, visitor, language, self._menu, spoken=spoken)
+
+
+async def _nobody(request: Request, page: DeskPage) -> Response:
+    """Answer who is not signed in; what they have typed is told back, so that it is not lost."""
+    posted = await read_posted(request, page.most) if request.method == "POST" else None
+    return refused(HTTPStatus.UNAUTHORIZED, typed=typed_of(posted) if posted else ())
+
+
+def _told(visit: DeskVisit, answer: Callable[..., Response], *given: Any) -> Response:  # noqa: ANN401
+    """Let a page answer; what ends its work is said on a page, with all that was typed."""
+    try:
+        return answer(visit, *given)
+    except MayNotHereError:
+        return _may_not(visit)
+    except TalqyError as error:
+        typed = typed_of(given[0]) if given else ()
+        title = visit.say("This could not be done")
+        status = HTTPStatus.CONFLICT if given else HTTPStatus.INTERNAL_SERVER_ERROR
+        return visit.shown(
+            "told.html", ToldPage(visit.said(error), typed), title=title, status=status
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ToldPage:
+    """What `desk/told.html` may use: a sentence, and what was typed: names of fields and texts.
+
+    `action` is where it can be sent once more, and `hidden` all that belongs to it.
+    """
+
+    words: str
+    typed: Sequence[tuple[str, str]] = ()
+    action: str = ""
+    hidden: Sequence[tuple[str, str]] = ()
+
+
+def typed_of(posted: DeskPosted) -> tuple[tuple[str, str], ...]:
+    """Return what was typed into a form, without what the form itself has put there."""
+    return tuple(
+        (name, text)
+        for name, texts in posted.said.items()
+        if name not in {"csrf", "seen"}
+        for text in texts
+        if text.strip()
+    )
+
+
+def _may_not(visit: DeskVisit) -> Response:
+    words = visit.say("This is not yours to do here: another official has to do it.")
+    title = visit.say("Not yours to do")
+    return visit.shown("told.html", ToldPage(words), title=title, status=HTTPStatus.FORBIDDEN)
+
+
+def _once_more(visit: DeskVisit, posted: DeskPosted) -> Response:
+    """Ask whether a form is to be sent once more that is of another session, or of none.
+
+    Only where its browser says that it comes from a page of ours, and a person has to press.
+    """
+    if not visit.request.headers.get("origin"):
+        return refused(HTTPStatus.FORBIDDEN)
+    hidden = [(name, text) for name, texts in posted.said.items() for text in texts]
+    again = ToldPage(
+        visit.say("You have signed in anew since this page was opened. Nothing was saved yet."),
+        typed_of(posted),
+        str(visit.request.scope["path"]),
+        [(name, text) for name, text in hidden if name != "csrf"],
+    )
+    title = visit.say("Send it once more?")
+    return visit.shown("told.html", again, title=title, status=HTTPStatus.FORBIDDEN)
+
+
+def with_cookie(answer: Response, context: DeskContext, cookie: str) -> Response:
+    """Give a browser the cookie of a new session."""
+    if cookie:
+        answer.set_cookie(
+            context.cookie,
+            cookie,
+            path=context.base,
+            httponly=True,
+            samesite="strict",
+            secure=context.guard.scheme == "https",
+        )
+    return answer

@@ -1,0 +1,53 @@
+"""What is answered where nobody is signed in, or there is no page: in kk, ru and en, no markup."""
+
+from collections.abc import Iterable, Mapping
+from http import HTTPStatus
+
+from starlette.responses import PlainTextResponse, Response
+
+from talqy.errors import Saying
+from talqy.language.catalogue import catalogue
+from talqy.project.shipped_files import folders
+from talqy.service.refusing import LANGUAGES
+
+_OURS = Saying(
+    "The desk has failed. Nothing was saved by this step; go back, copy what you have typed, and "
+    "try it again."
+)
+_WORDS: Mapping[int, Saying] = {
+    HTTPStatus.OK: Saying("You have signed out. You may close this page."),
+    HTTPStatus.UNAUTHORIZED: Saying(
+        "You are not signed in. On your own computer, start the desk anew: its link works once, "
+        "and for twelve hours. Elsewhere, sign in as in your other systems."
+    ),
+    HTTPStatus.FORBIDDEN: Saying(
+        "This request did not come from a page of the desk, and was not answered."
+    ),
+    HTTPStatus.NOT_FOUND: Saying("There is no such page here."),
+    HTTPStatus.METHOD_NOT_ALLOWED: Saying("This page does not take what was sent to it."),
+    HTTPStatus.BAD_REQUEST: Saying("What was sent cannot be read as a form of the desk."),
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: Saying(
+        "What was sent cannot be read as a form of the desk."
+    ),
+    HTTPStatus.REQUEST_TIMEOUT: Saying(
+        "What you sent did not arrive in time. Keep your text, and send it again."
+    ),
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: Saying(
+        "What you sent is too long for this page. Send it in parts, or a smaller file."
+    ),
+}
+
+
+def refused(
+    status: int,
+    headers: Mapping[str, str] | None = None,
+    typed: Iterable[tuple[str, str]] = (),
+) -> Response:
+    """Return the answer of a status, in all languages that the tool speaks.
+
+    What somebody has `typed` into a form that could not be taken stands below it.
+    """
+    words = _WORDS.get(status, _OURS)
+    said = [words.said(catalogue(name, folders(None, "messages")).problem) for name in LANGUAGES]
+    said += [f"{name}:\n{text}" for name, text in typed]
+    return PlainTextResponse("\n\n".join(said) + "\n", status, dict(headers or {}))

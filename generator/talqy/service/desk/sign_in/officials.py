@@ -1,0 +1,65 @@
+"""Who is at the desk: an account, what it may do, and in whose name it saves."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from talqy.errors import TalqyError
+from talqy.model.project import Project
+from talqy.model.publishing import OfficialRole as DeskRole
+from talqy.project.branches import CommitRole
+
+__all__ = ["ALL_ROLES", "DeskOfficial", "DeskRole", "MayNotHereError", "commit_role"]
+
+ALL_ROLES = frozenset(DeskRole)
+
+
+class MayNotHereError(TalqyError):
+    """An official asks for what is not theirs to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskOfficial:
+    """One who works at the desk.
+
+    `account` is how who signs people in knows them. `authority` is the id of theirs in the project;
+    their `name` goes into what they save only where they have chosen so (`shows_name`).
+    """
+
+    account: str
+    roles: frozenset[DeskRole]
+    authority: str | None = None
+    shows_name: bool = False
+    name: str = ""
+
+    def may(self, *roles: DeskRole) -> bool:
+        """Return whether they have one of these roles."""
+        return not self.roles.isdisjoint(roles)
+
+
+def commit_role(
+    official: DeskOfficial, acting: DeskRole, project: Project, translate: Callable[[str], str]
+) -> CommitRole:
+    """Return in whose name something is saved, in the project's first language.
+
+    `acting` is the role in which it is done: that of an office is public, and no person's name is
+    unless they want it.
+    """
+    first = project.languages[0]
+    authority = project.authorities.get(official.authority or "")
+    if authority is None and len(project.authorities) == 1:
+        (authority,) = project.authorities.values()
+    of = (authority.name.get(first) or next(iter(authority.name.values()))) if authority else ""
+    offices = {
+        DeskRole.ANSWERER: translate("Answering officer"),
+        DeskRole.DRAFTER: translate("Drafting officer"),
+        DeskRole.PUBLISHER: translate("Publishing officer"),
+        DeskRole.READER: translate("Officer"),
+    }
+    parts = [official.name if official.shows_name else "", offices[acting], of]
+    email = (authority.email if authority else None) or ""
+    return CommitRole(_plain(", ".join(filter(None, parts))), _plain(email))
+
+
+def _plain(words: str) -> str:
+    """Return words without what git keeps for itself in the name of an author."""
+    return " ".join("".join(" " if sign in "<>\n\r\0" else sign for sign in words).split())

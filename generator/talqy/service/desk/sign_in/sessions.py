@@ -1,0 +1,103 @@
+"""Sessions at the desk: a signed cookie says who it is, and each form carries a token of it.
+
+Nothing is kept of them but what is to be said once on the next page, and which have ended.
+"""
+
+import hmac
+import secrets
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from threading import Lock
+
+from talqy.errors import Saying
+
+_LASTS = timedelta(hours=12)
+_NONCE, _MAC, _MOMENT = 16, 32, 8
+_MOST_SIGNS = 600
+_MOST_SESSIONS, _MOST_NOTICES = 2_000, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One visit of an official, from signing in until it ends."""
+
+    account: str
+    nonce: str
+    until: datetime
+
+
+@dataclass(slots=True)
+class Sessions:
+    """Makes sessions and knows them again by their cookies; `key` is secret."""
+
+    key: bytes = field(repr=False)
+    now: Callable[[], datetime]
+    _ended: OrderedDict[str, datetime] = field(default_factory=OrderedDict)
+    _notices: OrderedDict[str, list[Saying]] = field(default_factory=OrderedDict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def begun(self, account: str) -> tuple[Session, str]:
+        """Return a new session of an account, and its cookie."""
+        until = (self.now() + _LASTS).replace(microsecond=0)
+        nonce = secrets.token_bytes(_NONCE)
+        body = nonce + int(until.timestamp()).to_bytes(_MOMENT) + account.encode()
+        written = urlsafe_b64encode(self._mac(b"session", body) + body).decode().rstrip("=")
+        return Session(account, nonce.hex(), until), written
+
+    def known(self, written: str) -> Session | None:
+        """Return the session of a cookie; None where it is none of ours, over, or has ended."""
+        if not written.isascii() or len(written) > _MOST_SIGNS:
+            return None
+        try:
+            data = urlsafe_b64decode(written + "=" * (-len(written) % 4))
+        except ValueError:
+            return None
+        mac, body = data[:_MAC], data[_MAC:]
+        if len(body) <= _NONCE + _MOMENT or not self._is_ours(mac, body):
+            return None
+        until = int.from_bytes(body[_NONCE : _NONCE + _MOMENT])
+        now, nonce = self.now(), body[:_NONCE].hex()
+        if until <= now.timestamp() or nonce in self._ended:
+            return None
+        moment = datetime.fromtimestamp(until, now.tzinfo)
+        return Session(body[_NONCE + _MOMENT :].decode(), nonce, moment)
+
+    def end(self, session: Session) -> None:
+        """End a session: its cookie is worth nothing from now on."""
+        with self._lock:
+            now = self.now()
+            for nonce in [nonce for nonce, until in self._ended.items() if until < now]:
+                del self._ended[nonce]
+            self._ended[session.nonce] = session.until
+            self._notices.pop(session.nonce, None)
+
+    def token(self, session: Session) -> str:
+        """Return what each form of a session carries."""
+        return self._mac(b"form", f"{session.nonce} {session.account}".encode()).hex()
+
+    def is_token(self, session: Session, written: str) -> bool:
+        """Return whether a form is one of this session."""
+        return written.isascii() and hmac.compare_digest(written, self.token(session))
+
+    def note(self, session: Session, saying: Saying) -> None:
+        """Keep something to be said on the next page."""
+        with self._lock:
+            kept = self._notices.setdefault(session.nonce, [])
+            kept.append(saying)
+            del kept[:-_MOST_NOTICES]
+            while len(self._notices) > _MOST_SESSIONS:
+                self._notices.popitem(last=False)
+
+    def notices(self, session: Session) -> tuple[Saying, ...]:
+        """Return what is to be said, once."""
+        with self._lock:
+            return tuple(self._notices.pop(session.nonce, ()))
+
+    def _mac(self, purpose: bytes, body: bytes) -> bytes:
+        return hmac.digest(self.key, b"desk " + purpose + b" 1:" + body, "sha256")
+
+    def _is_ours(self, mac: bytes, body: bytes) -> bool:
+        return hmac.compare_digest(mac, self._mac(b"session", body))

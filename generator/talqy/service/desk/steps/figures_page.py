@@ -1,0 +1,103 @@
+"""Figures of a quarter: the discussions that closed in it, and the same as files."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from starlette.responses import Response
+
+from talqy.report.data import ClosedDiscussion, Quarter, closed_in, quarter_named
+from talqy.report.formats import WORKBOOK, quarter_in
+from talqy.report.quarter_table import quarter_columns, quarter_title, value_in_words
+from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.steps.found import nothing_here
+from talqy.service.desk.steps.handouts import attachment
+from talqy.site.pages.standard_parts import Link
+
+_MOST_QUARTERS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresPage:
+    """What `desk/figures.html` may use.
+
+    `quarters` are those that can be chosen, and which is; each discussion has a list of what it is
+    called and its value: a table of forty columns cannot be read on a screen.
+    """
+
+    quarters: Sequence[tuple[str, bool]]
+    title: str
+    closed: Sequence[tuple[str, Sequence[tuple[str, str]]]]
+    files: Sequence[Link]
+    lacking: str
+
+
+def figures_asked(visit: DeskVisit) -> Response:
+    """Show the figures of a quarter: the one that was asked for, else the last whole one."""
+    today = visit.main.state.known[1].today
+    asked = visit.request.query_params.get("quarter", "")
+    quarter = quarter_named(asked) or _before(_quarter_of(today))
+    closed = _closed(visit, quarter)
+    locale, name = visit.edition.locale, _named(quarter)
+    columns = tuple(quarter_columns(closed, visit.edition.register, locale))
+    rows = [
+        [(head, value_in_words(value(one), locale)) for head, value in columns] for one in closed
+    ]
+    forms = {WORKBOOK: visit.say("For Excel"), "csv": visit.say("As CSV, in this language")}
+    page = FiguresPage(
+        quarters=[(one, one == name) for one in _quarters(today, quarter)],
+        title=quarter_title(name, locale),
+        closed=[(f"{row[0][1]}, {row[1][0].lower()} {row[1][1]}", row[2:]) for row in rows],
+        files=[Link(words, visit.path(f"figures/{name}.{form}")) for form, words in forms.items()],
+        lacking=_lacking(visit),
+    )
+    return visit.shown("figures.html", page, title=visit.say("Figures of a quarter"))
+
+
+def figures_file(visit: DeskVisit) -> Response:
+    """Answer with the figures of a quarter as a file; refuse less than the record has."""
+    stem, _, form = visit.of("file").rpartition(".")
+    quarter = quarter_named(stem) or nothing_here()
+    if form not in {WORKBOOK, "csv", "json"}:
+        nothing_here()
+    visit.main.state.require_whole_record()
+    editions = visit.spoken.editions if form == WORKBOOK else (visit.edition,)
+    made = quarter_in(
+        form, _named(quarter), _closed(visit, quarter), editions, is_spoken=form == "csv"
+    )
+    language = "" if form != "csv" else f".{visit.language}"
+    return attachment(f"figures-{_named(quarter)}{language}.{form}", made)
+
+
+def _closed(visit: DeskVisit, quarter: Quarter) -> Sequence[ClosedDiscussion]:
+    register, assessment = visit.main.state.known
+    return tuple(closed_in(quarter, register, assessment))
+
+
+def _lacking(visit: DeskVisit) -> str:
+    """Return what is on record and cannot be read: no figure is whole without it."""
+    state = visit.main.state
+    return state.lacking.said(visit.edition.locale.catalogue.problem) if state.missing else ""
+
+
+def _named(quarter: Quarter) -> str:
+    return f"{quarter.year}-{quarter.number}"
+
+
+def _quarter_of(day: date) -> Quarter:
+    return Quarter(day.year, (day.month - 1) // 3 + 1)
+
+
+def _before(quarter: Quarter) -> Quarter:
+    if quarter.number > 1:
+        return Quarter(quarter.year, quarter.number - 1)
+    return Quarter(quarter.year - 1, 4)
+
+
+def _quarters(today: date, chosen: Quarter) -> Iterator[str]:
+    """Yield the quarters that can be chosen, the newest first; the one that is shown is among."""
+    one, names = _quarter_of(today), list[str]()
+    for _ in range(_MOST_QUARTERS):
+        names.append(_named(one))
+        one = _before(one)
+    yield from names if _named(chosen) in names else (*names, _named(chosen))

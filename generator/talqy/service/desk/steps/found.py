@@ -1,0 +1,130 @@
+"""The text of which a page speaks: found by its address, in the work that it belongs to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from http import HTTPStatus
+from typing import NoReturn
+
+from starlette.exceptions import HTTPException
+
+from talqy.language.edition import Edition, editions
+from talqy.model import paths
+from talqy.model.register import Record, Register
+from talqy.model.revision import Revision
+from talqy.model.standing import Assessment
+from talqy.model.values import is_slug
+from talqy.project.files import text_of
+from talqy.project.steps import Steps
+from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.steps.forms import AskedOf
+from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.values import Work
+from talqy.steps.way import WayStep
+
+WORK_OF: Mapping[WayStep, WorkKind] = {
+    WayStep.OPEN: WorkKind.DRAFT,
+    WayStep.POST: WorkKind.DRAFT,
+    WayStep.EXTEND: WorkKind.DRAFT,
+    WayStep.REPORT: WorkKind.RECORD,
+    WayStep.ADOPT: WorkKind.RECORD,
+    WayStep.WITHDRAW: WorkKind.RECORD,
+    WayStep.CORRECT: WorkKind.RECORD,
+}
+"""In which work a step is kept until it is published."""
+_MOST_DIGITS = 4
+_LONGEST = 100
+
+
+def nothing_here() -> NoReturn:
+    """Say that there is no such page."""
+    raise HTTPException(HTTPStatus.NOT_FOUND)
+
+
+def number_named(named: str) -> int:
+    """Return the number of a text as an address has it: `r3`."""
+    digits = named.removeprefix("r")
+    is_number = named.startswith("r") and digits.isascii() and digits.isdecimal()
+    return int(digits) if is_number and len(digits) <= _MOST_DIGITS else nothing_here()
+
+
+def work_of(step: WayStep, standard: str, number: int) -> WorkName:
+    """Return the work in which a step of a text is kept."""
+    kind = WORK_OF[step]
+    if not is_slug(standard) or len(standard) > _LONGEST:
+        nothing_here()
+    return WorkName(kind, standard, number if kind is WorkKind.DRAFT else 0)
+
+
+@dataclass(frozen=True)
+class FoundText:
+    """A text in a work, with the standard that it is of, on the day of the project."""
+
+    visit: DeskVisit
+    work: Work
+    record: Record
+    revision: Revision
+
+    @property
+    def register(self) -> Register:
+        """All that the work says."""
+        return self.work.state.known[0]
+
+    @property
+    def assessment(self) -> Assessment:
+        """How all of it stands on the day."""
+        return self.work.state.known[1]
+
+    @cached_property
+    def asked(self) -> AskedOf:
+        """What a form of a step needs to know."""
+        register, today = self.register, self.assessment.today
+        languages = register.languages_of(self.revision, today)
+        return AskedOf(register, self.revision, languages, today)
+
+    @property
+    def file(self) -> str:
+        """Where the text lies."""
+        return paths.revision_file(self.record.id, self.revision.revision)
+
+    @property
+    def steps(self) -> Steps:
+        """The steps that it can take."""
+        text = text_of(self.work.root / self.file)
+        return Steps(self.register, self.record, self.revision, text, self.assessment.today)
+
+    @cached_property
+    def editions(self) -> tuple[Edition, ...]:
+        """What the work says, in each language."""
+        return editions_of(self.visit, self.work)
+
+    @property
+    def edition(self) -> Edition:
+        """What the work says, in the language of the page."""
+        return spoken_in(self.visit, self.editions)
+
+
+def editions_of(visit: DeskVisit, work: Work) -> tuple[Edition, ...]:
+    """Return what a work says in each language; what is published is prepared already."""
+    if work.commit == visit.main.commit:
+        return tuple(visit.spoken.editions)
+    register, assessment = work.state.known
+    return editions(work.root, register, assessment, None, visit.edition.site_url)
+
+
+def spoken_in(visit: DeskVisit, of: tuple[Edition, ...]) -> Edition:
+    """Return the edition in the language of a page."""
+    return next((one for one in of if one.code == visit.language), of[0])
+
+
+def found_text(visit: DeskVisit, work: Work) -> FoundText:
+    """Find the text that an address names, in a work."""
+    record = found_record(work, visit.of("standard"))
+    revision = record.revision(number_named(visit.of("text"))) or nothing_here()
+    return FoundText(visit, work, record, revision)
+
+
+def found_record(work: Work, standard: str) -> Record:
+    """Find a standard by its id."""
+    register, _ = work.state.known
+    return register.record(standard) or nothing_here()

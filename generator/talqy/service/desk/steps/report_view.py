@@ -1,0 +1,62 @@
+"""The report before it is signed: as it will read, and what keeps it back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from talqy.report.refusals import NO_RESPONSE, NO_SIGNATURE, refusals, unreadable
+from talqy.report.report import Report
+from talqy.report.spoken import SpokenReport, report_on, said_report
+from talqy.service.desk.steps.found import FoundText
+from talqy.service.desk.works_shown.places import FaultView, fault_view
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPreview:
+    """The report in each language; `missing` is what keeps it back, besides its signature.
+
+    `unanswered` is how many comments have no answer, `answers` where they are answered.
+    """
+
+    spoken: Sequence[SpokenReport]
+    missing: Sequence[FaultView]
+    unanswered: str
+    answers: str
+    files: Sequence[tuple[str, str]]
+    most: int = 50
+
+
+_MOST = 50
+"""So many reasons are named one by one."""
+
+
+def report_preview(found: FoundText) -> ReportPreview | None:
+    """Return the report of a text as it would be; None where there was no discussion."""
+    drawn = report_on(found.editions[0], found.record, found.revision)
+    if drawn is None:
+        return None
+    problems = [*unreadable(found.work.state.problems, drawn), *refusals(drawn)]
+    waiting = [one for one in problems if one.kind is NO_RESPONSE]
+    others = [one for one in problems if one.kind not in {NO_RESPONSE, NO_SIGNATURE}]
+    at = f"{found.record.id}/r{found.revision.revision}/"
+    answers = found.visit.path(f"answers/{at}")
+    locale = found.visit.edition.locale
+    return ReportPreview(
+        spoken=[said_report(one, drawn, one.site_url) for one in found.editions],
+        missing=[fault_view(found.visit, one) for one in others[:_MOST]],
+        unanswered=locale.count(
+            "{n} comment has no answer yet", "{n} comments have no answer yet", len(waiting)
+        )
+        if waiting
+        else "",
+        answers=answers,
+        files=report_files(found, drawn),
+    )
+
+
+def report_files(found: FoundText, drawn: Report) -> Sequence[tuple[str, str]]:
+    """Return the files of a report that can be had: what each is, and where."""
+    del drawn
+    below = f"steps/{found.record.id}/r{found.revision.revision}/files/"
+    locale = found.visit.edition.locale
+    named = {"docx": locale.words("Report for Word"), "xlsx": locale.words("Report for Excel")}
+    return [(words, found.visit.path(f"{below}report.{form}")) for form, words in named.items()]

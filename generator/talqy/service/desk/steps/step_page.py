@@ -1,0 +1,157 @@
+"""A step of a text: asked on a page, judged as the commands judge it, saved."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from http import HTTPStatus
+
+from starlette.responses import Response
+
+from talqy.errors import Saying
+from talqy.language.locale import Locale
+from talqy.language.sayings import revision_number
+from talqy.model.problem import Problem
+from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.posted import DeskPosted
+from talqy.service.desk.sign_in.officials import DeskRole
+from talqy.service.desk.steps.days import CountedDays, counted_days
+from talqy.service.desk.steps.fields import StepField, TypedStep, as_typed
+from talqy.service.desk.steps.forms import KEYS, fields_of, said_by
+from talqy.service.desk.steps.found import (
+    FoundText,
+    found_text,
+    nothing_here,
+    number_named,
+    spoken_in,
+    work_of,
+)
+from talqy.service.desk.steps.report_view import ReportPreview, report_preview
+from talqy.service.desk.steps.saving import SaveAsked, saved
+from talqy.service.desk.steps.words import saved_words, step_means, step_title
+from talqy.service.desk.work.names import WorkKind
+from talqy.service.desk.works_shown.places import FaultView, fault_view
+from talqy.steps.judged import judged_step
+from talqy.steps.way import WayStep, possible_steps
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepPage:
+    """What `desk/step.html` may use."""
+
+    step: str
+    text: str
+    means: str
+    fields: Sequence[StepField]
+    faults: Sequence[FaultView]
+    counted: CountedDays | None
+    count_at: str
+    report: ReportPreview | None
+    seen: str
+    back: str
+    closed: str
+
+
+def step_named(named: str) -> WayStep:
+    """Return the step that an address names; corrections have a page of their own."""
+    known = [step for step in WayStep if step.value == named and step is not WayStep.CORRECT]
+    return known[0] if known else nothing_here()
+
+
+def step_asked(visit: DeskVisit) -> Response:
+    """Show the page of a step."""
+    step = step_named(visit.of("step"))
+    name = work_of(step, visit.of("standard"), number_named(visit.of("text")))
+    found = found_text(visit, visit.context.works.of(name))
+    return _shown(found, step, fields_of(step, found.asked, visit.edition.locale))
+
+
+def step_taken(visit: DeskVisit, posted: DeskPosted) -> Response:
+    """Save a step, or show what is wrong with it; `count` only counts the days."""
+    step = step_named(visit.of("step"))
+    name = work_of(step, visit.of("standard"), number_named(visit.of("text")))
+    if name.kind is WorkKind.RECORD:
+        visit.requires(DeskRole.PUBLISHER)
+    found = found_text(visit, visit.context.works.at(name, posted.seen))
+    locale, typed = visit.edition.locale, TypedStep(posted.of, found.asked.languages)
+    fields = fields_of(step, found.asked, locale)
+    if posted.of("count"):
+        return _shown(found, step, as_typed(fields, posted.of, {}, locale.catalogue.problem))
+    said = said_by(step, typed, found.asked)
+    if not typed.is_whole:
+        shown = as_typed(fields, posted.of, typed.faults, locale.catalogue.problem)
+        return _shown(found, step, shown, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    judged = judged_step(found.steps, KEYS[step], said)
+    if not judged.is_sound:
+        shown = as_typed(fields, posted.of, {}, locale.catalogue.problem)
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        return _shown(found, step, shown, judged.problems, status=status)
+    asked = SaveAsked(
+        name, posted, [judged.file], saved_words(found, step, said), f"steps/{found.record.id}/"
+    )
+    return saved(visit, asked, _told(found, step, said))
+
+
+def _told(found: FoundText, step: WayStep, said: dict[str, object]) -> Saying:
+    """Return what is said of a step that was saved."""
+    if step is WayStep.OPEN:
+        return Saying(
+            "Saved: the discussion runs from {opens} to {closes}.",
+            {"opens": said["opens"], "closes": said["closes"]},
+        )
+    del found
+    return Saying("Saved. Publish it when you are done.")
+
+
+def _shown(
+    found: FoundText,
+    step: WayStep,
+    fields: Sequence[StepField],
+    problems: Sequence[Problem] = (),
+    *,
+    status: int = HTTPStatus.OK,
+) -> Response:
+    visit, locale = found.visit, found.visit.edition.locale
+    edition = spoken_in(visit, found.editions)
+    standing = found.assessment.of(found.record.id, found.revision.revision)
+    can = step in possible_steps(found.record, found.revision, standing)
+    at = f"steps/{found.record.id}/r{found.revision.revision}/"
+    page = StepPage(
+        step=step.value,
+        text=f"{edition.short_title(found.record).striptags()}, "
+        + revision_number(locale, found.revision.revision),
+        means=step_means(locale, step),
+        fields=beside_fields(fields, problems, visit),
+        faults=[fault_view(visit, problem) for problem in problems],
+        counted=_counted(found, fields, locale) if step is WayStep.OPEN else None,
+        count_at=visit.path(f"{at}days/") if step is WayStep.OPEN else "",
+        report=report_preview(found) if step is WayStep.REPORT else None,
+        seen=found.work.commit,
+        back=visit.path(f"steps/{found.record.id}/"),
+        closed="" if can else locale.words("This step is not next for the text as it stands."),
+    )
+    return visit.shown("step.html", page, title=step_title(locale, step), status=status)
+
+
+def _counted(found: FoundText, fields: Sequence[StepField], locale: Locale) -> CountedDays | None:
+    typed = {one.name: one.typed for one in fields}
+    return counted_days(found.asked, locale, typed["opens"], typed["closes"], typed["act"])
+
+
+def beside_fields(
+    fields: Sequence[StepField], problems: Sequence[Problem], visit: DeskVisit
+) -> list[StepField]:
+    """Return the fields, with each problem beside that of which it speaks, if there is one."""
+    found = {_field_of(problem, fields): fault_view(visit, problem) for problem in problems}
+    return [
+        replace(one, faults=(*one.faults, found[one.name].words)) if one.name in found else one
+        for one in fields
+    ]
+
+
+def _field_of(problem: Problem, fields: Sequence[StepField]) -> str:
+    """Return the field that a place in a file means: `consultation.extended.0.closes`."""
+    said = [str(part) for part in problem.path]
+    names = {one.name for one in fields}
+    for size in (2, 1):
+        if (name := ".".join(said[-size:])) in names:
+            return name
+    return ""

@@ -1,0 +1,1 @@
+"""Today: what is due, what was begun, what is wrong."""

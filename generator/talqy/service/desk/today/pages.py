@@ -1,0 +1,76 @@
+"""The first page of the desk: what is due, the queue, what was begun, what is wrong."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from starlette.responses import Response
+
+from talqy.errors import TalqyError
+from talqy.model.problem import Level
+from talqy.project.working_tree import changed_in, tree_showing
+from talqy.service.desk.context import DeskContext
+from talqy.service.desk.pages import DeskPage, DeskSubject, DeskVisit
+from talqy.service.desk.today.begun import BegunView, begun_views
+from talqy.service.desk.today.due import DueLists, due_lists
+from talqy.service.desk.works_shown.places import FaultView, fault_view
+from talqy.service.publish.states import UNDECIDED
+
+_MOST_FAULTS = 25
+_SAID = (Level.ERROR, Level.PERSON, Level.WARNING)
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPage:
+    """What `desk/today.html` may use.
+
+    `queue` is how many comments wait in the queue, None where there is none. `faults` are the first
+    of what is wrong with what is published, `more` how many there are besides. `unsaved` are files
+    of the folder that somebody has changed and that the desk does not see.
+    """
+
+    day: str
+    due: DueLists
+    begun: Sequence[BegunView]
+    queue: int | None
+    queue_href: str
+    faults: Sequence[FaultView]
+    more: int
+    unsaved: Sequence[str]
+
+
+def today(_: DeskContext) -> DeskSubject:
+    """Return the first page."""
+    return DeskSubject("Today", "", (DeskPage("", get=_today),))
+
+
+def _today(visit: DeskVisit) -> Response:
+    problems = [one for level in _SAID for one in visit.main.state.problems if one.level is level]
+    page = TodayPage(
+        day=visit.edition.locale.day(visit.edition.assessment.today),
+        due=due_lists(visit),
+        begun=begun_views(visit),
+        queue=_queue(visit),
+        queue_href=visit.path("queue/"),
+        faults=[fault_view(visit, one) for one in problems[:_MOST_FAULTS]],
+        more=max(len(problems) - _MOST_FAULTS, 0),
+        unsaved=_unsaved(visit),
+    )
+    return visit.shown("today.html", page, title=visit.say("Today"))
+
+
+def _queue(visit: DeskVisit) -> int | None:
+    service = visit.context.service
+    if service is None:
+        return None
+    counts = service.store.counts()
+    return sum(counts.get(state, 0) for state in UNDECIDED)
+
+
+def _unsaved(visit: DeskVisit) -> Sequence[str]:
+    """Return files that were changed in a working tree of the main branch, and not committed."""
+    place = visit.context.works.place
+    try:
+        tree = tree_showing(place.root, place.main)
+        return changed_in(tree)[:_MOST_FAULTS] if tree else ()
+    except TalqyError:
+        return ()

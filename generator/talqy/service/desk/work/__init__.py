@@ -1,0 +1,1 @@
+"""How work at the desk is kept: a line of saves for each text, without a checkout."""

@@ -1,0 +1,56 @@
+"""Two versions of a file, and what is wrong with both of them put together."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from talqy.model.problem import Problem
+from talqy.project.branches import files_at
+from talqy.project.git import blobs
+from talqy.project.survey import ProjectState
+from talqy.service.desk.work.values import ConflictedFile
+
+_MOST_BYTES = 2 << 20
+
+
+def conflicted(
+    root: Path, was: str, theirs: str, yours: Mapping[str, bytes | None]
+) -> tuple[ConflictedFile, ...]:
+    """Return files that one was to save, as they were, and as somebody else has saved them."""
+    before, after = (files_at(root, commit, yours) for commit in (was, theirs))
+    known = blobs(root, {*before.values(), *after.values()}, _MOST_BYTES)
+    return tuple(
+        ConflictedFile(
+            path,
+            _text(known.get(before.get(path, ""))),
+            _text(known.get(after.get(path, ""))),
+            _text(data),
+        )
+        for path, data in yours.items()
+    )
+
+
+def diverged(
+    root: Path, was: str, theirs: str, yours: str, files: Sequence[str]
+) -> tuple[ConflictedFile, ...]:
+    """Return files of which two commits have another version each, and that of before."""
+    ids = files_at(root, yours, files)
+    known = blobs(root, ids.values(), _MOST_BYTES)
+    return conflicted(root, was, theirs, {path: known.get(ids.get(path, "")) for path in files})
+
+
+def _text(data: bytes | None) -> str | None:
+    try:
+        return None if data is None else data.decode()
+    except UnicodeDecodeError:
+        return None
+
+
+def joined_problems(*states: ProjectState) -> Sequence[Problem]:
+    """Return the errors of the last of these that none of the others has."""
+    *single, joined = states
+    known = {_place(one) for state in single for one in state.problems}
+    return [one for one in joined.problems if one.is_error and _place(one) not in known]
+
+
+def _place(problem: Problem) -> tuple[str, str, str]:
+    return problem.code, problem.file, problem.said()

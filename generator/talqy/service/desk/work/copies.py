@@ -1,0 +1,123 @@
+"""Copies of the files of commits, for all that reads a project from a folder.
+
+A copy is made of second names of files that are kept once, under the ids of their contents: so the
+next one costs what has changed, and a copy that somebody reads never changes beneath them. Copies
+are written from git and never committed from; who deletes them loses time and nothing else.
+"""
+
+import os
+import shutil
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from tempfile import mkdtemp
+from threading import Lock
+
+from talqy.project.git import REGULAR, GitError, TreeFile, commit_files, objects
+
+_MOST_KEPT = 12
+_UNUSED_SECONDS = 3_600.0
+_MOST_BYTES = 256 << 20
+_AWAY = frozenset({"", ".", "..", ".git"})
+
+
+class Copies:
+    """The copies of one project's commits, in a folder that only its owner may look into."""
+
+    def __init__(self, folder: Path, repository: Path, project: str) -> None:
+        self._folder, self._repository, self._project = folder, repository, project
+        self._lock = Lock()
+        self._used: dict[str, float] = {}
+        for part in (folder, self._contents, self._copies):
+            part.mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder.chmod(0o700)
+        self._forget_halves()
+
+    @property
+    def _contents(self) -> Path:
+        return self._folder / "contents"
+
+    @property
+    def _copies(self) -> Path:
+        return self._folder / "copies"
+
+    def at(self, commit: str) -> Path:
+        """Return the folder with the files of a commit, by its id."""
+        target = self._copies / commit
+        with self._lock:
+            self._used[commit] = time.monotonic()
+            if not target.is_dir():
+                self._make(commit, target)
+                self._let_go()
+        return target
+
+    def _make(self, commit: str, target: Path) -> None:
+        files = [file for file in self._listed(commit) if file.mode in REGULAR]
+        self._bring({file.object_id for file in files})
+        half = Path(mkdtemp(prefix=".half-", dir=self._copies))
+        made = set[str]()
+        for file in files:
+            folder = file.path.rpartition("/")[0]
+            if folder not in made:
+                (half / folder).mkdir(parents=True, exist_ok=True)
+                made.add(folder)
+            _second_name(self._content(file.object_id), half / file.path)
+        try:
+            half.rename(target)
+        except OSError:  # another process was quicker
+            shutil.rmtree(half, ignore_errors=True)
+            if not target.is_dir():
+                raise
+
+    def _listed(self, commit: str) -> list[TreeFile]:
+        listed = commit_files(self._repository, commit, self._project)
+        for file in listed:
+            if not _AWAY.isdisjoint(part.lower() for part in file.path.split("/")):
+                raise GitError("{path} is no place in {folder}", path=file.path, folder=commit[:12])
+        return listed
+
+    def _bring(self, ids: Iterable[str]) -> None:
+        """Write contents that are not here yet: aside first, so that none is ever half."""
+        lacking = [name for name in ids if not self._content(name).exists()]
+        for name, size, data in objects(self._repository, lacking, _MOST_BYTES, "blob"):
+            if size != len(data):
+                raise GitError(
+                    "the files have more than {total} bytes, and are not read", total=_MOST_BYTES
+                )
+            place = self._content(name)
+            place.parent.mkdir(exist_ok=True)
+            aside = place.with_suffix(f".{os.getpid()}")
+            aside.write_bytes(data)
+            aside.chmod(0o400)
+            aside.replace(place)
+
+    def _content(self, name: str) -> Path:
+        return self._contents / name[:2] / name
+
+    def _let_go(self) -> None:
+        """Remove copies that nobody has asked for lately, but for the newest few."""
+        now = time.monotonic()
+        kept = sorted(self._copies.iterdir(), key=lambda copy: self._used.get(copy.name, 0.0))
+        for copy in kept[:-_MOST_KEPT]:
+            if now - self._used.get(copy.name, float("-inf")) > _UNUSED_SECONDS:
+                shutil.rmtree(copy, ignore_errors=True)
+                self._used.pop(copy.name, None)
+
+    def _forget_halves(self) -> None:
+        """Remove what a run that was killed has left, and contents that no copy has."""
+        for half in self._copies.glob(".half-*"):
+            shutil.rmtree(half, ignore_errors=True)
+        for content in self._contents.glob("??/*"):
+            with suppress(OSError):
+                if content.stat().st_nlink == 1 or content.suffix:
+                    content.unlink()
+
+
+def _second_name(content: Path, place: Path) -> None:
+    try:
+        os.link(content, place)
+    except FileExistsError:
+        raise GitError("two files have one name on this disk: {path}", path=place.name) from None
+    except OSError:  # this disk has no second names, or no more of them
+        shutil.copyfile(content, place)

@@ -1,0 +1,149 @@
+"""What publishing a work would make: with what is on the main branch by now, and its record.
+
+What is judged is the very commit that would be published, as the gate judges a pull request of the
+authority (`talqy check --pull-request … --profile authority`).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from talqy.errors import Saying
+from talqy.gate.run import judge
+from talqy.gate.verdict import Profile
+from talqy.model import paths
+from talqy.model.digest import key_of
+from talqy.model.problem import Level, Problem
+from talqy.project.branches import CommitRole, commit_of, tree_with
+from talqy.project.commits import merge_bases, merged_trees
+from talqy.project.git import ChangedFile, changed_files, prefix
+from talqy.project.pull_request import MOST_CHANGES, pull_request
+from talqy.project.saved_line import tree_of
+from talqy.service.desk.work.conflicts import diverged
+from talqy.service.desk.work.names import WorkName
+from talqy.service.desk.work.place import DeskPlace
+from talqy.service.desk.work.values import Conflict, Work
+from talqy.steps.kept_back import KeptBack
+from talqy.steps.merging import Merge, kept_from_record, merge_of
+
+_LATE = Saying(
+    "Comments or answers came after the report: they are put on record at the steps of the "
+    "standard, with the reason"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What publishing would make: a commit after `main` and `tip`, and what is said of it.
+
+    `changed` are the files that the main branch gets. Errors that it has already in other standards
+    are `elsewhere`: they keep nobody from publishing this one.
+    """
+
+    main: str
+    tip: str
+    commit: str
+    changed: Sequence[ChangedFile]
+    problems: Sequence[Problem] = ()
+    notes: Sequence[Saying] = ()
+    kept_back: KeptBack | None = None
+    elsewhere: Sequence[Problem] = ()
+
+    @property
+    def is_nothing(self) -> bool:
+        """Return whether there is nothing to publish."""
+        return not self.changed
+
+    @property
+    def errors(self) -> Sequence[Problem]:
+        """What must be mended first."""
+        kept = self.kept_back.problems if self.kept_back else ()
+        all_of_them = (*kept, *self._of(Level.ERROR))
+        return list({(one.code, *one.place, one.said()): one for one in all_of_them}.values())
+
+    @property
+    def questions(self) -> Sequence[Problem]:
+        """What a person has to look at, and to say yes to."""
+        return self._of(Level.PERSON)
+
+    @property
+    def looked(self) -> str:
+        """A digest of the questions: who says yes to them says it to these alone."""
+        return key_of(*(f"{one.code} {one.file} {one.said()}" for one in self.questions))
+
+    def _of(self, level: Level) -> list[Problem]:
+        return [one for one in self.problems if one.level is level]
+
+
+@dataclass(frozen=True, slots=True)
+class Preparing:
+    """Prepares a work; `reading` gives the files of a commit, `today` is the day to speak of."""
+
+    place: DeskPlace
+    reading: Callable[[str], Work]
+    today: date | None
+
+    def prepared(
+        self, name: WorkName, tip: str, message: str, role: CommitRole
+    ) -> Prepared | Conflict:
+        """Return what publishing would make, or what two have changed in one place."""
+        root, main = self.place.root, self.place.main_tip()
+        merged = merged_trees(root, main, tip)
+        if merged.conflicts:
+            return self._conflict(main, tip, merged.conflicts)
+        joined = commit_of(root, merged.tree, (main, tip), message, role)
+        if merged.tree == tree_of(root, main):
+            return Prepared(main, tip, joined, ())
+        state = self.reading(joined)
+        kept, merges = self._records(name, state)
+        files = {step.path: step.text.encode() for one in merges for step in one.steps}
+        if files:
+            tree = tree_with(root, joined, files)
+            joined = commit_of(root, tree, (main, tip), message, role)
+        changed = changed_files(root, main, joined, MOST_CHANGES)
+        verdict = judge(pull_request(root, f"{main}..{joined}"), Profile.AUTHORITY, self.today)
+        own, elsewhere = self._parted(name, main, verdict.problems)
+        notes = (_LATE,) if self._is_late(name, state) else ()
+        return Prepared(main, tip, joined, changed, own, notes, kept, elsewhere)
+
+    def _records(self, name: WorkName, work: Work) -> tuple[KeptBack | None, list[Merge]]:
+        """Plan what comes on record, as `talqy merge` does.
+
+        That of other standards comes along where nothing keeps it back: else two of which the
+        record is due would wait for each other.
+        """
+        merges = list[Merge]()
+        own: KeptBack | None = None
+        for record in work.state.register.records if work.state.register else ():
+            kept = kept_from_record(work.state, [record], record.id)
+            if record.id == name.standard:
+                own = kept
+            if kept is None:
+                merges.append(merge_of(work.root, work.state, [record]))
+        return own, [one for one in merges if not one.after_report]
+
+    def _is_late(self, name: WorkName, work: Work) -> bool:
+        """Return whether something would come on record after the report: that needs a reason."""
+        record = work.state.register.record(name.standard) if work.state.register else None
+        if record is None or kept_from_record(work.state, [record], record.id):
+            return False
+        return bool(merge_of(work.root, work.state, [record]).after_report)
+
+    def _parted(
+        self, name: WorkName, main: str, problems: Sequence[Problem]
+    ) -> tuple[list[Problem], list[Problem]]:
+        """Part problems from errors that the main branch has already in other standards."""
+        known = {(one.code, one.file, one.said()) for one in self.reading(main).state.problems}
+        own, elsewhere = list[Problem](), list[Problem]()
+        for one in problems:
+            is_known = (one.code, one.file, one.said()) in known
+            is_other = paths.standard_of(one.file) not in {"", name.standard}
+            (elsewhere if one.is_error and is_known and is_other else own).append(one)
+        return own, elsewhere
+
+    def _conflict(self, main: str, tip: str, named: Sequence[str]) -> Conflict:
+        root = self.place.root
+        here = prefix(root)
+        start = merge_bases(root, main, tip)[0]
+        files = [path.removeprefix(here) for path in named]
+        return Conflict(diverged(root, start, main, tip, files))

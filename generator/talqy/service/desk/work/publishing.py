@@ -1,0 +1,90 @@
+"""Publishing a work: what was prepared goes to the main branch, or to where others look at it.
+
+Nothing is published that the official has not seen: the work must stand where the page showed it,
+and what a person has to look at must be what they have looked at.
+"""
+
+from dataclasses import dataclass
+
+from talqy.errors import Saying, TalqyError
+from talqy.project.branches import branch_moved, is_checked_out
+from talqy.project.remotes import PushOutcome
+from talqy.project.working_tree import moved_with_files, tree_showing
+from talqy.service.desk.work.names import WorkName
+from talqy.service.desk.work.outlet import Outlet
+from talqy.service.desk.work.place import DeskPlace
+from talqy.service.desk.work.preparing import Prepared
+from talqy.service.desk.work.values import NotPublished, Published
+
+_ERRORS = Saying("This cannot be published yet: something has to be mended first")
+_QUESTIONS = Saying("Somebody has to look at this first, and to say that it is so")
+_MOVED = Saying(
+    "Somebody has published meanwhile. Look at what would be published now, and publish again"
+)
+_DECLINED = Saying(
+    "The other copy of the repository does not take it: whoever runs the desk has to look at what "
+    "it may do there"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GoingOut:
+    """Lets what was prepared go out, to the main branch or to others."""
+
+    place: DeskPlace
+    outlet: Outlet
+
+    def publish(
+        self, name: WorkName, at: str, prepared: Prepared, looked: str, words: tuple[str, str]
+    ) -> Published | NotPublished:
+        """Publish; `at` is where the branch of the work stands, `words` those of a pull request."""
+        if prepared.errors:
+            return NotPublished(
+                prepared.kept_back.why if prepared.kept_back else _ERRORS, prepared.errors
+            )
+        if prepared.questions and looked != prepared.looked:
+            return NotPublished(_QUESTIONS, prepared.questions)
+        if prepared.is_nothing:
+            branch_moved(self.place.root, name.branch, None, at)
+            return Published(prepared.main, is_merged=True)
+        if not self.outlet.is_straight:
+            return self._sent(name, at, prepared, words)
+        refused = self._to_main(prepared)
+        if refused:
+            return refused
+        branch_moved(self.place.root, name.branch, None, at)
+        return Published(prepared.commit, is_merged=True, notes=prepared.notes)
+
+    def _to_main(self, prepared: Prepared) -> NotPublished | None:
+        """Move the main branch, here and elsewhere; return why that was not done."""
+        root, main = self.place.root, self.place.main
+        if self.outlet.remote:
+            done = self.outlet.push_main(self.place, prepared.commit, prepared.main)
+            if done is not PushOutcome.DONE:
+                return NotPublished(_MOVED if done is PushOutcome.MOVED else _DECLINED)
+            self.outlet.bring_main(self.place)
+            return None
+        try:
+            tree = tree_showing(root, main) if is_checked_out(root, main) else None
+            if tree:
+                has_moved = moved_with_files(tree, main, prepared.commit, prepared.main)
+            else:
+                has_moved = branch_moved(root, main, prepared.commit, prepared.main)
+        except TalqyError as error:
+            return NotPublished(error.saying)
+        return None if has_moved else NotPublished(_MOVED)
+
+    def _sent(
+        self, name: WorkName, at: str, prepared: Prepared, words: tuple[str, str]
+    ) -> Published | NotPublished:
+        """Let others look at it: as a branch, and as a pull request where that can be opened."""
+        if not branch_moved(self.place.root, name.branch, prepared.commit, at):
+            return NotPublished(_MOVED)
+        if not self.outlet.remote:
+            return Published(prepared.commit, is_merged=False, notes=prepared.notes)
+        done = self.outlet.push_work(self.place, name, prepared.commit)
+        if done is not PushOutcome.DONE:
+            return NotPublished(_MOVED if done is PushOutcome.MOVED else _DECLINED)
+        pull = self.outlet.pull(name, *words)
+        page = pull.page if pull else ""
+        return Published(prepared.commit, is_merged=False, page=page, notes=prepared.notes)

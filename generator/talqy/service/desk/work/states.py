@@ -1,0 +1,42 @@
+"""What is said of the files of a commit: read and checked once, and kept for the next who asks."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from threading import Lock
+
+from talqy.project.clock import now_in
+from talqy.project.kept_findings import KeptFindings
+from talqy.project.survey import LastSurvey, ProjectState, survey
+
+_MOST = 8
+
+
+class States:
+    """Surveys of commits. One is made at a time: they share what they have found."""
+
+    def __init__(self, named: Path, today: date | None) -> None:
+        self._today = today
+        findings = KeptFindings(named)
+        self._findings = findings
+        self._last = LastSurvey(find=findings, recall=findings.recall)
+        self._known: OrderedDict[tuple[str, date | None], ProjectState] = OrderedDict()
+        self._zone = "UTC"
+        self._lock = Lock()
+
+    def of(self, commit: str, root: Callable[[], Path]) -> ProjectState:
+        """Return what is said of a commit, of whose files `root` is a copy; checked."""
+        with self._lock:
+            key = (commit, self._today or now_in(self._zone))
+            if key not in self._known:
+                state = survey(root(), self._today, self._last)
+                self._findings.close()
+                if state.register:
+                    self._zone = state.register.project.timezone
+                    key = (commit, self._today or now_in(self._zone))
+                self._known[key] = state
+            self._known.move_to_end(key)
+            while len(self._known) > _MOST:
+                self._known.popitem(last=False)
+            return self._known[key]

@@ -1,0 +1,108 @@
+"""What pages of the desk are given of works, and what becomes of a save."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from talqy.errors import Saying, TalqyError
+from talqy.model.problem import Problem
+from talqy.project.survey import ProjectState
+from talqy.service.desk.work.names import WorkName
+
+
+class UnknownCommitError(TalqyError):
+    """A form was made of something that is not, or no more, part of a work."""
+
+
+class NothingSavedError(TalqyError):
+    """There is nothing that could be taken back, given up or published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The files of a project as one save left them; `name` is None for what is published.
+
+    `commit` goes into each form as its hidden field `seen`; `root` is a folder to read from.
+    """
+
+    name: WorkName | None
+    commit: str
+    is_begun: bool
+    root: Path
+    state: ProjectState = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class BegunWork:
+    """A work that has saves which are not published: the newest by whom and when, how many.
+
+    `is_sent`: it was published to where others look at it, and nothing was saved since.
+    """
+
+    name: WorkName
+    tip: str
+    moment: datetime
+    role: str
+    said: str
+    saves: int
+    is_sent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A save that counts; `is_joined`: somebody else had saved meanwhile, and both are in it.
+
+    `commit` is None where there was nothing to save: the files say that already.
+    """
+
+    commit: str | None
+    is_joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictedFile:
+    """A file that two have changed in one place: as it was, as it is by now, as it was to be.
+
+    None stands for no file, and for one that is no text.
+    """
+
+    path: str
+    was: str | None
+    theirs: str | None
+    yours: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two have changed the same, or together they make no sense: nothing was written.
+
+    `by` is the role that saved meanwhile, `tip` what stands there now. `problems` are what is wrong
+    with both put together.
+    """
+
+    files: Sequence[ConflictedFile]
+    by: str = ""
+    problems: Sequence[Problem] = ()
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A work is on its way, or there: `page` is that of a pull request, where one was opened.
+
+    `is_merged` says that it stands on the main branch now; `notes` are what else there is to know.
+    """
+
+    commit: str
+    is_merged: bool
+    page: str = ""
+    notes: Sequence[Saying] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotPublished:
+    """Why a work cannot be published now; it stays as it is."""
+
+    reason: Saying
+    problems: Sequence[Problem] = ()

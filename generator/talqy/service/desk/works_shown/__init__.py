@@ -1,0 +1,1 @@
+"""Works on pages: what was saved, what would be published, both versions, the preview."""

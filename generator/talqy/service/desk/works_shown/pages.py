@@ -1,0 +1,145 @@
+"""The pages of a work: what was saved, taking back, giving up, publishing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from talqy.errors import Saying
+from talqy.project.zones import zone_of
+from talqy.service.desk.context import DeskContext
+from talqy.service.desk.pages import DeskPage, DeskSubject, DeskVisit
+from talqy.service.desk.posted import DeskPosted
+from talqy.service.desk.sign_in.officials import DeskRole
+from talqy.service.desk.today.begun import work_title
+from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.values import Conflict, Saved
+from talqy.service.desk.works_shown.publish_page import publish_page, published
+from talqy.service.desk.works_shown.versions import two_versions
+
+_WRITES = {
+    WorkKind.DRAFT: (DeskRole.DRAFTER, DeskRole.PUBLISHER),
+    WorkKind.ANSWERS: (DeskRole.ANSWERER, DeskRole.PUBLISHER),
+    WorkKind.RECORD: (DeskRole.PUBLISHER,),
+}
+_MAY_WRITE = (DeskRole.DRAFTER, DeskRole.ANSWERER, DeskRole.PUBLISHER)
+_NOT_FOUND = 404
+
+
+@dataclass(frozen=True, slots=True)
+class SaveView:
+    """One save: when, by which office, what was done."""
+
+    when: str
+    by: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkPage:
+    """What `desk/work.html` may use; `seen` goes into its forms."""
+
+    seen: str
+    saves: Sequence[SaveView]
+    here: str
+    goes_on: str
+    preview: str
+    can_write: bool
+    can_publish: bool
+
+
+def work_pages(_: DeskContext) -> DeskSubject:
+    """Return the pages of works; they are no subject of the menu."""
+    below = "work/{work}/"
+    pages = (
+        DeskPage(below, get=_work),
+        DeskPage(f"{below}undo/", post=_undo, writes=_MAY_WRITE),
+        DeskPage(f"{below}drop/", get=_drop_asked, post=_drop, writes=_MAY_WRITE),
+        DeskPage(
+            f"{below}publish/",
+            get=_publish_page,
+            post=_publish,
+            writes=(DeskRole.PUBLISHER,),
+        ),
+    )
+    return DeskSubject(words="", below="work/", pages=pages)
+
+
+def _name(visit: DeskVisit) -> WorkName:
+    name = WorkName.of_key(visit.of("work"))
+    if name is None:
+        raise HTTPException(_NOT_FOUND)
+    return name
+
+
+def _work(visit: DeskVisit) -> Response:
+    name = _name(visit)
+    works, locale = visit.context.works, visit.edition.locale
+    zone = zone_of(visit.edition.register.project.timezone)
+    saves = []
+    for one in works.saves(name):
+        moment = one.moment.astimezone(zone)
+        when = f"{locale.day(moment.date())}, {moment:%H:%M}"
+        saves.append(SaveView(when, one.author, one.said.partition("\n")[0]))
+    page = WorkPage(
+        seen=works.of(name).commit,
+        saves=saves,
+        here=visit.path(f"work/{name.key}/"),
+        goes_on=visit.path(where_it_goes_on(name)),
+        preview=visit.path(f"preview/{name.key}/{visit.language}/s/{name.standard}/"),
+        can_write=visit.official.may(*_WRITES[name.kind]),
+        can_publish=visit.official.may(DeskRole.PUBLISHER),
+    )
+    return visit.shown("work.html", page, title=work_title(visit, name))
+
+
+def where_it_goes_on(name: WorkName) -> str:
+    """Return where at the desk one goes on with a work, below a language."""
+    match name.kind:
+        case WorkKind.DRAFT:
+            return f"s/{name.standard}/r{name.revision}/"
+        case WorkKind.ANSWERS:
+            return f"answers/{name.standard}/r{name.revision}/"
+        case WorkKind.RECORD:
+            return f"steps/{name.standard}/"
+
+
+def _undo(visit: DeskVisit, posted: DeskPosted) -> Response:
+    name = _name(visit)
+    visit.requires(*_WRITES[name.kind])
+    done = visit.context.works.undo(name, posted.seen, visit.official)
+    here = f"work/{name.key}/"
+    if isinstance(done, Conflict):
+        return two_versions(visit, done, back=visit.path(here))
+    assert isinstance(done, Saved)  # noqa: S101 - there is nothing else
+    return visit.done(here, Saying("The last save was taken back."))
+
+
+def _drop_asked(visit: DeskVisit) -> Response:
+    name = _name(visit)
+    page = WorkPage(
+        seen=visit.context.works.of(name).commit,
+        saves=(),
+        here=visit.path(f"work/{name.key}/"),
+        goes_on="",
+        preview="",
+        can_write=visit.official.may(*_WRITES[name.kind]),
+        can_publish=False,
+    )
+    return visit.shown("drop.html", page, title=work_title(visit, name))
+
+
+def _drop(visit: DeskVisit, posted: DeskPosted) -> Response:
+    name = _name(visit)
+    visit.requires(*_WRITES[name.kind])
+    visit.context.works.drop(name, posted.seen, visit.official)
+    return visit.done("", Saying("The work was given up. What is published stays as it is."))
+
+
+def _publish_page(visit: DeskVisit) -> Response:
+    return publish_page(visit, _name(visit))
+
+
+def _publish(visit: DeskVisit, posted: DeskPosted) -> Response:
+    return published(visit, _name(visit), posted)

@@ -1,0 +1,103 @@
+"""What would be published, in words; what keeps it back; and publishing it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from starlette.responses import Response
+
+from talqy.errors import Saying
+from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.posted import DeskPosted
+from talqy.service.desk.sign_in.officials import DeskRole
+from talqy.service.desk.today.begun import work_title
+from talqy.service.desk.work.names import WorkName
+from talqy.service.desk.work.preparing import Prepared
+from talqy.service.desk.work.values import Conflict, NotPublished
+from talqy.service.desk.works_shown.places import (
+    FaultView,
+    FilePlace,
+    fault_view,
+    place_of_file,
+)
+from talqy.service.desk.works_shown.texts import TextChange, text_changes
+from talqy.service.desk.works_shown.versions import two_versions
+
+_MOST_FILES = 300
+
+
+@dataclass(frozen=True, slots=True)
+class PublishPage:
+    """What `desk/publish.html` may use.
+
+    `looked` goes into the form where somebody says yes to the `questions`. `is_straight`: what is
+    published stands on the site at once, else others look at it first.
+    """
+
+    seen: str
+    why_not: str
+    errors: Sequence[FaultView]
+    questions: Sequence[FaultView]
+    elsewhere: Sequence[FaultView]
+    notes: Sequence[str]
+    files: Sequence[FilePlace]
+    more: int
+    texts: Sequence[TextChange]
+    looked: str
+    here: str
+    preview: str
+    can_publish: bool
+    is_straight: bool
+    is_nothing: bool
+
+
+def publish_page(visit: DeskVisit, name: WorkName, why_not: Saying | None = None) -> Response:
+    """Show what would be published."""
+    works = visit.context.works
+    prepared = works.prepared(name, visit.official)
+    if isinstance(prepared, Conflict):
+        return two_versions(visit, prepared, back=visit.path(f"work/{name.key}/"))
+    page = _page(visit, name, prepared, why_not)
+    title = visit.say("Publish: {work}", work=work_title(visit, name))
+    return visit.shown("publish.html", page, title=title)
+
+
+def _page(
+    visit: DeskVisit, name: WorkName, prepared: Prepared, why_not: Saying | None
+) -> PublishPage:
+    files = [one.path for one in prepared.changed]
+    places = {place_of_file(visit, file): None for file in files}
+    why = why_not or (prepared.kept_back.why if prepared.kept_back else None)
+    return PublishPage(
+        seen=prepared.tip,
+        why_not=visit.said(why) if why else "",
+        errors=[fault_view(visit, one) for one in prepared.errors],
+        questions=[fault_view(visit, one) for one in prepared.questions],
+        elsewhere=[fault_view(visit, one) for one in prepared.elsewhere],
+        notes=[visit.said(one) for one in prepared.notes],
+        files=list(places)[:_MOST_FILES],
+        more=max(len(places) - _MOST_FILES, 0),
+        texts=text_changes(visit, visit.context.works.reading(prepared.commit), files),
+        looked=prepared.looked if prepared.questions else "",
+        here=visit.path(f"work/{name.key}/"),
+        preview=visit.path(f"preview/{name.key}/{visit.language}/s/{name.standard}/"),
+        can_publish=visit.official.may(DeskRole.PUBLISHER),
+        is_straight=visit.context.works.outlet.is_straight,
+        is_nothing=prepared.is_nothing,
+    )
+
+
+def published(visit: DeskVisit, name: WorkName, posted: DeskPosted) -> Response:
+    """Publish a work, or say why that was not done."""
+    done = visit.context.works.publish(name, posted.seen, visit.official, posted.of("looked"))
+    here = f"work/{name.key}/"
+    if isinstance(done, Conflict):
+        return two_versions(visit, done, back=visit.path(f"{here}publish/"))
+    if isinstance(done, NotPublished):
+        return publish_page(visit, name, done.reason)
+    for note in done.notes:
+        visit.context.sign_in.sessions.note(visit.visitor.session, note)
+    if done.is_merged:
+        return visit.done("", Saying("Published. The site shows it when it is built anew."))
+    if done.page:
+        return visit.done("", Saying("Sent to be looked at: {page}", {"page": done.page}))
+    return visit.done("", Saying("Sent to be looked at. It is published when somebody merges it."))

@@ -1,0 +1,52 @@
+"""What can be corrected of a text, or of an answer, that is on record: each value by its place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from talqy.model.comment import Response
+from talqy.model.history import RecordedRevision
+from talqy.model.problem import Path
+from talqy.record.plain import Plain, plain
+from talqy.record.undoing import recorded_parts
+
+_OF_TEXT = ("opens", "closes", "posted", "extended", "report", "adopted", "withdrawn")
+_OF_ANSWER = ("outcome", "reason", "gist", "landed")
+
+
+@dataclass(frozen=True, slots=True)
+class Correctable:
+    """One value on record; `what` is its place as a correction names it: `posted.1.on`."""
+
+    path: Path
+    value: str
+
+    @property
+    def what(self) -> str:
+        """Its place, items counted from 1."""
+        return ".".join(str(step + 1 if isinstance(step, int) else step) for step in self.path)
+
+
+def correctable_of_text(entry: RecordedRevision) -> tuple[Correctable, ...]:
+    """Return what a record has of the discussion, the report and the act of a text."""
+    parts = recorded_parts(entry)
+    return tuple(one for key in _OF_TEXT for one in _leaves((key,), parts.get(key)))
+
+
+def correctable_of_answer(response: Response) -> tuple[Correctable, ...]:
+    """Return what an answer says that can be corrected."""
+    tree = plain(response)
+    said = tree if isinstance(tree, dict) else {}
+    return tuple(one for key in _OF_ANSWER for one in _leaves((key,), said.get(key)))
+
+
+def _leaves(path: Path, value: Plain) -> Iterator[Correctable]:
+    if isinstance(value, dict):
+        for key, below in value.items():
+            yield from _leaves((*path, key), below)
+    elif isinstance(value, list) and not all(isinstance(one, str) for one in value):
+        for at, below in enumerate(value):
+            yield from _leaves((*path, at), below)
+    elif isinstance(value, list):
+        yield Correctable(path, ",".join(map(str, value)))
+    elif value is not None:
+        yield Correctable(path, str(value))

@@ -1,0 +1,262 @@
+"""Steps at the desk: the way of a text, each step judged and written as the commands do it."""
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import builders as b
+from desks import AIGERIM, ADesk, a_desk, words_of
+from held_words import held
+from repositories import a_repository, committed, git
+from talqy.model import paths
+from talqy.project.survey import survey
+from talqy.project.write import carry_out
+from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.place import DeskPlace
+from talqy.service.desk.work.values import Conflict, Published
+from talqy.service.desk.work.works import Works
+from talqy.steps.merging import merge_of
+
+WAY = f"/ru/steps/{b.STANDARD}/"
+R1 = f"{WAY}r1/"
+DRAFT = WorkName(WorkKind.DRAFT, b.STANDARD, 1)
+RECORD = WorkName(WorkKind.RECORD, b.STANDARD)
+BOTH = {"reason.kk": "Азаматтар сұрады.", "reason.ru": "Просили граждане."}
+OPENED = {"opens": "2026-11-09", "closes": "", "act": ""}
+NOT_SAVED = "Не сохранено: посмотрите, что мешает"
+
+
+def a_text(folder: Path, recorded: str = "", **changes: Any) -> Path:
+    """Make a repository with one text; in preparation, unless it is said otherwise."""
+    project = a_repository(folder / "project")
+    text = b.a_revision(**{"dated": "2026-11-02", "consultation": None, **changes})
+    b.write_project(project, project=b.a_project(today=None), revisions=[text])
+    if recorded:
+        state = survey(project, date.fromisoformat(recorded))
+        carry_out(merge_of(project, state, state.known[0].records).steps, project)
+    committed(project)
+    git(folder, "clone", "--quiet", "--bare", str(project), "bare.git")
+    return folder / "bare.git"
+
+
+@contextmanager
+def on(bare: Path, day: str) -> Iterator[ADesk]:
+    """Open a desk on a repository on a day, signed in."""
+    works = Works(DeskPlace(bare, "main"), bare.parent / "desk", date.fromisoformat(day))
+    with a_desk(bare.parent, works) as desk:
+        desk.sign_in()
+        yield desk
+
+
+def published(desk: ADesk, name: WorkName) -> None:
+    """Publish a work as it stands, with a yes to what somebody has to look at."""
+    works = desk.context.works
+    prepared = works.prepared(name, AIGERIM)
+    assert not isinstance(prepared, Conflict), prepared
+    done = works.publish(name, works.of(name).commit, AIGERIM, prepared.looked)
+    assert isinstance(done, Published), done
+
+
+def text_in(bare: Path, branch: str) -> str:
+    """Return what the file of the text says on a branch."""
+    return git(bare, "show", f"{branch}:{paths.revision_file(b.STANDARD, 1)}")
+
+
+def test_a_text_in_preparation_is_opened_by_the_lawful_days(tmp_path: Path) -> None:
+    """The last day is counted where none is named, and shown before anything is saved."""
+    bare = a_text(tmp_path)
+    with on(bare, "2026-11-05") as desk:
+        assert held("Когда текст готов, открывают его обсуждение") in words_of(desk.get(WAY))
+        counted = desk.post(f"{R1}open/", {**OPENED, "count": "yes"})
+        assert "23 ноября 2026" in counted.text.replace("\u00a0", " ")
+        assert git(bare, "branch", "--list", "draft/*") == ""
+        saved = desk.post(f"{R1}open/", OPENED)
+        assert saved.url.path == WAY
+        assert "2026-11-23" in words_of(saved.text)
+        assert 'href="/ru/work/draft.birth-registration-r1/"' in saved.text
+    said = text_in(bare, DRAFT.branch).replace('"', "")
+    assert "consultation:\n  opens: 2026-11-09\n  closes: 2026-11-23\n" in said
+    assert "consultation" not in text_in(bare, "main")
+    log = git(bare, "log", "-1", "--format=%an|%s", DRAFT.branch)
+    assert log.endswith("талқылау 2026-11-09 – 2026-11-23")
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ({"opens": "", "closes": ""}, "заполните это поле"),
+        ({"opens": "скоро", "closes": ""}, "«скоро» – не дата; напишите ее так: 20.11.2026"),
+        ({"opens": "9999-12-31", "closes": ""}, "«9999-12-31» – не дата"),
+        ({"opens": "2026-11-09", "closes": "2026-11-10"}, "обсуждение завершается 2026-11-10"),
+        ({"opens": "2026-11-01", "closes": ""}, "дата проекта позже дня начала обсуждения"),
+        ({"opens": "1999-11-01", "closes": ""}, "верно ли указан год"),
+    ],
+)
+def test_what_cannot_be_opened_is_said_and_kept(
+    tmp_path: Path, typed: dict[str, str], says: str
+) -> None:
+    """Nothing is saved, what was typed stays in its fields, and the reason stands beside them."""
+    bare = a_text(tmp_path)
+    with on(bare, "2026-11-05") as desk:
+        answer = desk.post(f"{R1}open/", {"act": "", **typed})
+    assert answer.status_code == 422
+    assert says in words_of(answer.text).replace("\u00a0", " ")
+    assert f'value="{typed["opens"]}"' in answer.text
+    assert git(bare, "branch", "--list", "draft/*") == ""
+
+
+def test_the_script_is_told_the_days(tmp_path: Path) -> None:
+    """Words and days as the page has them; nothing for what is no day, also a very long one."""
+    with on(a_text(tmp_path), "2026-11-05") as desk:
+        ask = f"{R1}days/?opens=2026-11-09&closes=2026-11-20&act="
+        found = json.loads(desk.get(ask))
+        assert found["last"] == "2026-11-23"
+        assert found["short"]
+        assert "14.11.2026" in found["skipped"]
+        for nothing in ("", "x", "9" * 5_000, "9999-12-31", "0001-01-01"):
+            assert json.loads(desk.get(f"{R1}days/?opens={nothing}&closes=&act=")) == {}
+
+
+def test_a_whole_way(tmp_path: Path) -> None:
+    """Opened, posted, extended, answered, reported on, adopted: each published, then corrected."""
+    bare = a_text(tmp_path)
+    with on(bare, "2026-11-05") as desk:
+        desk.post(f"{R1}open/", OPENED)
+        published(desk, DRAFT)
+    with on(bare, "2026-11-09") as desk:
+        for channel in ("internet", "egov", "print"):
+            where = {"url": f"https://example.kz/{channel}"}
+            if channel == "print":
+                where = {"reference.kk": "«Егемен», № 7", "reference.ru": "«Казправда», № 7"}
+            said = {"channel": channel, "on": "2026-11-09", "url": "", **where}
+            assert desk.post(f"{R1}post/", said).url.path == WAY
+        published(desk, DRAFT)
+        assert "Обсуждение идет" in words_of(desk.get(WAY))
+    with on(bare, "2026-11-20") as desk:
+        said = {"closes": "2026-11-30", "on": "2026-11-20", **BOTH}
+        early = desk.post(f"{R1}extend/", {**said, "closes": "2026-11-23"})
+        assert early.status_code == 422
+        assert NOT_SAVED in words_of(early.text)
+        assert desk.post(f"{R1}extend/", said).url.path == WAY
+        published(desk, DRAFT)
+    heard(bare)
+    with on(bare, "2026-12-02") as desk:
+        page = words_of(desk.get(f"{R1}report/"))
+        assert held("1 комментарий еще без ответа") in page
+        assert "Срок можно сократить до двух дней." in page
+        said = {"on": "2026-12-02", "signed_by.kk": "Департамент", "signed_by.ru": "Департамент"}
+        assert desk.post(f"{R1}report/", said).status_code == 422
+    heard(bare, answered=True)
+    with on(bare, "2026-12-02") as desk:
+        assert "отчет можно опубликовать" in words_of(desk.get(f"{R1}report/"))
+        done = desk.post(f"{R1}report/", said)
+        assert done.url.path == WAY, words_of(done.text)
+        published(desk, RECORD)
+        assert "отчет опубликован" in words_of(desk.get(WAY)).lower()
+    with on(bare, "2026-12-10") as desk:
+        act = {"act.kk": "2026 жылғы 10 желтоқсандағы № 7 бұйрық", "act.ru": "приказ № 7"}
+        adopted = {"on": "2026-12-10", "in_force": "2027-01-01", **act}
+        assert desk.post(f"{R1}adopt/", adopted).url.path == WAY
+        published(desk, RECORD)
+        page = desk.get(f"{R1}correct/")
+        assert 'value="2027-01-01"' in page
+        fields = dict(re.findall(r'name="(now\.[^"]+)" value="([^"]*)"', page))
+        fields["now.adopted.in_force"] = "2027-01-10"
+        assert desk.post(f"{R1}correct/", fields).status_code == 422
+        done = desk.post(f"{R1}correct/", {**fields, **BOTH})
+        assert "10 января 2027" in words_of(done.text) or "было:" in words_of(done.text)
+        published(desk, RECORD)
+    assert "in_force: 2027-01-10" in text_in(bare, "main").replace('"', "")
+    history = git(bare, "show", f"main:{paths.history_file(b.STANDARD)}")
+    assert "adopted.in_force" in history
+
+
+def heard(bare: Path, *, answered: bool = False) -> None:
+    """Put a comment on the text, or its answer, onto the main branch."""
+    with_one = bare.parent / f"clone-{answered}"
+    git(bare.parent, "clone", "--quiet", str(bare), str(with_one))
+    tree = b.a_response(decided={"by": b.MINISTRY, "on": "2026-12-01"})
+    path = b.response_path() if answered else b.comment_path()
+    committed(with_one, {path: tree if answered else b.a_comment()})
+    git(with_one, "push", "--quiet", "origin", "HEAD:main")
+
+
+def test_a_draft_is_withdrawn_with_its_reason(tmp_path: Path) -> None:
+    """In both languages, else not at all."""
+    bare = a_text(tmp_path, consultation=b.a_consultation("2026-11-09", "2026-11-27"))
+    with on(bare, "2026-11-20") as desk:
+        one = desk.post(
+            f"{R1}withdraw/", {"on": "2026-11-20", "reason.kk": "", "reason.ru": "Отозван."}
+        )
+        assert one.status_code == 422
+        assert desk.post(f"{R1}withdraw/", {"on": "2026-11-20", **BOTH}).url.path == WAY
+    assert "withdrawn:" in text_in(bare, RECORD.branch)
+
+
+def test_files_are_handed_out(tmp_path: Path) -> None:
+    """Texts for signature and all in one package; a name that is none leads nowhere."""
+    with on(a_text(tmp_path), "2026-11-20") as desk:
+        answer = desk.client.get(f"{R1}files/package.zip")
+        assert answer.headers["content-disposition"].startswith("attachment; ")
+        with zipfile.ZipFile(io.BytesIO(answer.content)) as package:
+            assert sorted(package.namelist()) == [
+                f"{b.STANDARD}-r1-text.{code}.docx" for code in ("kk", "ru")
+            ]
+        for name in ("text.en.docx", "..%2Fproject.yaml", "report.docx", "table.exe"):
+            desk.get(f"{R1}files/{name}", 404)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "steps/no-such-standard/",
+        "steps/..%2F..%2Fetc/",
+        f"steps/{b.STANDARD}/r9/open/",
+        f"steps/{b.STANDARD}/r{'9' * 5_000}/open/",
+        f"steps/{b.STANDARD}/r1/burn/",
+        f"steps/{b.STANDARD}/r1/correct/",
+        "steps/a..b/r1/open/",
+        "figures/2026-9.csv",
+        "figures/２０２６-4.exe",
+    ],
+)
+def test_an_address_that_is_none_leads_nowhere(tmp_path: Path, path: str) -> None:
+    """No page, and no fault of ours."""
+    with on(a_text(tmp_path), "2026-11-20") as desk:
+        desk.get(f"/ru/{path}", 404)
+
+
+def test_figures_of_a_quarter(desk: ADesk) -> None:
+    """The discussions that closed in it, in words and as files."""
+    page = desk.get("/ru/figures/?quarter=2026-4")
+    assert "<option selected>2026-4</option>" in page
+    for form in ("csv", "xlsx", "json"):
+        assert desk.client.get(f"/ru/figures/2026-4.{form}").status_code == 200
+
+
+def test_what_came_after_the_report_is_recorded_with_its_reason(tmp_path: Path) -> None:
+    """The way leads there, and the record says why; without a reason nothing is saved."""
+    talk = b.a_consultation("2026-11-09", "2026-11-23", report=b.a_report("2026-11-26"))
+    bare = a_text(tmp_path, "2026-11-27", consultation=talk)
+    late = f"{WAY}late/"
+    with on(bare, "2026-11-27") as desk:
+        assert late not in desk.get(WAY)
+    heard(bare)
+    heard(bare, answered=True)
+    with on(bare, "2026-12-02") as desk:
+        assert late in desk.get(WAY)
+        assert "Срок можно сократить до двух дней." in words_of(desk.get(late))
+        assert desk.post(late, {"reason.kk": "", "reason.ru": "Письмо нашлось."}).status_code == 422
+        done = desk.post(late, BOTH)
+        assert done.url.path == WAY
+        assert late not in done.text
+    history = git(bare, "show", f"{RECORD.branch}:{paths.history_file(b.STANDARD)}")
+    assert "Просили граждане." in history

@@ -1,0 +1,214 @@
+"""Works at the desk: copies of commits, saves, both of two, taking back, giving up."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from desks import AIGERIM, ANSWERS, BERIK, DRAFT, some_works
+from repositories import git
+from talqy.errors import AlreadyThereError
+from talqy.project.write import Binary, Create, Replace
+from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.values import Conflict, NothingSavedError, Saved, UnknownCommitError
+from talqy.service.desk.work.works import Works
+
+STANDARD = "standards/birth-registration/standard.yaml"
+OTHER = "standards/housing-assistance/standard.yaml"
+
+
+@pytest.fixture
+def works(tmp_path: Path) -> Works:
+    return some_works(tmp_path)
+
+
+def text(works: Works, file: str = STANDARD, commit: str = "main") -> str:
+    return git(works.place.root, "show", f"{commit}:{file}") + "\n"
+
+
+def changed(works: Works, old: str, new: str, file: str = STANDARD) -> list[Replace]:
+    was = text(works, file)
+    assert old in was
+    return [Replace(file, was.replace(old, new))]
+
+
+def lines(works: Works) -> list[str]:
+    return text(works).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("branch", "name"),
+    [
+        ("draft/birth-registration-r3", WorkName(WorkKind.DRAFT, "birth-registration", 3)),
+        ("answers/a-r1-r12", WorkName(WorkKind.ANSWERS, "a-r1", 12)),
+        ("record/birth-registration", WorkName(WorkKind.RECORD, "birth-registration")),
+        ("draft/birth-registration", None),
+        ("draft/x-r0", None),
+        ("draft/../x-r1", None),
+        ("record/a/b", None),
+        ("batch/2026-11-20-00000000", None),
+        ("main", None),
+    ],
+)
+def test_a_name_is_that_of_a_branch(branch: str, name: WorkName | None) -> None:
+    assert WorkName.of_branch(branch) == name
+    if name:
+        assert name.branch == branch
+        assert WorkName.of_key(name.key) == name
+
+
+def test_what_is_published_is_copied_and_read(works: Works) -> None:
+    main = works.main()
+    assert main.name is None
+    assert main.commit == git(works.place.root, "rev-parse", "main")
+    assert (main.root / STANDARD).read_text("utf-8") == text(works)
+    assert [record.id for record in main.state.as_read[0].records] == [
+        "birth-registration",
+        "housing-assistance",
+    ]
+    assert stat.S_IMODE(main.root.parent.parent.stat().st_mode) == 0o700
+    assert works.main().state is main.state
+
+
+def test_a_work_that_is_not_begun_is_what_is_published(works: Works) -> None:
+    work = works.of(DRAFT)
+    assert (work.is_begun, work.commit) == (False, works.main().commit)
+    assert works.begun() == []
+
+
+def test_a_save_is_a_commit_in_the_name_of_an_office(works: Works) -> None:
+    seen = works.of(DRAFT)
+    first = lines(works)[0]
+    done = works.save(DRAFT, seen.commit, changed(works, first, f"{first} "), "Правка", AIGERIM)
+    assert isinstance(done, Saved)
+    assert not done.is_joined
+    now = works.of(DRAFT)
+    assert (now.is_begun, now.commit) == (True, done.commit)
+    assert (now.root / STANDARD).read_text("utf-8").startswith(f"{first} ")
+    assert (seen.root / STANDARD).read_text("utf-8") == text(works)
+    (begun,) = works.begun()
+    assert (begun.name, begun.said, begun.saves) == (DRAFT, "Правка", 1)
+    said = git(works.place.root, "log", "-1", "--format=%an <%ae>", DRAFT.branch)
+    assert "Айгерим" not in said
+    assert text(works) == (seen.root / STANDARD).read_text("utf-8")
+
+
+def test_nothing_new_is_no_save(works: Works) -> None:
+    seen = works.of(DRAFT).commit
+    assert works.save(DRAFT, seen, [Replace(STANDARD, text(works))], "-", AIGERIM) == Saved(None)
+    assert works.begun() == []
+
+
+def test_what_is_there_is_not_created_again(works: Works) -> None:
+    seen = works.of(DRAFT).commit
+    for step in (Create(STANDARD, "x"), Binary(STANDARD, b"x")):
+        with pytest.raises(AlreadyThereError):
+            works.save(DRAFT, seen, [step], "-", AIGERIM)
+    assert isinstance(
+        works.save(DRAFT, seen, [Create("standards/x.txt", "x")], "-", AIGERIM), Saved
+    )
+
+
+def test_two_who_change_different_places_both_count(works: Works) -> None:
+    seen = works.of(DRAFT).commit
+    works.save(DRAFT, seen, [Replace(STANDARD, f"# a\n{text(works)}")], "First", AIGERIM)
+    done = works.save(DRAFT, seen, [Replace(STANDARD, f"{text(works)}# b\n")], "Second", BERIK)
+    assert isinstance(done, Saved)
+    assert done.is_joined
+    now = text(works, commit=DRAFT.branch)
+    assert (now.startswith("# a\n"), now.endswith("# b\n")) == (True, True)
+    assert [one.said for one in works.saves(DRAFT)] == ["Second", "First"]
+
+
+def test_two_who_change_one_place_see_both_versions_and_nothing_is_lost(works: Works) -> None:
+    seen, was = works.of(DRAFT).commit, text(works)
+    works.save(DRAFT, seen, [Replace(STANDARD, f"# a\n{was}")], "First", AIGERIM)
+    tip = works.of(DRAFT).commit
+    done = works.save(DRAFT, seen, [Replace(STANDARD, f"# b\n{was}")], "Second", BERIK)
+    assert isinstance(done, Conflict)
+    (file,) = done.files
+    assert (file.path, file.was, file.theirs, file.yours) == (
+        STANDARD,
+        was,
+        f"# a\n{was}",
+        f"# b\n{was}",
+    )
+    assert done.by == works.saves(DRAFT)[0].author
+    assert works.of(DRAFT).commit == tip
+
+
+def test_what_makes_no_sense_together_is_told_as_two_versions(works: Works) -> None:
+    seen, was = works.of(DRAFT).commit, text(works)
+    works.save(DRAFT, seen, [Replace(STANDARD, f"# a\n{was}code2: x\n")], "First", AIGERIM)
+    second = was.replace("schema: 1\n", 'schema: 1\ncode2: "y"\n', 1)
+    done = works.save(DRAFT, seen, [Replace(STANDARD, second)], "Second", BERIK)
+    assert isinstance(done, Conflict)
+    assert done.problems
+
+
+def test_main_may_move_beneath_a_work(works: Works) -> None:
+    seen = works.of(DRAFT).commit
+    works.save(DRAFT, seen, [Replace(STANDARD, f"# a\n{text(works)}")], "First", AIGERIM)
+    git(works.place.root, "branch", "--force", "elsewhere", "main")
+    aside = WorkName(WorkKind.RECORD, "housing-assistance")
+    moved = works.save(aside, seen, [Replace(OTHER, f"# m\n{text(works, OTHER)}")], "M", AIGERIM)
+    assert isinstance(moved, Saved)
+    git(works.place.root, "update-ref", "refs/heads/main", str(moved.commit))
+    assert not works.of(aside).is_begun
+    done = works.save(DRAFT, str(moved.commit), [Create("standards/x.txt", "x")], "On new", BERIK)
+    assert isinstance(done, Saved)
+    assert done.is_joined
+    now = works.of(DRAFT)
+    assert (now.root / OTHER).read_text("utf-8").startswith("# m")
+    assert (now.root / STANDARD).read_text("utf-8").startswith("# a")
+
+
+def test_the_newest_save_is_taken_back_then_the_one_before(works: Works) -> None:
+    was = text(works)
+    for number in range(2):
+        seen = works.of(DRAFT)
+        now = (seen.root / STANDARD).read_text("utf-8")
+        works.save(DRAFT, seen.commit, [Replace(STANDARD, f"{now}# {number}\n")], "S", AIGERIM)
+    works.undo(DRAFT, works.of(DRAFT).commit, AIGERIM)
+    assert (works.of(DRAFT).root / STANDARD).read_text("utf-8") == f"{was}# 0\n"
+    works.undo(DRAFT, works.of(DRAFT).commit, AIGERIM)
+    assert (works.of(DRAFT).root / STANDARD).read_text("utf-8") == was
+    with pytest.raises(NothingSavedError):
+        works.undo(DRAFT, works.of(DRAFT).commit, AIGERIM)
+
+
+def test_nobody_takes_back_what_they_have_not_seen(works: Works) -> None:
+    seen = works.of(DRAFT).commit
+    with pytest.raises(NothingSavedError):
+        works.undo(DRAFT, seen, AIGERIM)
+    works.save(DRAFT, seen, [Replace(STANDARD, f"{text(works)}# a\n")], "S", AIGERIM)
+    assert isinstance(works.undo(DRAFT, seen, BERIK), Conflict)
+    with pytest.raises(NothingSavedError):
+        works.drop(DRAFT, seen, BERIK)
+
+
+def test_what_is_given_up_is_kept_aside(works: Works) -> None:
+    seen = works.of(DRAFT).commit
+    works.save(DRAFT, seen, [Replace(STANDARD, f"{text(works)}# a\n")], "S", AIGERIM)
+    tip = works.of(DRAFT).commit
+    works.drop(DRAFT, tip, AIGERIM)
+    assert works.begun() == []
+    kept = git(works.place.root, "for-each-ref", "--format=%(objectname)", "refs/talqy/given-up/")
+    assert kept == tip
+    with pytest.raises(UnknownCommitError):
+        works.save(DRAFT, tip, [Create("standards/x.txt", "x")], "late", BERIK)
+
+
+@pytest.mark.parametrize("commit", ["", "main", "HEAD", "--all", "0" * 40, "../..", "A" * 40])
+def test_only_commits_of_a_work_are_seen(commit: str, works: Works) -> None:
+    with pytest.raises(UnknownCommitError):
+        works.at(DRAFT, commit)
+
+
+def test_a_commit_of_another_work_is_not_seen(works: Works) -> None:
+    seen = works.of(DRAFT).commit
+    works.save(DRAFT, seen, [Replace(STANDARD, f"{text(works)}# a\n")], "S", AIGERIM)
+    tip = works.of(DRAFT).commit
+    assert works.at(DRAFT, tip).commit == tip
+    with pytest.raises(UnknownCommitError):
+        works.at(ANSWERS, tip)
