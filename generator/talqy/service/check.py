@@ -20,6 +20,7 @@ from talqy.project.git import GitError, is_repository
 from talqy.project.reasons import reason_of
 from talqy.project.today import ClockSetBackError
 from talqy.service import kinds
+from talqy.service.desk.checking import wrong_desk
 from talqy.service.followed import FollowedCommit
 from talqy.service.keys import SHORTEST_SECRET
 from talqy.service.messages.mail_settings import MailSettingsError, mail_server, sender
@@ -168,6 +169,7 @@ def _project(settings: Settings, file: str, now: datetime) -> Iterator[Problem]:
     yield from _of_project(settings, found, now, file)
     branch = at_tip.branch.removeprefix(HEADS)
     yield from wrong_publishing(settings, found.register.project, branch, file)
+    yield from wrong_desk(settings, found.register.project, file)
 
 
 def _of_project(
