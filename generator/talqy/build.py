@@ -22,7 +22,7 @@ from talqy.search.index import ProsePage
 from talqy.site.attached import attached_files
 from talqy.site.output import write_files
 from talqy.site.parts import EarlierSite, SitePart, files_of_parts
-from talqy.site.share import share_files
+from talqy.site.share import share_files, share_files_of_site
 from talqy.site.site import NOTHING_KNOWN, PartsKnown, Shells, file_of_site, parts
 from talqy.site.statistics_files import statistics_pictures
 
@@ -131,6 +131,7 @@ def _beside(of: Site, record: Record | None) -> Iterator[tuple[str, bytes]]:
     """Make the files that are shown as they are: of a standard, else of the whole site."""
     if record is None:
         yield from statistics_pictures(of.editions, of.before)
+        yield from share_files_of_site(of.editions, of.before)
     else:
         still = [edition.still(record) for edition in of.editions]
         yield from attached_files(of.root, record)

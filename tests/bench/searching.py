@@ -19,8 +19,9 @@ _READS_THE_LABEL = 1000
 """Milliseconds between the focus of the box and the first key."""
 DENIED = {"nothing", "absent", "comments"}
 """States that say that there is no such service, and name none in its place."""
-HONEST = {*DENIED, "near"}
-"""States whose first words are that there is no such service, or what a service lacks."""
+HONEST = {*DENIED, "near", "unsure"}
+"""States whose first words are that there is no such service, what a service lacks, or that it is
+not clear which one is meant."""
 SCRIPT = f"assets/{search.SCRIPT}.js"
 
 FIND = """async ([folder, query]) => {

@@ -1,5 +1,6 @@
 """The form for a comment makes letters and files of what is written in it, and sends nothing."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -395,7 +396,8 @@ def test_without_javascript_every_clause_has_a_ready_letter(browser: Browser, si
     assert page.locator("noscript a[href='#letters']").is_visible()
     links = page.locator(".clause-list a[href^='mailto:']")
     hrefs = links.evaluate_all("all => all.map(one => one.getAttribute('href'))")
-    assert page.locator("[aria-labelledby=letters] .consent").is_visible()
+    assert page.locator("[aria-labelledby=letters] > .consent").is_visible()
+    assert "возражение" in page.locator("[aria-labelledby=letters]").inner_text()
     context.close()
     assert len(hrefs) > 10
     for href in hrefs:
@@ -403,12 +405,15 @@ def test_without_javascript_every_clause_has_a_ready_letter(browser: Browser, si
         query = parse_qs(urlsplit(href).query)
         filled = query["body"][0].replace("Мой комментарий:", "Мой комментарий: Срок велик.")
         assert "• Проект: (" not in filled, "people read the name of the standard"
+        filled = filled.replace("Вид комментария:", "Вид комментария: возражение")
+        filled = filled.replace("Язык комментария:", "Язык комментария: русский")
         message = EmailMessage()
         message["Subject"] = query["subject"][0]
         message["Date"] = "Tue, 10 Nov 2026 10:00:00 +0500"
         message.set_content(filled)
         (read,) = read_message(message.as_bytes(), "a.eml", "Asia/Almaty").submissions
         assert read.said["text"] == "Срок велик."
+        assert (_code(read.said["kind"]), read.said["language"]) == ("objection", "русский")
         assert read.said["consent"] == "", "nobody agrees by a word that was there already"
         assert query["subject"][0].endswith(f" ({read.draft} {read.said['clause']})")
 
@@ -533,3 +538,86 @@ def test_who_touches_a_kind_writes_at_once_and_who_uses_keys_stays_there(
     window.locator("[name=kind]:checked").focus()
     window.keyboard.press("ArrowDown")
     assert window.evaluate(focused) == "kind"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_blank_letter_is_printed_alone_on_one_sheet(
+    plain_page: Page, site: Site, language: str
+) -> None:
+    """Who has neither a script nor e-mail opens it, and prints the page."""
+    plain_page.goto(f"{site.origin}/{language}/{site.standard('open', 'closing')}comment/")
+    sheet = plain_page.locator(".blank .sheet")
+    assert not sheet.is_visible()
+    plain_page.locator(".blank > summary").click()
+    assert sheet.locator("span", has_text="☐").count() > 10
+    paper = plain_page.pdf(prefer_css_page_size=True)
+    assert paper.count(b"/Type /Page\n") + paper.count(b"/Type /Page ") == 1
+    plain_page.emulate_media(media="print")
+    assert sheet.is_visible()
+    for other in ("h1", ".tabs", ".clause-list", "#next", "footer"):
+        assert not plain_page.locator(other).first.is_visible(), other
+
+
+def test_who_asks_for_a_change_begins_with_the_words_of_the_clause(
+    window: Page, site: Site
+) -> None:
+    """As they are they are no wording of anybody's: they are not sent, and follow the clause."""
+    opened(window, site, "ru", "#on-term")
+    texts = json.loads(window.locator("form.say").get_attribute("data-texts") or "{}")
+    wording, note = window.locator("[name=proposal]"), window.locator("[data-offered]")
+    assert (wording.input_value(), note.is_visible()) == ("", False)
+    say(window, "Срок велик.")
+    assert (wording.input_value(), note.is_visible()) == (texts["term"].strip(), True)
+    assert "Предлагаю написать" not in ready(window)
+    window.locator("[name=clause]").select_option("fee")
+    assert wording.input_value() == texts["fee"].strip()
+    window.locator("[name=kind][value=objection]").check()
+    assert (wording.input_value(), note.is_visible()) == ("", False)
+    window.locator("[name=kind][value=change]").check()
+    wording.fill("Бесплатно.")
+    assert not note.is_visible()
+    window.locator("[name=clause]").select_option("term")
+    assert wording.input_value() == "Бесплатно."
+    assert "Предлагаю написать: Бесплатно." in ready(window)
+
+
+def test_a_warning_stands_where_one_writes(window: Page, site: Site) -> None:
+    opened(window, site, "kk")
+    warning = window.locator("[data-warned=phone]")
+    for name in ("text", "proposal", "author.name"):
+        field = window.locator(f"[name='{name}']")
+        field.click()
+        field.press_sequentially("+7 701 123 45 67")
+        expect(warning).to_be_in_viewport()
+        below = warning.evaluate(
+            "(it, name) => it.getBoundingClientRect().top"
+            " - document.getElementsByName(name)[0].getBoundingClientRect().bottom",
+            name,
+        )
+        assert 0 <= below < 100
+        field.fill("")
+        expect(warning).not_to_be_visible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_clause_five_is_written_about_in_six_taps_of_which_the_last_is_in_the_mail_program(
+    site: Site, browser: Browser, language: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 375, "height": 667}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    page.goto(f"{site.origin}/{language}/")
+    taps = [
+        f"main a[href='{site.standard('open', 'closing')}']",
+        ".line summary",
+        ".line a[href$='#on-term']",
+        "[name=kind][value=change]",
+    ]
+    for what in taps:
+        page.locator(what).first.tap()
+    expect(page.locator("[name=text]")).to_be_focused()
+    page.keyboard.type("Срок велик.")
+    mail = page.locator("[data-way=mail]")
+    assert "(term)" in parse_qs(urlsplit(mail.get_attribute("href") or "").query)["body"][0]
+    context.close()

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from browsing.kinds import LANGUAGES, Site
 
@@ -185,6 +185,28 @@ def test_in_a_list_answers_are_folded_on_a_phone_alone(
     page.set_viewport_size({"width": 375, "height": 667})
     page.emulate_media(media="print")
     assert all(one.is_visible() for one in shown.all())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_refused_answer_is_open_among_those_that_were_refused(
+    site: Site, plain_page: Page, language: str
+) -> None:
+    """Who asked for what was not accepted came for the reasons."""
+    page = plain_page
+    page.set_viewport_size({"width": 375, "height": 667})
+    page.goto(f"{site.origin}/{language}/{site.standard('considering')}comments/rejected/")
+    answers = page.locator(".comment > details.response > :not(summary, .on-wide)")
+    assert answers.count()
+    assert all(one.is_visible() for one in answers.all())
+
+
+def test_words_of_the_register_reach_the_address_without_a_key(site: Site, page: Page) -> None:
+    register = f"{site.origin}/ru/standards/"
+    page.goto(register)
+    page.locator("[name=words]").press_sequentially("паспорт")
+    expect(page).to_have_url(re.compile(r"\?words=%D0%BF%D0%B0%D1%81%D0%BF%D0%BE%D1%80%D1%82$"))
+    page.locator("[name=words]").fill("")
+    expect(page).to_have_url(register)
 
 
 BESIDE_WORDS = """() => [...document.querySelectorAll("article.comment")].map((one) => {

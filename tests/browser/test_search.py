@@ -424,15 +424,6 @@ def test_a_number_that_no_comment_has_is_said_once(
     assert words.replace("\xa0", " ").strip() == said
 
 
-def test_the_id_of_a_comment_leads_to_it(site: Site, page: Page) -> None:
-    name = next(iter(sorted((site.folder / "ru/s/driving-licence/c").iterdir()))).name
-    page.goto(f"{site.address('search', 'ru')}?q={name}")
-    page.locator(".answer p").first.wait_for()
-    assert page.locator(".answer").inner_text() == f"Комментарии с номером {name}: 1"
-    href = page.locator(".results li li a").first.get_attribute("href") or ""
-    assert href.endswith(f"c/{name}/")
-
-
 @pytest.mark.parametrize(("language", "query"), OTHERS)
 def test_what_is_no_service_here_is_said_so_first(
     site: Site, page: Page, language: str, query: str

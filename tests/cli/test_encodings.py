@@ -91,6 +91,7 @@ PRINTS: dict[str, list[tuple[str, ...]]] = {
     "service publish": [SETTINGS_GONE],
     "service queue list": [SETTINGS_GONE],
     "service queue show": [(b.COMMENT, *SETTINGS_GONE)],
+    "service queue attachment": [(b.COMMENT, *SETTINGS_GONE)],
     "service queue hold": [(b.COMMENT, *AN_OFFICIAL)],
     "service queue publish": [(b.COMMENT, *AN_OFFICIAL)],
     "service queue refuse": [(b.COMMENT, "--reason", "insult", *AN_OFFICIAL)],

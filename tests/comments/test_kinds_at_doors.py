@@ -40,7 +40,7 @@ IN_FILES = {
         kinds.CUT_BEFORE,
         kinds.CONTACT_FIELD,
     ),
-    *(kinds.NEVER_OPEN, kinds.CLOSED, kinds.ID_TAKEN, kinds.CUT_BEFORE),
+    *(kinds.NEVER_OPEN, kinds.CLOSED, kinds.GIVEN_UP, kinds.ID_TAKEN, kinds.CUT_BEFORE),
 }
 
 
@@ -82,6 +82,9 @@ TABLE: Mapping[Kind, Row] = {
         "WWWW-", "Қызмет көрсету мерзімін екі күнге дейін қысқартуды ұсынамын."
     ),
     kinds.CHANNEL_CLAIMED: Row("P----", {"channel": "paper"}),
+    kinds.ATTACHED_ELSEWHERE: Row(
+        "F----", {"attachments": [{"name": "письмо.pdf", "digest": f"sha256:{'9' * 64}"}]}
+    ),
     kinds.OTHER_CONSENT: Row("FFFF-", {"consent": "0"}),
     kinds.IIN: text("FFFFF", f"Мой номер {IIN}, срок велик."),
     kinds.CLAIMED_IIN: text("FFFFF", "ИИН девять ноль ноль один ноль один три ноль ноль один 2 2."),

@@ -1,5 +1,7 @@
 """What a phone shows of changes before the text: as many as have room, never good news alone."""
 
+from dataclasses import replace
+
 import pytest
 
 from talqy.compare.directions import Direction
@@ -45,6 +47,26 @@ def test_one_is_in_sight_whatever_room_there_is_and_a_short_one_fills_the_rest()
     assert ForYou(changes=(long,)).in_sight == (long,)
     wide = row("Широкий случай", Direction.FASTER, letters=600)
     assert ForYou(changes=(*GOOD[:1], wide, *GOOD[1:2])).in_sight == GOOD[:2]
+
+
+def test_gains_and_losses_stand_side_by_side() -> None:
+    losses = tuple(row(f"Потеря {n}", Direction.DEARER) for n in range(3))
+    told = ForYou(changes=(*GOOD[:5], *losses))
+    assert told.first(5) == (GOOD[0], losses[0], GOOD[1], losses[1], GOOD[2])
+
+
+def test_what_the_gist_speaks_of_goes_before_what_weighs_as_much() -> None:
+    named = replace(row("Названный", Direction.FEWER_PAPERS), is_in_gist=True)
+    told = ForYou(changes=(*GOOD, named, LOSS))
+    assert named in told.first(2)
+    assert {named, LOSS} <= set(told.in_sight)
+
+
+def test_a_case_takes_room_once_for_those_rows_of_it_that_follow_each_other() -> None:
+    case = "Случай, о котором говорится длинно, в двух строках телефона или более того"
+    apart = tuple(row(f"{case} {n}", Direction.FASTER) for n in range(20))
+    together = tuple(replace(one, case=case, was=str(n)) for n, one in enumerate(apart))
+    assert len(ForYou(changes=together).in_sight) > len(ForYou(changes=apart).in_sight)
 
 
 def test_what_takes_the_place_of_a_standard_is_said_in_whole_sentences() -> None:

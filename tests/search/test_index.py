@@ -254,6 +254,13 @@ def test_each_number_on_record_leads_to_its_comment(
     names = [name for name in files if name.startswith("n/")]
     rows = [row for name in names for row in json.loads(files[name])]
     records = index.in_order(russian)
+    ids = [name for name in files if name.startswith("i/")]
+    each = [row for name in ids for row in json.loads(files[name])]
+    all_ids = [f"c-{comment.id}" for record in records for comment in record.comments]
+    assert [anchor for _, _, anchor, _ in each] == sorted(all_ids)
+    assert {*map(tuple, each)} >= {*map(tuple, rows)}
+    begins = json.loads(files["n.json"])["ids"]
+    assert begins == [json.loads(files[name])[0][2] for name in sorted(ids)]
     known = [
         (number, entry, f"c-{name}")
         for entry, record in enumerate(records)

@@ -9,13 +9,23 @@ from pathlib import Path
 import pytest
 
 from builders import a_response
-from form_posts import EASY, STANDARD, WORDS, Citizen, a_citizen, key_in, number_in
+from form_posts import (
+    EASY,
+    STANDARD,
+    WORDS,
+    Citizen,
+    a_citizen,
+    hidden_in,
+    key_in,
+    number_in,
+    typed,
+)
 from held_words import held
 from repositories import committed
 from talqy.model.publishing import OfficialRole
 from talqy.project.yaml_write import dumped
 from talqy.service.form.doors import DoorRules
-from talqy.service.publish.acts import Acts
+from talqy.service.publish.acts import Acts, TakenOut
 from talqy.service.publish.by_author import wants_to_withdraw
 from talqy.service.publish.officials import Who
 from talqy.service.taken import Act, State, Taken
@@ -163,6 +173,16 @@ def test_what_is_merged_is_read_from_the_repository(tmp_path: Path) -> None:
         assert "опубликован, на него есть ответ" in status(citizen, number)
 
 
+def test_what_was_published_and_is_gone_is_not_said_to_be_published(citizen: Citizen) -> None:
+    number = number_in(citizen.sent())
+    act = Act("gone from main", citizen.service.now(), "publisher")
+    assert citizen.service.store.move(number, tuple(State), State.HELD, act)
+    for language, words in (("ru", "сейчас его нет"), ("kk", "қайта қарайды"), ("en", "no longer")):
+        said = status(citizen, number, language)
+        assert words in said
+        assert "ждет ответа" not in said
+
+
 def test_a_comment_that_came_by_another_way_has_a_status_and_no_key(citizen: Citizen) -> None:
     name = next(
         match[1]
@@ -284,3 +304,45 @@ def test_an_answer_is_taken_whole_or_not_at_all(citizen: Citizen) -> None:
     assert code == 200
     last = citizen.service.store.log_of(number)[-1].act.values["answer"]
     assert last.endswith("ЭТО КОНЕЦ")
+
+
+IIN = "990101300122"
+
+
+def test_an_answer_with_somebodys_identity_number_is_not_taken(citizen: Citizen) -> None:
+    sent = citizen.sent()
+    number, key = number_in(sent), key_in(sent)
+    official(citizen).ask(number, "О каком отделе вы пишете?")
+    words = f"Об отделе 1, мой номер {IIN}."
+    code, page = with_key(citizen, number, key, do="answer", answer=words)
+    assert (code, taken_of(citizen, number).state) == (422, State.ASKED_BACK)
+    assert words in page
+    assert 'id="answer-note-1"' in page
+    assert "О каком отделе" in page
+    assert all("answered" not in line.act.what for line in citizen.service.store.log_of(number))
+
+
+def test_a_receipt_after_words_were_taken_out_says_so(citizen: Citizen) -> None:
+    page = citizen.looks_over(text="Прошу учесть мнение Ивана Образцова о сроке.")
+    sent = citizen.sends(page, text="Прошу учесть мнение Ивана Образцова о сроке.")
+    number = number_in(sent)
+    assert "убрал из комментария слова" not in sent.text
+    why = {"kk": "Өзге адамның аты алынды.", "ru": "Убрано имя другого человека."}
+    out = TakenOut(["Ивана Образцова"], name=False, reason=why)
+    assert official(citizen).redact(number, out).is_done
+    said = {**typed(text="Прошу учесть мнение Ивана Образцова о сроке."), **hidden_in(page)}
+    again = citizen.posts("/send", said)
+    for shown in (again.text, citizen.web.get(f"/receipt/{number}?language=ru").text):
+        assert "убрал из комментария слова" in shown
+        assert taken_of(citizen, number).digest in shown
+    assert "убрал из комментария слова" in status(citizen, number)
+    assert "сөздерді алып тастаған" in status(citizen, number, "kk")
+
+
+def test_capitals_in_an_address_are_forgiven(citizen: Citizen) -> None:
+    number = number_in(citizen.sent())
+    assert number in status(citizen, number.upper())
+    typed_from_paper = number.upper()
+    for path in (f"receipt/{typed_from_paper}", f"receipt/{typed_from_paper}.JSON"):
+        assert citizen.web.get(f"/{path}").status_code == 200, path
+    assert citizen.web.get("/c/Birth-Registration/").status_code == 200

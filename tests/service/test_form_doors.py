@@ -33,7 +33,7 @@ from talqy.service.form.doors import DoorRules
 from talqy.service.project_now import ProjectNow
 from talqy.service.store.engines import StoreAwayError
 from talqy.service.store.store import Store
-from talqy.service.taken import Lane, State, Taken
+from talqy.service.taken import Act, Lane, State, Taken
 
 
 @pytest.fixture(scope="module")
@@ -430,6 +430,82 @@ def test_where_the_queue_is_away_the_words_are_not(
     assert answer.headers["Retry-After"]
     assert kept(answer.text)
     number_in(citizen.sends(answer))
+
+
+def test_where_nothing_can_be_asked_of_the_queue_the_words_are_kept_as_well(
+    citizen: Citizen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = citizen.looks_over()
+    with monkeypatch.context() as patch:
+        for call in ("of", "of_posted", "count", "newest", "take", "spend"):
+            patch.setattr(Store, call, _away)
+        for answer in (citizen.looks_over(), citizen.sends(page)):
+            assert answer.status_code == 503
+            assert kept(answer.text)
+    number_in(citizen.sends(answer))
+
+
+def test_a_clock_behind_the_queue_takes_nothing_and_keeps_the_words(citizen: Citizen) -> None:
+    number = number_in(citizen.sent())
+    citizen.waits(minutes=-4)
+    number_in(citizen.sent(text=f"{WORDS} Второе."))
+    citizen.waits(minutes=-4)
+    answer = citizen.sent(text=f"{WORDS} Третье.")
+    assert (answer.status_code, citizen.stored) == (503, 2)
+    assert "Третье." in answer.text
+    health = citizen.web.get("https://comments.example.kz/health")
+    assert (health.status_code, health.json()["takes"]) == (503, False)
+    assert "the clock of this machine is behind" in health.json()["wrong"][0]
+    # What is refused or withdrawn holds up no clock: so a day that was wrong is got rid of.
+    act = Act("refused", citizen.moment, "officer", "off-topic")
+    assert citizen.service.store.move(number, set(State), State.REFUSED, act)
+    citizen.waits(minutes=4)
+    number_in(citizen.sends(answer, text=f"{WORDS} Третье."))
+
+
+def test_who_looks_over_very_often_sees_the_words_unjudged(tmp_path: Path) -> None:
+    rules = DoorRules(many=1, most=1, work=EASY)
+    with a_citizen(tmp_path, rules) as citizen:
+        assert [citizen.looks_over().status_code for _ in range(11)] == [200] * 10 + [429]
+        answer = citizen.looks_over(text="Мой номер +7 701 123 45 67.")
+        assert answer.status_code == 429
+        assert "Мой номер +7 701 123 45 67.</textarea>" in answer.text
+        assert 'class="notice' not in answer.text
+        number_in(citizen.sends(answer))  # what is sent is counted apart
+        citizen.waits(hours=1, minutes=2)
+        assert citizen.looks_over().status_code == 200
+
+
+def test_what_was_stored_before_its_answer_was_lost_is_not_stored_twice(
+    citizen: Citizen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, take = citizen.looks_over(), Store.take
+
+    def take_and_fall(store: Store, *given: Any) -> None:
+        take(store, *given)
+        raise StoreAwayError("the connection is gone")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "take", take_and_fall)
+        answer = citizen.sends(page)
+    assert (answer.status_code, citizen.stored) == (503, 1)
+    assert key_in(citizen.sends(answer))
+    assert citizen.stored == 1
+
+
+def test_a_page_that_comes_back_sends_the_same_again(citizen: Citizen) -> None:
+    """Another language, a look at one's words, a button pressed too soon: it is one page."""
+    page = citizen.looks_over()
+    token = hidden_in(page)["token"]
+    spoken = citizen.posts("/", {**typed(), **hidden_in(page), "speak": "kk"})
+    assert hidden_in(spoken)["token"] == token
+    foreign = citizen.posts("/", {**typed(), **hidden_in(page)}, Sec_Fetch_Site="cross-site")
+    assert hidden_in(foreign)["token"] != token
+    other = citizen.posts("/", {**typed(), **hidden_in(page), "draft": f"{STANDARD} r1"})
+    assert hidden_in(other)["token"] != token
+    citizen.waits(hours=13)
+    late = citizen.posts("/", {**typed(), **hidden_in(page)})
+    assert hidden_in(late)["token"] != token
 
 
 def test_a_clock_before_the_record_takes_nothing(

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from held_words import held
 from publishing import Publishing, a_publishing
-from serving import asked
+from serving import a_service, asked
 from talqy.service.public.counts import draft_counts
 from talqy.service.public.routes import public_routes
 from talqy.service.publish.by_author import withdraw
@@ -116,7 +116,14 @@ def test_what_is_kept_how_long_is_what_the_settings_say(
     page = client.get(f"/kept/?language={language}").text.replace("\u00a0", " ")
     found = re.findall(rf"<dd>(?:күнтізбелік )?([\d ,]+) {day}", page)
     keep = here.service.settings.said.keep
-    wanted = (keep.published, keep.refused, keep.withdrawn, keep.originals, keep.log)
+    wanted = (
+        keep.published,
+        keep.refused,
+        keep.withdrawn,
+        keep.originals,
+        keep.attachments,
+        keep.log,
+    )
     assert [int(re.sub(r"\D", "", number)) for number in found] == list(wanted)
 
 
@@ -129,3 +136,15 @@ def test_no_page_names_a_comment(here: Publishing, client: TestClient) -> None:
         assert not [name for name in ids if name in answer.text]
         assert "set-cookie" not in answer.headers
     assert json.loads(client.get("/numbers.json").text)["schema"] == 1
+
+
+def test_all_that_is_kept_is_named(tmp_path: Path) -> None:
+    mail = {"server": "127.0.0.1:1", "tls": "none", "sender": "talqy@adilet.example.kz", "keep": 33}
+    cases: tuple[tuple[dict[str, Any], bool], ...] = (({}, False), ({"mail": mail}, True))
+    for settings, wanted in cases:
+        service = a_service(tmp_path / str(wanted), **settings)
+        with asked(service, *public_routes(service)) as client:
+            page = client.get("/kept/?language=en").text.replace("\u00a0", " ")
+        assert "your answer, and notes of officials" in page
+        assert "no longer than the comment itself" in page
+        assert ("33 calendar days" in page, "An e-mail address" in page) == (wanted, wanted)

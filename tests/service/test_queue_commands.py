@@ -15,7 +15,7 @@ from serving import SECRET_OF_TESTS
 from talqy.cli.main import main
 from talqy.service.publish.by_author import withdraw
 from talqy.service.settings import FORGE_TOKEN, SECRET
-from talqy.service.taken import State
+from talqy.service.taken import Act, State
 
 AS = ("--as", "aigerim")
 WHY = ("--reason", "kk=Өзге адамның аты.", "--reason", "ru=Имя другого человека.")
@@ -60,6 +60,14 @@ def test_the_list_has_what_waits_with_what_the_judge_says(here: Publishing) -> N
     assert "\u202e" not in done.output
     assert {"G18", "G09"} <= set(lines[2].split())
     assert lines[-2] == "Comments: 2"
+
+
+def test_the_list_names_what_was_published_and_is_gone(here: Publishing) -> None:
+    one = here.take(1)
+    act = Act("gone from main", here.clock(), "publisher")
+    assert here.service.store.move(one.id, (State.RECEIVED,), State.HELD, act)
+    said = ask(here, "list").output
+    assert f"{one.id} was published, and is no longer on the main branch" in said
 
 
 def test_the_list_is_in_the_language_of_the_run(here: Publishing) -> None:

@@ -112,7 +112,14 @@ def forgotten(here: Publishing, ids: dict[State, str]) -> set[State]:
 def test_each_thing_is_kept_as_long_as_the_settings_say(here: Publishing) -> None:
     ids = decided(here)
     days = {line.what: line.days for line in kept(here.service.settings.said.keep)}
-    assert days == {"published": 30, "refused": 90, "withdrawn": 7, "originals": 90, "log": 1_095}
+    assert days == {
+        "published": 30,
+        "refused": 90,
+        "withdrawn": 7,
+        "originals": 90,
+        "attachments": 1_095,
+        "log": 1_095,
+    }
     seen: list[tuple[int, set[State]]] = []
     at = 0
     for day in (6, 8, 29, 31, 89, 91, 1_000):
@@ -120,6 +127,9 @@ def test_each_thing_is_kept_as_long_as_the_settings_say(here: Publishing) -> Non
         at = day
         forget_what_is_due(here.service)
         seen.append((day, forgotten(here, ids)))
+        if day == 8:  # what was taken out of a comment is kept no longer than the comment
+            assert here.service.store.original_of(ids[State.WITHDRAWN]) is None
+            assert here.service.store.original_of(ids[State.PUBLISHED])
     gone = {State.WITHDRAWN}
     assert seen[0] == (6, set())
     assert seen[1] == (8, gone)

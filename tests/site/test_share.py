@@ -122,7 +122,9 @@ def site(project: Path) -> Path:
 
 
 def pictures(site: Path) -> dict[str, bytes]:
-    return {path: made for path, made in files_of(site).items() if "/share-" in path}
+    return {
+        path: made for path, made in files_of(site).items() if "/s/" in path and "/share-" in path
+    }
 
 
 def test_each_page_of_a_standard_names_its_picture_and_that_is_there(site: Path) -> None:
@@ -157,8 +159,20 @@ def test_each_page_says_what_it_is_where_it_lies_and_in_which_language(site: Pat
     of = tags(site / "kk/s/birth-registration/index.html")
     assert of["og:description"] == " ".join(["Талқылау ашық.", *[LONG.strip()] * 6])
     home = tags(site / "kk/index.html")
-    assert "og:image" not in home
-    assert home["twitter:card"] == "summary"
+    assert home["og:image"].startswith("https://talqy.gov.kz/kk/share-")
+
+
+def test_the_first_pages_have_a_picture_of_what_is_open(site: Path) -> None:
+    for page, language in (("index.html", "kk"), ("kk/index.html", "kk"), ("ru/index.html", "ru")):
+        of = tags(site / page)
+        path = of["og:image"].removeprefix("https://talqy.gov.kz/")
+        assert path.startswith(f"{language}/share-")
+        assert (site / path).read_bytes().startswith(PNG)
+        assert of["twitter:card"] == "summary_large_image"
+        assert of["og:title"]
+        assert of["og:description"]
+        assert ": 1" in of["og:image:alt"]
+    assert "og:image" not in tags(site / "kk/standards/index.html")
 
 
 def test_a_picture_is_drawn_anew_only_when_what_it_shows_is_another(

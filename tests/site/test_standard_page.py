@@ -53,6 +53,21 @@ def test_facts_that_say_more_stand_beside_the_words() -> None:
     assert by_id(page(), "fee").find("details") is None
 
 
+def test_facts_of_a_repealed_standard_are_folded() -> None:
+    """What stands open would be read as what holds."""
+    repeal = b.an_adopted_revision(2, kind="repeal", base="1", clauses=OLD)
+    repeal["adopted"]["in_force"] = "2026-10-01"
+    case = a_case(a_record(b.an_adopted_revision(1, clauses=OLD), repeal), today="2026-11-20")
+    edition = editions(ROOT, case.register, case.assessment)[1]
+    made = list(standard.pages(edition, case.register.records[0]))
+    texts = [one.content for one in made if 'id="fee"' in one.content]
+    assert len(texts) > 1
+    for content in texts:
+        read = html5lib.parse(content, namespaceHTMLElements=False)
+        (facts,) = classed(find(by_id(read, "fee"), "details"), "facts")
+        assert "0,5" in words_in(facts)
+
+
 def test_many_facts_are_shown_on_demand_and_all_of_them() -> None:
     folded = find(by_id(page(), "long"), "details")
     assert len(list(folded.iter("dd"))) == len(CONTACTS["contacts"])

@@ -16,6 +16,7 @@ from typing import Any
 from httpx2 import Response
 from starlette.testclient import TestClient
 
+from builders import write
 from repositories import committed, git
 from serving import a_project_repository
 from sites import mkdocs_yml
@@ -64,7 +65,9 @@ def _made_once() -> Path:
     folder = Path(mkdtemp(prefix="talqy-desk-"))
     atexit.register(rmtree, folder, ignore_errors=True)
     project = a_project_repository(folder / "project")
-    (project / "mkdocs.yml").write_text(mkdocs_yml(), "utf-8")
+    write(project, "mkdocs.yml", mkdocs_yml())
+    for empty in ("theme", "pages/kk", "pages/ru"):
+        write(project, f"site_templates/{empty}/.gitkeep", "")
     state = survey(project, TODAY)
     carry_out(merge_of(project, state, state.as_read[0].records).steps, project)
     committed(project)

@@ -23,6 +23,7 @@ from talqy.model.project import Intake
 from talqy.project.load import read_project
 from talqy.project.survey import assess
 from talqy.service.app import application
+from talqy.service.connections import BoundedConnection
 from talqy.service.form.doors import DoorRules
 from talqy.service.form.routes import form_bounds, form_routes
 from talqy.service.messages.letter_routes import letter_routes
@@ -76,7 +77,9 @@ def form_served(
             letters = letter_routes(service, following_of(service))
             routes = [*form_routes(service, doors), *public_routes(service), *letters]
             app = application(service, routes, form_bounds(service))
-            with _running(uvicorn.Config(app, log_level="warning", http="h11", ws="none"), opened):
+            with running_in_thread(
+                uvicorn.Config(app, log_level="warning", http=BoundedConnection, ws="none"), opened
+            ):
                 yield form
 
 
@@ -117,7 +120,8 @@ def _project_repository(folder: Path) -> Path:
 
 
 @contextmanager
-def _running(config: uvicorn.Config, opened: socket.socket) -> Iterator[None]:
+def running_in_thread(config: uvicorn.Config, opened: socket.socket) -> Iterator[None]:
+    """Let a server of HTTP answer at a socket, in a thread of this process."""
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, args=([opened],), daemon=True)
     thread.start()

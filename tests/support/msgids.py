@@ -22,6 +22,8 @@ from talqy.project import faults
 from talqy.report import refusals
 from talqy.responses import faults as answer_faults
 from talqy.service import kinds as service_kinds
+from talqy.service.desk.drafts.field_labels import CHOICES, FACT_LABELS
+from talqy.service.desk.drafts.field_labels import LABELS as FIELD_LABELS
 
 CODE = ROOT / "generator/talqy"
 TEMPLATES = ROOT / "site_templates"
@@ -62,10 +64,13 @@ def interface_words() -> frozenset[str]:
     """Return every msgid of the pages, from templates and code, and of what `talqy init` writes."""
     names = ("words", "count", "weighed", "catalogue()")
     said = [_words_of_code(CODE / room, names) for room in SAYING]
-    said.append(_words_of_code(CODE / "service/desk", (*names, "say", "DeskSubject")))
+    said.append(
+        _words_of_code(CODE / "service/desk", (*names, "say", "first_words", "DeskSubject"))
+    )
     facts = frozenset(fact.label for fact in FACTS.values()) - BARE
+    fields = (*FIELD_LABELS.values(), *CHOICES.values(), *FACT_LABELS.values())
     heads = (key for table in CopyTable for key in table.keys)
-    return facts.union(LABELS, heads, _words_of_templates(), *said)
+    return facts.union(LABELS, fields, heads, _words_of_templates(), *said)
 
 
 @cache

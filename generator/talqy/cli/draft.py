@@ -1,22 +1,12 @@
 """`talqy draft import`: a text written in Word becomes the next revision, or a new standard."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import click
 
 from talqy.cli.codes import CodeType
-from talqy.cli.draft_files import (
-    WordFiles,
-    base_of,
-    known_of,
-    read_files,
-    record_of,
-    stamp_faults,
-    taken_ids,
-)
 from talqy.cli.draft_left import show_left, show_told
 from talqy.cli.draft_questions import ask, ask_what_is_known, question_file, read_answers
 from talqy.cli.draft_shown import show_plan, show_questions
@@ -34,139 +24,70 @@ from talqy.cli.running import (
 )
 from talqy.cli.speech import WrongUseError, speech, tell
 from talqy.cli.surveyed import surveyed
-from talqy.cli.texts import by_language, is_on_terminal, successor, successor_option
+from talqy.cli.texts import (
+    by_language,
+    is_on_terminal,
+    named_record,
+    named_revision,
+    successor,
+    successor_option,
+    unknown_language,
+)
 from talqy.cli.words import FilePath
 from talqy.drafts.composing import Composed
-from talqy.drafts.new_texts import standard_plan, standard_update
+from talqy.drafts.new_texts import newest_living
+from talqy.drafts.opened_import import OpenedImport
+from talqy.drafts.word_files import WordFiles, read_files, stamped_revision, stamped_standard
 from talqy.drafts.word_import import WordImport
-from talqy.language.fact_words import FactContext
-from talqy.model import paths
+from talqy.intake.importing import MOST_BYTES
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision, RevisionKind
-from talqy.model.standing import Assessment, Stage
-from talqy.project.files import text_of
 from talqy.project.shipped_files import folders
-from talqy.project.write import Create, Deliver, Step
-
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """The files, and the text that they come from; a new standard has no record."""
-
-    register: Register
-    assessment: Assessment
-    files: WordFiles
-    record: Record | None
-    base: Revision | None
-    problems: Sequence[Problem]
-
-    @property
-    def base_path(self) -> str:
-        """The file of the text that they come from; "" of none."""
-        if self.record is None or self.base is None:
-            return ""
-        return paths.revision_file(self.record.id, self.base.revision)
-
-    def going(self, root: Path, languages: Sequence[str], *, update: bool) -> WordImport:
-        """Return the import of these files: an update is of a text in preparation."""
-        if update:
-            self._require_preparing()
-        base_file = text_of(root / self.base_path) if self.base_path else ""
-        known = known_of(root, self.register, self.record, self.base, languages, len(self.files))
-        codes, unit = self.register.codes, self.register.project.fee_unit
-        said = FactContext(speech().locale(codes), unit, self.assessment.today.year)
-        taken, record = taken_ids(self.record), self.record
-        return WordImport(self.files, known, codes, base_file, taken, said, record, update)
-
-    def _require_preparing(self) -> None:
-        """Refuse to change a text whose discussion was announced, or that has an act."""
-        if self.record is None or self.base is None:
-            return
-        if self.assessment.of(self.record.id, self.base.revision).stage is not Stage.PREPARING:
-            raise WrongUseError(
-                "r{revision} is not in preparation any more; leave out --update, and the next "
-                "revision is written",
-                revision=self.base.revision,
-            )
-
-    def faults(self, *, is_named: bool) -> Sequence[Problem]:
-        """Return what is wrong with the stamps of the files."""
-        if self.record is None or self.base is None:
-            return ()
-        return list(stamp_faults(self.record, self.base, self.files, is_named=is_named))
-
-    def steps(
-        self, root: Path, going: WordImport, made: Composed, kind: str, instead: str | None
-    ) -> Sequence[Step]:
-        """Return the files that change: the next revision, or this one while it is in preparation.
-
-        `instead` is the standard that takes the place of one that is repealed, if somebody said it.
-        What the standard is called is changed in its own file.
-        """
-        assert self.record is not None  # noqa: S101 - who asks has one
-        assert self.base is not None  # noqa: S101
-        if going.is_update:
-            step: Step = going.update_step(made)
-            found = [step] if step.text != going.base_file else []
-        elif made.changes_anything(self.base):
-            step = going.revision_step(
-                made,
-                kind=RevisionKind(kind),
-                dated=self.assessment.today,
-                successor=successor(
-                    self.register, self.record, kind, instead, asks=is_on_terminal()
-                ),
-            )
-            found = [step]
-        else:
-            return ()
-        own = text_of(root / paths.standard_file(self.record.id))
-        named = standard_update(self.record, own, going.beside.fields, self.languages)
-        return [*([named] if named.text != own else []), *found]
-
-    @property
-    def languages(self) -> Sequence[str]:
-        """The languages of the project."""
-        return self.register.project.languages
-
-    def standard(
-        self,
-        name: str,
-        made: Composed,
-        authority: str | None,
-        life_event: str,
-        said: Mapping[str, Mapping[str, str]],
-    ) -> Sequence[Create]:
-        """Return the files of a new standard."""
-        return standard_plan(
-            name,
-            self.register,
-            said=said,
-            authority=authority or next(iter(self.register.project.authorities)),
-            life_event=life_event,
-            dated=self.assessment.today,
-            clauses=made.clauses,
-        )
+from talqy.project.survey import ProjectState
+from talqy.project.write import Deliver, Step
 
 
 def _opened(  # noqa: PLR0913, PLR0917 - what is named on the command line
     root: Path,
-    today: date | None,
+    state: ProjectState,
     files: Sequence[Path],
     standard: str | None,
     new_id: str | None,
     base: str | None,
-) -> _Opened:
-    state = surveyed(root, today)
+) -> OpenedImport:
     register, assessment = state.known
-    read = read_files(files)
+    read = read_files(list(map(_held, files)))
     if not (standard or new_id):
         # What cannot be read does not say whose text it is.
         _refuse([problem for _, views in read for problem in views.problems])
-    record = None if new_id else record_of(register, standard, read)
-    start = base_of(record, base, read) if record else None
-    return _Opened(register, assessment, read, record, start, state.problems)
+    record = None if new_id else _record_of(register, standard, read)
+    start = _base_of(record, base, read) if record else None
+    return OpenedImport(root, register, assessment, read, record, start)
+
+
+def _held(file: Path) -> tuple[str, bytes]:
+    with file.open("rb") as stream:
+        return file.name, stream.read(MOST_BYTES + 1)
+
+
+def _record_of(register: Register, standard: str | None, files: WordFiles) -> Record:
+    """Return the standard that is named, or else that of the files."""
+    named = standard or stamped_standard(files)
+    if not named:
+        raise WrongUseError(
+            "name the standard with --standard, or a new one with --new; the file does not say "
+            "whose text it is"
+        )
+    return named_record(register, named)
+
+
+def _base_of(record: Record, named: str | None, files: WordFiles) -> Revision:
+    """Return the text that is named, or else that of the files, or the newest one."""
+    if named:
+        return named_revision(record, named)
+    stamped = stamped_revision(files, record.id)
+    return named_revision(record, f"r{stamped}") if stamped else newest_living(record)
 
 
 @group
@@ -271,9 +192,9 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     if standard and new_id:
         raise WrongUseError("name either --standard or --new, not both")
-    opened = _opened(root, today, [one for one in (file, second) if one], standard, new_id, base)
-    going = opened.going(root, text_languages, update=update)
-    _refuse([*opened.faults(is_named=base is not None), *going.problems])
+    state, files = surveyed(root, today), [one for one in (file, second) if one]
+    opened = _opened(root, state, files, standard, new_id, base)
+    going = _going(opened, text_languages, update=update, is_named=base is not None)
     if answers_file:
         _answer(going, answers_file)
     if plan_file:
@@ -281,11 +202,10 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
     if not _is_answered(going):
         return 1
     _refuse(going.plan.problems)
-    made = going.composed()
-    show_plan(going, made)
-    made = _with_more(going, made)
+    show_plan(going, going.composed())
+    made = _with_more(going)
     if opened.record:
-        steps = opened.steps(root, going, made, kind, takes_its_place)
+        steps = _steps(opened, going, made, kind, takes_its_place)
     else:
         said = {**going.beside.fields, **_titled(titles, opened.languages)}
         steps = opened.standard(new_id or "", made, authority, life_event, said)
@@ -297,12 +217,35 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
     carry_out(steps, root, draft=draft)
     show_left(
         list(going.told(made)),
-        opened.problems,
-        opened.problems if draft else surveyed(root, today).problems,
+        state.problems,
+        state.problems if draft else surveyed(root, today).problems,
         base=opened.base_path,
         file="" if draft else steps[-1].path,
     )
     return 0
+
+
+def _going(
+    opened: OpenedImport, said: Sequence[str], *, update: bool, is_named: bool
+) -> WordImport:
+    """Return the import of files that can be taken; `said` are their languages."""
+    for code in said:
+        if code not in opened.languages:
+            raise unknown_language(code, opened.languages)
+    going = opened.going(said, speech().locale(opened.register.codes), update=update)
+    _refuse([*opened.faults(is_named=is_named), *going.problems])
+    return going
+
+
+def _steps(
+    opened: OpenedImport, going: WordImport, made: Composed, kind: str, instead: str | None
+) -> Sequence[Step]:
+    """Return the files that change; what takes the place of a repealed standard may be asked."""
+    takes = ""
+    if opened.record and opened.is_next(going, made):
+        asks = is_on_terminal()
+        takes = successor(opened.register, opened.record, kind, instead, asks=asks)
+    return opened.steps(going, made, RevisionKind(kind), takes)
 
 
 def _titled(titles: Sequence[str], languages: Sequence[str]) -> Mapping[str, Mapping[str, str]]:
@@ -323,11 +266,12 @@ def _ask_in_file(going: WordImport, file: Path, layouts: Sequence[Path], *, repl
     return 0
 
 
-def _with_more(going: WordImport, made: Composed) -> Composed:
+def _with_more(going: WordImport) -> Composed:
     """Ask on a terminal for what may stay open: facts, reasons; return the text with the facts.
 
     What stands beside the text is judged first.
     """
+    made = going.composed()
     _refuse(list(going.beside.faults(made)))
     asked = (*going.proposed, *going.unexplained)
     if not (asked and is_on_terminal()):

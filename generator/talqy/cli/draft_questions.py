@@ -7,7 +7,13 @@ import click
 
 from talqy.cli.speech import WrongUseError, say, speech
 from talqy.drafts import word_kinds
-from talqy.drafts.answers_file import answers_in, place_of, questions_xlsx, questions_yaml
+from talqy.drafts.answers_file import (
+    answers_in,
+    meant_answers,
+    place_of,
+    questions_xlsx,
+    questions_yaml,
+)
 from talqy.drafts.questions import TextQuestion
 from talqy.language.screen import on_screen
 from talqy.model.problem import Problem
@@ -38,23 +44,7 @@ def read_answers(
     given = answers_in(file.read_bytes(), file.name)
     if isinstance(given, Place):
         return {}, [at(word_kinds.ANSWERS, given)]
-    known = {one.id: one for one in questions}
-    answers: dict[str, str] = {}
-    wrong: list[Problem] = []
-    for name, said, place in given:
-        one = known.get(name)
-        if one is None:
-            wrong.append(at(word_kinds.OTHER_QUESTIONS, place, question=name))
-            continue
-        meant = one.meant(said)
-        # A question that is answered twice, each time otherwise, has no answer.
-        told = said if answers.setdefault(name, meant) == meant else f"{answers[name]} / {said}"
-        if told != said or not one.takes(said):
-            offered = one.offered(speech().translate)
-            wrong.append(
-                at(word_kinds.NO_ANSWER, place, question=name, answer=told, choices=offered)
-            )
-    return answers, wrong
+    return meant_answers(given, questions, speech().translate)
 
 
 def ask(questions: Sequence[TextQuestion]) -> Mapping[str, str]:

@@ -23,10 +23,9 @@ from talqy.cli.texts import (
     successor,
     successor_option,
 )
-from talqy.drafts.new_texts import newest_living, revision_plan, standard_plan
-from talqy.model import paths
+from talqy.drafts.new_texts import newest_living, standard_plan
+from talqy.drafts.next_draft import next_draft
 from talqy.model.revision import RevisionKind
-from talqy.project.files import text_of
 
 _IN_PREPARATION = (
     "Until it has a “consultation”, “talqy serve” alone shows it; the public site does not."
@@ -138,15 +137,9 @@ def revision(  # noqa: PLR0913, PLR0917 - one parameter an option
     register, assessment = unchecked(root)
     record = named_record(register, name)
     start = named_revision(record, base) if base else newest_living(record)
-    plan = revision_plan(
-        record,
-        start,
-        text_of(root / paths.revision_file(record.id, start.revision)),
-        kind=RevisionKind(kind),
-        successor=successor(register, record, kind, takes_its_place, asks=is_on_terminal()),
-        dated=assessment.today,
-        languages=register.project.languages,
-    )
+    takes = successor(register, record, kind, takes_its_place, asks=is_on_terminal())
+    of = (register, assessment)
+    plan = next_draft(root, of, record, start, kind=RevisionKind(kind), successor=takes)
     carry_out([plan], root, draft=draft)
     tell(
         "It starts from {base}. Next: change its clauses, write the explanation where “…” stands, "

@@ -57,6 +57,8 @@ def _fields(said: Comment) -> Iterator[str]:
         if value:
             lines = [on_screen(line) for line in str(value).split("\n")]
             yield f"{name}: " + "\n    ".join(lines)
+    for number, one in enumerate(said.attachments, 1):
+        yield f"attachment {number}: {on_screen(one.name, ' ')}"
 
 
 def _logged(line: "Logged") -> str:

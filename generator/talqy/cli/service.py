@@ -98,8 +98,18 @@ def backup(root: Path, file: Path | None, target: Path, *, replace: bool) -> int
     require_extra()
     from talqy.service.keeping import back_up  # noqa: PLC0415
 
-    back_up(_settings(root, file), target, replaces=replace)
+    settings = _settings(root, file)
+    files = back_up(settings, target, replaces=replace)
     tell(WROTE, file=target)
+    if files:
+        from talqy.service.attachments.file_folder import FOLDER  # noqa: PLC0415
+
+        tell(
+            "files that came with comments are not in it: {count}; copy the folder {folder} as "
+            "well, after the backup",
+            count=files,
+            folder=settings.data / FOLDER,
+        )
     return 0
 
 
@@ -115,13 +125,24 @@ def restore(backup: Path, root: Path, file: Path | None) -> int:
     require_extra()
     from talqy.service.keeping import bring_back  # noqa: PLC0415
 
-    found = bring_back(_settings(root, file), backup)
+    settings = _settings(root, file)
+    found, lacking = bring_back(settings, backup)
     tell(
         "restored as of {moment}: comments: {comments}, lines of the log: {lines}",
         moment=found.made.isoformat(" ", "seconds"),
         comments=found.rows.get("comments", 0),
         lines=found.rows.get("acts", 0),
     )
+    if lacking:
+        from talqy.service.attachments.file_folder import FOLDER  # noqa: PLC0415
+
+        tell(
+            "files of comments that are named and not there: {count}; bring them back into "
+            "{folder}",
+            count=len(lacking),
+            folder=settings.data / FOLDER,
+            err=True,
+        )
     return 0
 
 

@@ -16,6 +16,7 @@ import click
 from talqy.cli.problems import formatted
 from talqy.cli.queue_shown import comment_shown, line_shown
 from talqy.cli.running import argument, draft_option, group, option, project_option
+from talqy.cli.service_attachment import attachment
 from talqy.cli.service_settings import opened_service, settings_option
 from talqy.cli.speech import WrongUseError, say, speech, tell
 from talqy.cli.taken_out import taken_out_options
@@ -50,8 +51,10 @@ def list_(root: Path, file: Path | None, standard: str | None, most: int, *, is_
     """List what waits, alike ones together, with what the judge says."""
     with opened_service(root, file) as service:
         from talqy.service.publish.by_author import WISH_TO_WITHDRAW  # noqa: PLC0415
+        from talqy.service.publish.gone import gone_from_main  # noqa: PLC0415
         from talqy.service.publish.seen import seen  # noqa: PLC0415 - the extra may be missing
         from talqy.service.publish.states import NOT_PUBLIC, NOT_YET_SENT, SENT  # noqa: PLC0415
+        from talqy.service.publish.undecided import undecided  # noqa: PLC0415
 
         states = NOT_PUBLIC if is_all else NOT_YET_SENT
         found = seen(service, states, standard=standard, most=most)
@@ -59,6 +62,14 @@ def list_(root: Path, file: Path | None, standard: str | None, most: int, *, is_
         for one in found:
             click.echo(line_shown(one, locale))
         tell("Comments: {count}", count=len(found))
+        for waiting in undecided(service):
+            click.echo(waiting.words.said(speech().translate))
+        for name in gone_from_main(service):
+            tell(
+                "The comment {comment} was published, and is no longer on the main branch: publish "
+                "it again, or put its file back from the history",
+                comment=name,
+            )
         for name in sorted(service.store.said_of(WISH_TO_WITHDRAW, SENT)):
             tell(
                 "Its author wants the comment {comment} back: answer it as withdrawn when it is "
@@ -180,6 +191,9 @@ def redact(  # noqa: PLR0913, PLR0917 - one parameter an option
             click.echo(acts.redacted(found(service, comment), out).decode())
             return 0
         return _told(service, acts.redact(comment, out))
+
+
+queue.add_command(attachment)
 
 
 @dataclass(frozen=True, slots=True)

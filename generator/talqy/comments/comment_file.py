@@ -13,6 +13,7 @@ from talqy.comments import kinds
 from talqy.comments.doors import Door
 from talqy.comments.judge import (
     JudgeContext,
+    is_digest_of_file,
     judge,
     judge_comment,
     judge_texts,
@@ -74,7 +75,8 @@ class Candidate:
     @property
     def leaves(self) -> tuple[tuple[Path, str], ...]:
         """All texts of the file with their paths; those of its keys too."""
-        return tuple(_leaves(self.tree, ()))
+        leaves = _leaves(self.tree, ())
+        return tuple(one for one in leaves if not is_digest_of_file(*one))
 
     @property
     def language(self) -> str | None:

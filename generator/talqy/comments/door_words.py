@@ -52,6 +52,7 @@ TO_CLERK: Mapping[Kind, OtherWords] = {
     ),
     kinds.NEVER_OPEN: OtherWords("name the revision that is under discussion: --revision"),
     kinds.CLOSED: OtherWords(_BY_LETTER),
+    kinds.GIVEN_UP: OtherWords(_BY_LETTER),
     kinds.LATE: OtherWords("it is marked as late; decide whether it is considered"),
     kinds.FUTURE: OtherWords("put the day of receipt right, or say it with --received"),
     kinds.QUOTE_NOT_FOUND: OtherWords(

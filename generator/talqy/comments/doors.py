@@ -157,6 +157,12 @@ DIFFERENCES = (
         "who brings it in has the paper; the form says itself by which way a comment came",
     ),
     OtherWeight(
+        (kinds.ATTACHED_ELSEWHERE,),
+        tuple(door for door in Door if door is not Door.SINGLE),
+        None,
+        "who brings it in keeps the files: the service, or the authority itself",
+    ),
+    OtherWeight(
         (*_OFFICES, kinds.PHONE, kinds.EMAIL, kinds.HANDLE, kinds.ACCOUNT, kinds.ADDRESS),
         (Door.TEXT,),
         None,

@@ -43,6 +43,7 @@ from talqy.model.project import Project
 from talqy.model.register import Record, Register
 from talqy.model.revision import Consultation, Revision
 from talqy.model.standing import DISCUSSED, Stage
+from talqy.model.values import is_digest
 from talqy.model.walk import strings_in
 from talqy.project.comments import target_problem
 
@@ -135,7 +136,14 @@ def leaves_of(comment: Comment) -> Iterator[tuple[Path, str]]:
 
     Why something was taken out is the authority's word, and judged as its answers are.
     """
-    return strings_in(comment.model_copy(update={"redacted": None}))
+    said = strings_in(comment.model_copy(update={"redacted": None}))
+    return ((path, text) for path, text in said if not is_digest_of_file(path, text))
+
+
+def is_digest_of_file(path: Path, text: str) -> bool:
+    """Return whether a text is the digest of a file that came with a comment: nobody's number."""
+    is_there = len(path) == 3 and (path[0], path[2]) == ("attachments", "digest")
+    return is_there and is_digest(text)
 
 
 def context_of(register: Register, today: date, door: Door) -> JudgeContext:
@@ -222,6 +230,8 @@ def judge_comment(file: str, comment: Comment, context: JudgeContext) -> Iterato
         yield from official_voice(file, (key,), getattr(comment, key) or "", comment.author.kind)
     if comment.channel in _ON_PAPER:
         yield kinds.CHANNEL_CLAIMED.at(file, ("channel",))
+    if comment.attachments:
+        yield kinds.ATTACHED_ELSEWHERE.at(file, ("attachments",))
     if comment.consent != CONSENT:
         yield kinds.OTHER_CONSENT.at(file, ("consent",), consent=CONSENT)
     if not any(problem.is_error for problem in problems):
@@ -321,6 +331,9 @@ def judge_day(
         yield kinds.NOT_YET_OPEN.at(file, path, revision=number, day=day.isoformat(), opens=opens)
     elif stage is Stage.CONSIDERING:
         yield kinds.LATE.at(file, path, closes=closing_day(talk, day).isoformat())
+    elif revision.withdrawn and stage is Stage.WITHDRAWN:
+        given_up = revision.withdrawn.on.isoformat()
+        yield kinds.GIVEN_UP.at(file, path, revision=number, day=given_up)
     elif stage not in DISCUSSED:
         yield kinds.CLOSED.at(file, path, revision=number)
     else:

@@ -102,6 +102,11 @@ CLOSED = Kind(
     "the discussion of r{revision} is over, and its result is published",
     "comment on the revision that is under discussion: the page of the standard names it",
 )
+GIVEN_UP = Kind(
+    "G13",
+    "r{revision} was withdrawn on {day}, and its discussion ended with that",
+    "comment on the revision that is under discussion: the page of the standard names it",
+)
 LATE = Kind(
     "G13",
     "the comment came after the last day of the discussion, {closes}",
@@ -179,6 +184,12 @@ CUT_BEFORE = Kind(
     "words were taken out of the comment before it was published; only the authority does so",
     "compare the digest of the mark with the one that its author was told; whoever sends a comment "
     "of their own takes the mark out",
+)
+ATTACHED_ELSEWHERE = Kind(
+    "G16",
+    "files are named that are said to have come with the comment",
+    "a file comes by the form of the service, or by e-mail, where the authority keeps it; take "
+    "“attachments” out, and say in words what matters",
 )
 
 ID_TAKEN = Kind(

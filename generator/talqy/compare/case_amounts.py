@@ -22,7 +22,14 @@ from talqy.compare.cases import (
     kinship,
     likeness,
 )
-from talqy.compare.telling_apart import Words, is_extension, is_part_named, is_replaced
+from talqy.compare.telling_apart import (
+    Words,
+    is_extension,
+    is_given_anew,
+    is_part_named,
+    is_replaced,
+    is_replacing_named,
+)
 
 # A case whose words became others is known by an amount that stayed, if they are at all alike.
 _REWORDED = 40.0
@@ -183,10 +190,10 @@ def _wider(
             )
         )
     ]
+    asked = [y for y in fresh if not y.channel or was_way(y.channel)]
     was_wider = [
         AlignedCase(x, y, Why.WAS_WIDER)
-        for y in fresh
-        if not y.channel or was_way(y.channel)
+        for y in asked
         if (
             x := _first(
                 (_covers(x, y, least=_WHOLE if x in stays else SAME_CASE), x)
@@ -195,10 +202,26 @@ def _wider(
             )
         )
     ]
+    was_wider += _replaced(old, _left_of(asked, was_wider), stays)
     here = [one.after for one in is_wider]
     was_wider = [one for one in was_wider if one.after not in here]
     there = [one.before for one in was_wider]
     return [*was_wider, *(one for one in is_wider if one.before not in there)]
+
+
+def _replaced(
+    old: Sequence[CaseFact], fresh: Sequence[CaseFact], stays: Sequence[CaseFact | None]
+) -> Iterator[AlignedCase]:
+    """Link replacing a thing with the one case of giving it: what replacing was told under.
+
+    Not where the older text names replacing by itself, nor where giving is said as it was.
+    """
+    for y in fresh:
+        near = [one for one in old if kind_of(one) == kind_of(y) and one.channel in {"", y.channel}]
+        wide = [one for one in near if is_given_anew(one.words, y.words)]
+        is_sure = len(wide) == 1 and wide[0] not in stays
+        if is_sure and not any(is_replacing_named(one.words) for one in near):
+            yield AlignedCase(wide[0], y, Why.WAS_WIDER)
 
 
 def _is_other(x: Words, y: Words) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from talqy.wording.case_labels import CaseLabel, case_label, is_form, is_prefixed
+from talqy.wording.giving import is_giving, is_replacing
 from talqy.wording.sides import is_longer
 
 Words = Mapping[str, str] | None
@@ -53,6 +54,29 @@ def is_part_named(of: Words, one: Words) -> bool:
     )
 
 
+def is_given_anew(wide: Words, narrow: Words) -> bool:
+    """Return whether a narrow label is of replacing what a wide one is of giving, in all languages.
+
+    All else that the wide one says stands in the narrow one too.
+    """
+    shared = [language for language in wide or {} if language in (narrow or {})]
+    return (
+        bool(shared)
+        and has_room_for(wide, narrow)
+        and all(
+            _is_given_anew((wide or {})[language], (narrow or {})[language], language)
+            for language in shared
+        )
+    )
+
+
+def is_replacing_named(words: Words) -> bool:
+    """Return whether a label is of replacing something."""
+    return any(
+        is_replacing(case_label(said, language).words, language) for language, said in _said(words)
+    )
+
+
 def is_extension(words: Words) -> bool:
     """Return whether a label is for time that comes on top of a term."""
     return any(is_longer(case_label(said, language).sides) for language, said in _said(words))
@@ -60,6 +84,13 @@ def is_extension(words: Words) -> bool:
 
 def _said(words: Words) -> Iterator[tuple[str, str]]:
     yield from (words or {}).items()
+
+
+def _is_given_anew(wide: str, narrow: str, language: str) -> bool:
+    of_wide, of_narrow = case_label(wide, language).words, case_label(narrow, language).words
+    alone, besides = _apart(of_wide, of_narrow)
+    is_of_same = len(alone) < len(of_wide)
+    return is_of_same and is_giving(alone, language) and is_replacing(besides, language)
 
 
 def _shared(x: Words, y: Words) -> Iterator[tuple[CaseLabel, CaseLabel]]:

@@ -5,9 +5,10 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from talqy.drafts import word_kinds
 from talqy.drafts.questions import TextQuestion, shown_answer
 from talqy.model.problem import Problem
-from talqy.office.grids import Place
+from talqy.office.grids import Place, at
 from talqy.project.yaml_read import parse, positions
 from talqy.project.yaml_write import dumped
 
@@ -109,3 +110,31 @@ def _of_workbook(data: bytes, file: str) -> Sequence[GivenAnswer] | Place:
         for row in rows
         if len(row.cells) > max(name, said) and (answer := row.cells[said].strip())
     ]
+
+
+def meant_answers(
+    given: Sequence[GivenAnswer],
+    questions: Sequence[TextQuestion],
+    translate: Callable[[str], str],
+) -> tuple[Mapping[str, str], Sequence[Problem]]:
+    """Return the answers by the ids of questions, and what is wrong with them.
+
+    Choices are said in the language of `translate`.
+    """
+    known = {one.id: one for one in questions}
+    answers: dict[str, str] = {}
+    wrong: list[Problem] = []
+    for name, said, place in given:
+        one = known.get(name)
+        if one is None:
+            wrong.append(at(word_kinds.OTHER_QUESTIONS, place, question=name))
+            continue
+        meant = one.meant(said)
+        # A question that is answered twice, each time otherwise, has no answer.
+        told = said if answers.setdefault(name, meant) == meant else f"{answers[name]} / {said}"
+        if told != said or not one.takes(said):
+            offered = one.offered(translate)
+            wrong.append(
+                at(word_kinds.NO_ANSWER, place, question=name, answer=told, choices=offered)
+            )
+    return answers, wrong

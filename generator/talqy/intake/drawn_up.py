@@ -171,9 +171,11 @@ def _leaves(tree: Mapping[str, Any]) -> Leaves:
     yield from (((key,), tree[key]) for key in WORDS if key in tree)
     if "name" in tree["author"]:
         yield ("author", "name"), tree["author"]["name"]
+    for number, attached in enumerate(tree.get("attachments", ())):
+        yield ("attachments", number, "name"), attached["name"]
 
 
 def _field(problem: Problem) -> str:
     """Return the field that a fault of the model speaks of; an author has two."""
     steps = [str(step) for step in problem.path] or [str(problem.values.get("key", ""))]
-    return "name" if steps[-1] == "name" else steps[0]
+    return "name" if steps[-1] == "name" and steps[0] != "attachments" else steps[0]

@@ -70,6 +70,8 @@ def tree_of(
     }
     if "in_reply_to" in said:
         tree["in_reply_to"] = said["in_reply_to"].strip()
+    if submission.attachments:
+        tree["attachments"] = [one.model_dump(mode="json") for one in submission.attachments]
     return tree
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from talqy.compare.case_changes import CaseState
 from talqy.compare.cases import SAME_TO_READERS, CaseChange, CaseFact, Side, likeness
 from talqy.compare.directions import OF_ONE_TEXT, Direction, papers
+from talqy.compare.spoken_of import speaks_of
 from talqy.compare.telling_apart import Words
 from talqy.language.fact_words import (
     FactContext,
@@ -29,7 +30,7 @@ class CaseRow:
     Where one text alone has the thing, the other side is empty, and `effect` says so. `direction`
     is the code of what that means for people, and `effect` says it; both are empty where it is
     neither better nor worse. `is_partial` is a document that is asked for before and after, but not
-    of the same people.
+    of the same people. It `is_in_gist` where the gist of the text speaks of it.
     """
 
     case: str
@@ -40,16 +41,20 @@ class CaseRow:
     effect: str
     rest: str = ""
     is_partial: bool = False
+    is_in_gist: bool = False
 
     @property
     def name(self) -> str:
         """What the row is about, as it begins a line among all the others."""
         return ". ".join(part for part in (self.case or self.rest, self.thing) if part)
 
-    @property
-    def told(self) -> str:
-        """All words of the row, as a list has them: its room is reckoned by them."""
-        return f"{self.name}: {self.was}{self.arrow}{self.becomes} {self.effect}"
+    def told_after(self, other: "CaseRow | None") -> str:
+        """Return all words of the row, as a list has them: its room is reckoned by them.
+
+        Behind another row of its case it names the case no more.
+        """
+        name = self.thing if other and self.case and self.case == other.case else self.name
+        return f"{name}: {self.was}{self.arrow}{self.becomes} {self.effect}"
 
     @property
     def line(self) -> str:
@@ -98,7 +103,9 @@ class StateRow:
     rest: str = ""
 
 
-def case_rows(context: FactContext, changes: Iterable[CaseChange]) -> Iterator[CaseRow]:
+def case_rows(
+    context: FactContext, changes: Iterable[CaseChange], gist: Words = None
+) -> Iterator[CaseRow]:
     """Say what changes, one row a change; sums are of one year on both sides."""
     locale = context.locale
     for change in changes:
@@ -111,6 +118,7 @@ def case_rows(context: FactContext, changes: Iterable[CaseChange]) -> Iterator[C
             effect=effect_words(locale, change.direction) if change.direction else "",
             rest=rest_words(locale) if change.is_rest else "",
             is_partial=_is_partial(change),
+            is_in_gist=speaks_of(gist, change),
         )
 
 

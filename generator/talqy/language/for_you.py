@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 
 from talqy.compare.case_changes import case_states
 from talqy.compare.comparison import Comparison
-from talqy.compare.directions import WORSE
 from talqy.language.case_words import (
     CaseRow,
     StateRow,
@@ -20,6 +19,7 @@ from talqy.language.case_words import (
 from talqy.language.clause_sayings import plain_clause_name
 from talqy.language.edition import Edition
 from talqy.language.fact_words import FactContext
+from talqy.language.order_of_changes import by_turns, with_room
 from talqy.language.short_text import LETTERS, lines_of, whole_sentences
 from talqy.language.stage_table import Meaning, offer_of
 from talqy.model.register import Record
@@ -53,29 +53,13 @@ class ForYou:
     asks: tuple[StateRow, ...] = ()
 
     def first(self, count: int) -> tuple[CaseRow, ...]:
-        """Return a few changes: first what is better or worse for people who were asked before.
-
-        Of several one is a loss, if there is any: a list of good news alone would be no truth.
-        """
-        ordered = sorted(self.changes, key=_weight)
-        few, losses = ordered[:count], [row for row in ordered if row.direction in WORSE]
-        if count > 1 and losses and not any(row in losses for row in few):
-            few[-1] = losses[0]
-        return tuple(few)
+        """Return a few changes, gains and losses by turns."""
+        return tuple(by_turns(self.changes)[:count])
 
     @property
     def in_sight(self) -> tuple[CaseRow, ...]:
-        """As many changes as a phone has room for before the text, the first one in any case.
-
-        A loss that stands among the first two is among these too, if it has room.
-        """
-        left, chosen = _ROOM - _OF_GIST * lines_of(self.gist), list[CaseRow]()
-        for row in dict.fromkeys((*self.first(1), *self.first(2), *self.first(len(self.changes)))):
-            height = _OF_LINE * lines_of(row.told) + _OF_EDGES
-            if height <= left or not chosen:
-                chosen.append(row)
-                left -= height
-        return tuple(row for row in self.all_changes if row in chosen)
+        """As many changes as a phone has room for before the text, the first one in any case."""
+        return with_room(self.all_changes, _ROOM - _OF_GIST * lines_of(self.gist))
 
     @property
     def out_of_sight(self) -> tuple[CaseRow, ...]:
@@ -109,9 +93,8 @@ _ROWS: Mapping[str, type[CaseRow | StateRow]] = {
     "stays": StateRow,
     "asks": StateRow,
 }
-_FOR_ALL, _FOR_SOME, _OF_ONE_TEXT, _UNSURE = range(4)
-_ROOM, _OF_GIST, _OF_LINE, _OF_EDGES = 360, 23, 20, 6
-"""What has room on a phone before a text that begins within 1.5 screens, and what rows take."""
+_ROOM, _OF_GIST = 360, 23
+"""What has room on a phone before a text that begins within 1.5 screens; what the gist takes."""
 _LINES_OF_PROSE = 20
 
 
@@ -125,17 +108,6 @@ def _rest_last(rows: Sequence[_Row]) -> tuple[_Row, ...]:
         at: (last_of[row.thing] if row.rest else at, bool(row.rest)) for at, row in enumerate(rows)
     }
     return tuple(rows[at] for at in sorted(at_of, key=lambda at: at_of[at]))
-
-
-def _weight(row: CaseRow) -> int:
-    """Return how late a row is told: nobody knows yet whether the last ones are better or worse."""
-    if not row.direction:
-        return _UNSURE
-    if row.direction in WORSE and not row.is_partial:
-        return _FOR_ALL
-    if not row.arrow:
-        return _OF_ONE_TEXT
-    return _FOR_SOME if row.is_partial else _FOR_ALL
 
 
 def on_its_page(edition: Edition, record: Record, revision: Revision) -> ForYou:
@@ -215,7 +187,7 @@ def between(edition: Edition, compared: Comparison) -> ForYou:
     if compared.newer.kind is RevisionKind.REPEAL:
         return _ended(edition, compared.newer)
     context = _context(edition, compared.record, compared.newer)
-    changes = tuple(case_rows(context, compared.cases.changes))
+    changes = tuple(case_rows(context, compared.cases.changes, compared.newer.gist))
     stays = tuple(state_rows(context, compared.cases.unchanged))
     return ForYou(
         heading=_heading(edition, compared),

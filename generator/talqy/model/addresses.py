@@ -98,6 +98,11 @@ def share_picture(name: str, digest: str) -> str:
     return f"s/{name}/share-{digest}.png"
 
 
+def share_picture_of_site(digest: str) -> str:
+    """Return the picture of the whole site that is shown with a link to its first page."""
+    return f"share-{digest}.png"
+
+
 def revision(name: str, number: int) -> str:
     """Return the page of one frozen text."""
     return f"s/{name}/r{number}/"

@@ -11,6 +11,7 @@ from talqy.model.values import (
     ClauseId,
     CommentId,
     Day,
+    Digest,
     Flag,
     Language,
     Line,
@@ -115,6 +116,20 @@ class Redaction(Value):
     original: Line | None = None
 
 
+MOST_ATTACHMENTS = 10
+"""How many files may come with one comment."""
+
+
+class Attachment(Value):
+    """A file that came with a comment: its name, and the digest of its bytes.
+
+    It is kept by whoever took the comment in, and not published: officials read it.
+    """
+
+    name: Annotated[Line, Field(max_length=120)]
+    digest: Digest
+
+
 class Comment(Value):
     """One point by one person on one clause of one revision, or on the whole. Never edited."""
 
@@ -133,6 +148,7 @@ class Comment(Value):
     proposal: Text | None = None
     consent: Line
     in_reply_to: CommentId | None = None
+    attachments: Annotated[tuple[Attachment, ...], Field(max_length=MOST_ATTACHMENTS)] = ()
     redacted: Redaction | None = None
 
     @field_validator("quote", "proposal")

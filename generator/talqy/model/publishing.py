@@ -84,14 +84,16 @@ class Keeping(Value):
     """For how many days what is kept, counted from when it came to what it is.
 
     `published`, `refused` and `withdrawn` are the words of such comments in the queue, `originals`
-    what an official has taken out before publication, `log` the lines of the log. What nobody has
-    decided yet is kept until somebody does.
+    what an official has taken out before publication, `attachments` files that came with a
+    published comment (those of others go with their words), `log` the lines of the log. What nobody
+    has decided yet is kept until somebody does.
     """
 
     published: Days = 30
     refused: Days = 90
     withdrawn: Days = 7
     originals: Days = 90
+    attachments: Days = 1_095
     log: Days = 1_095
 
 

@@ -290,6 +290,11 @@ def is_mailbox(text: str) -> bool:
     return bool(_MAILBOX.fullmatch(text))
 
 
+def is_digest(text: str) -> bool:
+    """Return whether a text is the digest of a file."""
+    return bool(_DIGEST.fullmatch(text))
+
+
 def is_comment_id(text: str) -> bool:
     """Return whether a text can be the id of a comment."""
     return bool(_COMMENT_ID.fullmatch(text))

@@ -118,6 +118,15 @@ def steps(root: Path, commits: Iterable[str], most: int) -> list[ChangedFile]:
     return list(_changes(git_beginning(root, most, *words, given=given), here))[:most]
 
 
+def taken_away(root: Path, older: str, newer: str, files: Iterable[str]) -> set[str]:
+    """Return those of some files that a commit between two, on the way of the branch, took away."""
+    here = prefix(root)
+    words = ("--first-parent", "-m", "--diff-filter=D", "--name-only", "--format=", "-z")
+    alone = ("--no-show-signature", "--no-follow", *_PLAINLY)
+    output = git_output(root, "log", *words, *alone, newer, f"^{older}", "--", *files)
+    return {_named(path, here) for path in output.split(b"\0") if path}
+
+
 def prefix(root: Path) -> str:
     """Return the folder of the project inside of its repository, with “/”; empty at its top."""
     return git_output(root, "rev-parse", "--show-prefix").decode("utf-8", "replace").strip("\n")

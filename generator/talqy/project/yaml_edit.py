@@ -57,6 +57,39 @@ def edited(text: str, path: Path, value: object) -> str:
         return "".join([*lines[:start], _edited(own, path, value), *lines[end:]])
 
 
+def without(text: str, path: Path) -> str:
+    """Return `text` without a value: its lines go, and every other line stays, to the byte.
+
+    The last item of a list takes the key of the list with it.
+    """
+    tree = parse(text.encode(), "").tree
+    while len(path) > 1 and len(_below(tree, path[:-1])) == 1:
+        path = path[:-1]
+    lines, places = text.splitlines(keepends=True), positions(text.encode())
+    wanted = _bare(tree, path)
+    start, end = places[path][0] - 1, _end(lines, places, path)
+    new = "".join([*lines[:start], *lines[end:]])
+    if parse(new.encode(), "").tree == wanted:
+        return new
+    # The value stands on a line with others: its list or mapping is written anew.
+    return edited(text, path[:-1], _below(wanted, path[:-1]))
+
+
+def _below(tree: Any, path: Path) -> Any:
+    for step in path:
+        tree = tree[step]
+    return tree
+
+
+def _bare(tree: Any, path: Path) -> Any:
+    """Return a tree without the value at a path."""
+    first, rest = path[0], path[1:]
+    pairs = list(enumerate(tree) if isinstance(tree, list) else tree.items())
+    wanted = pairs if rest else [pair for pair in pairs if pair[0] != first]
+    kept = [(at, _bare(one, rest) if at == first else one) for at, one in wanted]
+    return [one for _, one in kept] if isinstance(tree, list) else dict(kept)
+
+
 def _keys_of(text: str) -> set[str]:
     tree = parse(text.encode(), "").tree
     return set(tree) if isinstance(tree, dict) else set()

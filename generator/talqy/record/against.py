@@ -43,6 +43,18 @@ _PLACE = ("number", "id", "digest", "clause", "on", "late")
 
 def changed_since(old: Record, new: Record | None) -> Iterator[Problem]:
     """Yield what an older state has on record, or published, and a later one has not."""
+    yield from texts_changed_since(old, new)
+    if new is None:
+        return
+    yield from comments_since(old, new)
+    yield from unseen_since(old, new)
+    yield from answers_unseen_since(old, new)
+    yield from record_dated_back_since(old, new)
+    yield from outcomes_undated_since(old, new)
+
+
+def texts_changed_since(old: Record, new: Record | None) -> Iterator[Problem]:
+    """Yield the same of the texts and their record alone: no comment need have been read."""
     if new is None:
         if old.history or old.comments:
             yield _gone(old)
@@ -54,11 +66,6 @@ def changed_since(old: Record, new: Record | None) -> Iterator[Problem]:
             continue
         yield from _text(entry, newer, new)
         yield from recorded_since(old, entry, newer)
-    yield from comments_since(old, new)
-    yield from unseen_since(old, new)
-    yield from answers_unseen_since(old, new)
-    yield from record_dated_back_since(old, new)
-    yield from outcomes_undated_since(old, new)
 
 
 def _gone(old: Record) -> Problem:

@@ -16,6 +16,8 @@ LETTERS: Mapping[str, str] = {
     **dict(zip("әғқңөұүһі", "агкноуухи", strict=True)),
     **dict(zip("ёйыщэ", "еиише", strict=True)),
     **dict.fromkeys("ъь\u00ad\u0301", ""),
+    # What messengers and word processors put between letters, and nobody sees.
+    **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", ""),
 }
 LOOK_ALIKE: Mapping[str, str] = dict(zip(LATIN, CYRILLIC, strict=True)) | {"ə": "ә", "ɵ": "ө"}
 """Latin letters inside of Cyrillic words."""

@@ -1,10 +1,10 @@
 """The index of a site in one language: files that the browser asks for one by one.
 
 `core.json` has the rules and the table of the files; `w/` words of standards and pages, `c/` words
-of comments; `t/` titles in blocks, `d/` the clauses of a standard, `k/` the comments on it. Words
+of comments, of which `c.json` is the table; `t/` titles in blocks, `d/` the clauses of a standard, `k/` the comments on it. Words
 of comments are files of their own: most searches end without them; so are the numbers of comments
-(`n/`), and what Latin letters may mean (`keys.json`). Very many comments on a standard
-lie in parts, and beside them files of words that say in which parts each stands.
+(`n/`), their ids (`i/`), and what Latin letters may mean (`keys.json`). Very many comments on a
+standard lie in parts, and beside them files of words that say in which parts each stands.
 """
 
 import json
@@ -41,7 +41,7 @@ PART = 60_000
 Plain = Mapping[str, object] | Sequence[object]
 Numbered = tuple[int, int, str, int]
 """The number of a comment, its entry, its anchor; its part from 1, 0 for the one file of all, -1
-where it has no words."""
+where it has no words. A number of 0: it has none yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,8 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
     yield from ((f"c/{number}.txt", file) for number, file in enumerate(files))
     yield from _number_files(numbered)
     yield "keys.json", _json(keys())
-    core = {"standards": len(records), "block": BLOCK, "w": begins, "c": comment_begins}
+    yield "c.json", _json(comment_begins)
+    core = {"standards": len(records), "block": BLOCK, "w": begins}
     core["head"] = HEAD.get(edition.code, 0)
     yield "core.json", _json(core | {"rules": rules(edition.register.project, words.places)})
 
@@ -127,21 +128,32 @@ def _comment_files(number: int, comments: Sequence[Sequence[str]]) -> Iterator[t
 
 
 def _numbered(record: Record, entry: int, comments: Sequence[Sequence[str]]) -> Iterator[Numbered]:
-    """Yield the register numbers of the comments on a standard, and where each is read."""
+    """Yield the comments on a standard by their register numbers, and where each is read."""
     parts = _parts(comments)
     places = {row[0]: at for at, part in enumerate(parts, 1) for row in part}
     for comment in record.comments:
-        number, anchor = record.numbers.get(comment.id), addresses.comment_anchor(comment.id)
-        if number:
-            place = places.get(anchor, -1) if len(parts) > 1 or anchor not in places else 0
-            yield number, entry, anchor, place
+        anchor = addresses.comment_anchor(comment.id)
+        place = places.get(anchor, -1) if len(parts) > 1 or anchor not in places else 0
+        yield record.numbers.get(comment.id) or 0, entry, anchor, place
 
 
 def _number_files(numbered: Sequence[Numbered]) -> Iterator[tuple[str, bytes]]:
-    """Make the files of the numbers of comments, and what number each begins with."""
-    parts = shared_out(sorted(numbered), lambda row: len(_json(row)), PART) if numbered else ()
-    yield "n.json", _json({"begins": [part[0][0] for part in parts], "called": called()})
-    yield from ((f"n/{at}.json", _json(part)) for at, part in enumerate(parts))
+    """Make the files of the numbers of comments, and of their ids, and with what each begins."""
+    orders = ("n", sorted(row for row in numbered if row[0])), ("i", sorted(numbered, key=_anchor))
+    shared = {name: _shared_out(rows) for name, rows in orders}
+    begins = {"begins": [part[0][0] for part in shared["n"]]}
+    ids = {"ids": [part[0][2] for part in shared["i"]]}
+    yield "n.json", _json(begins | ids | {"called": called()})
+    for name, parts in shared.items():
+        yield from ((f"{name}/{at}.json", _json(part)) for at, part in enumerate(parts))
+
+
+def _anchor(row: Numbered) -> str:
+    return row[2]
+
+
+def _shared_out(rows: Sequence[Numbered]) -> Sequence[Sequence[Numbered]]:
+    return shared_out(rows, lambda row: len(_json(row)), PART) if rows else ()
 
 
 def _parts(comments: Sequence[Sequence[str]]) -> Sequence[Sequence[Sequence[str]]]:

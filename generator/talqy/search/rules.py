@@ -64,6 +64,7 @@ def rules(of: Project, indexed: Iterable[str]) -> Mapping[str, Any]:
         "persons": _phrases(words["persons"]),
         "shared": _phrases(words["shared"]),
         "how": _phrases(words["how"]),
+        "alone": {row: _phrases(said) for row, said in words["alone"].items()},
         "quantity": _phrases(words["quantity"]),
         "comments": _phrases(words["comments"]),
         "same": _findable(map(_apart, map(_phrases, (*words["same"], *own))), known, _sorts(words)),

@@ -15,7 +15,7 @@ from talqy.service.figures import MEDIA_TYPE
 from talqy.service.health import health_of
 from talqy.service.parts import Service
 from talqy.service.refusing import refusal
-from talqy.service.shield import MOST_BYTES, Bounded, Headed, TooLongError
+from talqy.service.shield import MOST_BYTES, AtOnce, Bound, Bounded, Headed, TooLongError
 from talqy.service.store.engines import StoreAwayError
 from talqy.service.watching import LOG, Watched
 
@@ -25,7 +25,7 @@ HEALTH, METRICS = "/health", "/metrics"
 def application(
     service: Service,
     pages: Sequence[BaseRoute] = (),
-    bounds: Mapping[str, int] | None = None,
+    bounds: Mapping[str, int | Bound] | None = None,
     beside: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> ASGIApp:
     """Return the service; `pages` lie below the path of its address, `beside` works while it runs.
@@ -64,7 +64,7 @@ def application(
     )
     app.router.redirect_slashes = False
     found = _AtAddress(app, path)
-    return Watched(Headed(Bounded(found, more=bounds)), service.figures)
+    return Watched(Headed(AtOnce(Bounded(found, more=bounds))), service.figures)
 
 
 class _AtAddress:

@@ -20,11 +20,12 @@ from talqy.project.git import GitError, is_repository
 from talqy.project.reasons import reason_of
 from talqy.project.today import ClockSetBackError
 from talqy.service import kinds
-from talqy.service.health import LEAST_BYTES
+from talqy.service.followed import FollowedCommit
 from talqy.service.keys import SHORTEST_SECRET
 from talqy.service.messages.mail_settings import MailSettingsError, mail_server, sender
 from talqy.service.project_now import ProjectAtTip, ProjectNow
 from talqy.service.publish.checking import wrong_publishing
+from talqy.service.room import LEAST_BYTES
 from talqy.service.settings import DATABASE, SECRET, UNIX, Settings, place_of, read_settings
 from talqy.service.store.look import look_at
 
@@ -147,7 +148,8 @@ def _has_password(database: str) -> bool:
 
 def _project(settings: Settings, file: str, now: datetime) -> Iterator[Problem]:
     said = settings.said
-    at_tip = ProjectAtTip(settings.repository, said.branch, said.folder)
+    followed = FollowedCommit(settings.followed, is_looked_at=True)
+    at_tip = ProjectAtTip(settings.repository, said.branch, said.folder, followed)
     try:
         found = at_tip.now()
     except GitError as error:
@@ -161,6 +163,8 @@ def _project(settings: Settings, file: str, now: datetime) -> Iterator[Problem]:
         field = "folder" if said.folder else "repository"
         yield kinds.BROKEN_PROJECT.at(file, (field,), reason=error.saying)
         return
+    if at_tip.trouble:
+        yield kinds.NOT_FOLLOWED.at(file, ("branch",), reason=at_tip.trouble.saying)
     yield from _of_project(settings, found, now, file)
     branch = at_tip.branch.removeprefix(HEADS)
     yield from wrong_publishing(settings, found.register.project, branch, file)

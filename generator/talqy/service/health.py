@@ -4,6 +4,7 @@ It looks at the queue and at the project each time that it is asked, and names n
 """
 
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,11 +13,12 @@ from talqy.errors import Saying, TalqyError
 from talqy.project.reasons import reason_of
 from talqy.service.messages.letter_worker import letters_in_trouble
 from talqy.service.parts import Service
+from talqy.service.publish.gone import gone_from_main
+from talqy.service.publish.states import NOT_YET_SENT
+from talqy.service.publish.undecided import undecided
 from talqy.service.publish.worker import trouble_of
+from talqy.service.room import LEAST_BYTES
 from talqy.service.taken import is_behind
-
-LEAST_BYTES = 256 << 20
-"""So much room the disk of the service's folder should have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Health:
 def health_of(service: Service) -> Health:
     """Look at all that the service needs."""
     blocking = [*_of_queue(service), *_of_project(service)]
+    with suppress(TalqyError):  # a queue that is away was told above
+        blocking += _of_clock(service)
     return Health(not blocking, (*blocking, *_besides(service)))
 
 
@@ -47,12 +51,35 @@ def _of_project(service: Service) -> Iterator[Saying]:
         yield error.saying
 
 
+def _of_texts(service: Service) -> Iterator[Saying]:
+    register, counts = service.project.now().register, Counter[str]()
+    for (standard, number, state, _), times in service.store.tally().items():
+        record = register.record(standard)
+        is_there = record is not None and record.revision(number) is not None
+        if state in NOT_YET_SENT and not is_there:
+            counts[f"{standard} r{number}"] += times
+    if counts:
+        yield Saying(
+            "comments that wait for a text that is not there: {count} ({texts})",
+            {"count": counts.total(), "texts": ", ".join(sorted(counts))},
+        )
+
+
 def _of_clock(service: Service) -> Iterator[Saying]:
     last = service.store.newest()
     if last and is_behind(service.now(), last):
         yield Saying(
             "the clock of this machine is behind: a comment came at {moment}",
             {"moment": last.isoformat(timespec="seconds")},
+        )
+
+
+def _of_gone(service: Service) -> Iterator[Saying]:
+    if gone := gone_from_main(service):
+        yield Saying(
+            "comments that were published and are no longer on the main branch: {count}; see "
+            "“talqy service queue list”",
+            {"count": len(gone)},
         )
 
 
@@ -65,8 +92,10 @@ def _besides(service: Service) -> Iterator[Saying]:
             {"reason": trouble.saying},
         )
     with suppress(TalqyError):  # a queue that is away was told above
-        yield from _of_clock(service)
         yield from trouble_of(service)
+        yield from _of_gone(service)
+        yield from _of_texts(service)
+        yield from (one.words for one in undecided(service) if one.is_pressing)
         yield from letters_in_trouble(service)
     try:
         free = shutil.disk_usage(service.settings.data).free

@@ -149,4 +149,12 @@ MAIL = Kind(
     "mend it, or take “mail” out: then nobody can ask for letters",
 )
 
+NOT_FOLLOWED = Kind(
+    "K27",
+    "the newest commit of the project is not followed, the one before still holds: {reason}",
+    "mend it with a further commit; if it is right all the same, take the file “followed” out of "
+    "the folder of the service, and start it anew",
+    Level.WARNING,
+)
+
 ALL = kinds_in(globals())

@@ -7,7 +7,9 @@ from typing import Self
 
 from talqy.project.clock import moment
 from talqy.service.figures import ServiceFigures
+from talqy.service.followed import FollowedCommit
 from talqy.service.keys import Keys
+from talqy.service.looking import Looking
 from talqy.service.project_now import ProjectAtTip
 from talqy.service.settings import Settings
 from talqy.service.store.store import Store
@@ -22,12 +24,14 @@ class Service:
     project: ProjectAtTip
     now: Callable[[], datetime] = field(default=moment)
     figures: ServiceFigures = field(default_factory=ServiceFigures)
+    looking: Looking = field(default_factory=Looking)
 
     @classmethod
     def opened(cls, settings: Settings) -> Self:
         """Open the queue and the project that settings name."""
         said = settings.said
-        project = ProjectAtTip(settings.repository, said.branch, said.folder)
+        followed = FollowedCommit(settings.followed)
+        project = ProjectAtTip(settings.repository, said.branch, said.folder, followed)
         project.now()
         return cls(settings, Store.opened(settings.database), project)
 
@@ -37,5 +41,6 @@ class Service:
         return Keys(self.settings.secret)
 
     def close(self) -> None:
-        """Let go of the queue."""
+        """Let go of the queue, and of the process that looks at files."""
+        self.looking.close()
         self.store.close()

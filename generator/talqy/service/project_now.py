@@ -1,8 +1,8 @@
 """The project as it stands at the tip of a branch; read anew when the tip moves, checked out never.
 
 Comments are not read: there may be tens of thousands, and the judge asks for those on one text
-alone. Where the tip cannot be used, the one before still holds, and `trouble` says so: whoever
-broke the settings of the project must not keep people from commenting.
+alone. Where the tip cannot be used, or the record does not hold in it, the one before still holds,
+and `trouble` says so: whoever broke the project must not keep people from commenting.
 """
 
 import time
@@ -28,6 +28,8 @@ from talqy.project.load import read_files
 from talqy.project.today import beyond_the_clock, refuse_earlier_day
 from talqy.project.yaml_read import MAX_HISTORY_BYTES
 from talqy.project.zones import zone_of
+from talqy.service.followed import FollowedCommit
+from talqy.service.holding import not_holding
 
 _FRESH_SECONDS = 2.0
 _MOST_BYTES = 512 << 20
@@ -107,11 +109,25 @@ class ProjectNow:
         return {**held, **(_read(self.repository, rest, {}) if rest else {})}
 
 
-class ProjectAtTip:
-    """Gives the project as it is now; of one repository, branch and folder in it."""
+class NotFollowedError(TalqyError):
+    """The record of the project does not hold in its newest commit."""
 
-    def __init__(self, repository: Path, branch: str | None, folder: str = "") -> None:
+
+class ProjectAtTip:
+    """Gives the project as it is now; of one repository, branch and folder in it.
+
+    `followed` says which commit was followed last, also before this process began.
+    """
+
+    def __init__(
+        self,
+        repository: Path,
+        branch: str | None,
+        folder: str = "",
+        followed: FollowedCommit | None = None,
+    ) -> None:
         self._repository, self._folder = repository, folder.strip("/")
+        self._followed = followed or FollowedCommit()
         self._named = branch
         self._now: ProjectNow | None = None
         self._looked_at = float("-inf")
@@ -137,14 +153,26 @@ class ProjectAtTip:
 
     def _look(self) -> None:
         try:
+            before = self._now = self._now or self._before()
             now = self._at(self.branch)
             if self._named is None:  # the settings of the project say which branch it is
-                self._now, now = now, self._at(f"refs/heads/{now.register.project.forge.branch}")
+                now = self._at(f"refs/heads/{now.register.project.forge.branch}")
+            if before and before.commit != now.commit:
+                _require_holding(before, now)
             self._now, self.trouble = now, None
+            self._followed.keep(now.commit)
         except TalqyError as error:
             self.trouble = error
             if self._now is None:
                 raise
+
+    def _before(self) -> ProjectNow | None:
+        """Return the project as an earlier process has followed it; None where that is gone."""
+        known = self._followed.known()
+        try:
+            return self._at(known) if known else None
+        except TalqyError:  # another repository, or another history: there is nothing to hold to
+            return None
 
     def _at(self, branch: str) -> ProjectNow:
         commit = resolved(self._repository, branch)
@@ -177,6 +205,16 @@ class ProjectAtTip:
                 folder=self._folder,
                 commit=commit[:12],
             ) from error
+
+
+def _require_holding(before: ProjectNow, now: ProjectNow) -> None:
+    if found := not_holding(before.register, now.register, now.tree, now.problems):
+        raise NotFollowedError(
+            "the record of {before} does not hold in {commit}: {problems}",
+            before=before.commit[:12],
+            commit=now.commit[:12],
+            problems=found,
+        )
 
 
 def _read(

@@ -22,6 +22,7 @@ from uvicorn.supervisors import Multiprocess
 from talqy.errors import TalqyError
 from talqy.project.reasons import reason_of
 from talqy.service.app import application
+from talqy.service.connections import BoundedConnection
 from talqy.service.figures import TOGETHER
 from talqy.service.form.routes import form_bounds, form_routes
 from talqy.service.messages.letter_routes import letter_routes
@@ -34,7 +35,7 @@ from talqy.service.settings import Settings, place_of, usable_settings
 _SETTINGS = "TALQY_SERVICE_SETTINGS"
 """Where a process finds the file of settings that its parent was started with."""
 _BACKLOG = 512
-_MOST_AT_ONCE = 256
+_MOST_CONNECTIONS = 512
 _LONGEST_HEAD = 16 << 10
 _STOP_SECONDS = 20
 _LEAVING = signal.SIGTERM
@@ -67,10 +68,10 @@ def run(file: Path, settings: Settings) -> None:
             access_log=False,
             server_header=False,
             forwarded_allow_ips=list(settings.said.proxies),
-            limit_concurrency=_MOST_AT_ONCE,
+            limit_concurrency=_MOST_CONNECTIONS,
             h11_max_incomplete_event_size=_LONGEST_HEAD,
             timeout_graceful_shutdown=_STOP_SECONDS,
-            http="h11",
+            http=BoundedConnection,
             ws="none",
             log_config=LOGS,
         )

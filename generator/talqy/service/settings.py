@@ -22,7 +22,7 @@ FORGE_TOKEN = "TALQY_FORGE_TOKEN"  # noqa: S105 - the name of a variable
 MAIL_PASSWORD = "TALQY_MAIL_PASSWORD"  # noqa: S105 - the name of a variable
 QUEUE = "queue.sqlite"
 """The file of the queue in the service's folder, where no other database is named."""
-
+FOLLOWED = "followed"
 
 UNIX = "unix:"
 _MOST_PORT = 65_535
@@ -59,6 +59,11 @@ class Settings:
     def database(self) -> str | Path:
         """Where the queue lies: an address of PostgreSQL, or a file of SQLite."""
         return self.own_database or self.said.database or self.data / QUEUE
+
+    @property
+    def followed(self) -> Path:
+        """The file that says which commit of the project was followed last."""
+        return self.data / FOLLOWED
 
     @property
     def address(self) -> str:

@@ -1,4 +1,4 @@
-"""What stands around every page: heads that tell browsers what they may do, and bounds of bodies.
+"""What stands around every page: heads that tell browsers what they may do, and bounds.
 
 A body that says it is too long passes by and is refused, and one far too long is refused unread;
 one that does not say so is cut off where it becomes too long, or takes too long to arrive.
@@ -8,6 +8,7 @@ import asyncio
 import time
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from http import HTTPStatus
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -20,7 +21,25 @@ MOST_BYTES = 64 << 10
 """How long a body may be, where a path has no bound of its own."""
 SECONDS = 30.0
 """How long a body may take to arrive."""
+MOST_AT_ONCE = 256
+"""How many requests are answered at once, those whose bodies are still on the way among them."""
 _MOST_DRAINED = 4 << 20
+_MULTIPART = "multipart/form-data"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """How long a body may be, and how long it may take; `with_files` where it is one with files."""
+
+    most: int = MOST_BYTES
+    seconds: float = SECONDS
+    with_files: "Bound | None" = None
+
+    def of(self, content_type: str) -> "Bound":
+        """Return the bound of a body that says what it is."""
+        is_multipart = content_type.partition(";")[0].strip().lower() == _MULTIPART
+        return self.with_files if self.with_files and is_multipart else self
+
 
 _HEADERS = {
     "Content-Security-Policy": (
@@ -63,6 +82,25 @@ class Headed:
         await self._app(scope, receive, headed)
 
 
+class AtOnce:
+    """Answers so many requests at once, and tells all others to come again."""
+
+    def __init__(self, app: ASGIApp, most: int = MOST_AT_ONCE) -> None:
+        self._app, self._most, self._now = app, most, 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        if scope["type"] == "http" and self._now >= self._most:
+            answer = refusal(HTTPStatus.SERVICE_UNAVAILABLE, {"Connection": "close"})
+            await answer(scope, receive, send)
+            return
+        self._now += 1
+        try:
+            await self._app(scope, receive, send)
+        finally:
+            self._now -= 1
+
+
 class Bounded:
     """Lets in no body that is too long, or too slow.
 
@@ -74,18 +112,22 @@ class Bounded:
         self,
         app: ASGIApp,
         most: int = MOST_BYTES,
-        more: Mapping[str, int] | None = None,
+        more: Mapping[str, int | Bound] | None = None,
         seconds: float = SECONDS,
     ) -> None:
-        self._app, self._most, self._seconds = app, most, seconds
-        self._more = dict(more or {})
+        self._app, self._usual = app, Bound(most, seconds)
+        self._more = {
+            path: one if isinstance(one, Bound) else Bound(one, seconds)
+            for path, one in (more or {}).items()
+        }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        most = self._bound(scope["path"])
+        bound = self._bound(scope["path"]).of(Headers(scope=scope).get("content-type", ""))
+        most = bound.most
         if (length := _length(scope)) > most:
             if length <= _MOST_DRAINED:
                 await _drain(receive)
@@ -94,12 +136,12 @@ class Bounded:
             )
             await answer(scope, receive, send)
             return
-        body = _Body(receive, most, self._seconds)
+        body = _Body(receive, most, bound.seconds)
         await self._app(scope, body.receive, send)
 
-    def _bound(self, path: str) -> int:
+    def _bound(self, path: str) -> Bound:
         fits = [at for at in self._more if path == at or path.startswith(f"{at.rstrip('/')}/")]
-        return self._more[max(fits, key=len)] if fits else self._most
+        return self._more[max(fits, key=len)] if fits else self._usual
 
 
 async def _drain(receive: Receive) -> None:

@@ -36,6 +36,7 @@ from talqy.site.pages.table import (
 from talqy.site.parts import EarlierSite, Made, SitePart, files_of_parts
 from talqy.site.receipts import receipt_files
 from talqy.site.search_files import search_files
+from talqy.site.share import share_tags_of_chooser
 from talqy.site.shell import DAY, Shell, day_of_page, slots_of
 from talqy.site.sitemap import sitemaps
 from talqy.site.statistics_files import statistics_files
@@ -338,7 +339,8 @@ def _lists(edition: Edition, site_url: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _choosers(of: Sequence[Edition], site_url: str) -> Iterator[tuple[str, bytes]]:
-    yield _INDEX, chooser(of, site_url)
+    share = share_tags_of_chooser(of[0], site_url)
+    yield _INDEX, chooser(of, site_url, share)
     yield "404.html", chooser(of, site_url, missing=True)
 
 

@@ -37,7 +37,23 @@ function comment(form) {
   const said = { remarks: [], once: {}, now: {}, sent: {}, ...store.read() };
 
   const value = (one) => one.type === "checkbox" ? (one.checked ? "yes" : "") : one.value.trim();
-  const read = (fields) => Object.fromEntries(fields.filter((one) => one.type !== "radio" || one.checked).map((one) => [one.name, value(one)]));
+  // Words of the clause that stand in the wording as they came are nobody's wish.
+  const proposal = form.elements.proposal, plain = () => texts[form.elements.clause.value]?.trim() ?? "";
+  let offered = "";
+  const isAsItWas = () => value(proposal) !== "" && [offered, plain()].includes(value(proposal));
+  const read = (fields) => Object.fromEntries(fields.filter((one) => one.type !== "radio" || one.checked).map((one) => [one.name, one === proposal && isAsItWas() ? "" : value(one)]));
+  const offer = (words) => {
+    if (isAsItWas()) proposal.value = "";
+    offered = !value(proposal) && words.length <= proposal.maxLength ? words : "";
+    if (offered) proposal.value = offered;
+    tellOffer();
+  };
+  const tellOffer = () => {
+    form.querySelector("[data-offered]").hidden = !isAsItWas();
+    form.querySelector('[data-do="begin"]').hidden = value(proposal) !== "" || !plain();
+  };
+  // Who asks for a change begins with the words that stand there now.
+  const offerIfChange = () => offer(form.elements.kind.value === "change" ? plain() : "");
   const put = (fields, values) => {
     for (const one of fields) {
       const given = values[one.name];
@@ -46,6 +62,7 @@ function comment(form) {
       else if (one.tagName === "SELECT") one.value = [...one.options].some((option) => option.value === given) ? given : [...one.options].find((option) => option.defaultSelected)?.value ?? one.options[0].value;
       else one.value = given ?? "";
     }
+    offerIfChange();
   };
   const remarks = () => [...said.remarks, ...(said.now.text ? [said.now] : [])];
   const written = ({ id, ...words }) => JSON.stringify([words, { ...read(once), consent: "" }]);
@@ -68,11 +85,18 @@ function comment(form) {
     send.querySelector("[data-unkept]").hidden = store.write(said);
     show();
   };
+  // A warning stands below the field that it is about, where one writes; else below the other remarks.
+  const warnings = form.querySelector(".warnings"), lines = ["text", "proposal", "quote", "author.name"].map((field) => form.elements[field]);
   const warn = () => {
-    const words = JSON.stringify([said.remarks, said.now, said.once["author.name"]]);
+    const words = JSON.stringify([said.remarks, said.now, said.once["author.name"]]), found = [];
     for (const [kind, pattern] of Object.entries(warned)) {
-      form.querySelector(`.warnings [data-warned="${kind}"]`)?.toggleAttribute("hidden", !new RegExp(pattern).test(words));
+      const is = new RegExp(pattern).test(words), notice = warnings.querySelector(`[data-warned="${kind}"]`);
+      if (is) found.push(new RegExp(pattern));
+      if (is && notice?.hidden) requestAnimationFrame(() => warnings.scrollIntoView({ block: "nearest" }));
+      notice?.toggleAttribute("hidden", !is);
     }
+    const near = lines.find((one) => found.some((pattern) => pattern.test(value(one))))?.closest("p") ?? (found.length ? form.querySelector(".remarks") : form.elements.text.closest("p"));
+    if (near.nextElementSibling !== warnings) near.after(warnings);
   };
   const name = (remark) => form.elements.clause.querySelector(`option[value="${CSS.escape(remark.clause)}"]`)?.textContent ?? remark.clause;
   const draw = () => {
@@ -154,7 +178,7 @@ function comment(form) {
     draw();
   };
   const doing = {
-    begin() { form.elements.proposal.value ||= texts[form.elements.clause.value] ?? ""; keep(); form.elements.proposal.focus(); },
+    begin() { offer(plain()); keep(); proposal.focus(); },
     another() {
       keep();
       if (said.now.text && !said.now.kind) { tell(["kind"]); lead(["kind"]); return; }
@@ -194,6 +218,7 @@ function comment(form) {
     // Words about another clause stay about that one: they are put among the remarks.
     if (said.now.text && said.now.clause !== id) { said.remarks.push(said.now); said.now = {}; put(each, {}); draw(); }
     form.elements.clause.value = id;
+    offerIfChange();
     form.scrollIntoView();
     form.elements.text.focus({ preventScroll: true });
     keep();
@@ -211,7 +236,12 @@ function comment(form) {
   asked();
   draw();
   show();
-  form.addEventListener("input", () => { keep(); send.querySelector("[data-copied]").hidden = true; tell(["kind", "text"].filter((field) => !note(field).hidden && lacking().includes(field))); });
+  form.addEventListener("input", ({ target }) => {
+    if (["clause", "kind"].includes(target.name)) offerIfChange();
+    else if (target === proposal) tellOffer();
+    keep(); send.querySelector("[data-copied]").hidden = true; tell(["kind", "text"].filter((field) => !note(field).hidden && lacking().includes(field)));
+  });
+  form.addEventListener("submit", () => offer(""));
   // Who chooses a kind by touch writes at once, as it says there: a tap less. By keys nobody is led away from the choice.
   const kinds = form.querySelector(".kinds");
   let isTouched = false;

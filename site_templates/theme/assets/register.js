@@ -59,8 +59,10 @@ if (location.protocol !== "file:") {
     const value = asked.get(field.name);
     if (value !== null && (!field.options || [...field.options].some((one) => one.value === value))) field.value = value;
   }
-  form.addEventListener("input", filter);
-  form.addEventListener("change", keep);
+  // Words reach the address when somebody stops typing: browsers count how often it is changed.
+  let later;
+  form.addEventListener("input", () => { filter(); clearTimeout(later); later = setTimeout(keep, 300); });
+  form.addEventListener("change", () => { clearTimeout(later); keep(); });
   // Who comes back finds the fields as they were left: browsers fill them when the page is there.
   addEventListener("pageshow", () => { if (others().length) filter(); });
   form.addEventListener("submit", (event) => event.preventDefault());

@@ -1,7 +1,7 @@
 // Comments as search shows them: those of a standard that have most of a query, as rows of a list. search.js and
 // search-page.js ask for this file where comments are asked for, so that no other query pays for it.
 
-const MOST_PARTS = 3, SHOWN = 3, FORM = 0.85;
+const MOST_PARTS = 3, SHOWN = 3, FORM = 0.85, FIRST_WORDS = 60;
 
 // The comments on a standard; of very many the parts with most of the query, of equals the newest.
 async function known(entry, of, files) {
@@ -43,10 +43,12 @@ export async function comments(entry, of, { files, counted, standing, worth }) {
 export async function row({ entry, comments: numbered }, read, { engine, say, home, made, piece, withMarks }) {
   const [path, title, , , short] = await engine.title(entry);
   const rows = (numbered ?? await engine.comments(entry, read)).map((one) => {
-    const words = piece(one, read);
+    // Of its number alone, a comment is told by its first words.
+    const begins = one.called && one.text.slice(0, FIRST_WORDS).replace(/\s+\S*$/, one.text.length > FIRST_WORDS ? "…" : "$&");
+    const words = !(one.called && begins === one.text) && piece(one, read);
     if (words && !one.isAnswer) words.lang = one.language;
     const about = [!one.isAnswer && one.author && withMarks(engine.marked(one.author, read)), [one.outcome]].filter(Boolean);
-    return made("li", {}, made("a", { href: `${home}${path}c/${one.anchor.replace(/^c-/, "")}/` }, one.isAnswer ? say.answer : say.comment, one.number && ` № ${one.number}`),
+    return made("li", {}, made("a", { href: `${home}${path}c/${one.anchor.replace(/^c-/, "")}/` }, one.isAnswer ? say.answer : say.comment, one.called && ` ${one.called}`, begins && ` – «${begins}»`),
       " ", made("span", { className: "meta" }, ...about.flatMap((said, at) => (at ? [" · ", ...said] : said))), words);
   });
   return made("li", {}, made("a", { className: "found", href: `${home}${path}comments/` }, short || title), made("ul", {}, ...rows));

@@ -33,6 +33,9 @@ globalThis.talqyFiles = (folder) => {
     return low;
   }
 
+  // With what words the files of comments begin: few queries ask.
+  const ready = async (set) => (core[set] ??= await json(`${set}.json`));
+
   // Takes a set of files of words besides those of the core: with what words they begin.
   function known(set, begins) {
     core[set] = begins;
@@ -84,5 +87,5 @@ globalThis.talqyFiles = (folder) => {
   // The line of a word: one file has it, if any.
   const exact = async (set, word) => (core[set].length ? (await lines(set, [fileOf(set, word)])).filter((line) => line.word === word) : []);
 
-  return { once, open, json, exact, known, numbers, fileOf, lines, beginning };
+  return { once, open, json, exact, ready, known, numbers, fileOf, lines, beginning };
 };

@@ -1,8 +1,8 @@
 // Tells what an answer is: whether a query names a standard, or a service that is not here, or looks for words of a text.
 "use strict";
 
-globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words) => {
-  const KIN = 0.5, BEGINS = 0.9, FEWEST = 3, HEADED = 2.5, NAMED = 4, MOST_NAMED = 10, MOST_SAYING = 2, TOGETHER = 0.65, MOST_OF_ALL = 0.6, WHOLE = 100, HALF = 0.5, NEAR = 0.25, IN_TEXTS = 1, LEAST_RARE = 6;
+globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words, part) => {
+  const KIN = 0.5, BEGINS = 0.9, FEWEST = 3, HEADED = 2.5, NAMED = 4, MOST_NAMED = 10, CALLED = 5, TOGETHER = 0.65, MOST_OF_ALL = 0.6, WHOLE = 100, HALF = 0.5, NEAR = 0.25;
   const { rules } = core;
   const stop = new Set(rules.stop);
   const joins = new RegExp(` (?:${rules.joins.join("|")}) `);
@@ -22,6 +22,7 @@ globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words) => {
   // What people say of their case: студент, потерял.
   const isCase = (one) => one.isUsual && !isShared(one) && !one.isOfOthers;
   const isRare = (one) => one.values.size < core.standards * MOST_OF_ALL;
+  const isUsual = (one) => one.values.size && !isRare(one) && !isPlain(one) && ![...one.values.values()].some((value) => value >= CALLED);
   const isIn = (entry) => (one) => one.values.has(entry);
 
   // Whether a word of a query says one of a name; that of a kind only by its own forms: свидетельство is no метрика.
@@ -30,6 +31,10 @@ globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words) => {
     const weight = one.forms.get(token);
     return weight >= KIN && (weight !== BEGINS || words.areOfOneRoot(one.word, token));
   }
+
+  // Whether another standard is called by a word, and this one is not.
+  const isAnother = (one, entry) => !isOneOf(rules.persons, one) && !(one.values.get(entry) >= NAMED)
+    && [...one.values].some(([other, value]) => isStandard(other) && value >= CALLED);
 
   // How a query names a standard: `whole` are the words of the whole names that it says, of those that people use; `own` are
   // its words that say any name. A name of one word is not said by another word of its root: инвалид is no инвалидность.
@@ -40,25 +45,27 @@ globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words) => {
     const whole = names.filter((name) => name.every((token) => units.some((one) => says(one, token) && (name.length > 1 || words.areForms(one.word, token) || !words.areOfOneRoot(one.word, token)))));
     const official = words.tokens(title);
     const isNaming = (one) => names.flat().some((token) => says(one, token) || one.forms.get(token) === BEGINS)
-      || (!isPlain(one) && !one.isOfOthers && (one.values.get(entry) > HEADED || official.some((token) => says(one, token))));
+      || (!isPlain(one) && !one.isOfOthers && ((!isShared(one) && one.values.get(entry) > HEADED) || official.some((token) => says(one, token))));
     return { whole, own: units.filter(isNaming), isStrong: (one) => !isPlain(one) && [...names.flat(), ...official].some((token) => words.areForms(one.word, token) || words.areOfOneRoot(one.word, token)) };
   }
 
   // What speaks for a standard, and against it, where no whole name of it was typed: words of its names, and of cases that it
   // has; words that it is not called by, other than of cases. By what other services are called weighs more.
   function weighed({ entry }, { own, isStrong }, rest, of) {
-    const cases = rest.filter((one) => isCase(one) && isIn(entry)(one));
+    // What another standard is called by tells no case of this one: «справка об инвалидности».
+    const tellsCase = (one) => isCase(one) && !isAnother(one, entry);
+    const cases = rest.filter((one) => tellsCase(one) && isIn(entry)(one));
     // A person is no service, and neither is what most texts have (документ), beside a name.
     const isPerson = (one) => isOneOf(rules.persons, one) && (isIn(entry)(one) || !isPlain(one));
     const isCommon = (one) => isIn(entry)(one) && !isRare(one) && !isPlain(one) && !own.every(isPlain)
       && [...one.forms.keys()].some((form) => words.areForms(one.word, form));
     const saysNothing = (one) => !one.isOfOthers && (isPerson(one) || isCommon(one));
-    const others = rest.filter((one) => !isCase(one) && !saysNothing(one) && (one.isOfOthers || !(one.values.get(entry) >= NAMED)));
+    const others = rest.filter((one) => !tellsCase(one) && !saysNothing(one) && (one.isOfOthers || !(one.values.get(entry) >= NAMED)));
     const sum = (some, weight) => some.reduce((all, one) => all + weight(one), 0);
     // A word that is not known is less of another service where one is told by its own word, or by two.
     const isTold = own.some((one) => isStrong(one) && !isShared(one));
-    // A word of its text is less so, and one of its headings is not.
-    const against = (one) => (one.isOfOthers ? 1 + HALF : one.values.get(entry) >= HEADED && !isPlain(one) ? 0 : isTold && (isUnknown(one) || (isIn(entry)(one) && !isPlain(one))) ? HALF : 1);
+    // A word of its text is less so, and one of its headings is not, unless another standard is called by it.
+    const against = (one) => (one.isOfOthers ? 1 + HALF : one.values.get(entry) >= HEADED && !isPlain(one) && !isAnother(one, entry) ? 0 : isTold && (isUnknown(one) || (isIn(entry)(one) && !isPlain(one))) ? HALF : 1);
     const isHeadless = others.includes(of.units.at(core.head)) && against(of.units.at(core.head)) > 0;
     const value = sum(own, (one) => (isStrong(one) ? 1 : HALF)) + cases.length - sum(others, against) - isHeadless * HALF;
     return { others, value };
@@ -75,11 +82,16 @@ globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words) => {
     const lacking = rest.filter((one) => !isIn(entry)(one));
     const ofOthers = lacking.filter((one) => one.isOfOthers);
     if (whole.length) {
-      if (!own.every(isShared)) return ofOthers.length > own.length ? 0 : WHOLE;
+      const head = of.units.at(core.head);
+      // What is asked for first, or last in Kazakh, may be another thing: «лицензия на садик», «снятие судимости».
+      const isElse = rest.includes(head) && (isPlain(head) ? isAnother(head, entry) : lacking.includes(head) && (head.isOfOthers || (!head.isUsual && !isOneOf(rules.persons, head) && of.units.length < FEWEST)));
+      if (!own.every(isShared)) return ofOthers.length > own.length ? 0 : isElse ? NEAR : WHOLE;
       const isKind = own.every(isPlain) && whole.every((name) => name.length < 2);
       if ((isKind ? rest : lacking).some((one) => one.isOfOthers)) return 0;
-      const strange = lacking.filter((one) => isKind || !(one.isUsual || isOneOf(rules.persons, one)));
-      return strange.length > rest.filter((one) => (isCase(one) || /_/.test(one.word)) && isIn(entry)(one)).length ? NEAR : WHOLE;
+      // Whose it is, right beside such a name, may make another thing of it: «удостоверение многодетной матери».
+      const beside = of.units[of.units.indexOf(own.at(core.head)) + (core.head ? -1 : 1)];
+      const strange = lacking.filter((one) => isKind || one === beside || !(one.isUsual || isOneOf(rules.persons, one)));
+      return strange.length > rest.filter((one) => ((isCase(one) && !isOneOf(rules.persons, one)) || /_/.test(one.word)) && isIn(entry)(one)).length ? NEAR : WHOLE;
     }
     if (!own.length) return 0;
     const { others, value } = weighed(row, named, rest, of);
@@ -92,25 +104,6 @@ globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words) => {
     const isTogether = !own.every(isPlain) && !lacking.length && !rest.some((one) => one.isOfOthers || isPlain(one))
       && await mostTogether(entry, together) >= together.length * TOGETHER;
     return isTogether ? HALF : 0;
-  }
-
-  // Whether a query looks for words, and for no service: for a number, or for what a heading has.
-  function isOfWords({ entry, missing }, of) {
-    const named = of.units.filter(mayName);
-    const isHeading = named.every((one) => !one.isOfOthers && one.values.get(entry) > IN_TEXTS);
-    return !missing.length && isHeading && (!named.length || named.some((one) => !isPlain(one) && isRare(one)));
-  }
-
-  // The standard of which one line or heading says at least half of a query that no other service is told by: two words of
-  // it that are of no kind of service.
-  async function saying(of) {
-    const named = of.units.filter((one) => mayName(one) && !isOneOf(rules.persons, one) && !isShort(one, of));
-    if (named.some((one) => one.isOfOthers) || isPlain(of.units.at(core.head))) return undefined;
-    const telling = named.filter((one) => !isPlain(one) && (one.isListed || !one.isUsual));
-    const first = of.rows.filter(({ entry }) => isStandard(entry) && telling.filter(isIn(entry)).length > 1).slice(0, MOST_SAYING);
-    const said = await Promise.all(first.map((row) => mostTogether(row.entry, telling)));
-    const most = Math.max(0, ...said);
-    return most >= 2 && most * 2 >= named.length ? first[said.indexOf(most)] : undefined;
   }
 
   // The standards that are meant, the first one first: among those with all words, or else by a whole name that is its own.
@@ -130,7 +123,9 @@ globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words) => {
   async function judged(state, rows, of) {
     const unknown = of.units.filter((one) => isUnknown(one) && mayName(one)).map((one) => one.word);
     const isPage = !isStandard(rows[0].entry) && rows[0].isNamed && !rows[0].missing.length;
-    if (of.question.isTopic || isPage) return { state, rows, read: of, unknown };
+    // What is said in most standards is a question to all of them: «ЦОН работает в субботу?».
+    const isOfAll = of.question.rows.size && of.units.every((one) => isUsual(one) && !one.isOfOthers);
+    if (of.question.isTopic || isPage || (isOfAll && !rows[0].missing.length)) return { state, rows, read: of, unknown };
     const { isNear, rows: meant } = await meantOf(rows, of);
     if (meant.length && isNear) return { state: "near", rows: meant.slice(0, 1), read: of, unknown };
     if (meant.length) {
@@ -141,22 +136,14 @@ globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words) => {
         .filter((row) => row.isMeant || !isStandard(row.entry) || row.score * 2 >= meant[0].score);
       return { state: isLacking ? "partly" : state === "partly" ? "found" : state, rows: ordered, read: of, unknown };
     }
-    if (isOfWords(rows[0], of)) return { state: "within", rows, read: of, unknown };
-    const clause = await saying(of);
-    if (clause) return { state: "within", rows: [clause], read: of, unknown };
-    // No question is answered by another service: the words of this one alone are told, and where they stand.
-    const units = of.units.filter((one) => !isPlain(one) || !of.units.some((other) => !isPlain(other)));
-    const told = rows.filter(({ entry }) => units.some((one) => !isPlain(one) && one.values.has(entry)))
-      .map((row) => ({ ...row, isNamed: units.some((one) => !isPlain(one) && one.values.get(row.entry) >= NAMED) }));
-    return { state: "absent", rows: told, unknown, read: { ...of, units, question: { ...of.question, rows: new Set(), answers: [] } } };
+    return (await unnamed()).told(rows, of, unknown);
   }
 
-  // Whether what is known of a query is said of nothing else, and by a word that is long enough to be one.
-  const isTelling = ({ entry }, of) => of.units.every((one) => !one.isOfOthers && (!one.forms.size || isIn(entry)(one)))
-    && of.units.some((one) => one.forms.size && !isPlain(one) && one.word.length >= LEAST_RARE);
+  // Where no standard is named, another file tells what a query is: most name one.
+  const unnamed = async () => (await part("search-unnamed.js")).unnamed({ core, mostTogether, words, isStandard, isOneOf, isPlain, isShared, isCase, isShort, isRare, isIn, mayName });
 
   // Whether it is worth telling that a standard lacks a word: not of one's story, one's age or of whom it is about.
   const isTellable = (one) => !one.isAge && !isOneOf(rules.persons, one) && (one.isUsual || !words.isTold(one.word));
 
-  return { isTellable, isStandard, isOneOf, isPlain, isCase, isUnknown, isTelling, mayName, judged };
+  return { isTellable, isStandard, isOneOf, isPlain, isCase, isUnknown, mayName, unnamed, judged };
 };

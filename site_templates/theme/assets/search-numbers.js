@@ -1,8 +1,10 @@
-// Finds comments by the numbers that the site prints: «№ 7 пікір», «12-пікір», «комментарий № 7». search.js asks for this
-// file where a query names comments and has a number, so that no other one pays for it.
+// Finds comments by the numbers that the site prints: «№ 7 пікір», «12-пікір», «комментарий № 7», and by those that letters
+// have: «№ gc9mb07s2x». search.js asks for this file where a query has such a number, so that no other one pays for it.
 
 const NUMBER = /^\d{1,7}$/;
 const SIGN = /№|#|(?<!\p{L})n(?!\p{L})/iu;
+const ID = /^[0-9a-hjkmnp-tv-z]{10}$/;
+const CODE = /(?<![\p{L}\d])[\da-z]{10}(?![\p{L}\d])/iu;
 const ORDINAL = /(\d)-\p{L}{1,4}(?!\p{L})/gu; // 7-ші, 7-й
 
 // What a query has beside the number, words for comments and those that call a number.
@@ -31,10 +33,24 @@ export async function numbered(query, tools) {
   const rows = await known(number, begins, files);
   const meant = rest.length ? await named(rest.join(" ")) : [];
   const own = rows.filter(([, entry]) => meant.includes(entry));
-  const shown = await Promise.all((own.length ? own : rows).map(async ([, entry, anchor, part]) => {
-    const texts = part < 0 ? [] : await files.json(`k/${entry}${part ? `/${part - 1}` : ""}.json`);
-    const [, language = "", text = "", , author = "", outcome = ""] = texts.find(([one]) => one === anchor) ?? [];
-    return { entry, missing: [], comments: [{ anchor, entry, language, text, author, outcome, number, isAnswer: false }] };
-  }));
-  return { number, rows: shown };
+  return { number, rows: await Promise.all((own.length ? own : rows).map((row) => shown(row, files))) };
+}
+
+// A comment as a row of results; nothing of its words where it has none.
+async function shown([number, entry, anchor, part], files, id) {
+  const texts = part < 0 ? [] : await files.json(`k/${entry}${part ? `/${part - 1}` : ""}.json`);
+  const [, language = "", text = "", , author = "", outcome = ""] = texts.find(([one]) => one === anchor) ?? [];
+  const called = [number && `№ ${number}`, id].filter(Boolean).join(", ");
+  return { entry, missing: [], comments: [{ anchor, entry, language, text, author, outcome, called, isAnswer: false }] };
+}
+
+// The comment of an id as it was typed: in capitals, with O for 0, with l for 1. Nothing where nothing typed is like one.
+export async function identified(query, { files }) {
+  const [number] = query.match(CODE) ?? [];
+  const id = number?.toLowerCase().replaceAll("o", "0").replace(/[il]/g, "1");
+  if (!ID.test(id)) return null;
+  const { ids } = await files.json("n.json");
+  const at = ids.findLastIndex((first) => first <= `c-${id}`);
+  const rows = at < 0 ? [] : (await files.json(`i/${at}.json`)).filter(([, , anchor]) => anchor === `c-${id}`);
+  return { number: rows.length ? id : number, rows: await Promise.all(rows.map((row) => shown(row, files, id))) };
 }

@@ -78,17 +78,17 @@
   }
 
   // Where the words of a query stand that names no service: clauses that have all of them, as links, and nothing that looks
-  // like an answer. A standard that is named in part stands there without any.
-  async function mentioned(rows, read) {
+  // like an answer. A standard that is named in part stands there without any. Of what is not understood, the nearest clauses.
+  async function mentioned(rows, read, isUnsure) {
     const items = await Promise.all(rows.map(async (row) => {
-      const clauses = (await engine.clauses(row.entry, read)).filter((one) => one.hasAll);
+      const clauses = (await engine.clauses(row.entry, read)).filter((one) => isUnsure || one.hasAll);
       if (!clauses.length && !row.isNamed) return "";
       const [path, title, , , short] = await engine.title(row.entry);
       return made("li", {}, made("a", { href: home + path }, short || title),
         clauses.length > 0 && made("ul", {}, ...clauses.map((one) => clause(one, read, false))));
     }));
     const some = items.filter(Boolean);
-    return some.length > 0 && made("section", { className: "mentioned" }, made("h2", {}, say.mentioned), made("ul", {}, ...some));
+    return some.length > 0 && made("section", { className: "mentioned" }, !isUnsure && made("h2", {}, say.mentioned), made("ul", {}, ...some));
   }
 
   const said = async (row, read) => (await engine.part("search-comments.js")).row(row, read, { engine, say, home, made, piece, withMarks });
@@ -110,7 +110,11 @@
   }
 
   // A word of the index as a person typed it.
-  const typed = (word, { question, text }) => (question.typed.get(word) ?? [word]).map((one) => engine.spelt(one, text) ?? one.replace("_", " ")).join(" ");
+  // Part of a number with letters in it (2b, gc9mb07s2x) stands for all of it.
+  function typed(word, { question, text }) {
+    const whole = text.split(/\s+/).find((one) => /\d\p{L}|\p{L}\d/u.test(one) && engine.tokens(one).includes(word));
+    return whole ?? (question.typed.get(word) ?? [word]).map((one) => engine.spelt(one, text) ?? one.replace("_", " ")).join(" ");
+  }
 
   // What was guessed, as the texts have it: words that people write, never stems. Of other keys, the whole query.
   async function spelt(of, entry, query) {
@@ -130,33 +134,36 @@
   async function valuesOf(found, query) {
     const { state, rows, read } = found;
     const [, title, , , short] = ["partly", "near", "within"].includes(state) ? await engine.title(rows[0].entry) : [];
-    const words = state === "guessed" ? await spelt(read, rows[0].entry, query) : lacking(found).map((word) => typed(word, read)).join(", ");
+    const words = state === "guessed" ? await spelt(read, rows[0].entry, query) : [...new Set(lacking(found).map((word) => typed(word, read)))].join(", ");
     const n = state === "comments" ? rows.length : rows.filter((row) => engine.isStandard(row.entry)).length;
     return { query, n: n || rows.length, number: found.number, words, title: short || title };
   }
 
   // Which sentence is said: of who asks for comments none of a service.
   function sentence({ state, rows, read, isAuthor, number }, isByAuthor) {
+    if (state === "empty") return say.empty;
     if (state === "near" && !rows[0].missing.length) return say.nearest;
+    if (state === "unsure" && !rows.length) return say.unknown;
     if (state === "within" && rows[0].missing.length) return say["of a clause"];
     if (["found", "partly"].includes(state) && !isByAuthor && !engine.isStandard(rows[0].entry)) return say["of pages"];
     if (state === "partly" && !isByAuthor && !lacking({ state, rows }).length) return say.closest;
     if (number) return say[state === "comments" ? "numbered" : "no number"];
     if (isByAuthor || isAuthor) return say.author;
-    if (read.question.aboutComments && ["absent", "nothing"].includes(state)) return say["no comments"];
+    if (read.question.aboutComments && ["absent", "unsure", "nothing"].includes(state)) return say["no comments"];
     return read.question.aboutComments && state === "comments" ? say["about comments"] : say[state === "nothing" ? "absent" : state];
   }
 
   // The way to the comments, which says so where one of them has a word that is missing.
   async function toComments(found, query) {
-    const said = await Promise.all(lacking(found).map(async (word) => (await engine.isSaid(word)) && typed(word, found.read)));
-    const words = said.filter(Boolean).join(", ");
+    const isWord = (word) => /^[\p{L}\p{M} ]+$/u.test(typed(word, found.read));
+    const said = await Promise.all(lacking(found).filter(isWord).map(async (word) => (await engine.isSaid(word)) && typed(word, found.read)));
+    const words = [...new Set(said.filter(Boolean))].join(", ");
     return made("p", {}, link(words ? filled(say["said in comments"], { words }) : say["in comments"], { q: query, in: "comments" }));
   }
 
   async function inComments(found, query) {
     const of = found.state === "comments" ? found : await engine.inComments(query);
-    if (!of.rows.length) return found.state !== "nothing" && found.state !== "absent" && made("p", {}, say["no comments"]);
+    if (!of.rows.length) return !["nothing", "absent", "unsure"].includes(found.state) && made("p", {}, say["no comments"]);
     return made("section", {}, made("h2", {}, say["all in comments"]), of.isPart && made("p", {}, say["part in comments"]), await list(of.rows, (row) => said(row, of.read)));
   }
 
@@ -165,7 +172,7 @@
     const found = await engine.answer(query, ask.get("as") === "typed");
     const { state, rows, read } = found;
     if (mine !== turn) return;
-    const isAbsent = state === "absent";
+    const isAbsent = ["absent", "unsure"].includes(state);
     const isAsked = state === "comments" || ask.has("in") || (state !== "empty" && read.question.aboutComments);
     const heard = !isAsked && found.unknown?.length > 0 ? await engine.inComments(query) : { rows: [] };
     const isAuthor = found.unknown?.length > 0 && (heard.isAuthor ?? false);
@@ -173,7 +180,7 @@
     const standards = state === "comments" || isAbsent ? [] : rows.filter((row) => engine.isStandard(row.entry));
     const pages = isAbsent ? [] : rows.filter((row) => !engine.isStandard(row.entry)).slice(0, MOST_PAGES);
     const parts = await Promise.all([
-      isAbsent && mentioned(engine.opened(rows), read),
+      isAbsent && mentioned(engine.opened(rows), read, state === "unsure"),
       standards.length > 0 && list(standards, (row) => standard(row, read)),
       pages.length > 0 && list(pages, (row) => standard(row, read)).then((it) => made("section", {}, made("h2", {}, say.pages), it)),
       withComments && !(found.number && !rows.length) && inComments(found, query),
@@ -187,7 +194,7 @@
     if (mine !== turn) return;
     page.dataset.state = state;
     page.dataset.answered = query;
-    tell(state === "empty" ? "" : filled(sentence(found, isAuthor), values), state === "guessed" && link(filled(say.exact, values), { q: query, as: "typed" }));
+    tell(filled(sentence(found, isAuthor), values), state === "guessed" && link(filled(say.exact, values), { q: query, as: "typed" }));
   }
 
   // Said once the answer stands still, so that a voice is not interrupted with every key.

@@ -3,7 +3,7 @@
 
 globalThis.talqyShown = (files, wordsOf, rules) => {
   const HEADING = 2.5, LIKE = 0.6, KIN = 0.5, ASKED = 14, HOW = 4, LINE = 2, FITS = 2, ASIDE = 0.6, OTHERS = 0.85, OFF = 0.5, SHOWN = 3;
-  const PAIRED = 3, NAMED = 4, CALLED = 5, NAMING = 0.3, NAMED_CLAUSE = 0.3, ANSWERING = 0.5, AS_MUCH = 0.85, FITTING = 260, WHOLE = 460;
+  const OF_CASE = 2, PAIRED = 3, NAMED = 4, CALLED = 5, NAMING = 0.3, NAMED_CLAUSE = 0.3, ANSWERING = 0.5, AS_MUCH = 0.85, FITTING = 260, WHOLE = 460;
   const ITEM = /^\d+\)/;
   const PAIRS = /\d+(?:[.,]\d+)*(?: ?\([^()\d]{1,60}\))?\s+[\p{L}\p{M}]+/gu;
   const WORDS = new RegExp(`${PAIRS.source}|[\\p{L}\\p{M}\\d]+`, "gu");
@@ -42,15 +42,21 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
   // The units that count for an entry.
   const standingIn = (entry, of) => of.units.filter((one) => one.values.has(entry));
 
-  // For each text that has words of a unit: the weight of the best one, and how many there are.
+  // For each text that has words of a unit: the weight of the best one, and how many there are. Parts of a phrase count
+  // where they stand together: «третьего лица», not «лица».
   function standing(unit, places) {
     const rows = new Map();
     for (const [word, counts] of places) {
       const weight = unit.forms.get(word);
       if (weight) for (const [at, count] of counts) {
-        const row = rows.get(at) ?? { weight: 0, count: 0 };
-        rows.set(at, { weight: Math.max(row.weight, weight), count: row.count + count });
+        const row = rows.get(at) ?? { weight: 0, count: 0, parts: 0 };
+        const isPart = weight < KIN;
+        rows.set(at, { weight: Math.max(row.weight, isPart ? 0 : weight), count: row.count + count, parts: row.parts + (isPart && weight) });
       }
+    }
+    for (const [at, row] of rows) {
+      row.weight ||= row.parts >= KIN && LIKE;
+      if (!row.weight) rows.delete(at);
     }
     return rows;
   }
@@ -108,7 +114,7 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
       }
       isTopic ||= !isName(unit, entry) && heads.size > 0;
       for (const at of places) {
-        values[at] += rare * (HEADING * worth(heads.get(at)) + worth(said.get(at)));
+        values[at] += rare * (HEADING * (unit.isCase ? OF_CASE : 1) * worth(heads.get(at)) + worth(said.get(at)));
         counts[at] += 1;
       }
     }

@@ -61,9 +61,6 @@ globalThis.talqyWords = (rules) => {
     return [...new Set([...left, ...soft])];
   }));
 
-  // The word, and what is left of it that is long enough to be told from others by a slip.
-  const stems = kept((word) => [...new Set([word, ...steps(word).flat().filter((step) => step.length >= 5)])]);
-
   // What is left without endings and without what makes one word of another, by language.
   const roots = kept((word) => steps(word).map((language, at) => {
     const cut = language.flatMap((step) => {
@@ -95,32 +92,9 @@ globalThis.talqyWords = (rules) => {
   const telling = new RegExp(`.{3}(?:${Object.values(rules.telling).flat().join("|")})$`);
   const isTold = (word) => telling.test(word);
 
-  // How far two words are apart: letters that sound alike count half, two that changed places one.
-  function distance(one, other, most) {
-    if (Math.abs(one.length - other.length) > most) return Infinity;
-    let before = [], row = [...Array(other.length + 1).keys()];
-    for (let i = 1; i <= one.length; i += 1) {
-      const next = [i];
-      for (let j = 1; j <= other.length; j += 1) {
-        const [a, b] = [one[i - 1], other[j - 1]];
-        const sounds = a === b ? 0 : ["ао", "оа", "еи", "ие"].includes(a + b) ? 0.5 : 1;
-        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + sounds);
-        if (i > 1 && j > 1 && a === other[j - 2] && one[i - 2] === b) next[j] = Math.min(next[j], before[j - 2] + 1);
-      }
-      if (Math.min(...next) > most) return Infinity;
-      [before, row] = [row, next];
-    }
-    return row[other.length];
-  }
-
-  // With how many letters two words begin alike.
-  function alike(one, other) {
-    let at = 0;
-    while (at < one.length && one[at] === other[at]) at += 1;
-    return at;
-  }
-
-  const inLayout = (text, keys) => [...text.toLowerCase()].map((sign) => keys[sign] ?? sign).join("");
+  // Beside Cyrillic words, what has digits was not typed on other keys: it is a number of something.
+  const inLayout = (text, keys) => text.toLowerCase().split(/(\s+)/).map((word) => (
+    /\d/.test(word) && /[\u0400-\u04ff]/.test(text) ? word : [...word].map((sign) => keys[sign] ?? sign).join(""))).join("");
 
   // A query with Latin letters, and what else may have been meant by its keys.
   const isLatin = (text) => /[a-zäáöóüúūğǵşñńıýə]/i.test(text);
@@ -129,5 +103,5 @@ globalThis.talqyWords = (rules) => {
     return [...new Set([text, ...layouts.map((keys) => inLayout(text, keys)), read, read.replaceAll("нг", "н")])];
   }
 
-  return { folded, tokens, told, tokensOf: kept(tokens), steps, stems, roots, areForms, areOfOneRoot, isVerb, isTold, distance, alike, isLatin, readings };
+  return { folded, tokens, told, tokensOf: kept(tokens), steps, roots, areForms, areOfOneRoot, isVerb, isTold, kept, isLatin, readings };
 };

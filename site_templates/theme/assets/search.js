@@ -1,4 +1,4 @@
-// Finds what answers a query: which entries of the index, and in which of eight states. Texts are read by search-words.js,
+// Finds what answers a query: which entries of the index, and in which of nine states. Texts are read by search-words.js,
 // files by search-files.js; what an answer is tells search-judged.js, what is shown of it search-shown.js, and how
 // search-page.js.
 "use strict";
@@ -6,16 +6,17 @@
 const talqyScript = document.currentScript.src;
 
 globalThis.talqySearch = (folder) => {
-  const ID = /^(?=.*\d)[0-9a-hjkmnp-tv-z]{10}$/; // of a comment
+  const CODE = /(?<![\p{L}\d])(?=[a-z]*\d)(?=\d*[a-z])[\da-z]{10}(?![\p{L}\d])/iu; // the id of a comment, as it is typed
   const EXACT = 1, BEGINS = 0.9, FORM = 0.85, LIKE = 0.6, KIN = 0.5, EXACTLY = 0.5;
-  const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 8, MOST_GUESSED = 9, LONGEST_QUERY = 200, LEAST_ROOT = 6, MOST_OPENED = 2, WORTH = 1.25, NAMED = 4, CALLED = 5;
+  const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 8, LONGEST_QUERY = 200, MOST_OPENED = 2, WORTH = 1.15, NAMED = 4, CALLED = 5;
+  const SERVED = new Set(["found", "guessed", "partly", "near", "within"]);
   const files = talqyFiles(folder);
   const shown = talqyShown(files, () => words, () => rules);
   const { once } = files;
   // Scripts that few queries need, each asked for once.
   const modules = new Set();
   const part = (name) => import(new URL((modules.add(name), name), talqyScript).href);
-  let core, rules, words, stop, heard, same, questions, judge;
+  let core, rules, words, stop, heard, same, questions, judge, asking;
 
   async function open() {
     if (core) return;
@@ -23,7 +24,8 @@ globalThis.talqySearch = (folder) => {
     rules = core.rules;
     words = talqyWords(rules);
     stop = new Set(rules.stop);
-    judge = talqyJudged(shown, core, words);
+    asking = new Set([...rules.how, ...rules.quantity, ...Object.values(rules.alone).flat()]);
+    judge = talqyJudged(shown, core, words, part);
     same = rules.same.map((group) => group.map((phrases) => phrases.map((phrase) => phrase.split(" "))));
     heard = new Map(Object.entries(rules.heard).flatMap(([word, said]) => said.map((one) => [one, word])));
     questions = Object.entries({ kept: rules.kept, ...rules.asked, "": rules.comments })
@@ -55,6 +57,7 @@ globalThis.talqySearch = (folder) => {
   }
 
   async function search(set, word) {
+    await files.ready(set);
     const into = unit(word);
     const shortest = [...words.steps(word), ...words.roots(word)].flat().reduce((one, other) => (other.length < one.length ? other : one), word);
     const isShort = word.length < FEWEST || /\d/.test(word);
@@ -114,72 +117,7 @@ globalThis.talqySearch = (folder) => {
     return into;
   }
 
-  // --- guesses ---------------------------------------------------------------------------------------
-
-  const farthest = (word) => [0, 0, 0, 0, 0, 1, 1, 1.5][word.length] ?? 2;
-
-  // The lines among which a word may stand that was meant: that begin alike, or as it would without one fault at its start.
-  async function chances(set, word) {
-    const vowels = [..."аоеиу"].flatMap((vowel) => [1, 2].map((at) => word.slice(0, at) + vowel + word.slice(at + 1)));
-    const begins = [word, word.slice(1), word[1] + word[0] + word.slice(2), word[0] + word.slice(2),
-      ...vowels.filter((_, at) => /[аоеиу]/.test(word[1 + (at % 2)]))];
-    const [wide, narrow] = [2, 3].map((size) => files.numbers(set, word.slice(0, size)));
-    const near = wide.length <= MOST_FILES ? wide : narrow;
-    return files.lines(set, [...new Set([...near, ...begins.map((begin) => files.fileOf(set, begin))])].slice(0, MOST_GUESSED));
-  }
-
-  // A word of one text alone, and not of its headings, is no target: it may be a name, or a slip itself.
-  const isTarget = (set, { word, told }) => word.length >= 4 && !/\d/.test(word) && (set !== "w" || !/^[0-9a-z]*X$/.test(told));
-
-  // Where the first letters differ, one fault at most is allowed: it leaves one of these pairs alike.
-  const mayBegin = (word, other) => word[0] === other[0] || word[1] === other[1] || word[0] === other[1] || word[1] === other[0];
-
-  function nearest(set, word, all) {
-    let least = farthest(word);
-    let chosen = [];
-    for (const line of all) {
-      const { word: other, told } = line;
-      if (!mayBegin(word, other) || !isTarget(set, line)) continue;
-      // What is left of a word allows as few faults as a word of its length: қытайдан is not қайта.
-      const apart = (own, step) => { const far = words.distance(own, step, least); return far > farthest(own) && own[1] !== step[1] ? Infinity : far; };
-      const far = words.stems(other).reduce((most, step) => words.stems(word).reduce((few, own) => Math.min(few, apart(own, step)), most), Infinity);
-      // Who is far off is taken for the name of something or for nothing: усыновление is not установление.
-      if (far > least || (far > 1 && (other[0] !== word[0] || !/[A-W]/.test(told)))) continue;
-      if (far < least) chosen = [];
-      least = far;
-      chosen.push(line);
-    }
-    return chosen;
-  }
-
-  // The word of the lists that was meant, by one slip: работадатель.
-  const listed = (word) => same.flat(2).find(([one, more]) => !more && one.length >= LEAST_ROOT && mayBegin(word, one) && words.distance(word, one, 1) <= 1)?.[0];
-
-  // Other words of one root: прописаться and прописка.
-  function ofOneRoot(word, all) {
-    const roots = all.map((line) => [words.alike(word, line.word), line]).filter(([root, { word: other }]) => (
-      root >= LEAST_ROOT && other.length - root <= 3 && root >= word.length / 2));
-    const longest = Math.max(...roots.map(([root]) => root));
-    return roots.filter(([root]) => root === longest).map(([, line]) => line);
-  }
-
-  // Whether people say it in comments: then another word of its root is not what was meant.
-  const isSaid = async (word) => core.c.length > 0 && [...(await found("c", word)).forms.values()].some((weight) => weight >= FORM);
-
-  // A slip of the finger, or spelt as heard: the nearest words that stand in more than one text, or in a title.
-  const guess = (set, word) => once(`guess ${set} ${word}`, () => guessed(set, word));
-  async function guessed(set, word) {
-    const into = unit(word);
-    if (!farthest(word) || /[\da-z]/.test(word) || !core[set].length) return into;
-    const all = await chances(set, word);
-    const chosen = nearest(set, word, all);
-    const everyday = chosen.length ? "" : listed(word);
-    if (everyday) return { ...await withOthers(set, everyday, word), isGuessed: true };
-    into.isGuessed = true;
-    const others = chosen.length ? [] : ofOneRoot(word, all);
-    for (const line of others.length && await isSaid(word) ? [] : [...chosen, ...others]) take(into, line, LIKE);
-    return into;
-  }
+  const guesses = async () => (await part("search-guesses.js")).guesses({ files, core, words, same, unit, take, found, withOthers });
 
   // --- the whole query -------------------------------------------------------------------------------
 
@@ -204,10 +142,21 @@ globalThis.talqySearch = (folder) => {
     return others.length ? others : all;
   }
 
+  // A question in one piece: its verb may stand some words behind it («кто кроме меня может», «сколько паспорт стоит»).
+  function gathered(all) {
+    const pairs = questions.flatMap(([row, phrases]) => (row === "kept" ? [] : phrases.filter((phrase) => phrase.length === 2)));
+    for (let at = 0; at + 2 < all.length; at += 1) {
+      if (!asking.has(all[at]) || phraseAt(all, at, pairs)) continue;
+      const far = [2, 3, 4].find((step) => all[at + step] && phraseAt([all[at], all[at + step]], 0, pairs));
+      if (far) all.splice(at + 1, 0, ...all.splice(at + far, 1));
+    }
+    return all;
+  }
+
   // What a query looks for, and for which rows it asks. A number is looked for with the word behind it: alone it says
   // little, and so does its unit.
   function asked(text) {
-    const read = meant(words.tokens(text)).map((word) => heard.get(word) ?? word);
+    const read = gathered(meant(words.tokens(text)).map((word) => heard.get(word) ?? word));
     const all = read.filter((word, i) => !read[i + 1]?.startsWith(`${word}_`) && !isUnit(read, i) && !isSort(read, i));
     const sought = [], rows = new Set(), typed = new Map();
     const behind = new Map(read.flatMap((word, i) => (word.includes("_") ? [[read[i + 1], word]] : [])));
@@ -225,9 +174,13 @@ globalThis.talqySearch = (folder) => {
       at += length || 1;
     }
     const aboutComments = rows.delete("");
-    // How something is done, in whatever words, is told by the ways first, but not by them alone.
+    // What a word asks for alone: where, who, when. How something is done is told by the ways first, but not by them alone.
     const isHow = !rows.size && read.some((word) => rules.how.includes(word));
     if (isHow) rows.add("channels");
+    // Where documents are brought is asked of the ways, too.
+    const alone = Object.entries(rules.alone).find(([, asking]) => read.some((word) => asking.includes(word)))?.[0].split(" ") ?? [];
+    if (alone.length > 1 && rows.size === 1) rows.delete("documents");
+    if (!rows.size) for (const row of alone) rows.add(row);
     // «Паспорт қанша» asks for what it costs.
     if (!rows.size && rules.quantity.includes(read.at(-1))) rows.add("payment");
     const plain = all.filter((word) => !isHelping(word));
@@ -293,7 +246,9 @@ globalThis.talqySearch = (folder) => {
     const question = asked(text);
     let units = await Promise.all(question.words.map((word) => withOthers(set, word, word, question.isYounger)));
     if (mayGuess) {
-      units = await Promise.all(units.map(async (one) => (one.values.size || one.isOfOthers ? one : guess(set, one.word))));
+      const isFound = (one) => one.values.size || one.isOfOthers;
+      const { guess } = units.every(isFound) ? {} : await guesses();
+      units = await Promise.all(units.map(async (one) => (isFound(one) ? one : guess(set, one.word))));
     }
     for (const one of units) one.isCase = one.isAge || judge.isCase(one);
     // What stands behind a number counts with it: alone where the number is not found.
@@ -325,25 +280,26 @@ globalThis.talqySearch = (folder) => {
 
   // Who names the number of a comment, or its id, is shown that comment, or told that there is none.
   async function byNumber(query) {
-    if (ID.test(query)) {
-      const said = await inComments(query);
-      return said.rows.length && !said.isPart && { state: "comments", ...said, number: query };
-    }
-    if (!/\d/.test(query) || !asked(query).aboutComments) return null;
+    const isAboutComments = /№|\d/.test(query) && asked(query).aboutComments;
+    if (!CODE.test(query) && !isAboutComments) return null;
     const isOfComments = (word) => rules.comments.some((one) => isPart(word, one));
     const named = async (text) => (await read("w", text, true)).rows.filter((row) => row.isNamed).map((row) => row.entry);
-    const { numbered } = await part("search-numbers.js");
-    const found = await numbered(query, { files, words, isOfComments, isHelping, named });
-    return found && { state: found.rows.length ? "comments" : "nothing", ...found, read: { units: [], question: asked("") } };
+    const { identified, numbered } = await part("search-numbers.js");
+    const isId = await identified(query, { files });
+    const found = isId ?? await numbered(query, { files, words, isOfComments, isHelping, named });
+    return found && { state: found.rows.length ? "comments" : "nothing", ...found, isId, read: { text: query, units: [], question: asked("") } };
   }
 
-  // One of eight states, with its rows: found, guessed, partly, near, within, absent, comments, nothing. Who asks for comments and
+  // One of nine states, with its rows: found, guessed, partly, near, within, absent, unsure, comments, nothing. Who asks for comments and
   // names no standard is shown comments.
   async function answer(query, isExact) {
     await open();
-    const found = (await byNumber(query.slice(0, LONGEST_QUERY))) || (await answered(query, isExact));
-    if (found.number) return found;
-    if (!found.read.question.aboutComments || !["near", "absent", "nothing"].includes(found.state)) return found;
+    const numbered = await byNumber(query.slice(0, LONGEST_QUERY));
+    if (numbered?.rows.length || (numbered && !numbered.isId)) return numbered;
+    const found = await answered(query, isExact);
+    // What is like an id may be a word on other keys, or stand beside the name of a service.
+    if (numbered && !SERVED.has(found.state)) return numbered;
+    if (!found.read.question.aboutComments || ["found", "guessed", "partly", "within", "empty"].includes(found.state)) return found;
     const said = await inComments(query);
     return said.rows.length ? { state: "comments", ...said } : found;
   }
@@ -353,14 +309,15 @@ globalThis.talqySearch = (folder) => {
     const ways = isExact ? [text] : await waysOf(text);
     const first = await read("w", text, false);
     const { question } = first;
-    if (!first.question.words.length) return { state: "empty", rows: [], read: first };
+    // One letter that says nothing is no word of what is looked for.
+    if (question.words.every((word) => word.length < 2 && stop.has(word))) return { state: "empty", rows: [], read: first };
     if (first.whole.length) return judge.judged("found", first.whole, first);
     const tried = await Promise.all(ways.slice(1).map((way) => read("w", way, false)));
     let chosen = best([first, ...tried]);
-    const guesses = chosen.whole.length || isExact ? [] : await Promise.all(ways.map((way) => read("w", way, true)));
-    chosen = best([chosen, ...guesses]);
+    const guessed = chosen.whole.length || isExact ? [] : await Promise.all(ways.map((way) => read("w", way, true)));
+    chosen = best([chosen, ...guessed]);
     if (chosen.whole.length) return judge.judged("guessed", chosen.whole, chosen);
-    const [most, nearer] = [[first, ...tried], guesses].map((all) => fullest(all));
+    const [most, nearer] = [[first, ...tried], guessed].map((all) => fullest(all));
     // A guess adds to what is named without it, by more than a kind, and puts nothing before that.
     const isNamed = most?.read.units.some((one) => !judge.isPlain(one) && !most.read.question.behind.has(one.word) && one.values.get(most.rows[0].entry) >= NAMED);
     const isOther = isNamed && nearer?.rows[0].entry !== most.rows[0].entry;
@@ -368,11 +325,14 @@ globalThis.talqySearch = (folder) => {
     if (part) return judge.judged("partly", part.rows, part.read);
     // How much or how many of something that one standard alone has: that clause answers, of whatever service.
     const [only] = first.rows;
-    if (first.rows.length === 1 && question.isOfQuantity && judge.isTelling(only, first)) return { state: "within", rows: first.rows, read: first };
+    if (first.rows.length === 1 && question.isOfQuantity && (await judge.unnamed()).isTelling(only, first)) return { state: "within", rows: first.rows, read: first };
+    const { isOther: namesOther, unsure } = await judge.unnamed();
+    const isNaming = namesOther(first);
     // One letter is the beginning of a word: no comment is meant by it.
     const said = first.question.words.some((word) => word.length > 1) ? await inComments(text, ways) : { rows: [] };
-    const isSaidByOne = said.rows.length && !said.isPart && (said.isAuthor || (await comments(said.rows[0].entry, said.read)).some((one) => one.hasAll));
-    return isSaidByOne ? { state: "comments", ...said } : { state: "nothing", rows: [], read: first };
+    const isByOne = async () => said.rows.length && !said.isPart && (await comments(said.rows[0].entry, said.read)).some((one) => one.hasAll);
+    if (said.isAuthor || (isNaming && await isByOne())) return { state: "comments", ...said };
+    return isNaming ? { state: "nothing", rows: [], read: first } : unsure(best([first, ...guessed].filter((one) => one.rows.length).concat(first)));
   }
 
   async function inComments(query, ways) {
@@ -396,5 +356,5 @@ globalThis.talqySearch = (folder) => {
   const opened = (rows) => rows.filter((row) => judge.isStandard(row.entry) && row.isMeant !== false).slice(0, MOST_OPENED)
     .filter((row, _, [first]) => row.score * WORTH >= first.score);
 
-  return { prepare, answer, inComments, isSaid, comments, part, modules, isTellable: (one) => judge.isTellable(one), ...shown, tokens: (text) => words.tokens(text), isStandard: (entry) => judge.isStandard(entry), opened };
+  return { prepare, answer, inComments, isSaid: async (word) => (await guesses()).isSaid(word), comments, part, modules, isTellable: (one) => judge.isTellable(one), ...shown, tokens: (text) => words.tokens(text), isStandard: (entry) => judge.isStandard(entry), opened };
 };

@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from talqy.service.desk.answers.answers_subject import answers
 from talqy.service.desk.assets import asset
 from talqy.service.desk.context import DeskContext
+from talqy.service.desk.drafts.pages import drafts
 from talqy.service.desk.entry import entry_routes, leaving
 from talqy.service.desk.pages import Answering, DeskSubject
 from talqy.service.desk.refused import refused
@@ -32,15 +33,19 @@ _SECONDS = 300.0
 
 def subjects(context: DeskContext) -> Sequence[DeskSubject]:
     """Return the subjects of the desk, in the order of an official's day."""
-    return (today(context), answers(context), steps(context))
+    return (today(context), drafts(context), answers(context), steps(context))
+
+
+def beside(context: DeskContext) -> Sequence[DeskSubject]:
+    """Return the pages that are no subject of the menu."""
+    return (leaving(context), work_pages(context), preview_pages(context))
 
 
 def application(context: DeskContext) -> ASGIApp:
     """Return the desk."""
     menu = subjects(context)
     answering = Answering(context, menu)
-    beside = (leaving(context), work_pages(context), preview_pages(context))
-    pages = [answering.route(page) for one in (*menu, *beside) for page in one.pages]
+    pages = [answering.route(page) for one in (*menu, *beside(context)) for page in one.pages]
     routes = [*entry_routes(context), Route("/assets/{name}", asset, methods=["GET"]), *pages]
     below = Mount(context.base.rstrip("/"), app=Router(routes, redirect_slashes=False))
     app = Starlette(

@@ -46,5 +46,6 @@ def digest_of_posted(token: PageToken, posted: Posted) -> str:
 
 
 def _written(posted: Posted) -> bytes:
-    said = [posted.of("draft"), *sorted(posted.typed.items())]
+    said: list[object] = [posted.of("draft"), *sorted(posted.typed.items())]
+    said += [["files", *posted.listed]] if posted.listed else []
     return json.dumps(said, ensure_ascii=False).encode("utf-8", "replace")

@@ -25,12 +25,13 @@ from talqy.service.form.tokens import PageToken, opened
 from talqy.service.keys import Keys
 from talqy.service.store.engines import StoreAwayError
 from talqy.service.store.store import IdTakenError, Store
-from talqy.service.taken import Act, Lane, Taken
+from talqy.service.taken import Act, Lane, Taken, is_behind
 
 _HOUR = timedelta(hours=1)
 _TRIES = 10
 """So many times as many tries as comments come from one network in an hour."""
 _BY, _YES = "form", "yes"
+_NEW_PAGE = frozenset({Notice.OLD, Notice.NEW_DAY, Notice.UNKNOWN_PAGE, Notice.FROM_ELSEWHERE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +93,17 @@ class FormDoors:
 
     def looked_over(self, post: Posted, visit: Visit) -> NotYet:
         """Return what is said of a post that no page of ours has sent: it is never stored."""
+        try:
+            # Judging costs more than asking: who looks over very often sees the words unjudged.
+            if self._times("look", visit) > self._rules.most * _TRIES:
+                return NotYet(Notice.MANY, None)
+        except StoreAwayError:
+            return self._not_yet(post, visit, Notice.AWAY)
         return self._not_yet(post, visit, Notice.LOOK_OVER)
+
+    def stopped(self, post: Posted, visit: Visit, notice: Notice) -> NotYet:
+        """Return what is said of a post that is not sent, for a reason of its own."""
+        return self._not_yet(post, visit, notice)
 
     def sent(self, post: Posted, visit: Visit) -> Sent | NotYet:
         """Bring a post through all doors, or return which one it did not pass."""
@@ -100,9 +111,31 @@ class FormDoors:
         if token is None or token.draft != post.of(names.DRAFT):
             return self._not_yet(post, visit, Notice.UNKNOWN_PAGE)
         try:
-            return self._known(token, post) or self._through(token, post, visit)
+            known = self._known(token, post)
+            if known is None and self._is_behind(visit):
+                return self._not_yet(post, visit, Notice.AWAY)
+            return known or self._through(token, post, visit)
         except StoreAwayError:
             return self._not_yet(post, visit, Notice.AWAY)
+
+    def page_after(self, post: Posted, visit: Visit, notice: Notice) -> PageToken:
+        """Return the token of the page that answers a post: that of the page which sent it.
+
+        So whoever presses once more sends the same again, also where the first answer was lost.
+        """
+        known = opened(post.of(names.TOKEN), self._keys.of("token"))
+        is_ours = known is not None and known.draft == post.of(names.DRAFT)
+        if known and is_ours and not visit.is_from_elsewhere and notice not in _NEW_PAGE:
+            age = visit.moment - known.issued
+            is_fresh = -self._rules.youngest <= age <= self._rules.oldest
+            if is_fresh and self._of_day(known, visit) is None:
+                return known
+        return PageToken.drawn(post.of(names.DRAFT), visit.moment)
+
+    def _is_behind(self, visit: Visit) -> bool:
+        """Return whether the clock is behind comments that came: nothing is taken then."""
+        last = self._store.newest()
+        return last is not None and is_behind(visit.moment, last)
 
     def _known(self, token: PageToken, post: Posted) -> Sent | None:
         """Return the comment that this very submission has become before."""
@@ -112,7 +145,7 @@ class FormDoors:
     def _through(self, token: PageToken, post: Posted, visit: Visit) -> Sent | NotYet:
         notice = self._of_page(token, post, visit) or self._of_day(token, visit)
         if not notice and self._times("tries", visit) > self._rules.most * _TRIES:
-            notice = Notice.MANY
+            return NotYet(Notice.MANY, None)
         if notice:
             return self._not_yet(post, visit, notice)
         weighed = self._weighed(post, visit)
@@ -175,7 +208,8 @@ class FormDoors:
             lane=lane,
         )
         try:
-            return Sent(self._store.take(taken, Act("taken", visit.moment, _BY)), key)
+            act = Act("taken", visit.moment, _BY)
+            return Sent(self._store.take(taken, act, post.files), key)
         except IdTakenError:  # one of 2^50: another number is drawn
             again = self._weighed(post, visit)
             return self._stored(token, post, visit, again or weighed, lane)
@@ -200,8 +234,12 @@ class FormDoors:
         return weigh(post, draft, now, now.assessment.today, name)
 
     def _is_taken(self, now: ProjectDay, name: str) -> bool:
-        is_public = now.judge.earlier.other_with(name, "") is not None
-        return is_public or self._store.of(name) is not None
+        if now.judge.earlier.other_with(name, "") is not None:
+            return True
+        try:
+            return self._store.of(name) is not None
+        except StoreAwayError:
+            return False  # nothing can be stored now, and what is stored draws another one
 
     def _day(self, moment: datetime) -> date:
         """Return the day of a moment by the clock, also where a project rehearses another one."""

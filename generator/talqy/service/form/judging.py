@@ -11,7 +11,7 @@ from talqy.intake import import_kinds, row_kinds
 from talqy.intake.drawn_up import drawn_up
 from talqy.intake.form_letter import AUTHOR
 from talqy.intake.submission import ImportContext, Submission
-from talqy.model.comment import Comment
+from talqy.model.comment import Attachment, Comment
 from talqy.model.problem import Kind, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision
@@ -22,6 +22,8 @@ from talqy.service.form.project_day import ProjectDay
 
 WHOLE_FORM = ""
 """The place of what is wrong with a comment as a whole."""
+ATTACHMENTS = "attachments"
+"""The place of what is wrong with the names of files."""
 _ASKED = ("clause", "kind", "text")
 _CHANNEL = "web"
 _WRITTEN = frozenset({"words", "line"})
@@ -63,6 +65,7 @@ class WeighedPost:
     def of_the_whole(self) -> tuple[Problem, ...]:
         """What is said of no field that people see."""
         fields = {one.name for one in comment_form().fields if one.control != "button"}
+        fields.add(ATTACHMENTS)
         return tuple(one for one in self.problems if one.file not in fields)
 
     @property
@@ -84,7 +87,14 @@ def weigh(
     said |= {AUTHOR.get(name, name): post.of(name)[: most + 1] for name, most in too_long.items()}
     places = {field: Place(_IN_FORM.get(field, field)) for field in said}
     places |= {"name": Place("author.name"), "received": Place(WHOLE_FORM)}
-    submission = Submission(place=Place(WHOLE_FORM), said=said, places=places, source="form")
+    places |= {ATTACHMENTS: Place(ATTACHMENTS)}
+    submission = Submission(
+        place=Place(WHOLE_FORM),
+        said=said,
+        places=places,
+        source="form",
+        attachments=tuple(Attachment(name=one.name, digest=one.digest) for one in post.files),
+    )
     drawn = drawn_up(submission, context, name=name)
     judged = drawn.judged(now.judge)
     told = {problem.file for problem in judged if problem.is_error}

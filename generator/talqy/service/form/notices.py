@@ -37,6 +37,9 @@ class Notice(StrEnum):
     ANSWERED = "answered"
     NO_ANSWER = "no answer"
     NOT_SO = "not so"
+    FILES = "files"
+    WORDS_PUT = "words put"
+    NO_WORDS = "no words"
 
 
 GRAVE = frozenset(
@@ -62,6 +65,7 @@ STATUS = {
     Notice.ASK_HERE: 403,
     Notice.NOT_SURE: 422,
     Notice.NO_ANSWER: 422,
+    Notice.LOOK_AT_WORDS: 422,
     Notice.NOT_SO: 409,
     Notice.AWAY: 503,
 }
@@ -115,7 +119,26 @@ def notice_words(locale: Locale, notice: Notice) -> str:
         ),
         **_of_the_whole(locale),
         **_of_own(locale),
+        **_of_files(locale),
     }[notice]
+
+
+def _of_files(locale: Locale) -> dict[Notice, str]:
+    words = locale.words
+    return {
+        Notice.FILES: words(
+            "Nothing is sent yet: not every file could be taken. Why, stands beside the files; all "
+            "that you typed is below."
+        ),
+        Notice.WORDS_PUT: words(
+            "The words of the document stand in the comment now. Nothing is sent yet: look them "
+            "over, and take out what is not for everybody."
+        ),
+        Notice.NO_WORDS: words(
+            "No words could be read in this document: it may be a picture. Write what matters "
+            "into the comment yourself."
+        ),
+    }
 
 
 def _of_the_whole(locale: Locale) -> dict[Notice, str]:

@@ -3,12 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from talqy.model.problem import Problem
 from talqy.service.form.comment_key import is_key
 from talqy.service.form.doors import Visit
 from talqy.service.form.notices import Notice
 from talqy.service.form.posted import PAGE, pairs_of
 from talqy.service.parts import Service
-from talqy.service.publish.by_author import answer_back, question_to, withdraw
+from talqy.service.publish.by_author import (
+    answer_back,
+    answer_problems,
+    question_to,
+    withdraw,
+)
 from talqy.service.publish.moving import MOST_WORDS, ActRefusedError
 from talqy.service.taken import State, Taken
 
@@ -18,11 +24,15 @@ _FIELDS = (KEY, DO, SURE, ANSWER, PAGE)
 
 @dataclass(frozen=True, slots=True)
 class DoneByAuthor:
-    """What came of it; `told` is what the author alone is told, `typed` what would be lost."""
+    """What came of it; `told` is what the author alone is told, `typed` what would be lost.
+
+    `problems` are what the judge has against an answer.
+    """
 
     notice: Notice
     told: str = ""
     typed: str = ""
+    problems: tuple[Problem, ...] = ()
 
 
 class OwnComment:
@@ -61,6 +71,10 @@ class OwnComment:
             return DoneByAuthor(Notice.NO_ANSWER, question_to(self._service, taken.id))
         if len(answer.strip()) > MOST_WORDS:
             return DoneByAuthor(Notice.TOO_LONG, typed=answer)
+        problems = answer_problems(self._service, taken, answer)
+        if any(problem.is_error for problem in problems):
+            question = question_to(self._service, taken.id)
+            return DoneByAuthor(Notice.LOOK_AT_WORDS, question, answer, problems)
         answer_back(self._service, taken.id, answer)
         return DoneByAuthor(Notice.ANSWERED)
 

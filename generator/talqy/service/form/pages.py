@@ -7,7 +7,9 @@ from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.service.form import posted as names
 from talqy.service.form.doors import NotYet
+from talqy.service.form.file_views import files_view
 from talqy.service.form.frame import frame_of
+from talqy.service.form.judging import ATTACHMENTS
 from talqy.service.form.listed import drafts_view
 from talqy.service.form.notices import GRAVE, Notice, notice_words
 from talqy.service.form.places import Places
@@ -51,6 +53,7 @@ class FormPages:
         edition, (record, _) = page.edition, draft
         weighed = answer.weighed if answer else None
         fields = tuple(fields_of(edition, draft, post, answer))
+        judged = weighed.at(ATTACHMENTS) if weighed else ()
         comment = weighed.comment if weighed and weighed.can_be_taken else None
         authority = page.now.register.project.authorities.get(record.standard.authority)
         title = edition.locale.words("Say what you think")
@@ -65,6 +68,7 @@ class FormPages:
             unknown=", ".join((*post.unknown, *post.twice)),
             each=tuple(one for one in fields if not one.field.is_once),
             once=tuple(one for one in fields if one.field.is_once),
+            files=files_view(edition.locale, post, notes_of(edition, judged)),
             said=said_view(page, comment) if comment else None,
             draft=token.draft,
             token=token.sealed(self._keys.of("token")),

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from talqy.model import addresses
 from talqy.model.comment import Comment
+from talqy.model.digest import digest_of_text_file
 from talqy.office.qr_code import qr_code
 from talqy.project.validate import shaped
 from talqy.project.yaml_read import parse
@@ -35,7 +36,7 @@ class TakenReceiptView:
     `text` is its file, as the address of a download. `due` is the day by which comments are
     answered, None where none are owed. `letters` is where letters about the comment are asked for,
     empty where there are none. `ended` says that the comment was withdrawn or is not published,
-    and is empty for all others.
+    and is empty for all others. `is_cut` is whether words were taken out of it since.
     """
 
     frame: ServiceFrame
@@ -56,6 +57,7 @@ class TakenReceiptView:
     is_slow: bool
     is_late: bool
     ended: str
+    is_cut: bool
     letters: str
 
 
@@ -87,8 +89,14 @@ def receipt_view(page: LocalDay, places: Places, taken: Taken, key: str = "") ->
         is_slow=taken.lane is Lane.SLOW,
         is_late=is_late(now, taken),
         ended=_ended(page, taken),
+        is_cut=is_cut(taken),
         letters=places.letters(taken.id),
     )
+
+
+def is_cut(taken: Taken) -> bool:
+    """Return whether an official has taken words out of what is kept of a comment."""
+    return not taken.is_forgotten and digest_of_text_file(taken.text) != taken.digest
 
 
 def _ended(page: LocalDay, taken: Taken) -> str:

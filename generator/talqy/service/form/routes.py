@@ -13,25 +13,30 @@ from starlette.routing import BaseRoute, Route
 
 from talqy.model.values import is_comment_id
 from talqy.project.today import ClockSetBackError
+from talqy.service.attachments.arriving import MOST_WITH_FILES
 from talqy.service.form import posted as names
 from talqy.service.form.accepted_languages import spoken_language
 from talqy.service.form.address import client_of, is_from_elsewhere
 from talqy.service.form.assets import asset
+from talqy.service.form.attaching import FormFiles, RawPost
 from talqy.service.form.doors import DoorRules, FormDoors, NotYet, Sent, Visit
 from talqy.service.form.notices import STATUS, Notice
 from talqy.service.form.own import DoneByAuthor, OwnComment
 from talqy.service.form.pages import FormPages, words_of
 from talqy.service.form.places import Places
-from talqy.service.form.posted import MOST_BYTES, MOST_ON_THE_WAY, Posted, UnreadableError, posted
+from talqy.service.form.posted import MOST_BYTES, MOST_ON_THE_WAY, Posted, UnreadableError
 from talqy.service.form.project_day import LocalDay, ProjectDay, ProjectDays
 from talqy.service.form.receipt import receipt_json, receipt_view
 from talqy.service.form.status import how_far, status_view
 from talqy.service.form.tokens import PageToken
 from talqy.service.parts import Service
+from talqy.service.publish.gone import is_gone_from_main
+from talqy.service.shield import Bound
 from talqy.service.taken import Taken
 from talqy.service.watching import LOG
 
 _AGAIN_SECONDS = 600
+_SECONDS_OF_FILES = 240.0
 # The way back leads to what was typed, and the same words sent twice are one comment.
 _KEPT_BY_BROWSER: Final = {"Cache-Control": "private, max-age=0, must-revalidate"}
 _NONE = Posted({})
@@ -48,6 +53,8 @@ def form_routes(service: Service, rules: DoorRules | None = None) -> Sequence[Ba
         *(Route(path, form.look_over, methods=["POST"]) for path in _OF_STANDARD),
         Route("/send", form.to_drafts, methods=["GET"]),
         Route("/send", form.send, methods=["POST"]),
+        Route("/attach", form.to_drafts, methods=["GET"]),
+        Route("/attach", form.attach, methods=["POST"]),
         Route("/receipt/{name}", form.receipt, methods=["GET"]),
         *(Route(path, form.find_status, methods=["GET"]) for path in ("/status", "/status/")),
         Route("/status/{name}", form.status, methods=["GET"]),
@@ -56,10 +63,12 @@ def form_routes(service: Service, rules: DoorRules | None = None) -> Sequence[Ba
     )
 
 
-def form_bounds(service: Service) -> Mapping[str, int]:
+def form_bounds(service: Service) -> Mapping[str, int | Bound]:
     """Return how long bodies may be on their way to the form: what is typed is bound there."""
     base = service.settings.path
-    return {base: MOST_ON_THE_WAY, f"{base}status": MOST_BYTES}
+    files = Bound(MOST_ON_THE_WAY, with_files=Bound(MOST_WITH_FILES, _SECONDS_OF_FILES))
+    with_files = {f"{base}{path}": files for path in ("send", "attach")}
+    return {base: MOST_ON_THE_WAY, f"{base}status": MOST_BYTES, **with_files}
 
 
 class _Form:
@@ -72,6 +81,7 @@ class _Form:
         self._doors = FormDoors(service.store, service.keys, rules, self._days.at)
         self._pages = FormPages(self._places, service.keys, rules.work)
         self._own = OwnComment(service)
+        self._files = FormFiles(service, rules)
 
     # --- to write -------------------------------------------------------------------------------
 
@@ -86,7 +96,7 @@ class _Form:
     def empty(self, request: Request) -> Response:
         """Show the empty form for a standard."""
         page = _page(request, self._now())
-        draft = page.now.open_draft(request.path_params["standard"])
+        draft = page.now.open_draft(request.path_params["standard"].lower())
         if draft is None:
             return self._told(page, Notice.NO_OPEN_DRAFT)
         token = PageToken.drawn(f"{draft[0].id} r{draft[1].revision}", self._service.now())
@@ -96,13 +106,13 @@ class _Form:
     async def look_over(self, request: Request) -> Response:
         """Answer a post of a page of the site: with all that was typed, and nothing is stored."""
         visit = self._visit(request)
-        body = await request.body()
-        return await run_in_threadpool(self._looked_over, request, body, visit)
+        raw = RawPost(await request.body())
+        return await run_in_threadpool(self._looked_over, request, raw, visit)
 
-    def _looked_over(self, request: Request, body: bytes, visit: Visit) -> Response:
+    def _looked_over(self, request: Request, raw: RawPost, visit: Visit) -> Response:
         now = self._at(visit.moment)
         try:
-            post = _read(request, body)
+            post = self._files.post(request, raw, visit)
         except UnreadableError as error:
             return self._told(_page(request, now), error.notice)
         return self._filled(request, now, post, self._doors.looked_over(post, visit), visit)
@@ -110,22 +120,42 @@ class _Form:
     async def send(self, request: Request) -> Response:
         """Take a comment in, or say why not yet."""
         visit = self._visit(request)
-        body = await request.body()
-        return await run_in_threadpool(self._sent, request, body, visit)
+        raw = await self._files.raw(request, visit)
+        return await run_in_threadpool(self._sent, request, raw, visit)
 
-    def _sent(self, request: Request, body: bytes, visit: Visit) -> Response:
+    def _sent(self, request: Request, raw: RawPost, visit: Visit) -> Response:
         now = self._at(visit.moment)
         try:
-            post = _read(request, body)
+            post = self._files.post(request, raw, visit)
         except UnreadableError as error:
             return self._told(_page(request, now), error.notice)
-        answer = self._doors.sent(post, visit)
+        if post.notes:
+            answer: Sent | NotYet = self._doors.stopped(post, visit, Notice.FILES)
+        else:
+            answer = self._doors.sent(post, visit)
         self._service.figures.happened(
             f"form {answer.notice}" if isinstance(answer, NotYet) else "form sent"
         )
         if isinstance(answer, NotYet):
             return self._filled(request, now, post, answer, visit)
         return self._shown(request, now, post, answer)
+
+    async def attach(self, request: Request) -> Response:
+        """Keep files for a page, let go of one, or put the words of one into the comment."""
+        visit = self._visit(request)
+        raw = await self._files.raw(request, visit)
+        return await run_in_threadpool(self._attached, request, raw, visit)
+
+    def _attached(self, request: Request, raw: RawPost, visit: Visit) -> Response:
+        now = self._at(visit.moment)
+        try:
+            post = self._files.post(request, raw, visit)
+        except UnreadableError as error:
+            return self._told(_page(request, now), error.notice)
+        notice = Notice.FILES if post.notes else Notice.LOOK_OVER
+        if post.of(names.PUT):
+            post, notice = self._files.with_words(post)
+        return self._filled(request, now, post, self._doors.stopped(post, visit, notice), visit)
 
     def _shown(self, request: Request, now: ProjectDay, post: Posted, answer: Sent) -> Response:
         """Show the receipt with the key: in the answer itself, for a key has no place elsewhere."""
@@ -139,7 +169,8 @@ class _Form:
         page, draft = _page(request, now, post), now.draft(post.of(names.DRAFT))
         if draft is None:
             return self._told(page, Notice.NO_DRAFT, words_of(post))
-        token = PageToken.drawn(post.of(names.DRAFT), visit.moment)
+        token = self._doors.page_after(post, visit, answer.notice)
+        self._files.carry(post, token, visit)
         shown = self._pages.fill(page, draft, token, post, answer)
         usual = HTTPStatus.OK if answer.notice is Notice.LOOK_OVER else 422
         status = STATUS.get(answer.notice, usual)
@@ -151,7 +182,7 @@ class _Form:
     def receipt(self, request: Request) -> Response:
         """Show a receipt again, as a page or as a file; its words are not in it."""
         page = _page(request, self._now())
-        name, _, form = request.path_params["name"].partition(".")
+        name, _, form = request.path_params["name"].lower().partition(".")
         taken = self._taken(name)
         if taken is None or form not in ("", "json"):
             return self._told(page, Notice.NO_SUCH_COMMENT)
@@ -173,7 +204,7 @@ class _Form:
 
     def status(self, request: Request) -> Response:
         """Show what became of a comment."""
-        return self._of_status(_page(request, self._now()), request.path_params["name"])
+        return self._of_status(_page(request, self._now()), request.path_params["name"].lower())
 
     async def own(self, request: Request) -> Response:
         """Show what is for the author alone, or withdraw the comment: who has the key."""
@@ -183,7 +214,7 @@ class _Form:
 
     def _of_own(self, request: Request, body: bytes, visit: Visit) -> Response:
         now = self._at(visit.moment)
-        name = request.path_params["name"]
+        name = request.path_params["name"].lower()
         try:
             fields = self._own.fields(request.headers.get("content-type", ""), body)
         except UnreadableError as error:
@@ -195,7 +226,9 @@ class _Form:
         return self._of_status(page, name, done)
 
     def _of_status(self, page: LocalDay, name: str, done: DoneByAuthor | None = None) -> Response:
-        far = how_far(page.now, name, self._taken(name)) if is_comment_id(name) else None
+        taken = self._taken(name)
+        is_gone = taken is not None and is_gone_from_main(self._service, taken)
+        far = how_far(page.now, name, taken, is_gone=is_gone) if is_comment_id(name) else None
         if far is None:
             return self._told(page, Notice.NO_SUCH_COMMENT)
         view = status_view(page, self._places, far, done)
@@ -233,10 +266,6 @@ class _Form:
 
 
 _LATER = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
-
-
-def _read(request: Request, body: bytes) -> Posted:
-    return posted(body, request.headers.get("content-type", ""))
 
 
 def _asked(request: Request) -> Posted:

@@ -18,7 +18,8 @@ from talqy.service.form.notices import GRAVE, notice_words
 from talqy.service.form.own import DoneByAuthor
 from talqy.service.form.places import Places
 from talqy.service.form.project_day import LocalDay, ProjectDay
-from talqy.service.form.receipt import ENDED, due_of
+from talqy.service.form.receipt import ENDED, due_of, is_cut
+from talqy.service.form.views import NoteView, notes_of
 from talqy.service.publish.acts import REASONS
 from talqy.service.publish.states import NOT_YET_SENT, SENT
 from talqy.service.taken import State, Taken
@@ -42,7 +43,8 @@ class StatusView:
     `receipt` its receipt here, each empty where there is none. `told` is for its author alone,
     `typed` an answer of theirs that was not taken. `withdraws` is `now` where the author can take
     the comment back, `asks` where only the authority can; else it is empty.
-    `letters` is where letters about it are asked for, empty where there are none.
+    `notes` are the judge's words on that answer. `letters` is where letters about it are asked for,
+    empty where there are none. `is_cut` is whether words were taken out of it.
     """
 
     frame: ServiceFrame
@@ -59,6 +61,8 @@ class StatusView:
     is_grave: bool
     told: str
     typed: str
+    notes: tuple[NoteView, ...]
+    is_cut: bool
     takes_key: bool
     is_asked: bool
     withdraws: str
@@ -68,12 +72,16 @@ class StatusView:
 
 @dataclass(frozen=True, slots=True)
 class HowFar:
-    """How far a comment has come: what the queue has of it, and where it lies if it is public."""
+    """How far a comment has come: what the queue has of it, and where it lies if it is public.
+
+    `is_gone` is whether it was public once, and somebody has taken its file away.
+    """
 
     id: str
     taken: Taken | None
     place: CommentPath | None
     is_answered: bool
+    is_gone: bool = False
 
     @property
     def is_public(self) -> bool:
@@ -81,13 +89,15 @@ class HowFar:
         return self.place is not None or bool(self.taken and self.taken.state is State.PUBLISHED)
 
 
-def how_far(now: ProjectDay, comment: str, taken: Taken | None) -> HowFar | None:
+def how_far(
+    now: ProjectDay, comment: str, taken: Taken | None, *, is_gone: bool = False
+) -> HowFar | None:
     """Return how far a comment has come; None where nobody knows it."""
     place = now.public_places.get(comment)
     if taken is None and place is None:
         return None
     is_answered = place is not None and place.response_file in now.now.tree
-    return HowFar(comment, taken, place, is_answered)
+    return HowFar(comment, taken, place, is_answered, is_gone and place is None)
 
 
 def status_view(
@@ -117,6 +127,8 @@ def status_view(
         is_grave=bool(done and done.notice in GRAVE),
         told=done.told if done else "",
         typed=done.typed if done else "",
+        notes=tuple(notes_of(edition, done.problems)) if done else (),
+        is_cut=far.taken is not None and is_cut(far.taken),
         takes_key=far.taken is not None,
         is_asked=bool(far.taken and far.taken.state is State.ASKED_BACK),
         withdraws=_withdraws(far),
@@ -141,6 +153,11 @@ def _words(edition: Edition, far: HowFar) -> str:
         return words("The comment is published, and answered.")
     if far.is_public:
         return words("The comment is published, and waits for its answer.")
+    if far.is_gone:
+        return words(
+            "The comment was published, and is no longer among what is published. The authority "
+            "was told of it, and looks at the comment again."
+        )
     state = far.taken.state if far.taken else State.RECEIVED
     return {
         State.RECEIVED: words("The comment has come, and waits to be looked at."),

@@ -3,6 +3,7 @@
 Nothing that was typed is in it, and nothing of it is trusted but what the signature holds.
 """
 
+import hashlib
 import hmac
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
@@ -24,6 +25,11 @@ class PageToken:
     draft: str
     issued: datetime
     nonce: bytes
+
+    @property
+    def page(self) -> str:
+        """What tells this page from all others, and says nothing of its number."""
+        return hashlib.sha256(b"page: " + self.nonce).hexdigest()
 
     @classmethod
     def drawn(cls, draft: str, now: datetime) -> Self:

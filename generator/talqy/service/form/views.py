@@ -14,20 +14,13 @@ from talqy.model.problem import Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.service.form.doors import NotYet
+from talqy.service.form.file_views import FormFilesView
 from talqy.service.form.frame import ServiceFrame
+from talqy.service.form.note_view import NoteView
 from talqy.service.form.posted import Posted
 from talqy.service.form.project_day import LocalDay
 from talqy.site.pages.comment_form import FormFieldView, comment_form_view
 from talqy.site.pages.standard_parts import StageView
-
-
-@dataclass(frozen=True, slots=True)
-class NoteView:
-    """What the judge says, and how to mend it; `is_grave`: nothing is taken before it is mended."""
-
-    words: str
-    hint: str
-    is_grave: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +45,7 @@ class ToBePublishedView:
     quote: str
     text: str
     proposal: str
+    files: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +67,7 @@ class FillView:
     unknown: str
     each: tuple[FilledField, ...]
     once: tuple[FilledField, ...]
+    files: FormFilesView
     said: ToBePublishedView | None
     draft: str
     token: str
@@ -124,6 +119,7 @@ def said_view(page: LocalDay, comment: Comment) -> ToBePublishedView | None:
         quote=comment.quote or "",
         text=comment.text,
         proposal=comment.proposal or "",
+        files=tuple(one.name for one in comment.attachments),
     )
 
 

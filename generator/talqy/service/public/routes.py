@@ -50,7 +50,7 @@ class _Public:
     def kept(self, request: Request) -> Response:
         """Show what is kept for how long."""
         page = self._page(request)
-        view = kept_view(page, self._places, self._service.settings.said.keep)
+        view = kept_view(page, self._places, self._service.settings.said)
         return HTMLResponse(page.render("kept.html", view), headers=_FOR_A_WHILE)
 
     def _page(self, request: Request) -> LocalDay:

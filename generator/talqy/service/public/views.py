@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from talqy.model import addresses
-from talqy.model.publishing import Keeping
+from talqy.model.service import ServiceFile
 from talqy.service.form.frame import ServiceFrame, frame_of
 from talqy.service.form.places import Places
 from talqy.service.form.project_day import LocalDay
+from talqy.service.messages.following import CONFIRM_WITHIN
 from talqy.service.public.counts import DraftCounts
 from talqy.service.publish.acts import REASONS
 from talqy.service.publish.keeping import kept
@@ -41,11 +42,17 @@ class NumbersView:
 class KeptView:
     """What `service/kept.html` may use: for how long what is kept, by the names of the settings.
 
-    `site_page` is the site's own page of personal data, empty where nobody says where it is.
+    `letters` is how long the address is kept of one who follows a comment, `unconfirmed` that of
+    one whom nobody has confirmed; both are empty where there are no letters. `hours` is
+    how long files of a page are kept that was not sent. `site_page` is the site's own page of
+    personal data, empty where nobody says where it is.
     """
 
     frame: ServiceFrame
     days: Mapping[str, str]
+    letters: str
+    unconfirmed: str
+    hours: str
     site_page: str
     numbers: str
 
@@ -58,16 +65,21 @@ def numbers_view(page: LocalDay, places: Places, counts: tuple[DraftCounts, ...]
     return NumbersView(frame, drafts, f"{places.base}{NUMBERS_DATA}")
 
 
-def kept_view(page: LocalDay, places: Places, keep: Keeping) -> KeptView:
+def kept_view(page: LocalDay, places: Places, said: ServiceFile) -> KeptView:
     """Return what is said of what the service keeps."""
     title = page.locale.words("What this service keeps of a comment, and for how long")
     frame = frame_of(page, title, places.base, KEPT)
     numbers = f"{places.base}{NUMBERS}?language={page.code}"
-    count = page.locale.count
-    days = {
-        one.what: count("{n} calendar day", "{n} calendar days", one.days) for one in kept(keep)
-    }
-    return KeptView(frame, days, page.on_site(addresses.PERSONAL_DATA), numbers)
+    days = {one.what: _days(page, one.days) for one in kept(said.keep)}
+    site_page = page.on_site(addresses.PERSONAL_DATA)
+    until = _days(page, said.mail.keep) if said.mail else ""
+    unconfirmed = _days(page, CONFIRM_WITHIN.days) if said.mail else ""
+    hours = page.locale.count("{n} hour", "{n} hours", said.form.hours)
+    return KeptView(frame, days, until, unconfirmed, hours, site_page, numbers)
+
+
+def _days(page: LocalDay, days: int) -> str:
+    return page.locale.count("{n} calendar day", "{n} calendar days", days)
 
 
 def _counted(page: LocalDay, counts: DraftCounts) -> CountedDraft:

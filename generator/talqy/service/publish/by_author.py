@@ -1,5 +1,8 @@
 """What the author of a comment can still do with it; whoever calls these has seen the key."""
 
+from talqy.comments.doors import Door
+from talqy.comments.official import judge_said
+from talqy.model.problem import Problem
 from talqy.service.parts import Service
 from talqy.service.publish.moving import bounded, found, not_so
 from talqy.service.publish.states import NOT_YET_SENT, SENT
@@ -43,6 +46,13 @@ def answer_back(service: Service, comment: str, words: str) -> Taken:
     if not service.store.move(comment, (State.ASKED_BACK,), State.RECEIVED, act):
         raise not_so(found(service, comment))  # else a second answer would be lost
     return found(service, comment)
+
+
+def answer_problems(service: Service, taken: Taken, words: str) -> tuple[Problem, ...]:
+    """Return what the judge of comments says of an answer: it is kept, and officials read it."""
+    register = service.project.now().register
+    about, said = (taken.standard, taken.revision), {"answer": words}
+    return tuple(judge_said(register, about, "answer", said, Door.FORM))
 
 
 def question_to(service: Service, comment: str) -> str:

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from talqy.model.publishing import Keeping
+from talqy.service.attachments.file_folder import FileFolder
+from talqy.service.attachments.keeping import forget_files
 from talqy.service.parts import Service
+from talqy.service.store.attached import AttachedFiles
 from talqy.service.taken import Act, State
 
 _EVERY = timedelta(hours=1)
@@ -45,9 +48,11 @@ def forget_what_is_due(service: Service) -> int:
         State.REFUSED: keep.refused,
         State.WITHDRAWN: keep.withdrawn,
     }
-    comments = sum(
-        store.forget((state,), now - timedelta(days=many), act, WITH_WORDS)
-        for state, many in days.items()
-    )
+    comments = 0
+    for state, many in days.items():
+        before, is_refused = now - timedelta(days=many), state is not State.PUBLISHED
+        comments += store.forget((state,), before, act, WITH_WORDS, with_originals=is_refused)
     originals = store.forget_originals(now - timedelta(days=keep.originals))
-    return comments + originals + store.forget_log(now - timedelta(days=keep.log))
+    folder = FileFolder(service.settings.data)
+    files = forget_files(AttachedFiles(store.ways), folder, keep, now)
+    return comments + originals + files + store.forget_log(now - timedelta(days=keep.log))

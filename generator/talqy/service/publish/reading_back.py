@@ -4,7 +4,7 @@ A crash, a merge, a branch that somebody has deleted, a forge that was away: all
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from talqy.model.paths import CommentPath
@@ -13,6 +13,7 @@ from talqy.project.git import changed_files
 from talqy.project.remotes import pushed
 from talqy.service.parts import Service
 from talqy.service.publish.by_author import honour_wishes
+from talqy.service.publish.gone import hold_what_is_gone, hold_what_was_undone
 from talqy.service.publish.place import GitNow, PublishPlace
 from talqy.service.publish.seen import path_of
 from talqy.service.publish.states import NOT_PUBLIC, OUTGOING
@@ -36,6 +37,14 @@ class Outgoing:
         """Return the comments of a batch."""
         return [name for name, at in (self.there if there else self.here).items() if at == batch]
 
+    def by_commit(self, git: GitNow) -> Mapping[str, Sequence[Taken]]:
+        """Return the comments of each batch, by its commit."""
+        found = dict[str, list[Taken]]()
+        for held, at in ((self.here, git.here), (self.there, git.there or {})):
+            for name, batch in held.items():
+                found.setdefault(at[batch], []).append(self.taken[name])
+        return found
+
 
 def read_back(service: Service, place: PublishPlace, git: GitNow) -> Outgoing:
     """Let the queue say what git says; return what is still on its way."""
@@ -43,6 +52,9 @@ def read_back(service: Service, place: PublishPlace, git: GitNow) -> Outgoing:
     while page := service.store.waiting(NOT_PUBLIC, after=last, most=_AT_ONCE):
         _published(service, place, git, page)
         last = page[-1]
+    hold_what_is_gone(service, place, git)
+    out = _outgoing(service, place, git)
+    hold_what_was_undone(service, place, git, out.by_commit(git))
     out = _outgoing(service, place, git)
     for taken in out.taken.values():
         _one(service, place, git, out, taken)

@@ -67,6 +67,3 @@ REACHED = Table(
     Column("at_commit", String(64), nullable=False),
     Column("day", DayText, nullable=False),
 )
-
-EVERY_TABLE = METADATA
-"""All tables of the queue, those of letters too."""

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
 from talqy.service.store.engines import engines, transaction
+from talqy.service.store.store import LIVING
 from talqy.service.store.tables import COMMENTS
 from talqy.service.store.versions import VERSION, refuse_newer, version_of
 
@@ -16,7 +17,7 @@ _NEEDED = ("fsync", "full_page_writes")
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """`version` is 0 where there are no tables yet; `newest` is when the newest comment came.
+    """`version` is 0 where there are no tables yet; `newest` is `Store.newest`.
 
     `careless` are settings of the server without which what is written may not outlive a power cut.
     """
@@ -33,7 +34,7 @@ def look_at(address: str | Path) -> Looked:
         with transaction(ways.durable, reading=True) as connection:
             version = version_of(connection)
             refuse_newer(version, VERSION)
-            newest = select(func.max(COMMENTS.c.taken_at))
+            newest = select(func.max(COMMENTS.c.taken_at)).where(COMMENTS.c.state.in_(LIVING))
             found = connection.execute(newest).scalar_one() if version else None
             return Looked(version, found, () if ways.is_sqlite else _careless(connection))
     finally:

@@ -9,10 +9,12 @@ from typing import Any
 
 from sqlalchemy import Column, LargeBinary, TableClause, TypeDecorator, column, table
 
-from talqy.service.store.letter_tables import BATCHES, EVERY_TABLE, LETTERS, REACHED
+from talqy.service.store.attachment_tables import ASIDE
+from talqy.service.store.every_table import EVERY_TABLE
+from talqy.service.store.letter_tables import BATCHES, LETTERS, REACHED
 from talqy.service.store.tables import COUNTED, LEASES, VERSIONS
 
-_LEFT = (VERSIONS, COUNTED, LEASES, LETTERS, BATCHES, REACHED)
+_LEFT = (VERSIONS, COUNTED, LEASES, LETTERS, BATCHES, REACHED, ASIDE)
 """What says nothing of a queue, or nothing for longer than some minutes.
 
 Letters that waited when a backup was made have gone out since: brought back, they would go again.

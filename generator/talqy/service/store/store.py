@@ -1,6 +1,6 @@
 """What is asked of the queue. Each call is one transaction, and the same on either database."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -13,6 +13,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
 from talqy.errors import TalqyError
+from talqy.service.sent_file import SentFile
+from talqy.service.store.attached import attach
 from talqy.service.store.engines import Engines, engines, make_file, transaction
 from talqy.service.store.rows import as_act, as_comment, logged, taken_of
 from talqy.service.store.tables import ACTS, COMMENTS, COUNTED, LEASES, ORIGINALS, SPENT
@@ -23,6 +25,8 @@ _SLOT = timedelta(minutes=1)
 _LONGEST_WINDOW = timedelta(days=1)
 DECIDED = (State.PUBLISHED, State.REFUSED, State.WITHDRAWN)
 """The states in which a comment stays."""
+LIVING = tuple(state for state in State if state not in (State.REFUSED, State.WITHDRAWN))
+"""The states of comments that are, or may still become, public."""
 
 
 class IdTakenError(TalqyError):
@@ -66,8 +70,8 @@ class Store:
 
     # --- comments -------------------------------------------------------------------------------
 
-    def take(self, taken: Taken, act: Act) -> Taken:
-        """Put a comment into the queue; it is on disk when this returns.
+    def take(self, taken: Taken, act: Act, files: Sequence[SentFile] = ()) -> Taken:
+        """Put a comment into the queue with its files; it is on disk when this returns.
 
         Of what was posted before, the one that is there is returned. Raise `IdTakenError` where
         its id is that of another one.
@@ -78,6 +82,7 @@ class Store:
             is_new = _is_carried_out(connection, insert, COMMENTS.c.id)
             if is_new:
                 _note(connection, act, taken.id, None, taken.state)
+                attach(connection, taken.id, files)
             there = COMMENTS.c.id == taken.id if is_new else COMMENTS.c.posted == taken.posted
             found = connection.execute(select(COMMENTS).where(there)).mappings().first()
         if found is None:
@@ -204,10 +209,10 @@ class Store:
             return [comment for (comment,) in connection.execute(named.order_by(ACTS.c.comment))]
 
     def newest(self) -> datetime | None:
-        """Return when the last comment came."""
+        """Return when the last comment came of those that are, or may still become, public."""
         # By its state each last one stands at the end of an index.
         last = func.max(COMMENTS.c.taken_at)
-        asked = union_all(*(select(last).where(COMMENTS.c.state == one) for one in State))
+        asked = union_all(*(select(last).where(COMMENTS.c.state == one) for one in LIVING))
         with self._reading() as connection:
             found = [moment for (moment,) in connection.execute(asked) if moment]
         return max(found, default=None)
@@ -218,10 +223,13 @@ class Store:
         before: datetime,
         act: Act,
         lines: Collection[str] = (),
+        *,
+        with_originals: bool = False,
     ) -> int:
         """Forget the words of comments that are in these states since before a moment.
 
-        So are the lines of the log about them that are called like one of `lines`. What stays is
+        So are the lines of the log about them that are called like one of `lines`, and, where it is
+        said `with_originals`, what was taken out of them. What stays is
         what people may still ask for: id, digest, days, state and reason, and what is kept of the
         key, which says nothing of anybody.
         """
@@ -232,6 +240,8 @@ class Store:
             ids = list(connection.execute(select(COMMENTS.c.id).where(old)).scalars())
             about = ACTS.c.comment.in_(select(COMMENTS.c.id).where(old))
             connection.execute(ACTS.delete().where(about, ACTS.c.what.in_(lines)))
+            if with_originals:
+                connection.execute(ORIGINALS.delete().where(ORIGINALS.c.comment.in_(ids)))
             connection.execute(update(COMMENTS).where(old).values(text=b"", posted=None))
             for name in ids:
                 _note(connection, act, name, None, None)

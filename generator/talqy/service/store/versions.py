@@ -11,14 +11,15 @@ from sqlalchemy import inspect, select, text
 from sqlalchemy.engine import Connection
 
 from talqy.errors import TalqyError
+from talqy.service.store.attachment_step import files_are_kept
 from talqy.service.store.engines import Engines, StoreAwayError, transaction
+from talqy.service.store.every_table import EVERY_TABLE
 from talqy.service.store.letter_step import letters_are_kept
-from talqy.service.store.letter_tables import EVERY_TABLE
 from talqy.service.store.tables import VERSIONS
 
 Step = Callable[[Connection], None]
 
-VERSION = 4
+VERSION = 5
 
 
 def _lines_are_never_changed(connection: Connection) -> None:
@@ -45,7 +46,12 @@ def _originals(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE INDEX originals_by_moment ON originals (replaced_at)")
 
 
-_STEPS: Mapping[int, Step] = {1: _lines_are_never_changed, 2: _originals, 3: letters_are_kept}
+_STEPS: Mapping[int, Step] = {
+    1: _lines_are_never_changed,
+    2: _originals,
+    3: letters_are_kept,
+    4: files_are_kept,
+}
 """By the version that a step begins with: how the next one is made of it."""
 _BESIDE_TABLES: Sequence[Step] = (_lines_are_never_changed,)
 """What a new queue has besides the tables of `tables.py`."""

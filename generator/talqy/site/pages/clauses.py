@@ -25,7 +25,7 @@ from talqy.model.alignment import Action
 from talqy.model.comment import Comment
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
-from talqy.model.standing import DISCUSSED
+from talqy.model.standing import DISCUSSED, Stage
 from talqy.model.units import PLAIN_UNITS, unit_of
 from talqy.model.values import is_web_address
 from talqy.site.pages.comment_filters import filters_of, path_of
@@ -46,7 +46,8 @@ Rows = tuple[tuple[str, ...], ...]
 class ClauseBody:
     """What `_clause.html` may use: the clause itself, the same on every page that shows it.
 
-    `facts` are those that say more than its words.
+    `facts` are those that say more than its words. It `is_past` where the standard was repealed:
+    figures that stand open would be read as what holds.
     """
 
     heading: Markup | str
@@ -54,10 +55,13 @@ class ClauseBody:
     table: Rows
     note: Markup
     facts: tuple[FactView, ...]
+    is_past: bool
 
     @property
-    def is_long(self) -> bool:
-        """Return whether the facts take more room than a glance does."""
+    def is_folded(self) -> bool:
+        """Return whether the facts take more room than a glance does, or hold no more."""
+        if self.is_past and self.facts:
+            return True
         lines = (line.striptags() for fact in self.facts for line in fact.lines)
         return sum(1 + len(line) // _ROW for line in lines) > _GLANCE
 
@@ -144,7 +148,8 @@ class _ClauseViews:
         self._record, self._revision, self._other = record, revision, other
         self._to_file = files_from(here, record.id)
         self._parts = part_words(edition.register.codes)
-        self._open = edition.standing(record, revision).stage in DISCUSSED
+        stage = edition.standing(record, revision).stage
+        self._open, self._is_past = stage in DISCUSSED, stage is Stage.REPEALED
         self._year = edition.price_year(record, revision)
         self._alignment = edition.standing(record, revision).alignment
         comments = record.comments_on(revision.revision)
@@ -215,6 +220,7 @@ class _ClauseViews:
             table_rows(self._edition.locale, clause),
             self._edition.locale.prose(clause.note),
             tuple(self._facts(clause)),
+            self._is_past,
         )
         return self._edition.templates.macro("_clause.html", "body", body)
 
@@ -236,7 +242,7 @@ class _ClauseViews:
         marked = [part for m in self._places(clause) for part in (m.start, m.end, m.href, m.words)]
         way = self._to_file("documents/") if clause.facts.files else ""
         year = self._year if clause.facts.fee else 0
-        return (self._record.id, content, called, year, way, *marked)
+        return (self._record.id, content, called, year, way, self._is_past, *marked)
 
     def _text(self, clause: Clause) -> Markup:
         language = self._edition.code

@@ -23,6 +23,9 @@ _END = "end"
 _ENGLISH = "en"
 _DRAFT = "draft"
 _ID = "id"
+_IN_READY_MAIL = frozenset(
+    {_DRAFT, "clause", "kind", "text", "proposal", "language", "author.name", "consent"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +121,7 @@ def ready_mail(
     lines = [
         f"{label}: {known.get(name, '')}".rstrip()
         for name, label in _in_letter(edition)
-        if name in {_DRAFT, "clause", "text", "proposal", "author.name", "consent"}
+        if name in _IN_READY_MAIL
     ]
     body = "\r\n".join([*lines, "", labels(edition)[_END]])
     to = quote(authority.email, safe="@.+-")

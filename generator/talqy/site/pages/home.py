@@ -10,11 +10,10 @@ from markupsafe import Markup
 
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
-from talqy.model.register import Record
-from talqy.model.revision import Revision
-from talqy.model.standing import DECIDED, DISCUSSED, Stage, Standing
+from talqy.model.standing import DECIDED, DISCUSSED, Stage
 from talqy.site.pages.findings import OUTCOMES, Finding
 from talqy.site.pages.follow import told_elsewhere
+from talqy.site.pages.open_now import day_of, open_now
 from talqy.site.pages.standard_parts import Card, Link, card
 from talqy.site.pages.statistics import statistics_of
 from talqy.site.pages.you_said import SaidView, you_said
@@ -70,7 +69,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         stages: Collection[Stage], most: int = _SHOWN_OF_MANY, *, newest: bool = False
     ) -> Shelf:
         found = [entry for entry in drafts if entry[2].stage in stages]
-        found.sort(key=lambda entry: (_day(entry[1], entry[2]), entry[0].id), reverse=newest)
+        found.sort(key=lambda entry: (day_of(entry[1], entry[2]), entry[0].id), reverse=newest)
         shown = found if len(found) <= _SHOWN else found[:most]
         cards = (card(edition, here, record, revision) for record, revision, _ in shown)
         return Shelf(tuple(cards), tuple(_all(edition, here, [entry[2].stage for entry in found])))
@@ -116,7 +115,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
 
 def _forms(edition: Edition, here: addresses.PagePath) -> Iterator[Link]:
     """Lead to the forms of the drafts that close soonest."""
-    for record in _open_now(edition)[:_SHOWN_OPEN]:
+    for record in open_now(edition)[:_SHOWN_OPEN]:
         yield Link(edition.short_title(record), here.to(addresses.participate(record.id)))
 
 
@@ -126,15 +125,6 @@ def _all(edition: Edition, here: addresses.PagePath, found: Sequence[Stage]) -> 
         for stage, count in Counter(found).items():
             name = f"{edition.locale.coded('stage', stage)}: {edition.locale.number(count)}"
             yield Link(name, here.to(addresses.register("stage", stage)))
-
-
-def _day(revision: Revision, standing: Standing) -> date:
-    """Return the day by which cards are sorted: the deadline, or the last step of the walk."""
-    if standing.stage in DISCUSSED or standing.stage is Stage.CONSIDERING:
-        return standing.closes or revision.dated
-    if standing.stage is Stage.PLANNED and revision.consultation:
-        return revision.consultation.opens
-    return max(day for day, stage in standing.walk if stage is standing.stage)
 
 
 def _figures(edition: Edition) -> tuple[Markup, ...]:
@@ -174,23 +164,17 @@ class LanguageView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChooserView:
-    """What `chooser.html` may use. `base` is the way to the site's root."""
+    """What `chooser.html` may use.
+
+    `base` is the way to the site's root, and `share` are the tags of its picture.
+    """
 
     languages: tuple[LanguageView, ...]
     canonical: str
     base: str
     missing: bool
+    share: str
     is_demonstration: bool
-
-
-def _open_now(edition: Edition) -> list[Record]:
-    """Return the standards whose drafts are under discussion, those that close soonest first."""
-    found = [
-        (_day(revision, standing), record.id, record)
-        for record, revision in edition.register.revisions()
-        if (standing := edition.standing(record, revision)).stage in DISCUSSED
-    ]
-    return [record for *_, record in sorted(found, key=lambda one: one[:2])]
 
 
 def _drafts(edition: Edition, base: str) -> tuple[Link, ...]:
@@ -199,11 +183,13 @@ def _drafts(edition: Edition, base: str) -> tuple[Link, ...]:
             edition.short_title(record),
             f"{base}{edition.at(addresses.standard(record.id)).full}",
         )
-        for record in _open_now(edition)[:_SHOWN_OPEN]
+        for record in open_now(edition)[:_SHOWN_OPEN]
     )
 
 
-def chooser(editions: Sequence[Edition], site_url: str, *, missing: bool = False) -> bytes:
+def chooser(
+    editions: Sequence[Edition], site_url: str, share: str = "", *, missing: bool = False
+) -> bytes:
     """Make the chooser; as the page for missing addresses its links begin at the root."""
     base = urlsplit(site_url).path or "/" if missing else ""
     view = ChooserView(
@@ -216,7 +202,7 @@ def chooser(editions: Sequence[Edition], site_url: str, *, missing: bool = False
                 href=f"{base}{edition.code}/",
                 absolute=f"{site_url}{edition.code}/",
                 says=edition.locale.words(_SAYS),
-                open=edition.locale.words("Open now: {n}", n=len(_open_now(edition))),
+                open=edition.locale.words("Open now: {n}", n=len(open_now(edition))),
                 drafts=_drafts(edition, base),
                 home=edition.locale.words("Home"),
                 register=edition.locale.words("All standards"),
@@ -229,6 +215,7 @@ def chooser(editions: Sequence[Edition], site_url: str, *, missing: bool = False
         canonical=site_url,
         base=base,
         missing=missing,
+        share=share,
         is_demonstration=bool(editions[0].register.project.demonstration),
     )
     return editions[0].render("chooser.html", view).encode()

@@ -13,7 +13,12 @@ from talqy.model import addresses, paths
 from talqy.model.comment import WHOLE
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.site.pages.comment_form import CommentFormView, comment_form_view, ready_mail
+from talqy.site.pages.blank_letter import BlankLine, blank_letter
+from talqy.site.pages.comment_form import (
+    CommentFormView,
+    comment_form_view,
+    ready_mail,
+)
 from talqy.site.pages.counting import CountingView, PostingView, counting_view
 from talqy.site.pages.standard_parts import (
     Link,
@@ -30,7 +35,8 @@ class ParticipateView:
 
     `clauses` are ids, names and the addresses of ready letters; `whole` is that of one about the
     text as a whole; all are empty where nobody takes letters. `portals` are the postings of the
-    draft on portals of the state; `answers_due` is the last day of the report.
+    draft on portals of the state; `answers_due` is the last day of the report. `blank` is a letter
+    to fill in by hand, and `kinds` are the words for the kind of a comment in a letter.
     """
 
     title: Markup
@@ -42,6 +48,8 @@ class ParticipateView:
     counting: CountingView | None
     clauses: tuple[tuple[str, Link, str], ...]
     whole: str
+    kinds: BlankLine
+    blank: tuple[BlankLine, ...]
     has_files: bool
     script: str
     hrefs: dict[str, str]
@@ -106,6 +114,7 @@ def _view(
     standing = edition.standing(record, revision)
     stage = stage_view(edition, record, revision)
     counting = counting_view(edition, revision, standing)
+    blank = tuple(blank_letter(edition, form))
     return ParticipateView(
         title=edition.short_title(record),
         stage=stage,
@@ -125,6 +134,8 @@ def _view(
             )
             for clause in revision.walk()
         ),
+        kinds=next(line for line in blank if line.name == "kind"),
+        blank=blank,
         whole=ready_mail(edition, record, revision, authority, WHOLE),
         has_files=bool(web_address(project.forge.url)),
         script=here.root("assets/comment.js"),

@@ -189,6 +189,13 @@ def _sayings(locale: Locale) -> Mapping[str, str]:
         "absent": words(
             "There is no such service on this site: “{query}”. All standards stand below."
         ),
+        "unsure": words(
+            "It is not clear which service “{query}” is about. The nearest on this site:"
+        ),
+        "unknown": words(
+            "It is not clear which service “{query}” is about; it may not be on this site. "
+            "All standards stand below."
+        ),
         "mentioned": words("Words like these stand in other services"),
         "comments": words(
             "There is no such service on this site: “{query}”. "
@@ -196,6 +203,7 @@ def _sayings(locale: Locale) -> Mapping[str, str]:
         ),
         "about comments": words("Standards on which comments speak of it: {n}"),
         "numbered": words("Comments with the number {number}: {n}"),
+        "empty": words("There is no word to look for in “{query}”. Say in words what you need."),
         "no number": words("There is no comment № {number}."),
         "author": words("Comments by an author of that name come first."),
         "in comments": words("Search in the comments, too"),

@@ -20,7 +20,6 @@ from talqy.project.write import Replace
 from talqy.record.field_names import field_name
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
-from talqy.service.desk.steps.fault_words import FoundFault, fault_words
 from talqy.service.desk.steps.fields import MOST_SIGNS, FieldShape, StepField, TypedStep, as_typed
 from talqy.service.desk.steps.found import (
     FoundText,
@@ -33,6 +32,7 @@ from talqy.service.desk.steps.saving import SaveAsked, saved
 from talqy.service.desk.steps.words import step_means, step_title
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.values import Work
+from talqy.service.desk.works_shown.places import FaultView, fault_view
 from talqy.steps.correctable import Correctable, correctable_of_answer, correctable_of_text
 from talqy.steps.correcting import faults_of_answer, faults_of_text, kept_from_correction
 from talqy.steps.way import WayStep
@@ -55,7 +55,8 @@ class CorrectPage:
     answer: str
     fields: Sequence[StepField]
     reasons: Sequence[StepField]
-    faults: Sequence[FoundFault]
+    told: Sequence[str]
+    faults: Sequence[FaultView]
     done: Sequence[CorrectionView]
     seen: str
     back: str
@@ -77,8 +78,8 @@ def correction_asked(visit: DeskVisit) -> Response:
     if is_comment_id(named):
         return visit.done(f"steps/{visit.of('standard')}/{visit.of('text')}/correct/{named}/")
     asked = _asked(visit, visit.context.works.of(_work(visit)))
-    faults = () if not named else (_no_comment(visit),)
-    return _shown(asked, _fields(asked), _reasons(asked), faults)
+    told = (visit.said(_NO_COMMENT),) if named else ()
+    return _shown(asked, _fields(asked), _reasons(asked), told=told)
 
 
 def answer_correction_asked(visit: DeskVisit) -> Response:
@@ -96,22 +97,25 @@ def corrected(visit: DeskVisit, posted: DeskPosted) -> Response:
     say = locale.catalogue.problem
     fields = as_typed(_fields(asked), posted.of, typed.faults, say)
     reasons = as_typed(_reasons(asked), posted.of, typed.faults, say)
-    faults = [] if typed.is_whole else [_look_below(visit)]
-    if typed.is_whole and not settings:
-        faults = [_said(visit, Saying("nothing differs from what is on record"))]
-    if not faults:
-        faults = [fault_words(one, locale) for one in _judged(asked, settings, reason)]
-    plan: Sequence[Replace] = ()
-    if not faults:
+    told, problems, plan = list[Saying](), list[Problem](), list[Replace]()
+    if not typed.is_whole:
+        told.append(_LOOK_BELOW)
+    elif not settings:
+        told.append(_NOTHING_NEW)
+    else:
+        problems += _judged(asked, settings, reason)
+    if not told and not problems:
         try:
-            plan = _planned(asked, settings, reason)
+            plan += _planned(asked, settings, reason)
         except CannotCorrectError as error:
-            faults = [_said(visit, error.saying)]
-    if faults:
-        return _shown(asked, fields, reasons, faults, HTTPStatus.UNPROCESSABLE_ENTITY)
+            told.append(error.saying)
+    if told or problems:
+        said = [visit.said(one) for one in told]
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        return _shown(asked, fields, reasons, problems, said, status)
     where = f"steps/{found.record.id}/r{found.revision.revision}/correct/"
-    told = Saying("Saved. The correction is seen by everybody once it is published.")
-    return saved(visit, SaveAsked(_work(visit), posted, plan, _log(asked, settings), where), told)
+    done = Saying("Saved. The correction is seen by everybody once it is published.")
+    return saved(visit, SaveAsked(_work(visit), posted, plan, _log(asked, settings), where), done)
 
 
 def _work(visit: DeskVisit) -> WorkName:
@@ -239,23 +243,17 @@ def _log(asked: _Asked, settings: Sequence[tuple[str, str]]) -> str:
     )
 
 
-def _look_below(visit: DeskVisit) -> FoundFault:
-    return _said(visit, Saying("something is missing, or cannot be used: see the fields below"))
+_LOOK_BELOW = Saying("something is missing, or cannot be used: see the fields below")
+_NO_COMMENT = Saying("this is no number of a comment")
+_NOTHING_NEW = Saying("nothing differs from what is on record")
 
 
-def _no_comment(visit: DeskVisit) -> FoundFault:
-    return _said(visit, Saying("this is no number of a comment"))
-
-
-def _said(visit: DeskVisit, saying: Saying) -> FoundFault:
-    return FoundFault(visit.said(saying), "", "", is_grave=True)
-
-
-def _shown(
+def _shown(  # noqa: PLR0913, PLR0917 - what the page shows
     asked: _Asked,
     fields: Sequence[StepField],
     reasons: Sequence[StepField],
-    faults: Sequence[FoundFault] = (),
+    problems: Sequence[Problem] = (),
+    told: Sequence[str] = (),
     status: int = HTTPStatus.OK,
 ) -> Response:
     found, visit, locale = asked.found, asked.found.visit, asked.found.visit.edition.locale
@@ -269,7 +267,8 @@ def _shown(
         answer=found.record.comment_name(comment.id) if comment else "",
         fields=fields,
         reasons=reasons,
-        faults=faults,
+        told=told,
+        faults=[fault_view(visit, one) for one in problems],
         done=[one for one in done if one.of == (comment.id if comment else "")],
         seen=found.work.commit,
         back=visit.path(f"steps/{found.record.id}/"),

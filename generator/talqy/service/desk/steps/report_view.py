@@ -1,24 +1,13 @@
 """The report before it is signed: as it will read, and what keeps it back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from talqy.language.edition import Edition
-from talqy.model.problem import Problem
 from talqy.report.refusals import NO_RESPONSE, NO_SIGNATURE, refusals, unreadable
 from talqy.report.report import Report
 from talqy.report.spoken import SpokenReport, report_on, said_report
 from talqy.service.desk.steps.found import FoundText
-
-
-@dataclass(frozen=True, slots=True)
-class KeptBackLine:
-    """Why the report cannot be published yet, and where that is mended."""
-
-    words: str
-    hint: str
-    href: str
-    place: str
+from talqy.service.desk.works_shown.places import FaultView, fault_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +18,7 @@ class ReportPreview:
     """
 
     spoken: Sequence[SpokenReport]
-    missing: Sequence[KeptBackLine]
+    missing: Sequence[FaultView]
     unanswered: str
     answers: str
     files: Sequence[tuple[str, str]]
@@ -53,7 +42,7 @@ def report_preview(found: FoundText) -> ReportPreview | None:
     locale = found.visit.edition.locale
     return ReportPreview(
         spoken=[said_report(one, drawn, one.site_url) for one in found.editions],
-        missing=list(_lines(found, others[:_MOST], answers)),
+        missing=[fault_view(found.visit, one) for one in others[:_MOST]],
         unanswered=locale.count(
             "{n} comment has no answer yet", "{n} comments have no answer yet", len(waiting)
         )
@@ -71,12 +60,3 @@ def report_files(found: FoundText, drawn: Report) -> Sequence[tuple[str, str]]:
     locale = found.visit.edition.locale
     named = {"docx": locale.words("Report for Word"), "xlsx": locale.words("Report for Excel")}
     return [(words, found.visit.path(f"{below}report.{form}")) for form, words in named.items()]
-
-
-def _lines(found: FoundText, problems: Sequence[Problem], answers: str) -> Iterator[KeptBackLine]:
-    edition: Edition = found.visit.edition
-    say = edition.locale.catalogue.problem
-    for one in problems:
-        is_of_answer = one.file.startswith("comments/")
-        href = answers if is_of_answer else ""
-        yield KeptBackLine(one.said(say), one.advised(say), href, one.file)

@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from http import HTTPStatus
 
 from starlette.responses import Response
 
 from talqy.errors import Saying
 from talqy.project.write import Step
-from talqy.service.desk.pages import DeskVisit, ToldPage, typed_of
+from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.values import Conflict
+from talqy.service.desk.works_shown.versions import two_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,5 @@ def saved(visit: DeskVisit, asked: SaveAsked, told: Saying) -> Response:
     seen = asked.posted.seen
     result = visit.context.works.save(asked.name, seen, asked.plan, asked.said, visit.official)
     if isinstance(result, Conflict):
-        page = ToldPage(
-            visit.say("Somebody else has saved here meanwhile."), typed_of(asked.posted)
-        )
-        title = visit.say("This could not be done")
-        return visit.shown("told.html", page, title=title, status=HTTPStatus.CONFLICT)
+        return two_versions(visit, result, asked.posted, visit.path(asked.below))
     return visit.done(asked.below, told)

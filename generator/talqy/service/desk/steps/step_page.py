@@ -14,7 +14,6 @@ from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.officials import DeskRole
 from talqy.service.desk.steps.days import CountedDays, counted_days
-from talqy.service.desk.steps.fault_words import FoundFault, fault_words
 from talqy.service.desk.steps.fields import StepField, TypedStep, as_typed
 from talqy.service.desk.steps.forms import KEYS, fields_of, said_by
 from talqy.service.desk.steps.found import (
@@ -29,6 +28,7 @@ from talqy.service.desk.steps.report_view import ReportPreview, report_preview
 from talqy.service.desk.steps.saving import SaveAsked, saved
 from talqy.service.desk.steps.words import saved_words, step_means, step_title
 from talqy.service.desk.work.names import WorkKind
+from talqy.service.desk.works_shown.places import FaultView, fault_view
 from talqy.steps.judged import judged_step
 from talqy.steps.way import WayStep, possible_steps
 
@@ -41,7 +41,7 @@ class StepPage:
     text: str
     means: str
     fields: Sequence[StepField]
-    faults: Sequence[FoundFault]
+    faults: Sequence[FaultView]
     counted: CountedDays | None
     count_at: str
     report: ReportPreview | None
@@ -119,8 +119,8 @@ def _shown(
         text=f"{edition.short_title(found.record).striptags()}, "
         + revision_number(locale, found.revision.revision),
         means=step_means(locale, step),
-        fields=beside_fields(fields, problems, locale),
-        faults=[fault_words(problem, locale) for problem in problems],
+        fields=beside_fields(fields, problems, visit),
+        faults=[fault_view(visit, problem) for problem in problems],
         counted=_counted(found, fields, locale) if step is WayStep.OPEN else None,
         count_at=visit.path(f"{at}days/") if step is WayStep.OPEN else "",
         report=report_preview(found) if step is WayStep.REPORT else None,
@@ -137,10 +137,10 @@ def _counted(found: FoundText, fields: Sequence[StepField], locale: Locale) -> C
 
 
 def beside_fields(
-    fields: Sequence[StepField], problems: Sequence[Problem], locale: Locale
+    fields: Sequence[StepField], problems: Sequence[Problem], visit: DeskVisit
 ) -> list[StepField]:
     """Return the fields, with each problem beside that of which it speaks, if there is one."""
-    found = {_field_of(problem, fields): fault_words(problem, locale) for problem in problems}
+    found = {_field_of(problem, fields): fault_view(visit, problem) for problem in problems}
     return [
         replace(one, faults=(*one.faults, found[one.name].words)) if one.name in found else one
         for one in fields

@@ -1,0 +1,275 @@
+"""A text in preparation as it is edited: a clause, its place, what the draft says of itself.
+
+Each change is planned as files, of which nothing is written here; what a person wrote keeps its
+lines and remarks. A text is changed only while it is in preparation, and a clause keeps its id.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Self
+
+from talqy.drafts.clause_places import (
+    ClausePlace,
+    Tree,
+    Trees,
+    found,
+    ids_in,
+    placed,
+    with_changed,
+    with_put,
+    without,
+)
+from talqy.drafts.draft_fields import Said, of_revision
+from talqy.drafts.field_files import with_fields
+from talqy.drafts.new_ids import new_id
+from talqy.drafts.new_texts import standard_update
+from talqy.drafts.opened_import import NotPreparedError, taken_ids
+from talqy.drafts.settled_amendments import with_settled_amendments
+from talqy.errors import TalqyError
+from talqy.model import paths
+from talqy.model.problem import Problem
+from talqy.model.register import Record, Register
+from talqy.model.revision import Clause, Revision
+from talqy.model.standard import Standard
+from talqy.model.standing import Assessment, Stage
+from talqy.project.files import text_of
+from talqy.project.validate import shaped
+from talqy.project.write import Replace, Step
+from talqy.project.yaml_edit import as_read, edited, with_items
+from talqy.project.yaml_edit import without as without_lines
+from talqy.project.yaml_read import parse
+
+Reasons = Mapping[str, Mapping[str, str]]
+_ORDER = ("id", *(name for name in Clause.model_fields if name != "id"))
+
+
+class UnknownClauseError(TalqyError):
+    """A clause is named that the text has not got."""
+
+
+class UnfitPlaceError(TalqyError):
+    """A clause cannot stand where it is to stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftEdit:
+    """What a change makes of a draft: the files, and what keeps them from being read."""
+
+    steps: Sequence[Step]
+    problems: Sequence[Problem] = ()
+    clause: str = ""
+    """The clause that was changed or made."""
+    revision: Revision | None = None
+    """The text as it would be read."""
+
+
+@dataclass(frozen=True)
+class OpenDraft:
+    """A text in preparation, with the file that it stands in; `root` is the project."""
+
+    root: Path = field(repr=False)
+    register: Register = field(repr=False)
+    record: Record
+    revision: Revision
+    text: str = field(repr=False)
+
+    @classmethod
+    def opened(
+        cls, root: Path, of: tuple[Register, Assessment], standard: str, number: int
+    ) -> Self:
+        """Open a text; refuse one that is not there, or not in preparation any more."""
+        register, assessment = of
+        record = register.record(standard)
+        revision = record.revision(number) if record else None
+        if record is None or revision is None:
+            raise NotPreparedError(
+                "there is no draft r{revision} of “{standard}” that can be edited",
+                revision=number,
+                standard=standard,
+            )
+        if assessment.of(record.id, number).stage is not Stage.PREPARING:
+            raise NotPreparedError(
+                "r{revision} is not in preparation any more: its discussion was announced, or it "
+                "has an act. Begin the next draft from it",
+                revision=number,
+            )
+        text = text_of(root / paths.revision_file(record.id, number))
+        return cls(root, register, record, revision, text)
+
+    @property
+    def path(self) -> str:
+        """The file of the text."""
+        return paths.revision_file(self.record.id, self.revision.revision)
+
+    @property
+    def base(self) -> Revision | None:
+        """The text that it starts from."""
+        return self.record.base_of(self.revision)
+
+    @property
+    def languages(self) -> Sequence[str]:
+        """The languages of the project."""
+        return self.register.project.languages
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The file as a tree: all that is no list and no mapping is words."""
+        tree = parse(self.text.encode(), self.path).tree
+        return tree if isinstance(tree, dict) else {}
+
+    @property
+    def clauses(self) -> Trees:
+        """The clauses as the file has them."""
+        listed: Trees = self.tree["clauses"]
+        return listed
+
+    def clause(self, name: str) -> Mapping[str, Any]:
+        """Return a clause as the file has it; refuse one that is not there."""
+        tree = found(self.clauses, name)
+        if tree is None:
+            raise UnknownClauseError(
+                "the text has no clause “{clause}” any more; somebody has taken it out", clause=name
+            )
+        return tree
+
+    def place(self, name: str) -> ClausePlace:
+        """Return where a clause stands."""
+        self.clause(name)
+        return next(place for place, tree in placed(self.clauses) if str(tree["id"]) == name)
+
+    # --- clauses ----------------------------------------------------------------------------------
+
+    def changed(self, name: str, said: Mapping[str, Any], reason: Said) -> DraftEdit:
+        """Plan a clause that says something else: `said` are its keys, but for those that stay.
+
+        An empty value takes a key out.
+        """
+        self.clause(name)
+        new = with_changed(self.clauses, name, lambda tree: _ordered({**tree, **_new(said, tree)}))
+        return self._with_clauses(new, {name: reason}, name)
+
+    def added(self, said: Mapping[str, Any], place: ClausePlace, reason: Said) -> DraftEdit:
+        """Plan a new clause at a place; its id is new for ever."""
+        words = said.get("heading") or said.get("text") or {}
+        taken = {*taken_ids(self.record), *(str(tree["id"]) for _, tree in placed(self.clauses))}
+        name = new_id(words, ("", ""), taken, self.register.codes, self.languages)
+        self._require_place(place, ())
+        new = with_put(self.clauses, place, _ordered({"id": name, **said}))
+        return self._with_clauses(new, {name: reason}, name)
+
+    def moved(self, name: str, place: ClausePlace) -> DraftEdit:
+        """Plan a clause at another place, with all that stands in it."""
+        tree = self.clause(name)
+        self._require_place(place, ids_in(tree))
+        rest = without(self.clauses, name)
+        return self._with_clauses(with_put(rest, place, tree), {}, name)
+
+    def removed(self, name: str, reason: Said) -> DraftEdit:
+        """Plan the text without a clause, and without those in it."""
+        own = ids_in(self.clause(name))
+        return self._with_clauses(without(self.clauses, name), dict.fromkeys(own, reason), name)
+
+    def _require_place(self, place: ClausePlace, own: Sequence[str]) -> None:
+        """Refuse a place that is not there, or that lies in the clause itself."""
+        known = {"", *(str(tree["id"]) for _, tree in placed(self.clauses))}
+        if not {place.inside, place.after} <= known or {place.inside, place.after} & set(own):
+            raise UnfitPlaceError(
+                "a clause cannot stand there: the place is gone, or it lies in the clause itself"
+            )
+
+    def _with_clauses(self, clauses: Trees, reasons: Reasons, name: str) -> DraftEdit:
+        text = with_items(self.text, "clauses", clauses)
+        text = self._without_marks_of(text, clauses)
+        revision, problems = self._read(text)
+        if revision is None:
+            return DraftEdit((), problems, name)
+        text = with_settled_amendments(text, self.record, revision, reasons, self.languages)
+        return self._edit(text, name)
+
+    def _without_marks_of(self, text: str, clauses: Trees) -> str:
+        """Return the file without what is declared of clauses that no text has any more."""
+        ids = {str(tree["id"]) for _, tree in placed(clauses)}
+        ids |= {clause.id for clause in self.base.walk()} if self.base else set()
+        for key in ("parity", "editorial"):
+            marks = self.tree.get(key) or ()
+            for at in reversed(range(len(marks))):
+                if str(marks[at]["clause"]) not in ids:
+                    text = without_lines(text, (key, at))
+        return text
+
+    # --- what the draft says of itself ------------------------------------------------------------
+
+    def about(self, said: Mapping[str, Said]) -> DraftEdit:
+        """Plan other words for what the draft, and its standard, say of themselves."""
+        text = with_fields(self.text, of_revision(said), self.languages)
+        edit = self._edit(text)
+        own = text_of(self.root / paths.standard_file(self.record.id))
+        named = standard_update(self.record, own, said, self.languages)
+        if named.text == own:
+            return edit
+        tree = parse(named.text.encode(), named.path).tree
+        _, problems = shaped(Standard, tree, named.path, self._context)
+        return replace(edit, steps=(named, *edit.steps), problems=(*problems, *edit.problems))
+
+    def with_value(self, key: str, value: Any) -> DraftEdit:  # noqa: ANN401 - as the format has it
+        """Plan another value of a key of the text, such as its amendments; an empty one goes."""
+        if as_read(value) == as_read(self.tree.get(key) or type(value)()):
+            return self._edit(self.text)
+        if value:
+            return self._edit(edited(self.text, (key,), value))
+        return self._edit(without_lines(self.text, (key,)))
+
+    def amended(self, at: int, said: Mapping[str, Any]) -> DraftEdit:
+        """Plan another amendment in the place of one that is there, or one more behind all."""
+        there = self.tree.get("amendments") or []
+        if at > len(there):
+            raise UnfitPlaceError("the amendment is gone; somebody has taken it out")
+        if not there:
+            return self._edit(edited(self.text, ("amendments",), [dict(said)]))
+        text = self.text
+        if at == len(there):
+            return self._edit(edited(text, ("amendments", at), dict(said)))
+        for key in said:
+            if not said[key] and key in there[at]:
+                text = without_lines(text, ("amendments", at, key))
+            elif said[key] and as_read(said[key]) != there[at].get(key):
+                text = edited(text, ("amendments", at, key), said[key])
+        return self._edit(text)
+
+    def unamended(self, at: int) -> DraftEdit:
+        """Plan the text without an amendment."""
+        if at >= len(self.tree.get("amendments") or []):
+            raise UnfitPlaceError("the amendment is gone; somebody has taken it out")
+        return self._edit(without_lines(self.text, ("amendments", at)))
+
+    # ----------------------------------------------------------------------------------------------
+
+    @property
+    def _context(self) -> Mapping[str, Any]:
+        return {"languages": self.languages, "codes": self.register.codes.lists}
+
+    def _read(self, text: str) -> tuple[Revision | None, Sequence[Problem]]:
+        tree = parse(text.encode(), self.path).tree
+        return shaped(Revision, tree, self.path, self._context)
+
+    def _edit(self, text: str, name: str = "") -> DraftEdit:
+        revision, problems = self._read(text)
+        if revision is None:
+            return DraftEdit((), problems, name)
+        steps = (Replace(self.path, text),) if text != self.text else ()
+        return DraftEdit(steps, (), name, revision)
+
+
+def _new(said: Mapping[str, Any], old: Mapping[str, Any]) -> Tree:
+    """Return the keys of a clause that say something else: what says the same keeps its form."""
+    kept = {key: old[key] for key in said if key in old and as_read(said[key]) == old[key]}
+    new = {**said, **kept}
+    if isinstance(new.get("facts"), Mapping) and isinstance(old.get("facts"), Mapping):
+        new["facts"] = _new(new["facts"], old["facts"]) if new["facts"] else {}
+    return new
+
+
+def _ordered(tree: Mapping[str, Any]) -> Tree:
+    return {key: tree[key] for key in _ORDER if tree.get(key) not in (None, [], {}, "")}

@@ -1,0 +1,1 @@
+"""Files that come with comments: taken in, kept by digest, given to officials, forgotten."""

@@ -1,0 +1,1 @@
+"""Drafts at the desk: begun, brought from Word, seen, edited in fields, compared, taken along."""

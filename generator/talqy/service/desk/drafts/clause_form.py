@@ -1,0 +1,121 @@
+"""The form of a clause: its own words, its facts, and why it was changed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from talqy.model.problem import Problem
+from talqy.service.desk.drafts.controls import Choice, Control, ControlMaker, control_name
+from talqy.service.desk.drafts.draft_visit import DraftVisit
+from talqy.service.desk.drafts.fields_read import Typed, one, read_fields, read_spoken
+from talqy.service.desk.drafts.model_fields import fact_fields
+from talqy.service.desk.drafts.table_fields import Grid, grid_of, read_grid
+
+REASON = "reason"
+_SPOKEN = ("heading", "text", "note")
+_MORE = 3
+_UNIT, _ROW = "clause-unit", "requirement-row"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseForm:
+    """What `desk/_clause_form.html` may use.
+
+    `facts` are those that the clause sets, `others` those that it could set. `wrong` is what is
+    wrong with it as a whole.
+    """
+
+    number: Control
+    unit: Sequence[Choice]
+    heading: Control
+    text: Control
+    note: Control
+    covers: Sequence[Choice]
+    table: Grid
+    table_wrong: Sequence[str]
+    facts: Sequence[Control]
+    others: Sequence[Control]
+    reason: Control | None
+    wrong: Sequence[str]
+
+
+def read_clause(at: DraftVisit, typed: Typed, old: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was typed into the form of a clause; `old` is what the file says of it."""
+    languages = at.draft.languages
+    spoken = {key: read_spoken(typed, languages, key, old.get(key)) for key in _SPOKEN}
+    facts = tuple(fact_fields().values())
+    said = read_fields(facts, typed, languages, "facts", old.get("facts") or {})
+    return {
+        "unit": one(typed, "unit"),
+        "number": _number(read_spoken(typed, languages, "number"), languages),
+        **spoken,
+        "covers": [code for code in typed.get("covers", ()) if code],
+        "table": read_grid(typed, languages, old.get("table")),
+        "facts": said,
+    }
+
+
+def _number(said: Mapping[str, str], languages: Sequence[str]) -> object:
+    """Return a number: one for all languages where they say the same."""
+    same = set(said.values())
+    return same.pop() if len(same) == 1 and len(said) == len(languages) else dict(said)
+
+
+def clause_form(
+    at: DraftVisit,
+    tree: Mapping[str, Any],
+    reason: Mapping[str, str] | None,
+    problems: Sequence[Problem] = (),
+    more: str = "",
+) -> ClauseForm:
+    """Return the form of a clause that says what `tree` says.
+
+    `more` is a fact, or the table, that gets more empty rows. Without a `reason` none is asked.
+    """
+    fields = fact_fields()
+    wrong = _wrong(at, problems)
+    maker = ControlMaker(at.edition.locale, at.languages, wrong)
+    known = tree.get("facts") or {}
+    controls = [
+        maker.control(f, f"facts.{n}", n, known.get(n), _MORE if more == n else 1)
+        for n, f in fields.items()
+    ]
+    first = [one for one in controls if known.get(one.key) or one.key == more]
+    number = tree.get("number") or ""
+    numbers = number if isinstance(number, Mapping) else dict.fromkeys(at.languages, str(number))
+    return ClauseForm(
+        number=maker.spoken("number", "number", at.say("Number"), numbers),
+        unit=tuple(_choices(at, _UNIT, {str(tree.get("unit") or "")})),
+        heading=maker.spoken("heading", "heading", at.say("Heading"), tree.get("heading")),
+        text=maker.spoken("text", "text", at.say("Text"), tree.get("text")),
+        note=maker.spoken(
+            "note", "note", at.say("Note on the acts that changed it"), tree.get("note")
+        ),
+        covers=tuple(_choices(at, _ROW, set(tree.get("covers") or ()))),
+        table=grid_of(tree.get("table"), at.draft.languages, _MORE if more == "table" else 1),
+        table_wrong=tuple(wrong.get("table", ())),
+        facts=first,
+        others=[one for one in controls if one not in first],
+        reason=None
+        if reason is None
+        else maker.spoken(REASON, REASON, at.say("Why this is changed"), reason),
+        wrong=tuple(wrong.get("", ())),
+    )
+
+
+def _choices(at: DraftVisit, codes: str, chosen: set[str]) -> Iterator[Choice]:
+    locale = at.edition.locale
+    for code in at.draft.register.codes.codes(codes):
+        yield Choice(code, locale.coded(codes, code), code in chosen)
+
+
+def _wrong(at: DraftVisit, problems: Sequence[Problem]) -> Mapping[str, list[str]]:
+    """Return what is wrong by the names of the fields; what has no field is said above all."""
+    fields, found = fact_fields(), dict[str, list[str]]()
+    translate = at.edition.locale.catalogue.problem
+    own = {"number", "unit", "covers", "table", *_SPOKEN}
+    for problem in problems:
+        name = control_name(problem.path, fields)
+        name = name if name.startswith("facts.") or name in own else ""
+        found.setdefault(name, []).append(problem.said(translate))
+    return found

@@ -1,0 +1,218 @@
+"""A clause edited in fields, beside its redline; a new one; one moved, or taken out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from markupsafe import Markup
+from starlette.responses import Response
+
+from talqy.compare.align import amendments_of
+from talqy.drafts.clause_places import ClausePlace, ids_in, placed
+from talqy.drafts.open_draft import DraftEdit
+from talqy.language.clause_sayings import clause_name, plain_clause_name
+from talqy.model.problem import Problem
+from talqy.model.walk import is_unwritten
+from talqy.service.desk.drafts.clause_form import REASON, ClauseForm, clause_form, read_clause
+from talqy.service.desk.drafts.controls import Choice
+from talqy.service.desk.drafts.draft_visit import DraftVisit
+from talqy.service.desk.drafts.fields_read import read_spoken
+from talqy.service.desk.drafts.findings import Finding, findings
+from talqy.service.desk.drafts.redlines import Redlines, redlines
+from talqy.service.desk.drafts.saving import first_words, save
+from talqy.service.desk.drafts.text_page import title_of
+from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.posted import DeskPosted
+
+_TOP = ":"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditPage:
+    """What `desk/draft_edit.html` and `desk/draft_add.html` may use.
+
+    `seen` goes into each form. `is_unsaved`: the redline shows what is typed, and nothing of it is
+    saved. `places` are those to which a clause can be moved, or at which a new one can stand.
+    """
+
+    seen: str
+    standard: Markup
+    name: Markup | str
+    form: ClauseForm
+    findings: Sequence[Finding]
+    redlines: Redlines | None
+    is_unsaved: bool
+    is_faulty: bool
+    places: Sequence[Choice]
+    back: str
+    action: str
+    language: str
+
+
+def edit_page(visit: DeskVisit, at: DraftVisit) -> Response:
+    """Show a clause in fields."""
+    name = visit.of("clause")
+    tree = at.draft.clause(name)
+    return _shown(visit, at, name, clause_form(at, tree, _reason(at, name)))
+
+
+def post_clause(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Response:
+    """Save a clause; or show what is typed with its redline, or with more empty rows."""
+    name = visit.of("clause")
+    if posted.of("act") == "move":
+        return _move(visit, at, name, posted)
+    if posted.of("act") == "out":
+        return _take_out(visit, at, name, posted)
+    old = at.draft.clause(name)
+    said = read_clause(at, posted.said, old)
+    reason = read_spoken(posted.said, at.draft.languages, REASON)
+    edit = at.draft.changed(name, said, reason)
+    more = posted.of("more")
+    if edit.problems or more or posted.of("act") == "look":
+        asked = None if at.base is None else reason
+        form = clause_form(at, {"id": name, **said}, asked, () if more else edit.problems, more)
+        return _shown(visit, at, name, form, edit, is_faulty=bool(edit.problems) and not more)
+    told = first_words("Changed: clause {clause}", at, clause=_label(at, name))
+    return _saved(visit, at, posted, edit, told, at.below(f"edit/{name}/"))
+
+
+def add_page(visit: DeskVisit, at: DraftVisit) -> Response:
+    """Show the fields of a new clause."""
+    asked: Mapping[str, str] | None = None if at.base is None else {}
+    place = visit.request.query_params.get("place", "")
+    return _adding(visit, at, clause_form(at, {}, asked), place)
+
+
+def post_new(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Response:
+    """Put a new clause into the text."""
+    said = read_clause(at, posted.said, {})
+    filled = {key: value for key, value in said.items() if value not in ("", [], {})}
+    reason = read_spoken(posted.said, at.draft.languages, REASON)
+    more, place = posted.of("more"), posted.of("place")
+    asked = None if at.base is None else reason
+    if more:
+        return _adding(visit, at, clause_form(at, said, asked, (), more), place)
+    edit = at.draft.added(filled, _place(place), reason)
+    if edit.problems:
+        form = clause_form(at, said, asked, edit.problems)
+        return _adding(visit, at, form, place, is_faulty=True)
+    told = first_words("New clause: {clause}", at, clause=edit.clause)
+    return _saved(visit, at, posted, edit, told, at.below(f"edit/{edit.clause}/"))
+
+
+# --------------------------------------------------------------------------------------------------
+
+
+def _take_out(visit: DeskVisit, at: DraftVisit, name: str, posted: DeskPosted) -> Response:
+    reason = read_spoken(posted.said, at.draft.languages, REASON)
+    told = first_words("Taken out: clause {clause}", at, clause=_label(at, name))
+    return _saved(visit, at, posted, at.draft.removed(name, reason), told, at.below())
+
+
+def _move(visit: DeskVisit, at: DraftVisit, name: str, posted: DeskPosted) -> Response:
+    edit = at.draft.moved(name, _place(posted.of("place")))
+    told = first_words("Moved: clause {clause}", at, clause=_label(at, name))
+    return _saved(visit, at, posted, edit, told, at.below(f"edit/{name}/"))
+
+
+def _saved(  # noqa: PLR0913, PLR0917 - what is saved, and where one goes on
+    visit: DeskVisit, at: DraftVisit, posted: DeskPosted, edit: DraftEdit, said: str, onward: str
+) -> Response:
+    if edit.problems:
+        return _refused(visit, at, edit.problems)
+    return save(visit, at.name, posted, edit.steps, said, onward, at)
+
+
+def _refused(visit: DeskVisit, at: DraftVisit, problems: Sequence[Problem]) -> Response:
+    """Show a clause that cannot go, or move: what would be wrong with the text without it."""
+    name = visit.of("clause")
+    form = clause_form(at, at.draft.clause(name), _reason(at, name), problems)
+    return _shown(visit, at, name, form, is_faulty=True)
+
+
+def _shown(  # noqa: PLR0913 - what is shown
+    visit: DeskVisit,
+    at: DraftVisit,
+    name: str,
+    form: ClauseForm,
+    edit: DraftEdit | None = None,
+    *,
+    is_faulty: bool = False,
+) -> Response:
+    now = edit.revision if edit else None
+    page = EditPage(
+        seen=at.work.commit,
+        standard=at.edition.short_title(at.record),
+        name=clause_name(at.edition.locale, at.revision, name),
+        form=form,
+        findings=findings(at).of(name),
+        redlines=redlines(at, (name,), now) if at.base else None,
+        is_unsaved=edit is not None,
+        is_faulty=is_faulty,
+        places=tuple(_places(at, ids_in(at.draft.clause(name)), at.draft.place(name))),
+        back=f"{at.path()}#{name}",
+        action=at.path(f"edit/{name}/"),
+        language=at.edition.code,
+    )
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if is_faulty else HTTPStatus.OK
+    called = plain_clause_name(at.edition.locale, at.revision, name)
+    title = at.say("Edit: {clause}", clause=called)
+    return visit.shown("draft_edit.html", page, title=title, status=status)
+
+
+def _adding(
+    visit: DeskVisit, at: DraftVisit, form: ClauseForm, place: str, *, is_faulty: bool = False
+) -> Response:
+    last = at.revision.clauses[-1].id
+    page = EditPage(
+        seen=at.work.commit,
+        standard=at.edition.short_title(at.record),
+        name=title_of(at),
+        form=form,
+        findings=(),
+        redlines=None,
+        is_unsaved=False,
+        is_faulty=is_faulty,
+        places=tuple(_places(at, (), _place(place or f":{last}"))),
+        back=at.path(),
+        action=at.path("add/"),
+        language=at.edition.code,
+    )
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if is_faulty else HTTPStatus.OK
+    return visit.shown("draft_add.html", page, title=at.say("New clause"), status=status)
+
+
+def _reason(at: DraftVisit, name: str) -> Mapping[str, str] | None:
+    """Return the reason of the change of a clause, where one is asked."""
+    if at.base is None:
+        return None
+    found = next(iter(amendments_of(at.record, at.revision, (name,))), None)
+    said: Mapping[str, str] = found.reason if found else {}
+    return {code: text for code, text in said.items() if not is_unwritten(text)}
+
+
+def _label(at: DraftVisit, name: str) -> str:
+    clause = at.revision.clause(name)
+    return (clause.number_in(at.draft.languages[0]) if clause else "") or name
+
+
+def _place(said: str) -> ClausePlace:
+    """Return the place that a choice names: the clause around, and the one before."""
+    inside, _, after = said.partition(_TOP)
+    return ClausePlace(inside, after)
+
+
+def _places(at: DraftVisit, own: Sequence[str], now: ClausePlace) -> Iterator[Choice]:
+    """Yield the places in the text, in its order; those in the clause itself are none."""
+
+    def choice(place: ClausePlace, words: str) -> Choice:
+        return Choice(f"{place.inside}{_TOP}{place.after}", words, place == now)
+
+    yield choice(ClausePlace(), at.say("at the very beginning"))
+    for place, tree in placed(at.draft.clauses):
+        name = str(tree["id"])
+        if name in own:
+            continue
+        called = plain_clause_name(at.edition.locale, at.revision, name)
+        yield choice(ClausePlace(place.inside, name), at.say("behind: {clause}", clause=called))
+        yield choice(ClausePlace(name, ""), at.say("in it, as the first: {clause}", clause=called))

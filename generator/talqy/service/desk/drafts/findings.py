@@ -1,0 +1,88 @@
+"""What `check` says of a draft, beside the clause that it is about, with the way to mend it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from talqy.model.problem import Problem
+from talqy.model.revision import Revision
+from talqy.service.desk.drafts.draft_visit import DraftVisit
+
+_REASONS = frozenset({"amendments", "replaced", "editorial"})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding in words; `advice` and `place` are for who works on the files.
+
+    `href` leads to where it is mended at the desk, and is empty where that is this very page.
+    """
+
+    words: str
+    is_grave: bool
+    advice: str
+    place: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The findings on a draft: by clause, and those on the draft as a whole."""
+
+    of_clauses: dict[str, list[Finding]]
+    of_draft: tuple[Finding, ...]
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return sum(map(len, self.of_clauses.values())) + len(self.of_draft)
+
+    def of(self, clause: str) -> Sequence[Finding]:
+        """Return those on a clause."""
+        return self.of_clauses.get(clause, ())
+
+
+def findings(at: DraftVisit) -> Findings:
+    """Return what is found in the files of a draft."""
+    by_clause: dict[str, list[Finding]] = {}
+    whole = list[Finding]()
+    for problem in _own(at):
+        name = clause_of(at.revision, problem)
+        if name and at.revision.clause(name):
+            finding = _said(at, problem, f"edit/{name}/")
+            by_clause.setdefault(name, []).append(finding)
+        else:
+            key = str(problem.path[0]) if problem.path else ""
+            below = "reasons/" if key in _REASONS else "about/"
+            whole.append(_said(at, problem, below))
+    return Findings(by_clause, tuple(whole))
+
+
+def _own(at: DraftVisit) -> Iterator[Problem]:
+    own = at.draft.path
+    yield from (one for one in at.work.state.problems if one.file == own)
+
+
+def clause_of(revision: Revision, problem: Problem) -> str:
+    """Return the clause that a problem of a text is about; "" of none."""
+    steps, name = problem.path, ""
+    clauses = revision.clauses
+    while len(steps) > 1 and steps[0] == "clauses":
+        step = steps[1]
+        if isinstance(step, str):
+            return step.removeprefix("#")
+        if step >= len(clauses):
+            return name
+        name, clauses, steps = clauses[step].id, clauses[step].clauses, steps[2:]
+    return name
+
+
+def _said(at: DraftVisit, problem: Problem, below: str) -> Finding:
+    translate = at.edition.locale.catalogue.problem
+    place = f"{problem.file}:{problem.line}" if problem.line else problem.file
+    return Finding(
+        problem.said(translate),
+        problem.is_error,
+        problem.advised(translate),
+        f"{problem.code} {place}",
+        at.path(below),
+    )

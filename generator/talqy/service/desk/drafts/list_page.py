@@ -1,0 +1,216 @@
+"""All standards with their texts in preparation; the next draft begun, or a new standard."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from http import HTTPStatus
+
+from markupsafe import Markup
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from talqy.drafts.new_texts import WrongNameError, newest_living, standard_plan
+from talqy.drafts.next_draft import next_draft
+from talqy.errors import Saying
+from talqy.language.edition import Edition
+from talqy.language.locale import Locale
+from talqy.language.sayings import revision_name
+from talqy.law.force import text_in_force
+from talqy.model.register import Record
+from talqy.model.revision import Revision, RevisionKind
+from talqy.model.standing import Stage
+from talqy.service.desk.drafts.draft_visit import draft_below, draft_name
+from talqy.service.desk.drafts.fields_read import read_spoken
+from talqy.service.desk.drafts.new_fields import NewFields, new_fields
+from talqy.service.desk.drafts.saving import save
+from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.posted import DeskPosted
+from talqy.service.desk.sign_in.officials import DeskRole
+from talqy.service.desk.work.names import WorkKind
+from talqy.service.desk.work.values import BegunWork, Work
+
+_BEGUN = Saying("This draft was begun already: here it is.")
+KINDS = tuple(kind for kind in RevisionKind if kind is not RevisionKind.NEW)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """A draft of a standard: its name, its address, who saved it last if it is not published."""
+
+    number: int
+    words: str
+    href: str
+    saved: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandardRow:
+    """A standard with its drafts; `bases` are the texts that the next one can start from.
+
+    There are none while its next draft is begun already.
+    """
+
+    id: str
+    title: Markup | str
+    in_force: str
+    drafts: Sequence[DraftRow]
+    bases: Sequence[tuple[str, str]]
+    kinds: Sequence[tuple[str, str]]
+    others: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftsPage:
+    """What `desk/drafts.html` may use."""
+
+    seen: str
+    may_edit: bool
+    rows: Sequence[StandardRow]
+    new: NewFields
+    begin: str
+    bring: str
+    make: str
+
+
+def list_page(visit: DeskVisit) -> Response:
+    """Show all standards and their drafts."""
+    return _shown(visit, new_fields(visit, {}))
+
+
+def _shown(visit: DeskVisit, new: NewFields) -> Response:
+    page = DraftsPage(
+        seen=visit.main.commit,
+        may_edit=visit.official.may(DeskRole.DRAFTER),
+        rows=tuple(_rows(visit)),
+        new=new,
+        begin=visit.path("drafts/begin/"),
+        bring=visit.path("drafts/bring/"),
+        make=visit.path("drafts/new/"),
+    )
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if new.wrong else HTTPStatus.OK
+    return visit.shown("drafts.html", page, title=visit.say("Drafts"), status=status)
+
+
+def post_begin(visit: DeskVisit, posted: DeskPosted) -> Response:
+    """Begin the next draft of a standard as a copy of one of its texts."""
+    edition, main = visit.edition, visit.main
+    record = edition.register.record(posted.of("standard"))
+    base = _base(record, posted.of("base")) if record else None
+    if record is None or base is None or posted.of("kind") not in KINDS:
+        raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY)
+    kind, named = RevisionKind(posted.of("kind")), posted.of("successor")
+    others = {one.id for one in edition.register.records if one is not record}
+    takes = named if kind is RevisionKind.REPEAL and named in others else ""
+    plan = next_draft(main.root, main.state.known, record, base, kind=kind, successor=takes)
+    name = draft_name(record.id, record.next_revision)
+    if visit.context.works.of(name).is_begun:
+        return visit.done(draft_below(record.id, record.next_revision), _BEGUN)
+    said = _first(visit).words("Begun: draft, revision {revision}", revision=record.next_revision)
+    onward = draft_below(record.id, record.next_revision)
+    return save(visit, name, replace_seen(posted, main), [plan], said, onward)
+
+
+def post_new(visit: DeskVisit, posted: DeskPosted) -> Response:
+    """Begin a new standard, with a clause for every row of the list of basic requirements."""
+    main, languages = visit.main, visit.edition.register.project.languages
+    standard = posted.of("id").strip()
+    said = {key: read_spoken(posted.said, languages, key) for key in ("title", "provider")}
+    try:
+        plan = standard_plan(
+            standard,
+            visit.edition.register,
+            said=said,
+            authority=posted.of("authority"),
+            life_event=posted.of("life_event"),
+            dated=visit.edition.assessment.today,
+        )
+    except WrongNameError as error:
+        return _shown(visit, new_fields(visit, posted.said, visit.said(error)))
+    name = draft_name(standard, 1)
+    if visit.context.works.of(name).is_begun:
+        return visit.done(draft_below(standard, 1), _BEGUN)
+    told = _first(visit).words("Begun: a new standard")
+    return save(visit, name, replace_seen(posted, main), plan, told, draft_below(standard, 1))
+
+
+def replace_seen(posted: DeskPosted, work: Work) -> DeskPosted:
+    """Return what was posted, as of a work: a new file needs no more than what is published."""
+    return replace(posted, said={**posted.said, "seen": (work.commit,)})
+
+
+def _first(visit: DeskVisit) -> Locale:
+    return visit.spoken.editions[0].locale
+
+
+def _base(record: Record, named: str) -> Revision | None:
+    return record.revision(int(named)) if named.isdecimal() and len(named) <= 4 else None
+
+
+# --- rows -----------------------------------------------------------------------------------------
+
+
+def _rows(visit: DeskVisit) -> Iterator[StandardRow]:
+    works = [one for one in visit.context.works.begun() if one.name.kind is WorkKind.DRAFT]
+    edition = visit.edition
+    for record in edition.by_short_title(edition.register.records):
+        yield _row(visit, edition, record, [w for w in works if w.name.standard == record.id])
+    known = {record.id for record in edition.register.records}
+    for one in works:
+        if one.name.standard not in known:
+            drafts = [_begun(visit, one)]
+            yield StandardRow(one.name.standard, one.name.standard, "", drafts, (), (), ())
+
+
+def _row(
+    visit: DeskVisit, edition: Edition, record: Record, works: Sequence[BegunWork]
+) -> StandardRow:
+    begun = {one.name.revision: one for one in works}
+    published = [
+        text.revision
+        for text in record.revisions
+        if edition.standing(record, text).stage is Stage.PREPARING and text.revision not in begun
+    ]
+    drafts = [_begun(visit, one) for _, one in sorted(begun.items())]
+    drafts += [_published(visit, record, number) for number in published]
+    held = text_in_force(record, edition.assessment.today)
+    is_next_begun = record.next_revision in begun
+    return StandardRow(
+        record.id,
+        edition.short_title(record),
+        revision_name(edition.locale, held) if held else "",
+        drafts,
+        () if is_next_begun else tuple(_bases(edition, record, held)),
+        [(kind.value, edition.locale.coded("revision-kind", kind)) for kind in KINDS],
+        [
+            (one.id, edition.short_title(one).striptags())
+            for one in edition.by_short_title(edition.register.records)
+            if one is not record
+        ],
+    )
+
+
+def _bases(edition: Edition, record: Record, held: Revision | None) -> Iterator[tuple[str, str]]:
+    """Yield the texts that the next one can start from: the one in force, or the newest, first."""
+    try:
+        first = held or newest_living(record)
+    except WrongNameError:
+        first = None
+    texts = [*([first] if first else []), *(one for one in reversed(record.revisions))]
+    for one in dict.fromkeys(text.revision for text in texts):
+        text = record.revision(one)
+        assert text  # noqa: S101 - it is one of the record
+        stage = edition.locale.words("in force") if text is held else ""
+        name = revision_name(edition.locale, text)
+        yield str(one), f"{name} ({stage})" if stage else name
+
+
+def _begun(visit: DeskVisit, one: BegunWork) -> DraftRow:
+    number, locale = one.name.revision, visit.edition.locale
+    words = visit.say("Draft, revision {revision}", revision=number)
+    when = locale.day(one.moment.date())
+    saved = visit.say("saved here, not published yet: {day}, {role}", day=when, role=one.role)
+    return DraftRow(number, words, visit.path(draft_below(one.name.standard, number)), saved)
+
+
+def _published(visit: DeskVisit, record: Record, number: int) -> DraftRow:
+    words = visit.say("Draft, revision {revision}", revision=number)
+    return DraftRow(number, words, visit.path(draft_below(record.id, number)), "")

@@ -1,0 +1,57 @@
+"""Drafts as a subject of the desk: its addresses, and what answers there."""
+
+from collections.abc import Callable
+
+from starlette.responses import Response
+
+from talqy.service.desk.context import DeskContext
+from talqy.service.desk.drafts.about_page import about_page, post_about
+from talqy.service.desk.drafts.changes_page import changes_page
+from talqy.service.desk.drafts.downloads import comparison, word_copy
+from talqy.service.desk.drafts.draft_visit import DraftVisit
+from talqy.service.desk.drafts.edit_page import add_page, edit_page, post_clause, post_new
+from talqy.service.desk.drafts.list_page import list_page, post_begin
+from talqy.service.desk.drafts.list_page import post_new as post_standard
+from talqy.service.desk.drafts.reasons_page import post_reason, reasons_page
+from talqy.service.desk.drafts.spoken_work import SpokenWorks
+from talqy.service.desk.drafts.text_page import text_page
+from talqy.service.desk.pages import Act, DeskPage, DeskSubject, DeskVisit, Page
+from talqy.service.desk.posted import DeskPosted
+from talqy.service.desk.sign_in.officials import DeskRole
+
+_WRITES = (DeskRole.DRAFTER,)
+_OF_DRAFT = "s/{standard}/r{number}/"
+_MOST_WITH_FILES = 12 << 20
+
+
+def drafts(_: DeskContext) -> DeskSubject:
+    """Return the pages of drafts."""
+    spoken = SpokenWorks()
+
+    def shown(page: Callable[[DeskVisit, DraftVisit], Response]) -> Page:
+        return lambda visit: page(visit, DraftVisit.opened(visit, spoken))
+
+    def acted(act: Callable[[DeskVisit, DraftVisit, DeskPosted], Response]) -> Act:
+        return lambda visit, posted: act(
+            visit, DraftVisit.opened(visit, spoken, posted.seen), posted
+        )
+
+    def of(below: str, get: Page, post: Act | None = None, most: int = 0) -> DeskPage:
+        writes = _WRITES if post else ()
+        bound = {"most": most} if most else {}
+        return DeskPage(f"{_OF_DRAFT}{below}", get=get, post=post, writes=writes, **bound)
+
+    pages = (
+        DeskPage("drafts/", get=list_page),
+        DeskPage("drafts/begin/", post=post_begin, writes=_WRITES),
+        DeskPage("drafts/new/", post=post_standard, writes=_WRITES),
+        of("", shown(text_page)),
+        of("about/", shown(about_page), acted(post_about)),
+        of("reasons/", shown(reasons_page), acted(post_reason)),
+        of("changes/", shown(changes_page)),
+        of("word/", shown(word_copy)),
+        of("table/", shown(comparison)),
+        of("add/", shown(add_page), acted(post_new), _MOST_WITH_FILES),
+        of("edit/{clause}/", shown(edit_page), acted(post_clause), _MOST_WITH_FILES),
+    )
+    return DeskSubject("Drafts", "drafts/", pages)

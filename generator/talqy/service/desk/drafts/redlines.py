@@ -1,0 +1,39 @@
+"""A draft beside the text that it starts from: the marks of one clause, or of all."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from talqy.compare.comparison import compare
+from talqy.model.revision import Revision
+from talqy.service.desk.drafts.draft_visit import DraftVisit
+from talqy.site.pages.changes import EntryView, entry_views
+from talqy.site.pages.compare import ShiftedView, shifted_views
+
+
+@dataclass(frozen=True, slots=True)
+class Redlines:
+    """The changes against the base; `base` names it, and is empty where there is none."""
+
+    base: str
+    entries: Sequence[EntryView]
+    shifted: Sequence[ShiftedView]
+
+
+def redlines(
+    at: DraftVisit, only: Collection[str] = (), instead: Revision | None = None
+) -> Redlines:
+    """Return the changes of a draft; `instead` is the draft as it would be, before it is saved."""
+    base = at.base
+    if base is None:
+        return Redlines("", (), ())
+    if instead is None:
+        compared = at.edition.comparison(at.record, base, at.revision)
+    else:
+        texts = tuple(instead if one is at.revision else one for one in at.record.revisions)
+        record = replace(at.record, revisions=texts)
+        compared = compare(record, base, instead, at.draft.languages)
+    return Redlines(
+        at.say("revision {n}", n=base.revision),
+        entry_views(at.edition, at.here, compared, only),
+        shifted_views(at.edition, compared, only),
+    )

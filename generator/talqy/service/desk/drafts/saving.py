@@ -1,0 +1,57 @@
+"""A change of a draft saved: led on where it counts, told in words where two have met."""
+
+from collections.abc import Sequence
+from http import HTTPStatus
+
+from starlette.responses import Response
+
+from talqy.errors import Saying
+from talqy.project.write import Step
+from talqy.service.desk.drafts.both_versions import BothPage, both_versions
+from talqy.service.desk.drafts.draft_visit import DraftVisit
+from talqy.service.desk.pages import DeskVisit, typed_of
+from talqy.service.desk.posted import DeskPosted
+from talqy.service.desk.work.names import WorkName
+from talqy.service.desk.work.values import Conflict
+
+SAVED = Saying("Saved.")
+JOINED = Saying("Saved. Another official had saved here meanwhile: both changes are in the draft.")
+SAME = Saying("There was nothing to save: the draft says this already.")
+
+
+def save(  # noqa: PLR0913, PLR0917 - what is saved, and where one goes on
+    visit: DeskVisit,
+    name: WorkName,
+    posted: DeskPosted,
+    steps: Sequence[Step],
+    said: str,
+    onward: str,
+    at: DraftVisit | None = None,
+) -> Response:
+    """Save files of a work, and lead on to a page below the language.
+
+    `said` is what was done, in words of the project's first language.
+    """
+    if not steps:
+        return visit.done(onward, SAME)
+    done = visit.context.works.save(name, posted.seen, steps, said, visit.official)
+    if isinstance(done, Conflict):
+        page = BothPage(
+            by=done.by,
+            versions=both_versions(at, done) if at else (),
+            problems=[one.said(visit.edition.locale.catalogue.problem) for one in done.problems],
+            typed=typed_of(posted),
+            again=visit.path(onward),
+        )
+        title = visit.say("Two have changed the same")
+        return visit.shown("draft_both.html", page, title=title, status=HTTPStatus.CONFLICT)
+    if done.commit is None:
+        return visit.done(onward, SAME)
+    return visit.done(onward, JOINED if done.is_joined else SAVED)
+
+
+def first_words(words: str, at: DraftVisit, **values: object) -> str:
+    """Say what was done in the project's first language: so the saves of a draft are told."""
+    first = at.draft.languages[0]
+    edition = next(one for one in at.editions if one.code == first)
+    return edition.locale.words(words, **values)

@@ -1,0 +1,94 @@
+"""The table of a clause in a form: a grid of cells, each in every language."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from talqy.service.desk.drafts.fields_read import Typed, one
+
+NAME = "table"
+_MOST_ROWS, _MOST_COLUMNS = 400, 30
+_NEW_ROWS = 3
+_PLACE = re.compile(rf"{NAME}\.([0-9]{{1,3}})\.([0-9]{{1,2}})\.")
+_Cell = Any
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell: the names of its fields with their languages and texts."""
+
+    inputs: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as a form shows it; its first row is the head."""
+
+    rows: tuple[tuple[GridCell, ...], ...]
+    is_new: bool
+
+
+def grid_of(table: object, languages: Sequence[str], more: int = 1) -> Grid:
+    """Return the grid of a table; so many rows and columns more are empty."""
+    rows = _rows(table)
+    width = max((len(row) for row in rows), default=1) + more
+    height = (len(rows) or _NEW_ROWS - more) + more
+    cells = tuple(tuple(_cell(rows, r, c, languages) for c in range(width)) for r in range(height))
+    return Grid(cells, not rows)
+
+
+def _rows(table: object) -> list[list[_Cell]]:
+    if not isinstance(table, Mapping):
+        return []
+    head = list(table.get("head") or ())
+    return [head, *map(list, table.get("rows") or ())] if head else []
+
+
+def _cell(rows: Sequence[Sequence[_Cell]], r: int, c: int, languages: Sequence[str]) -> GridCell:
+    value = rows[r][c] if r < len(rows) and c < len(rows[r]) else ""
+    return GridCell(
+        tuple((f"{NAME}.{r}.{c}.{code}", code, _said(value, code)) for code in languages)
+    )
+
+
+def _said(value: _Cell, code: str) -> str:
+    return str(value.get(code, "")) if isinstance(value, Mapping) else str(value)
+
+
+def read_grid(typed: Typed, languages: Sequence[str], old: object) -> dict[str, Any]:
+    """Return the table that was typed; empty rows and columns are none. Empty where nothing is.
+
+    What all languages say alike is one text: a number. A cell keeps the form that it has.
+    """
+    rows = [list(row) for row in _typed_rows(typed, languages, _rows(old))]
+    rows = [row for row in rows if any(row)]
+    used = [c for c in range(max(map(len, rows), default=0)) if any(row[c] for row in rows)]
+    if not rows or not used:
+        return {}
+    head, *others = ([row[c] for c in used] for row in rows)
+    return {"head": head, "rows": others}
+
+
+def _typed_rows(
+    typed: Typed, languages: Sequence[str], old: Sequence[Sequence[_Cell]]
+) -> Iterator[list[_Cell]]:
+    numbers = [(int(m[1]), int(m[2])) for m in map(_PLACE.match, typed) if m]
+    height = min(max((r for r, _ in numbers), default=-1) + 1, _MOST_ROWS)
+    width = min(max((c for _, c in numbers), default=-1) + 1, _MOST_COLUMNS)
+    for r in range(height):
+        if one(typed, f"{NAME}.{r}.out"):
+            continue
+        yield [_typed_cell(typed, languages, r, c, old) for c in range(width)]
+
+
+def _typed_cell(
+    typed: Typed, languages: Sequence[str], r: int, c: int, old: Sequence[Sequence[_Cell]]
+) -> _Cell:
+    said = {code: one(typed, f"{NAME}.{r}.{c}.{code}") for code in languages}
+    before = old[r][c] if r < len(old) and c < len(old[r]) else ""
+    if all(_said(before, code).strip() == text for code, text in said.items()):
+        return before
+    if len(set(said.values())) == 1:
+        return next(iter(said.values()))
+    return {code: text for code, text in said.items() if text}

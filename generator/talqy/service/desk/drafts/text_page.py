@@ -1,0 +1,107 @@
+"""The text of a draft as citizens will see it, with what is found beside each clause."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+from starlette.responses import Response
+
+from talqy.language.clause_sayings import clause_name
+from talqy.service.desk.drafts.draft_visit import DraftVisit
+from talqy.service.desk.drafts.findings import Finding, findings
+from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.sign_in.officials import DeskRole
+from talqy.site.pages.clauses import ClauseView, clause_views
+
+
+@dataclass(frozen=True, slots=True)
+class ShownClause:
+    """A clause as the site shows it, what is found on it, and where it is edited."""
+
+    view: ClauseView
+    findings: Sequence[Finding]
+    edit: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLink:
+    """A way on: its words, its address, whether it gives a file."""
+
+    words: str
+    href: str
+    is_file: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftTextPage:
+    """What `desk/draft_text.html` may use.
+
+    `told` says what the draft is; `saved` is whether anything of it was saved here and is not
+    published; `removed` are the clauses of the base that it has no more.
+    """
+
+    standard: Markup
+    told: str
+    is_begun: bool
+    may_edit: bool
+    links: Sequence[DraftLink]
+    count: str
+    findings: Sequence[Finding]
+    clauses: Sequence[ShownClause]
+    removed: Sequence[Markup | str]
+    add: str
+    language: str
+
+
+def text_page(visit: DeskVisit, at: DraftVisit) -> Response:
+    """Show the text of a draft."""
+    found, edition = findings(at), at.edition
+    views = clause_views(edition, at.here, at.record, at.revision)
+    count = edition.locale.count("{n} finding", "{n} findings", found.count)
+    page = DraftTextPage(
+        standard=edition.short_title(at.record),
+        told=told_of(at),
+        is_begun=at.work.is_begun,
+        may_edit=visit.official.may(DeskRole.DRAFTER),
+        links=tuple(_links(at)),
+        count=count if found.count else at.say("Nothing is found wrong or missing."),
+        findings=found.of_draft,
+        clauses=[ShownClause(v, found.of(v.id), at.path(f"edit/{v.id}/")) for v in views],
+        removed=tuple(_removed(at)),
+        add=at.path("add/"),
+        language=edition.code,
+    )
+    return visit.shown("draft_text.html", page, title=title_of(at))
+
+
+def title_of(at: DraftVisit) -> str:
+    """Return the heading of the pages of a draft."""
+    return at.say("Draft, revision {revision}", revision=at.revision.revision)
+
+
+def told_of(at: DraftVisit) -> str:
+    """Return what kind of draft it is, and from which text it starts."""
+    kind = at.edition.locale.coded("revision-kind", at.revision.kind)
+    if at.base is None:
+        return kind
+    from_ = at.say("starts from revision {n}", n=at.base.revision)
+    return f"{kind}; {from_}"
+
+
+def _links(at: DraftVisit) -> Iterator[DraftLink]:
+    yield DraftLink(at.say("What the draft says of itself"), at.path("about/"))
+    if at.base is not None:
+        yield DraftLink(at.say("Reasons of the changes"), at.path("reasons/"))
+        yield DraftLink(at.say("What changed"), at.path("changes/"))
+    yield DraftLink(at.say("Working copy for Word"), at.path("word/"), is_file=True)
+    if at.base is not None:
+        yield DraftLink(at.say("Comparison table (Word)"), at.path("table/"), is_file=True)
+
+
+def _removed(at: DraftVisit) -> Iterator[Markup | str]:
+    base = at.base
+    if base is None:
+        return
+    for clause in base.walk():
+        if at.revision.clause(clause.id) is None:
+            yield clause_name(at.edition.locale, base, clause.id)

@@ -1,0 +1,60 @@
+"""Comments that were on the main branch, and are there no more: an official looks at them again.
+
+Nobody takes a file of the record away in order. Whoever did, its author was told that it is
+published, and health says that it is not.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+
+from talqy.project.branches import files_at
+from talqy.project.commits import merge_bases
+from talqy.project.git import taken_away
+from talqy.service.parts import Service
+from talqy.service.publish.place import GitNow, PublishPlace
+from talqy.service.publish.seen import path_of
+from talqy.service.taken import Act, State, Taken
+
+GONE_FROM_MAIN = "gone from main"
+_AT_ONCE = 1_000
+
+
+def hold_what_is_gone(service: Service, place: PublishPlace, git: GitNow) -> None:
+    """Set aside what counts as published, and has no file on the main branch."""
+    last = None
+    while page := service.store.waiting((State.PUBLISHED,), after=last, most=_AT_ONCE):
+        by_path = {path_of(taken).file: taken.id for taken in page}
+        there = files_at(place.root, git.tip, by_path)
+        _hold(service, git, State.PUBLISHED, (by_path[path] for path in by_path.keys() - there))
+        last = page[-1]
+
+
+def hold_what_was_undone(
+    service: Service, place: PublishPlace, git: GitNow, batches: Mapping[str, Collection[Taken]]
+) -> None:
+    """Set aside what was merged, and taken away before anybody looked.
+
+    `batches` are the comments of each batch, by its commit.
+    """
+    for commit, taken in batches.items():
+        by_path = {path_of(one).file: one for one in taken}
+        for base in merge_bases(place.root, commit, git.tip):
+            gone = by_path.keys() & taken_away(place.root, base, git.tip, by_path)
+            for one in (by_path[path] for path in gone):
+                _hold(service, git, one.state, (one.id,))
+
+
+def gone_from_main(service: Service) -> list[str]:
+    """Return the comments that were published, are no more, and wait for an official."""
+    return service.store.noted(GONE_FROM_MAIN, (State.HELD,))
+
+
+def is_gone_from_main(service: Service, taken: Taken) -> bool:
+    """Return whether a comment is one of these."""
+    return taken.state is State.HELD and any(
+        line.act.what == GONE_FROM_MAIN for line in service.store.log_of(taken.id)
+    )
+
+
+def _hold(service: Service, git: GitNow, was: State, comments: Iterable[str]) -> None:
+    act = Act(GONE_FROM_MAIN, service.now(), "publisher", values={"commit": git.tip})
+    service.store.move_all(sorted(comments), (was,), State.HELD, act)

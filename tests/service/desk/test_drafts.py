@@ -1,0 +1,336 @@
+"""Drafts at the desk: begun, seen, edited in fields, with reasons, moved, taken along."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+
+from desks import DRAFT, READER, ADesk, a_desk, words_of
+from talqy.project.yaml_read import parse
+from talqy.service.desk.work.names import WorkKind, WorkName
+
+TEXT = "/ru/s/birth-registration/r3/"
+TERM = f"{TEXT}edit/term/"
+BEGIN = {"standard": "birth-registration", "base": "2", "kind": "amendment"}
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[ADesk]:
+    with a_desk(tmp_path) as opened:
+        opened.sign_in()
+        yield opened
+
+
+@pytest.fixture
+def begun(desk: ADesk) -> ADesk:
+    answer = desk.post("/ru/drafts/begin/", BEGIN, of="/ru/drafts/")
+    assert answer.status_code == 200, answer.text[:3000]
+    assert answer.url.path == TEXT
+    return desk
+
+
+def tree_of(desk: ADesk, name: WorkName = DRAFT) -> dict[str, Any]:
+    """Return the text of a draft as it was saved last."""
+    root = desk.works.of(name).root
+    file = root / f"standards/{name.standard}/revisions/r{name.revision}.yaml"
+    tree = parse(file.read_bytes(), "").tree
+    assert isinstance(tree, dict)
+    return tree
+
+
+def clause(desk: ADesk, name: str) -> dict[str, Any]:
+    """Return a clause of the draft."""
+    found: dict[str, Any] = next(one for one in tree_of(desk)["clauses"] if one["id"] == name)
+    return found
+
+
+def typed(desk: ADesk, path: str, **changed: Any) -> dict[str, Any]:
+    """Return what a browser sends of the form of a clause, with changes."""
+    said = fields_of(desk.get(path))
+    return {**said, **changed}
+
+
+def fields_of(page: str) -> dict[str, Any]:
+    """Return the fields of the form of a clause as they stand."""
+    from html.parser import HTMLParser
+
+    class Reader(HTMLParser):
+        def __init__(self) -> None:
+            super().__init__()
+            self.said: dict[str, Any] = {}
+            self.inside = self.area = self.select = ""
+
+        def put(self, name: str, value: str) -> None:
+            self.said.setdefault(name, []).append(value)
+
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            at = {name: value or "" for name, value in attrs}
+            if tag == "form":
+                self.inside = at.get("class", "")
+            if "clause-form" not in self.inside:
+                return
+            if tag == "textarea":
+                self.area = at["name"]
+                self.put(self.area, "")
+            if tag == "select":
+                self.select = at["name"]
+            if tag == "option" and "selected" in at:
+                self.put(self.select, at["value"])
+            if tag == "input" and at.get("type") not in {"file", "checkbox"}:
+                self.put(at["name"], at.get("value", ""))
+            if tag == "input" and at.get("type") == "checkbox" and "checked" in at:
+                self.put(at["name"], at["value"])
+
+        def handle_endtag(self, tag: str) -> None:
+            if tag == "textarea":
+                self.area = ""
+
+        def handle_data(self, data: str) -> None:
+            if self.area:
+                self.said[self.area][-1] += data.removeprefix("\n")
+
+    reader = Reader()
+    reader.feed(page)
+    return reader.said
+
+
+def test_a_draft_is_begun_from_a_text(begun: ADesk) -> None:
+    tree = tree_of(begun)
+    assert (tree["base"], tree["kind"]) == ("2", "amendment")
+    assert "Проект, редакция 3" in words_of(begun.get("/ru/drafts/"))
+    assert "3-редакция" in words_of(begun.get("/kk/drafts/")).replace("\u2011", "-")
+
+
+def test_a_draft_that_was_begun_is_opened_and_not_begun_again(begun: ADesk) -> None:
+    before = begun.works.of(DRAFT).commit
+    page = begun.client.get("/ru/drafts/").text
+    assert 'value="2"' not in page.partition("birth-registration")[2][:200]
+    answer = begun.post("/ru/drafts/begin/", BEGIN, of="/ru/drafts/")
+    assert answer.url.path == TEXT
+    assert begun.works.of(DRAFT).commit == before
+
+
+def test_the_text_is_shown_with_what_is_found_beside_it(begun: ADesk) -> None:
+    page = words_of(begun.get(TEXT))
+    assert "Услуга оказывается за 2 (два) рабочих дня." in page
+    assert "Необходимые документы" in page
+    assert "Сведения о проекте" in page
+    assert "standards/birth-registration/revisions/r3.yaml" in page
+
+
+def test_a_form_that_is_sent_as_it_stands_changes_nothing(begun: ADesk) -> None:
+    before = begun.works.of(DRAFT).commit
+    for name in ("general", "term", "documents", "complaints", "disability"):
+        path = f"{TEXT}edit/{name}/"
+        answer = begun.post(path, typed(begun, path))
+        assert answer.status_code == 200
+        assert begun.works.of(DRAFT).commit == before, name
+
+
+def test_a_fact_is_edited_and_the_redline_is_beside_it(begun: ADesk) -> None:
+    said = {
+        "text.kk": "Қызмет 1 (бір) жұмыс күні ішінде көрсетіледі.",
+        "text.ru": "Услуга оказывается за 1 (один) рабочий день.",
+        "facts.term.0.amount": "1",
+        "reason.kk": "Жылдамырақ.",
+        "reason.ru": "Быстрее.",
+    }
+    answer = begun.post(TERM, typed(begun, TERM, **said))
+    assert answer.url.path == TERM
+    assert clause(begun, "term")["facts"]["term"] == [{"amount": "1", "unit": "working-day"}]
+    assert tree_of(begun)["amendments"] == [
+        {"clauses": ["term"], "reason": {"kk": "Жылдамырақ.", "ru": "Быстрее."}}
+    ]
+    page = answer.text
+    assert "<del>" in page
+    assert "<ins>" in page
+    assert "Сохранено." in words_of(page)
+    assert "Быстрее." in words_of(begun.get(f"{TEXT}changes/"))
+
+
+def test_what_is_typed_is_looked_at_before_it_is_saved(begun: ADesk) -> None:
+    before = begun.works.of(DRAFT).commit
+    said = typed(begun, TERM, **{"text.ru": "Услуга оказывается сразу.", "act": "look"})
+    answer = begun.post(TERM, said)
+    assert begun.works.of(DRAFT).commit == before
+    assert "Это ещё не сохранено." in words_of(answer.text)
+    assert "Услуга оказывается сразу." in answer.text
+    assert "<ins>" in answer.text
+
+
+def test_what_cannot_be_is_said_beside_its_field_and_nothing_is_lost(begun: ADesk) -> None:
+    before = begun.works.of(DRAFT).commit
+    said = typed(begun, TERM, **{"facts.term.0.amount": "скоро", "text.ru": "Новые слова."})
+    answer = begun.post(TERM, said)
+    assert answer.status_code == 422
+    assert 'value="скоро"' in answer.text
+    assert "Новые слова." in answer.text
+    assert 'aria-describedby="facts.term.0.amount-wrong"' in answer.text
+    assert begun.works.of(DRAFT).commit == before
+
+
+def test_more_rows_are_given_and_a_new_value_is_saved(begun: ADesk) -> None:
+    page = begun.post(TERM, typed(begun, TERM, more="fee")).text
+    assert 'name="facts.fee.3.amount"' in page
+    said = {
+        "facts.fee.1.amount": "0,5",
+        "facts.fee.1.case.ru": "взрослые",
+        "facts.fee.1.case.kk": "ересектер",
+        "facts.channels.3.code": "proactive",
+    }
+    begun.post(TERM, typed(begun, TERM, **said))
+    facts = clause(begun, "term")["facts"]
+    assert facts["fee"][1] == {"amount": "0.5", "case": {"kk": "ересектер", "ru": "взрослые"}}
+    assert facts["channels"][3] == "proactive"
+
+
+def test_a_value_is_taken_out_and_one_is_put_in(begun: ADesk) -> None:
+    path = f"{TEXT}edit/documents/"
+    said = {
+        "facts.documents.0.out": "true",
+        "facts.documents.2.name.ru": "паспорт",
+        "facts.documents.2.name.kk": "паспорт",
+        "facts.documents.2.source": "applicant",
+    }
+    begun.post(path, typed(begun, path, **said))
+    found = clause(begun, "documents")["facts"]["documents"]
+    assert [one["id"] for one in found] == ["medical-note", "pasport"]
+
+
+def test_a_table_is_made_and_taken_away(begun: ADesk) -> None:
+    path = f"{TEXT}edit/complaints/"
+    cells = {"table.0.0.kk": "Баған", "table.0.0.ru": "Столбец", "table.1.0.kk": "7"}
+    begun.post(path, typed(begun, path, **cells, **{"table.1.0.ru": "7"}))
+    assert clause(begun, "complaints")["table"] == {
+        "head": [{"kk": "Баған", "ru": "Столбец"}],
+        "rows": [["7"]],
+    }
+    emptied = dict.fromkeys(("table.0.0.kk", "table.0.0.ru", "table.1.0.kk", "table.1.0.ru"), "")
+    begun.post(path, typed(begun, path, **emptied))
+    assert "table" not in clause(begun, "complaints")
+
+
+def test_a_clause_is_added_moved_and_taken_out(begun: ADesk) -> None:
+    new = {
+        "text.kk": "Жаңа тармақ.",
+        "text.ru": "Новый пункт.",
+        "place": ":term",
+        "reason.kk": "Керек.",
+        "reason.ru": "Нужно.",
+    }
+    answer = begun.post(f"{TEXT}add/", new)
+    name = answer.url.path.split("/")[-2]
+    assert [one["id"] for one in tree_of(begun)["clauses"]][:3] == ["general", "term", name]
+    path = f"{TEXT}edit/{name}/"
+    begun.post(path, {"act": "move", "place": ":"})
+    assert tree_of(begun)["clauses"][0]["id"] == name
+    answer = begun.post(path, {"act": "out"})
+    assert answer.url.path == TEXT
+    assert "amendments" not in tree_of(begun)
+    begun.post(f"{TEXT}edit/disability/", {"act": "out", "reason.ru": "Лишнее."})
+    assert tree_of(begun)["amendments"][0]["clauses"] == ["disability"]
+    assert "Пункты, которых нет" in words_of(begun.get(TEXT))
+
+
+def test_what_the_draft_says_of_itself(begun: ADesk) -> None:
+    said = {"explanation.kk": "Неге.", "explanation.ru": "Зачем.", "gist.kk": "А", "gist.ru": "Б"}
+    begun.post(f"{TEXT}about/", {**fields_of(begun.get(f"{TEXT}about/")), **said})
+    tree = tree_of(begun)
+    assert tree["explanation"] == {"kk": "Неге.", "ru": "Зачем."}
+    assert tree["gist"] == {"kk": "А", "ru": "Б"}
+
+
+def test_a_reason_is_written_with_its_audience_and_taken_out(begun: ADesk) -> None:
+    begun.post(TERM, typed(begun, TERM, **{"heading.kk": "Мерзім", "heading.ru": "Срок"}))
+    path = f"{TEXT}reasons/"
+    said = {"number": "1", "clauses": "term", "reason.kk": "С", "reason.ru": "П"}
+    begun.post(path, {**said, "audiences": "recipient"})
+    assert tree_of(begun)["amendments"] == [
+        {"clauses": ["term"], "audiences": ["recipient"], "reason": {"kk": "С", "ru": "П"}}
+    ]
+    answer = begun.post(path, {**said, "clauses": []})
+    assert answer.status_code == 422
+    begun.post(path, {"number": "1", "act": "out"})
+    assert "amendments" not in tree_of(begun)
+
+
+def test_files_are_taken_along(begun: ADesk) -> None:
+    for below in ("word/", "table/"):
+        answer = begun.client.get(f"{TEXT}{below}")
+        if below == "table/":
+            assert "attachment" in answer.headers["content-disposition"]
+        with ZipFile(io.BytesIO(answer.content)) as archive:
+            assert "word/document.xml" in archive.namelist()
+
+
+def test_a_new_standard_is_begun(desk: ADesk) -> None:
+    said = {
+        "id": "lost-passport",
+        "title.kk": "Паспорт",
+        "title.ru": "Паспорт",
+        "authority": "ministry-justice",
+        "life_event": "documents",
+    }
+    path = "/ru/drafts/new/"
+    wrong = desk.post(path, {**said, "id": "../x"}, of="/ru/drafts/")
+    assert wrong.status_code == 422
+    assert "Паспорт" in wrong.text
+    answer = desk.post(path, said, of="/ru/drafts/")
+    assert answer.url.path == "/ru/s/lost-passport/r1/"
+    name = WorkName(WorkKind.DRAFT, "lost-passport", 1)
+    assert tree_of(desk, name)["kind"] == "new"
+    assert "lost-passport" in desk.get("/ru/drafts/")
+
+
+def test_two_who_change_the_same_are_shown_both_versions(begun: ADesk) -> None:
+    first = typed(begun, TERM, **{"text.ru": "Первый сказал."})
+    second = typed(begun, TERM, **{"text.ru": "Второй сказал."})
+    seen = begun.works.of(DRAFT).commit
+    begun.post(TERM, {**first, "seen": seen})
+    answer = begun.post(TERM, {**second, "seen": seen})
+    assert answer.status_code == 409
+    page = words_of(answer.text)
+    assert "Первый сказал." in page
+    assert "Второй сказал." in page
+    assert clause(begun, "term")["text"]["ru"] == "Первый сказал."
+
+
+def test_two_who_change_different_clauses_are_both_heard(begun: ADesk) -> None:
+    seen = begun.works.of(DRAFT).commit
+    path = f"{TEXT}edit/disability/"
+    other = typed(begun, path, **{"text.ru": "Есть лифт."})
+    begun.post(TERM, typed(begun, TERM, **{"text.ru": "Сразу."}))
+    answer = begun.post(path, {**other, "seen": seen})
+    assert answer.status_code in {200, 409}
+    assert clause(begun, "term")["text"]["ru"] == "Сразу."
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/ru/s/none/r1/",
+        "/ru/s/birth-registration/rx/",
+        "/ru/s/birth-registration/r99999/",
+        "/ru/s/..%2f..%2fetc/r1/",
+        "/ru/s/BIRTH/r1/",
+        f"{TEXT}edit/..%2f/",
+    ],
+)
+def test_no_address_leads_elsewhere(begun: ADesk, path: str) -> None:
+    assert begun.client.get(path).status_code in {404, 500} - {500} | {409}
+
+
+def test_a_text_under_discussion_is_not_edited(desk: ADesk) -> None:
+    answer = desk.client.get("/ru/s/birth-registration/r2/")
+    assert answer.status_code == 409
+
+
+def test_who_only_reads_changes_nothing(tmp_path: Path) -> None:
+    with a_desk(tmp_path) as desk:
+        desk.sign_in()
+        sign_in: Any = desk.context.sign_in
+        assert sign_in
+        assert READER

@@ -1,0 +1,148 @@
+"""Who may do what: every page of the desk, for every role, in the one place that asks."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from desks import COOKIE, DRAFT, ORIGIN, ADesk, DeskClock, a_desk, csrf_of
+from talqy.model.publishing import DeskFile
+from talqy.service.desk.app import beside, subjects
+from talqy.service.desk.pages import DeskPage
+from talqy.service.desk.sign_in.doors import SignInByProxy
+from talqy.service.desk.sign_in.guard import Guard
+from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole
+from talqy.service.desk.sign_in.sessions import Sessions
+
+HEADER = "X-Remote-User"
+GAP = re.compile(r"\{(\w+)(?::\w+)?\}")
+VALUES = {
+    "standard": "birth-registration",
+    "revision": "2",
+    "work": DRAFT.key,
+    "path": "ru/",
+    "clause": "term",
+    "comment": "k7m2p9qx4a",
+}
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[ADesk]:
+    """A desk behind a proxy, with an official for each role, named after it."""
+    officials = {role.value: DeskOfficial(role.value, frozenset({role})) for role in DeskRole}
+    said = DeskFile(address="https://desk.example.kz/", header=HEADER)
+    clock = DeskClock()
+    sign_in = SignInByProxy(Sessions(b"k" * 32, clock), said, officials)
+    with a_desk(tmp_path, sign_in=sign_in) as opened:
+        yield opened
+
+
+def all_pages(desk: ADesk) -> list[DeskPage]:
+    found = (*subjects(desk.context), *beside(desk.context))
+    return [page for subject in found for page in subject.pages]
+
+
+def address(page: DeskPage) -> str:
+    return "/ru/" + GAP.sub(lambda gap: VALUES.get(gap[1], "x"), page.below)
+
+
+def as_role(desk: ADesk, role: DeskRole) -> TestClient:
+    desk.client.headers[HEADER] = role.value
+    return desk.client
+
+
+def test_every_page_asks_for_a_role_in_one_place(desk: ADesk) -> None:
+    for page in all_pages(desk):
+        assert not page.get or page.reads, page.below
+        assert not page.post or page.writes, page.below
+        for role in DeskRole:
+            client = as_role(desk, role)
+            if page.get and role not in page.reads:
+                assert client.get(address(page)).status_code == 403, (page.below, role)
+            if page.post and role not in page.writes:
+                token = csrf_of(client.get("/ru/").text)
+                answer = client.post(
+                    address(page), data={"csrf": token}, headers={"Origin": ORIGIN}
+                )
+                assert answer.status_code == 403, (page.below, role)
+
+
+def test_a_reader_changes_nothing(desk: ADesk) -> None:
+    before = desk.works.main().commit
+    client = as_role(desk, DeskRole.READER)
+    token = csrf_of(client.get("/ru/").text)
+    for page in all_pages(desk):
+        if page.post and page.below != "leave/":
+            assert DeskRole.READER not in page.writes, page.below
+            said = {"csrf": token, "seen": before}
+            answer = client.post(address(page), data=said, headers={"Origin": ORIGIN})
+            assert answer.status_code == 403, page.below
+    assert desk.works.begun() == []
+    assert desk.works.main().commit == before
+
+
+def test_nobody_who_is_not_signed_in_sees_a_page(desk: ADesk) -> None:
+    for page in all_pages(desk):
+        for method in page.methods:
+            data = {"csrf": "x"} if method == "POST" else None
+            answer = desk.client.request(method, address(page), data=data)
+            assert answer.status_code == 401, (method, page.below)
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        [],
+        [""],
+        ["nobody"],
+        ["Reader"],
+        ["reader,publisher"],
+        ["reader", "publisher"],
+        ["x" * 500],
+    ],
+)
+def test_only_one_account_that_is_known_is_let_in(named: list[str], desk: ADesk) -> None:
+    headers = [(HEADER, name) for name in named]
+    assert desk.client.get("/ru/", headers=headers).status_code == 401
+
+
+def test_only_a_named_proxy_is_believed(desk: ADesk) -> None:
+    for host, status in (("127.0.0.1", 200), ("10.0.0.1", 401), ("::2", 401), ("testclient", 401)):
+        with TestClient(desk.client.app, base_url=ORIGIN, client=(host, 5)) as client:
+            headers = {HEADER: "reader", "X-Forwarded-For": "127.0.0.1"}
+            assert client.get("/ru/", headers=headers).status_code == status, host
+
+
+def test_a_cookie_alone_signs_nobody_in_behind_a_proxy(desk: ADesk) -> None:
+    as_role(desk, DeskRole.PUBLISHER).get("/ru/").raise_for_status()
+    assert COOKIE in desk.client.cookies
+    del desk.client.headers[HEADER]
+    assert desk.client.get("/ru/").status_code == 401
+
+
+def test_a_form_of_one_account_is_not_sent_by_another(desk: ADesk) -> None:
+    token = csrf_of(as_role(desk, DeskRole.READER).get("/ru/").text)
+    client = as_role(desk, DeskRole.PUBLISHER)
+    answer = client.post("/ru/leave/", data={"csrf": token}, headers={"Origin": ORIGIN})
+    assert answer.status_code == 403
+
+
+def test_the_link_of_this_computer_is_none_behind_a_proxy(desk: ADesk) -> None:
+    assert desk.client.get("/open/x").status_code == 404
+
+
+def test_the_cookie_goes_by_https_alone_where_the_desk_does(tmp_path: Path) -> None:
+    said = DeskFile(address="https://desk.example.kz/d/", header=HEADER)
+    reader = {"reader": DeskOfficial("reader", frozenset({DeskRole.READER}))}
+    sign_in = SignInByProxy(Sessions(b"k" * 32, DeskClock()), said, reader)
+    guard = Guard(frozenset({"desk.example.kz"}), "https")
+    with a_desk(tmp_path, sign_in=sign_in, guard=guard, base="/d/") as desk:
+        headers = {HEADER: "reader", "Host": "desk.example.kz"}
+        answer = desk.client.get("/d/ru/", headers=headers)
+        assert answer.status_code == 200
+        said_cookie = answer.headers["set-cookie"].lower()
+        assert "secure" in said_cookie
+        assert "path=/d/" in said_cookie
+        assert 'href="/d/ru/"' in answer.text
