@@ -181,6 +181,12 @@ def _of_project(
         yield kinds.NO_INTAKE.at(paths.PROJECT, address=settings.address)
     elif project.intake.url.rstrip("/") != settings.address.rstrip("/"):
         yield kinds.OTHER_INTAKE.at(*here, value=project.intake.url, address=settings.address)
+    if settings.said.mail and not found.register.site_url:
+        yield kinds.NO_SITE.at(file, ("mail",))
+    for name in sorted({record.standard.authority for record in found.register.records}):
+        authority = project.authorities.get(name)
+        if authority and not authority.email:
+            yield kinds.NO_EMAIL.at(paths.PROJECT, ("authorities", name), name=name)
     if project.today:
         yield kinds.FIXED_DAY.at(paths.PROJECT, ("today",), day=project.today.isoformat())
     try:
