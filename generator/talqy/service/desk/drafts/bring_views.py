@@ -10,6 +10,7 @@ from talqy.language.clause_sayings import plain_clause_name
 from talqy.model.problem import Problem
 from talqy.service.desk.drafts.brought import Brought
 from talqy.service.desk.drafts.controls import Choice
+from talqy.service.desk.drafts.in_words import in_words
 from talqy.service.desk.pages import DeskVisit
 
 _SHOWN = 90
@@ -100,7 +101,7 @@ def asked_views(
         given = brought.going.plan.answers.get(one.id, "")
         yield Asked(
             f"answer.{one.id}",
-            one.problem.said(translate),
+            _in_words(visit, brought, one.problem).said(translate),
             _advice(one.problem.advised(translate)) if not one.choices else "",
             one.was.splitlines(),
             one.now.splitlines(),
@@ -130,11 +131,16 @@ def _answer(visit: DeskVisit, brought: Brought, choice: str) -> str:
     return visit.say("It is this one: {clause}", clause=called(visit, brought, choice))
 
 
-def told_view(visit: DeskVisit, problem: Problem) -> Told:
+def told_view(visit: DeskVisit, brought: Brought, problem: Problem) -> Told:
     """Say a problem of a file."""
     translate = visit.edition.locale.catalogue.problem
+    problem = _in_words(visit, brought, problem)
     place = f"{problem.file}:{problem.line}" if problem.line else problem.file
     return Told(problem.said(translate), _advice(problem.advised(translate)), place)
+
+
+def _in_words(visit: DeskVisit, brought: Brought, problem: Problem) -> Problem:
+    return in_words(visit.edition.locale, problem, lambda name: called(visit, brought, name))
 
 
 def _advice(words: str) -> str:
