@@ -86,6 +86,7 @@ PRINTS: dict[str, list[tuple[str, ...]]] = {
     "notify": [("--since", "main~1", "--language", "kk", *TODAY)],
     "service run": [SETTINGS_GONE],
     "service check": [SETTINGS_GONE],
+    "desk": [("--no-browser", *SETTINGS_GONE)],
     "service backup": [("--to", "backup", *SETTINGS_GONE)],
     "service restore": [("rows.csv", *SETTINGS_GONE)],
     "service publish": [SETTINGS_GONE],

@@ -20,6 +20,7 @@ from talqy.project.git import GitError, is_repository
 from talqy.project.reasons import reason_of
 from talqy.project.today import ClockSetBackError
 from talqy.service import kinds
+from talqy.service.desk.checking import wrong_desk
 from talqy.service.followed import FollowedCommit
 from talqy.service.keys import SHORTEST_SECRET
 from talqy.service.messages.mail_settings import MailSettingsError, mail_server, sender
@@ -168,6 +169,7 @@ def _project(settings: Settings, file: str, now: datetime) -> Iterator[Problem]:
     yield from _of_project(settings, found, now, file)
     branch = at_tip.branch.removeprefix(HEADS)
     yield from wrong_publishing(settings, found.register.project, branch, file)
+    yield from wrong_desk(settings, found.register.project, file)
 
 
 def _of_project(
@@ -179,6 +181,12 @@ def _of_project(
         yield kinds.NO_INTAKE.at(paths.PROJECT, address=settings.address)
     elif project.intake.url.rstrip("/") != settings.address.rstrip("/"):
         yield kinds.OTHER_INTAKE.at(*here, value=project.intake.url, address=settings.address)
+    if settings.said.mail and not found.register.site_url:
+        yield kinds.NO_SITE.at(file, ("mail",))
+    for name in sorted({record.standard.authority for record in found.register.records}):
+        authority = project.authorities.get(name)
+        if authority and not authority.email:
+            yield kinds.NO_EMAIL.at(paths.PROJECT, ("authorities", name), name=name)
     if project.today:
         yield kinds.FIXED_DAY.at(paths.PROJECT, ("today",), day=project.today.isoformat())
     try:

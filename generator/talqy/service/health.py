@@ -91,6 +91,8 @@ def _besides(service: Service) -> Iterator[Saying]:
             "{reason}",
             {"reason": trouble.saying},
         )
+    with suppress(TalqyError):  # a project that is away was told above
+        yield from (error.saying for error in service.project.now().broken.values())
     with suppress(TalqyError):  # a queue that is away was told above
         yield from trouble_of(service)
         yield from _of_gone(service)

@@ -157,4 +157,17 @@ NOT_FOLLOWED = Kind(
     Level.WARNING,
 )
 
+NO_SITE = Kind(
+    "K28",
+    "letters cannot go out: they lead to pages of the site, and nobody says where it is",
+    "name its address in mkdocs.yml (site_url)",
+    Level.WARNING,
+)
+NO_EMAIL = Kind(
+    "K29",
+    "“{name}” has no e-mail address: who cannot use the form cannot write to it",
+    "name one in the settings of the project: the form tells it",
+    Level.WARNING,
+)
+
 ALL = kinds_in(globals())

@@ -8,7 +8,6 @@ from threading import Lock
 
 from talqy.language.edition import Edition, editions
 from talqy.language.templates import Templates
-from talqy.model.publishing import Publishing
 from talqy.project.clock import moment
 from talqy.project.shipped_files import folders
 from talqy.service.desk.sign_in.doors import SignIn
@@ -40,9 +39,7 @@ class SpokenProject:
 class DeskContext:
     """One desk: its works, its door, its queue (None where no service is named), its clock.
 
-    `base` is the path of its address on its host; it begins and ends with a stroke. `publish` says
-    how what is done goes on from here; None where it stays in this repository. `site` is the
-    address of the public site, empty where nobody says.
+    `base` is the path of its address on its host; it begins and ends with a stroke.
     """
 
     works: Works
@@ -51,8 +48,6 @@ class DeskContext:
     cookie: str
     base: str = "/"
     service: Service | None = None
-    publish: Publishing | None = None
-    forge_token: str = field(default="", repr=False)
     now: Callable[[], datetime] = field(default=moment)
     _spoken: tuple[str, date, SpokenProject] | None = None
     _lock: Lock = field(default_factory=Lock)

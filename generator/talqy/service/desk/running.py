@@ -15,6 +15,7 @@ import uvicorn
 from talqy.errors import TalqyError
 from talqy.project.branches import HEADS
 from talqy.project.clock import moment
+from talqy.project.remotes import Remote
 from talqy.service.desk.app import application
 from talqy.service.desk.context import DeskContext
 from talqy.service.desk.entry import OPEN
@@ -22,10 +23,12 @@ from talqy.service.desk.opening import data_here, place_here
 from talqy.service.desk.sign_in.doors import SignInByProxy, SignInHere, officials_of
 from talqy.service.desk.sign_in.guard import Guard, hosts_here
 from talqy.service.desk.sign_in.sessions import Sessions
+from talqy.service.desk.work.outlet import Outlet
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.works import Works
 from talqy.service.keys import Keys
 from talqy.service.parts import Service
+from talqy.service.publish.forges import PullForge, forge_of
 from talqy.service.run import LOGS, listening
 from talqy.service.settings import UNIX, Settings, place_of
 
@@ -94,13 +97,11 @@ def run_here(root: Path, settings: Settings | None, how: Opening) -> None:
         data = settings.data / "desk" if settings else data_here(place)
         sign_in = SignInHere(Sessions(secrets.token_bytes(32), moment), name=how.name)
         context = DeskContext(
-            works=Works(place, data),
+            works=Works(place, data, outlet=_outlet(settings, service)),
             sign_in=sign_in,
             guard=Guard(hosts_here(at.host, at.port)),
             cookie=f"{_COOKIE}-{at.port}",
             service=service,
-            publish=settings.said.publish if settings else None,
-            forge_token=settings.forge_token if settings else "",
         )
         context.spoken()
         link = f"http://{at.written}/{OPEN}/{sign_in.link}"
@@ -121,14 +122,16 @@ def run_behind_proxy(settings: Settings, tell: Callable[[str], None]) -> None:
         officials = officials_of(settings.said.officials)
         by_socket = said.listen.startswith(UNIX)
         context = DeskContext(
-            works=Works(_place_of(settings, service), settings.data / "desk"),
+            works=Works(
+                _place_of(settings, service),
+                settings.data / "desk",
+                outlet=_outlet(settings, service),
+            ),
             sign_in=SignInByProxy(sessions, said, officials, is_by_socket=by_socket),
             guard=Guard(frozenset({parts.netloc.lower()}), parts.scheme),
             cookie=_COOKIE,
             base=f"{parts.path.rstrip('/')}/",
             service=service,
-            publish=settings.said.publish,
-            forge_token=settings.forge_token,
         )
         context.spoken()
         tell(said.address)
@@ -138,6 +141,21 @@ def run_behind_proxy(settings: Settings, tell: Callable[[str], None]) -> None:
 def _place_of(settings: Settings, service: Service) -> DeskPlace:
     branch = service.project.branch.removeprefix(HEADS)
     return DeskPlace(settings.repository, branch, settings.said.folder.strip("/"))
+
+
+def _outlet(settings: Settings | None, service: Service | None) -> Outlet:
+    """Return how published work goes on: as the settings say of comments, else it stays here."""
+    said = settings.said.publish if settings else None
+    if settings is None or service is None or said is None:
+        return Outlet()
+    remote = Remote(said.remote, said.user or "", settings.forge_token) if said.remote else None
+
+    def forge() -> PullForge | None:
+        project = service.project.now().register.project
+        main = service.project.branch.removeprefix(HEADS)
+        return forge_of(project.forge, main, said.api, settings.forge_token)
+
+    return Outlet(said.way, remote, forge)
 
 
 @contextmanager

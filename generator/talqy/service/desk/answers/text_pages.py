@@ -184,7 +184,7 @@ def _parts(visit: DeskVisit, heard: TextHeard) -> Sequence[tuple[str, int]]:
         CountPart.LATE: visit.say("Late"),
         CountPart.WITHDRAWN: visit.say("Withdrawn by their authors"),
     }
-    parts = counts_of(heard.record, heard.comments).parts
+    parts = counts_of(heard.record, heard.comments, heard.assessment).parts
     return [(words[part], count) for part, count in parts.items()]
 
 
