@@ -10,7 +10,7 @@ from datetime import date
 from talqy.errors import Listed, Named, Saying
 from talqy.language.locale import Locale
 from talqy.model.codes import CodeLists
-from talqy.model.comment import PERSONS, Author, Comment, Outcome, Response
+from talqy.model.comment import PERSONS, Author, Comment, Response
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.standing import Assessment
