@@ -17,18 +17,25 @@ export LC_ALL := C.UTF-8
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help site test proof build check lint format docs lock newest wheels bench screens clean browser office postgres servers peers
+.PHONY: help site test proof build check lint format docs lock newest wheels bench screens clean browser office postgres dovecot servers peers rehearsal desk
 
 help: ## Show what there is to do
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/.ready ## Install, check, build the demonstration, and serve it on 127.0.0.1:8000
 	$(BIN)/talqy serve --address 127.0.0.1:8000
 
-test: $(VENV)/.ready-dev browser office postgres ## Install the test tools as well, then run the whole suite
+rehearsal: $(VENV)/.ready-service ## The demonstration with its form, in a copy of its own: site on 127.0.0.1:8000, service on :8100
+	$(BIN)/python tests/support/rehearsal.py .rehearsal
+
+desk: $(VENV)/.ready-service ## The desk over that copy: opens the browser; run it beside make rehearsal
+	@$(BIN)/python tests/support/rehearsal.py .rehearsal made
+	TALQY_SERVICE_SECRET="$$(cat .rehearsal/secret)" $(BIN)/talqy desk --settings .rehearsal/service.yaml
+
+test: $(VENV)/.ready-dev browser office postgres dovecot ## Install the test tools as well, then run the whole suite
 	$(BIN)/pytest -n 3 --dist loadgroup --no-loadscope-reorder
 
-proof: $(VENV)/.ready-dev browser office postgres servers peers ## Run the long tests, which make test leaves out
+proof: $(VENV)/.ready-dev browser office postgres dovecot servers peers ## Run the long tests, which make test leaves out
 	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder -m proof
 
 build: $(VENV)/.ready ## Build the demonstration into site/
@@ -90,7 +97,7 @@ screens: build $(VENV)/.ready-dev browser office ## Save pictures of every kind 
 	PYTHONPATH=tests/support $(BIN)/python -m browsing.screens site .screens
 
 clean: ## Delete what was made: the site, the environment, the caches
-	rm -rf $(VENV) $(NEWEST) site dist .screens .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(NEWEST) site dist .screens .rehearsal .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 # What pip comes with Python installs the locked pip and the locked build backend, and these the rest
 # (docs/decisions/0016-locked-versions.md). Each lock is installed once, and again when it changes.
@@ -148,6 +155,9 @@ browser:
 
 postgres:
 	$(call system,initdb postgres,postgresql)
+
+dovecot:
+	$(call system,dovecot,dovecot-imapd)
 
 office:
 	$(call system,soffice pdftotext,libreoffice-writer libreoffice-calc poppler-utils)

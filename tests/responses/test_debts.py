@@ -71,14 +71,14 @@ def test_those_that_wait_are_the_ones_that_are_counted_as_waiting() -> None:
     case = a_case(a_record(TEXT, comments=said))
     (record,) = case.register.records
     (debt,) = debts(case.register, case.assessment)
-    counts = counts_of(record, record.comments)
+    counts = counts_of(record, record.comments, case.assessment)
     assert len(debt.waiting) == counts.parts[CountPart.WAITING] == 1
     assert len(debt.late) == counts.parts[CountPart.LATE] == 1
 
 
-def test_no_report_is_due_on_a_draft_that_was_given_up() -> None:
-    (debt,) = owed(text={**TEXT, "withdrawn": b.a_withdrawal("2026-10-25")})
-    assert (debt.due, debt.is_overdue) == (None, False)
+def test_nothing_is_owed_on_a_draft_that_was_given_up() -> None:
+    """Neither a report nor an answer: pages say that its comments are left without one."""
+    assert owed(text={**TEXT, "withdrawn": b.a_withdrawal("2026-10-25")}) == ()
 
 
 def test_what_is_overdue_comes_first() -> None:

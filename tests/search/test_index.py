@@ -196,7 +196,7 @@ def test_a_comment_tells_what_became_of_it(russian: Edition, files: dict[str, by
     rows = [row for name in files if name.startswith("k/") for row in json.loads(files[name])]
     told = {row[0].removeprefix("c-"): row[5] for row in rows}
     given = {
-        comment.id: outcome_of(russian.locale, record, comment)
+        comment.id: outcome_of(russian.locale, record, comment, russian.assessment)
         for record in russian.register.records
         for comment in record.comments
     }

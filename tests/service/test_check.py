@@ -13,7 +13,7 @@ from postgres import Postgres, a_postgres
 from queues import NOON, act, after, taken
 from repositories import committed, git
 from serving import SECRET_OF_TESTS, a_project_repository, settings_file, sound_files
-from sites import ROOT
+from sites import ROOT, mkdocs_yml
 from talqy.model.problem import Problem
 from talqy.service import kinds
 from talqy.service.check import wrong_settings
@@ -21,15 +21,19 @@ from talqy.service.settings import DATABASE, SECRET
 from talqy.service.store.store import Store
 
 SETTINGS = "standards/project.yaml"
-SOUND = sound_files()[SETTINGS].replace(
-    'today: "2026-11-20"', "intake: {url: https://comments.example.kz/}"
+INDUSTRY = "Министерство промышленности и строительства}\n"
+SOUND = (
+    sound_files()[SETTINGS]
+    .replace('today: "2026-11-20"', "intake: {url: https://comments.example.kz/}")
+    .replace(INDUSTRY, f"{INDUSTRY}    email: talqylau@industry.gov.example\n")
 )
 ENVIRONMENT = {SECRET: SECRET_OF_TESTS}
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    a_project_repository(tmp_path / "project", **{SETTINGS: SOUND})
+    files = {SETTINGS: SOUND, "mkdocs.yml": mkdocs_yml()}
+    a_project_repository(tmp_path / "project", **files)
     return tmp_path
 
 
@@ -187,6 +191,22 @@ def test_a_mail_server_with_its_password_in_the_environment_is_sound(folder: Pat
     assert wrong_settings(file, secrets, NOON) == ()
 
 
+def test_letters_without_an_address_of_the_site_are_told(folder: Path) -> None:
+    committed(folder / "project", {"mkdocs.yml": "site_name: Talqy\n"})
+    assert found(folder) == ()
+    mail = {"server": "mail.example.kz:587", "sender": SENDER}
+    (problem,) = found(folder, mail=mail)
+    assert (problem.code, problem.is_error) == ("K28", False)
+
+
+def test_an_authority_that_nobody_can_write_to_is_told(folder: Path) -> None:
+    text = SOUND.replace("    email: talqylau@industry.gov.example\n", "")
+    committed(folder / "project", {SETTINGS: text})
+    (problem,) = found(folder)
+    assert (problem.code, problem.is_error) == ("K29", False)
+    assert "ministry-industry" in problem.said()
+
+
 def test_nothing_is_made_or_changed(folder: Path) -> None:
     before = git(folder / "project", "status", "--porcelain")
     found(folder)
@@ -209,7 +229,7 @@ def test_a_sound_database_is_sound(folder: Path) -> None:
 
 
 def test_every_kind_is_tried_and_stands_in_the_document() -> None:
-    others = ("test_publish_settings.py", "test_followed.py")
+    others = ("test_publish_settings.py", "test_followed.py", "test_mailbox.py")
     files = (Path(__file__), *(Path(__file__).with_name(name) for name in others))
     here = {code for file in files for code in re.findall(r"K\d\d", file.read_text("utf-8"))}
     document = (ROOT / "docs" / "service.md").read_text("utf-8")

@@ -14,8 +14,13 @@ from talqy.service.check import wrong_settings
 from talqy.service.settings import SECRET
 
 SETTINGS = "standards/project.yaml"
-SOUND = sound_files()[SETTINGS].replace(
-    'today: "2026-11-20"', "intake: {url: https://comments.example.kz/}\ngate: {batch: 100}"
+INDUSTRY = "Министерство промышленности и строительства}\n"
+SOUND = (
+    sound_files()[SETTINGS]
+    .replace(
+        'today: "2026-11-20"', "intake: {url: https://comments.example.kz/}\ngate: {batch: 100}"
+    )
+    .replace(INDUSTRY, f"{INDUSTRY}    email: talqylau@industry.gov.example\n")
 )
 DESK: Mapping[str, Any] = {"name": "Desk", "email": "desk@noreply.example.kz"}
 OFFICIALS = {"aigerim": {"roles": ["publisher"]}, "berik": {"roles": ["reader"]}}

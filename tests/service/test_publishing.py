@@ -314,16 +314,22 @@ def test_a_wish_to_withdraw_holds_when_a_batch_is_declined(alone: Publishing) ->
     assert not alone.batches(alone.own)
 
 
-def test_a_batch_with_a_comment_that_the_queue_does_not_know_stays(alone: Publishing) -> None:
-    """After a restore it may be the only place of a comment whose author has a receipt."""
+def test_a_foreign_comment_in_a_branch_of_our_name_stays_and_is_not_taken(
+    alone: Publishing,
+) -> None:
+    """It may be the only place of a comment of another queue, whose author has a receipt."""
     (comment,) = alone.to_publish(1)
     alone.round(at_once=True)
     (batch,) = alone.batches(alone.own)
+    git(alone.work, "fetch", "--quiet", "forge", batch)
+    tree = git(alone.work, "rev-parse", "FETCH_HEAD^{tree}")
+    foreign = git(alone.work, "commit-tree", tree, "-p", "main", "-m", "Of somebody else")
+    git(alone.work, "push", "--quiet", "--force", "forge", f"{foreign}:refs/heads/{batch}")
     with alone.service.store._writing() as connection:
         connection.execute(COMMENTS.delete())
     alone.round(at_once=True)
     assert alone.batches(alone.own) == [batch]
-    assert comment in git(alone.own, "ls-tree", "-r", "--name-only", batch)
+    assert alone.service.store.of(comment) is None
 
 
 def test_without_a_forge_a_deleted_batch_is_somebodys_decision(alone: Publishing) -> None:

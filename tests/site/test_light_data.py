@@ -35,7 +35,7 @@ def made(comments: int) -> Mapping[str, bytes]:
     record = replace(record, digests=dict.fromkeys(names, f"sha256:{0:064d}"))
     case = a_case(record, today="2026-12-20")
     edition: Edition = editions(ROOT, case.register, case.assessment)[0]
-    files = [*exports(edition), *said_of_standard(record)]
+    files = [*exports(edition), *said_of_standard(edition, record)]
     assert len(files) == len(dict(files))
     return dict(files)
 

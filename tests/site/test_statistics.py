@@ -167,7 +167,11 @@ def test_one_share_stands_on_all_pages(editions: tuple[Edition, ...]) -> None:
     """What is accepted is counted of proposals, and the parts of every page add up."""
     for edition in editions:
         records, found = edition.register.records, _found(edition)
-        known = [(one, became_of(record, one)) for record in records for one in record.comments]
+        known = [
+            (one, became_of(record, one, edition.assessment))
+            for record in records
+            for one in record.comments
+        ]
         counts = counted(known)
         assert counts.proposals <= sum(outcome in DECIDED for _, outcome in known)
         if edition.code == "ru" and counts.share is not None:

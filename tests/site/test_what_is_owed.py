@@ -13,6 +13,7 @@ from held_words import held
 from sites import ROOT
 from talqy.language.edition import editions
 from talqy.language.stage_table import offer_of
+from talqy.record.counts import Unanswered
 from talqy.report.data import closed_discussions, quarter_json
 from talqy.report.heard import all_heard
 from talqy.responses.debts import debts
@@ -146,10 +147,13 @@ def test_rules_debts_and_pages_tell_what_is_overdue_now(life: list[b.Tree], owed
 def test_answers_are_owed_alike_in_lists_and_figures(life: list[b.Tree], owed: Owed) -> None:
     case = lived(life, b.a_comment(received="2026-10-12"))
     (heard,) = all_heard(case.register, case.assessment)
-    (debt,) = debts(case.register, case.assessment)
+    found = debts(case.register, case.assessment)
+    is_given_up = bool(life[0].get("withdrawn"))
+    assert (heard.outcome is Unanswered.DRAFT_WITHDRAWN, found == ()) == (is_given_up, is_given_up)
     due = heard.due.day.isoformat() if heard.due else None
     assert (due, heard.is_overdue) == (owed.answers_due, owed.answers_due is not None)
-    assert (debt.due, debt.is_overdue) == (heard.due and heard.due.day, heard.is_overdue)
+    told = [(debt.due, debt.is_overdue) for debt in found]
+    assert told == ([] if is_given_up else [(heard.due and heard.due.day, heard.is_overdue)])
 
 
 @over_lives

@@ -33,6 +33,7 @@ OF_TESTS = {
     "berik": {"roles": ["publisher", "reader"]},
     "reader": {"roles": ["reader"]},
 }
+WHY_CUT = {"kk": "Өзге адамның аты алынды.", "ru": "Убрано имя другого человека."}
 TOKEN = "a token of tests"  # noqa: S105
 
 

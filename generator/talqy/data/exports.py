@@ -17,6 +17,7 @@ from talqy.office.csv_file import Row
 from talqy.record.counts import became_of
 
 REGISTER, REVISIONS = "register", "revisions"
+_RowsOf = Callable[[Edition, Record], Iterator[Row]]
 
 
 def exports(edition: Edition) -> Files:
@@ -49,10 +50,10 @@ def texts_of_standard(edition: Edition, record: Record) -> Files:
     yield path, as_json({**read, "revisions": named})
 
 
-def said_of_standard(record: Record) -> Files:
+def said_of_standard(edition: Edition, record: Record) -> Files:
     """Write the tables of what was said about one standard; an empty one is not made."""
     for name, rows_of in _SAID.items():
-        if rows := list(rows_of(record)):
+        if rows := list(rows_of(edition, record)):
             yield from table(addresses.data_table(name, record.id), rows)
 
 
@@ -60,18 +61,18 @@ def rows_added(edition: Edition, record: Record) -> Mapping[str, Sequence[int]]:
     """Return how many rows a standard adds to each table of what was said, and their bytes."""
 
     def counted() -> Mapping[str, Sequence[int]]:
-        rows = {name: list(rows_of(record)) for name, rows_of in _SAID.items()}
+        rows = {name: list(rows_of(edition, record)) for name, rows_of in _SAID.items()}
         return {name: [len(those), sum(map(weight, those))] for name, those in rows.items()}
 
     return edition.added(record, "rows", counted)
 
 
-def _of_all(edition: Edition, name: str, rows_of: Callable[[Record], Iterator[Row]]) -> Files:
+def _of_all(edition: Edition, name: str, rows_of: _RowsOf) -> Files:
     """Write one table of what was said: whole, or that every standard has a file of its own."""
     records, at = edition.register.records, addresses.data_table(name)
     added = {record.id: rows_added(edition, record)[name] for record in records}
     if sum(size for _, size in added.values()) <= MOST_BYTES:
-        yield from table(at, (row for record in records for row in rows_of(record)))
+        yield from table(at, (row for record in records for row in rows_of(edition, record)))
     else:
         named = {f"{name}/{of}": rows for of, (rows, _) in added.items() if rows}
         yield from names_of_parts(at, named)
@@ -130,20 +131,20 @@ def _revisions(edition: Edition) -> Iterator[Row]:
         yield _revision(edition, record, revision)
 
 
-def _comment(record: Record, comment: Comment) -> Row:
+def _comment(edition: Edition, record: Record, comment: Comment) -> Row:
     shown, response = record.shown(comment), record.response_to(comment.id)
     return {
         **shown.model_dump(mode="json", by_alias=True, exclude={"schema_", "consent"}),
         "outcome": response.outcome.value if response else None,
-        "counted_as": became_of(record, comment) or "waiting",
+        "counted_as": became_of(record, comment, edition.assessment) or "waiting",
         "number": record.numbers.get(comment.id),
         "digest": record.digest_of(comment),
     }
 
 
-def _comments(record: Record) -> Iterator[Row]:
+def _comments(edition: Edition, record: Record) -> Iterator[Row]:
     for comment in record.comments:
-        yield _comment(record, comment)
+        yield _comment(edition, record, comment)
 
 
 def _response(record: Record, comment: Comment) -> Row | None:
@@ -159,13 +160,13 @@ def _response(record: Record, comment: Comment) -> Row | None:
     }
 
 
-def _responses(record: Record) -> Iterator[Row]:
+def _responses(_: Edition, record: Record) -> Iterator[Row]:
     for comment in record.comments:
         if row := _response(record, comment):
             yield row
 
 
-_SAID: Mapping[str, Callable[[Record], Iterator[Row]]] = {
+_SAID: Mapping[str, _RowsOf] = {
     "comments": _comments,
     "responses": _responses,
 }

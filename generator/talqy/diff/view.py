@@ -193,7 +193,9 @@ def _facts(edition: Edition, change: FactChange, year: int) -> Iterator[FactRow]
 
 def _comment(edition: Edition, compared: Comparison, comment: Comment) -> tuple[str, str]:
     record = compared.record
-    return record.comment_name(comment.id), outcome_of(edition.locale, record, comment)
+    return record.comment_name(comment.id), outcome_of(
+        edition.locale, record, comment, edition.assessment
+    )
 
 
 def _shift(edition: Edition, compared: Comparison, match: Match) -> ShiftWords:

@@ -74,29 +74,45 @@ class OpenDraft:
     record: Record
     revision: Revision
     text: str = field(repr=False)
+    is_open: bool = True
+
+    @classmethod
+    def found(
+        cls, root: Path, of: tuple[Register, Assessment], standard: str, number: int
+    ) -> Self | None:
+        """Return a text, whatever became of it; None where there is none."""
+        register, assessment = of
+        record = register.record(standard)
+        revision = record.revision(number) if record else None
+        if record is None or revision is None:
+            return None
+        text = text_of(root / paths.revision_file(record.id, number))
+        stage = assessment.of(record.id, number).stage
+        return cls(root, register, record, revision, text, stage is Stage.PREPARING)
 
     @classmethod
     def opened(
         cls, root: Path, of: tuple[Register, Assessment], standard: str, number: int
     ) -> Self:
         """Open a text; refuse one that is not there, or not in preparation any more."""
-        register, assessment = of
-        record = register.record(standard)
-        revision = record.revision(number) if record else None
-        if record is None or revision is None:
+        draft = cls.found(root, of, standard, number)
+        if draft is None:
             raise NotPreparedError(
                 "there is no draft r{revision} of “{standard}” that can be edited",
                 revision=number,
                 standard=standard,
             )
-        if assessment.of(record.id, number).stage is not Stage.PREPARING:
+        draft.require_open()
+        return draft
+
+    def require_open(self) -> None:
+        """Refuse a text that is not in preparation any more."""
+        if not self.is_open:
             raise NotPreparedError(
                 "r{revision} is not in preparation any more: its discussion was announced, or it "
                 "has an act. Begin the next draft from it",
-                revision=number,
+                revision=self.revision.revision,
             )
-        text = text_of(root / paths.revision_file(record.id, number))
-        return cls(root, register, record, revision, text)
 
     @property
     def path(self) -> str:

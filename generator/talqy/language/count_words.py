@@ -18,6 +18,7 @@ def part_name(locale: Locale, part: CountPart) -> str:
         CountPart.REPEATED: words("Repeated"),
         CountPart.LATE: words("Late"),
         CountPart.WITHDRAWN: words("Withdrawn"),
+        CountPart.LEFT: words("Left without an answer"),
     }[part]
 
 
@@ -75,11 +76,14 @@ def grounds(locale: Locale) -> Iterator[tuple[frozenset[CountPart], str, str]]:
             "counts here."
         ),
         CountPart.WITHDRAWN: words("Its author took it back; its words are no longer shown."),
+        CountPart.LEFT: words(
+            "The draft was withdrawn before it was answered; no day is set for an answer any more."
+        ),
     }
     yield (
         frozenset(CountPart),
         words("Received and published"),
-        words("Every comment that came, each once; the five parts below add up to them."),
+        words("Every comment that came, each once; the six parts below add up to them."),
     )
     for part in CountPart:
         yield frozenset({part}), part_name(locale, part), meaning[part]

@@ -163,7 +163,7 @@ class Edition:
         return self.in_all.once(
             "counts",
             (record.id, revision),
-            lambda: counts_of(record, record.comments_on(revision)),
+            lambda: counts_of(record, record.comments_on(revision), self.assessment),
         )
 
     def added(self, record: Record, name: str, compute: Callable[[], T]) -> T:

@@ -10,10 +10,11 @@ from datetime import date
 from talqy.errors import Listed, Named, Saying
 from talqy.language.locale import Locale
 from talqy.model.codes import CodeLists
-from talqy.model.comment import PERSONS, Author, Comment, Outcome, Response
+from talqy.model.comment import PERSONS, Author, Comment, Response
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.record.counts import became_of
+from talqy.model.standing import Assessment
+from talqy.record.counts import Fate, Unanswered, became_of
 
 # --- revisions -----------------------------------------------------------------------------
 
@@ -85,10 +86,12 @@ def author_lines(locale: Locale, author: Author) -> tuple[str, ...]:
     return (kind, author.name) if author.name else (kind,)
 
 
-def outcome_name(locale: Locale, outcome: Outcome | None) -> str:
-    """Return the official name of what was decided; without an outcome, that it is awaited."""
+def outcome_name(locale: Locale, outcome: Fate) -> str:
+    """Return the official name of what was decided; without an outcome, why there is none."""
     if outcome is None:
         return locale.words("Awaiting an answer")
+    if outcome is Unanswered.DRAFT_WITHDRAWN:
+        return locale.words("Not answered: the draft was withdrawn")
     return locale.coded("outcome", outcome)
 
 
@@ -103,6 +106,6 @@ def retold_label(locale: Locale) -> str:
     return locale.words("In short, in the words of the authority")
 
 
-def outcome_of(locale: Locale, record: Record, comment: Comment) -> str:
+def outcome_of(locale: Locale, record: Record, comment: Comment, assessment: Assessment) -> str:
     """Return what became of a comment; while nothing was decided, that an answer is awaited."""
-    return outcome_name(locale, became_of(record, comment))
+    return outcome_name(locale, became_of(record, comment, assessment))

@@ -14,9 +14,11 @@ from typing import Any, Self
 
 from jinja2 import (
     BytecodeCache,
+    ChoiceLoader,
     DictLoader,
     Environment,
     FileSystemLoader,
+    FunctionLoader,
     StrictUndefined,
     TemplateNotFound,
     TemplateSyntaxError,
@@ -85,13 +87,22 @@ class _Environment(Environment):
         return {**self.globals, **(d or {})}
 
 
-class Templates:
-    """The record templates in one language."""
+OwnTemplates = Mapping[str, tuple[str, str]]
+"""Templates that lie in no folder, by name: each the path that it has in its project, and words."""
 
-    def __init__(self, folders: Sequence[Path], locale: Locale) -> None:
-        self._made_of = (folders, locale)
+
+class Templates:
+    """The record templates in one language; `own` ones beat those of the folders."""
+
+    def __init__(
+        self, folders: Sequence[Path], locale: Locale, own: OwnTemplates | None = None
+    ) -> None:
+        self._made_of = (folders, locale, own)
+        shipped = _Loader([str(folder) for folder in folders])
         self._environment = _Environment(
-            loader=_Loader([str(folder) for folder in folders]),
+            loader=ChoiceLoader([FunctionLoader(partial(_given, own)), shipped])
+            if own
+            else shipped,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -107,7 +118,9 @@ class Templates:
         self._environment.filters.update(FILTERS)
         self._macros: dict[tuple[str, str], Callable[[object], Markup]] = {}
 
-    def __reduce__(self) -> tuple[type[Self], tuple[Sequence[Path], Locale]]:
+    def __reduce__(
+        self,
+    ) -> tuple[type[Self], tuple[Sequence[Path], Locale, OwnTemplates | None]]:
         """Let another process make its own: it is sent what they are made of."""
         return type(self), self._made_of
 
@@ -134,6 +147,14 @@ class Templates:
             return Markup(self._environment.get_template(name).render(view=view))  # noqa: S704
         except JinjaError as error:
             raise _told(error, name) from error
+
+
+def _given(own: OwnTemplates, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+    """Return what a template says that lies in no folder, and the name that faults in it have."""
+    if name not in own:
+        return None
+    path, words = own[name]
+    return words, f"/{path}", lambda: True
 
 
 class TextTemplates:

@@ -24,7 +24,7 @@ OWN_TEMPLATES = f"{TEMPLATES}/records"
 SAID_AND_MADE = (
     MESSAGES,
     OWN_TEMPLATES,
-    *(f"{TEMPLATES}/{name}" for name in ("theme", "office", "mail")),
+    *(f"{TEMPLATES}/{name}" for name in ("theme", "office", "mail", "service")),
 )
 """The folders of a project's own words, templates and layouts."""
 MAIL = f"{TEMPLATES}/mail"

@@ -153,7 +153,9 @@ def _answer(edition: Edition, record: Record, comment: Comment) -> Iterator[str]
     words, answer = edition.locale.words, record.response_to(comment.id)
     if answer is None:
         return
-    yield _labelled(words("Outcome"), outcome_of(edition.locale, record, comment))
+    yield _labelled(
+        words("Outcome"), outcome_of(edition.locale, record, comment, edition.assessment)
+    )
     yield _labelled(words("Reason"), edition.locale.plain(answer.reason))
     text = record.revision(answer.landed.revision) if answer.landed else None
     if answer.landed and text:

@@ -12,7 +12,8 @@ from enum import StrEnum
 from talqy.law.periods import is_late
 from talqy.model.comment import ACCEPTED, Comment, CommentKind, Outcome, Response
 from talqy.model.register import Record
-from talqy.model.revision import Consultation
+from talqy.model.revision import Consultation, Revision
+from talqy.model.standing import Assessment, Stage
 
 TURNED_DOWN = frozenset({Outcome.REJECTED, Outcome.OUT_OF_SCOPE})
 """What was refused as a whole: nothing of it was taken over."""
@@ -25,6 +26,16 @@ ENOUGH = 5
 _PROPOSALS = frozenset({CommentKind.CHANGE, CommentKind.OBJECTION})
 
 
+class Unanswered(StrEnum):
+    """Why a comment has no answer, and waits for none."""
+
+    DRAFT_WITHDRAWN = "draft-withdrawn"
+
+
+Fate = Outcome | Unanswered | None
+"""What became of a comment: an outcome, that it is left without one, or None while it waits."""
+
+
 class CountPart(StrEnum):
     """Where a comment is counted: in one part, and in no other."""
 
@@ -33,10 +44,12 @@ class CountPart(StrEnum):
     REPEATED = "repeated"
     LATE = "late"
     WITHDRAWN = "withdrawn"
+    LEFT = "left"
 
 
-_PARTS = {
+_PARTS: Mapping[Fate, CountPart] = {
     None: CountPart.WAITING,
+    Unanswered.DRAFT_WITHDRAWN: CountPart.LEFT,
     Outcome.DUPLICATE: CountPart.REPEATED,
     Outcome.LATE: CountPart.LATE,
     Outcome.WITHDRAWN: CountPart.WITHDRAWN,
@@ -51,7 +64,7 @@ class Counts:
     were accepted, in full or in part.
     """
 
-    outcomes: Mapping[Outcome | None, int]
+    outcomes: Mapping[Fate, int]
     proposals: int
     accepted: int
 
@@ -74,22 +87,32 @@ class Counts:
         return percent(self.accepted, self.proposals) if self.proposals >= ENOUGH else None
 
 
-def part_of(outcome: Outcome | None) -> CountPart:
-    """Return the part in which a comment of an outcome is counted."""
-    return _PARTS.get(outcome, CountPart.DECIDED)
+def part_of(fate: Fate) -> CountPart:
+    """Return the part in which a comment is counted."""
+    return _PARTS.get(fate, CountPart.DECIDED)
 
 
-def became_of(record: Record, comment: Comment) -> Outcome | None:
-    """Return what became of a comment of a record; None while it waits for an answer."""
+def became_of(record: Record, comment: Comment, assessment: Assessment) -> Fate:
+    """Return what became of a comment of a record; None while it waits for an answer.
+
+    On a draft that was withdrawn nobody waits: no day is set for an answer any more.
+    """
     revision = record.revision(comment.revision)
     talk = revision.consultation if revision else None
-    return outcome_on(comment, record.response_to(comment.id), talk)
+    outcome = outcome_on(comment, record.response_to(comment.id), talk)
+    return left_on(assessment, record, revision) if outcome is None and revision else outcome
+
+
+def left_on(assessment: Assessment, record: Record, revision: Revision) -> Unanswered | None:
+    """Return why comments on a text are left without an answer; None where they wait for it."""
+    is_given_up = assessment.of(record.id, revision.revision).stage is Stage.WITHDRAWN
+    return Unanswered.DRAFT_WITHDRAWN if is_given_up else None
 
 
 def outcome_on(
     comment: Comment, response: Response | None, consultation: Consultation | None
 ) -> Outcome | None:
-    """Return what became of a comment; that it came late is said by its day alone."""
+    """Return what was decided on a comment; that it came late is said by its day alone."""
     outcome = response.outcome if response else None
     if outcome is Outcome.WITHDRAWN:
         return outcome
@@ -103,12 +126,12 @@ def is_proposal(comment: Comment) -> bool:
     return comment.kind in _PROPOSALS
 
 
-def is_decided_proposal(comment: Comment, outcome: Outcome | None) -> bool:
+def is_decided_proposal(comment: Comment, fate: Fate) -> bool:
     """Return whether a comment wants a change, and was decided on its merits."""
-    return is_proposal(comment) and outcome in DECIDED
+    return is_proposal(comment) and fate in DECIDED
 
 
-def counted(judged: Iterable[tuple[Comment, Outcome | None]]) -> Counts:
+def counted(judged: Iterable[tuple[Comment, Fate]]) -> Counts:
     """Count comments with what became of each."""
     known = tuple(judged)
     decided = [outcome for comment, outcome in known if is_decided_proposal(comment, outcome)]
@@ -119,9 +142,9 @@ def counted(judged: Iterable[tuple[Comment, Outcome | None]]) -> Counts:
     )
 
 
-def counts_of(record: Record, comments: Iterable[Comment]) -> Counts:
+def counts_of(record: Record, comments: Iterable[Comment], assessment: Assessment) -> Counts:
     """Count some comments of a record."""
-    return counted((comment, became_of(record, comment)) for comment in comments)
+    return counted((comment, became_of(record, comment, assessment)) for comment in comments)
 
 
 def percent(part: int, whole: int) -> int:

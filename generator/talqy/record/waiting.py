@@ -20,7 +20,7 @@ class AnswerDue:
 def answer_due(assessment: Assessment, record: Record, comment: Comment) -> AnswerDue | None:
     """Return until when a comment waits for its answer by law; None where it does not."""
     revision = record.revision(comment.revision)
-    if revision is None or became_of(record, comment) is not None:
+    if revision is None or became_of(record, comment, assessment) is not None:
         return None
     term = assessment.of(record.id, revision.revision).report
     return AnswerDue(term.answers_due, term.are_answers_overdue) if term.answers_due else None

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from talqy.model.comment import ACCEPTED, WHOLE, Comment, CommentKind, Outcome, Response
+from talqy.model.comment import ACCEPTED, WHOLE, Comment, CommentKind, Response
 from talqy.model.facts import FACTS
 from talqy.model.register import Record, Register
 from talqy.model.revision import Clause, Revision
 from talqy.model.standing import Assessment
-from talqy.record.counts import DECIDED, ENOUGH, TURNED_DOWN, became_of, is_decided_proposal
+from talqy.record.counts import DECIDED, ENOUGH, TURNED_DOWN, Fate, became_of, is_decided_proposal
 from talqy.record.waiting import AnswerDue, answer_due
 
 ELSEWHERE = "elsewhere"
@@ -25,7 +25,7 @@ class Heard:
 
     record: Record
     comment: Comment
-    outcome: Outcome | None
+    outcome: Fate
     response: Response | None
     due: AnswerDue | None
     subject: str
@@ -77,7 +77,7 @@ def _heard(record: Record, assessment: Assessment) -> Iterator[Heard]:
         yield Heard(
             record=record,
             comment=record.shown(comment),
-            outcome=became_of(record, comment),
+            outcome=became_of(record, comment, assessment),
             response=record.response_to(comment.id),
             due=answer_due(assessment, record, comment),
             subject=_subject(comment, subjects.get(comment.revision, {})),

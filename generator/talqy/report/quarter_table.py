@@ -11,6 +11,7 @@ from talqy.language.sayings import kind_name, outcome_name
 from talqy.model.comment import AuthorKind, CommentChannel, Outcome
 from talqy.model.register import Register
 from talqy.office.csv_file import csv_for_offices
+from talqy.record.counts import Unanswered
 from talqy.report.data import ClosedDiscussion, used_languages
 
 Value = str | float | date | None
@@ -66,6 +67,8 @@ def quarter_columns(
     yield words("Accepted of them"), lambda one: one.report.figures.counts.accepted
     yield words("Share accepted, percent"), lambda one: one.report.figures.counts.share
     yield outcome_name(locale, None), lambda one: one.report.figures.unanswered
+    left = outcome_name(locale, Unanswered.DRAFT_WITHDRAWN)
+    yield left, lambda one: one.report.figures.left
     yield from _senders(closed, register, locale)
     yield words("days to an answer, median"), lambda one: one.tally.median_days
     yield (

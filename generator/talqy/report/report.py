@@ -22,7 +22,9 @@ from talqy.record.counts import (
     IN_NOT_ACCEPTED,
     CountPart,
     Counts,
+    Fate,
     counted,
+    left_on,
     outcome_on,
 )
 from talqy.record.root import root_of
@@ -52,7 +54,7 @@ class Entry:
 
     comment: Comment
     number: int | None
-    outcome: Outcome | None
+    outcome: Fate
     response: Response | None
     main: str | None
     decision: Response | None
@@ -112,8 +114,9 @@ class Figures:
     @property
     def outcomes(self) -> Mapping[Outcome, int]:
         """What became of the comments considered, a repeated one as such."""
-        apart = {None, Outcome.LATE, Outcome.WITHDRAWN}
-        return {code: n for code, n in self.counts.outcomes.items() if code and code not in apart}
+        apart = {Outcome.LATE, Outcome.WITHDRAWN}
+        every = self.counts.outcomes
+        return {code: every[code] for code in Outcome if every.get(code) and code not in apart}
 
     @property
     def withdrawn(self) -> int:
@@ -131,10 +134,15 @@ class Figures:
         return self.counts.parts[CountPart.WAITING]
 
     @property
+    def left(self) -> int:
+        """The comments that are left without an answer: the draft was withdrawn."""
+        return self.counts.parts[CountPart.LEFT]
+
+    @property
     def undecided(self) -> int:
         """The comments considered without a decision, their own or one that they repeat."""
         decided = self.in_accepted + self.in_not_accepted - self.in_both
-        return self.received - self.withdrawn - self.late - decided
+        return self.received - self.withdrawn - self.late - self.left - decided
 
     @property
     def in_not_noted(self) -> int:
@@ -203,7 +211,8 @@ def completion_report(
     if consultation is None:
         return None
     standing = assessment.of(record.id, revision.revision)
-    entries = tuple(_entries(record, revision, consultation))
+    left = left_on(assessment, record, revision)
+    entries = tuple(_entries(record, revision, consultation, left))
     considered = tuple(e for e in entries if e.outcome not in {Outcome.LATE, Outcome.WITHDRAWN})
     landings = {e.decision.landed.revision for e in considered if e.decision and e.decision.landed}
     revised, last = _revised(record, revision, assessment, landings), max(landings, default=0)
@@ -224,7 +233,9 @@ def completion_report(
     )
 
 
-def _entries(record: Record, revision: Revision, consultation: Consultation) -> Iterator[Entry]:
+def _entries(
+    record: Record, revision: Revision, consultation: Consultation, left: Fate
+) -> Iterator[Entry]:
     numbers = record.numbers
     comments = record.comments_on(revision.revision)
     # Sorting is stable: comments without a number stay in the order of receipt, at the end.
@@ -235,7 +246,7 @@ def _entries(record: Record, revision: Revision, consultation: Consultation) -> 
         yield Entry(
             comment=record.shown(comment),
             number=numbers.get(comment.id),
-            outcome=outcome,
+            outcome=left if outcome is None else outcome,
             response=response,
             main=main.id if main else None,
             decision=_decision(record, main or comment),

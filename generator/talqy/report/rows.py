@@ -14,6 +14,7 @@ from talqy.language.sayings import (
     revision_number,
 )
 from talqy.model.comment import Comment, Outcome
+from talqy.record.counts import Fate, Unanswered
 from talqy.report.report import Entry, QuotedComment, Report
 
 _APART = (Outcome.WITHDRAWN, Outcome.LATE)
@@ -51,6 +52,7 @@ def report_figures(report: Report, locale: Locale) -> ReportFigures:
     """Say the figures of a report in a language."""
     words, figures = locale.words, report.figures
     parts, withdrawn, waiting = tuple(_parts(report)), figures.withdrawn, figures.undecided
+    left = figures.left
     legal = words("As the law counts")
     if figures.in_both:
         legal = words("As the law counts: one accepted in part stands in both lists")
@@ -70,13 +72,14 @@ def report_figures(report: Report, locale: Locale) -> ReportFigures:
             *([(words("noted, also repeated ones"), figures.in_noted)] if figures.in_noted else []),
             (words("not considered"), figures.late),
             *([(outcome_name(locale, Outcome.WITHDRAWN), withdrawn)] if withdrawn else []),
+            *([(outcome_name(locale, Unanswered.DRAFT_WITHDRAWN), left)] if left else []),
             *([(outcome_name(locale, None), waiting)] if waiting else []),
         ),
         notes=tuple(_figure_notes(report, locale)),
     )
 
 
-def _parts(report: Report) -> Iterator[tuple[Outcome | None, int]]:
+def _parts(report: Report) -> Iterator[tuple[Fate, int]]:
     """Yield what became of the comments; each stands in one part."""
     figures = report.figures
     for outcome in Outcome:
@@ -85,6 +88,8 @@ def _parts(report: Report) -> Iterator[tuple[Outcome | None, int]]:
     for outcome, count in zip(_APART, (figures.withdrawn, figures.late), strict=True):
         if count:
             yield outcome, count
+    if figures.left:
+        yield Unanswered.DRAFT_WITHDRAWN, figures.left
     if figures.unanswered:
         yield None, figures.unanswered
 

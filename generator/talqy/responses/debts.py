@@ -1,10 +1,9 @@
 """Answers and reports that authorities owe: who still has to answer what, and by when."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from talqy.model.comment import Comment
+from talqy.model.comment import Comment, Outcome
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.model.standing import Assessment
@@ -59,11 +58,13 @@ def debt_on(
         for comment in comments
         if record.response_to(comment.id) is None and comment.id not in record.broken_comments
     )
-    waiting, late = _in_time_and_late(record, unanswered)
+    became = [(one, became_of(record, one, assessment)) for one in unanswered]
+    waiting = tuple(one for one, fate in became if fate is None)
+    late = tuple(one for one, fate in became if fate is Outcome.LATE)
     languages = register.languages_of(revision, assessment.today)
     half = tuple(c for c in comments if _is_half(record, c, languages))
     promised = tuple(c for c in comments if _is_promised(record, c))
-    if not (unanswered or half or promised or term.is_overdue):
+    if not (waiting or late or half or promised or term.is_overdue):
         return None
     return Debt(
         record=record,
@@ -76,14 +77,6 @@ def debt_on(
         promised=promised,
         is_report_overdue=term.is_overdue,
     )
-
-
-def _in_time_and_late(
-    record: Record, unanswered: Iterable[Comment]
-) -> tuple[tuple[Comment, ...], tuple[Comment, ...]]:
-    became = [(comment, became_of(record, comment)) for comment in unanswered]
-    in_time = tuple(comment for comment, outcome in became if outcome is None)
-    return in_time, tuple(comment for comment, outcome in became if outcome is not None)
 
 
 def _is_half(record: Record, comment: Comment, languages: tuple[str, ...]) -> bool:

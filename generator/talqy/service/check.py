@@ -23,6 +23,13 @@ from talqy.service import kinds
 from talqy.service.desk.checking import wrong_desk
 from talqy.service.followed import FollowedCommit
 from talqy.service.keys import SHORTEST_SECRET
+from talqy.service.mailbox.boxes import MailboxAwayError
+from talqy.service.mailbox.imap_box import opened_mailbox
+from talqy.service.mailbox.mailbox_settings import (
+    MailboxSettingsError,
+    mail_feed,
+    mailbox_server,
+)
 from talqy.service.messages.mail_settings import MailSettingsError, mail_server, sender
 from talqy.service.project_now import ProjectAtTip, ProjectNow
 from talqy.service.publish.checking import wrong_publishing
@@ -51,6 +58,7 @@ def wrong_settings(
         *_folder(settings, file.name),
         *_database(settings, file.name, now),
         *_mail(settings, file.name),
+        *_mailbox(settings, file.name),
         *_project(settings, file.name, now),
     ]
     return sorted_by_place(HeldFiles({file.name: file.read_bytes()}), found)
@@ -132,6 +140,25 @@ def _database(settings: Settings, file: str, now: datetime) -> Iterator[Problem]
         yield kinds.CLOCK.at(file, reason=words)
 
 
+def _mailbox(settings: Settings, file: str) -> Iterator[Problem]:
+    here = (file, ("mailbox",))
+    try:
+        server = mailbox_server(settings)
+        mail_feed(settings)
+    except MailboxSettingsError as error:
+        yield kinds.MAILBOX.at(*here, reason=error.saying)
+        return
+    said = settings.said
+    if said.mailbox and said.mailbox.replies and said.mail is None:
+        yield kinds.NO_REPLIES.at(*here)
+    if server:
+        try:
+            with opened_mailbox(server):
+                pass
+        except MailboxAwayError as error:
+            yield kinds.MAILBOX_AWAY.at(*here, reason=error.saying)
+
+
 def _mail(settings: Settings, file: str) -> Iterator[Problem]:
     try:
         if mail_server(settings):
@@ -181,6 +208,12 @@ def _of_project(
         yield kinds.NO_INTAKE.at(paths.PROJECT, address=settings.address)
     elif project.intake.url.rstrip("/") != settings.address.rstrip("/"):
         yield kinds.OTHER_INTAKE.at(*here, value=project.intake.url, address=settings.address)
+    if settings.said.mail and not found.register.site_url:
+        yield kinds.NO_SITE.at(file, ("mail",))
+    for name in sorted({record.standard.authority for record in found.register.records}):
+        authority = project.authorities.get(name)
+        if authority and not authority.email:
+            yield kinds.NO_EMAIL.at(paths.PROJECT, ("authorities", name), name=name)
     if project.today:
         yield kinds.FIXED_DAY.at(paths.PROJECT, ("today",), day=project.today.isoformat())
     try:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from talqy.errors import Saying, TalqyError
 from talqy.project.reasons import reason_of
+from talqy.service.mailbox.mail_worker import mailbox_in_trouble
 from talqy.service.messages.letter_worker import letters_in_trouble
 from talqy.service.parts import Service
 from talqy.service.publish.gone import gone_from_main
@@ -91,12 +92,15 @@ def _besides(service: Service) -> Iterator[Saying]:
             "{reason}",
             {"reason": trouble.saying},
         )
+    with suppress(TalqyError):  # a project that is away was told above
+        yield from (error.saying for error in service.project.now().broken.values())
     with suppress(TalqyError):  # a queue that is away was told above
         yield from trouble_of(service)
         yield from _of_gone(service)
         yield from _of_texts(service)
         yield from (one.words for one in undecided(service) if one.is_pressing)
         yield from letters_in_trouble(service)
+        yield from mailbox_in_trouble(service)
     try:
         free = shutil.disk_usage(service.settings.data).free
     except OSError as error:

@@ -17,6 +17,7 @@ from talqy.comments.doors import Door
 from talqy.comments.earlier import earlier_in_files
 from talqy.comments.judge import JudgeContext
 from talqy.errors import ProjectBrokenError, ProjectNotFoundError, TalqyError
+from talqy.language.templates import OwnTemplates
 from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.register import Register
@@ -40,7 +41,8 @@ _ALWAYS = (paths.STANDARDS, *paths.SAID_AND_MADE)
 class ProjectNow:
     """The project of one commit: its settings, texts and records, and where its comments lie.
 
-    `tree` has all its files by path; `files` are those that were read.
+    `tree` has all its files by path; `files` are those that were read. `broken` are templates of
+    its own that cannot be used: health tells them, and ours stand in for them.
     """
 
     repository: Path = field(repr=False)
@@ -49,6 +51,7 @@ class ProjectNow:
     tree: Mapping[str, TreeFile] = field(repr=False)
     files: HeldFiles = field(repr=False)
     problems: tuple[Problem, ...] = field(default=(), repr=False)
+    broken: dict[str, TalqyError] = field(default_factory=dict, repr=False)
 
     def day(self, moment: datetime) -> date:
         """Return the day of a moment in the project's zone, or the day that the project names.
@@ -99,6 +102,17 @@ class ProjectNow:
             if data is not None
             and path.rpartition("/")[0] == paths.MESSAGES
             and path.endswith(".po")
+        }
+
+    @cached_property
+    def templates(self) -> OwnTemplates:
+        """The project's own templates of the service's pages, and of the parts that they share."""
+        shared = (paths.OWN_TEMPLATES, f"{paths.TEMPLATES}/service")
+        return {
+            path.rpartition("/")[2]: (path, data.decode("utf-8", "replace"))
+            for folder in shared
+            for path, data in self.files.files.items()
+            if data is not None and path.rpartition("/")[0] == folder and path.endswith(".html")
         }
 
     def read(self, wanted: Iterable[str]) -> dict[str, bytes | None]:

@@ -199,7 +199,7 @@ def _of_standard(
         yield from stamp(edition, pages_of_standard(edition, record, tells=Tells.STILL))
         yield from _follow(edition, record, site_url)
     yield from texts_of_standard(still[0], record)
-    yield from said_of_standard(record)
+    yield from said_of_standard(still[0], record)
     yield from downloads(still, record, site_url)
     yield from known.beside(record)
     if record.id in known.keys:
@@ -311,7 +311,7 @@ def _files_of_standard(
     for edition in still:
         yield from _follow(edition, record, site_url)
     yield from texts_of_standard(still[0], record)
-    yield from said_of_standard(record)
+    yield from said_of_standard(still[0], record)
     yield from receipt_files(still, record, site_url)
     yield from downloads(still, record, site_url)
     yield from known.beside(record)

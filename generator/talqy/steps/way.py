@@ -12,7 +12,7 @@ from enum import StrEnum
 from talqy.model.register import Record
 from talqy.model.revision import Consultation, PostingChannel, Revision
 from talqy.model.standing import DISCUSSED, Stage, Standing
-from talqy.record.counts import CountPart, counts_of
+from talqy.record.counts import outcome_on
 
 
 class WayStep(StrEnum):
@@ -100,9 +100,12 @@ def unposted(revision: Revision) -> tuple[PostingChannel, ...]:
 
 
 def unanswered(record: Record, revision: Revision) -> int:
-    """Return how many comments on a text wait for an answer."""
-    found = counts_of(record, record.comments_on(revision.revision))
-    return found.parts[CountPart.WAITING]
+    """Return how many comments on a text that is considered wait for an answer."""
+    comments = record.comments_on(revision.revision)
+    return sum(
+        outcome_on(one, record.response_to(one.id), revision.consultation) is None
+        for one in comments
+    )
 
 
 _POSSIBLE: Mapping[Stage, tuple[WayStep, ...]] = {

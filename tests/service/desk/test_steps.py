@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,10 +17,13 @@ from desks import AIGERIM, ADesk, a_desk, words_of
 from held_words import held
 from repositories import a_repository, committed, git
 from talqy.model import paths
+from talqy.project.survey import survey
+from talqy.project.write import carry_out
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.values import Conflict, Published
 from talqy.service.desk.work.works import Works
+from talqy.steps.merging import merge_of
 
 WAY = f"/ru/steps/{b.STANDARD}/"
 R1 = f"{WAY}r1/"
@@ -30,11 +34,14 @@ OPENED = {"opens": "2026-11-09", "closes": "", "act": ""}
 NOT_SAVED = "Не сохранено: посмотрите, что мешает"
 
 
-def a_text(folder: Path, **changes: object) -> Path:
+def a_text(folder: Path, recorded: str = "", **changes: Any) -> Path:
     """Make a repository with one text; in preparation, unless it is said otherwise."""
     project = a_repository(folder / "project")
     text = b.a_revision(**{"dated": "2026-11-02", "consultation": None, **changes})
     b.write_project(project, project=b.a_project(today=None), revisions=[text])
+    if recorded:
+        state = survey(project, date.fromisoformat(recorded))
+        carry_out(merge_of(project, state, state.known[0].records).steps, project)
     committed(project)
     git(folder, "clone", "--quiet", "--bare", str(project), "bare.git")
     return folder / "bare.git"
@@ -233,3 +240,23 @@ def test_figures_of_a_quarter(desk: ADesk) -> None:
     assert "<option selected>2026-4</option>" in page
     for form in ("csv", "xlsx", "json"):
         assert desk.client.get(f"/ru/figures/2026-4.{form}").status_code == 200
+
+
+def test_what_came_after_the_report_is_recorded_with_its_reason(tmp_path: Path) -> None:
+    """The way leads there, and the record says why; without a reason nothing is saved."""
+    talk = b.a_consultation("2026-11-09", "2026-11-23", report=b.a_report("2026-11-26"))
+    bare = a_text(tmp_path, "2026-11-27", consultation=talk)
+    late = f"{WAY}late/"
+    with on(bare, "2026-11-27") as desk:
+        assert late not in desk.get(WAY)
+    heard(bare)
+    heard(bare, answered=True)
+    with on(bare, "2026-12-02") as desk:
+        assert late in desk.get(WAY)
+        assert "Срок можно сократить до двух дней." in words_of(desk.get(late))
+        assert desk.post(late, {"reason.kk": "", "reason.ru": "Письмо нашлось."}).status_code == 422
+        done = desk.post(late, BOTH)
+        assert done.url.path == WAY
+        assert late not in done.text
+    history = git(bare, "show", f"{RECORD.branch}:{paths.history_file(b.STANDARD)}")
+    assert "Просили граждане." in history

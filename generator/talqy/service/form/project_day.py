@@ -8,6 +8,7 @@ from functools import cached_property
 from talqy.comments.doors import Door
 from talqy.comments.judge import JudgeContext
 from talqy.comments.new_comment import new_comment_path
+from talqy.errors import TemplateError
 from talqy.language.catalogue import catalogue
 from talqy.language.edition import Edition, Results, editions
 from talqy.language.locale import Locale
@@ -20,6 +21,7 @@ from talqy.project.shipped_files import folders
 from talqy.project.survey import assess
 from talqy.service.project_now import ProjectNow
 
+_OURS = (*folders(None, "service"), *folders(None, "records"))
 _ANYWAY = "en"
 """Foreigners take part on equal terms, and all words are there in English."""
 
@@ -49,9 +51,14 @@ class ProjectDay:
 
     @cached_property
     def pages(self) -> Mapping[str, Templates]:
-        """The templates of the service by language."""
-        own = (*folders(None, "service"), *folders(None, "records"))
-        return {one.code: Templates(own, one.locale) for one in self.editions}
+        """The templates of the service by language: those of the project beat ours."""
+        own = self.now.templates
+        return {one.code: Templates(_OURS, one.locale, own) for one in self.editions}
+
+    @cached_property
+    def shipped_pages(self) -> Mapping[str, Templates]:
+        """Our templates alone, for where one of the project cannot be used."""
+        return {one.code: Templates(_OURS, one.locale) for one in self.editions}
 
     @cached_property
     def public_places(self) -> Mapping[str, CommentPath]:
@@ -124,8 +131,18 @@ class LocalDay:
         return f"{self.now.site_url}{there}/{path}" if self.now.site_url else ""
 
     def render(self, template: str, view: object) -> str:
-        """Print a page of the service."""
-        return self.now.pages[self.code].render(template, view)
+        """Print a page of the service.
+
+        Where a template of the project cannot be used, ours stands in for it: nobody is kept from
+        commenting by that, and health says which one it is.
+        """
+        try:
+            return self.now.pages[self.code].render(template, view)
+        except TemplateError as error:
+            if not self.now.now.templates:
+                raise
+            self.now.now.broken[template] = error
+            return self.now.shipped_pages[self.code].render(template, view)
 
 
 def project_day(now: ProjectNow, today: date, site_url: str) -> ProjectDay:

@@ -59,7 +59,7 @@ def form_routes(service: Service, rules: DoorRules | None = None) -> Sequence[Ba
         *(Route(path, form.find_status, methods=["GET"]) for path in ("/status", "/status/")),
         Route("/status/{name}", form.status, methods=["GET"]),
         Route("/status/{name}", form.own, methods=["POST"]),
-        Route("/assets/{name}", asset, methods=["GET"]),
+        Route("/assets/{name}", form.asset, methods=["GET"]),
     )
 
 
@@ -237,6 +237,10 @@ class _Form:
 
     def _taken(self, name: str) -> Taken | None:
         return self._service.store.of(name) if is_comment_id(name) else None
+
+    def asset(self, request: Request) -> Response:
+        """Return a file that pages load."""
+        return asset(request, self._service.project.now())
 
     # --- around ----------------------------------------------------------------------------------
 

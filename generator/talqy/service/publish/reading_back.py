@@ -7,9 +7,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from talqy.model.paths import CommentPath
 from talqy.project.branches import branch_moved, files_at
-from talqy.project.git import changed_files
 from talqy.project.remotes import pushed
 from talqy.service.parts import Service
 from talqy.service.publish.by_author import honour_wishes
@@ -17,12 +15,12 @@ from talqy.service.publish.gone import hold_what_is_gone, hold_what_was_undone
 from talqy.service.publish.place import GitNow, PublishPlace
 from talqy.service.publish.seen import path_of
 from talqy.service.publish.states import NOT_PUBLIC, OUTGOING
+from talqy.service.publish.taken_back import TAKEN_BACK, has_unknown, take_back
 from talqy.service.taken import Act, State, Taken
 
 COMMITTED = "committed"
 GONE = "batch gone"
 _AT_ONCE = 1_000
-_MOST_CHANGED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +51,7 @@ def read_back(service: Service, place: PublishPlace, git: GitNow) -> Outgoing:
         _published(service, place, git, page)
         last = page[-1]
     hold_what_is_gone(service, place, git)
+    take_back(service, place, git)
     out = _outgoing(service, place, git)
     hold_what_was_undone(service, place, git, out.by_commit(git))
     out = _outgoing(service, place, git)
@@ -111,7 +110,7 @@ def _was_gone(service: Service, out: Outgoing, taken: Taken) -> bool:
     """Return whether a batch that was made here is here no more: somebody does not want it."""
     lines = service.store.log_of(taken.id)
     last = [line.act.what for line in lines if line.to is not None][-1:]
-    return taken.id not in out.here and last == [COMMITTED]
+    return taken.id not in out.here and last in ([COMMITTED], [TAKEN_BACK])
 
 
 def _tidy(service: Service, place: PublishPlace, git: GitNow, out: Outgoing) -> None:
@@ -120,20 +119,12 @@ def _tidy(service: Service, place: PublishPlace, git: GitNow, out: Outgoing) -> 
     One that has a comment of which this queue knows nothing may be its only place, and stays.
     """
     for batch, commit in git.here.items():
-        if out.of(batch) or _has_others(service, place, git, commit):
+        if out.of(batch) or has_unknown(service, place, git, commit):
             continue
         there = git.there or {}
         if place.remote and there.get(batch) == commit and not out.of(batch, there=True):
             pushed(place.root, place.remote, batch, None, commit)
         branch_moved(place.root, batch, None, commit)
-
-
-def _has_others(service: Service, place: PublishPlace, git: GitNow, commit: str) -> bool:
-    """Return whether a batch has a comment that is neither public nor one of this queue."""
-    changed = changed_files(place.root, git.tip, commit, _MOST_CHANGED + 1)
-    added = (CommentPath.parse(one.path) for one in changed if one.status == "A")
-    is_unknown = any(one and service.store.of(one.id) is None for one in added)
-    return is_unknown or len(changed) > _MOST_CHANGED
 
 
 def _move(

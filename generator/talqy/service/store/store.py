@@ -93,6 +93,12 @@ class Store:
         """Return a comment by its id."""
         return self._one(select(COMMENTS).where(COMMENTS.c.id == comment))
 
+    def states_of(self, comments: Iterable[str]) -> Mapping[str, State]:
+        """Return how far those of some comments are that the queue has."""
+        asked = select(COMMENTS.c.id, COMMENTS.c.state).where(COMMENTS.c.id.in_(list(comments)))
+        with self._reading() as connection:
+            return {name: State(state) for name, state in connection.execute(asked)}
+
     def of_posted(self, posted: str) -> Taken | None:
         """Return the comment that was made of a submission, by the digest of what was posted."""
         return self._one(select(COMMENTS).where(COMMENTS.c.posted == posted))

@@ -161,8 +161,8 @@ class _EntryViews:
         name = record.comment_name(comment.id)
         return CommentBehind(
             link=Link(name, self._here.to(self._edition.path_of_comment(record, comment.id))),
-            outcome=became_of(record, comment) or "waiting",
-            outcome_name=outcome_of(locale, record, comment),
+            outcome=became_of(record, comment, self._edition.assessment) or "waiting",
+            outcome_name=outcome_of(locale, record, comment, self._edition.assessment),
             is_cause=is_cause,
             language=comment.language,
             text=escaped_paragraphs(record.shown(comment).text),

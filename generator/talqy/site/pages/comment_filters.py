@@ -11,7 +11,7 @@ from talqy.model import addresses
 from talqy.model.comment import Comment, Outcome
 from talqy.model.register import Record
 from talqy.model.sharing import shared_out
-from talqy.record.counts import became_of
+from talqy.record.counts import Unanswered, became_of
 
 WAITING = "waiting"
 ON_A_PAGE = 50
@@ -86,7 +86,7 @@ def filters_of(edition: Edition, record: Record) -> tuple[CommentFilter, ...]:
 
 
 def _filters(edition: Edition, record: Record) -> Iterator[CommentFilter]:
-    by = _heard_by(record)
+    by = _heard_by(edition, record)
     known: dict[frozenset[str], str] = {}
     if has_room(record):
         known[frozenset(one.id for one in record.comments)] = addresses.comments(record.id)
@@ -97,12 +97,12 @@ def _filters(edition: Edition, record: Record) -> Iterator[CommentFilter]:
             yield CommentFilter(sort=sort, code=code, path=path, name=name, comments=heard)
 
 
-def _heard_by(record: Record) -> dict[tuple[str, str], set[str]]:
+def _heard_by(edition: Edition, record: Record) -> dict[tuple[str, str], set[str]]:
     """Return the comments by each thing that they may have in common."""
     by: dict[tuple[str, str], set[str]] = {}
     for one in record.comments:
         for thing in (
-            ("outcome", became_of(record, one) or WAITING),
+            ("outcome", became_of(record, one, edition.assessment) or WAITING),
             ("clause", one.clause_id or "whole"),
             ("revision", str(one.revision)),
             ("language", one.language),
@@ -118,6 +118,7 @@ def _names(
     locale, known = edition.locale, frozenset(by)
     codes = [one for one in edition.register.codes.codes("outcome") if ("outcome", one) in known]
     names = {("outcome", code): outcome_name(locale, Outcome(code)) for code in codes}
+    names |= {("outcome", code): outcome_name(locale, code) for code in Unanswered}
     names["outcome", WAITING] = outcome_name(locale, None)
     names |= _clause_names(edition, record)
     texts = (one.revision for one in reversed(record.revisions))
@@ -176,7 +177,7 @@ def tally_rows(edition: Edition, path: str, record: Record, revision: int) -> It
         return TallyRow(name=name, count=count, code=code, href=href)
 
     yield row(locale.words("Received"), counts.received, f"revision-{revision}")
-    order = list(edition.register.codes.codes("outcome"))
-    for outcome in (*sorted(filter(None, counts.outcomes), key=order.index), None):
+    order = edition.register.codes.codes("outcome")
+    for outcome in (*map(Outcome, order), *Unanswered, None):
         if count := counts.outcomes.get(outcome):
             yield row(outcome_name(locale, outcome), count, outcome or WAITING)

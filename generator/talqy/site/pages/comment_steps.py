@@ -12,6 +12,7 @@ from talqy.language.sayings import outcome_name, outcome_of
 from talqy.law.periods import is_late
 from talqy.model.comment import Comment
 from talqy.model.register import Record
+from talqy.record.counts import Unanswered
 from talqy.record.waiting import AnswerDue
 from talqy.site.pages.given_up import given_up
 from talqy.site.pages.standard_parts import Link
@@ -70,14 +71,14 @@ def steps(
     if answer is None:
         revision = record.revision(comment.revision)
         if revision and (gone := given_up(edition, record, revision)):
-            name = words("Not answered: the draft was withdrawn")
+            name = outcome_name(edition.locale, Unanswered.DRAFT_WITHDRAWN)
             on = revision.withdrawn.on if revision.withdrawn else None
             yield StepView(state="done", name=name, day=on, note=gone.reason)
             return
         yield _awaited(edition, due)
         yield StepView(state="waiting", name=words("Outcome"))
         return
-    outcome = outcome_of(edition.locale, record, comment)
+    outcome = outcome_of(edition.locale, record, comment, edition.assessment)
     yield StepView(state="done", name=words("Answered on"), day=answer.on, note=outcome)
     if answer.promised:
         yield StepView(state="waiting", name=words("Change of the text"), note=answer.promised)

@@ -24,7 +24,6 @@ from talqy.site.pages.comment_steps import (
     came_late,
     steps,
 )
-from talqy.site.pages.given_up import is_left_unanswered
 from talqy.site.pages.standard_parts import Link
 from talqy.site.pages.traces import ProposalView, TraceView, latest, proposal_view, trace_view
 from talqy.site.receipts import ReceiptView, receipt_view
@@ -104,7 +103,7 @@ class CommentViews:
             revision=comment.revision,
             clause=comment.clause_id or "whole",
             number=str(self._record.numbers.get(comment.id, "")),
-            outcome=became_of(self._record, comment) or "",
+            outcome=became_of(self._record, comment, self._edition.assessment) or "",
             outcome_name=self._outcome(comment),
             due=due.day if due else None,
             steps=tuple(steps(self._edition, self._record, comment, answer, due)),
@@ -136,10 +135,7 @@ class CommentViews:
         )
 
     def _outcome(self, comment: Comment) -> str:
-        """Say what became of a comment; nobody waits for an answer on a withdrawn draft."""
-        if is_left_unanswered(self._edition, self._record, comment):
-            return self._edition.locale.words("Not answered: the draft was withdrawn")
-        return outcome_of(self._edition.locale, self._record, comment)
+        return outcome_of(self._edition.locale, self._record, comment, self._edition.assessment)
 
     def _dated(self, comment: Comment, response: Response | None) -> str:
         """Say both days of an answer that is dated before it came on record; else nothing."""

@@ -14,6 +14,7 @@ from talqy.record.counts import (
     ENOUGH,
     CountPart,
     Counts,
+    Unanswered,
     counted,
     is_proposal,
     part_of,
@@ -143,7 +144,7 @@ def outcomes(told: Telling) -> Finding:
     words, locale = told.locale.words, told.locale
     found = [
         (code, heard)
-        for code in (*Outcome, None)
+        for code in (*Outcome, *Unanswered, None)
         if (heard := [one for one in told.heard if one.outcome is code])
     ]
     rows, drawn = [], []

@@ -6,11 +6,10 @@ from markupsafe import Markup
 
 from talqy.language.edition import Edition
 from talqy.language.sayings import revision_title
-from talqy.model.comment import Comment
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.standing import Stage
-from talqy.record.counts import CountPart, became_of
+from talqy.record.counts import CountPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ def given_up(edition: Edition, record: Record, revision: Revision) -> GivenUp | 
     gone, locale = revision.withdrawn, edition.locale
     if gone is None or edition.standing(record, revision).stage is not Stage.WITHDRAWN:
         return None
-    waiting = edition.counts(record, revision.revision).parts[CountPart.WAITING]
+    waiting = edition.counts(record, revision.revision).parts[CountPart.LEFT]
     left = locale.words(
         "Comments on it without an answer: {n}. No day is set for answering them any more; "
         "they stay published.",
@@ -42,11 +41,3 @@ def given_up(edition: Edition, record: Record, revision: Revision) -> GivenUp | 
         reason=locale.say(gone.reason),
         waiting=left if waiting else "",
     )
-
-
-def is_left_unanswered(edition: Edition, record: Record, comment: Comment) -> bool:
-    """Return whether a comment has no answer, and its draft was withdrawn."""
-    revision = record.revision(comment.revision)
-    if revision is None or became_of(record, comment) is not None:
-        return False
-    return edition.standing(record, revision).stage is Stage.WITHDRAWN

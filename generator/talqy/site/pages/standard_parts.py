@@ -326,7 +326,9 @@ def comment_count(edition: Edition, record: Record, revision: int) -> str:
     if not counts.received:
         return offer_of(edition, record, record.revision(revision)).count
     received = locale.count("{n} comment", "{n} comments", counts.received)
-    waiting = counts.parts[CountPart.WAITING]
+    waiting, left = counts.parts[CountPart.WAITING], counts.parts[CountPart.LEFT]
+    if left:
+        return f"{received} · {locale.words('left without an answer: {n}', n=left)}"
     if not waiting:
         return f"{received} · {locale.words('none waits for an answer')}"
     return f"{received} · {locale.words('waiting for an answer: {n}', n=waiting)}"

@@ -5,7 +5,7 @@ only a colour. Idle months are shortened, and a sign says so.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,7 @@ from talqy.law.stages import closing_day
 from talqy.model.comment import Outcome
 from talqy.model.register import Record
 from talqy.model.revision import Consultation, Revision
-from talqy.record.counts import became_of
+from talqy.record.counts import Fate, became_of
 from talqy.site.pages.time_scale import TimeScale, time_scale
 from talqy.site.pages.time_steps import StepsView, case_steps
 
@@ -28,7 +28,7 @@ _MOST_DOTS = 6
 _AXIS = 26
 _MARKS = ("drafted", "reported", "adopted", "withdrawn")
 _SHAPES = ("accepted", "accepted-partly", "rejected", "other", "waiting")
-_SHAPE_OF = {
+_SHAPE_OF: Mapping[Fate, str] = {
     None: "waiting",
     Outcome.ACCEPTED: "accepted",
     Outcome.ACCEPTED_PARTLY: "accepted-partly",
@@ -147,7 +147,7 @@ def _days(text: Revision, today: date) -> Iterator[date]:
 
 def _lane(edition: Edition, record: Record, text: Revision, scale: TimeScale, top: int) -> LaneView:
     today, held = edition.assessment.today, text.consultation
-    stacks = _stacks(record, text)
+    stacks = _stacks(edition, record, text)
     deepest = max((min(len(one), _MOST_DOTS + 1) for one in stacks.values()), default=0)
     y = top + _NAME + _DOT * deepest + _PAD // 2
     dots, more = [], []
@@ -200,11 +200,11 @@ def _marks(text: Revision, scale: TimeScale) -> Iterator[tuple[str, int]]:
             yield shape, scale.of(of if isinstance(of, date) else of.on)
 
 
-def _stacks(record: Record, text: Revision) -> dict[date, list[str]]:
+def _stacks(edition: Edition, record: Record, text: Revision) -> dict[date, list[str]]:
     """Return the signs of the comments of each day, those of one outcome beside each other."""
     found: dict[date, list[str]] = {}
     for comment in record.comments_on(text.revision):
-        shape = _SHAPE_OF.get(became_of(record, comment), "other")
+        shape = _SHAPE_OF.get(became_of(record, comment, edition.assessment), "other")
         found.setdefault(comment.received, []).append(shape)
     return {day: sorted(found[day], key=_SHAPES.index) for day in sorted(found)}
 

@@ -174,7 +174,7 @@ def _taken_words(
         return ""
     share = taken(comment.proposal, clause, landed, comment.language)
     words = edition.locale.words
-    accepted = became_of(record, comment) in ACCEPTED
+    accepted = became_of(record, comment, edition.assessment) in ACCEPTED
     match share:
         case TakenUp.FULL:
             return words("This wording stands in the text now, word for word.")

@@ -112,7 +112,7 @@ def _changed(edition: Edition, record: Record) -> Iterator[_Changed]:
     """Yield the accepted comments of a standard; what was given up has changed nothing."""
     for comment in record.comments:
         answer = record.response_to(comment.id)
-        if answer is None or became_of(record, comment) not in ACCEPTED:
+        if answer is None or became_of(record, comment, edition.assessment) not in ACCEPTED:
             continue
         if to := _told_by(edition, record, comment, answer):
             role = role_of(record, to, edition.assessment)

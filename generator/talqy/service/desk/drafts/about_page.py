@@ -52,7 +52,7 @@ def post_about(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Response
     if edit.problems:
         return _shown(visit, at, said, edit.problems)
     told = first_words("Changed: what the draft says of itself", at)
-    return save(visit, at.name, posted, edit.steps, told, at.below("about/"), at)
+    return save(visit, at.name, posted, edit.steps, told, at.below("about/"))
 
 
 def _said(at: DraftVisit, field: DraftField) -> Said:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from talqy.drafts.document_ids import with_document_ids
 from talqy.model.problem import Problem
 from talqy.service.desk.drafts.controls import Choice, Control, ControlMaker, control_name
 from talqy.service.desk.drafts.draft_visit import DraftVisit
@@ -45,13 +46,14 @@ def read_clause(at: DraftVisit, typed: Typed, old: Mapping[str, Any]) -> dict[st
     spoken = {key: read_spoken(typed, languages, key, old.get(key)) for key in _SPOKEN}
     facts = tuple(fact_fields().values())
     said = read_fields(facts, typed, languages, "facts", old.get("facts") or {})
+    codes = at.draft.register.codes
     return {
         "unit": one(typed, "unit"),
         "number": _number(read_spoken(typed, languages, "number"), languages),
         **spoken,
         "covers": [code for code in typed.get("covers", ()) if code],
         "table": read_grid(typed, languages, old.get("table")),
-        "facts": said,
+        "facts": with_document_ids(said, at.draft.clauses, codes, languages),
     }
 
 

@@ -39,6 +39,22 @@ def named_text(visit: DeskVisit) -> tuple[str, int]:
     return standard, int(number)
 
 
+@dataclass(frozen=True, slots=True)
+class PreviewPath(addresses.PagePath):
+    """A page's own place, from which ways lead to the preview of a work at `before`."""
+
+    before: str
+
+    def to(self, path: str, anchor: str = "") -> str:
+        """Return the way to a page of the same language."""
+        way = f"{self.before}{self.language}/{path}"
+        return f"{way}#{anchor}" if anchor else way
+
+    def root(self, path: str) -> str:
+        """Return the way to a file at the root of the site."""
+        return f"{self.before}{path}"
+
+
 @dataclass(frozen=True)
 class DraftVisit:
     """One request about a draft; `work` is what it is seen in."""
@@ -54,9 +70,11 @@ class DraftVisit:
         standard, number = named_text(visit)
         name, works = draft_name(standard, number), visit.context.works
         work = works.at(name, seen) if seen else works.of(name)
-        if work.state.known[0].record(standard) is None:
+        draft = OpenDraft.found(work.root, work.state.known, standard, number)
+        if draft is None:
             raise HTTPException(HTTPStatus.NOT_FOUND)
-        draft = OpenDraft.opened(work.root, work.state.known, standard, number)
+        if seen:
+            draft.require_open()
         return cls(visit, work, draft, spoken.of(work, visit.language))
 
     @property
@@ -92,9 +110,10 @@ class DraftVisit:
 
     @cached_property
     def here(self) -> addresses.PagePath:
-        """The place of the draft on the site."""
+        """The place of the draft on the site, from which ways lead into its preview."""
         path = addresses.revision(self.record.id, self.revision.revision)
-        return self.edition.at(path)
+        before = self.visit.path(f"preview/{self.name.key}/")
+        return PreviewPath(self.edition.code, path, before)
 
     def say(self, words: str, **values: object) -> str:
         """Say interface words in the language of the page."""

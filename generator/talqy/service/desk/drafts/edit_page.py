@@ -120,7 +120,7 @@ def _saved(  # noqa: PLR0913, PLR0917 - what is saved, and where one goes on
 ) -> Response:
     if edit.problems:
         return _refused(visit, at, edit.problems)
-    return save(visit, at.name, posted, edit.steps, said, onward, at)
+    return save(visit, at.name, posted, edit.steps, said, onward)
 
 
 def _refused(visit: DeskVisit, at: DraftVisit, problems: Sequence[Problem]) -> Response:

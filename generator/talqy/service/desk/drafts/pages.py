@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from starlette.responses import Response
 
+from talqy.errors import Saying
 from talqy.service.desk.context import DeskContext
 from talqy.service.desk.drafts.about_page import about_page, post_about
+from talqy.service.desk.drafts.bring_page import MOST_BROUGHT, Bringing
 from talqy.service.desk.drafts.changes_page import changes_page
 from talqy.service.desk.drafts.downloads import comparison, word_copy
 from talqy.service.desk.drafts.draft_visit import DraftVisit
@@ -15,43 +17,72 @@ from talqy.service.desk.drafts.list_page import post_new as post_standard
 from talqy.service.desk.drafts.reasons_page import post_reason, reasons_page
 from talqy.service.desk.drafts.spoken_work import SpokenWorks
 from talqy.service.desk.drafts.text_page import text_page
-from talqy.service.desk.pages import Act, DeskPage, DeskSubject, DeskVisit, Page
+from talqy.service.desk.drafts.uploads import Uploads
+from talqy.service.desk.pages import MOST_BYTES, Act, DeskPage, DeskSubject, DeskVisit, Page
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.officials import DeskRole
 
 _WRITES = (DeskRole.DRAFTER,)
 _OF_DRAFT = "s/{standard}/r{number}/"
+_NOT_OPEN = Saying(
+    "This text is not in preparation any more: its discussion was announced, or it has an act. It "
+    "can be read here; a change of it begins as the next draft."
+)
 _MOST_WITH_FILES = 12 << 20
 
 
-def drafts(_: DeskContext) -> DeskSubject:
+def drafts(context: DeskContext) -> DeskSubject:
     """Return the pages of drafts."""
     spoken = SpokenWorks()
+    bringing = Bringing(Uploads(context.works.data / "brought"), spoken)
 
     def shown(page: Callable[[DeskVisit, DraftVisit], Response]) -> Page:
         return lambda visit: page(visit, DraftVisit.opened(visit, spoken))
+
+    def opened(page: Callable[[DeskVisit, DraftVisit], Response]) -> Page:
+        """Show a page of fields; a text that is not in preparation is only shown."""
+
+        def answered(visit: DeskVisit) -> Response:
+            at = DraftVisit.opened(visit, spoken)
+            return page(visit, at) if at.draft.is_open else visit.done(at.below(), _NOT_OPEN)
+
+        return answered
 
     def acted(act: Callable[[DeskVisit, DraftVisit, DeskPosted], Response]) -> Act:
         return lambda visit, posted: act(
             visit, DraftVisit.opened(visit, spoken, posted.seen), posted
         )
 
-    def of(below: str, get: Page, post: Act | None = None, most: int = 0) -> DeskPage:
+    def of(below: str, get: Page, post: Act | None = None, most: int = MOST_BYTES) -> DeskPage:
         writes = _WRITES if post else ()
-        bound = {"most": most} if most else {}
-        return DeskPage(f"{_OF_DRAFT}{below}", get=get, post=post, writes=writes, **bound)
+        return DeskPage(f"{_OF_DRAFT}{below}", get=get, post=post, writes=writes, most=most)
 
     pages = (
         DeskPage("drafts/", get=list_page),
         DeskPage("drafts/begin/", post=post_begin, writes=_WRITES),
         DeskPage("drafts/new/", post=post_standard, writes=_WRITES),
+        DeskPage(
+            "drafts/bring/",
+            get=bringing.form,
+            post=bringing.take,
+            reads=_WRITES,
+            writes=_WRITES,
+            most=MOST_BROUGHT,
+        ),
+        DeskPage(
+            "drafts/bring/{token}/",
+            get=bringing.plan,
+            post=bringing.answer,
+            reads=_WRITES,
+            writes=_WRITES,
+        ),
         of("", shown(text_page)),
-        of("about/", shown(about_page), acted(post_about)),
-        of("reasons/", shown(reasons_page), acted(post_reason)),
+        of("about/", opened(about_page), acted(post_about)),
+        of("reasons/", opened(reasons_page), acted(post_reason)),
         of("changes/", shown(changes_page)),
         of("word/", shown(word_copy)),
         of("table/", shown(comparison)),
-        of("add/", shown(add_page), acted(post_new), _MOST_WITH_FILES),
-        of("edit/{clause}/", shown(edit_page), acted(post_clause), _MOST_WITH_FILES),
+        of("add/", opened(add_page), acted(post_new), _MOST_WITH_FILES),
+        of("edit/{clause}/", opened(edit_page), acted(post_clause), _MOST_WITH_FILES),
     )
     return DeskSubject("Drafts", "drafts/", pages)

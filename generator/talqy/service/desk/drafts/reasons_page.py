@@ -69,7 +69,7 @@ def post_reason(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Respons
         edit = at.draft.amended(place, _typed(at, posted))
     if edit.problems:
         return _shown(visit, at, edit.problems)
-    return save(visit, at.name, posted, edit.steps, told, onward, at)
+    return save(visit, at.name, posted, edit.steps, told, onward)
 
 
 def _typed(at: DraftVisit, posted: DeskPosted) -> dict[str, Any]:
@@ -139,6 +139,6 @@ def _comments(at: DraftVisit, chosen: set[str]) -> Iterator[Choice]:
             continue
         text = " ".join(at.record.shown(comment).text.split())
         short = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-        outcome = outcome_of(at.edition.locale, at.record, comment)
+        outcome = outcome_of(at.edition.locale, at.record, comment, at.edition.assessment)
         name = at.record.comment_name(comment.id)
         yield Choice(comment.id, f"{name} ({outcome}): {short}", comment.id in chosen)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from talqy.compare.comparison import compare
+from talqy.language.sayings import revision_number
 from talqy.model.revision import Revision
 from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.site.pages.changes import EntryView, entry_views
@@ -33,7 +34,7 @@ def redlines(
         record = replace(at.record, revisions=texts)
         compared = compare(record, base, instead, at.draft.languages)
     return Redlines(
-        at.say("revision {n}", n=base.revision),
+        revision_number(at.edition.locale, base.revision),
         entry_views(at.edition, at.here, compared, only),
         shifted_views(at.edition, compared, only),
     )

@@ -1,18 +1,17 @@
 """A change of a draft saved: led on where it counts, told in words where two have met."""
 
 from collections.abc import Sequence
-from http import HTTPStatus
 
 from starlette.responses import Response
 
 from talqy.errors import Saying
 from talqy.project.write import Step
-from talqy.service.desk.drafts.both_versions import BothPage, both_versions
 from talqy.service.desk.drafts.draft_visit import DraftVisit
-from talqy.service.desk.pages import DeskVisit, typed_of
+from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.values import Conflict
+from talqy.service.desk.works_shown.versions import two_versions
 
 SAVED = Saying("Saved.")
 JOINED = Saying("Saved. Another official had saved here meanwhile: both changes are in the draft.")
@@ -26,7 +25,6 @@ def save(  # noqa: PLR0913, PLR0917 - what is saved, and where one goes on
     steps: Sequence[Step],
     said: str,
     onward: str,
-    at: DraftVisit | None = None,
 ) -> Response:
     """Save files of a work, and lead on to a page below the language.
 
@@ -36,15 +34,7 @@ def save(  # noqa: PLR0913, PLR0917 - what is saved, and where one goes on
         return visit.done(onward, SAME)
     done = visit.context.works.save(name, posted.seen, steps, said, visit.official)
     if isinstance(done, Conflict):
-        page = BothPage(
-            by=done.by,
-            versions=both_versions(at, done) if at else (),
-            problems=[one.said(visit.edition.locale.catalogue.problem) for one in done.problems],
-            typed=typed_of(posted),
-            again=visit.path(onward),
-        )
-        title = visit.say("Two have changed the same")
-        return visit.shown("draft_both.html", page, title=title, status=HTTPStatus.CONFLICT)
+        return two_versions(visit, done, posted, visit.path(onward))
     if done.commit is None:
         return visit.done(onward, SAME)
     return visit.done(onward, JOINED if done.is_joined else SAVED)

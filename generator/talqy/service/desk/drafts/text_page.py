@@ -7,6 +7,7 @@ from markupsafe import Markup
 from starlette.responses import Response
 
 from talqy.language.clause_sayings import clause_name
+from talqy.model import addresses
 from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.drafts.findings import Finding, findings
 from talqy.service.desk.pages import DeskVisit
@@ -62,7 +63,7 @@ def text_page(visit: DeskVisit, at: DraftVisit) -> Response:
         standard=edition.short_title(at.record),
         told=told_of(at),
         is_begun=at.work.is_begun,
-        may_edit=visit.official.may(DeskRole.DRAFTER),
+        may_edit=at.draft.is_open and visit.official.may(DeskRole.DRAFTER),
         links=tuple(_links(at)),
         count=count if found.count else at.say("Nothing is found wrong or missing."),
         findings=found.of_draft,
@@ -89,9 +90,15 @@ def told_of(at: DraftVisit) -> str:
 
 
 def _links(at: DraftVisit) -> Iterator[DraftLink]:
-    yield DraftLink(at.say("What the draft says of itself"), at.path("about/"))
-    if at.base is not None:
+    if at.work.is_begun:
+        yield DraftLink(at.say("Saves and publishing"), at.visit.path(f"work/{at.name.key}/"))
+    preview = at.here.to(addresses.revision(at.record.id, at.revision.revision))
+    yield DraftLink(at.say("As citizens will see it"), preview)
+    if at.draft.is_open:
+        yield DraftLink(at.say("What the draft says of itself"), at.path("about/"))
+    if at.draft.is_open and at.base is not None:
         yield DraftLink(at.say("Reasons of the changes"), at.path("reasons/"))
+    if at.base is not None:
         yield DraftLink(at.say("What changed"), at.path("changes/"))
     yield DraftLink(at.say("Working copy for Word"), at.path("word/"), is_file=True)
     if at.base is not None:

@@ -11,11 +11,12 @@ from talqy.service.desk.steps.correct_page import (
 from talqy.service.desk.steps.days import days_counted
 from talqy.service.desk.steps.figures_page import figures_asked, figures_file
 from talqy.service.desk.steps.handouts import handed_out
+from talqy.service.desk.steps.late_page import late_asked, late_recorded
 from talqy.service.desk.steps.step_page import step_asked, step_taken
 from talqy.service.desk.steps.way_page import all_ways, way_of_standard
 
 _TEXT = "steps/{standard}/{text}/"
-_STEPPING = (DeskRole.DRAFTER, DeskRole.PUBLISHER)
+_STEPPING = (DeskRole.PUBLISHER,)
 _MOST = 128 << 10
 
 
@@ -26,20 +27,27 @@ def steps(_: DeskContext) -> DeskSubject:
         DeskPage("figures/", get=figures_asked),
         DeskPage("figures/{file}", get=figures_file),
         DeskPage("steps/{standard}/", get=way_of_standard),
+        DeskPage(
+            "steps/{standard}/late/",
+            get=late_asked,
+            post=late_recorded,
+            writes=_STEPPING,
+            most=_MOST,
+        ),
         DeskPage(f"{_TEXT}days/", get=days_counted),
         DeskPage(f"{_TEXT}files/{{file}}", get=handed_out),
         DeskPage(
             f"{_TEXT}correct/",
             get=correction_asked,
             post=corrected,
-            writes=(DeskRole.PUBLISHER,),
+            writes=_STEPPING,
             most=_MOST,
         ),
         DeskPage(
             f"{_TEXT}correct/{{comment}}/",
             get=answer_correction_asked,
             post=corrected,
-            writes=(DeskRole.PUBLISHER,),
+            writes=_STEPPING,
             most=_MOST,
         ),
         DeskPage(

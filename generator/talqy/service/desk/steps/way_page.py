@@ -15,6 +15,7 @@ from talqy.model.standing import DISCUSSED, DRAFTS, Stage
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.steps.found import FoundText, nothing_here, spoken_in
 from talqy.service.desk.steps.handouts import handouts_of
+from talqy.service.desk.steps.late_page import late_ones
 from talqy.service.desk.steps.words import step_title
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.values import Work
@@ -53,6 +54,7 @@ class WayPage:
     going: Sequence[TextWay]
     over: Sequence[TextWay]
     back: str
+    late: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,23 @@ def way_of_standard(visit: DeskVisit) -> Response:
     going = [one for one in texts if _is_going(one)]
     over = [one for one in texts if one not in going]
     title = spoken_in(visit, texts[0].editions).short_title(texts[0].record).striptags()
-    page = WayPage([_way(one) for one in going], [_way(one) for one in over], visit.path("steps/"))
+    page = WayPage(
+        [_way(one) for one in going],
+        [_way(one) for one in over],
+        visit.path("steps/"),
+        _late(visit, visit.of("standard")),
+    )
     return visit.shown("way.html", page, title=title)
+
+
+def _late(visit: DeskVisit, standard: str) -> Link | None:
+    """Lead to what came after a report, where something did that is not on record."""
+    work = visit.context.works.of(WorkName(WorkKind.RECORD, standard))
+    record = work.state.known[0].record(standard)
+    if record is None or not late_ones(work, record):
+        return None
+    words = visit.say("Put on record what came after the report")
+    return Link(words, visit.path(f"steps/{standard}/late/"))
 
 
 def _begun(visit: DeskVisit) -> dict[WorkName, Work]:

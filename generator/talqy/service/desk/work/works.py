@@ -99,6 +99,7 @@ class Works:
         self.today = today
         self.offices = Offices(lambda: self.main().state.as_read[0])
         self._prepared: tuple[tuple[str, str, str], Prepared | Conflict] | None = None
+        self.data = data
         self._copies = Copies(data, place.repository, place.folder)
         self._states = States(data, place.root, today)
         self._now = now

@@ -1,0 +1,128 @@
+"""What becomes of files that were brought: a next draft, a draft changed, a new standard."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from talqy.drafts.new_texts import WrongNameError, newest_living
+from talqy.drafts.word_files import WordFiles, stamped_revision, stamped_standard
+from talqy.errors import TalqyError
+from talqy.model.register import Record
+from talqy.model.revision import Revision
+from talqy.model.standing import Stage
+from talqy.service.desk.drafts.controls import Choice
+from talqy.service.desk.drafts.draft_visit import draft_name
+from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.values import Work
+from talqy.service.desk.work.works import Works
+
+NEW = "new"
+_NEXT, _UPDATE = "next", "update"
+
+
+class NoTargetError(TalqyError):
+    """It is not plain what is to become of files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What becomes of files: the work that they are saved in, and the text that they come from.
+
+    `record` and `base` are None of a new standard; an update changes the base itself.
+    """
+
+    name: WorkName | None
+    work: Work
+    record: Record | None = None
+    base: Revision | None = None
+    is_update: bool = False
+
+
+def targets(visit: DeskVisit, chosen: str) -> Iterator[Choice]:
+    """Yield what can be chosen to become of files; empty is what they say themselves."""
+    for name, text, record_title in _prepared(visit):
+        words = visit.say(
+            "changes draft {revision}: {standard}", revision=text, standard=record_title
+        )
+        code = f"{_UPDATE}:{name}:{text}"
+        yield Choice(code, words, code == chosen)
+    edition = visit.edition
+    for record in edition.by_short_title(edition.register.records):
+        title = edition.short_title(record).striptags()
+        code = f"{_NEXT}:{record.id}"
+        yield Choice(code, visit.say("next draft: {standard}", standard=title), code == chosen)
+    yield Choice(NEW, visit.say("a new standard"), chosen == NEW)
+
+
+def _prepared(visit: DeskVisit) -> Iterator[tuple[str, int, str]]:
+    """Yield the drafts in preparation: those saved here, and those that are published as such."""
+    edition = visit.edition
+    begun = [one.name for one in visit.context.works.begun() if one.name.kind is WorkKind.DRAFT]
+    found = {(one.standard, one.revision) for one in begun}
+    found |= {
+        (record.id, text.revision)
+        for record, text in edition.register.revisions()
+        if edition.standing(record, text).stage is Stage.PREPARING
+    }
+    for standard, number in sorted(found):
+        record = edition.register.record(standard)
+        title = edition.short_title(record).striptags() if record else standard
+        yield standard, number, title
+
+
+def target_of(works: Works, files: WordFiles, wanted: str, seen: str = "") -> Target:
+    """Return what becomes of files, as it is wanted or as they say; `seen`: as a page saw it."""
+    kind, _, rest = wanted.partition(":")
+    if kind == NEW:
+        return Target(None, works.main())
+    standard, _, number = rest.partition(":")
+    standard = standard or stamped_standard(files)
+    if not standard:
+        raise NoTargetError(
+            "the file does not say whose text it is: choose what it is to become, and bring it "
+            "again"
+        )
+    stamped = stamped_revision(files, standard)
+    if kind == _UPDATE or (not kind and stamped and _is_prepared(works, standard, stamped)):
+        return _updated(works, standard, int(number or 0) or (stamped or 0), seen)
+    return _next(works, standard, stamped, seen)
+
+
+def _is_prepared(works: Works, standard: str, number: int) -> bool:
+    register, assessment = works.of(draft_name(standard, number)).state.known
+    record = register.record(standard)
+    if record is None or record.revision(number) is None:
+        return False
+    return assessment.of(standard, number).stage is Stage.PREPARING
+
+
+def _updated(works: Works, standard: str, number: int, seen: str) -> Target:
+    name = draft_name(standard, number)
+    work = works.at(name, seen) if seen else works.of(name)
+    record = work.state.known[0].record(standard)
+    base = record.revision(number) if record else None
+    if record is None or base is None:
+        raise NoTargetError("there is no such draft any more: choose again what the file is to do")
+    return Target(name, work, record, base, is_update=True)
+
+
+def _next(works: Works, standard: str, stamped: int | None, seen: str) -> Target:
+    main = works.main()
+    record = main.state.known[0].record(standard)
+    if record is None:
+        raise NoTargetError("there is no standard “{standard}” here", standard=standard)
+    name = draft_name(standard, record.next_revision)
+    if works.of(name).is_begun:
+        raise NoTargetError(
+            "the next draft of this standard was begun already: choose to change it, or give it up"
+        )
+    work = works.at(name, seen) if seen else main
+    base = record.revision(stamped) if stamped else None
+    if base is None:
+        try:
+            base = newest_living(record)
+        except WrongNameError as error:
+            raise NoTargetError(
+                "there is no text of this standard that the next one could start from"
+            ) from error
+    return Target(name, work, record, base)

@@ -1,0 +1,83 @@
+"""Files that were brought, on their way into a draft: read once, compared, decided."""
+
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from threading import Lock
+
+from talqy.drafts.opened_import import OpenedImport
+from talqy.drafts.word_files import WordFiles, read_files
+from talqy.drafts.word_import import WordImport
+from talqy.model.problem import Problem
+from talqy.service.desk.drafts.bring_target import Target, target_of
+from talqy.service.desk.drafts.spoken_work import SpokenWorks
+from talqy.service.desk.drafts.uploads import Upload
+from talqy.service.desk.pages import DeskVisit
+
+_MOST = 8
+OLDER = "older"
+"""The field in which somebody says that the next draft starts from an older text all the same."""
+
+
+class ReadFiles:
+    """Keeps what was read of the files that were looked at last: a worker reads each once."""
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[str, WordFiles] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, upload: Upload) -> WordFiles:
+        """Return the files in both views."""
+        with self._lock:
+            if upload.token not in self._known:
+                self._known[upload.token] = read_files(upload.files)
+            self._known.move_to_end(upload.token)
+            while len(self._known) > _MOST:
+                self._known.popitem(last=False)
+            return self._known[upload.token]
+
+
+@dataclass
+class Brought:
+    """An import at the desk: what becomes of the files, and how far it is."""
+
+    target: Target
+    opened: OpenedImport
+    going: WordImport
+    problems: Sequence[Problem]
+    """What keeps the text from being taken."""
+
+    @classmethod
+    def of(
+        cls, visit: DeskVisit, upload: Upload, files: WordFiles, spoken: SpokenWorks, seen: str = ""
+    ) -> "Brought":
+        """Open an import; `seen` is what a page of it was made of."""
+        wish = upload.wish
+        target = target_of(visit.context.works, files, wish.target, seen)
+        register, assessment = target.work.state.known
+        opened = OpenedImport(
+            target.work.root, register, assessment, files, target.record, target.base
+        )
+        locale = spoken.of(target.work, visit.language)[0].locale
+        going = opened.going(wish.languages, locale, update=target.is_update)
+        faults = opened.faults(is_named=bool(wish.fields.get(OLDER)))
+        return cls(target, opened, going, [*faults, *going.problems])
+
+    def answer(self, said: Mapping[str, str]) -> Mapping[str, str]:
+        """Take answers by the ids of questions; return those that answer nothing.
+
+        An answer may raise further questions; those answers are taken, too.
+        """
+        wrong: dict[str, str] = {}
+        while True:
+            asked = {one.id: one for one in self.going.questions}
+            new = {
+                name: asked[name].meant(words)
+                for name, words in said.items()
+                if name in asked and words.strip() and name not in self.going.plan.answers
+            }
+            wrong = {name: said[name] for name in new if not asked[name].takes(said[name])}
+            good = {name: words for name, words in new.items() if name not in wrong}
+            if not good:
+                return wrong
+            self.going.answer(good)

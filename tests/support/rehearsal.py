@@ -1,0 +1,196 @@
+"""A rehearsal: the demonstration with form and desk on this computer, in a copy of its own.
+
+    python rehearsal.py FOLDER        # makes the copy, where there is none, and runs it
+    python rehearsal.py FOLDER made   # makes it, and ends
+
+The copy is a bare repository, as a server has it. What is published moves its main branch, and the
+site is built anew from it. Nothing of this leaves the computer, and the folder may be deleted.
+"""
+
+import os
+import secrets
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+PARTS = ("standards", "comments", "site_templates")
+SITE, SERVICE = 8000, 8100
+SECRET = "TALQY_SERVICE_SECRET"  # noqa: S105 - the name of a variable
+_WHO = ("-c", "user.name=Rehearsal", "-c", "user.email=rehearsal@talqy.example")
+_TALQY = (sys.executable, "-m", "talqy")
+_ROLES = ("reader", "drafter", "answerer", "publisher")
+_LOOKS = 1.0
+_LONGEST = 120
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """A copy of the demonstration: its repository, the site that is made of it, the settings."""
+
+    folder: Path
+    site_port: int = SITE
+    service_port: int = SERVICE
+
+    @property
+    def bare(self) -> Path:
+        """The repository of the project, as a server has it."""
+        return self.folder / "project.git"
+
+    @property
+    def looked_at(self) -> Path:
+        """A working copy of its main branch, of which the site is built."""
+        return self.folder / "site"
+
+    @property
+    def settings(self) -> Path:
+        """The settings of the service; the desk has the same."""
+        return self.folder / "service.yaml"
+
+    @property
+    def site(self) -> str:
+        """The address of the site."""
+        return f"http://127.0.0.1:{self.site_port}/"
+
+    @property
+    def service(self) -> str:
+        """The address of the service."""
+        return f"http://127.0.0.1:{self.service_port}/"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The environment of service and desk."""
+        return {**os.environ, SECRET: (self.folder / "secret").read_text("utf-8").strip()}
+
+
+def made(of: Rehearsal, **settings: Any) -> Rehearsal:
+    """Make the copy, where there is none yet."""
+    if of.settings.is_file():
+        return of
+    work = of.folder / "work"
+    shutil.rmtree(of.folder, ignore_errors=True)
+    work.mkdir(parents=True, mode=0o700)
+    for part in PARTS:
+        shutil.copytree(ROOT / part, work / part)
+    site = (ROOT / "mkdocs.yml").read_text("utf-8")
+    _put(work / "mkdocs.yml", site, "site_url: https://talqy.example/", f"site_url: {of.site}")
+    project = (work / "standards/project.yaml").read_text("utf-8")
+    intake = f'intake:\n  url: "{of.service}"\ngate:\n  batch: 100\n'
+    (work / "standards/project.yaml").write_text(f"{project.rstrip()}\n{intake}", "utf-8")
+    _git(work, "init", "--quiet", "--initial-branch", "main")
+    _git(work, "add", "--all")
+    _git(work, *_WHO, "commit", "--quiet", "--message", "The demonstration, for a rehearsal")
+    _git(of.folder, "clone", "--quiet", "--bare", "work", "project.git")
+    _git(of.folder, "clone", "--quiet", "project.git", "site")
+    shutil.rmtree(work)
+    secret = of.folder / "secret"
+    secret.touch(0o600)
+    secret.write_text(f"{secrets.token_hex(32)}\n", "utf-8")
+    (of.folder / "data").mkdir(mode=0o700)
+    _settings(of, settings)
+    return of
+
+
+def _settings(of: Rehearsal, more: dict[str, Any]) -> None:
+    said = {
+        "schema": 1,
+        "address": of.service,
+        "listen": f"127.0.0.1:{of.service_port}",
+        "repository": "project.git",
+        "branch": "main",
+        "data": "data",
+        "publish": {
+            "way": "straight",
+            "name": "Талқы, жаттығу",
+            "email": "rehearsal@talqy.example",
+            "minutes": 1,
+        },
+        "officials": {"desk": {"roles": list(_ROLES), "account": "here"}},
+        **more,
+    }
+    of.settings.write_text(yaml.safe_dump(said, allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def _put(file: Path, text: str, was: str, now: str) -> None:
+    if was not in text:
+        raise SystemExit(f"{file.name}: there is no “{was}”")
+    file.write_text(text.replace(was, now), "utf-8")
+
+
+def _git(folder: Path, *words: str) -> str:
+    line = ["git", "-C", str(folder), *words]
+    return subprocess.run(line, check=True, capture_output=True, text=True).stdout.strip()
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Stay quiet."""
+
+
+@dataclass
+class RunningRehearsal:
+    """A rehearsal that runs: its site follows what is published."""
+
+    of: Rehearsal
+    process: subprocess.Popen[bytes]
+    built: str = ""
+
+    def follow(self) -> bool:
+        """Build the site anew where something was published; return whether that was so."""
+        tip = _git(self.of.bare, "rev-parse", "refs/heads/main")
+        if tip == self.built:
+            return False
+        _git(self.of.looked_at, "fetch", "--quiet", "origin")
+        _git(self.of.looked_at, "reset", "--quiet", "--hard", tip)
+        subprocess.run([*_TALQY, "build"], cwd=self.of.looked_at, check=True, env=os.environ)
+        self.built = tip
+        return True
+
+
+@contextmanager
+def running(of: Rehearsal) -> Iterator[RunningRehearsal]:
+    """Run site and service until they are no longer needed."""
+    line = [*_TALQY, "service", "run", "--settings", str(of.settings)]
+    process = subprocess.Popen(line, env=of.environment, cwd=of.folder)
+    run = RunningRehearsal(of, process)
+    try:
+        run.follow()
+        pages = partial(_Handler, directory=str(of.looked_at / "site"))
+        with ThreadingHTTPServer(("127.0.0.1", of.site_port), pages) as server:
+            thread = threading.Thread(target=server.serve_forever, daemon=True)
+            thread.start()
+            yield run
+            server.shutdown()
+            thread.join()
+    finally:
+        process.terminate()
+        process.wait(_LONGEST)
+
+
+def main() -> None:
+    """Make a rehearsal, and run it until it is stopped."""
+    of = made(Rehearsal(Path(sys.argv[1]).resolve()))
+    if sys.argv[2:] == ["made"]:
+        return
+    with suppress(KeyboardInterrupt), running(of) as run:
+        told = f"The site: {of.site}   the form: {of.service}   the desk: make desk\n"
+        sys.stdout.write(told)
+        sys.stdout.flush()
+        while run.process.poll() is None:
+            time.sleep(_LOOKS)
+            run.follow()
+
+
+if __name__ == "__main__":
+    main()
