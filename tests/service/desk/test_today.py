@@ -1,5 +1,6 @@
 """Today: what is due, by whom, until when; the queue; what was begun; what is wrong."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from desks import AIGERIM, ANSWERS, DRAFT, TODAY, ADesk, a_desk, a_working_project, words_of
@@ -32,6 +33,11 @@ def test_what_was_begun_is_told_with_its_office(desk: ADesk) -> None:
     words = words_of(page)
     assert "Ответственный за проект, Министерство юстиции" in words
     assert "Ответственный за ответы, Министерство юстиции" in words
+    seen = desk.works.of(DRAFT)
+    step = Replace(STANDARD, f"{(seen.root / STANDARD).read_text('utf-8')}# b\n")
+    desk.works.save(DRAFT, seen.commit, [step], "Уточнено", replace(AIGERIM, shows_name=True))
+    words = words_of(desk.get("/ru/"))
+    assert "Айгерим, Ответственный за проект, Министерство юстиции" in words
     assert "1 сохранение" in words.replace("\xa0", " ")
 
 

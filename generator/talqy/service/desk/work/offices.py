@@ -12,8 +12,10 @@ from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, commit_
 from talqy.service.desk.work.names import WorkKind, WorkName
 
 _WEIGHTS = (DeskRole.READER, DeskRole.ANSWERER, DeskRole.DRAFTER, DeskRole.PUBLISHER)
-OFFICE = "Office:"
-"""Before the role and the authority, in the last lines of what is saved: pages say them anew."""
+OFFICE, NAMED = "Office:", "by name"
+"""Before the role and the authority, in the last lines of what is saved: pages say them anew. Behind
+them it stands where the author is named by name, too.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class Offices:
 
     def footer(self, who: DeskOfficial, acting: DeskRole, name: WorkName) -> str:
         """Return the line that says the same to pages, whatever their language."""
-        words = (OFFICE, self._acting(who, acting), self._authority(who, name))
+        named = NAMED if who.shows_name and who.name else ""
+        words = (OFFICE, self._acting(who, acting), self._authority(who, name), named)
         return " ".join(filter(None, words))
 
     def said(self, words: str) -> str:

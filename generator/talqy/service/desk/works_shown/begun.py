@@ -7,7 +7,7 @@ from talqy.project.zones import zone_of
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.sign_in.officials import DeskRole, office_words
 from talqy.service.desk.work.names import WorkName
-from talqy.service.desk.work.offices import OFFICE, work_words
+from talqy.service.desk.work.offices import NAMED, OFFICE, work_words
 from talqy.service.desk.work.values import BegunWork
 
 
@@ -56,11 +56,11 @@ def office_of(visit: DeskVisit, said: str, author: str) -> str:
     `said` is all that was said of a save, `author` whom it names.
     """
     line = next((one for one in said.splitlines() if one.startswith(OFFICE)), "")
-    role, _, authority = line.removeprefix(OFFICE).strip().partition(" ")
+    named = author.partition(", ")[0] if line.endswith(NAMED) else ""
+    role, _, authority = line.removeprefix(OFFICE).removesuffix(NAMED).strip().partition(" ")
     if role not in set(DeskRole):
         return author
     words = office_words(DeskRole(role), visit.edition.locale.catalogue.problem)
     of = authority in visit.edition.register.project.authorities
-    parts = [words, visit.edition.authority(authority).striptags() if of else ""]
-    name = author.rpartition(", ")[0].partition(", ")[0]
-    return ", ".join(filter(None, parts)) if not name else author
+    parts = [named, words, visit.edition.authority(authority).striptags() if of else ""]
+    return ", ".join(filter(None, parts))
