@@ -13,8 +13,8 @@ from talqy.service.desk.work.names import WorkKind, WorkName
 
 _WEIGHTS = (DeskRole.READER, DeskRole.ANSWERER, DeskRole.DRAFTER, DeskRole.PUBLISHER)
 OFFICE, NAMED = "Office:", "by name"
-"""Before the role and the authority, in the last lines of what is saved: pages say them anew. Behind
-them it stands where the author is named by name, too.
+"""What stands before the role and the authority, in the last lines of what is saved, for pages to
+say them anew; and behind them, where a person is named, too.
 """
 
 
