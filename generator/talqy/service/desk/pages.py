@@ -132,7 +132,8 @@ class DeskVisit:
             DeskRole.ANSWERER: self.say("Answerer"),
             DeskRole.PUBLISHER: self.say("Publisher"),
         }
-        return [said for role, said in words.items() if role in self.official.roles]
+        own = [said for role, said in words.items() if role in self.official.roles]
+        return own if len(own) < len(words) else [self.say("All roles")]
 
     def _entry(self, subject: "DeskSubject") -> MenuEntry:
         href = self.path(subject.below)
