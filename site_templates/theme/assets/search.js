@@ -179,8 +179,9 @@ globalThis.talqySearch = (folder) => {
     if (isHow) rows.add("channels");
     // Where documents are brought is asked of the ways, too.
     const alone = Object.entries(rules.alone).find(([, asking]) => read.some((word) => asking.includes(word)))?.[0].split(" ") ?? [];
-    if (alone.length > 1 && rows.size === 1) rows.delete("documents");
-    if (!rows.size) for (const row of alone) rows.add(row);
+    const isWhere = alone.length > 1 && [...rows].every((row) => ["documents", "channels"].includes(row));
+    if (isWhere) rows.delete("documents");
+    if (!rows.size || isWhere) for (const row of alone) rows.add(row);
     // «Паспорт қанша» asks for what it costs.
     if (!rows.size && rules.quantity.includes(read.at(-1))) rows.add("payment");
     const plain = all.filter((word) => !isHelping(word));
@@ -280,14 +281,8 @@ globalThis.talqySearch = (folder) => {
 
   // Who names the number of a comment, or its id, is shown that comment, or told that there is none.
   async function byNumber(query) {
-    const isAboutComments = /№|\d/.test(query) && asked(query).aboutComments;
-    if (!CODE.test(query) && !isAboutComments) return null;
-    const isOfComments = (word) => rules.comments.some((one) => isPart(word, one));
-    const named = async (text) => (await read("w", text, true)).rows.filter((row) => row.isNamed).map((row) => row.entry);
-    const { identified, numbered } = await part("search-numbers.js");
-    const isId = await identified(query, { files });
-    const found = isId ?? await numbered(query, { files, words, isOfComments, isHelping, named });
-    return found && { state: found.rows.length ? "comments" : "nothing", ...found, isId, read: { text: query, units: [], question: asked("") } };
+    if (!CODE.test(query) && !(/№|\d/.test(query) && asked(query).aboutComments)) return null;
+    return (await part("search-numbers.js")).byNumber(query, { files, words, rules, isPart, isHelping, read, question: asked("") });
   }
 
   // One of nine states, with its rows: found, guessed, partly, near, within, absent, unsure, comments, nothing. Who asks for comments and

@@ -79,7 +79,8 @@ def target_of(works: Works, files: WordFiles, wanted: str, seen: str = "") -> Ta
     standard = standard or stamped_standard(files)
     if not standard:
         raise NoTargetError(
-            "the file does not say whose text it is: choose the standard above, and look again"
+            "the file does not say whose text it is: choose what it is to become, and bring it "
+            "again"
         )
     stamped = stamped_revision(files, standard)
     if kind == _UPDATE or (not kind and stamped and _is_prepared(works, standard, stamped)):

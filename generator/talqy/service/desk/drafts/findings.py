@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from talqy.language.clause_sayings import plain_clause_name
 from talqy.model.problem import Problem
 from talqy.model.revision import Revision
 from talqy.service.desk.drafts.draft_visit import DraftVisit
+from talqy.service.desk.drafts.in_words import in_words
 
 _REASONS = frozenset({"amendments", "replaced", "editorial"})
 
@@ -77,7 +79,9 @@ def clause_of(revision: Revision, problem: Problem) -> str:
 
 
 def _said(at: DraftVisit, problem: Problem, below: str) -> Finding:
-    translate = at.edition.locale.catalogue.problem
+    locale = at.edition.locale
+    translate = locale.catalogue.problem
+    problem = in_words(locale, problem, lambda name: _called(at, name))
     place = f"{problem.file}:{problem.line}" if problem.line else problem.file
     return Finding(
         problem.said(translate),
@@ -86,3 +90,9 @@ def _said(at: DraftVisit, problem: Problem, below: str) -> Finding:
         f"{problem.code} {place}",
         at.path(below),
     )
+
+
+def _called(at: DraftVisit, name: str) -> str:
+    texts = (at.revision, at.base)
+    text = next((one for one in texts if one and one.clause(name)), None)
+    return plain_clause_name(at.edition.locale, text, name) if text else name

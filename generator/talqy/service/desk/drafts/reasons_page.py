@@ -139,6 +139,6 @@ def _comments(at: DraftVisit, chosen: set[str]) -> Iterator[Choice]:
             continue
         text = " ".join(at.record.shown(comment).text.split())
         short = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-        outcome = outcome_of(at.edition.locale, at.record, comment, at.work.state.known[1])
+        outcome = outcome_of(at.edition.locale, at.record, comment, at.edition.assessment)
         name = at.record.comment_name(comment.id)
         yield Choice(comment.id, f"{name} ({outcome}): {short}", comment.id in chosen)

@@ -97,6 +97,7 @@ class Works:
         self.place, self.outlet = place, outlet or Outlet()
         self.today = today
         self._prepared: tuple[tuple[str, str, str], Prepared | Conflict] | None = None
+        self.data = data
         self._copies = Copies(data, place.repository, place.folder)
         self._states = States(data, today)
         self._now = now
