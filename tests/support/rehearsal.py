@@ -26,7 +26,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("standards", "comments", "site_templates")
-SITE, SERVICE, DESK = 8000, 8100, 8200
+SITE, SERVICE = 8000, 8100
 SECRET = "TALQY_SERVICE_SECRET"  # noqa: S105 - the name of a variable
 _WHO = ("-c", "user.name=Rehearsal", "-c", "user.email=rehearsal@talqy.example")
 _TALQY = (sys.executable, "-m", "talqy")
@@ -184,8 +184,9 @@ def main() -> None:
     if sys.argv[2:] == ["made"]:
         return
     with suppress(KeyboardInterrupt), running(of) as run:
-        told = f"The site: {of.site}   the form: {of.service}   the desk: make desk"
-        print(told, flush=True)  # noqa: T201 - for who has called it
+        told = f"The site: {of.site}   the form: {of.service}   the desk: make desk\n"
+        sys.stdout.write(told)
+        sys.stdout.flush()
         while run.process.poll() is None:
             time.sleep(_LOOKS)
             run.follow()

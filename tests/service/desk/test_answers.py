@@ -1,7 +1,8 @@
 """Comments and answers at the desk: the lists, one answer for one and for many, what is missing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,12 @@ import pytest
 from desks import ANSWERS, BERIK, DRAFT, ORIGIN, READER, ADesk, a_desk, some_works, words_of
 from repositories import git
 from serving import sound_files
+from talqy.project.branches import CommitRole, branch_moved, commit_on
 from talqy.project.write import Create
 from talqy.service.desk.sign_in.doors import Visitor
 from talqy.service.desk.sign_in.officials import DeskOfficial
 from talqy.service.desk.work.values import Saved
+from talqy.service.desk.work.works import Works
 
 LIST = "/ru/answers/birth-registration/r2/"
 FORM = f"{LIST}answer/"
@@ -36,6 +39,16 @@ def a_comment_file(name: str, text: str, **changed: str) -> dict[str, str]:
     return {f"{AT_R2}{name}.yaml": said}
 
 
+def works_with(folder: Path, files: Mapping[str, str]) -> Works:
+    """Return the works of a project with some files more on its main branch."""
+    works = some_works(folder)
+    root, main = works.place.root, works.place.main_tip()
+    contents = {path: text.encode() for path, text in files.items()}
+    role = CommitRole("Tests", "tests@example.kz")
+    assert branch_moved(root, "main", commit_on(root, main, contents, "more\n", role), main)
+    return works
+
+
 SAME = "Срок оказания услуги слишком велик, его надо сократить до одного рабочего дня."
 TWO_ALIKE = {
     **a_comment_file(ALIKE[0], SAME, clause="term", kind="change"),
@@ -46,7 +59,7 @@ TWO_ALIKE = {
 @pytest.fixture
 def heard(tmp_path: Path) -> Iterator[ADesk]:
     """A desk of a project in which two say the same of the open text."""
-    with a_desk(tmp_path, some_works(tmp_path, **TWO_ALIKE)) as opened:
+    with a_desk(tmp_path, works_with(tmp_path, TWO_ALIKE)) as opened:
         opened.sign_in()
         yield opened
 
@@ -57,6 +70,15 @@ def answer(desk: ADesk, names: tuple[str, ...], said: dict[str, Any], *, status:
     sent = desk.post(FORM, {"c": names, **said}, of=f"{FORM}?{query}", follow_redirects=False)
     assert sent.status_code == status, words_of(sent.text)
     return desk.get(LIST) if status == 303 else sent.text
+
+
+def hidden_of(page: str) -> list[tuple[str, str]]:
+    """Return the hidden fields of the last form of a page: what can be sent once more."""
+    form = page.rpartition("<form")[2]
+    return [
+        (name, unescape(text))
+        for name, text in re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', form)
+    ]
 
 
 def files_of(desk: ADesk) -> str:
@@ -145,7 +167,7 @@ def test_what_is_not_there_is_not_found(desk: ADesk, path: str) -> None:
 def test_a_strangers_words_are_words(tmp_path: Path) -> None:
     evil = "<script>alert(1)</script>{{ 7 * 7 }}"
     files = a_comment_file(ALIKE[0], evil)
-    with a_desk(tmp_path, some_works(tmp_path, **files)) as desk:
+    with a_desk(tmp_path, works_with(tmp_path, files)) as desk:
         desk.sign_in()
         for page in (LIST, f"{FORM}?c={ALIKE[0]}", f"{LIST}redact/{ALIKE[0]}/"):
             said = desk.get(page)
@@ -302,8 +324,11 @@ def test_two_who_answer_the_same_see_both_versions_and_lose_nothing(heard: ADesk
     late = {"csrf": csrf[1], "seen": seen[1], "c": FIRST, **NOTED}
     sent = heard.client.post(FORM, data=late, headers={"Origin": ORIGIN})
     assert sent.status_code == 409
-    assert "outcome: out-of-scope" in sent.text
-    assert "outcome: noted" in sent.text
+    assert "<td>out-of-scope</td><td>noted</td>" in sent.text
+    again = hidden_of(sent.text)
+    assert ("c", FIRST) in again
+    assert heard.client.post(FORM, data=dict(again), headers={"Origin": ORIGIN}).status_code == 200
+    assert '<option value="noted" selected>' in heard.get(f"{FORM}?c={FIRST}")
     other = {**late, "c": ALIKE[0]}
     assert heard.client.post(FORM, data=other, headers={"Origin": ORIGIN}).status_code == 200
     assert len(files_of(heard).split()) == 2
