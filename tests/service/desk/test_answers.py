@@ -9,12 +9,11 @@ from typing import Any
 import pytest
 
 from desks import ANSWERS, BERIK, DRAFT, ORIGIN, READER, ADesk, a_desk, some_works, words_of
+from one_official import OneOfficial
 from repositories import git
 from serving import sound_files
 from talqy.project.branches import CommitRole, branch_moved, commit_on
 from talqy.project.write import Create
-from talqy.service.desk.sign_in.doors import Visitor
-from talqy.service.desk.sign_in.officials import DeskOfficial
 from talqy.service.desk.work.values import Saved
 from talqy.service.desk.work.works import Works
 
@@ -332,23 +331,6 @@ def test_two_who_answer_the_same_see_both_versions_and_lose_nothing(heard: ADesk
     other = {**late, "c": ALIKE[0]}
     assert heard.client.post(FORM, data=other, headers={"Origin": ORIGIN}).status_code == 200
     assert len(files_of(heard).split()) == 2
-
-
-class OneOfficial:
-    """Lets one official in, whoever asks."""
-
-    def __init__(self, desk: ADesk, official: DeskOfficial) -> None:
-        self.sessions = desk.context.sign_in.sessions
-        self._official = official
-        self._session = self.sessions.begun(official.account)[0]
-
-    def visitor(self, *_: object) -> Visitor:
-        """Return who asks."""
-        return Visitor(self._official, self._session)
-
-    def leave(self) -> str:
-        """Return nothing."""
-        return ""
 
 
 def test_who_only_reads_sees_the_comments_and_answers_none(heard: ADesk) -> None:

@@ -3,12 +3,22 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from talqy.drafts.draft_fields import FIELDS
 from talqy.language.clause_sayings import plain_clause_name
+from talqy.model.facts import FACTS
 from talqy.model.problem import Problem
 from talqy.model.revision import Revision
 from talqy.service.desk.drafts.draft_visit import DraftVisit
+from talqy.service.desk.drafts.field_labels import field_words
 from talqy.service.desk.drafts.in_words import in_words
 
+_FIELDS = {
+    **{field.name: field.label for field in FIELDS},
+    "heading": "Heading",
+    "text": "Text",
+    "table": "Table",
+    "number": "Number",
+}
 _REASONS = frozenset({"amendments", "replaced", "editorial"})
 
 
@@ -16,7 +26,8 @@ _REASONS = frozenset({"amendments", "replaced", "editorial"})
 class Finding:
     """One finding in words; `advice` and `place` are for who works on the files.
 
-    `href` leads to where it is mended at the desk, and is empty where that is this very page.
+    `where` names the field that it is about, and is empty where that is not one alone. `href` leads
+    to where it is mended at the desk, and is empty where that is this very page.
     """
 
     words: str
@@ -24,6 +35,7 @@ class Finding:
     advice: str
     place: str
     href: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +101,26 @@ def _said(at: DraftVisit, problem: Problem, below: str) -> Finding:
         problem.advised(translate),
         f"{problem.code} {place}",
         at.path(below),
+        _where(at, problem),
     )
+
+
+def _where(at: DraftVisit, problem: Problem) -> str:
+    """Return what the field is called that a problem is about, and its language."""
+    steps = list(problem.path)
+    while len(steps) > 1 and steps[0] == "clauses":
+        steps = steps[2:]
+    words = at.edition.locale.words
+    label = ""
+    if steps and steps[0] in _FIELDS:
+        label = words(_FIELDS[str(steps[0])])
+    elif len(steps) > 1 and steps[0] == "facts" and steps[1] in FACTS:
+        label = field_words(at.edition.locale, str(steps[1]), str(steps[1]))
+    elif steps and steps[0] == "amendments":
+        label = words("Reasons of the changes")
+    last = str(steps[-1]) if label else ""
+    language = at.languages.get(last, "")
+    return f"{label} ({language})" if language else label
 
 
 def _called(at: DraftVisit, name: str) -> str:
