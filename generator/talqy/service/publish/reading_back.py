@@ -7,7 +7,9 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from talqy.model.paths import COMMENTS
 from talqy.project.branches import branch_moved, files_at
+from talqy.project.git import tree_files
 from talqy.project.remotes import pushed
 from talqy.service.parts import Service
 from talqy.service.publish.by_author import honour_wishes
@@ -46,11 +48,13 @@ class Outgoing:
 
 def read_back(service: Service, place: PublishPlace, git: GitNow) -> Outgoing:
     """Let the queue say what git says; return what is still on its way."""
+    # Git finds each of many files in one folder slowly, and all of them together at once.
+    there = {one.path: one.object_id for one in tree_files(place.root, git.tip, COMMENTS)}
     last = None
     while page := service.store.waiting(NOT_PUBLIC, after=last, most=_AT_ONCE):
-        _published(service, place, git, page)
+        _published(service, git, there, page)
         last = page[-1]
-    hold_what_is_gone(service, place, git)
+    hold_what_is_gone(service, git, there)
     take_back(service, place, git)
     out = _outgoing(service, place, git)
     hold_what_was_undone(service, place, git, out.by_commit(git))
@@ -64,12 +68,13 @@ def read_back(service: Service, place: PublishPlace, git: GitNow) -> Outgoing:
 
 
 def _published(
-    service: Service, place: PublishPlace, git: GitNow, waiting: Iterable[Taken]
+    service: Service, git: GitNow, there: Mapping[str, str], waiting: Iterable[Taken]
 ) -> None:
     """Find what stands on the main branch, however it came there."""
-    by_path = {path_of(taken).file: taken for taken in waiting}
-    for path, name in files_at(place.root, git.tip, by_path).items():
-        taken = by_path[path]
+    for taken in waiting:
+        name = there.get(path_of(taken).file)
+        if name is None:
+            continue
         values = {"commit": git.tip}
         if name != _blob(taken.text, len(name)):
             values["otherwise"] = name  # somebody has merged other bytes: an official sees it
