@@ -100,6 +100,7 @@ class Citizen:
     of: Rehearsal
     language: str
     number: str = ""
+    key: str = ""
 
     def comments(self, text: str) -> None:
         """Fill in the form of the site, look at it once more, and agree."""
@@ -112,12 +113,14 @@ class Citizen:
         time.sleep(4)  # nobody reads it in less
         self.page.locator("main [type=submit][name=consent]").click()
         self.number = self.page.locator("dd.number").inner_text()
+        self.key = self.page.locator(".key output").inner_text()
 
     def asks_for_letters(self, box: Mailbox) -> None:
         """Give an address on the page that the receipt leads to, and confirm it by a letter."""
         address = f"{self.number}@example.kz"
         self.page.locator("a[href*='/letters/']").first.click()
         self.page.locator("[name=address]").fill(address)
+        self.page.locator("[name=key]").fill(self.key)
         self.page.locator("main [type=submit]").click()
         letter = until(lambda: letters_to(box, address))[0]
         (link,) = re.findall(r"http://127\.0\.0\.1:\S+/letters/\S+", letter)
