@@ -58,11 +58,11 @@ def read_back(service: Service, place: PublishPlace, git: GitNow) -> Outgoing:
     take_back(service, place, git)
     out = _outgoing(service, place, git)
     hold_what_was_undone(service, place, git, out.by_commit(git))
-    out = _outgoing(service, place, git)
+    out = _still(service, out)
     for taken in out.taken.values():
         _one(service, place, git, out, taken)
     honour_wishes(service)
-    out = _outgoing(service, place, git)
+    out = _still(service, out)
     _tidy(service, place, git, out)
     return out
 
@@ -84,6 +84,16 @@ def _published(
 def _outgoing(service: Service, place: PublishPlace, git: GitNow) -> Outgoing:
     taken = {one.id: one for one in service.store.waiting(OUTGOING)}
     here, there = (_held(place, batches or {}, taken) for batches in (git.here, git.there))
+    return Outgoing(taken, here, there)
+
+
+def _still(service: Service, out: Outgoing) -> Outgoing:
+    """Return what is on its way after some of it has moved; git need not be asked again."""
+    taken = {one.id: one for one in service.store.waiting(OUTGOING) if one.id in out.taken}
+    here, there = (
+        {name: batch for name, batch in held.items() if name in taken}
+        for held in (out.here, out.there)
+    )
     return Outgoing(taken, here, there)
 
 
