@@ -30,7 +30,7 @@ def an_id(site: Site) -> str:
     """Return an id with a zero and letters: people type it in many ways."""
     known = {row[0]: row for row in rows(site, "ru", "k")}
     ids = (anchor.removeprefix("c-") for *_, anchor, _ in rows(site, "ru", "i") if anchor in known)
-    return next(name for name in ids if "0" in name and name.strip("0123456789"))
+    return str(next(name for name in ids if "0" in name and name.strip("0123456789")))
 
 
 TYPED = ("{}", "№ {}", "{}.", "ответ на {}", "комментарий {}", "что с {}?", "паспорт {}")

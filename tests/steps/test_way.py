@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,7 @@ def at(project: Path, day: str, number: int = 1) -> tuple[NextOnWay, tuple[WaySt
     return found, possible_steps(record, text, standing)
 
 
-def with_text(folder: Path, **changes: object) -> Path:
+def with_text(folder: Path, **changes: Any) -> Path:
     """Make a project with one text."""
     b.write_project(folder, revisions=[b.a_revision(dated="2026-11-01", **changes)])
     return folder

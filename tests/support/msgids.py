@@ -78,8 +78,8 @@ def interface_words() -> frozenset[str]:
 def problem_words() -> frozenset[str]:
     """Return every message and hint of `talqy check`, and the words that fill their gaps."""
     of_answers = (answer_faults, refusals)
-    tables = (faults, import_kinds, kinds, gate_kinds, *of_answers, word_kinds, service_kinds)
-    tables += (desk_kinds,)
+    of_service = (service_kinds, desk_kinds)
+    tables = (faults, import_kinds, kinds, gate_kinds, *of_answers, word_kinds, *of_service)
     words = {word for table in tables for kind in table.ALL for word in (kind.message, kind.hint)}
     to_clerk = {**door_words.TO_CLERK, **door_words.TO_AUTHOR_BEFORE}
     others = (*to_clerk.values(), *door_words.TO_CLERK_OF_MAIL.values())

@@ -1,19 +1,21 @@
 """Comments and answers at the desk: the lists, one answer for one and for many, what is missing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from desks import ANSWERS, BERIK, DRAFT, ORIGIN, READER, ADesk, a_desk, some_works, words_of
+from one_official import OneOfficial
 from repositories import git
 from serving import sound_files
+from talqy.project.branches import CommitRole, branch_moved, commit_on
 from talqy.project.write import Create
-from talqy.service.desk.sign_in.doors import Visitor
-from talqy.service.desk.sign_in.officials import DeskOfficial
 from talqy.service.desk.work.values import Saved
+from talqy.service.desk.work.works import Works
 
 LIST = "/ru/answers/birth-registration/r2/"
 FORM = f"{LIST}answer/"
@@ -36,6 +38,21 @@ def a_comment_file(name: str, text: str, **changed: str) -> dict[str, str]:
     return {f"{AT_R2}{name}.yaml": said}
 
 
+def works_with(folder: Path, files: Mapping[str, str]) -> Works:
+    """Return the works of a project with some files more on its main branch."""
+    works = some_works(folder)
+    more_on_main(works, files)
+    return works
+
+
+def more_on_main(works: Works, files: Mapping[str, str]) -> None:
+    """Put some files more on the main branch."""
+    root, main = works.place.root, works.place.main_tip()
+    contents = {path: text.encode() for path, text in files.items()}
+    role = CommitRole("Tests", "tests@example.kz")
+    assert branch_moved(root, "main", commit_on(root, main, contents, "more\n", role), main)
+
+
 SAME = "Срок оказания услуги слишком велик, его надо сократить до одного рабочего дня."
 TWO_ALIKE = {
     **a_comment_file(ALIKE[0], SAME, clause="term", kind="change"),
@@ -46,7 +63,7 @@ TWO_ALIKE = {
 @pytest.fixture
 def heard(tmp_path: Path) -> Iterator[ADesk]:
     """A desk of a project in which two say the same of the open text."""
-    with a_desk(tmp_path, some_works(tmp_path, **TWO_ALIKE)) as opened:
+    with a_desk(tmp_path, works_with(tmp_path, TWO_ALIKE)) as opened:
         opened.sign_in()
         yield opened
 
@@ -57,6 +74,15 @@ def answer(desk: ADesk, names: tuple[str, ...], said: dict[str, Any], *, status:
     sent = desk.post(FORM, {"c": names, **said}, of=f"{FORM}?{query}", follow_redirects=False)
     assert sent.status_code == status, words_of(sent.text)
     return desk.get(LIST) if status == 303 else sent.text
+
+
+def hidden_of(page: str) -> list[tuple[str, str]]:
+    """Return the hidden fields of the last form of a page: what can be sent once more."""
+    form = page.rpartition("<form")[2]
+    return [
+        (name, unescape(text))
+        for name, text in re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', form)
+    ]
 
 
 def files_of(desk: ADesk) -> str:
@@ -108,6 +134,15 @@ def test_alike_ones_are_listed_together_and_answered_from_there(heard: ADesk) ->
     assert f"Комментарий {ALIKE[1]}" in form
 
 
+def test_the_other_language_shows_the_same_comments(heard: ADesk) -> None:
+    page = heard.get(f"{FORM}?c={FIRST}&c={ALIKE[0]}")
+    other = re.search(r'href="(/kk/[^"]+)" lang="kk"', page)
+    assert other
+    said = heard.get(unescape(other[1]))
+    assert FIRST in said
+    assert ALIKE[0] in said
+
+
 @pytest.mark.parametrize(
     "query",
     [
@@ -145,7 +180,7 @@ def test_what_is_not_there_is_not_found(desk: ADesk, path: str) -> None:
 def test_a_strangers_words_are_words(tmp_path: Path) -> None:
     evil = "<script>alert(1)</script>{{ 7 * 7 }}"
     files = a_comment_file(ALIKE[0], evil)
-    with a_desk(tmp_path, some_works(tmp_path, **files)) as desk:
+    with a_desk(tmp_path, works_with(tmp_path, files)) as desk:
         desk.sign_in()
         for page in (LIST, f"{FORM}?c={ALIKE[0]}", f"{LIST}redact/{ALIKE[0]}/"):
             said = desk.get(page)
@@ -302,28 +337,14 @@ def test_two_who_answer_the_same_see_both_versions_and_lose_nothing(heard: ADesk
     late = {"csrf": csrf[1], "seen": seen[1], "c": FIRST, **NOTED}
     sent = heard.client.post(FORM, data=late, headers={"Origin": ORIGIN})
     assert sent.status_code == 409
-    assert "outcome: out-of-scope" in sent.text
-    assert "outcome: noted" in sent.text
+    assert "<td>out-of-scope</td><td>noted</td>" in sent.text
+    again = hidden_of(sent.text)
+    assert ("c", FIRST) in again
+    assert heard.client.post(FORM, data=dict(again), headers={"Origin": ORIGIN}).status_code == 200
+    assert '<option value="noted" selected>' in heard.get(f"{FORM}?c={FIRST}")
     other = {**late, "c": ALIKE[0]}
     assert heard.client.post(FORM, data=other, headers={"Origin": ORIGIN}).status_code == 200
     assert len(files_of(heard).split()) == 2
-
-
-class OneOfficial:
-    """Lets one official in, whoever asks."""
-
-    def __init__(self, desk: ADesk, official: DeskOfficial) -> None:
-        self.sessions = desk.context.sign_in.sessions
-        self._official = official
-        self._session = self.sessions.begun(official.account)[0]
-
-    def visitor(self, *_: object) -> Visitor:
-        """Return who asks."""
-        return Visitor(self._official, self._session)
-
-    def leave(self) -> str:
-        """Return nothing."""
-        return ""
 
 
 def test_who_only_reads_sees_the_comments_and_answers_none(heard: ADesk) -> None:
@@ -336,6 +357,14 @@ def test_who_only_reads_sees_the_comments_and_answers_none(heard: ADesk) -> None
     assert heard.post(f"{LIST}workbook/", {}, of=LIST).status_code == 403
     heard.get(f"{LIST}redact/{FIRST}/", 403)
     assert heard.works.place.tip(ANSWERS) is None
+
+
+def test_comments_that_are_public_since_are_counted(heard: ADesk) -> None:
+    answer(heard, (FIRST,), NOTED)
+    assert "Опубликовано с тех пор" not in heard.get(LIST)
+    more_on_main(heard.works, a_comment_file("a3a3a3a3a3", "Нужен прием в субботу, пожалуйста."))
+    said = words_of(heard.get(LIST)).replace("\xa0", " ")
+    assert "не в этом списке: 1 комментарий" in said
 
 
 # --- words taken out -----------------------------------------------------------------------------

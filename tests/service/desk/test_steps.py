@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,7 +34,7 @@ OPENED = {"opens": "2026-11-09", "closes": "", "act": ""}
 NOT_SAVED = "Не сохранено: посмотрите, что мешает"
 
 
-def a_text(folder: Path, recorded: str = "", **changes: object) -> Path:
+def a_text(folder: Path, recorded: str = "", **changes: Any) -> Path:
     """Make a repository with one text; in preparation, unless it is said otherwise."""
     project = a_repository(folder / "project")
     text = b.a_revision(**{"dated": "2026-11-02", "consultation": None, **changes})

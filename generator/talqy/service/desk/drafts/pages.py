@@ -7,6 +7,7 @@ from starlette.responses import Response
 from talqy.errors import Saying
 from talqy.service.desk.context import DeskContext
 from talqy.service.desk.drafts.about_page import about_page, post_about
+from talqy.service.desk.drafts.bring_page import MOST_BROUGHT, Bringing
 from talqy.service.desk.drafts.changes_page import changes_page
 from talqy.service.desk.drafts.downloads import comparison, word_copy
 from talqy.service.desk.drafts.draft_visit import DraftVisit
@@ -16,6 +17,7 @@ from talqy.service.desk.drafts.list_page import post_new as post_standard
 from talqy.service.desk.drafts.reasons_page import post_reason, reasons_page
 from talqy.service.desk.drafts.spoken_work import SpokenWorks
 from talqy.service.desk.drafts.text_page import text_page
+from talqy.service.desk.drafts.uploads import Uploads
 from talqy.service.desk.pages import MOST_BYTES, Act, DeskPage, DeskSubject, DeskVisit, Page
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.officials import DeskRole
@@ -29,9 +31,10 @@ _NOT_OPEN = Saying(
 _MOST_WITH_FILES = 12 << 20
 
 
-def drafts(_: DeskContext) -> DeskSubject:
+def drafts(context: DeskContext) -> DeskSubject:
     """Return the pages of drafts."""
     spoken = SpokenWorks()
+    bringing = Bringing(Uploads(context.works.data / "brought"), spoken)
 
     def shown(page: Callable[[DeskVisit, DraftVisit], Response]) -> Page:
         return lambda visit: page(visit, DraftVisit.opened(visit, spoken))
@@ -58,6 +61,21 @@ def drafts(_: DeskContext) -> DeskSubject:
         DeskPage("drafts/", get=list_page),
         DeskPage("drafts/begin/", post=post_begin, writes=_WRITES),
         DeskPage("drafts/new/", post=post_standard, writes=_WRITES),
+        DeskPage(
+            "drafts/bring/",
+            get=bringing.form,
+            post=bringing.take,
+            reads=_WRITES,
+            writes=_WRITES,
+            most=MOST_BROUGHT,
+        ),
+        DeskPage(
+            "drafts/bring/{token}/",
+            get=bringing.plan,
+            post=bringing.answer,
+            reads=_WRITES,
+            writes=_WRITES,
+        ),
         of("", shown(text_page)),
         of("about/", opened(about_page), acted(post_about)),
         of("reasons/", opened(reasons_page), acted(post_reason)),

@@ -12,7 +12,6 @@ from talqy.language.sayings import revision_number
 from talqy.model.problem import Problem
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
-from talqy.service.desk.sign_in.officials import DeskRole
 from talqy.service.desk.steps.days import CountedDays, counted_days
 from talqy.service.desk.steps.fields import StepField, TypedStep, as_typed
 from talqy.service.desk.steps.forms import KEYS, fields_of, said_by
@@ -27,7 +26,6 @@ from talqy.service.desk.steps.found import (
 from talqy.service.desk.steps.report_view import ReportPreview, report_preview
 from talqy.service.desk.steps.saving import SaveAsked, saved
 from talqy.service.desk.steps.words import saved_words, step_means, step_title
-from talqy.service.desk.work.names import WorkKind
 from talqy.service.desk.works_shown.places import FaultView, fault_view
 from talqy.steps.judged import judged_step
 from talqy.steps.way import WayStep, possible_steps
@@ -68,8 +66,6 @@ def step_taken(visit: DeskVisit, posted: DeskPosted) -> Response:
     """Save a step, or show what is wrong with it; `count` only counts the days."""
     step = step_named(visit.of("step"))
     name = work_of(step, visit.of("standard"), number_named(visit.of("text")))
-    if name.kind is WorkKind.RECORD:
-        visit.requires(DeskRole.PUBLISHER)
     found = found_text(visit, visit.context.works.at(name, posted.seen))
     locale, typed = visit.edition.locale, TypedStep(posted.of, found.asked.languages)
     fields = fields_of(step, found.asked, locale)

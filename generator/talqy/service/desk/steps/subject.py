@@ -16,7 +16,7 @@ from talqy.service.desk.steps.step_page import step_asked, step_taken
 from talqy.service.desk.steps.way_page import all_ways, way_of_standard
 
 _TEXT = "steps/{standard}/{text}/"
-_STEPPING = (DeskRole.DRAFTER, DeskRole.PUBLISHER)
+_STEPPING = (DeskRole.PUBLISHER,)
 _MOST = 128 << 10
 
 
@@ -31,7 +31,7 @@ def steps(_: DeskContext) -> DeskSubject:
             "steps/{standard}/late/",
             get=late_asked,
             post=late_recorded,
-            writes=(DeskRole.PUBLISHER,),
+            writes=_STEPPING,
             most=_MOST,
         ),
         DeskPage(f"{_TEXT}days/", get=days_counted),
@@ -40,14 +40,14 @@ def steps(_: DeskContext) -> DeskSubject:
             f"{_TEXT}correct/",
             get=correction_asked,
             post=corrected,
-            writes=(DeskRole.PUBLISHER,),
+            writes=_STEPPING,
             most=_MOST,
         ),
         DeskPage(
             f"{_TEXT}correct/{{comment}}/",
             get=answer_correction_asked,
             post=corrected,
-            writes=(DeskRole.PUBLISHER,),
+            writes=_STEPPING,
             most=_MOST,
         ),
         DeskPage(

@@ -1,0 +1,159 @@
+"""The plan of an import as a page says it: clauses, questions with their answers, what is told."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from talqy.drafts.plan_outcomes import FATE_WORDS, ClauseOutcome
+from talqy.drafts.questions import Answer, TextQuestion
+from talqy.drafts.word_import import WordImport
+from talqy.language.clause_sayings import plain_clause_name
+from talqy.model.problem import Problem
+from talqy.service.desk.drafts.brought import Brought
+from talqy.service.desk.drafts.controls import FieldChoice
+from talqy.service.desk.drafts.in_words import in_words
+from talqy.service.desk.pages import DeskVisit
+
+_SHOWN = 90
+_COMMANDS = ("--", "talqy ", "YAML", ".yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeView:
+    """What becomes of a clause, in words; the lines that go, and those that come."""
+
+    fates: Sequence[str]
+    title: str
+    place: str
+    gone: Sequence[str]
+    come: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question: its words, both texts, and how it is answered.
+
+    Without `choices` it is answered in words (`is_free`), or by a sign. `wrong` is an answer that
+    answers nothing.
+    """
+
+    name: str
+    words: str
+    advice: str
+    was: Sequence[str]
+    now: Sequence[str]
+    choices: Sequence[FieldChoice]
+    is_free: bool
+    given: str
+    wrong: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldView:
+    """A problem in words, where it stands in the file, and what can be done at the desk."""
+
+    words: str
+    advice: str
+    place: str
+
+
+def outcome_view(visit: DeskVisit, brought: Brought, one: ClauseOutcome) -> OutcomeView:
+    """Say what becomes of a clause."""
+    say = visit.edition.locale.catalogue.problem
+    gone, come = list(one.gone), list(one.come)
+    if one.numbers:
+        was, now = (_spoken(visit, number) or "–" for number in one.numbers)
+        gone, come = ([f"№ {was}", *gone], [f"№ {now}", *come]) if was != now else (gone, come)
+    place = f"{one.place.file}:{one.place.line}" if one.place and one.place.line else ""
+    return OutcomeView(
+        [say(FATE_WORDS[f]) for f in one.fates], _title(visit, brought, one), place, gone, come
+    )
+
+
+def _title(visit: DeskVisit, brought: Brought, one: ClauseOutcome) -> str:
+    """Return what a clause is called: by its words in the file, else in the text before it."""
+    if one.place is None:
+        return called(visit, brought, one.clause)
+    words = f"{_spoken(visit, one.number or {})} {_spoken(visit, one.words or {})}".strip()
+    return (words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…") or one.clause
+
+
+def called(visit: DeskVisit, brought: Brought, name: str) -> str:
+    """Return what a clause of the text before is called."""
+    base = brought.target.base
+    if base is None or base.clause(name) is None:
+        return name
+    return plain_clause_name(visit.edition.locale, base, name)
+
+
+def _spoken(visit: DeskVisit, words: Mapping[str, str]) -> str:
+    return words.get(visit.language) or next(iter(words.values()), "")
+
+
+def asked_views(
+    visit: DeskVisit,
+    brought: Brought,
+    questions: Sequence[TextQuestion],
+    wrong: Mapping[str, str],
+) -> Iterator[QuestionView]:
+    """Yield questions with the answers that were given."""
+    translate = visit.edition.locale.catalogue.problem
+    for one in questions:
+        given = brought.going.plan.answers.get(one.id, "")
+        yield QuestionView(
+            f"answer.{one.id}",
+            _in_words(visit, brought, one.problem).said(translate),
+            _advice(one.problem.advised(translate)) if not one.choices else "",
+            one.was.splitlines(),
+            one.now.splitlines(),
+            [FieldChoice(c, _answer(visit, brought, c), c == given) for c in one.choices],
+            one.is_free,
+            wrong.get(one.id, given),
+            wrong.get(one.id, ""),
+        )
+
+
+def _answer(visit: DeskVisit, brought: Brought, choice: str) -> str:
+    """Say an answer: what it does, or which clause it names."""
+    words = {
+        Answer.NEW: visit.say("It is a new clause"),
+        Answer.SPLIT: visit.say("It is a part of that clause, split off"),
+        Answer.OUT: visit.say("Leave it out"),
+        Answer.INSIDE: visit.say("Keep it in the text"),
+        Answer.JOINED: visit.say("It was joined"),
+        Answer.GONE: visit.say("The clause is taken out"),
+        Answer.APART: visit.say("It is a clause of its own"),
+        Answer.TABLE: visit.say("It is the table of this clause"),
+        Answer.YES: visit.say("Yes"),
+        Answer.NO: visit.say("No"),
+    }
+    if choice in words:
+        return words[Answer(choice)]
+    return visit.say("It is this one: {clause}", clause=called(visit, brought, choice))
+
+
+def told_view(visit: DeskVisit, brought: Brought, problem: Problem) -> ToldView:
+    """Say a problem of a file."""
+    translate = visit.edition.locale.catalogue.problem
+    problem = _in_words(visit, brought, problem)
+    place = f"{problem.file}:{problem.line}" if problem.line else problem.file
+    return ToldView(problem.said(translate), _advice(problem.advised(translate)), place)
+
+
+def _in_words(visit: DeskVisit, brought: Brought, problem: Problem) -> Problem:
+    return in_words(visit.edition.locale, problem, lambda name: called(visit, brought, name))
+
+
+def _advice(words: str) -> str:
+    """Return an advice, unless it is about commands and files, which nobody needs here."""
+    return "" if any(one in words for one in _COMMANDS) else words
+
+
+def tracking_words(visit: DeskVisit, going: WordImport) -> str:
+    """Say what the tracked changes of a file prove."""
+    tracking = going.tracking
+    if tracking is None or going.base is None:
+        return ""
+    if tracking.is_exact:
+        words = "Every change is tracked: with all changes rejected, the file is revision {base}."
+        return visit.say(words, base=going.base.revision)
+    return "" if tracking.has_any else visit.say("No change is tracked in the file.")
