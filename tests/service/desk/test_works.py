@@ -2,12 +2,13 @@
 
 import stat
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 from shutil import rmtree
 
 import pytest
 
-from desks import AIGERIM, ANSWERS, BERIK, DRAFT, TODAY, some_works
+from desks import AIGERIM, ANSWERS, BERIK, DRAFT, NOON, TODAY, some_works
 from repositories import git, put
 from talqy.errors import AlreadyThereError
 from talqy.project.write import Binary, Create, Replace
@@ -15,6 +16,7 @@ from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.values import Conflict, NothingSavedError, Saved, UnknownCommitError
 from talqy.service.desk.work.works import Works
 
+LONG = timedelta(days=36_500)
 STANDARD = "standards/birth-registration/standard.yaml"
 OTHER = "standards/housing-assistance/standard.yaml"
 
@@ -199,6 +201,13 @@ def test_what_is_given_up_is_kept_aside(works: Works) -> None:
     assert works.begun() == []
     kept = git(works.place.root, "for-each-ref", "--format=%(objectname)", "refs/talqy/given-up/")
     assert kept == tip
+    later = Works(works.place, works.main().root.parents[1], TODAY, lambda: NOON + LONG)
+    begun = later.of(ANSWERS).commit
+    later.save(ANSWERS, begun, [Create("standards/y.txt", "y")], "S", AIGERIM)
+    later.drop(ANSWERS, later.of(ANSWERS).commit, AIGERIM)
+    kept = git(works.place.root, "for-each-ref", "--format=%(objectname)", "refs/talqy/given-up/")
+    assert tip not in kept
+    assert len(kept.split()) == 1
     with pytest.raises(UnknownCommitError):
         works.save(DRAFT, tip, [Create("standards/x.txt", "x")], "late", BERIK)
 
