@@ -130,9 +130,7 @@ class Citizen:
 
     def sees(self, words: str) -> None:
         """Find the comment on the site, with these words beside it."""
-        self.page.goto(
-            f"{self.of.site}{self.language}/s/birth-registration/c/{self.number}/"
-        )
+        self.page.goto(f"{self.of.site}{self.language}/s/birth-registration/c/{self.number}/")
         expect(self.page.locator("main")).to_contain_text(words)
 
 
