@@ -17,7 +17,7 @@ export LC_ALL := C.UTF-8
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help site test proof build check lint format docs lock newest wheels bench screens clean browser office postgres servers peers rehearsal desk
+.PHONY: help site test proof build check lint format docs lock newest wheels bench screens clean browser office postgres dovecot servers peers rehearsal desk
 
 help: ## Show what there is to do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,10 +32,10 @@ desk: $(VENV)/.ready-service ## The desk over that copy: opens the browser; run 
 	@$(BIN)/python tests/support/rehearsal.py .rehearsal made
 	TALQY_SERVICE_SECRET="$$(cat .rehearsal/secret)" $(BIN)/talqy desk --settings .rehearsal/service.yaml
 
-test: $(VENV)/.ready-dev browser office postgres ## Install the test tools as well, then run the whole suite
+test: $(VENV)/.ready-dev browser office postgres dovecot ## Install the test tools as well, then run the whole suite
 	$(BIN)/pytest -n 3 --dist loadgroup --no-loadscope-reorder
 
-proof: $(VENV)/.ready-dev browser office postgres servers peers ## Run the long tests, which make test leaves out
+proof: $(VENV)/.ready-dev browser office postgres dovecot servers peers ## Run the long tests, which make test leaves out
 	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder -m proof
 
 build: $(VENV)/.ready ## Build the demonstration into site/
@@ -155,6 +155,9 @@ browser:
 
 postgres:
 	$(call system,initdb postgres,postgresql)
+
+dovecot:
+	$(call system,dovecot,dovecot-imapd)
 
 office:
 	$(call system,soffice pdftotext,libreoffice-writer libreoffice-calc poppler-utils)

@@ -91,7 +91,7 @@ def main(processes: int, seconds: float, rate: float, *, is_postgres: bool) -> N
         settings = settings_file(folder, listen=f"unix:{at}", processes=processes)
         with _database(is_postgres=is_postgres) as given:
             before = resource.getrusage(resource.RUSAGE_CHILDREN)
-            with running(settings, at, **given) as process:
+            with running(settings, at, folder / "log", **given) as process:
                 steady = asyncio.run(_asked(at, numbers, seconds, rate))
                 fastest = asyncio.run(_asked(at, numbers, seconds, 0))
                 process.send_signal(signal.SIGTERM)

@@ -159,6 +159,12 @@ def test_a_name_that_is_not_to_stand_is_heard_wherever_the_words_stand() -> None
         "фамилиямды жарияламаңыз",
         "Тегімді көрсетпеуіңізді сұраймын",
         "do not publish my surname",
+        "Я передумала насчет имени, оставьте меня без имени.",
+        "Подпись мою уберите, пожалуйста, с сайта.",
+        "Имя не мое, а соседки, она не знает.",
+        "Есімімді жасырыңыз.",
+        "Аты-жөнім менікі емес, көршінікі.",
+        "Атымды өшіріңіз",
     ):
         assert hides_the_name(words), words
         assert not asks_not_to_publish([words]), words

@@ -41,7 +41,11 @@ def test_a_wish_is_no_name(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", each("Нет Виктор | Не Виктор | Дан Ли | Гостев И. | Юзеров П. | Нежелаев К. | Хочу А.")
+    "said",
+    each(
+        "Нет Виктор | Не Виктор | Дан Ли | Гостев И. | Юзеров П. | Нежелаев К. | Хочу А."
+        " | Вор Тимур | Жуликов П."
+    ),
 )
 def test_names_that_look_like_wishes_stay(said: str) -> None:
     assert public_name(said) == said
@@ -53,6 +57,7 @@ def test_names_that_look_like_wishes_stay(said: str) -> None:
         *("иванов иван", "мать троих детей", "Мама двоих детей", "Екі баланың анасы"),
         *("Пенсионер", "Ауыл тұрғыны", "Ата-ана", "Сәуле (аты-жөнім осында)"),
         *("KZ-01", "KZ 001", "RU1"),
+        *("Ахметов Болат, начальник ЦОН, взяточник", "Ахметов Болат – парақор", "Ахметов, вор"),
     ],
 )
 def test_what_is_unlike_a_name_is_not_published_and_told(name: str, project: Path) -> None:

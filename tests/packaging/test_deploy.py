@@ -16,6 +16,7 @@ from running import tool
 from sites import ROOT
 from talqy.model.service import ServiceFile
 from talqy.project.validate import shaped
+from talqy.service.attachments.arriving import MOST_WITH_FILES
 from talqy.service.form.posted import MOST_ON_THE_WAY
 
 DEPLOY = ROOT / "docs" / "deploy"
@@ -90,6 +91,15 @@ def test_no_proxy_lets_less_in_than_the_service_takes() -> None:
     )
     bounds += re.findall(r"max_size (\d+)KB", text_of("Caddyfile"))
     assert [int(bound) << 10 > MOST_ON_THE_WAY for bound in bounds] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("nginx.conf", r"body_size (\d+)m"), ("Caddyfile", r"max_size (\d+)MB")]
+)
+def test_no_proxy_lets_fewer_files_in_than_the_service_takes(name: str, said: str) -> None:
+    (bound,) = re.findall(said, text_of(name))
+    assert int(bound) << 20 > MOST_WITH_FILES
+    assert re.search(r"\bsend\b.*\battach\b", text_of(name))
 
 
 @pytest.mark.proof

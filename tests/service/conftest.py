@@ -18,6 +18,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(here) and "server" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.xdist_group("postgres"))
+        elif item.path.is_relative_to(here) and "dovecot" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("dovecot"))
 
 
 @pytest.fixture(scope="session")

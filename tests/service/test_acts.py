@@ -283,3 +283,12 @@ def test_what_says_the_same_as_a_public_comment_is_told(here: Publishing) -> Non
     here.take(1, str(tree["text"]))
     assert seen(here.service, UNDECIDED, most=3)[0].alike == ("c5d6e7f8g9",)
     assert digest_of_text_file(public).startswith("sha256:")
+
+
+def test_that_the_second_looks_first_does_not_undo_what_the_first_has_said(
+    two: Publishing,
+) -> None:
+    one = two.take(1).id
+    assert two.acts().publish(one).needed == 1
+    two.acts("berik").look(one)
+    assert two.acts("berik").publish(one).is_done

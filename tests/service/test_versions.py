@@ -17,10 +17,11 @@ from talqy.service.store.versions import VERSION, StoreNewerError, bring_up_to_d
 from talqy.service.taken import State
 
 
+@pytest.mark.parametrize("version", [1, 4])
 def test_an_older_queue_is_brought_up_to_date_with_all_that_it_holds(
-    address: str | Path,
+    version: int, address: str | Path
 ) -> None:
-    an_old_queue(address, 1)
+    an_old_queue(address, version)
     store = Store.opened(address)
     first, second = store.of(named(1)), store.of(named(2))
     assert first
@@ -33,8 +34,11 @@ def test_an_older_queue_is_brought_up_to_date_with_all_that_it_holds(
     store.close()
 
 
-def test_an_upgraded_queue_is_like_one_that_is_new(address: str | Path, tmp_path: Path) -> None:
-    an_old_queue(address, 1)
+@pytest.mark.parametrize("version", [1, 4])
+def test_an_upgraded_queue_is_like_one_that_is_new(
+    version: int, address: str | Path, tmp_path: Path
+) -> None:
+    an_old_queue(address, version)
     Store.opened(address).close()
     upgraded = said_of_schema(address)
     other: str | Path = tmp_path / "new.sqlite"

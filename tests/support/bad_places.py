@@ -88,9 +88,9 @@ ATTACHED = (
         "nothing reads this file: the site is made without it",
         "delete it, or move it into one of these folders: site_templates/mail/, "
         "site_templates/messages/, site_templates/office/, site_templates/pages/, "
-        "site_templates/records/, site_templates/theme/. The form for comments cannot be changed "
-        "here, for letters are read by it; what its fields are called stands in "
-        "site_templates/messages/",
+        "site_templates/records/, site_templates/service/, site_templates/theme/. The form for "
+        "comments cannot be changed here, for letters are read by it; what its fields are called "
+        "stands in site_templates/messages/",
     ),
 )
 FOLDER = (

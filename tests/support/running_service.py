@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from starlette.requests import Request
@@ -56,17 +56,21 @@ def answer(path: Path, page: str = "/health", method: str = "GET") -> tuple[int,
 
 
 @contextmanager
-def running(settings: Path, at: Path, **given: str) -> Iterator[subprocess.Popen[str]]:
+def running(
+    settings: Path, at: Path, log: Path | None = None, **given: str
+) -> Iterator[subprocess.Popen[str]]:
     """Run the service until it is no longer needed; it answers when this begins.
 
-    `given` are more variables of its environment.
+    `given` are more variables of its environment. Who is asked often has a file for its `log`: a
+    pipe that nobody reads is full after some hundred lines, and then the service stands still.
     """
     line = [sys.executable, str(Path(__file__).resolve()), str(settings)]
     path = os.pathsep.join([str(HERE), str(HERE.parents[1] / "generator")])
     environment = {**os.environ, SECRET: SECRET_OF_TESTS, "PYTHONPATH": path, **given}
-    process = subprocess.Popen(
-        line, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
-    )
+    with log.open("w", encoding="utf-8") if log else nullcontext(subprocess.PIPE) as said:
+        process = subprocess.Popen(
+            line, env=environment, stdout=said, stderr=subprocess.STDOUT, encoding="utf-8"
+        )
     try:
         until = time.monotonic() + _LONGEST_START
         while not _answers(at):

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from talqy.service.parts import Service
     from talqy.service.publish.acts import ActDone, Acts
 
+_MOST_MAILS = 20
 _as_option = option("--as", "name", required=True, help="Who decides: an official of the settings.")
 
 
@@ -70,6 +71,7 @@ def list_(root: Path, file: Path | None, standard: str | None, most: int, *, is_
                 "it again, or put its file back from the history",
                 comment=name,
             )
+        _tell_of_mailbox(service)
         for name in sorted(service.store.said_of(WISH_TO_WITHDRAW, SENT)):
             tell(
                 "Its author wants the comment {comment} back: answer it as withdrawn when it is "
@@ -77,6 +79,23 @@ def list_(root: Path, file: Path | None, standard: str | None, most: int, *, is_
                 comment=name,
             )
     return 0
+
+
+def _tell_of_mailbox(service: "Service") -> None:
+    """Say how many messages wait for a person, and why the newest of them do."""
+    if service.settings.said.mailbox is None:
+        return
+    from talqy.service.mailbox.mail_worker import people_wait  # noqa: PLC0415 - may be missing
+    from talqy.service.mailbox.why_left import why_words  # noqa: PLC0415
+    from talqy.service.store.mails import ReadMails  # noqa: PLC0415
+
+    count = people_wait(service)
+    if not count:
+        return
+    tell("Messages that wait for a person: {count}", count=count)
+    for mail in ReadMails(service.store.ways).left(min(count, _MOST_MAILS)):
+        why = "; ".join(why_words(one).said(speech().translate) for one in mail.why)
+        click.echo(f"    {mail.at:%Y-%m-%d %H:%M} UTC  {why}")
 
 
 @queue.command()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _NEEDED = (
     *("starlette", "uvicorn", "python_multipart", "altcha"),
-    *("sqlalchemy", "psycopg", "cryptography", "prometheus_client"),
+    *("sqlalchemy", "psycopg", "cryptography", "prometheus_client", "imap_tools"),
 )
 
 settings_option = option(

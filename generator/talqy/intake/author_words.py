@@ -105,12 +105,21 @@ _CALLED = re.compile(r"«[^»]{0,300}»|[“„][^”“]{0,300}[”“]|\"[^\"]
 _BRACKET = re.compile(rf"[(\[](?![{GREAT}]{{2,8}}[)\]])")
 
 
+# Small letters: «Вор» and «Жуликов» are names of people.
+_ACCUSED = re.compile(
+    r"\b(?:взяточни(?:к|ца)\w*|вор(?:ы|овка|юга)?|жулик\w*|жулье|мошенни(?:к|ца)\w*|аферист\w*"
+    r"|коррупционер\w*|преступни(?:к|ца)\w*|негодяй\w*|подлец\w*|лжец\w*|хам(?:ка|ы|ло)?|бандит\w*"
+    r"|парақор\w*|жемқор\w*|алаяқ\w*|ұры(?:лар\w*)?|қылмыскер\w*|өтірікші\w*"
+    r"|thief|thieves|crooks?|fraudsters?|swindlers?|bribe-?takers?)\b"
+)
+
+
 def looks_unlike_name(name: str) -> bool:
     """Return whether a name has no capital letter, says who one is, or is the code of a body.
 
-    Other digits in a name are another matter.
+    Who is accused there is no author either. Other digits in a name are another matter.
     """
-    if _BODY_CODE.fullmatch(name):
+    if _BODY_CODE.fullmatch(name) or _ACCUSED.search(name):
         return True
     is_small = name == name.lower() and name != name.upper()
     return (is_small and "@" not in name and not has_digits(name)) or _is_role(name)

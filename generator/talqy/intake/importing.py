@@ -119,7 +119,7 @@ def _rows(
     read: ReadTable, context: ImportContext, before: Mapping[str, Comment]
 ) -> Iterator[ImportedRow]:
     known = ChainMap[str, Comment]({}, dict(before))
-    drafts = tuple(_drafts(read, context))
+    drafts = tuple(drafts_of(read, context))
     on_file = _OnFile(context.record, drafts)
     for submission, draft in zip(read.submissions, drafts, strict=True):
         row = _row(submission, draft, context, known, on_file)
@@ -129,7 +129,7 @@ def _rows(
         yield row
 
 
-def _drafts(read: ReadTable, context: ImportContext) -> Iterator[Draft | None]:
+def drafts_of(read: ReadTable, context: ImportContext) -> Iterator[Draft | None]:
     """Draw up each submission; None for what its reader could not read at all."""
     turns = Counter[tuple[tuple[str, str], ...]]()
     for submission in read.submissions:

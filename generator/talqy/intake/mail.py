@@ -124,6 +124,22 @@ def addressed(
     return replace(read, submissions=tuple(held))
 
 
+def draft_named(submission: Submission, standards: Container[str]) -> str:
+    """Return the text that a message names, as `birth-registration r2`; "" where it names none."""
+    if submission.draft:
+        return submission.draft
+    match = _ABOUT.search(submission.subject.rstrip())
+    if match is None or not _is_link(match, standards):
+        return ""
+    return f"{match['standard']} r{match['revision']}"
+
+
+def _is_link(match: re.Match[str], standards: Container[str]) -> bool:
+    """Return whether the end of a subject is one that the site's mail link writes."""
+    is_form = bool(match["sign"]) or match.start() == 0
+    return match["standard"] in standards or is_form
+
+
 def _of_subject(submission: Submission, told: Container[str], context: ImportContext) -> Submission:
     """Hold a form to the subject that it has made: of a clause of which none of its remarks is."""
     match = _ABOUT.search(submission.subject.rstrip()) if submission.draft else None
@@ -145,9 +161,7 @@ def _addressed(
     if submission.draft:
         return _held(submission, submission.draft, context, clause)
     match = _ABOUT.search(submission.subject.rstrip())
-    is_form = match is not None and (bool(match["sign"]) or match.start() == 0)
-    is_link = match is not None and (match["standard"] in known or is_form)
-    if match is None or not is_link:
+    if match is None or not _is_link(match, known):
         return submission
     draft = f"{match['standard']} r{match['revision']}"
     if draft != _draft(context):

@@ -93,6 +93,9 @@ def _attached(file: OutlookFile) -> EmailMessage:
     )
     if file.content_id:
         _put(part, "Content-ID", file.content_id)
+    if file.data:
+        part["Content-Transfer-Encoding"] = "base64"
+        part.set_payload(base64.encodebytes(file.data).decode("ascii"))
     return part
 
 

@@ -42,6 +42,8 @@ class MailParts:
     pictures: list[str | Spoken] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
     signatures: list[str | Spoken] = field(default_factory=list)
+    file_parts: list[Message] = field(default_factory=list)
+    """The parts of `files`, in their order."""
     is_cut: bool = False
     """There were more parts than are looked at."""
 
@@ -107,6 +109,8 @@ def _put(part: Message, found: MailParts) -> None:
     else:
         is_shown = kind.startswith("image/") and bool(head(part, "Content-ID"))
         names = found.pictures if is_shown else found.files
+        if not is_shown:
+            found.file_parts.append(part)
         names.append(file_words(_name(part), kind))
 
 

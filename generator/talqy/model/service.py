@@ -6,6 +6,7 @@ from pydantic import Field
 
 from talqy.model.publishing import DeskFile, Keeping, Officials, Publishing
 from talqy.model.service_form import FormSettings
+from talqy.model.service_mailbox import MailboxFile
 from talqy.model.values import Line, Number, Text, Value
 
 
@@ -51,4 +52,5 @@ class ServiceFile(Value):
     officials: Officials = Field(default_factory=dict)
     keep: Keeping = Keeping()
     mail: MailFile | None = None
+    mailbox: MailboxFile | None = None
     desk: DeskFile | None = None

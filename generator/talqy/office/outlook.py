@@ -48,6 +48,7 @@ class OutlookFile:
     kind: str
     content_id: str
     message: str | None
+    data: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,7 @@ class _Streams:
                 kind=self._said(f"{top}/", _MIME, charset),
                 content_id=self._said(f"{top}/", _CONTENT_ID, charset),
                 message=subject,
+                data=self._stream(f"{top}/__substg1.0_{_OBJECT}{_BINARY}") or b"",
             )
 
     def _text(self, folder: str, number: str, charset: str) -> Text | None:

@@ -23,6 +23,13 @@ from talqy.service import kinds
 from talqy.service.desk.checking import wrong_desk
 from talqy.service.followed import FollowedCommit
 from talqy.service.keys import SHORTEST_SECRET
+from talqy.service.mailbox.boxes import MailboxAwayError
+from talqy.service.mailbox.imap_box import opened_mailbox
+from talqy.service.mailbox.mailbox_settings import (
+    MailboxSettingsError,
+    mail_feed,
+    mailbox_server,
+)
 from talqy.service.messages.mail_settings import MailSettingsError, mail_server, sender
 from talqy.service.project_now import ProjectAtTip, ProjectNow
 from talqy.service.publish.checking import wrong_publishing
@@ -51,6 +58,7 @@ def wrong_settings(
         *_folder(settings, file.name),
         *_database(settings, file.name, now),
         *_mail(settings, file.name),
+        *_mailbox(settings, file.name),
         *_project(settings, file.name, now),
     ]
     return sorted_by_place(HeldFiles({file.name: file.read_bytes()}), found)
@@ -130,6 +138,25 @@ def _database(settings: Settings, file: str, now: datetime) -> Iterator[Problem]
     if found.newest and found.newest > now:
         words = Saying("the newest comment in the queue is of {moment}", {"moment": found.newest})
         yield kinds.CLOCK.at(file, reason=words)
+
+
+def _mailbox(settings: Settings, file: str) -> Iterator[Problem]:
+    here = (file, ("mailbox",))
+    try:
+        server = mailbox_server(settings)
+        mail_feed(settings)
+    except MailboxSettingsError as error:
+        yield kinds.MAILBOX.at(*here, reason=error.saying)
+        return
+    said = settings.said
+    if said.mailbox and said.mailbox.replies and said.mail is None:
+        yield kinds.NO_REPLIES.at(*here)
+    if server:
+        try:
+            with opened_mailbox(server):
+                pass
+        except MailboxAwayError as error:
+            yield kinds.MAILBOX_AWAY.at(*here, reason=error.saying)
 
 
 def _mail(settings: Settings, file: str) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from talqy.errors import Saying, TalqyError
 from talqy.project.reasons import reason_of
+from talqy.service.mailbox.mail_worker import mailbox_in_trouble
 from talqy.service.messages.letter_worker import letters_in_trouble
 from talqy.service.parts import Service
 from talqy.service.publish.gone import gone_from_main
@@ -99,6 +100,7 @@ def _besides(service: Service) -> Iterator[Saying]:
         yield from _of_texts(service)
         yield from (one.words for one in undecided(service) if one.is_pressing)
         yield from letters_in_trouble(service)
+        yield from mailbox_in_trouble(service)
     try:
         free = shutil.disk_usage(service.settings.data).free
     except OSError as error:

@@ -156,7 +156,6 @@ NOT_FOLLOWED = Kind(
     "the folder of the service, and start it anew",
     Level.WARNING,
 )
-
 NO_SITE = Kind(
     "K28",
     "letters cannot go out: they lead to pages of the site, and nobody says where it is",
@@ -167,6 +166,23 @@ NO_EMAIL = Kind(
     "K29",
     "“{name}” has no e-mail address: who cannot use the form cannot write to it",
     "name one in the settings of the project: the form tells it",
+    Level.WARNING,
+)
+MAILBOX = Kind(
+    "K31",
+    "messages cannot be read: {reason}",
+    "mend it, or take “mailbox” out: then no messages are read",
+)
+MAILBOX_AWAY = Kind(
+    "K32",
+    "messages cannot be read now: {reason}",
+    "look at the address, at the name and the password, and at the network",
+    Level.WARNING,
+)
+NO_REPLIES = Kind(
+    "K33",
+    "who writes to the mailbox gets no receipt: no letters go out",
+    "name a mail server under “mail”, or write “replies: false” under “mailbox”",
     Level.WARNING,
 )
 

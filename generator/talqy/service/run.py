@@ -25,6 +25,7 @@ from talqy.service.app import application
 from talqy.service.connections import BoundedConnection
 from talqy.service.figures import TOGETHER
 from talqy.service.form.routes import form_bounds, form_routes
+from talqy.service.mailbox.mail_worker import MailboxWorker
 from talqy.service.messages.letter_routes import letter_routes
 from talqy.service.messages.letter_worker import LetterWorker, following_of
 from talqy.service.parts import Service
@@ -107,7 +108,11 @@ def _end_with_parent() -> None:
 @contextmanager
 def _working(service: Service) -> Iterator[None]:
     """Let all workers of a process work for a time."""
-    with PublishingWorker(service).working(), LetterWorker(service).working():
+    with (
+        PublishingWorker(service).working(),
+        LetterWorker(service).working(),
+        MailboxWorker(service).working(),
+    ):
         yield
 
 

@@ -20,6 +20,7 @@ SECRET = "TALQY_SERVICE_SECRET"  # noqa: S105 - the name of a variable
 DATABASE = "TALQY_SERVICE_DATABASE"
 FORGE_TOKEN = "TALQY_FORGE_TOKEN"  # noqa: S105 - the name of a variable
 MAIL_PASSWORD = "TALQY_MAIL_PASSWORD"  # noqa: S105 - the name of a variable
+MAILBOX_PASSWORD = "TALQY_MAILBOX_PASSWORD"  # noqa: S105 - the name of a variable
 QUEUE = "queue.sqlite"
 """The file of the queue in the service's folder, where no other database is named."""
 FOLLOWED = "followed"
@@ -44,6 +45,7 @@ class Settings:
     forge_token: str = field(repr=False, default="")
     """By which git and the forge know the service, where comments go to another repository."""
     mail_password: str = field(repr=False, default="")
+    mailbox_password: str = field(repr=False, default="")
 
     @property
     def repository(self) -> Path:
@@ -99,7 +101,7 @@ def read_settings(file: Path, environment: Mapping[str, str]) -> ReadSettings:
     problems = sorted_by_place(files, reader.problems)
     if said is None:
         return ReadSettings(None, problems)
-    names = (SECRET, DATABASE, FORGE_TOKEN, MAIL_PASSWORD)
+    names = (SECRET, DATABASE, FORGE_TOKEN, MAIL_PASSWORD, MAILBOX_PASSWORD)
     secrets = (environment.get(name, "").strip() for name in names)
     return ReadSettings(Settings(said, file.parent, *secrets), problems)
 

@@ -83,6 +83,7 @@ A file that you put here beats the one that comes with Talqy:
 
 - `pages/<language>/*.md` – prose that you write;
 - `records/*.html` – pages made from data (Jinja2);
+- `service/*.html` – pages of the service (docs/service-form.md), with `service/assets/`;
 - `theme/` – overrides of the theme: `main.html`, `partials/`, `assets/`;
 - `office/` – layouts of texts, tables and reports for Word, and of workbooks: their words are
   examples;

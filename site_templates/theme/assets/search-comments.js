@@ -40,7 +40,7 @@ export async function comments(entry, of, { files, counted, standing, worth }) {
 }
 
 // A standard with its comments, each a link with its words.
-export async function row({ entry, comments: numbered }, read, { engine, say, home, made, piece, withMarks }) {
+async function row({ entry, comments: numbered }, read, { engine, say, home, made, piece, withMarks }) {
   const [path, title, , , short] = await engine.title(entry);
   const rows = (numbered ?? await engine.comments(entry, read)).map((one) => {
     // Of its number alone, a comment is told by its first words.
@@ -52,4 +52,12 @@ export async function row({ entry, comments: numbered }, read, { engine, say, ho
       " ", made("span", { className: "meta" }, ...about.flatMap((said, at) => (at ? [" · ", ...said] : said))), words);
   });
   return made("li", {}, made("a", { className: "found", href: `${home}${path}comments/` }, short || title), made("ul", {}, ...rows));
+}
+
+// What stands in comments, below what is found; that nothing does where a service is.
+export async function section(found, query, tools) {
+  const { engine, say, made, list } = tools;
+  const of = found.state === "comments" ? found : await engine.inComments(query);
+  if (!of.rows.length) return !["nothing", "absent", "unsure"].includes(found.state) && made("p", {}, say["no comments"]);
+  return made("section", {}, made("h2", {}, say["all in comments"]), of.isPart && made("p", {}, say["part in comments"]), await list(of.rows, (one) => row(one, of.read, tools)));
 }

@@ -84,14 +84,15 @@ globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words, part) =
     if (whole.length) {
       const head = of.units.at(core.head);
       // What is asked for first, or last in Kazakh, may be another thing: «лицензия на садик», «снятие судимости».
-      const isElse = rest.includes(head) && (isPlain(head) ? isAnother(head, entry) : lacking.includes(head) && (head.isOfOthers || (!head.isUsual && !isOneOf(rules.persons, head) && of.units.length < FEWEST)));
+      const isElse = rest.includes(head) && (isPlain(head) ? isAnother(head, entry) && of.units.length <= FEWEST : lacking.includes(head) && (head.isOfOthers || (!head.isUsual && !isOneOf(rules.persons, head) && of.units.length < FEWEST)));
       if (!own.every(isShared)) return ofOthers.length > own.length ? 0 : isElse ? NEAR : WHOLE;
       const isKind = own.every(isPlain) && whole.every((name) => name.length < 2);
       if ((isKind ? rest : lacking).some((one) => one.isOfOthers)) return 0;
       // Whose it is, right beside such a name, may make another thing of it: «удостоверение многодетной матери».
       const beside = of.units[of.units.indexOf(own.at(core.head)) + (core.head ? -1 : 1)];
-      const strange = lacking.filter((one) => isKind || one === beside || !(one.isUsual || isOneOf(rules.persons, one)));
-      return strange.length > rest.filter((one) => ((isCase(one) && !isOneOf(rules.persons, one)) || /_/.test(one.word)) && isIn(entry)(one)).length ? NEAR : WHOLE;
+      const isStrange = (one) => lacking.includes(one) ? isKind || one === beside || !(one.isUsual || isOneOf(rules.persons, one)) : isKind && isAnother(one, entry);
+      const isOwn = (one) => isIn(entry)(one) && !isStrange(one) && ((isCase(one) && !isOneOf(rules.persons, one)) || /_/.test(one.word));
+      return rest.filter(isStrange).length > rest.filter(isOwn).length ? NEAR : WHOLE;
     }
     if (!own.length) return 0;
     const { others, value } = weighed(row, named, rest, of);

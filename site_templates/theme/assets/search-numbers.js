@@ -22,7 +22,7 @@ async function known(number, begins, files) {
 
 // The number that is asked for, and the standards with the comments that have it; nothing where a number tells of
 // something else. Where a standard is named, too, its comment alone is shown.
-export async function numbered(query, tools) {
+async function numbered(query, tools) {
   const { files, words, named } = tools;
   const { begins, called } = await files.json("n.json");
   const all = words.tokens(query.replace(ORDINAL, "$1"));
@@ -45,7 +45,7 @@ async function shown([number, entry, anchor, part], files, id) {
 }
 
 // The comment of an id as it was typed: in capitals, with O for 0, with l for 1. Nothing where nothing typed is like one.
-export async function identified(query, { files }) {
+async function identified(query, { files }) {
   const [number] = query.match(CODE) ?? [];
   const id = number?.toLowerCase().replaceAll("o", "0").replace(/[il]/g, "1");
   if (!ID.test(id)) return null;
@@ -53,4 +53,13 @@ export async function identified(query, { files }) {
   const at = ids.findLastIndex((first) => first <= `c-${id}`);
   const rows = at < 0 ? [] : (await files.json(`i/${at}.json`)).filter(([, , anchor]) => anchor === `c-${id}`);
   return { number: rows.length ? id : number, rows: await Promise.all(rows.map((row) => shown(row, files, id))) };
+}
+
+// The comments of the number or the id that a query has, as an answer; nothing where it has none.
+export async function byNumber(query, { rules, isPart, read, question, ...tools }) {
+  const isOfComments = (word) => rules.comments.some((one) => isPart(word, one));
+  const named = async (text) => (await read("w", text, true)).rows.filter((row) => row.isNamed).map((row) => row.entry);
+  const isId = await identified(query, tools);
+  const found = isId ?? await numbered(query, { ...tools, isOfComments, named });
+  return found && { state: found.rows.length ? "comments" : "nothing", ...found, isId, read: { text: query, units: [], question } };
 }

@@ -91,7 +91,7 @@
     return some.length > 0 && made("section", { className: "mentioned" }, !isUnsure && made("h2", {}, say.mentioned), made("ul", {}, ...some));
   }
 
-  const said = async (row, read) => (await engine.part("search-comments.js")).row(row, read, { engine, say, home, made, piece, withMarks });
+  const inComments = async (found, query) => (await engine.part("search-comments.js")).section(found, query, { engine, say, home, made, piece, withMarks, list });
 
   // A list whose first rows are there at once, and the others ten at a time.
   async function list(rows, show) {
@@ -159,12 +159,6 @@
     const said = await Promise.all(lacking(found).filter(isWord).map(async (word) => (await engine.isSaid(word)) && typed(word, found.read)));
     const words = [...new Set(said.filter(Boolean))].join(", ");
     return made("p", {}, link(words ? filled(say["said in comments"], { words }) : say["in comments"], { q: query, in: "comments" }));
-  }
-
-  async function inComments(found, query) {
-    const of = found.state === "comments" ? found : await engine.inComments(query);
-    if (!of.rows.length) return !["nothing", "absent", "unsure"].includes(found.state) && made("p", {}, say["no comments"]);
-    return made("section", {}, made("h2", {}, say["all in comments"]), of.isPart && made("p", {}, say["part in comments"]), await list(of.rows, (row) => said(row, of.read)));
   }
 
   // Titles are drawn as soon as they are known, the clauses under the first of them where they are read.

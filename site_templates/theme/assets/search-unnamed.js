@@ -1,7 +1,7 @@
 // Tells what a query is that names no standard of the site: whether it looks for words of a text, names a service that is not
 // here, or is not understood. search-judged.js asks for this file; most queries name a standard, and pay nothing for it.
 
-const NAMED = 4, CALLED = 5, MOST_SAYING = 2, FEW = 3, MOST_OF_NAME = 5, IN_TEXTS = 1, LEAST_RARE = 6;
+const NAMED = 4, MOST_SAYING = 2, FEW = 3, MOST_OF_NAME = 5, IN_TEXTS = 1, LEAST_RARE = 6;
 
 export function unnamed({ core, mostTogether, words, isStandard, isOneOf, isPlain, isShared, isCase, isShort, isRare, isIn, mayName }) {
   const { rules } = core;
@@ -48,7 +48,7 @@ export function unnamed({ core, mostTogether, words, isStandard, isOneOf, isPlai
     const rows = first.filter(({ entry }, at) => together[at] > 1 || named.filter(isTelling(entry)).some((one) => one.values.get(entry) > IN_TEXTS));
     // Or else what has a kind of service in its name: «пособие за недееспособного».
     const kinds = rows.length ? [] : named.filter((one) => isPlain(one) && !one.isOfOthers);
-    const called = kinds.flatMap((one) => [...one.values].filter(([entry, value]) => isStandard(entry) && value >= CALLED).map(([entry]) => entry));
+    const called = kinds.flatMap((one) => [...one.values].filter(([entry, value]) => isStandard(entry) && value >= NAMED).map(([entry]) => entry));
     for (const entry of [...new Set(called)].slice(0, MOST_SAYING)) rows.push({ entry, score: 1, missing: [], isNamed: true });
     return { state: "unsure", rows, read: of, unknown };
   }

@@ -16,7 +16,7 @@ globalThis.talqySearch = (folder) => {
   // Scripts that few queries need, each asked for once.
   const modules = new Set();
   const part = (name) => import(new URL((modules.add(name), name), talqyScript).href);
-  let core, rules, words, stop, heard, same, questions, judge, asking;
+  let core, rules, words, stop, heard, same, questions, judge, asking, groups;
 
   async function open() {
     if (core) return;
@@ -179,8 +179,9 @@ globalThis.talqySearch = (folder) => {
     if (isHow) rows.add("channels");
     // Where documents are brought is asked of the ways, too.
     const alone = Object.entries(rules.alone).find(([, asking]) => read.some((word) => asking.includes(word)))?.[0].split(" ") ?? [];
-    if (alone.length > 1 && rows.size === 1) rows.delete("documents");
-    if (!rows.size) for (const row of alone) rows.add(row);
+    const isWhere = alone.length > 1 && [...rows].every((row) => ["documents", "channels"].includes(row));
+    if (isWhere) rows.delete("documents");
+    if (!rows.size || isWhere) for (const row of alone) rows.add(row);
     // «Паспорт қанша» asks for what it costs.
     if (!rows.size && rules.quantity.includes(read.at(-1))) rows.add("payment");
     const plain = all.filter((word) => !isHelping(word));
@@ -196,9 +197,7 @@ globalThis.talqySearch = (folder) => {
   // What stands for a phrase of a list that begins here, and how many words of the query that takes: the one word of its
   // group, or the phrase. A phrase with a word that names services is looked for word by word.
   function usually(all, at) {
-    for (const group of same.map(([standing, others]) => [...others, ...standing])) {
-      const isWhole = (phrase) => phrase.some((part) => part.endsWith("-") || isEmpty(part)) || group.some(([word]) => word === phrase.join(""));
-      const phrases = group.filter((phrase) => phrase.length > 1 && (isWhole(phrase) || !phrase.some((word) => judge.isOneOf(rules.shared, { word }))));
+    for (const [group, phrases] of listed()) {
       const parts = Math.floor(phraseAt(all, at, phrases));
       if (!parts) continue;
       const [one] = group.find((phrase) => phrase.length === 1) ?? [];
@@ -206,6 +205,12 @@ globalThis.talqySearch = (folder) => {
     }
     return [];
   }
+
+  // The groups of words that mean one thing, each with those of its phrases that are looked for as one; told once.
+  const listed = () => (groups ??= same.map(([standing, others]) => [...others, ...standing]).map((group) => {
+    const isWhole = (phrase) => phrase.some((part) => part.endsWith("-") || isEmpty(part)) || group.some(([word]) => word === phrase.join(""));
+    return [group, group.filter((phrase) => phrase.length > 1 && (isWhole(phrase) || !phrase.some((word) => judge.isOneOf(rules.shared, { word }))))];
+  }).filter(([, phrases]) => phrases.length));
 
   // The words of a unit behind its number, which is looked for with them: 5_раб stands for «5 рабочих дней».
   const unitOf = (word) => rules.units.find((group) => group.flat().some((begin) => word.startsWith(begin)));
@@ -280,14 +285,8 @@ globalThis.talqySearch = (folder) => {
 
   // Who names the number of a comment, or its id, is shown that comment, or told that there is none.
   async function byNumber(query) {
-    const isAboutComments = /№|\d/.test(query) && asked(query).aboutComments;
-    if (!CODE.test(query) && !isAboutComments) return null;
-    const isOfComments = (word) => rules.comments.some((one) => isPart(word, one));
-    const named = async (text) => (await read("w", text, true)).rows.filter((row) => row.isNamed).map((row) => row.entry);
-    const { identified, numbered } = await part("search-numbers.js");
-    const isId = await identified(query, { files });
-    const found = isId ?? await numbered(query, { files, words, isOfComments, isHelping, named });
-    return found && { state: found.rows.length ? "comments" : "nothing", ...found, isId, read: { text: query, units: [], question: asked("") } };
+    if (!CODE.test(query) && !(/№|\d/.test(query) && asked(query).aboutComments)) return null;
+    return (await part("search-numbers.js")).byNumber(query, { files, words, rules, isPart, isHelping, read, question: asked("") });
   }
 
   // One of nine states, with its rows: found, guessed, partly, near, within, absent, unsure, comments, nothing. Who asks for comments and

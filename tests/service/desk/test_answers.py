@@ -9,12 +9,11 @@ from typing import Any
 import pytest
 
 from desks import ANSWERS, BERIK, DRAFT, ORIGIN, READER, ADesk, a_desk, some_works, words_of
+from one_official import OneOfficial
 from repositories import git
 from serving import sound_files
 from talqy.project.branches import CommitRole, branch_moved, commit_on
 from talqy.project.write import Create
-from talqy.service.desk.sign_in.doors import Visitor
-from talqy.service.desk.sign_in.officials import DeskOfficial
 from talqy.service.desk.work.values import Saved
 from talqy.service.desk.work.works import Works
 
@@ -42,11 +41,16 @@ def a_comment_file(name: str, text: str, **changed: str) -> dict[str, str]:
 def works_with(folder: Path, files: Mapping[str, str]) -> Works:
     """Return the works of a project with some files more on its main branch."""
     works = some_works(folder)
+    more_on_main(works, files)
+    return works
+
+
+def more_on_main(works: Works, files: Mapping[str, str]) -> None:
+    """Put some files more on the main branch."""
     root, main = works.place.root, works.place.main_tip()
     contents = {path: text.encode() for path, text in files.items()}
     role = CommitRole("Tests", "tests@example.kz")
     assert branch_moved(root, "main", commit_on(root, main, contents, "more\n", role), main)
-    return works
 
 
 SAME = "Срок оказания услуги слишком велик, его надо сократить до одного рабочего дня."
@@ -128,6 +132,15 @@ def test_alike_ones_are_listed_together_and_answered_from_there(heard: ADesk) ->
     form = words_of(heard.get(f"{FORM}?group={ALIKE[0]}"))
     assert f"Комментарий {ALIKE[0]}" in form
     assert f"Комментарий {ALIKE[1]}" in form
+
+
+def test_the_other_language_shows_the_same_comments(heard: ADesk) -> None:
+    page = heard.get(f"{FORM}?c={FIRST}&c={ALIKE[0]}")
+    other = re.search(r'href="(/kk/[^"]+)" lang="kk"', page)
+    assert other
+    said = heard.get(unescape(other[1]))
+    assert FIRST in said
+    assert ALIKE[0] in said
 
 
 @pytest.mark.parametrize(
@@ -334,23 +347,6 @@ def test_two_who_answer_the_same_see_both_versions_and_lose_nothing(heard: ADesk
     assert len(files_of(heard).split()) == 2
 
 
-class OneOfficial:
-    """Lets one official in, whoever asks."""
-
-    def __init__(self, desk: ADesk, official: DeskOfficial) -> None:
-        self.sessions = desk.context.sign_in.sessions
-        self._official = official
-        self._session = self.sessions.begun(official.account)[0]
-
-    def visitor(self, *_: object) -> Visitor:
-        """Return who asks."""
-        return Visitor(self._official, self._session)
-
-    def leave(self) -> str:
-        """Return nothing."""
-        return ""
-
-
 def test_who_only_reads_sees_the_comments_and_answers_none(heard: ADesk) -> None:
     heard.context.sign_in = OneOfficial(heard, READER)
     page = heard.get(LIST)
@@ -361,6 +357,14 @@ def test_who_only_reads_sees_the_comments_and_answers_none(heard: ADesk) -> None
     assert heard.post(f"{LIST}workbook/", {}, of=LIST).status_code == 403
     heard.get(f"{LIST}redact/{FIRST}/", 403)
     assert heard.works.place.tip(ANSWERS) is None
+
+
+def test_comments_that_are_public_since_are_counted(heard: ADesk) -> None:
+    answer(heard, (FIRST,), NOTED)
+    assert "Опубликовано с тех пор" not in heard.get(LIST)
+    more_on_main(heard.works, a_comment_file("a3a3a3a3a3", "Нужен прием в субботу, пожалуйста."))
+    said = words_of(heard.get(LIST)).replace("\xa0", " ")
+    assert "не в этом списке: 1 комментарий" in said
 
 
 # --- words taken out -----------------------------------------------------------------------------

@@ -88,8 +88,10 @@ def test_a_save_is_a_commit_in_the_name_of_an_office(works: Works) -> None:
     assert (seen.root / STANDARD).read_text("utf-8") == text(works)
     (begun,) = works.begun()
     assert (begun.name, begun.said, begun.saves) == (DRAFT, "Правка", 1)
-    said = git(works.place.root, "log", "-1", "--format=%an <%ae>", DRAFT.branch)
-    assert "Айгерим" not in said
+    said = git(works.place.root, "log", "-1", "--format=%an", DRAFT.branch)
+    assert said == "Жобаны әзірлеуші қызметкер, Әділет министрлігі"
+    about = git(works.place.root, "log", "-1", "--format=%B", DRAFT.branch)
+    assert about == "Правка\n\nOffice: drafter ministry-justice"
     assert text(works) == (seen.root / STANDARD).read_text("utf-8")
 
 
@@ -117,7 +119,7 @@ def test_two_who_change_different_places_both_count(works: Works) -> None:
     assert done.is_joined
     now = text(works, commit=DRAFT.branch)
     assert (now.startswith("# a\n"), now.endswith("# b\n")) == (True, True)
-    assert [one.said for one in works.saves(DRAFT)] == ["Second", "First"]
+    assert [one.said.splitlines()[0] for one in works.saves(DRAFT)] == ["Second", "First"]
 
 
 def test_two_who_change_one_place_see_both_versions_and_nothing_is_lost(works: Works) -> None:

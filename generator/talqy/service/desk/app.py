@@ -17,6 +17,7 @@ from talqy.service.desk.context import DeskContext
 from talqy.service.desk.drafts.pages import drafts
 from talqy.service.desk.entry import entry_routes, leaving
 from talqy.service.desk.pages import Answering, DeskSubject
+from talqy.service.desk.queue.queue_subject import queue_subjects
 from talqy.service.desk.refused import refused
 from talqy.service.desk.steps.subject import steps
 from talqy.service.desk.today.pages import today
@@ -33,7 +34,8 @@ _SECONDS = 300.0
 
 def subjects(context: DeskContext) -> Sequence[DeskSubject]:
     """Return the subjects of the desk, in the order of an official's day."""
-    return (today(context), drafts(context), answers(context), steps(context))
+    menu = (today(context), drafts(context), answers(context), steps(context))
+    return (*menu, *queue_subjects(context))
 
 
 def beside(context: DeskContext) -> Sequence[DeskSubject]:

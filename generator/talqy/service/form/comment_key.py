@@ -22,8 +22,12 @@ _BETWEEN = re.compile(r"[\s–—-]+")
 
 def comment_key(keys: Keys, token: PageToken, posted: Posted) -> str:
     """Return the key of the comment that a submission becomes: 128 bits, as people type them."""
-    made = hmac.digest(keys.of("comment"), token.nonce + _written(posted), "sha256")[:_BYTES]
-    number = int.from_bytes(made)
+    return key_of_bytes(hmac.digest(keys.of("comment"), token.nonce + _written(posted), "sha256"))
+
+
+def key_of_bytes(made: bytes) -> str:
+    """Return the first 128 bits of some bytes as people type them."""
+    number = int.from_bytes(made[:_BYTES])
     signs = "".join(_SIGNS[number >> (5 * at) & 31] for at in reversed(range(_LETTERS)))
     groups = [signs[at : at + _GROUP] for at in range(0, _LETTERS - _GROUP, _GROUP)]
     return "-".join([*groups[:-1], groups[-1] + signs[_LETTERS - 1 :]])

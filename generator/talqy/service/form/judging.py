@@ -103,7 +103,7 @@ def weigh(
     lacking = tuple(field for field in _ASKED if not post.of(field).strip())
     data = comment_text(drawn.comment).encode() if drawn.comment else b""
     if drawn.comment and not any(one.is_error for one in problems):
-        problems = (*problems, *_in_bytes(drawn.comment, data, now))
+        problems = (*problems, *wrong_in_bytes(drawn.comment, data, now))
     return WeighedPost(drawn.comment, problems, lacking, data)
 
 
@@ -123,8 +123,8 @@ def _said(post: Posted, received: date) -> dict[str, str]:
     return {**said, "consent": "true", "received": received.isoformat(), "channel": _CHANNEL}
 
 
-def _in_bytes(comment: Comment, data: bytes, now: ProjectDay) -> Iterator[Problem]:
-    """Read the file that would be published as the gate will read it."""
+def wrong_in_bytes(comment: Comment, data: bytes, now: ProjectDay) -> Iterator[Problem]:
+    """Yield what is wrong with the file that would be published, read as the gate will read it."""
     known = {"languages": now.register.project.languages, "codes": now.register.codes.lists}
     read = candidate(comment.path, data, known)
     for problem in read.problems:

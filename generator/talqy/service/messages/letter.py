@@ -13,6 +13,7 @@ from email.policy import SMTP
 from email.utils import format_datetime
 
 _UNSEEN = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+AUTO_REPLIED = "auto-replied"
 _MOST_SUBJECT = 200
 _CONTENT = SMTP.clone(cte_type="7bit")  # any server on the way takes it, and changes no byte
 
@@ -21,6 +22,7 @@ _CONTENT = SMTP.clone(cte_type="7bit")  # any server on the way takes it, and ch
 class Letter:
     """One letter to one address; `leave` is where its reader ends all of them, empty for none.
 
+    One that `is_reply` answers a message by itself; `answers` is the number of that message.
     `id` is the same however often it is sent: a mailbox keeps one of two that have the same.
     """
 
@@ -31,6 +33,8 @@ class Letter:
     language: str
     made: datetime
     leave: str = field(default="", repr=False)
+    answers: str = field(default="", repr=False)
+    is_reply: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,10 @@ def message_of(letter: Letter, sender: Sender) -> EmailMessage:
     message["Date"] = format_datetime(letter.made)
     message["Message-ID"] = f"<{letter.id}@{sender.address.rpartition('@')[2]}>"
     # No holiday notice, and no loop of two programs (RFC 3834).
-    message["Auto-Submitted"] = "auto-generated"
+    message["Auto-Submitted"] = AUTO_REPLIED if letter.is_reply else "auto-generated"
     message["X-Auto-Response-Suppress"] = "All"
+    if letter.answers:
+        message["In-Reply-To"] = message["References"] = letter.answers
     if letter.leave:
         message["List-Unsubscribe"] = f"<{letter.leave}>"
         message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058

@@ -28,7 +28,7 @@ from talqy.service.messages.post import (
     LetterUnknownError,
     MailAwayError,
 )
-from talqy.service.store.outbox import CONFIRM, Waiting
+from talqy.service.store.outbox import CONFIRM, REPLY, Waiting
 
 _AT_ONCE = 200
 _LONGEST_SECONDS = 300.0  # a round is over long before another process may begin one
@@ -42,6 +42,16 @@ class Sending(Protocol):
 
     def send(self, message: EmailMessage, handing: Callable[[], None]) -> None:
         """Send one letter."""
+
+
+class Replying(Protocol):
+    """Writes replies to messages; `Replies` is one."""
+
+    def letter(self, who: Addressee, *, name: str, to: str, now: datetime) -> Letter | None:
+        """Return the reply for an addressee."""
+
+    def done(self, who: Addressee) -> None:
+        """Forget what was kept for a reply."""
 
 
 class LeftError(TalqyError):
@@ -59,6 +69,7 @@ class LetterRound:
     sender: Sender
     base: str
     keep: timedelta = field(default=timedelta(days=90))
+    replies: Replying | None = None
 
     def go(self, now: datetime) -> int:
         """Make one round; return how many letters went out. Raise `MailAwayError` to be told."""
@@ -103,6 +114,20 @@ class LetterRound:
         return count
 
     def _send_one(self, post: Sending, letters: Letters, one: Waiting, now: datetime) -> bool:
+        is_sent = self._sent(post, letters, one, now)
+        if is_sent is not None and one.batches == (REPLY,):
+            self._forget_author(one)
+        return bool(is_sent)
+
+    def _forget_author(self, one: Waiting) -> None:
+        """Forget who has got a reply: an address is kept no longer than it waits."""
+        who = self.following.addressees.of(one.addressee)
+        if who and self.replies:
+            self.replies.done(who)
+        self.following.addressees.forget(one.addressee)
+
+    def _sent(self, post: Sending, letters: Letters, one: Waiting, now: datetime) -> bool | None:
+        """Send what waits for one; None where it is to be tried again."""
         outbox = self.following.outbox
         letter = self._letter(letters, one, now)
         if letter is None:
@@ -121,7 +146,7 @@ class LetterRound:
             return False
         except LetterLaterError:
             self._later(one, now)
-            return False
+            return None
         except LetterUnknownError as error:
             outbox.doubt()
             raise MailAwayError("the mail server went away over a letter") from error
@@ -141,6 +166,8 @@ class LetterRound:
             return None
         seals, name = self.following.seals, digest_of(*sorted(one.letters))[:40]
         to = seals.opened(who.address, who.id)
+        if one.batches == (REPLY,):
+            return self.replies.letter(who, name=name, to=to, now=now) if self.replies else None
         if one.batches == (CONFIRM,):
             sign = self.following.confirm_sign(who)
             if who.confirmed_at or now - who.asked_at > CONFIRM_WITHIN:

@@ -17,6 +17,7 @@ from talqy.service.messages.following import Following
 from talqy.service.messages.letter_round import LetterRound
 from talqy.service.messages.mail_settings import mail_server, sender
 from talqy.service.messages.post import opened
+from talqy.service.messages.reply import Replies
 from talqy.service.messages.seals import Seals
 from talqy.service.parts import Service
 from talqy.service.store.addressees import Addressees
@@ -104,6 +105,7 @@ class LetterWorker:
                 sender=sender(service.settings),
                 base=service.settings.address,
                 keep=timedelta(days=said.mail.keep),
+                replies=Replies(service),
             )
         return self._made
 

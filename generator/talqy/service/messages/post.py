@@ -13,6 +13,7 @@ from email.message import EmailMessage
 from enum import StrEnum
 
 from talqy.errors import TalqyError
+from talqy.service.messages.letter import AUTO_REPLIED
 
 _SECONDS = 30
 _DATA_BEGINS, _TAKEN, _CLOSING = 354, 250, 421
@@ -70,6 +71,8 @@ class Post:
         its words did not come.
         """
         sender, to = message["From"].addresses[0].addr_spec, message["To"].addresses[0].addr_spec
+        # What comes back of an automatic reply would be answered by programs for ever (RFC 3834).
+        sender = "" if message["Auto-Submitted"] == AUTO_REPLIED else sender
         with _told():
             self._smtp.rset()
             self._step(self._smtp.mail(sender))

@@ -38,6 +38,8 @@ def hold_what_was_undone(
     for commit, taken in batches.items():
         by_path = {path_of(one).file: one for one in taken}
         for base in merge_bases(place.root, commit, git.tip):
+            if base == git.tip:  # the main branch has not moved since
+                continue
             gone = by_path.keys() & taken_away(place.root, base, git.tip, by_path)
             for one in (by_path[path] for path in gone):
                 _hold(service, git, one.state, (one.id,))

@@ -12,6 +12,7 @@ from talqy.service.attachments.file_folder import FileFolder
 from talqy.service.attachments.keeping import forget_files
 from talqy.service.parts import Service
 from talqy.service.store.attached import AttachedFiles
+from talqy.service.store.mails import ReadMails
 from talqy.service.taken import Act, State
 
 _EVERY = timedelta(hours=1)
@@ -55,4 +56,5 @@ def forget_what_is_due(service: Service) -> int:
     originals = store.forget_originals(now - timedelta(days=keep.originals))
     folder = FileFolder(service.settings.data)
     files = forget_files(AttachedFiles(store.ways), folder, keep, now)
-    return comments + originals + files + store.forget_log(now - timedelta(days=keep.log))
+    mails = ReadMails(store.ways).forget(now - timedelta(days=keep.log))
+    return comments + originals + files + mails + store.forget_log(now - timedelta(days=keep.log))

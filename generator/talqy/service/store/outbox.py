@@ -20,6 +20,8 @@ from talqy.service.store.letter_tables import ADDRESSEES, BATCHES, LETTERS, REAC
 
 CONFIRM = "confirm"
 """The batch of a letter that asks to confirm an address."""
+REPLY = "reply"
+"""The batch of a letter that answers a message."""
 _OF_LETTERS = "letters"
 _WAITING, _HANDING, _UNKNOWN = "waiting", "handing", "unknown"
 _AT_ONCE = 400
@@ -184,23 +186,30 @@ class Outbox:
         now: datetime,
         name: str = "",
     ) -> None:
-        rows = [
-            {
-                "id": name or digest_of(batch, one),
-                "addressee": one,
-                "batch": batch,
-                "state": _WAITING,
-                "tried": 0,
-                "made_at": now,
-                "next_at": now,
-            }
-            for one in who
-        ]
+        rows = [_row(name or digest_of(batch, one), one, batch, now) for one in who]
         connection.execute(insert_into(self._ways, LETTERS).on_conflict_do_nothing(), rows)
 
     def _move(self, connection: Connection, one: Waiting, was: str, to: str) -> int:
         here: ColumnElement[bool] = and_(LETTERS.c.id.in_(one.letters), LETTERS.c.state == was)
         return connection.execute(update(LETTERS).where(here).values(state=to)).rowcount
+
+
+def reply_row(ways: Engines, addressee: str, mail: str, now: datetime) -> Any:  # noqa: ANN401 - an insert
+    """Return how a reply to a message is put down; once."""
+    row = _row(digest_of(REPLY, mail), addressee, REPLY, now)
+    return insert_into(ways, LETTERS).values(**row).on_conflict_do_nothing()
+
+
+def _row(name: str, addressee: str, batch: str, now: datetime) -> dict[str, Any]:
+    return {
+        "id": name,
+        "addressee": addressee,
+        "batch": batch,
+        "state": _WAITING,
+        "tried": 0,
+        "made_at": now,
+        "next_at": now,
+    }
 
 
 def _confirmed(connection: Connection, topics: Sequence[str]) -> Iterator[str]:

@@ -15,11 +15,12 @@ from talqy.service.store.attachment_step import files_are_kept
 from talqy.service.store.engines import Engines, StoreAwayError, transaction
 from talqy.service.store.every_table import EVERY_TABLE
 from talqy.service.store.letter_step import letters_are_kept
+from talqy.service.store.mail_step import messages_are_known
 from talqy.service.store.tables import VERSIONS
 
 Step = Callable[[Connection], None]
 
-VERSION = 5
+VERSION = 6
 
 
 def _lines_are_never_changed(connection: Connection) -> None:
@@ -51,6 +52,7 @@ _STEPS: Mapping[int, Step] = {
     2: _originals,
     3: letters_are_kept,
     4: files_are_kept,
+    5: messages_are_known,
 }
 """By the version that a step begins with: how the next one is made of it."""
 _BESIDE_TABLES: Sequence[Step] = (_lines_are_never_changed,)

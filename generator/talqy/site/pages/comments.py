@@ -29,6 +29,7 @@ from talqy.site.pages.comment_filters import (
 from talqy.site.pages.comment_order import LATE, by_clause, in_page_order
 from talqy.site.pages.comment_views import CommentView, CommentViews
 from talqy.site.pages.data import tables_of
+from talqy.site.pages.follow import told_elsewhere
 from talqy.site.pages.report import report_link
 from talqy.site.pages.standard_parts import (
     Link,
@@ -99,12 +100,16 @@ class CommentsView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommentPageView:
-    """What `comment.html` may use: a comment, the text and the clause it is on, and all others."""
+    """What `comment.html` may use: a comment, the text and the clause it is on, and all others.
+
+    `told_elsewhere` is where the project tells its news, for whoever waits for an answer.
+    """
 
     standard: Markup
     comment: CommentView
     about: tuple[Link, ...]
     among_href: str
+    told_elsewhere: tuple[Link, ...]
     hrefs: dict[str, str]
 
 
@@ -299,6 +304,7 @@ def _own_page(edition: Edition, record: Record, shown: CommentView, revision: in
         comment=shown,
         about=tuple(_about(edition, record, path, revision, shown.clause)),
         among_href=_among(edition, record, shown),
+        told_elsewhere=told_elsewhere(edition),
         hrefs=hrefs_of(edition, here, record),
     )
     return page_of(

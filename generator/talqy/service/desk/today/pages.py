@@ -10,8 +10,8 @@ from talqy.model.problem import Level
 from talqy.project.working_tree import changed_in, tree_showing
 from talqy.service.desk.context import DeskContext
 from talqy.service.desk.pages import DeskPage, DeskSubject, DeskVisit
-from talqy.service.desk.today.begun import BegunView, begun_views
 from talqy.service.desk.today.due import DueLists, due_lists
+from talqy.service.desk.works_shown.begun import BegunView, begun_views
 from talqy.service.desk.works_shown.places import FaultView, fault_view
 from talqy.service.publish.states import UNDECIDED
 

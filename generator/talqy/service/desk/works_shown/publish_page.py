@@ -9,10 +9,10 @@ from talqy.errors import Saying
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.officials import DeskRole
-from talqy.service.desk.today.begun import work_title
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.preparing import Prepared
 from talqy.service.desk.work.values import Conflict, NotPublished
+from talqy.service.desk.works_shown.begun import work_title
 from talqy.service.desk.works_shown.places import (
     FaultView,
     FilePlace,

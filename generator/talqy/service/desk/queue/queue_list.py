@@ -1,0 +1,156 @@
+"""The queue as a list: what waits, alike ones together, what the judge says, many acts at once."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from starlette.responses import Response
+
+from talqy.errors import Saying
+from talqy.model.publishing import OfficialRole
+from talqy.service.desk.answers.field_notes import FieldNote, note_of
+from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.posted import DeskPosted
+from talqy.service.desk.queue.deciding import DecidedComment
+from talqy.service.desk.queue.queue_acts import act_of, reason_choices
+from talqy.service.desk.queue.queue_views import QueuedView, queued_view
+from talqy.service.desk.queue.queue_visit import deciding, service_of
+from talqy.service.publish.by_author import WISH_TO_WITHDRAW
+from talqy.service.publish.seen import seen
+from talqy.service.publish.states import NOT_YET_SENT, OUTGOING, SENT
+from talqy.service.taken import State
+
+ON_A_PAGE = 50
+_SHOWN = {"": NOT_YET_SENT, "outgoing": OUTGOING}
+
+
+@dataclass(frozen=True, slots=True)
+class StateLink:
+    """A link to the comments in one state, and how many they are."""
+
+    words: str
+    href: str
+    count: int
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueuePage:
+    """What `desk/queue.html` may use.
+
+    `wishes` are comments that are public, and whose authors want them back. `next` is the address
+    of what came after, empty where there is no more. `reasons` are codes and words.
+    """
+
+    states: Sequence[StateLink]
+    shown: Sequence[QueuedView]
+    wishes: Sequence[str]
+    reasons: Sequence[tuple[str, str]]
+    next: str
+    act: str
+    may_decide: bool
+    persons: int
+
+
+@dataclass(frozen=True, slots=True)
+class UndoneView:
+    """A comment with which something was not done, and why."""
+
+    id: str
+    href: str
+    words: str
+    notes: Sequence[FieldNote]
+
+
+@dataclass(frozen=True, slots=True)
+class UndonePage:
+    """What `desk/queue_undone.html` may use."""
+
+    done: str
+    undone: Sequence[UndoneView]
+    back: str
+
+
+def queue(visit: DeskVisit) -> Response:
+    """Show what waits in the queue."""
+    service, asked = service_of(visit), visit.request.query_params
+    chosen = asked.get("state", "")
+    states = (State(chosen),) if chosen in _states() else _SHOWN.get(chosen, NOT_YET_SENT)
+    standard = asked.get("standard") or None
+    after = service.store.of(asked.get("after", "")[:20])
+    found = seen(service, states, standard=standard, after=after, most=ON_A_PAGE)
+    here = frozenset(one.taken.id for one in found)
+    last = max(found, key=lambda one: (one.taken.taken_at, one.taken.id)).taken if found else None
+    more = len(found) == ON_A_PAGE and last
+    kept = {"state": chosen, "standard": standard or ""}
+    said = service.settings.said.publish
+    page = QueuePage(
+        states=list(_links(visit, service.store.counts(), chosen)),
+        shown=[queued_view(visit, one, here) for one in found],
+        wishes=sorted(service.store.said_of(WISH_TO_WITHDRAW, SENT)),
+        reasons=reason_choices(visit),
+        next=_href(visit, {**kept, "after": last.id}) if more and last else "",
+        act=visit.path("queue/act/"),
+        may_decide=visit.official.may(OfficialRole.PUBLISHER),
+        persons=said.persons if said else 1,
+    )
+    return visit.shown("queue.html", page, title=visit.say("Queue"))
+
+
+def act_on_many(visit: DeskVisit, posted: DeskPosted) -> Response:
+    """Do the same with all comments that were ticked."""
+    act, shown = act_of(visit, posted), posted.all("c")
+    if act is None or not 0 < len(shown) <= ON_A_PAGE * 2:
+        return visit.done("queue/", Saying("Nothing was decided: tick comments, and choose an act"))
+    return told(visit, deciding(visit).each(shown, act))
+
+
+def told(visit: DeskVisit, decided: Sequence[DecidedComment]) -> Response:
+    """Say what became of comments: on the list where all is well, else on a page of its own."""
+    done = [one for one in decided if one.is_done]
+    waits = [one for one in done if one.needed]
+    undone = [one for one in decided if not one.is_done]
+    if not undone:
+        return visit.done("queue/", _DONE_BY_ALL if not waits else _counted(done, waits))
+    page = UndonePage(
+        done=visit.said(_counted(done, waits)) if done else "",
+        undone=[_undone(visit, one) for one in undone],
+        back=visit.path("queue/"),
+    )
+    return visit.shown("queue_undone.html", page, title=visit.say("Not decided"), status=409)
+
+
+_DONE_BY_ALL = Saying("Done.")
+
+
+def _counted(done: Sequence[DecidedComment], waits: Sequence[DecidedComment]) -> Saying:
+    return Saying(
+        "Done: {done}. Of these, another official must say the same of: {waits}",
+        {"done": len(done), "waits": len(waits)},
+    )
+
+
+def _undone(visit: DeskVisit, one: DecidedComment) -> UndoneView:
+    notes = [note_of(visit, problem) for problem in one.problems if problem.is_error]
+    why = visit.said(one.why) if one.why else ""
+    return UndoneView(one.comment, visit.path(f"queue/{one.comment}/"), why, notes)
+
+
+def _states() -> Collection[str]:
+    return {state.value for state in (*NOT_YET_SENT, *OUTGOING)}
+
+
+def _links(visit: DeskVisit, counts: Mapping[State, int], chosen: str) -> Iterator[StateLink]:
+    locale = visit.edition.locale
+    whole = sum(counts[state] for state in NOT_YET_SENT)
+    yield StateLink(visit.say("All that waits"), _href(visit, {}), whole, not chosen)
+    for state in (*NOT_YET_SENT, *OUTGOING):
+        if counts[state]:
+            words = locale.coded("queue-state", state)
+            href = _href(visit, {"state": state.value})
+            yield StateLink(words, href, counts[state], chosen == state)
+
+
+def _href(visit: DeskVisit, asked: Mapping[str, str]) -> str:
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return visit.path("queue/") + (f"?{query}" if query else "")

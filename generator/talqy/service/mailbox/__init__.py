@@ -1,0 +1,1 @@
+"""Messages from a mailbox or a folder, brought into the queue."""
