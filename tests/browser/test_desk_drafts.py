@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from desk_serving import desk_served
 from playwright.sync_api import Browser, Page, expect
 
+from desk_serving import desk_served
 from desks import a_bare_project
 from repositories import git
 from talqy.project.survey import survey

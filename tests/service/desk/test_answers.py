@@ -41,11 +41,16 @@ def a_comment_file(name: str, text: str, **changed: str) -> dict[str, str]:
 def works_with(folder: Path, files: Mapping[str, str]) -> Works:
     """Return the works of a project with some files more on its main branch."""
     works = some_works(folder)
+    more_on_main(works, files)
+    return works
+
+
+def more_on_main(works: Works, files: Mapping[str, str]) -> None:
+    """Put some files more on the main branch."""
     root, main = works.place.root, works.place.main_tip()
     contents = {path: text.encode() for path, text in files.items()}
     role = CommitRole("Tests", "tests@example.kz")
     assert branch_moved(root, "main", commit_on(root, main, contents, "more\n", role), main)
-    return works
 
 
 SAME = "Срок оказания услуги слишком велик, его надо сократить до одного рабочего дня."
@@ -127,6 +132,15 @@ def test_alike_ones_are_listed_together_and_answered_from_there(heard: ADesk) ->
     form = words_of(heard.get(f"{FORM}?group={ALIKE[0]}"))
     assert f"Комментарий {ALIKE[0]}" in form
     assert f"Комментарий {ALIKE[1]}" in form
+
+
+def test_the_other_language_shows_the_same_comments(heard: ADesk) -> None:
+    page = heard.get(f"{FORM}?c={FIRST}&c={ALIKE[0]}")
+    other = re.search(r'href="(/kk/[^"]+)" lang="kk"', page)
+    assert other
+    said = heard.get(unescape(other[1]))
+    assert FIRST in said
+    assert ALIKE[0] in said
 
 
 @pytest.mark.parametrize(
@@ -343,6 +357,14 @@ def test_who_only_reads_sees_the_comments_and_answers_none(heard: ADesk) -> None
     assert heard.post(f"{LIST}workbook/", {}, of=LIST).status_code == 403
     heard.get(f"{LIST}redact/{FIRST}/", 403)
     assert heard.works.place.tip(ANSWERS) is None
+
+
+def test_comments_that_are_public_since_are_counted(heard: ADesk) -> None:
+    answer(heard, (FIRST,), NOTED)
+    assert "Опубликовано с тех пор" not in heard.get(LIST)
+    more_on_main(heard.works, a_comment_file("a3a3a3a3a3", "Нужен прием в субботу, пожалуйста."))
+    said = words_of(heard.get(LIST)).replace("\xa0", " ")
+    assert "не в этом списке: 1 комментарий" in said
 
 
 # --- words taken out -----------------------------------------------------------------------------

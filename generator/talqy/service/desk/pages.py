@@ -149,7 +149,9 @@ class DeskVisit:
         """Return code and name of a language, and the address of this page in it."""
         below = str(self.request.scope["path"]).removeprefix(self.path())
         is_asked = self.request.method == "GET"
-        href = f"{self.context.base}{edition.code}/{quote(below) if is_asked else ''}"
+        asked = self.request.url.query
+        query = f"?{asked}" if asked and is_asked else ""
+        href = f"{self.context.base}{edition.code}/{quote(below) if is_asked else ''}{query}"
         return edition.code, edition.locale.name, href
 
 

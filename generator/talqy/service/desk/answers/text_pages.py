@@ -62,6 +62,7 @@ class OwedLine:
 class HeardPage:
     """What `desk/heard.html` may use.
 
+    `newer` says how many comments are public since these answers were begun, and not in them yet.
     `parts` are all comments, counted as the report counts them. `owed` is what the report still
     waits for, `due` its last day. `states`, `clauses`, `languages` and `pages` are links to others.
     """
@@ -82,6 +83,7 @@ class HeardPage:
     search: SearchState
     here: str
     work: str
+    newer: str
     may_answer: bool
 
 
@@ -124,6 +126,7 @@ class TextPages:
             search=alike.state,
             here=visit.path(heard.below),
             work=visit.path(f"work/{heard.name.key}/") if heard.work.is_begun else "",
+            newer=_newer(visit, heard),
             may_answer=visit.official.may(DeskRole.ANSWERER),
         )
         return visit.shown("heard.html", page, title=text_title(visit, heard))
@@ -173,6 +176,14 @@ def _text(
 
 def _urgency(one: tuple[HeardTextView, date | None]) -> date:
     return one[1] or date.max
+
+
+def _newer(visit: DeskVisit, heard: TextHeard) -> str:
+    """Return how many comments were published since the answers were begun; empty for none."""
+    public = visit.edition.register.record(heard.record.id)
+    on_it = public.comments_on(heard.revision.revision) if public else ()
+    newer = sum(heard.record.comment(one.id) is None for one in on_it)
+    return visit.edition.locale.count("{n} comment", "{n} comments", newer) if newer else ""
 
 
 def _parts(visit: DeskVisit, heard: TextHeard) -> Sequence[tuple[str, int]]:

@@ -14,11 +14,11 @@ from talqy.language.clause_sayings import clause_name, plain_clause_name
 from talqy.model.problem import Problem
 from talqy.model.walk import is_unwritten
 from talqy.service.desk.drafts.clause_form import REASON, ClauseForm, clause_form, read_clause
-from talqy.service.desk.drafts.controls import Choice
+from talqy.service.desk.drafts.controls import FieldChoice
 from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.drafts.fields_read import read_spoken
 from talqy.service.desk.drafts.files_sent import with_files
-from talqy.service.desk.drafts.findings import Finding, findings
+from talqy.service.desk.drafts.findings import ClauseFinding, findings
 from talqy.service.desk.drafts.redlines import Redlines, redlines
 from talqy.service.desk.drafts.saving import first_words, save
 from talqy.service.desk.drafts.text_page import title_of
@@ -40,11 +40,11 @@ class EditPage:
     standard: Markup
     name: Markup | str
     form: ClauseForm
-    findings: Sequence[Finding]
+    findings: Sequence[ClauseFinding]
     redlines: Redlines | None
     is_unsaved: bool
     is_faulty: bool
-    places: Sequence[Choice]
+    places: Sequence[FieldChoice]
     back: str
     action: str
     language: str
@@ -208,11 +208,11 @@ def _place(said: str) -> ClausePlace:
     return ClausePlace(inside, after)
 
 
-def _places(at: DraftVisit, own: Sequence[str], now: ClausePlace) -> Iterator[Choice]:
+def _places(at: DraftVisit, own: Sequence[str], now: ClausePlace) -> Iterator[FieldChoice]:
     """Yield the places in the text, in its order; those in the clause itself are none."""
 
-    def choice(place: ClausePlace, words: str) -> Choice:
-        return Choice(f"{place.inside}{_TOP}{place.after}", words, place == now)
+    def choice(place: ClausePlace, words: str) -> FieldChoice:
+        return FieldChoice(f"{place.inside}{_TOP}{place.after}", words, place == now)
 
     yield choice(ClausePlace(), at.say("at the very beginning"))
     for place, tree in placed(at.draft.clauses):

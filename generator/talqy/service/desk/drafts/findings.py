@@ -23,7 +23,7 @@ _REASONS = frozenset({"amendments", "replaced", "editorial"})
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class ClauseFinding:
     """One finding in words; `advice` and `place` are for who works on the files.
 
     `where` names the field that it is about, and is empty where that is not one alone. `href` leads
@@ -42,23 +42,23 @@ class Finding:
 class Findings:
     """The findings on a draft: by clause, and those on the draft as a whole."""
 
-    of_clauses: dict[str, list[Finding]]
-    of_draft: tuple[Finding, ...]
+    of_clauses: dict[str, list[ClauseFinding]]
+    of_draft: tuple[ClauseFinding, ...]
 
     @property
     def count(self) -> int:
         """How many there are."""
         return sum(map(len, self.of_clauses.values())) + len(self.of_draft)
 
-    def of(self, clause: str) -> Sequence[Finding]:
+    def of(self, clause: str) -> Sequence[ClauseFinding]:
         """Return those on a clause."""
         return self.of_clauses.get(clause, ())
 
 
 def findings(at: DraftVisit) -> Findings:
     """Return what is found in the files of a draft."""
-    by_clause: dict[str, list[Finding]] = {}
-    whole = list[Finding]()
+    by_clause: dict[str, list[ClauseFinding]] = {}
+    whole = list[ClauseFinding]()
     for problem in _own(at):
         name = clause_of(at.revision, problem)
         if name and at.revision.clause(name):
@@ -90,12 +90,12 @@ def clause_of(revision: Revision, problem: Problem) -> str:
     return name
 
 
-def _said(at: DraftVisit, problem: Problem, below: str) -> Finding:
+def _said(at: DraftVisit, problem: Problem, below: str) -> ClauseFinding:
     locale = at.edition.locale
     translate = locale.catalogue.problem
     problem = in_words(locale, problem, lambda name: _called(at, name))
     place = f"{problem.file}:{problem.line}" if problem.line else problem.file
-    return Finding(
+    return ClauseFinding(
         problem.said(translate),
         problem.is_error,
         problem.advised(translate),
