@@ -226,14 +226,16 @@ class _Quiet(SimpleHTTPRequestHandler):
 def main(standards: int) -> None:
     """Measure both collections."""
     parts = {f"assets/{it.name}": it.read_text("utf-8") for it in (_THEME / "assets").glob("*.js")}
-    script = sent_scripts(parts)[SCRIPT]
+    sent = sent_scripts(parts)
+    script = sent[SCRIPT]
     click.echo(f"scripts: {_packed(script.encode())} bytes compressed")
     with TemporaryDirectory() as name, sync_playwright() as player:
         browser = player.chromium.launch(executable_path=which("chromium"))
         for count in sorted({8, standards}):
             folder = Path(name) / str(count)
             copytree(_THEME / "assets", folder / "assets")
-            (folder / SCRIPT).write_text(script, "utf-8")
+            for address, it in sent.items():
+                (folder / address).write_text(it, "utf-8")
             for edition, made, seconds in _made(count):
                 _written(folder / edition.code, made)
                 _tell_of_files(edition, made.index.files, seconds)

@@ -6,13 +6,16 @@ The demonstration's own page posts, as a project's does that names the service u
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, FilePayload, Page, Request, expect
 
+from attached_files import WORDS_OF_FILE, a_letter
 from form_serving import ServedForm, form_served
 from sites import ROOT
+from talqy.service.attachments.given import files_of
 from talqy.service.taken import Lane, State
 
 pytestmark = pytest.mark.xdist_group("service-form")
@@ -196,6 +199,14 @@ def test_the_author_withdraws_with_the_key(window: Window, served: ServedForm) -
 def test_axe_finds_nothing(window: Window, served: ServedForm) -> None:
     page = window.page
     filled(page, served, "kk")
+    page.locator("[name=files]").set_input_files(
+        [
+            FilePayload(name="a.docx", mimeType="", buffer=a_letter()),
+            FilePayload(name="b.pdf", mimeType="", buffer=b"<html>"),
+        ]
+    )
+    page.locator("[formaction$=attach]:not([name])").click()
+    page.locator(".files li").wait_for()
     for dark in ("light", "dark"):
         page.emulate_media(color_scheme=dark)
         assert _violations(page) == [], dark
@@ -214,3 +225,25 @@ def _violations(page: Page) -> list[str]:
     options = {"runOnly": RULES, "resultTypes": ["violations"]}
     found = Axe().run(page, options=options).response["violations"]
     return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
+
+
+@pytest.mark.parametrize("window", [True, False], indirect=True, ids=["script", "no script"])
+def test_a_file_goes_with_a_comment(window: Window, served: ServedForm, tmp_path: Path) -> None:
+    page, letter = window.page, tmp_path / "Хат.docx"
+    letter.write_bytes(a_letter())
+    odd = tmp_path / "a.pdf"
+    odd.write_bytes(b"<html>")
+    filled(page, served, "kk")
+    page.locator("[name=files]").set_input_files([letter, odd])
+    page.locator("[formaction$=attach]:not([name])").click()
+    expect(page.locator(".files li bdi")).to_have_text("Хат.docx")
+    expect(page.locator(".files .notice")).to_contain_text("a.pdf")
+    expect(page.locator("[name=text]")).to_have_value(WORDS["kk"])
+    looks_right(page)
+    page.locator("[name=put]").click()
+    expect(page.locator("[name=text]")).to_have_value(f"{WORDS['kk']}\n\n{WORDS_OF_FILE}")
+    page.locator("[name=text]").fill(WORDS["kk"])
+    served.waits(seconds=5)
+    page.locator("main [type=submit][name=consent]").click()
+    number = page.locator("dd.number").inner_text()
+    assert [one.name for one in files_of(served.service, number)] == ["Хат.docx"]

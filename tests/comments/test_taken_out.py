@@ -74,3 +74,22 @@ def test_what_is_only_taken_out_passes(old: str, new: str) -> None:
 )
 def test_what_puts_words_in_does_not(old: str, new: str) -> None:
     assert not only_takes_out(FILE.encode(), (FILE + MARK).replace(old, new).encode())
+
+
+FILES = FILE.replace("consent:", "attachments:\n- name: Хат Иванова.pdf\n  digest: x\nconsent:")
+
+
+@pytest.mark.parametrize(
+    ("new", "is_sound"),
+    [
+        ("name: Хат […].pdf", True),
+        ("name: Хат […] тағы.pdf", False),
+        ("name: Хат Петрова.pdf", False),
+    ],
+)
+def test_words_are_taken_out_of_the_names_of_files(new: str, *, is_sound: bool) -> None:
+    changed = FILES.replace("name: Хат Иванова.pdf", new) + MARK
+    assert only_takes_out(FILES.encode(), changed.encode()) is is_sound
+    other = FILES.replace("digest: x", "digest: y") + MARK
+    assert not only_takes_out(FILES.encode(), other.encode())
+    assert not only_takes_out(FILES.encode(), (FILE + MARK).encode())

@@ -144,3 +144,20 @@ def test_who_says_to_be_a_state_body_is_looked_at(project: Path) -> None:
     letter = LETTER.replace("физическое лицо", "государственный орган")
     file = of_file(project, put(project, "a.eml", a_message(letter)), "--draft")
     assert "G22" in codes(file)
+
+
+@pytest.mark.parametrize(
+    ("words", "doubts"),
+    [("Срок слишком долгий.", []), ("Мне нравится пункт, оставьте как есть.", ["I36"])],
+)
+def test_a_kind_and_a_language_that_were_left_empty_are_not_said(
+    project: Path, words: str, doubts: list[str]
+) -> None:
+    """The ready letter without a script asks both; who fills in neither has said neither."""
+    letter = LETTER.replace("На каком языке вы пишете: русский", "Язык комментария:")
+    letter = letter.replace("Вид комментария: предложение об изменении", "Вид комментария:")
+    letter = letter.replace("Срок слишком долгий, мы ждали три недели.", words)
+    file = of_file(project, put(project, "a.eml", a_message(letter)), "--draft")
+    (row,) = file["rows"]
+    assert row["status"] == "taken"
+    assert codes(file) == doubts

@@ -62,6 +62,13 @@ def test_what_the_gist_speaks_of_goes_before_what_weighs_as_much() -> None:
     assert {named, LOSS} <= set(told.in_sight)
 
 
+def test_a_card_has_one_more_where_the_gist_speaks_of_it() -> None:
+    named = replace(GOOD[1], is_in_gist=True)
+    told = ForYou(changes=(replace(GOOD[0], is_in_gist=True), named, LOSS))
+    assert told.first_and_promised(2) == (told.changes[0], LOSS, named)
+    assert ForYou(changes=(*GOOD[:2], LOSS)).first_and_promised(2) == (GOOD[0], LOSS)
+
+
 def test_a_case_takes_room_once_for_those_rows_of_it_that_follow_each_other() -> None:
     case = "Случай, о котором говорится длинно, в двух строках телефона или более того"
     apart = tuple(row(f"{case} {n}", Direction.FASTER) for n in range(20))

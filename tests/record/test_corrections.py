@@ -128,6 +128,8 @@ def test_what_was_changed_in_the_file_is_judged_before_it_is_put_on_record(proje
     done = talqy(project, "correct", b.STANDARD, "r1", *WHY)
     assert (done.exit_code, "this cannot be" in done.output) == (2, True), done.output
     assert (project / HISTORY).read_bytes() == before
+    said = talqy(project, "correct", b.STANDARD, "r1", *WHY, "--language", "ru").output
+    assert "до истечения установленного законом срока" in said
 
 
 def test_a_response_is_corrected_and_the_old_one_is_kept(merged: Path, project: Path) -> None:

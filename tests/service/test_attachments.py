@@ -12,9 +12,11 @@ import pytest
 from click.testing import CliRunner, Result
 from httpx2 import Response
 
+import builders as b
 from attached_files import WORDS_OF_FILE, a_jpeg, a_letter, a_png, a_scan, with_files
 from form_posts import (
     EASY,
+    NOON,
     WORDS,
     Citizen,
     a_citizen,
@@ -28,6 +30,9 @@ from gate_cases.making import IIN
 from queues import act, after, named, taken
 from serving import SECRET_OF_TESTS, a_service, settings_file
 from talqy.cli.main import main
+from talqy.comments.new_comment import comment_text
+from talqy.comments.redaction import redacted_text, redaction_mark
+from talqy.model.comment import Comment
 from talqy.model.digest import digest_of_bytes
 from talqy.office.attached_form import AttachedForm
 from talqy.project.yaml_read import parse
@@ -412,3 +417,15 @@ def test_a_command_lists_files_and_writes_one(
     (tmp_path / "other").mkdir()
     back = said("restore", "backup")
     assert "named and not there: 1" in back.output
+
+
+def test_words_are_taken_out_of_the_name_of_a_file() -> None:
+    told: dict[str, Any] = {
+        "attachments": [{"name": "Хат Иванова.pdf", "digest": "sha256:" + "1" * 64}]
+    }
+    said = Comment.model_validate(b.a_comment(**told), context={"languages": ("kk", "ru")})
+    mark = redaction_mark(NOON.date(), {"kk": "а", "ru": "б"}, "sha256:" + "2" * 64)
+    new = redacted_text(said, comment_text(said), ["Иванова"], mark, name=False)
+    tree: Any = parse(new.encode(), "").tree
+    assert tree["attachments"] == [{"name": "Хат […].pdf", "digest": "sha256:" + "1" * 64}]
+    assert tree["redacted"]["on"] == NOON.date().isoformat()

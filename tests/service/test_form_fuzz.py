@@ -13,14 +13,26 @@ import pytest
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
+from attached_files import with_files
 from form_posts import DRAFT, EASY, STANDARD, Citizen, a_citizen, hidden_in, proof_of, typed
 from talqy.service.form.doors import DoorRules
 
 MINUTES = float(os.environ.get("TALQY_FUZZ_MINUTES", "10"))
 AT_A_TIME = 300
-PATHS = ("/", "/send", "/c/{}/", "/receipt/{}", "/receipt/{}.json", "/status/", "/status/{}")
+PATHS = (
+    "/",
+    "/send",
+    "/attach",
+    "/c/{}/",
+    "/receipt/{}",
+    "/receipt/{}.json",
+    "/status/",
+    "/status/{}",
+)
 HEADS = ("Accept-Language", "Content-Type", "Origin", "Sec-Fetch-Site", "X-Forwarded-For", "Cookie")
 NAMES = (*typed(), "token", "page", "speak", "seen", "proof", "website", "key", "do", "sure")
+
+MULTIPART = with_files([], [])[1]
 
 texts = st.one_of(
     st.text(max_size=40),
@@ -46,6 +58,13 @@ class Asked:
     body: bytes
 
 
+def _parts(fields: dict[str, str], files: list[tuple[str, bytes]]) -> bytes:
+    """Return a form with files, whose names and fields may be anything."""
+    said = {name: text.encode("utf-8", "replace").decode() for name, text in fields.items()}
+    named = [(name.encode("utf-8", "replace").decode(), data) for name, data in files]
+    return with_files([*said.items()], named)[0]
+
+
 def _form(fields: dict[str, str], *, is_whole: bool) -> bytes:
     said = {**(typed() if is_whole else {}), **fields}
     return urlencode(said, errors="surrogatepass").encode()
@@ -67,6 +86,11 @@ requests = st.builds(
     ),
     st.one_of(
         st.builds(_form, st.dictionaries(st.sampled_from(NAMES), texts), is_whole=st.booleans()),
+        st.builds(
+            _parts,
+            st.dictionaries(st.sampled_from(NAMES), texts),
+            st.lists(st.tuples(texts, st.binary(max_size=99)), max_size=3),
+        ),
         st.binary(max_size=200),
     ),
 )
@@ -81,7 +105,9 @@ def citizen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Citizen]:
 
 def answered(citizen: Citizen, asked: Asked) -> int:
     """Send a request; a fault of ours is raised, and fails the test."""
-    heads = {"Content-Type": "application/x-www-form-urlencoded", **asked.heads}
+    is_parts = asked.body.startswith(b"--")
+    kind = MULTIPART if is_parts else "application/x-www-form-urlencoded"
+    heads = {"Content-Type": kind, **asked.heads}
     query = urlencode(asked.query, errors="surrogatepass")
     answer = citizen.web.request(
         asked.method, f"{asked.path}?{query}", content=asked.body, headers=heads

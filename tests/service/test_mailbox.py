@@ -1,6 +1,7 @@
 """Messages of a mailbox or a folder come into the queue: each once, or a person is told."""
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -34,6 +35,7 @@ from talqy.service.health import health_of
 from talqy.service.mailbox.boxes import MailboxAwayError
 from talqy.service.mailbox.folder_box import PEOPLE, TAKEN, FolderBox
 from talqy.service.mailbox.imap_box import MailboxServer, MailboxTls, opened_mailbox
+from talqy.service.mailbox.mail_worker import MailboxWorker
 from talqy.service.messages.letter import Sender
 from talqy.service.messages.letter_round import LetterRound
 from talqy.service.messages.letter_worker import following_of
@@ -378,6 +380,25 @@ def test_the_worker_tells_what_is_wrong_and_what_waits(
     with _of_settings(tmp_path / "again", worker, server) as mails:
         mails.work()
         assert not any("wait for a person" in one.said() for one in health_of(mails.service).wrong)
+
+
+def test_the_worker_works_beside_the_pages(
+    tmp_path: Path, worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("talqy.service.mailbox.mail_worker._MINUTE", 0.01)
+    (tmp_path / "feed").mkdir()
+    (tmp_path / "feed" / "a.eml").write_bytes(a_mail())
+    os.utime(tmp_path / "feed" / "a.eml", (0, 0))
+    with reading_mails(tmp_path, worker, mailbox={"feed": "feed"}) as mails:
+        with MailboxWorker(mails.service).working():
+            until = time.monotonic() + 60
+            while not (tmp_path / "feed" / TAKEN).exists() and time.monotonic() < until:
+                time.sleep(0.05)
+        assert len(queue(mails)) == 1
+        (tmp_path / "feed").rename(tmp_path / "elsewhere")
+        mails.work()
+        wrong = [saying.said() for saying in health_of(mails.service).wrong]
+        assert any("there is no folder" in one for one in wrong)
 
 
 def test_a_wrong_password_is_told_and_the_service_takes_comments_on(

@@ -4,11 +4,13 @@ import json
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 
-from sites import by_id, classed, find, parsed, text_of, words_in
+import builders as b
+from sites import built, by_id, classed, find, parsed, small, text_of, words_in
 
 LANGUAGES = ("kk", "ru")
 
@@ -135,3 +137,16 @@ def test_who_does_not_read_a_comment_reads_it_in_short(published: Path, language
             (own,) = classed(shown, "said")
             assert own.get("lang") != language
     assert len(told) >= 3
+
+
+def test_files_that_came_along_are_named_unless_the_comment_was_withdrawn(tmp_path: Path) -> None:
+    named = [{"name": "Хат <b>.pdf", "digest": f"sha256:{'1' * 64}"}]
+    said: list[Any] = [
+        b.a_comment(attachments=named),
+        b.a_comment(b.OTHER_COMMENT, attachments=named, text="Тағы бір ұсыныс айтамын."),
+    ]
+    answer = b.a_response(b.OTHER_COMMENT, outcome="withdrawn")
+    site = built(small(tmp_path, comments=said, responses=[answer]))
+    folder = site / "kk/s" / b.STANDARD / "c"
+    assert "Хат &lt;b&gt;.pdf" in (folder / b.COMMENT / "index.html").read_text("utf-8")
+    assert "Хат" not in (folder / b.OTHER_COMMENT / "index.html").read_text("utf-8")

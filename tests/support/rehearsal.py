@@ -24,8 +24,12 @@ from typing import Any
 
 import yaml
 
+from talqy.service.parts import Service
+from talqy.service.publish.worker import PublishingWorker
+from talqy.service.settings import usable_settings
+
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = ("standards", "comments", "site_templates")
+PARTS = ("standards", "comments", "site_templates/pages", "site_templates/theme")
 SITE, SERVICE = 8000, 8100
 SECRET = "TALQY_SERVICE_SECRET"  # noqa: S105 - the name of a variable
 _WHO = ("-c", "user.name=Rehearsal", "-c", "user.email=rehearsal@talqy.example")
@@ -144,16 +148,21 @@ class RunningRehearsal:
 
     of: Rehearsal
     process: subprocess.Popen[bytes]
+    publishing: PublishingWorker
     built: str = ""
 
     def follow(self) -> bool:
-        """Build the site anew where something was published; return whether that was so."""
+        """Publish what officials have let out; build the site anew; return whether it was built.
+
+        The service does so every few minutes; nobody waits for that at a rehearsal.
+        """
+        self.publishing.once()
         tip = _git(self.of.bare, "rev-parse", "refs/heads/main")
         if tip == self.built:
             return False
         _git(self.of.looked_at, "fetch", "--quiet", "origin")
         _git(self.of.looked_at, "reset", "--quiet", "--hard", tip)
-        subprocess.run([*_TALQY, "build"], cwd=self.of.looked_at, check=True, env=os.environ)
+        subprocess.run([*_TALQY, "build"], cwd=self.of.looked_at, check=False)
         self.built = tip
         return True
 
@@ -163,7 +172,8 @@ def running(of: Rehearsal) -> Iterator[RunningRehearsal]:
     """Run site and service until they are no longer needed."""
     line = [*_TALQY, "service", "run", "--settings", str(of.settings)]
     process = subprocess.Popen(line, env=of.environment, cwd=of.folder)
-    run = RunningRehearsal(of, process)
+    service = Service.opened(usable_settings(of.settings, of.environment))
+    run = RunningRehearsal(of, process, PublishingWorker(service))
     try:
         run.follow()
         pages = partial(_Handler, directory=str(of.looked_at / "site"))
@@ -176,6 +186,7 @@ def running(of: Rehearsal) -> Iterator[RunningRehearsal]:
     finally:
         process.terminate()
         process.wait(_LONGEST)
+        service.close()
 
 
 def main() -> None:

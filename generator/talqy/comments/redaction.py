@@ -18,6 +18,8 @@ from talqy.project.write import Replace
 from talqy.project.yaml_edit import edited
 
 GAP = "[…]"
+FILES = "attachments"
+"""Where the names of files stand, from which words may be taken out as well."""
 REDACTED_TEXTS = ("quote", "text", "proposal")
 """Where words may be taken out, and the sign that stands in their place."""
 
@@ -58,8 +60,16 @@ def redacted_text(
     comment: Comment, file: str, words: Sequence[str], mark: Mapping[str, object], *, name: bool
 ) -> str:
     """Return the file of a comment without some words, or its author's name, and with a mark."""
-    for key, text in _without(comment, words).items():
-        file = edited(file, (key,), text)
+    changed = _without(comment, words)
+    for key in REDACTED_TEXTS:
+        if key in changed:
+            file = edited(file, (key,), changed[key])
+    if changed.keys() - set(REDACTED_TEXTS):
+        files = [
+            {"name": changed.get(f"{FILES} {at}", one.name), "digest": one.digest}
+            for at, one in enumerate(comment.attachments)
+        ]
+        file = edited(file, (FILES,), files)
     if name:
         file = edited(file, ("author",), _nameless(comment))
     return edited(file, ("redacted",), mark)
@@ -68,6 +78,7 @@ def redacted_text(
 def _without(comment: Comment, words: Sequence[str]) -> Mapping[str, str]:
     """Return the texts that change, by key; longer words go first, they may hold the shorter."""
     texts = {key: text for key in REDACTED_TEXTS if (text := getattr(comment, key))}
+    texts |= {f"{FILES} {at}": one.name for at, one in enumerate(comment.attachments)}
     wanted = [unicodedata.normalize("NFC", piece) for piece in words]
     lacking = [piece for piece in wanted if not piece.strip() or not _stands_in(piece, texts)]
     if lacking:

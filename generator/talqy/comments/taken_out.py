@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from talqy.comments.redaction import GAP, REDACTED_TEXTS
+from talqy.comments.redaction import FILES, GAP, REDACTED_TEXTS
 from talqy.model.comment import Comment
 from talqy.model.digest import digest_of_text_file
 from talqy.model.problem import Problem
@@ -19,6 +19,7 @@ from talqy.project.yaml_remarks import remarks
 from talqy.record.against_kinds import MORE_THAN_TAKEN_OUT
 
 _MARK = "redacted"
+_CHANGED = (*REDACTED_TEXTS, FILES, "author")
 _Remarks = Iterable[tuple[int, str]]
 
 
@@ -64,6 +65,7 @@ def _says_no_more(older: dict[str, Any], newer: dict[str, Any]) -> bool:
     return (
         _rest(older) == _rest(newer)
         and all(_is_cut(older.get(key), newer.get(key)) for key in REDACTED_TEXTS)
+        and _are_files_cut(older.get(FILES), newer.get(FILES))
         and _is_nameless(older.get("author"), newer.get("author"))
         and _has_its_mark(older, newer)
     )
@@ -74,12 +76,12 @@ def _has_its_mark(older: dict[str, Any], newer: dict[str, Any]) -> bool:
     was, now = older.get(_MARK), newer.get(_MARK)
     if was == now or not isinstance(was, dict):
         return True
-    is_cut = any(older.get(key) != newer.get(key) for key in (*REDACTED_TEXTS, "author"))
+    is_cut = any(older.get(key) != newer.get(key) for key in _CHANGED)
     return is_cut and isinstance(now, dict) and str(now.get("on")) >= str(was.get("on"))
 
 
 def _rest(tree: dict[str, Any]) -> dict[str, Any]:
-    return {k: v for k, v in tree.items() if k not in {*REDACTED_TEXTS, "author", _MARK}}
+    return {k: v for k, v in tree.items() if k not in {*_CHANGED, _MARK}}
 
 
 def _more_beside(was: _Remarks, now: _Remarks) -> bool:
@@ -93,6 +95,19 @@ def _is_nameless(was: object, now: object) -> bool:
     if not isinstance(was, dict) or not isinstance(now, dict):
         return was == now
     return now in (was, {key: value for key, value in was.items() if key != "name"})
+
+
+def _are_files_cut(was: object, now: object) -> bool:
+    """Return whether files are the same, with gaps in their names at most."""
+    if not isinstance(was, list) or not isinstance(now, list) or len(was) != len(now):
+        return was == now
+    return all(
+        isinstance(one, dict)
+        and isinstance(other, dict)
+        and {**one, "name": ""} == {**other, "name": ""}
+        and _is_cut(one.get("name"), other.get("name"))
+        for one, other in zip(was, now, strict=True)
+    )
 
 
 def _is_cut(was: object, now: object) -> bool:

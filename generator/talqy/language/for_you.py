@@ -4,6 +4,7 @@ It is told `between` any two texts; or `against_held`, the text that people have
 draft is told. A page of one text tells what belongs `on_its_page`; a list, only one line.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
@@ -56,6 +57,11 @@ class ForYou:
         """Return a few changes, gains and losses by turns."""
         return tuple(by_turns(self.changes)[:count])
 
+    def first_and_promised(self, count: int) -> tuple[CaseRow, ...]:
+        """Return a few changes, and one more where the gist speaks of it."""
+        few = self.first(count + 1)
+        return few if any(row.is_in_gist for row in few[count:]) else few[:count]
+
     @property
     def in_sight(self) -> tuple[CaseRow, ...]:
         """As many changes as a phone has room for before the text, the first one in any case."""
@@ -96,6 +102,8 @@ _ROWS: Mapping[str, type[CaseRow | StateRow]] = {
 _ROOM, _OF_GIST = 360, 23
 """What has room on a phone before a text that begins within 1.5 screens; what the gist takes."""
 _LINES_OF_PROSE = 20
+_NUMBER = re.compile(r"^(\d[\d.-]*) ")
+"""A number stays on the line of its heading."""
 
 
 _Row = TypeVar("_Row", CaseRow, StateRow)
@@ -241,8 +249,9 @@ def _annex_of(text: Revision) -> dict[str, str]:
 def _named(edition: Edition, compared: Comparison, label: str, ids: Iterable[str]) -> str:
     newer = compared.newer
     names = [
-        plain_clause_name(edition.locale, newer if newer.clause(one) else compared.older, one)
+        _NUMBER.sub("\\1\u00a0", plain_clause_name(edition.locale, of, one))
         for one in dict.fromkeys(ids)
+        if (of := newer if newer.clause(one) else compared.older)
     ]
     return f"{label}: {'; '.join(names)}" if names else ""
 

@@ -86,7 +86,7 @@ class Record:
             return comment
         nameless = comment.author.model_copy(update={"name": None})
         bare = {"author": nameless, "quote": None, "text": "", "proposal": None}
-        return comment.model_copy(update=bare)
+        return comment.model_copy(update={**bare, "attachments": ()})
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:

@@ -39,6 +39,11 @@ def problems_of_attached(
             yield from _faults_of(files, file, place, paths.document_file(standard, one.file), one)
 
 
+def is_of_form(path: str, data: bytes) -> bool:
+    """Return whether a file begins as those of its ending do."""
+    return data.startswith(_BEGINNINGS.get(path.rpartition(".")[2], _ARCHIVE))
+
+
 def attached_bytes(root: Root, record: Record, one: AttachedFile | DraftDocument) -> bytes:
     """Return the bytes of a file that a text names by its digest.
 
@@ -88,7 +93,7 @@ def _faults_of(
     digest = digest_of_bytes(data)
     if len(data) > most_bytes(path):
         yield faults.TOO_BIG.at(path, limit=most_bytes(path))
-    elif not data.startswith(_BEGINNINGS.get(path.rpartition(".")[2], _ARCHIVE)):
+    elif not is_of_form(path, data):
         yield faults.ATTACHED_FORM.at(file, place, name=path)
     elif one.digest is None:
         yield faults.ATTACHED_UNSEALED.at(file, place, name=path, digest=digest)

@@ -15,14 +15,17 @@ from talqy.model.register import LostStandard, Record, Register
 from talqy.model.values import is_slug
 from talqy.project.faults import HISTORY_GONE, HISTORY_PUBLISHED
 from talqy.project.load import ReadProject
-from talqy.project.records_known import records_built, records_gone
+from talqy.project.records_known import Past, records_built, records_gone
 
 
-def with_gone(read: ReadProject, root: Path) -> ReadProject:
-    """Return a project with the records named that git has, and that do not lie in its folder."""
+def with_gone(read: ReadProject, root: Path, past: Past | None = None) -> ReadProject:
+    """Return a project with the records named that git has, and that do not lie in its folder.
+
+    `past` is where git has them, where the folder is a copy of a commit.
+    """
     if read.register is None:
         return read
-    gone, built = frozenset(filter(is_slug, records_gone(root))), _built(read.register, root)
+    gone, built = frozenset(filter(is_slug, records_gone(root, past))), _built(read.register, root)
     if not gone and not built:
         return read
     found = (*read.problems, *_problems(gone, built))

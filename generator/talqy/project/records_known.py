@@ -13,10 +13,20 @@ from talqy.model.addresses import ROOTS
 from talqy.project.git import GitError, git_run
 
 _MOST_BYTES = 1 << 20
+Past = tuple[Path, str]
+"""A repository, or the folder of the project in it, and the id of a commit."""
 
 
-def records_gone(root: Path) -> Iterator[str]:
-    """Yield the standards whose record some commit of the present history has, and no folder."""
+def records_gone(root: Path, past: Past | None = None) -> Iterator[str]:
+    """Yield the standards whose record some commit of the present history has, and no folder.
+
+    `past` is where that history is, where the folder is a copy of a commit and in no repository.
+    """
+    if past:
+        yield from (
+            name for name in _ever(*past) if not (root / paths.history_file(name)).is_file()
+        )
+        return
     here = root.absolute()
     if not any((folder / ".git").exists() for folder in (here, *here.parents)):
         return
@@ -27,7 +37,7 @@ def records_gone(root: Path) -> Iterator[str]:
 
 
 # What a commit has before it never changes, and whoever serves a site asks after each save.
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=16)
 def _ever(root: Path, head: str) -> tuple[str, ...]:
     """Return the standards whose record this commit, or one before it, has.
 

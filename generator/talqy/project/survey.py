@@ -23,6 +23,7 @@ from talqy.project.files import DiskFiles, ProjectFiles, SeenFiles
 from talqy.project.gone import with_gone
 from talqy.project.kept_findings import Find, KeptFindings
 from talqy.project.load import ReadProject, read_project
+from talqy.project.records_known import Past
 from talqy.project.today import (
     beyond_the_clock,
     clock_problem,
@@ -187,8 +188,11 @@ def survey(
     kept: LastSurvey | None = None,
     *,
     is_checked: bool = True,
+    past: Past | None = None,
 ) -> ProjectState:
     """Read and check a project; `today` overrides the project's own day and the clock.
+
+    `past` is where its history is, where the folder is a copy of a commit.
 
     One that is not checked is read all the same: its problems are those of files alone. What was
     found is kept for the next run, unless one that goes on keeps it itself.
@@ -198,7 +202,7 @@ def survey(
         kept = LastSurvey(find=findings, recall=findings.recall)
     kept = kept or LastSurvey()
     files = SeenFiles(root, kept.files)
-    read = with_gone(read_project(root, kept.readings, files), root)
+    read = with_gone(read_project(root, kept.readings, files), root, past)
     state = survey_of(read, files, today, kept, is_checked=is_checked)
     if findings:
         findings.close()

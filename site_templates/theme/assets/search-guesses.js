@@ -27,7 +27,7 @@ function alike(one, other) {
 }
 
 export function guesses({ files, core, words, same, unit, take, found, withOthers }) {
-  const FORM = 0.85, LIKE = 0.6, MOST_FILES = 8, MOST_GUESSED = 7, LEAST_ROOT = 6;
+  const FORM = 0.85, LIKE = 0.6, MOST_FILES = 8, MOST_GUESSED = 5, LEAST_ROOT = 6;
   const { once } = files;
 
   // The word, and what is left of it that is long enough to be told from others by a slip.

@@ -16,7 +16,7 @@ globalThis.talqySearch = (folder) => {
   // Scripts that few queries need, each asked for once.
   const modules = new Set();
   const part = (name) => import(new URL((modules.add(name), name), talqyScript).href);
-  let core, rules, words, stop, heard, same, questions, judge, asking;
+  let core, rules, words, stop, heard, same, questions, judge, asking, groups;
 
   async function open() {
     if (core) return;
@@ -197,9 +197,7 @@ globalThis.talqySearch = (folder) => {
   // What stands for a phrase of a list that begins here, and how many words of the query that takes: the one word of its
   // group, or the phrase. A phrase with a word that names services is looked for word by word.
   function usually(all, at) {
-    for (const group of same.map(([standing, others]) => [...others, ...standing])) {
-      const isWhole = (phrase) => phrase.some((part) => part.endsWith("-") || isEmpty(part)) || group.some(([word]) => word === phrase.join(""));
-      const phrases = group.filter((phrase) => phrase.length > 1 && (isWhole(phrase) || !phrase.some((word) => judge.isOneOf(rules.shared, { word }))));
+    for (const [group, phrases] of listed()) {
       const parts = Math.floor(phraseAt(all, at, phrases));
       if (!parts) continue;
       const [one] = group.find((phrase) => phrase.length === 1) ?? [];
@@ -207,6 +205,12 @@ globalThis.talqySearch = (folder) => {
     }
     return [];
   }
+
+  // The groups of words that mean one thing, each with those of its phrases that are looked for as one; told once.
+  const listed = () => (groups ??= same.map(([standing, others]) => [...others, ...standing]).map((group) => {
+    const isWhole = (phrase) => phrase.some((part) => part.endsWith("-") || isEmpty(part)) || group.some(([word]) => word === phrase.join(""));
+    return [group, group.filter((phrase) => phrase.length > 1 && (isWhole(phrase) || !phrase.some((word) => judge.isOneOf(rules.shared, { word }))))];
+  }).filter(([, phrases]) => phrases.length));
 
   // The words of a unit behind its number, which is looked for with them: 5_раб stands for «5 рабочих дней».
   const unitOf = (word) => rules.units.find((group) => group.flat().some((begin) => word.startsWith(begin)));

@@ -11,7 +11,7 @@ import pytest
 from desks import DRAFT, NOON, ADesk, a_desk, words_of
 from talqy.model.revision import Revision
 from talqy.project.yaml_read import parse
-from talqy.service.desk.drafts.uploads import Uploads, Wish
+from talqy.service.desk.drafts.uploads import Uploads, UploadWish
 from talqy.service.desk.posted import PostedFile
 from talqy.service.desk.work.names import WorkKind, WorkName
 from word_files import a_word, paragraph
@@ -204,19 +204,21 @@ def test_the_name_of_a_file_is_no_path_and_no_markup(desk: ADesk) -> None:
 
 def test_files_are_for_who_brought_them_and_for_a_day(tmp_path: Path) -> None:
     uploads = Uploads(tmp_path / "brought")
-    token = uploads.keep(Wish("a", ("x.docx",)), [PostedFile("x.docx", b"1")], NOON)
+    token = uploads.keep(UploadWish("a", ("x.docx",)), [PostedFile("x.docx", b"1")], NOON)
     kept = uploads.of(token, "a", NOON)
     assert kept
     assert kept.files == (("x.docx", b"1"),)
     assert uploads.of(token, "b", NOON) is None
     assert uploads.of(token, "a", NOON + timedelta(days=2)) is None
-    uploads.keep(Wish("a", ("y.docx",)), [PostedFile("y.docx", b"2")], NOON + timedelta(days=2))
+    uploads.keep(
+        UploadWish("a", ("y.docx",)), [PostedFile("y.docx", b"2")], NOON + timedelta(days=2)
+    )
     assert uploads.of(token, "a", NOON) is None, "it was tidied away"
 
 
 def test_so_many_files_are_kept_and_no_more(tmp_path: Path) -> None:
     uploads = Uploads(tmp_path / "brought")
-    file, wish = PostedFile("x.docx", b"1"), Wish("a", ("x.docx",))
+    file, wish = PostedFile("x.docx", b"1"), UploadWish("a", ("x.docx",))
     tokens = [uploads.keep(wish, [file], NOON + timedelta(minutes=n)) for n in range(45)]
     assert uploads.of(tokens[0], "a", NOON) is None
     assert uploads.of(tokens[-1], "a", NOON)

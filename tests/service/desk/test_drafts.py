@@ -299,3 +299,28 @@ def test_who_only_reads_changes_nothing(desk: ADesk, monkeypatch: pytest.MonkeyP
     assert "Начать следующий проект" not in desk.get("/ru/drafts/")
     answer = desk.post("/ru/drafts/begin/", BEGIN, of="/ru/drafts/")
     assert answer.status_code == 403
+
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
+
+
+def test_a_picture_is_put_beside_a_clause(begun: ADesk) -> None:
+    said = {"facts.files.0.words.kk": "Сурет", "facts.files.0.words.ru": "Рисунок"}
+    sent = {"facts.files.0.file": ("../../Схема входа.png", PNG, "image/png")}
+    begun.post(TERM, typed(begun, TERM, **said), files=sent)
+    (file,) = clause(begun, "term")["facts"]["files"]
+    assert file["file"] == "documents/skhema-vkhoda.png"
+    root = begun.works.of(DRAFT).root
+    assert (root / "standards/birth-registration/documents/skhema-vkhoda.png").read_bytes() == PNG
+    begun.post(TERM, typed(begun, TERM, **{"facts.files.0.words.ru": "Схема"}))
+    (again,) = clause(begun, "term")["facts"]["files"]
+    assert again == {**file, "words": {"kk": "Сурет", "ru": "Схема"}}
+
+
+@pytest.mark.parametrize("name", ["x.svg", "x.png", "x", "x.exe"])
+def test_a_file_that_is_none_of_its_form_is_refused(begun: ADesk, name: str) -> None:
+    before = begun.works.of(DRAFT).commit
+    sent = {"facts.files.0.file": (name, b"<svg onload=x>", "image/png")}
+    answer = begun.post(TERM, typed(begun, TERM), files=sent)
+    assert answer.status_code == 422
+    assert begun.works.of(DRAFT).commit == before

@@ -26,7 +26,7 @@ def saved(desk: ADesk, more: str = "# a\n", name: WorkName = DRAFT, file: str = 
 
 
 def test_a_work_without_saves_says_so(desk: ADesk) -> None:
-    assert "Нет сохранённого" in words_of(desk.get(HERE))
+    assert "Нет сохраненного" in words_of(desk.get(HERE))
     for odd in ("main", "draft.x", "draft.birth-registration-r0", "%2e%2e%2fx", "draft.A-r1"):
         desk.get(f"/ru/work/{odd}/", 404)
 

@@ -5,6 +5,7 @@ in a thread, so it may wait for git. Before it does, the request is for our host
 signed in and has a role that the page names, and a form is one of ours, with its token.
 """
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -20,14 +21,17 @@ from starlette.routing import Route
 
 from talqy.errors import Saying, TalqyError
 from talqy.language.edition import Edition
+from talqy.project.reasons import plainly
 from talqy.service.desk.context import DeskContext, SpokenProject
 from talqy.service.desk.frame import DeskFrame, DeskView, MenuEntry, NoticeLine
 from talqy.service.desk.posted import DeskPosted, read_posted
-from talqy.service.desk.refused import refused
+from talqy.service.desk.refused import OURS, refused
 from talqy.service.desk.sign_in.doors import Visitor
 from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, MayNotHereError
 from talqy.service.desk.work.values import Work
+from talqy.service.watching import place_of_fault
 
+LOG = logging.getLogger("talqy.service")
 MOST_BYTES = 512 << 10
 """How much a form may send, where its page names no other bound."""
 READERS = tuple(DeskRole)
@@ -243,13 +247,21 @@ def _told(visit: DeskVisit, answer: Callable[..., Response], *given: Any) -> Res
         return answer(visit, *given)
     except MayNotHereError:
         return _may_not(visit)
-    except TalqyError as error:
-        typed = typed_of(given[0]) if given else ()
-        title = visit.say("This could not be done")
-        status = HTTPStatus.CONFLICT if given else HTTPStatus.INTERNAL_SERVER_ERROR
-        return visit.shown(
-            "told.html", ToldPage(visit.said(error), typed), title=title, status=status
-        )
+    except (TalqyError, OSError) as error:
+        return _failed(visit, visit.said(plainly(error)), HTTPStatus.CONFLICT, given)
+    except HTTPException:
+        raise
+    except Exception as error:  # noqa: BLE001 - what was typed must not be lost by a fault of ours
+        LOG.error("a fault of ours: %s", place_of_fault(error))  # noqa: TRY400 - not its words
+        return _failed(visit, visit.said(OURS), HTTPStatus.INTERNAL_SERVER_ERROR, given)
+
+
+def _failed(
+    visit: DeskVisit, words: str, status: HTTPStatus, given: Sequence[DeskPosted]
+) -> Response:
+    """Say why a step ended, above all that was typed."""
+    page = ToldPage(words, typed_of(given[0]) if given else ())
+    return visit.shown("told.html", page, title=visit.say("This could not be done"), status=status)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from talqy.language.catalogue import catalogue
 from talqy.project.shipped_files import folders
 from talqy.service.refusing import LANGUAGES
 
-_OURS = Saying(
+OURS = Saying(
     "The desk has failed. Nothing was saved by this step; go back, copy what you have typed, and "
     "try it again."
 )
@@ -47,7 +47,7 @@ def refused(
 
     What somebody has `typed` into a form that could not be taken stands below it.
     """
-    words = _WORDS.get(status, _OURS)
+    words = _WORDS.get(status, OURS)
     said = [words.said(catalogue(name, folders(None, "messages")).problem) for name in LANGUAGES]
     said += [f"{name}:\n{text}" for name, text in typed]
     return PlainTextResponse("\n\n".join(said) + "\n", status, dict(headers or {}))

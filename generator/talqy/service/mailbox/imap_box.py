@@ -17,7 +17,7 @@ from imap_tools.errors import ImapToolsError, MailboxLoginError
 
 from talqy.service.mailbox.boxes import MOST_AT_ONCE, MailboxAwayError
 
-_SECONDS = 60
+_SECONDS = 30
 _SIZE = re.compile(rb"RFC822\.SIZE (\d{1,12})")
 
 

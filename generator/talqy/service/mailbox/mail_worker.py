@@ -26,7 +26,7 @@ TROUBLE, PEOPLE = "mailbox", "mailbox people"
 """How lines of the log are called: what keeps messages away, and how many wait for a person."""
 
 _NAME = "mailbox"
-_END_SECONDS = 15.0
+_END_SECONDS, _MINUTE = 15.0, 60.0
 _LEASE = timedelta(minutes=30)
 _SECONDS, _CLOCK = 30.0, 120.0
 _LOG = logging.getLogger("talqy.service")
@@ -48,7 +48,7 @@ class MailboxWorker:
         if said is None:
             yield
             return
-        thread = Thread(target=self._work, args=(60.0 * said.minutes,), daemon=True)
+        thread = Thread(target=self._work, args=(_MINUTE * said.minutes,), daemon=True)
         thread.start()
         try:
             yield

@@ -33,18 +33,18 @@ def take_back(service: Service, place: PublishPlace, git: GitNow) -> None:
     """
     there = git.there or {}
     for batch, commit in {**git.here, **there}.items():
-        files = _added(place, git, commit)
-        if not files or not _is_ours(place, git, commit):
+        files = _added(place, git, commit) or {}
+        known = service.store.states_of(path.id for path in files)
+        unknown = {path: name for path, name in files.items() if path.id not in known}
+        undecided = [path.id for path in files if known.get(path.id) in NOT_YET_SENT]
+        undecided = [name for name in undecided if not _knows(service, name, batch)]
+        if not (unknown or undecided) or not _is_ours(place, git, commit):
             continue
         state = State.PUSHED if there.get(batch) == commit else State.QUEUED
         act = Act(TAKEN_BACK, service.now(), "publisher", values={"branch": batch})
-        known = service.store.states_of(path.id for path in files)
-        unknown = {path: name for path, name in files.items() if path.id not in known}
         for taken in _read(service, place, commit, unknown, state):
             _put(service, taken, act)
-        for path in files:
-            if known.get(path.id) in NOT_YET_SENT and not _knows(service, path.id, batch):
-                service.store.move(path.id, NOT_YET_SENT, state, act)
+        service.store.move_all(undecided, NOT_YET_SENT, state, act)
 
 
 def has_unknown(service: Service, place: PublishPlace, git: GitNow, commit: str) -> bool:

@@ -60,6 +60,7 @@ class CommentView:
     text: Markup
     retold: str
     proposal: Markup
+    files: tuple[str, ...]
     after: bool
     reply_to: Link | None
     redacted: Markup
@@ -118,6 +119,7 @@ class CommentViews:
             text=escaped_paragraphs(comment.text),
             retold=retold_in(locale, comment, response),
             proposal=escaped_paragraphs(comment.proposal or ""),
+            files=tuple(one.name for one in comment.attachments),
             after=isinstance(comment.clause, After),
             reply_to=self._link(comment.in_reply_to),
             redacted=locale.say(comment.redacted.reason) if comment.redacted else Markup(),

@@ -261,7 +261,7 @@ def card(
     path = edition.path_of(record, revision) if revision else addresses.standard(record.id)
     revision = revision or parts.newest
     means = on_a_card(edition, record, revision)
-    few, stage = means.first(_ON_A_CARD), stage_view(edition, record, revision)
+    few, stage = means.first_and_promised(_ON_A_CARD), stage_view(edition, record, revision)
     return Card(
         title=edition.short_title(record),
         href=here.to(path),

@@ -13,7 +13,7 @@ from talqy.responses.answering import answer_languages
 from talqy.responses.respond import response_plan
 from talqy.service.desk.answers.alike import AlikeSearch, Groups
 from talqy.service.desk.answers.answer_view import AnswerForm
-from talqy.service.desk.answers.saving import Decided, saved
+from talqy.service.desk.answers.saving import AnswersDecided, saved
 from talqy.service.desk.answers.text_heard import TextHeard, comment_of, text_heard
 from talqy.service.desk.answers.typed_answer import TypedAnswer, judged
 from talqy.service.desk.pages import DeskVisit
@@ -52,7 +52,9 @@ class AnswerPages:
             return _shown(visit, form, HTTPStatus.UNPROCESSABLE_ENTITY)
         plan = response_plan(known.weighed.ready)
         done = Saying("Saved. Answers: {count}", {"count": len(plan)})
-        return saved(visit, Decided(heard, plan, _said_of(visit, heard, comments), done), posted)
+        return saved(
+            visit, AnswersDecided(heard, plan, _said_of(visit, heard, comments), done), posted
+        )
 
     def _groups(self, heard: TextHeard) -> Groups:
         return self.alike.of(heard.record.comments_on(heard.revision.revision)).groups

@@ -11,7 +11,7 @@ from talqy.errors import Saying
 from talqy.project.files import text_of
 from talqy.service.desk.answers.field_notes import FieldNote, note_of
 from talqy.service.desk.answers.heard_views import HeardView, heard_view
-from talqy.service.desk.answers.saving import Decided, saved
+from talqy.service.desk.answers.saving import AnswersDecided, saved
 from talqy.service.desk.answers.text_heard import comment_of, text_heard
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
@@ -104,7 +104,7 @@ def redact(visit: DeskVisit, posted: DeskPosted) -> Response:
         "Words taken out of comment {name}", name=heard.record.comment_name(comment.id)
     )
     told = _STANDS_STILL if stands_still else _DONE
-    return saved(visit, Decided(heard, [plan], said, told), posted)
+    return saved(visit, AnswersDecided(heard, [plan], said, told), posted)
 
 
 def _shown(

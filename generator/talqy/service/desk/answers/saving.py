@@ -17,7 +17,7 @@ _NOTHING = Saying("There was nothing to save: this is saved already.")
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class AnswersDecided:
     """What is to be saved of the comments on a text.
 
     `plan` was made of what the form saw; `said` is kept of the save, `told` is said on the page.
@@ -29,7 +29,7 @@ class Decided:
     told: Saying
 
 
-def saved(visit: DeskVisit, decided: Decided, posted: DeskPosted) -> Response:
+def saved(visit: DeskVisit, decided: AnswersDecided, posted: DeskPosted) -> Response:
     """Save it, and lead back to the comments."""
     heard, works = decided.heard, visit.context.works
     plan, seen = decided.plan, heard.work.commit

@@ -18,7 +18,7 @@ from talqy.responses.workbook_file import read_workbook
 from talqy.responses.workbook_in import WorkbookResult
 from talqy.responses.workbook_out import responses_xlsx
 from talqy.service.desk.answers.field_notes import FieldNote, note_of
-from talqy.service.desk.answers.saving import Decided, saved
+from talqy.service.desk.answers.saving import AnswersDecided, saved
 from talqy.service.desk.answers.text_heard import TextHeard, text_heard
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
@@ -103,7 +103,7 @@ def workbook_in(visit: DeskVisit, posted: DeskPosted) -> Response:
     said = visit.spoken.editions[0].locale.words(
         "Answers from a workbook: {count}", count=len(result.ready)
     )
-    return saved(visit, Decided(heard, response_plan(result.ready), said, done), posted)
+    return saved(visit, AnswersDecided(heard, response_plan(result.ready), said, done), posted)
 
 
 def _is_on(heard: TextHeard, comment: Comment) -> bool:

@@ -13,7 +13,7 @@ from talqy.model.walk import is_unwritten
 from talqy.service.desk.drafts.controls import Control, ControlMaker
 from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.drafts.fields_read import read_spoken
-from talqy.service.desk.drafts.findings import Finding, findings
+from talqy.service.desk.drafts.findings import ClauseFinding, findings
 from talqy.service.desk.drafts.saving import first_words, save
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
@@ -26,7 +26,7 @@ class AboutPage:
     seen: str
     standard: Markup
     fields: Sequence[Control]
-    findings: Sequence[Finding]
+    findings: Sequence[ClauseFinding]
     wrong: Sequence[str]
     action: str
     back: str

@@ -16,7 +16,7 @@ from talqy.model.revision import RevisionKind
 from talqy.project.write import Step
 from talqy.service.desk.drafts.bring_target import targets
 from talqy.service.desk.drafts.brought import OLDER, Brought, ReadFiles
-from talqy.service.desk.drafts.controls import Choice
+from talqy.service.desk.drafts.controls import FieldChoice
 from talqy.service.desk.drafts.draft_visit import draft_below, draft_name
 from talqy.service.desk.drafts.fields_read import read_spoken
 from talqy.service.desk.drafts.list_page import KINDS
@@ -24,7 +24,7 @@ from talqy.service.desk.drafts.new_fields import languages_of
 from talqy.service.desk.drafts.plan_page import other_standards, plan_page
 from talqy.service.desk.drafts.saving import save
 from talqy.service.desk.drafts.spoken_work import SpokenWorks
-from talqy.service.desk.drafts.uploads import Upload, Uploads, Wish
+from talqy.service.desk.drafts.uploads import Upload, Uploads, UploadWish
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.work.names import WorkName
@@ -38,7 +38,7 @@ _ANSWER = "answer."
 class BringPage:
     """What `desk/bring.html` may use: the form that takes files."""
 
-    targets: Sequence[Choice]
+    targets: Sequence[FieldChoice]
     languages: Mapping[str, str]
     wrong: str
     action: str
@@ -77,7 +77,7 @@ class Bringing:
         known = {"", *(one.code for one in targets(visit, target))}
         languages = visit.edition.register.project.languages
         said = tuple(posted.of(f"language-{name}") for name in FILES[: len(files)])
-        wish = Wish(
+        wish = UploadWish(
             account=visit.official.account,
             names=tuple(_plain_name(file.name, at) for at, file in enumerate(files)),
             languages=tuple(code if code in languages else "" for code in said),

@@ -9,7 +9,7 @@ from talqy.errors import TalqyError
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.standing import Stage
-from talqy.service.desk.drafts.controls import Choice
+from talqy.service.desk.drafts.controls import FieldChoice
 from talqy.service.desk.drafts.draft_visit import draft_name
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.work.names import WorkKind, WorkName
@@ -38,20 +38,20 @@ class Target:
     is_update: bool = False
 
 
-def targets(visit: DeskVisit, chosen: str) -> Iterator[Choice]:
+def targets(visit: DeskVisit, chosen: str) -> Iterator[FieldChoice]:
     """Yield what can be chosen to become of files; empty is what they say themselves."""
     for name, text, record_title in _prepared(visit):
         words = visit.say(
             "changes draft {revision}: {standard}", revision=text, standard=record_title
         )
         code = f"{_UPDATE}:{name}:{text}"
-        yield Choice(code, words, code == chosen)
+        yield FieldChoice(code, words, code == chosen)
     edition = visit.edition
     for record in edition.by_short_title(edition.register.records):
         title = edition.short_title(record).striptags()
         code = f"{_NEXT}:{record.id}"
-        yield Choice(code, visit.say("next draft: {standard}", standard=title), code == chosen)
-    yield Choice(NEW, visit.say("a new standard"), chosen == NEW)
+        yield FieldChoice(code, visit.say("next draft: {standard}", standard=title), code == chosen)
+    yield FieldChoice(NEW, visit.say("a new standard"), chosen == NEW)
 
 
 def _prepared(visit: DeskVisit) -> Iterator[tuple[str, int, str]]:

@@ -9,7 +9,7 @@ from talqy.drafts.word_import import WordImport
 from talqy.language.clause_sayings import plain_clause_name
 from talqy.model.problem import Problem
 from talqy.service.desk.drafts.brought import Brought
-from talqy.service.desk.drafts.controls import Choice
+from talqy.service.desk.drafts.controls import FieldChoice
 from talqy.service.desk.drafts.in_words import in_words
 from talqy.service.desk.pages import DeskVisit
 
@@ -18,7 +18,7 @@ _COMMANDS = ("--", "talqy ", "YAML", ".yaml")
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class OutcomeView:
     """What becomes of a clause, in words; the lines that go, and those that come."""
 
     fates: Sequence[str]
@@ -29,7 +29,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class QuestionView:
     """A question: its words, both texts, and how it is answered.
 
     Without `choices` it is answered in words (`is_free`), or by a sign. `wrong` is an answer that
@@ -41,14 +41,14 @@ class Asked:
     advice: str
     was: Sequence[str]
     now: Sequence[str]
-    choices: Sequence[Choice]
+    choices: Sequence[FieldChoice]
     is_free: bool
     given: str
     wrong: str
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldView:
     """A problem in words, where it stands in the file, and what can be done at the desk."""
 
     words: str
@@ -56,7 +56,7 @@ class Told:
     place: str
 
 
-def outcome_view(visit: DeskVisit, brought: Brought, one: ClauseOutcome) -> Outcome:
+def outcome_view(visit: DeskVisit, brought: Brought, one: ClauseOutcome) -> OutcomeView:
     """Say what becomes of a clause."""
     say = visit.edition.locale.catalogue.problem
     gone, come = list(one.gone), list(one.come)
@@ -64,7 +64,7 @@ def outcome_view(visit: DeskVisit, brought: Brought, one: ClauseOutcome) -> Outc
         was, now = (_spoken(visit, number) or "–" for number in one.numbers)
         gone, come = ([f"№ {was}", *gone], [f"№ {now}", *come]) if was != now else (gone, come)
     place = f"{one.place.file}:{one.place.line}" if one.place and one.place.line else ""
-    return Outcome(
+    return OutcomeView(
         [say(FATE_WORDS[f]) for f in one.fates], _title(visit, brought, one), place, gone, come
     )
 
@@ -94,18 +94,18 @@ def asked_views(
     brought: Brought,
     questions: Sequence[TextQuestion],
     wrong: Mapping[str, str],
-) -> Iterator[Asked]:
+) -> Iterator[QuestionView]:
     """Yield questions with the answers that were given."""
     translate = visit.edition.locale.catalogue.problem
     for one in questions:
         given = brought.going.plan.answers.get(one.id, "")
-        yield Asked(
+        yield QuestionView(
             f"answer.{one.id}",
             _in_words(visit, brought, one.problem).said(translate),
             _advice(one.problem.advised(translate)) if not one.choices else "",
             one.was.splitlines(),
             one.now.splitlines(),
-            [Choice(c, _answer(visit, brought, c), c == given) for c in one.choices],
+            [FieldChoice(c, _answer(visit, brought, c), c == given) for c in one.choices],
             one.is_free,
             wrong.get(one.id, given),
             wrong.get(one.id, ""),
@@ -131,12 +131,12 @@ def _answer(visit: DeskVisit, brought: Brought, choice: str) -> str:
     return visit.say("It is this one: {clause}", clause=called(visit, brought, choice))
 
 
-def told_view(visit: DeskVisit, brought: Brought, problem: Problem) -> Told:
+def told_view(visit: DeskVisit, brought: Brought, problem: Problem) -> ToldView:
     """Say a problem of a file."""
     translate = visit.edition.locale.catalogue.problem
     problem = _in_words(visit, brought, problem)
     place = f"{problem.file}:{problem.line}" if problem.line else problem.file
-    return Told(problem.said(translate), _advice(problem.advised(translate)), place)
+    return ToldView(problem.said(translate), _advice(problem.advised(translate)), place)
 
 
 def _in_words(visit: DeskVisit, brought: Brought, problem: Problem) -> Problem:

@@ -6,11 +6,11 @@ from typing import Any
 
 from talqy.drafts.document_ids import with_document_ids
 from talqy.model.problem import Problem
-from talqy.service.desk.drafts.controls import Choice, Control, ControlMaker, control_name
+from talqy.service.desk.drafts.controls import Control, ControlMaker, FieldChoice, control_name
 from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.drafts.fields_read import Typed, one, read_fields, read_spoken
 from talqy.service.desk.drafts.model_fields import fact_fields
-from talqy.service.desk.drafts.table_fields import Grid, grid_of, read_grid
+from talqy.service.desk.drafts.table_fields import TypedGrid, grid_of, read_grid
 
 REASON = "reason"
 _SPOKEN = ("heading", "text", "note")
@@ -27,12 +27,12 @@ class ClauseForm:
     """
 
     number: Control
-    unit: Sequence[Choice]
+    unit: Sequence[FieldChoice]
     heading: Control
     text: Control
     note: Control
-    covers: Sequence[Choice]
-    table: Grid
+    covers: Sequence[FieldChoice]
+    table: TypedGrid
     table_wrong: Sequence[str]
     facts: Sequence[Control]
     others: Sequence[Control]
@@ -105,10 +105,10 @@ def clause_form(
     )
 
 
-def _choices(at: DraftVisit, codes: str, chosen: set[str]) -> Iterator[Choice]:
+def _choices(at: DraftVisit, codes: str, chosen: set[str]) -> Iterator[FieldChoice]:
     locale = at.edition.locale
     for code in at.draft.register.codes.codes(codes):
-        yield Choice(code, locale.coded(codes, code), code in chosen)
+        yield FieldChoice(code, locale.coded(codes, code), code in chosen)
 
 
 def _wrong(at: DraftVisit, problems: Sequence[Problem]) -> Mapping[str, list[str]]:

@@ -22,7 +22,7 @@ class SpokenInput:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FieldChoice:
     """Something to choose: its code, its words, whether it is chosen."""
 
     code: str
@@ -45,7 +45,7 @@ class Control:
     text: str = ""
     is_required: bool = False
     spoken: tuple[SpokenInput, ...] = ()
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[FieldChoice, ...] = ()
     controls: tuple["Control", ...] = ()
     rows: tuple["ControlRow", ...] = ()
     is_list: bool = False
@@ -155,17 +155,17 @@ class ControlMaker:
             for one in field.fields
         )
 
-    def _choices(self, field: ModelField, chosen: set[str]) -> Iterator[Choice]:
+    def _choices(self, field: ModelField, chosen: set[str]) -> Iterator[FieldChoice]:
         if field.kind is FieldKind.LANGUAGE:
-            yield from (Choice(c, n, c in chosen) for c, n in self.languages.items())
+            yield from (FieldChoice(c, n, c in chosen) for c, n in self.languages.items())
         for code in field.choices:
-            yield Choice(code, choice_words(self.locale, code), code in chosen)
+            yield FieldChoice(code, choice_words(self.locale, code), code in chosen)
         if field.codes:
             known = self.locale.codes.codes(field.codes)
             for code in known:
-                yield Choice(code, self.locale.coded(field.codes, code), code in chosen)
+                yield FieldChoice(code, self.locale.coded(field.codes, code), code in chosen)
             # What a file says and no list knows stays to be seen.
-            yield from (Choice(c, c, is_chosen=True) for c in sorted(chosen - {*known, ""}))
+            yield from (FieldChoice(c, c, is_chosen=True) for c in sorted(chosen - {*known, ""}))
 
     def _wrong(self, *names: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(said for name in names for said in self.wrong.get(name, ())))

@@ -1,7 +1,7 @@
 """A clause edited in fields, beside its redline; a new one; one moved, or taken out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 from markupsafe import Markup
@@ -14,10 +14,11 @@ from talqy.language.clause_sayings import clause_name, plain_clause_name
 from talqy.model.problem import Problem
 from talqy.model.walk import is_unwritten
 from talqy.service.desk.drafts.clause_form import REASON, ClauseForm, clause_form, read_clause
-from talqy.service.desk.drafts.controls import Choice
+from talqy.service.desk.drafts.controls import FieldChoice
 from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.drafts.fields_read import read_spoken
-from talqy.service.desk.drafts.findings import Finding, findings
+from talqy.service.desk.drafts.files_sent import with_files
+from talqy.service.desk.drafts.findings import ClauseFinding, findings
 from talqy.service.desk.drafts.redlines import Redlines, redlines
 from talqy.service.desk.drafts.saving import first_words, save
 from talqy.service.desk.drafts.text_page import title_of
@@ -39,11 +40,11 @@ class EditPage:
     standard: Markup
     name: Markup | str
     form: ClauseForm
-    findings: Sequence[Finding]
+    findings: Sequence[ClauseFinding]
     redlines: Redlines | None
     is_unsaved: bool
     is_faulty: bool
-    places: Sequence[Choice]
+    places: Sequence[FieldChoice]
     back: str
     action: str
     language: str
@@ -63,16 +64,19 @@ def post_clause(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Respons
         return _move(visit, at, name, posted)
     if posted.of("act") == "out":
         return _take_out(visit, at, name, posted)
-    old = at.draft.clause(name)
-    said = read_clause(at, posted.said, old)
+    old, more = at.draft.clause(name), posted.of("more")
+    is_saved = not (more or posted.of("act") == "look")
+    typed, steps, wrong = with_files(at, posted) if is_saved else (posted.said, (), ())
+    said = read_clause(at, typed, old)
     reason = read_spoken(posted.said, at.draft.languages, REASON)
     edit = at.draft.changed(name, said, reason)
-    more = posted.of("more")
-    if edit.problems or more or posted.of("act") == "look":
+    problems = (*wrong, *edit.problems)
+    if problems or not is_saved:
         asked = None if at.base is None else reason
-        form = clause_form(at, {"id": name, **said}, asked, () if more else edit.problems, more)
-        return _shown(visit, at, name, form, edit, is_faulty=bool(edit.problems) and not more)
+        form = clause_form(at, {"id": name, **said}, asked, () if more else problems, more)
+        return _shown(visit, at, name, form, edit, is_faulty=bool(problems) and not more)
     told = first_words("Changed: clause {clause}", at, clause=_label(at, name))
+    edit = replace(edit, steps=(*edit.steps, *steps))
     return _saved(visit, at, posted, edit, told, at.below(f"edit/{name}/"))
 
 
@@ -85,7 +89,8 @@ def add_page(visit: DeskVisit, at: DraftVisit) -> Response:
 
 def post_new(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Response:
     """Put a new clause into the text."""
-    said = read_clause(at, posted.said, {})
+    typed, steps, wrong = with_files(at, posted)
+    said = read_clause(at, typed, {})
     filled = {key: value for key, value in said.items() if value not in ("", [], {})}
     reason = read_spoken(posted.said, at.draft.languages, REASON)
     more, place = posted.of("more"), posted.of("place")
@@ -93,10 +98,11 @@ def post_new(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Response:
     if more:
         return _adding(visit, at, clause_form(at, said, asked, (), more), place)
     edit = at.draft.added(filled, _place(place), reason)
-    if edit.problems:
-        form = clause_form(at, said, asked, edit.problems)
+    if wrong or edit.problems:
+        form = clause_form(at, said, asked, (*wrong, *edit.problems))
         return _adding(visit, at, form, place, is_faulty=True)
     told = first_words("New clause: {clause}", at, clause=edit.clause)
+    edit = replace(edit, steps=(*edit.steps, *steps))
     return _saved(visit, at, posted, edit, told, at.below(f"edit/{edit.clause}/"))
 
 
@@ -202,11 +208,11 @@ def _place(said: str) -> ClausePlace:
     return ClausePlace(inside, after)
 
 
-def _places(at: DraftVisit, own: Sequence[str], now: ClausePlace) -> Iterator[Choice]:
+def _places(at: DraftVisit, own: Sequence[str], now: ClausePlace) -> Iterator[FieldChoice]:
     """Yield the places in the text, in its order; those in the clause itself are none."""
 
-    def choice(place: ClausePlace, words: str) -> Choice:
-        return Choice(f"{place.inside}{_TOP}{place.after}", words, place == now)
+    def choice(place: ClausePlace, words: str) -> FieldChoice:
+        return FieldChoice(f"{place.inside}{_TOP}{place.after}", words, place == now)
 
     yield choice(ClausePlace(), at.say("at the very beginning"))
     for place, tree in placed(at.draft.clauses):

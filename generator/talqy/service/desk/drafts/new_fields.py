@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from talqy.service.desk.drafts.controls import Choice, Control, ControlMaker
+from talqy.service.desk.drafts.controls import Control, ControlMaker, FieldChoice
 from talqy.service.desk.drafts.fields_read import Typed, one, read_spoken
 from talqy.service.desk.pages import DeskVisit
 
@@ -17,8 +17,8 @@ class NewFields:
     id: str
     title: Control
     provider: Control
-    authorities: Sequence[Choice]
-    life_events: Sequence[Choice]
+    authorities: Sequence[FieldChoice]
+    life_events: Sequence[FieldChoice]
     wrong: str
 
 
@@ -35,11 +35,11 @@ def new_fields(visit: DeskVisit, typed: Typed, wrong: str = "") -> NewFields:
         maker.spoken("title", "title", visit.say("Title of the standard"), spoken["title"]),
         maker.spoken("provider", "provider", visit.say("Provider"), spoken["provider"]),
         [
-            Choice(name, edition.authority(name).striptags(), name == authority)
+            FieldChoice(name, edition.authority(name).striptags(), name == authority)
             for name in project.authorities
         ],
         [
-            Choice(code, edition.locale.coded("life-event", code), code == event)
+            FieldChoice(code, edition.locale.coded("life-event", code), code == event)
             for code in codes.codes("life-event")
         ],
         wrong,

@@ -10,16 +10,16 @@ from talqy.drafts.questions import TextQuestion
 from talqy.model.problem import Problem
 from talqy.model.revision import RevisionKind
 from talqy.service.desk.drafts.bring_views import (
-    Asked,
-    Outcome,
-    Told,
+    OutcomeView,
+    QuestionView,
+    ToldView,
     asked_views,
     outcome_view,
     told_view,
     tracking_words,
 )
 from talqy.service.desk.drafts.brought import Brought
-from talqy.service.desk.drafts.controls import Choice
+from talqy.service.desk.drafts.controls import FieldChoice
 from talqy.service.desk.drafts.list_page import KINDS
 from talqy.service.desk.drafts.new_fields import NewFields, new_fields
 from talqy.service.desk.drafts.uploads import Upload
@@ -39,19 +39,19 @@ class PlanPage:
     seen: str
     files: Sequence[str]
     target: str
-    refused: Sequence[Told]
+    refused: Sequence[ToldView]
     can_be_older: bool
-    outcomes: Sequence[Outcome]
+    outcomes: Sequence[OutcomeView]
     counted: str
     facts: Sequence[tuple[str, str]]
     fields: str
     tracking: str
-    asked: Sequence[Asked]
-    more: Sequence[Asked]
-    told: Sequence[Told]
+    asked: Sequence[QuestionView]
+    more: Sequence[QuestionView]
+    told: Sequence[ToldView]
     new: NewFields | None
-    kinds: Sequence[Choice]
-    others: Sequence[Choice]
+    kinds: Sequence[FieldChoice]
+    others: Sequence[FieldChoice]
     wrong: str
     action: str
     again: str
@@ -108,7 +108,7 @@ def _asked(
     brought: Brought,
     questions: Sequence[TextQuestion],
     wrong: Mapping[str, str],
-) -> Sequence[Asked]:
+) -> Sequence[QuestionView]:
     return list(asked_views(visit, brought, questions, wrong))
 
 
@@ -148,16 +148,18 @@ def _typed(brought: Brought, posted: DeskPosted) -> Mapping[str, tuple[str, ...]
     return {**own, **posted.said}
 
 
-def _kinds(visit: DeskVisit, posted: DeskPosted) -> Sequence[Choice]:
+def _kinds(visit: DeskVisit, posted: DeskPosted) -> Sequence[FieldChoice]:
     locale, chosen = visit.edition.locale, posted.of("kind") or RevisionKind.AMENDMENT
-    return [Choice(k.value, locale.coded("revision-kind", k), k == chosen) for k in KINDS]
+    return [FieldChoice(k.value, locale.coded("revision-kind", k), k == chosen) for k in KINDS]
 
 
-def other_standards(visit: DeskVisit, brought: Brought, posted: DeskPosted) -> Sequence[Choice]:
+def other_standards(
+    visit: DeskVisit, brought: Brought, posted: DeskPosted
+) -> Sequence[FieldChoice]:
     """Return the standards that may take the place of one that is repealed."""
     edition, own = visit.edition, brought.target.record
     return [
-        Choice(one.id, edition.short_title(one).striptags(), one.id == posted.of("successor"))
+        FieldChoice(one.id, edition.short_title(one).striptags(), one.id == posted.of("successor"))
         for one in edition.by_short_title(edition.register.records)
         if own is None or one.id != own.id
     ]

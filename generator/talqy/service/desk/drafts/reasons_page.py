@@ -13,10 +13,10 @@ from talqy.language.sayings import outcome_of
 from talqy.model.problem import Problem
 from talqy.model.revision import Amendment, Revision
 from talqy.model.walk import is_unwritten
-from talqy.service.desk.drafts.controls import Choice, Control, ControlMaker
+from talqy.service.desk.drafts.controls import Control, ControlMaker, FieldChoice
 from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.drafts.fields_read import read_spoken
-from talqy.service.desk.drafts.findings import Finding, findings
+from talqy.service.desk.drafts.findings import ClauseFinding, findings
 from talqy.service.desk.drafts.saving import first_words, save
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
@@ -31,9 +31,9 @@ class ReasonForm:
     number: int
     is_new: bool
     reason: Control
-    clauses: Sequence[Choice]
-    audiences: Sequence[Choice]
-    comments: Sequence[Choice]
+    clauses: Sequence[FieldChoice]
+    audiences: Sequence[FieldChoice]
+    comments: Sequence[FieldChoice]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class ReasonsPage:
     seen: str
     standard: Markup
     forms: Sequence[ReasonForm]
-    findings: Sequence[Finding]
+    findings: Sequence[ClauseFinding]
     wrong: Sequence[str]
     action: str
     back: str
@@ -110,17 +110,17 @@ def _form(at: DraftVisit, number: int, one: Amendment | None) -> ReasonForm:
         one is None,
         maker.spoken("reason", "reason", at.say("Reason"), said),
         tuple(_clauses(at, set(one.clauses) if one else set())),
-        [Choice(code, locale.coded("audience", code), code in chosen) for code in audiences],
+        [FieldChoice(code, locale.coded("audience", code), code in chosen) for code in audiences],
         tuple(_comments(at, set(one.comments) if one else set())),
     )
 
 
-def _clauses(at: DraftVisit, chosen: set[str]) -> Iterator[Choice]:
+def _clauses(at: DraftVisit, chosen: set[str]) -> Iterator[FieldChoice]:
     """Yield the clauses that differ from the base, and those that are named already."""
     alignment = at.edition.standing(at.record, at.revision).alignment
     changed = [m.ids for m in alignment.matches if m.actions] if alignment else []
     for name in dict.fromkeys((*(n for ids in changed for n in ids), *sorted(chosen))):
-        yield Choice(name, _called(at, name), name in chosen)
+        yield FieldChoice(name, _called(at, name), name in chosen)
 
 
 def _called(at: DraftVisit, name: str) -> str:
@@ -129,7 +129,7 @@ def _called(at: DraftVisit, name: str) -> str:
     return plain_clause_name(at.edition.locale, text, name) if text else name
 
 
-def _comments(at: DraftVisit, chosen: set[str]) -> Iterator[Choice]:
+def _comments(at: DraftVisit, chosen: set[str]) -> Iterator[FieldChoice]:
     """Yield the comments whose answers promise a change in this draft, and those named already."""
     number = at.revision.revision
     for comment in at.record.comments:
@@ -141,4 +141,4 @@ def _comments(at: DraftVisit, chosen: set[str]) -> Iterator[Choice]:
         short = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
         outcome = outcome_of(at.edition.locale, at.record, comment, at.edition.assessment)
         name = at.record.comment_name(comment.id)
-        yield Choice(comment.id, f"{name} ({outcome}): {short}", comment.id in chosen)
+        yield FieldChoice(comment.id, f"{name} ({outcome}): {short}", comment.id in chosen)

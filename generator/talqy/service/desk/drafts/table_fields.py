@@ -22,20 +22,20 @@ class GridCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class TypedGrid:
     """A table as a form shows it; its first row is the head."""
 
     rows: tuple[tuple[GridCell, ...], ...]
     is_new: bool
 
 
-def grid_of(table: object, languages: Sequence[str], more: int = 1) -> Grid:
+def grid_of(table: object, languages: Sequence[str], more: int = 1) -> TypedGrid:
     """Return the grid of a table; so many rows and columns more are empty."""
     rows = _rows(table)
     width = max((len(row) for row in rows), default=1) + more
     height = (len(rows) or _NEW_ROWS - more) + more
     cells = tuple(tuple(_cell(rows, r, c, languages) for c in range(width)) for r in range(height))
-    return Grid(cells, not rows)
+    return TypedGrid(cells, not rows)
 
 
 def _rows(table: object) -> list[list[_Cell]]:

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from talqy.language.clause_sayings import clause_name
 from talqy.model import addresses
 from talqy.service.desk.drafts.draft_visit import DraftVisit
-from talqy.service.desk.drafts.findings import Finding, findings
+from talqy.service.desk.drafts.findings import ClauseFinding, findings
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.sign_in.officials import DeskRole
 from talqy.site.pages.clauses import ClauseView, clause_views
@@ -20,7 +20,7 @@ class ShownClause:
     """A clause as the site shows it, what is found on it, and where it is edited."""
 
     view: ClauseView
-    findings: Sequence[Finding]
+    findings: Sequence[ClauseFinding]
     edit: str
 
 
@@ -47,7 +47,7 @@ class DraftTextPage:
     may_edit: bool
     links: Sequence[DraftLink]
     count: str
-    findings: Sequence[Finding]
+    findings: Sequence[ClauseFinding]
     clauses: Sequence[ShownClause]
     removed: Sequence[Markup | str]
     add: str
@@ -57,7 +57,7 @@ class DraftTextPage:
 def text_page(visit: DeskVisit, at: DraftVisit) -> Response:
     """Show the text of a draft."""
     found, edition = findings(at), at.edition
-    views = clause_views(edition, at.here, at.record, at.revision)
+    views = clause_views(edition, at.here, at.bare, at.revision)
     count = edition.locale.count("{n} finding", "{n} findings", found.count)
     page = DraftTextPage(
         standard=edition.short_title(at.record),

@@ -27,7 +27,7 @@ _SAID = "said.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class UploadWish:
     """What an official wants of files: what is to become of them, and in which languages they are.
 
     `target` is empty where the files say it themselves (`bring_target.py`); `fields` are those of a
@@ -46,7 +46,7 @@ class Upload:
     """Files that were brought: their names as they were sent, and their bytes."""
 
     token: str
-    wish: Wish
+    wish: UploadWish
     files: tuple[tuple[str, bytes], ...] = field(repr=False)
 
 
@@ -57,7 +57,7 @@ class Uploads:
         self._folder = folder
         self._lock = Lock()
 
-    def keep(self, wish: Wish, files: Sequence[PostedFile], now: datetime) -> str:
+    def keep(self, wish: UploadWish, files: Sequence[PostedFile], now: datetime) -> str:
         """Keep files aside, and return their token."""
         token = secrets.token_hex(16)
         with self._lock:
@@ -113,8 +113,8 @@ def _write(file: Path, content: bytes) -> None:
         stream.write(content)
 
 
-def _wish(said: Mapping[str, Any]) -> Wish:
-    return Wish(
+def _wish(said: Mapping[str, Any]) -> UploadWish:
+    return UploadWish(
         str(said["account"]),
         tuple(said["names"]),
         tuple(said["languages"]),

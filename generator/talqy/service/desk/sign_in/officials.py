@@ -4,11 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from talqy.errors import TalqyError
-from talqy.model.project import Project
+from talqy.model.project import Authority
 from talqy.model.publishing import OfficialRole as DeskRole
 from talqy.project.branches import CommitRole
 
-__all__ = ["ALL_ROLES", "DeskOfficial", "DeskRole", "MayNotHereError", "commit_role"]
+__all__ = [
+    "ALL_ROLES",
+    "DeskOfficial",
+    "DeskRole",
+    "MayNotHereError",
+    "commit_role",
+    "office_words",
+]
 
 ALL_ROLES = frozenset(DeskRole)
 
@@ -36,26 +43,30 @@ class DeskOfficial:
         return not self.roles.isdisjoint(roles)
 
 
-def commit_role(
-    official: DeskOfficial, acting: DeskRole, project: Project, translate: Callable[[str], str]
-) -> CommitRole:
-    """Return in whose name something is saved, in the project's first language.
-
-    `acting` is the role in which it is done: that of an office is public, and no person's name is
-    unless they want it.
-    """
-    first = project.languages[0]
-    authority = project.authorities.get(official.authority or "")
-    if authority is None and len(project.authorities) == 1:
-        (authority,) = project.authorities.values()
-    of = (authority.name.get(first) or next(iter(authority.name.values()))) if authority else ""
-    offices = {
+def office_words(role: DeskRole, translate: Callable[[str], str]) -> str:
+    """Return what an office is called."""
+    return {
         DeskRole.ANSWERER: translate("Answering officer"),
         DeskRole.DRAFTER: translate("Drafting officer"),
         DeskRole.PUBLISHER: translate("Publishing officer"),
         DeskRole.READER: translate("Officer"),
-    }
-    parts = [official.name if official.shows_name else "", offices[acting], of]
+    }[role]
+
+
+def commit_role(
+    official: DeskOfficial,
+    acting: DeskRole,
+    authority: Authority | None,
+    translate: Callable[[str], str],
+) -> CommitRole:
+    """Return in whose name something is saved, in the language of `translate`.
+
+    `acting` is the role in which it is done: that of an office is public, and no person's name is
+    unless they want it.
+    """
+    names = authority.name if authority else {}
+    of = names.get(translate("en")) or next(iter(names.values()), "")
+    parts = [official.name if official.shows_name else "", office_words(acting, translate), of]
     email = (authority.email if authority else None) or ""
     return CommitRole(_plain(", ".join(filter(None, parts))), _plain(email))
 

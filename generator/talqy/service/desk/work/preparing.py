@@ -115,12 +115,15 @@ class Preparing:
         merges = list[Merge]()
         own: KeptBack | None = None
         for record in work.state.register.records if work.state.register else ():
-            kept = kept_from_record(work.state, [record], record.id)
-            if record.id == name.standard:
-                own = kept
-            if kept is None:
-                merges.append(merge_of(work.root, work.state, [record]))
-        return own, [one for one in merges if not one.after_report]
+            is_own = record.id == name.standard
+            merge = merge_of(work.root, work.state, [record])
+            kept = None
+            if is_own or merge.steps:
+                kept = kept_from_record(work.state, [record], record.id)
+            own = kept if is_own else own
+            if merge.steps and kept is None and not merge.after_report:
+                merges.append(merge)
+        return own, merges
 
     def _is_late(self, name: WorkName, work: Work) -> bool:
         """Return whether something would come on record after the report: that needs a reason."""

@@ -16,8 +16,8 @@ _MOST = 8
 class States:
     """Surveys of commits. One is made at a time: they share what they have found."""
 
-    def __init__(self, named: Path, today: date | None) -> None:
-        self._today = today
+    def __init__(self, named: Path, repository: Path, today: date | None) -> None:
+        self._repository, self._today = repository, today
         findings = KeptFindings(named)
         self._findings = findings
         self._last = LastSurvey(find=findings, recall=findings.recall)
@@ -30,7 +30,7 @@ class States:
         with self._lock:
             key = (commit, self._today or now_in(self._zone))
             if key not in self._known:
-                state = survey(root(), self._today, self._last)
+                state = survey(root(), self._today, self._last, past=(self._repository, commit))
                 self._findings.close()
                 if state.register:
                     self._zone = state.register.project.timezone

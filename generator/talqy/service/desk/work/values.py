@@ -47,6 +47,7 @@ class BegunWork:
     said: str
     saves: int
     is_sent: bool = False
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,16 @@ both versions are shown. A branch moves only from where it was seen.
 """
 
 import re
+import time
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 
-from talqy.errors import AlreadyThereError
-from talqy.language.catalogue import base_problem_words
+from talqy.errors import AlreadyThereError, Saying, TalqyError
 from talqy.model.problem import Problem
-from talqy.model.project import Project
 from talqy.model.publishing import OfficialRole
 from talqy.project.branches import (
     CommitRole,
@@ -25,16 +25,18 @@ from talqy.project.branches import (
     files_at,
     is_in,
     kept_aside,
+    let_go,
     set_aside,
 )
 from talqy.project.commits import merged_trees
 from talqy.project.git import prefix
 from talqy.project.saved_line import SavedCommit, saved_line, tree_of
 from talqy.project.write import Binary, Replace, Step
-from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, commit_role
+from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole
 from talqy.service.desk.work.conflicts import conflicted, joined_problems
 from talqy.service.desk.work.copies import Copies
 from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.offices import Offices
 from talqy.service.desk.work.outlet import SENT, Outlet
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.preparing import Prepared, Preparing
@@ -53,9 +55,14 @@ from talqy.service.desk.work.values import (
 
 UNDOES = "Takes-back:"
 GIVEN_UP = "given-up/"
+_TAKEN_BACK = Saying("Taken back").words
+_PUBLISHED = Saying("Published").words
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_STAMP = "%Y%m%dT%H%M%S"
+_KEPT = timedelta(days=90)
 _MOST_SAVES = 500
 _TRIES = 5
+_LOOKS_EVERY = 120.0
 _ACTING: Mapping[WorkKind, DeskRole] = {
     WorkKind.DRAFT: OfficialRole.DRAFTER,
     WorkKind.ANSWERS: OfficialRole.ANSWERER,
@@ -79,7 +86,7 @@ class _Save:
     name: WorkName
     seen: str
     files: Mapping[str, bytes | None]
-    said: str
+    message: str
     role: CommitRole
 
 
@@ -96,10 +103,12 @@ class Works:
     ) -> None:
         self.place, self.outlet = place, outlet or Outlet()
         self.today = today
+        self._looked_at = float("-inf")
+        self.offices = Offices(lambda: self.main().state.as_read[0])
         self._prepared: tuple[tuple[str, str, str], Prepared | Conflict] | None = None
         self.data = data
         self._copies = Copies(data, place.repository, place.folder)
-        self._states = States(data, today)
+        self._states = States(data, place.root, today)
         self._now = now
         self._moving, self._preparing = Lock(), Lock()
 
@@ -119,6 +128,16 @@ class Works:
         tip = self._known(name, commit).tip
         return self._work(name, commit, is_begun=tip is not None)
 
+    def look_around(self) -> None:
+        """Bring the main branch up to date beside what goes on, every two minutes at most."""
+        if self.outlet.remote and time.monotonic() - self._looked_at > _LOOKS_EVERY:
+            self._looked_at = time.monotonic()
+            Thread(target=self._bring_main, daemon=True).start()
+
+    def _bring_main(self) -> None:
+        with suppress(TalqyError):  # whoever publishes is told
+            self.outlet.bring_main(self.place)
+
     def begun(self) -> Sequence[BegunWork]:
         """Return all works that have something which is not published, the newest first."""
         sent = kept_aside(self.place.root, SENT)
@@ -132,13 +151,15 @@ class Works:
     def _begun(self, name: WorkName, sent: Mapping[str, str]) -> BegunWork | None:
         line = self._line(name)
         saves = self._saves(line)
+        if line.tip is None and line.at:  # others have merged it: nothing is left to be done here
+            branch_moved(self.place.root, name.branch, None, line.at)
         if line.tip is None or not saves:
             return None
         newest = saves[0]
         said = newest.said.partition("\n")[0]
         is_sent = sent.get(f"{SENT}{name.branch}") == line.tip
         moment, author = newest.moment, newest.author
-        return BegunWork(name, line.tip, moment, author, said, len(saves), is_sent)
+        return BegunWork(name, line.tip, moment, author, said, len(saves), is_sent, newest.said)
 
     def _saves(self, line: "_WorkLine") -> Sequence[SavedCommit]:
         return saved_line(self.place.root, line.tip, line.main, _MOST_SAVES) if line.tip else ()
@@ -184,7 +205,10 @@ class Works:
         self, name: WorkName, seen: str, plan: Sequence[Step], said: str, who: DeskOfficial
     ) -> Saved | Conflict:
         """Save a plan that was made of the files of `seen`; `said` is what was done, in words."""
-        save = _Save(name, seen, self._files(seen, plan), said, self.role(who, _ACTING[name.kind]))
+        acting = _ACTING[name.kind]
+        role = self.offices.role(who, acting, name)
+        message = f"{said}\n\n{self.offices.footer(who, acting, name)}\n"
+        save = _Save(name, seen, self._files(seen, plan), message, role)
         with self._moving:
             for _ in range(_TRIES):
                 if done := self._saved(save, self._known(name, seen)):
@@ -207,7 +231,7 @@ class Works:
     def _saved(self, save: "_Save", line: "_WorkLine") -> Saved | Conflict | None:
         """Save on what was seen, and with what came meanwhile; None where the branch moved."""
         root, tip = self.place.root, line.tip
-        own = commit_on(root, save.seen, save.files, f"{save.said}\n", save.role)
+        own = commit_on(root, save.seen, save.files, save.message, save.role)
         if tree_of(root, own) == tree_of(root, save.seen):
             return Saved(None)
         if tip is None or tip == save.seen:
@@ -217,7 +241,7 @@ class Works:
             here = prefix(root)
             return self._conflict(save, tip, {p.removeprefix(here) for p in merged.conflicts})
         parents = (tip,) if is_in(root, save.seen, tip) else (tip, own)
-        joined = commit_of(root, merged.tree, parents, f"{save.said}\n", save.role)
+        joined = commit_of(root, merged.tree, parents, save.message, save.role)
         states = [self.reading(one).state for one in (tip, own, joined)]
         if problems := joined_problems(*states):
             return self._conflict(save, tip, problems=problems)
@@ -239,32 +263,22 @@ class Works:
         found = saved_line(self.place.root, commit, f"{commit}^1", 1)
         return found[0].author if found else ""
 
-    def role(self, who: DeskOfficial, acting: DeskRole) -> CommitRole:
-        """Return in whose name an official saves; the words are of the project's first language."""
-        acted = acting if acting in who.roles else max(who.roles, default=acting, key=_weight)
-        return commit_role(who, acted, self._project(), self._words())
-
-    def _project(self) -> Project:
-        return self.main().state.as_read[0].project
-
-    def _words(self) -> Callable[[str], str]:
-        """Return what says words in the first language of the project: saves are in that."""
-        return base_problem_words(self._project().languages[0], {})
-
     # --- taking back ------------------------------------------------------------------------------
 
     def undo(self, name: WorkName, seen: str, who: DeskOfficial) -> Saved | Conflict:
         """Take back the newest save that is not taken back already; what is published stays."""
-        root, role = self.place.root, self.role(who, _ACTING[name.kind])
+        root, acting = self.place.root, _ACTING[name.kind]
         with self._moving:
             tip = self._known(name, seen).tip
             if tip is None:
                 raise NothingSavedError("nothing was saved here that could be taken back")
             if tip != seen:
                 return Conflict((), self._author(tip))
-            newest, translate = self.newest_standing(name), self._words()
+            newest = self.newest_standing(name)
             first = newest.said.partition("\n")[0]
-            said = f"{translate('Taken back')}: {first}\n\n{UNDOES} {newest.id}\n"
+            footer = f"{self.offices.footer(who, acting, name)}\n{UNDOES} {newest.id}"
+            said = f"{self.offices.said(_TAKEN_BACK)}: {first}\n\n{footer}\n"
+            role = self.offices.role(who, acting, name)
             made = commit_of(root, tree_of(root, f"{newest.id}^1"), (tip,), said, role)
             if branch_moved(root, name.branch, made, tip):
                 return Saved(made)
@@ -291,9 +305,11 @@ class Works:
                 raise NothingSavedError(
                     "somebody has saved here meanwhile: look at it before you give the work up"
                 )
-            moment = self._now().strftime("%Y%m%dT%H%M%S")
-            set_aside(root, f"{GIVEN_UP}{moment}/{name.branch}", tip)
+            set_aside(root, f"{GIVEN_UP}{self._now():{_STAMP}}/{name.branch}", tip)
             branch_moved(root, name.branch, None, tip)
+            oldest = f"{GIVEN_UP}{self._now() - _KEPT:{_STAMP}}"
+            for old in [one for one in kept_aside(root, GIVEN_UP) if one < oldest]:
+                let_go(root, old)
 
     # --- publishing -------------------------------------------------------------------------------
 
@@ -303,12 +319,15 @@ class Works:
         line = self._line(name)
         if line.tip is None:
             raise NothingSavedError("nothing was saved here that could be published")
-        role = self.role(who, OfficialRole.PUBLISHER)
+        role = self.offices.role(who, OfficialRole.PUBLISHER, name)
+        footer = self.offices.footer(who, OfficialRole.PUBLISHER, name)
         key = (line.main, line.tip, role.name)
         with self._preparing:
             if self._prepared is None or self._prepared[0] != key:
                 preparing = Preparing(self.place, self.reading, self.today)
-                made = preparing.prepared(name, line.tip, f"{self._title(name)}\n", role)
+                made = preparing.prepared(
+                    name, line.tip, f"{self._title(name)}\n\n{footer}\n", role
+                )
                 self._prepared = key, made
             return self._prepared[1]
 
@@ -330,19 +349,11 @@ class Works:
             return GoingOut(self.place, self.outlet).publish(name, line.at, prepared, looked, words)
 
     def _title(self, name: WorkName) -> str:
-        translate = self._words()
-        return f"{translate('Published')}: {name.branch}"
+        return f"{self.offices.said(_PUBLISHED)}: {self.offices.title(name)}"
 
     def reading(self, commit: str) -> Work:
         """Return the files of a commit, by an id of ours: never one that a form has sent."""
         return self._work(None, commit, is_begun=True)
-
-
-_WEIGHTS = (DeskRole.READER, DeskRole.ANSWERER, DeskRole.DRAFTER, DeskRole.PUBLISHER)
-
-
-def _weight(role: DeskRole) -> int:
-    return _WEIGHTS.index(role)
 
 
 def _content(step: Step) -> bytes:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from talqy.project.zones import zone_of
 from talqy.service.desk.pages import DeskVisit
-from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.sign_in.officials import DeskRole, office_words
+from talqy.service.desk.work.names import WorkName
+from talqy.service.desk.work.offices import NAMED, OFFICE, work_words
 from talqy.service.desk.work.values import BegunWork
 
 
@@ -32,7 +34,7 @@ def _view(visit: DeskVisit, one: BegunWork) -> BegunView:
     moment = one.moment.astimezone(zone_of(project.timezone))
     return BegunView(
         title=work_title(visit, one.name),
-        by=one.role,
+        by=office_of(visit, one.message, one.role),
         when=f"{locale.day(moment.date())}, {moment:%H:%M}",
         said=one.said,
         saves=locale.count("{n} save", "{n} saves", one.saves),
@@ -45,11 +47,20 @@ def work_title(visit: DeskVisit, name: WorkName) -> str:
     """Return what a work is called: what is done, and the standard."""
     record = visit.edition.register.record(name.standard)
     standard = visit.edition.short_title(record).striptags() if record else name.standard
-    said = {"revision": name.revision, "standard": standard}
-    match name.kind:
-        case WorkKind.DRAFT:
-            return visit.say("Draft, revision {revision}: {standard}", **said)
-        case WorkKind.ANSWERS:
-            return visit.say("Answers on revision {revision}: {standard}", **said)
-        case WorkKind.RECORD:
-            return visit.say("Report, adoption, corrections: {standard}", **said)
+    return work_words(visit.say, name, standard)
+
+
+def office_of(visit: DeskVisit, said: str, author: str) -> str:
+    """Return who has saved, in the language of the page; a person's name only where it was given.
+
+    `said` is all that was said of a save, `author` whom it names.
+    """
+    line = next((one for one in said.splitlines() if one.startswith(OFFICE)), "")
+    named = author.partition(", ")[0] if line.endswith(NAMED) else ""
+    role, _, authority = line.removeprefix(OFFICE).removesuffix(NAMED).strip().partition(" ")
+    if role not in set(DeskRole):
+        return author
+    words = office_words(DeskRole(role), visit.edition.locale.catalogue.problem)
+    of = authority in visit.edition.register.project.authorities
+    parts = [named, words, visit.edition.authority(authority).striptags() if of else ""]
+    return ", ".join(filter(None, parts))

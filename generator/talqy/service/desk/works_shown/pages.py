@@ -14,7 +14,7 @@ from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.officials import DeskRole
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.values import Conflict, Saved
-from talqy.service.desk.works_shown.begun import work_title
+from talqy.service.desk.works_shown.begun import office_of, work_title
 from talqy.service.desk.works_shown.publish_page import publish_page, published
 from talqy.service.desk.works_shown.versions import two_versions
 
@@ -81,7 +81,9 @@ def _work(visit: DeskVisit) -> Response:
     for one in works.saves(name):
         moment = one.moment.astimezone(zone)
         when = f"{locale.day(moment.date())}, {moment:%H:%M}"
-        saves.append(SaveView(when, one.author, one.said.partition("\n")[0]))
+        saves.append(
+            SaveView(when, office_of(visit, one.said, one.author), one.said.partition("\n")[0])
+        )
     page = WorkPage(
         seen=works.of(name).commit,
         saves=saves,

@@ -1,0 +1,89 @@
+"""The desk as it runs: a real process, the link that it prints, and who is not let in."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from httpx2 import Client
+
+from desks import a_working_project
+from serving import SECRET_OF_TESTS, settings_file
+from talqy.service.desk.opening import NoDeskError, data_here, place_here
+from talqy.service.desk.running import NotHereError, address_here
+from talqy.service.settings import SECRET
+
+ADDRESS = re.compile(r"http://[^ ]+")
+
+
+@contextmanager
+def started(*words: str, cwd: Path) -> Iterator[str]:
+    """Run the desk, and give the address that it prints."""
+    line = [sys.executable, "-m", "talqy", "desk", "--no-browser", "--language", "en", *words]
+    given = {**os.environ, "PYTHONUNBUFFERED": "1", SECRET: SECRET_OF_TESTS}
+    with subprocess.Popen(line, cwd=cwd, stdout=subprocess.PIPE, text=True, env=given) as process:
+        assert process.stdout
+        said = process.stdout.readline()
+        try:
+            found = ADDRESS.search(said)
+            assert found, said
+            yield found[0]
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+def test_it_runs_in_a_folder_and_its_link_works_once(tmp_path: Path) -> None:
+    folder = a_working_project(tmp_path)
+    with started("--address", "127.0.0.1:0", cwd=folder) as link, Client() as client:
+        origin = link.partition("/open/")[0]
+        assert client.get(f"{origin}/kk/").status_code == 401
+        answer = client.get(link, follow_redirects=True)
+        assert answer.status_code == 200
+        assert "Бүгін" in answer.text
+        heads = {"Host": "evil.example", "Cookie": f"{client.cookies}"}
+        assert client.get(f"{origin}/kk/", headers=heads).status_code == 403
+        with Client() as other:
+            assert other.get(link).status_code == 401
+
+
+def test_behind_a_proxy_the_head_names_who_asks(tmp_path: Path) -> None:
+    a_working_project(tmp_path)
+    desk = {"address": "http://127.0.0.1:8299/", "listen": "127.0.0.1:0"}
+    file = settings_file(tmp_path, desk=desk, officials={"dana": {"roles": ["reader"]}})
+    with started("--settings", str(file), cwd=tmp_path) as address:
+        assert address == "http://127.0.0.1:8299/"
+
+
+@pytest.mark.parametrize(
+    "written", ["0.0.0.0:8200", "10.0.0.5:8200", "desk.kz:80", "8200", "unix:x"]
+)
+def test_it_is_not_open_to_others(written: str) -> None:
+    with pytest.raises(NotHereError):
+        address_here(written)
+
+
+def test_it_needs_a_repository_with_a_commit(tmp_path: Path) -> None:
+    with pytest.raises(NoDeskError):
+        place_here(tmp_path)
+
+
+def test_a_project_may_lie_in_a_folder_of_its_repository(tmp_path: Path) -> None:
+    folder = a_working_project(tmp_path)
+    place = place_here(folder / "standards")
+    assert (place.folder, place.main) == ("standards", "main")
+    assert place.root == folder / "standards"
+
+
+def test_copies_lie_where_nobody_else_looks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = place_here(a_working_project(tmp_path))
+    monkeypatch.setenv("TALQY_CACHE", str(tmp_path / "cache"))
+    assert data_here(place).is_relative_to(tmp_path / "cache")
+    monkeypatch.setenv("TALQY_CACHE", "")
+    assert not data_here(place).is_relative_to(tmp_path / "cache")
