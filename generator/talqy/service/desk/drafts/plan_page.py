@@ -10,9 +10,9 @@ from talqy.drafts.questions import TextQuestion
 from talqy.model.problem import Problem
 from talqy.model.revision import RevisionKind
 from talqy.service.desk.drafts.bring_views import (
+    FileProblem,
     OutcomeView,
     QuestionView,
-    FileProblem,
     asked_views,
     outcome_view,
     told_view,
