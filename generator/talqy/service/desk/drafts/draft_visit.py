@@ -1,7 +1,7 @@
 """A request about one draft: the draft as it was saved last, or as a form saw it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from http import HTTPStatus
 
@@ -91,6 +91,14 @@ class DraftVisit:
     def record(self) -> Record:
         """The standard."""
         return self.draft.record
+
+    @cached_property
+    def bare(self) -> Record:
+        """The standard without its comments: of 20,000 none is shown beside a text that is written.
+
+        Nothing that is found of it is kept with the edition, where others ask for the whole.
+        """
+        return replace(self.record, comments=(), responses=None)
 
     @property
     def revision(self) -> Revision:

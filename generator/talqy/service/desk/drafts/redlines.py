@@ -27,12 +27,11 @@ def redlines(
     base = at.base
     if base is None:
         return Redlines("", (), ())
-    if instead is None:
-        compared = at.edition.comparison(at.record, base, at.revision)
-    else:
-        texts = tuple(instead if one is at.revision else one for one in at.record.revisions)
-        record = replace(at.record, revisions=texts)
-        compared = compare(record, base, instead, at.draft.languages)
+    newer = instead or at.revision
+    texts = tuple(newer if one is at.revision else one for one in at.record.revisions)
+    record = replace(at.bare, revisions=texts)
+    known = None if instead else at.edition.standing(at.record, at.revision).alignment
+    compared = compare(record, base, newer, at.draft.languages, known)
     return Redlines(
         revision_number(at.edition.locale, base.revision),
         entry_views(at.edition, at.here, compared, only),

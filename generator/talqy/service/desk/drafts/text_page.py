@@ -57,7 +57,7 @@ class DraftTextPage:
 def text_page(visit: DeskVisit, at: DraftVisit) -> Response:
     """Show the text of a draft."""
     found, edition = findings(at), at.edition
-    views = clause_views(edition, at.here, at.record, at.revision)
+    views = clause_views(edition, at.here, at.bare, at.revision)
     count = edition.locale.count("{n} finding", "{n} findings", found.count)
     page = DraftTextPage(
         standard=edition.short_title(at.record),
