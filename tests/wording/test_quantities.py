@@ -252,3 +252,10 @@ def test_a_language_is_told_by_its_letters() -> None:
     assert not is_in("жұмыс күні ішінде", "ru")
     assert is_in("АО «Қазпошта» оказывает услугу", "ru")
     assert are_swapped({"kk": "Срок – 3 дня.", "ru": "Мерзімі – 3 жұмыс күні."})
+
+
+@pytest.mark.parametrize("words", ["0" * 5_000, f"{'9' * 5_000} дней", f"1/{'7' * 5_000}"])
+def test_a_row_of_figures_that_no_number_has_is_a_word(words: str) -> None:
+    """Python turns no more than 4,300 figures into a number; nobody counts in thousands of them."""
+    for language in ("kk", "ru"):
+        assert list(quantities(words, language)) == []

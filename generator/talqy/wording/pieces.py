@@ -81,6 +81,8 @@ def _cut(text: str, language: str) -> Iterator[Token]:
             between = start + len(first)
             yield Token("number", first, start, between, number, in_words=True)
             yield Token("word", said[len(first) :], between, end)
+        elif kind in _FIGURES and end - start > _LONGEST:
+            yield Token("word", said, start, end)
         elif kind == "figure":
             bare = re.sub(_SPACES, "", said).replace(",", ".")
             yield Token("number", said, start, end, Fraction(bare))
@@ -92,6 +94,10 @@ def _cut(text: str, language: str) -> Iterator[Token]:
         else:
             yield Token("word" if kind in _LIKE_WORDS else kind, said, start, end)
 
+
+_FIGURES = frozenset({"figure", "part"})
+_LONGEST = 1_000
+"""So many signs a number has at most: what is longer is no number of anything."""
 
 # Half of a year, an hour, a month: полгода, полугода, полугодие, получаса.
 _HALVES = re.compile(r"(полу?)(год(?:а|у|ом|и[еяюий]|ием|иях?|иям)|час(?:а|у|ом)|месяца)")

@@ -48,7 +48,7 @@ class QuestionView:
 
 
 @dataclass(frozen=True, slots=True)
-class ToldView:
+class FileProblem:
     """A problem in words, where it stands in the file, and what can be done at the desk."""
 
     words: str
@@ -131,12 +131,12 @@ def _answer(visit: DeskVisit, brought: Brought, choice: str) -> str:
     return visit.say("It is this one: {clause}", clause=called(visit, brought, choice))
 
 
-def told_view(visit: DeskVisit, brought: Brought, problem: Problem) -> ToldView:
+def told_view(visit: DeskVisit, brought: Brought, problem: Problem) -> FileProblem:
     """Say a problem of a file."""
     translate = visit.edition.locale.catalogue.problem
     problem = _in_words(visit, brought, problem)
     place = f"{problem.file}:{problem.line}" if problem.line else problem.file
-    return ToldView(problem.said(translate), _advice(problem.advised(translate)), place)
+    return FileProblem(problem.said(translate), _advice(problem.advised(translate)), place)
 
 
 def _in_words(visit: DeskVisit, brought: Brought, problem: Problem) -> Problem:

@@ -10,9 +10,9 @@ from talqy.drafts.questions import TextQuestion
 from talqy.model.problem import Problem
 from talqy.model.revision import RevisionKind
 from talqy.service.desk.drafts.bring_views import (
+    FileProblem,
     OutcomeView,
     QuestionView,
-    ToldView,
     asked_views,
     outcome_view,
     told_view,
@@ -39,7 +39,7 @@ class PlanPage:
     seen: str
     files: Sequence[str]
     target: str
-    refused: Sequence[ToldView]
+    refused: Sequence[FileProblem]
     can_be_older: bool
     outcomes: Sequence[OutcomeView]
     counted: str
@@ -48,7 +48,7 @@ class PlanPage:
     tracking: str
     asked: Sequence[QuestionView]
     more: Sequence[QuestionView]
-    told: Sequence[ToldView]
+    told: Sequence[FileProblem]
     new: NewFields | None
     kinds: Sequence[FieldChoice]
     others: Sequence[FieldChoice]
