@@ -74,3 +74,8 @@ def test_a_day_that_what_is_said_belongs_to_has_the_ending_of_its_month() -> Non
 def test_the_weight_lies_on_the_number_alone() -> None:
     said = LOCALES["ru"].weighed("{n} comment", "{n} comments", 1300)
     assert said == held("<strong>1~300</strong> комментариев")
+
+
+def test_a_month_and_its_year_stay_on_one_line() -> None:
+    assert LOCALES["kk"].month(FIRST) == held("2026~жылғы~қараша")
+    assert LOCALES["ru"].month(FIRST) == held("ноябрь~2026~года")

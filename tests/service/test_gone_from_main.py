@@ -69,22 +69,16 @@ def test_what_is_gone_from_main_comes_back_to_an_official(here: Publishing) -> N
     assert wrong(here) == []
 
 
-def test_what_is_put_back_by_hand_is_published_again(here: Publishing) -> None:
-    (one,) = published(here, 1)
-    take_away(here, one)
+def test_what_comes_back_by_hand_and_what_was_wished_back(here: Publishing) -> None:
+    one, wished = published(here, 1, 2)
+    withdraw(here.service, wished)
+    take_away(here, one, wished)
     here.round()
+    assert here.states(one, wished) == [State.HELD, State.WITHDRAWN]
     git(here.work, "revert", "--no-edit", "HEAD")
     git(here.work, "push", "--quiet", "forge", "main")
     here.round()
-    assert here.state(one) is State.PUBLISHED
-
-
-def test_what_was_wished_back_and_is_gone_is_withdrawn(here: Publishing) -> None:
-    (one,) = published(here, 1)
-    withdraw(here.service, one)
-    take_away(here, one)
-    here.round()
-    assert here.state(one) is State.WITHDRAWN
+    assert here.states(one, wished) == [State.PUBLISHED, State.WITHDRAWN]
 
 
 def test_it_is_seen_also_when_its_words_are_forgotten_here(here: Publishing) -> None:
@@ -106,8 +100,10 @@ def test_it_is_seen_also_when_its_words_are_forgotten_here(here: Publishing) -> 
     assert here.state(one) is State.PUBLISHED
 
 
-@pytest.mark.parametrize("how", [(), ("--squash",), ("--ff-only",)])
-@pytest.mark.parametrize("has_forge", [True, False])
+@pytest.mark.parametrize(
+    ("how", "has_forge"),
+    [((), True), (("--squash",), True), (("--ff-only",), True), ((), False)],
+)
 def test_what_is_merged_and_taken_away_before_the_next_round(
     how: tuple[str, ...], *, has_forge: bool, tmp_path: Path
 ) -> None:

@@ -44,7 +44,7 @@ from talqy.service.messages.reply import Replies
 from talqy.service.settings import MAILBOX_PASSWORD, SECRET
 from talqy.service.store.mails import MailState, ReadMail, ReadMails
 from talqy.service.store.store import Store
-from talqy.service.taken import State, Taken
+from talqy.service.taken import Act, State, Taken
 
 LONGER = "Сейчас приходится ездить в центр дважды, и на это уходит целый рабочий день."
 
@@ -187,6 +187,17 @@ def test_another_message_of_the_same_number_is_a_persons_to_look_at(mails: Readi
     assert len(queue(mails)) == 1
     assert box.people == ["1"]
     assert why_of(mails) == [("again",)]
+
+
+def test_a_number_that_another_comment_has_is_not_taken_for_the_same(
+    tmp_path: Path, worker: Worker, mails: ReadingMails
+) -> None:
+    mails.read(a_mail())
+    (taken,) = queue(mails)
+    with reading_mails(tmp_path / "other", worker) as other:
+        other.service.store.take(replace(taken, posted="1" * 64), Act("taken", NOON, "form"))
+        box = other.read(a_mail())
+        assert (box.people, why_of(other), replies(other)) == (["0"], [("again",)], [])
 
 
 def test_a_message_without_a_number_is_known_by_its_bytes(mails: ReadingMails) -> None:

@@ -111,7 +111,7 @@ def test_each_piece_of_work_is_done_once(
     calls.count(parse, lambda _, file: (file,))
     calls.count(align, lambda record, old, new: (record.id, old.revision, new.revision))
     calls.count(compare, lambda record, old, new, *_: (record.id, old.revision, new.revision))
-    calls.count(counts_of, lambda record, comments: (record.id, tuple(c.id for c in comments)))
+    calls.count(counts_of, lambda record, comments, *_: (record.id, tuple(c.id for c in comments)))
     calls.count(project_proofs, lambda *_: ())
     calls.count(offer, lambda locale, *what, **more: (locale.code, *what, *more.values()))
     done = build(write_one(tmp_path / "project"))

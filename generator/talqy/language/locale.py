@@ -194,7 +194,7 @@ class Locale:
 
     def month(self, day: date) -> str:
         """Print the month of a day: 2026 жылғы қараша; ноябрь 2026 года."""
-        return format_date(day, self.catalogue("month", FORMAT), locale=self._babel)
+        return self._dated(day, self.catalogue("month", FORMAT))
 
     def figures(self, day: date) -> str:
         """Print a day in figures, as programs for tables read it: 20.11.2026."""

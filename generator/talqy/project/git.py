@@ -13,6 +13,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -43,6 +44,7 @@ _NOTHING = "000000"
 # A project may say of other repositories in it that git need not tell when they change.
 _PLAINLY = ("--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none")
 _CHUNK = 1 << 16
+_PREFIXES: ContextVar[dict[Path, str] | None] = ContextVar("_PREFIXES", default=None)
 GitAnswer = subprocess.CompletedProcess[bytes]
 """How git ended, and all that it said."""
 _NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
@@ -127,9 +129,25 @@ def taken_away(root: Path, older: str, newer: str, files: Iterable[str]) -> set[
     return {_named(path, here) for path in output.split(b"\0") if path}
 
 
+@contextmanager
+def at_one_place() -> Iterator[None]:
+    """Ask only once for a while where in its repository a folder lies."""
+    token = _PREFIXES.set({})
+    try:
+        yield
+    finally:
+        _PREFIXES.reset(token)
+
+
 def prefix(root: Path) -> str:
     """Return the folder of the project inside of its repository, with “/”; empty at its top."""
-    return git_output(root, "rev-parse", "--show-prefix").decode("utf-8", "replace").strip("\n")
+    known = _PREFIXES.get()
+    if known is not None and root in known:
+        return known[root]
+    found = git_output(root, "rev-parse", "--show-prefix").decode("utf-8", "replace").strip("\n")
+    if known is not None:
+        known[root] = found
+    return found
 
 
 def _named(path: bytes, here: str) -> str:

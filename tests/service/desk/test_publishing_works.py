@@ -1,5 +1,6 @@
 """Publishing a work: judged as the gate judges, to the main branch or to where others look."""
 
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from desks import AIGERIM, BERIK, DRAFT, TODAY, a_bare_project, a_working_project, some_works
 from repositories import committed, git
 from talqy.model.publishing import PublishWay
-from talqy.project.remotes import Remote
+from talqy.project.remotes import Remote, RemoteAwayError
 from talqy.project.write import Create, Replace
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.outlet import Outlet
@@ -16,6 +17,8 @@ from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.preparing import Prepared
 from talqy.service.desk.work.values import Conflict, NothingSavedError, NotPublished, Published
 from talqy.service.desk.work.works import Works
+from talqy.service.publish.forge_http import ForgeRefusedError
+from talqy.service.publish.forges import OpenedPull, PullState
 
 STANDARD = "standards/birth-registration/standard.yaml"
 RECORD = WorkName(WorkKind.RECORD, "birth-registration")
@@ -216,3 +219,58 @@ def test_what_was_merged_as_one_commit_is_over_too(tmp_path: Path) -> None:
     works.outlet.bring_main(works.place)
     assert works.begun() == []
     assert not works.of(DRAFT).is_begun
+
+
+@dataclass
+class AForge:
+    """A forge that opens pull requests, or does not."""
+
+    opened: list[tuple[str, str, str]] = field(default_factory=list)
+    is_away: bool = False
+
+    def find(self, branch: str) -> OpenedPull | None:
+        """Return the pull request of a branch."""
+        known = any(one[0] == branch for one in self.opened)
+        return OpenedPull(7, "https://forge.example.kz/7", PullState.OPEN) if known else None
+
+    def open(self, branch: str, title: str, words: str) -> OpenedPull:
+        """Open one."""
+        if self.is_away:
+            raise ForgeRefusedError("the forge does not answer")
+        self.opened.append((branch, title, words))
+        return OpenedPull(7, "https://forge.example.kz/7", PullState.OPEN)
+
+    def of(self, number: int) -> OpenedPull | None:
+        """Return one by its number."""
+        raise NotImplementedError
+
+
+def test_a_pull_request_is_opened_once_in_words(tmp_path: Path) -> None:
+    works, _ = with_remote(tmp_path, PublishWay.BATCH)
+    forge = AForge()
+    works.outlet = replace(works.outlet, forge=lambda: forge)
+    for more in ("# a\n", "# b\n"):
+        done = works.publish(DRAFT, with_save(works, more=more), AIGERIM)
+        assert isinstance(done, Published)
+        assert done.page == "https://forge.example.kz/7"
+    ((branch, title, words),) = forge.opened
+    assert (branch, words) == (DRAFT.branch, "- Правка")
+    assert title.startswith("Жарияланды: ")
+
+
+def test_what_is_sent_stays_sent_where_no_pull_request_can_be_opened(tmp_path: Path) -> None:
+    works, there = with_remote(tmp_path, PublishWay.BATCH)
+    works.outlet = replace(works.outlet, forge=lambda: AForge(is_away=True))
+    done = works.publish(DRAFT, with_save(works), AIGERIM)
+    assert isinstance(done, Published)
+    assert done.notes
+    assert git(there, "rev-parse", DRAFT.branch) == done.commit
+
+
+def test_a_copy_that_is_away_is_told_and_nothing_moves(tmp_path: Path) -> None:
+    works, there = with_remote(tmp_path, PublishWay.STRAIGHT)
+    seen, before = with_save(works), works.main().commit
+    there.rename(tmp_path / "elsewhere.git")
+    with pytest.raises(RemoteAwayError):
+        works.publish(DRAFT, seen, AIGERIM)
+    assert (works.main().commit, works.of(DRAFT).commit) == (before, seen)

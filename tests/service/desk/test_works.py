@@ -1,18 +1,22 @@
 """Works at the desk: copies of commits, saves, both of two, taking back, giving up."""
 
 import stat
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
-from desks import AIGERIM, ANSWERS, BERIK, DRAFT, some_works
-from repositories import git
+from desks import AIGERIM, ANSWERS, BERIK, DRAFT, NOON, TODAY, some_works
+from repositories import git, put
 from talqy.errors import AlreadyThereError
 from talqy.project.write import Binary, Create, Replace
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.values import Conflict, NothingSavedError, Saved, UnknownCommitError
 from talqy.service.desk.work.works import Works
 
+LONG = timedelta(days=36_500)
 STANDARD = "standards/birth-registration/standard.yaml"
 OTHER = "standards/housing-assistance/standard.yaml"
 
@@ -197,6 +201,13 @@ def test_what_is_given_up_is_kept_aside(works: Works) -> None:
     assert works.begun() == []
     kept = git(works.place.root, "for-each-ref", "--format=%(objectname)", "refs/talqy/given-up/")
     assert kept == tip
+    later = Works(works.place, works.main().root.parents[1], TODAY, lambda: NOON + LONG)
+    begun = later.of(ANSWERS).commit
+    later.save(ANSWERS, begun, [Create("standards/y.txt", "y")], "S", AIGERIM)
+    later.drop(ANSWERS, later.of(ANSWERS).commit, AIGERIM)
+    kept = git(works.place.root, "for-each-ref", "--format=%(objectname)", "refs/talqy/given-up/")
+    assert tip not in kept
+    assert len(kept.split()) == 1
     with pytest.raises(UnknownCommitError):
         works.save(DRAFT, tip, [Create("standards/x.txt", "x")], "late", BERIK)
 
@@ -214,3 +225,47 @@ def test_a_commit_of_another_work_is_not_seen(works: Works) -> None:
     assert works.at(DRAFT, tip).commit == tip
     with pytest.raises(UnknownCommitError):
         works.at(ANSWERS, tip)
+
+
+def test_of_many_saves_at_once_by_two_processes_none_is_lost(works: Works, tmp_path: Path) -> None:
+    other = Works(works.place, tmp_path / "desk-of-another", TODAY)
+    seen = works.of(DRAFT).commit
+
+    def save(number: int) -> object:
+        step = Create(f"standards/note-{number}.txt", f"{number}\n")
+        return (works, other)[number % 2].save(DRAFT, seen, [step], f"S{number}", AIGERIM)
+
+    with ThreadPoolExecutor(6) as pool:
+        done = list(pool.map(save, range(8)))
+    assert all(isinstance(one, Saved) for one in done)
+    files = git(works.place.root, "ls-tree", "--name-only", DRAFT.branch, "standards/")
+    assert sum("note-" in file for file in files.splitlines()) == 8
+    assert len(works.saves(DRAFT)) == 8
+
+
+def test_copies_that_somebody_deletes_are_made_anew(works: Works, tmp_path: Path) -> None:
+    seen = works.of(DRAFT)
+    rmtree(tmp_path / "desk")
+    works.save(DRAFT, seen.commit, [Create("standards/x.txt", "x")], "S", AIGERIM)
+    assert (works.of(DRAFT).root / "standards" / "x.txt").read_text("utf-8") == "x"
+    assert (works.main().root / STANDARD).is_file()
+
+
+def test_a_killed_run_leaves_nothing_half(works: Works, tmp_path: Path) -> None:
+    half = tmp_path / "desk" / "copies" / ".half-x"
+    half.mkdir()
+    torn = tmp_path / "desk" / "contents" / "ab" / f"{'ab' * 20}.123"
+    torn.parent.mkdir(exist_ok=True)
+    torn.write_text("half", "utf-8")
+    assert Works(works.place, tmp_path / "desk", TODAY).main().state.register
+    assert not half.exists()
+    assert not torn.exists()
+
+
+def test_no_link_of_a_commit_leads_out_of_its_copy(works: Works, tmp_path: Path) -> None:
+    folder = tmp_path / "other"
+    git(tmp_path, "clone", "--quiet", str(works.place.root), "other")
+    put(folder, "standards/link.yaml", "120000", b"/etc/passwd")
+    git(folder, "commit", "--quiet", "--message", "A link")
+    git(folder, "push", "--quiet", "origin", "main")
+    assert not (works.main().root / "standards" / "link.yaml").exists()

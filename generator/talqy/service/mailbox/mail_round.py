@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 
 from talqy.service.addressee import Addressee
 from talqy.service.mailbox.boxes import LONGEST_MESSAGE, Box
-from talqy.service.mailbox.mail_taking import LeftToPeopleError, MailTaken, MailTaking
-from talqy.service.mailbox.why_left import WhyLeft
+from talqy.service.mailbox.mail_taking import MailTaken, MailTaking
+from talqy.service.mailbox.why_left import LeftToPeopleError, WhyLeft
 from talqy.service.messages.mail_address import mail_address
 from talqy.service.messages.reply import reply_topic
 from talqy.service.messages.seals import Seals, new_addressee

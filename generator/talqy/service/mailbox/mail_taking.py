@@ -13,42 +13,29 @@ from datetime import datetime
 from talqy.comments.doors import Door
 from talqy.comments.new_comment import comment_text
 from talqy.comments.table_heads import Columns
-from talqy.intake import import_kinds
 from talqy.intake.drawn_up import Draft
 from talqy.intake.importing import drafts_of, read_intake
 from talqy.intake.mail import addressed, draft_named
-from talqy.intake.mail_opened import MailedFile, OpenedMail, opened_mail
+from talqy.intake.mail_opened import OpenedMail, opened_mail
 from talqy.intake.submission import ImportContext, Submission
 from talqy.intake.table import ReadTable
-from talqy.model.comment import MOST_ATTACHMENTS, Attachment, Comment, CommentChannel
+from talqy.model.comment import Comment, CommentChannel
 from talqy.model.digest import digest_of_bytes, digest_of_text_file
 from talqy.model.problem import Problem
-from talqy.office.attached_form import AttachedForm, NotTaken, attached_form
 from talqy.office.worker import FellError, SlowError, Worker
 from talqy.service.attachments.file_folder import FileFolder
-from talqy.service.attachments.file_name import cleaned_name
 from talqy.service.form.comment_key import key_hash
 from talqy.service.form.judging import wrong_in_bytes
 from talqy.service.form.project_day import ProjectDay, ProjectDays
 from talqy.service.mail_key import mail_key
-from talqy.service.mailbox.why_left import WhyLeft
+from talqy.service.mailbox.mail_files import MailFiles, with_files
+from talqy.service.mailbox.why_left import LeftToPeopleError, WhyLeft
 from talqy.service.parts import Service
-from talqy.service.sent_file import MOST_FILES_BYTES, SentFile
+from talqy.service.sent_file import SentFile
 from talqy.service.store.store import IdTakenError
 from talqy.service.taken import Act, Taken
 
 _BY = "mailbox"
-_COVERING = 120
-_TOLD_OF_FILES = frozenset({import_kinds.ATTACHMENTS, import_kinds.ATTACHMENT_MEANT})
-"""What a reader says of files that it does not take: here they are taken."""
-
-
-class LeftToPeopleError(Exception):
-    """A message is a person's to look at; `why` are words of ours, or codes of problems."""
-
-    def __init__(self, *why: str) -> None:
-        super().__init__(*why)
-        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +53,7 @@ class MailTaking:
     def __init__(self, service: Service, worker: Worker) -> None:
         self._service, self._worker = service, worker
         self._days = ProjectDays(service.project.now)
-        self._folder = FileFolder(service.settings.data)
+        self._files = MailFiles(worker, FileFolder(service.settings.data))
 
     def opened(self, data: bytes, file: str) -> OpenedMail:
         """Return what came with a message; raise where that cannot be told."""
@@ -88,20 +75,18 @@ class MailTaking:
         now = self._days.at(moment)
         read = self._read(data, file, now)
         context = self._context(read.submissions, now)
-        files = self._files(opened)
-        submissions = [_with_files(one, files) for one in read.submissions]
+        files = self._files.seen(opened)
+        submissions = [with_files(one, files) for one in read.submissions]
         origin = opened.number or digest_of_bytes(data)
         named = tuple(replace(one, origin=one.origin or origin) for one in submissions)
         table = addressed(replace(read, submissions=named), context, clause="", by_subject=False)
         drafts = list(drafts_of(table, context))
-        if known := self._known(drafts, now):
+        if known := self._known(drafts, now, origin):
             return MailTaken(known, opened, is_new=False)
         if is_again:
             raise LeftToPeopleError(WhyLeft.AGAIN)
         made = [self._made(draft, context, now, origin, moment) for draft in drafts]
-        for one, content in zip(files, opened.files, strict=True):
-            assert one.size == len(content.data)  # noqa: S101 - in the same order
-            self._folder.put(content.data)
+        self._files.keep(opened)
         return MailTaken(tuple(self._stored(one, files) for one in made), opened)
 
     # --- what it says -----------------------------------------------------------------------------
@@ -136,35 +121,20 @@ class MailTaking:
         unsaid = {"channel": str(CommentChannel.EMAIL), "received": now.today.isoformat()}
         return ImportContext(judge=judge, record=draft[0], revision=draft[1], unsaid=unsaid)
 
-    # --- its files --------------------------------------------------------------------------------
-
-    def _files(self, opened: OpenedMail) -> tuple[SentFile, ...]:
-        size = sum(len(one.data) for one in opened.files)
-        if opened.has_more or size > MOST_FILES_BYTES or len(opened.files) > MOST_ATTACHMENTS:
-            raise LeftToPeopleError(WhyLeft.MUCH)
-        return tuple(map(self._file, opened.files))
-
-    def _file(self, one: MailedFile) -> SentFile:
-        form: AttachedForm | NotTaken
-        try:
-            form = self._worker.run(attached_form, one.data)
-        except (SlowError, FellError) as error:
-            raise LeftToPeopleError(WhyLeft.FILE) from error
-        if isinstance(form, NotTaken):
-            raise LeftToPeopleError(WhyLeft.FILE)
-        name = cleaned_name(one.name, form)
-        return SentFile(name, digest_of_bytes(one.data), form, len(one.data))
-
     # --- into the queue ---------------------------------------------------------------------------
 
-    def _known(self, drafts: Sequence[Draft | None], now: ProjectDay) -> tuple[Taken, ...]:
+    def _known(
+        self, drafts: Sequence[Draft | None], now: ProjectDay, origin: str
+    ) -> tuple[Taken, ...]:
         """Return what the same message has become before; also by “talqy comment import”."""
         ids = [draft.comment.id for draft in drafts if draft and draft.comment]
         if len(ids) < len(drafts):
             return ()
-        there = [self._service.store.of(name) for name in ids]
-        if all(one is not None for one in there):
-            return tuple(one for one in there if one is not None)
+        there = [one for name in ids if (one := self._service.store.of(name))]
+        if any(one.posted != _posted(origin, one.id) for one in there):
+            raise LeftToPeopleError(WhyLeft.AGAIN)
+        if len(there) == len(ids):
+            return tuple(there)
         if any(name in now.public_places for name in ids):
             raise LeftToPeopleError(WhyLeft.AGAIN)
         return ()
@@ -189,7 +159,6 @@ class MailTaking:
         return self._as_taken(comment, data, origin, moment)
 
     def _as_taken(self, comment: Comment, data: bytes, origin: str, moment: datetime) -> Taken:
-        posted = hashlib.sha256(f"mail {origin} {comment.id}".encode("utf-8", "replace"))
         return Taken(
             id=comment.id,
             standard=comment.standard,
@@ -198,7 +167,7 @@ class MailTaking:
             digest=digest_of_text_file(data),
             received=comment.received,
             taken_at=moment,
-            posted=posted.hexdigest(),
+            posted=_posted(origin, comment.id),
             key_hash=key_hash(mail_key(self._service.keys, comment.id, origin)),
         )
 
@@ -209,16 +178,9 @@ class MailTaking:
             raise LeftToPeopleError(WhyLeft.AGAIN) from error
 
 
-def _with_files(one: Submission, files: Sequence[SentFile]) -> Submission:
-    """Return what was said with its files; then nobody need be told that they were left out."""
-    if not files:
-        return one
-    # Few words beside a document are those of a covering letter: what is meant stands in it.
-    is_covering = len(one.said.get("text", "")) < _COVERING
-    told = {import_kinds.ATTACHMENTS} if is_covering else _TOLD_OF_FILES
-    notes = tuple(note for note in one.notes if note.kind not in told)
-    attachments = tuple(Attachment(name=file.name, digest=file.digest) for file in files)
-    return replace(one, notes=notes, attachments=attachments)
+def _posted(origin: str, comment: str) -> str:
+    """Return by what the same comment of the same message is known again."""
+    return hashlib.sha256(f"mail {origin} {comment}".encode("utf-8", "replace")).hexdigest()
 
 
 def _codes(problems: Sequence[Problem] | Iterator[Problem]) -> tuple[str, ...]:

@@ -15,6 +15,14 @@ class WhyLeft(StrEnum):
     AGAIN = "again"
 
 
+class LeftToPeopleError(Exception):
+    """A message is a person's to look at; `why` are words of ours, or codes of problems."""
+
+    def __init__(self, *why: str) -> None:
+        super().__init__(*why)
+        self.why = why
+
+
 _WORDS = {
     WhyLeft.UNREADABLE: Saying("it cannot be read as a message"),
     WhyLeft.NO_DRAFT: Saying("it does not say which draft it is about"),

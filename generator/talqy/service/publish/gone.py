@@ -6,7 +6,6 @@ published, and health says that it is not.
 
 from collections.abc import Collection, Iterable, Mapping
 
-from talqy.project.branches import files_at
 from talqy.project.commits import merge_bases
 from talqy.project.git import taken_away
 from talqy.service.parts import Service
@@ -18,13 +17,14 @@ GONE_FROM_MAIN = "gone from main"
 _AT_ONCE = 1_000
 
 
-def hold_what_is_gone(service: Service, place: PublishPlace, git: GitNow) -> None:
-    """Set aside what counts as published, and has no file on the main branch."""
+def hold_what_is_gone(service: Service, git: GitNow, there: Mapping[str, str]) -> None:
+    """Set aside what counts as published, and is not `there`: has no file on the main branch."""
     last = None
     while page := service.store.waiting((State.PUBLISHED,), after=last, most=_AT_ONCE):
         by_path = {path_of(taken).file: taken.id for taken in page}
-        there = files_at(place.root, git.tip, by_path)
-        _hold(service, git, State.PUBLISHED, (by_path[path] for path in by_path.keys() - there))
+        _hold(
+            service, git, State.PUBLISHED, (by_path[path] for path in by_path.keys() - there.keys())
+        )
         last = page[-1]
 
 

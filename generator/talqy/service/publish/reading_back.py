@@ -7,7 +7,9 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from talqy.model.paths import COMMENTS
 from talqy.project.branches import branch_moved, files_at
+from talqy.project.git import tree_files
 from talqy.project.remotes import pushed
 from talqy.service.parts import Service
 from talqy.service.publish.by_author import honour_wishes
@@ -46,30 +48,33 @@ class Outgoing:
 
 def read_back(service: Service, place: PublishPlace, git: GitNow) -> Outgoing:
     """Let the queue say what git says; return what is still on its way."""
+    # Git finds each of many files in one folder slowly, and all of them together at once.
+    there = {one.path: one.object_id for one in tree_files(place.root, git.tip, COMMENTS)}
     last = None
     while page := service.store.waiting(NOT_PUBLIC, after=last, most=_AT_ONCE):
-        _published(service, place, git, page)
+        _published(service, git, there, page)
         last = page[-1]
-    hold_what_is_gone(service, place, git)
+    hold_what_is_gone(service, git, there)
     take_back(service, place, git)
     out = _outgoing(service, place, git)
     hold_what_was_undone(service, place, git, out.by_commit(git))
-    out = _outgoing(service, place, git)
+    out = _still(service, out)
     for taken in out.taken.values():
         _one(service, place, git, out, taken)
     honour_wishes(service)
-    out = _outgoing(service, place, git)
+    out = _still(service, out)
     _tidy(service, place, git, out)
     return out
 
 
 def _published(
-    service: Service, place: PublishPlace, git: GitNow, waiting: Iterable[Taken]
+    service: Service, git: GitNow, there: Mapping[str, str], waiting: Iterable[Taken]
 ) -> None:
     """Find what stands on the main branch, however it came there."""
-    by_path = {path_of(taken).file: taken for taken in waiting}
-    for path, name in files_at(place.root, git.tip, by_path).items():
-        taken = by_path[path]
+    for taken in waiting:
+        name = there.get(path_of(taken).file)
+        if name is None:
+            continue
         values = {"commit": git.tip}
         if name != _blob(taken.text, len(name)):
             values["otherwise"] = name  # somebody has merged other bytes: an official sees it
@@ -79,6 +84,16 @@ def _published(
 def _outgoing(service: Service, place: PublishPlace, git: GitNow) -> Outgoing:
     taken = {one.id: one for one in service.store.waiting(OUTGOING)}
     here, there = (_held(place, batches or {}, taken) for batches in (git.here, git.there))
+    return Outgoing(taken, here, there)
+
+
+def _still(service: Service, out: Outgoing) -> Outgoing:
+    """Return what is on its way after some of it has moved; git need not be asked again."""
+    taken = {one.id: one for one in service.store.waiting(OUTGOING) if one.id in out.taken}
+    here, there = (
+        {name: batch for name, batch in held.items() if name in taken}
+        for held in (out.here, out.there)
+    )
     return Outgoing(taken, here, there)
 
 

@@ -10,6 +10,7 @@ from datetime import timedelta
 from talqy.errors import TalqyError
 from talqy.model.publishing import PublishWay
 from talqy.project.branches import branch_moved
+from talqy.project.git import at_one_place
 from talqy.project.remotes import PushOutcome, pushed
 from talqy.service.parts import Service
 from talqy.service.publish.batch import Batch, batch_size
@@ -51,7 +52,8 @@ class Publisher:
             return done
         try:
             if at_once or self.service.settings.said.publish:
-                self._publish(done, at_once=at_once)
+                with at_one_place():
+                    self._publish(done, at_once=at_once)
         except TalqyError as error:
             done.trouble.append(error)
         done.forgotten = forget_what_is_due(self.service)

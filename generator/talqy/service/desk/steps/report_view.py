@@ -1,11 +1,11 @@
 """The report before it is signed: as it will read, and what keeps it back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from talqy.report.refusals import NO_RESPONSE, NO_SIGNATURE, refusals, unreadable
 from talqy.report.report import Report
-from talqy.report.spoken import SpokenReport, report_on, said_report
+from talqy.report.spoken import SpokenReport, report_on, spoken_report
 from talqy.service.desk.steps.found import FoundText
 from talqy.service.desk.works_shown.places import FaultView, fault_view
 
@@ -14,7 +14,8 @@ from talqy.service.desk.works_shown.places import FaultView, fault_view
 class ReportPreview:
     """The report in each language; `missing` is what keeps it back, besides its signature.
 
-    `unanswered` is how many comments have no answer, `answers` where they are answered.
+    `unanswered` is how many comments have no answer, `answers` where they are answered; `is_cut`:
+    there are more comments than are shown here.
     """
 
     spoken: Sequence[SpokenReport]
@@ -22,7 +23,7 @@ class ReportPreview:
     unanswered: str
     answers: str
     files: Sequence[tuple[str, str]]
-    most: int = 50
+    is_cut: bool
 
 
 _MOST = 50
@@ -34,14 +35,21 @@ def report_preview(found: FoundText) -> ReportPreview | None:
     drawn = report_on(found.editions[0], found.record, found.revision)
     if drawn is None:
         return None
-    problems = [*unreadable(found.work.state.problems, drawn), *refusals(drawn)]
+    kept_back = found.editions[0].in_all.once(
+        "refusals", (found.record.id, found.revision.revision), lambda: refusals(drawn)
+    )
+    problems = [*unreadable(found.work.state.problems, drawn), *kept_back]
     waiting = [one for one in problems if one.kind is NO_RESPONSE]
     others = [one for one in problems if one.kind not in {NO_RESPONSE, NO_SIGNATURE}]
     at = f"{found.record.id}/r{found.revision.revision}/"
     answers = found.visit.path(f"answers/{at}")
     locale = found.visit.edition.locale
     return ReportPreview(
-        spoken=[said_report(one, drawn, one.site_url) for one in found.editions],
+        spoken=[
+            spoken_report(_first_of(drawn), one.locale, one.register, one.site_url)
+            for one in found.editions
+        ],
+        is_cut=len(drawn.entries) > _MOST,
         missing=[fault_view(found.visit, one) for one in others[:_MOST]],
         unanswered=locale.count(
             "{n} comment has no answer yet", "{n} comments have no answer yet", len(waiting)
@@ -51,6 +59,12 @@ def report_preview(found: FoundText) -> ReportPreview | None:
         answers=answers,
         files=report_files(found, drawn),
     )
+
+
+def _first_of(drawn: Report) -> Report:
+    """Return a report with its first comments alone: thousands are read in its files."""
+    parts = {name: getattr(drawn, name)[:_MOST] for name in ("entries", "late", "withdrawn")}
+    return replace(drawn, **parts)
 
 
 def report_files(found: FoundText, drawn: Report) -> Sequence[tuple[str, str]]:

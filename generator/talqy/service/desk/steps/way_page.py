@@ -34,6 +34,7 @@ class TextWay:
 
     id: str
     name: str
+    href: str
     kind: str
     stage: StageView
     done: Sequence[EventView]
@@ -181,6 +182,7 @@ def _way(found: FoundText) -> TextWay:
     return TextWay(
         id=f"r{text.revision}",
         name=revision_title(locale, text.revision),
+        href=visit.path(f"s/{record.id}/r{text.revision}/"),
         kind=locale.coded("revision-kind", text.kind),
         stage=stage_view(edition, record, text),
         done=_done(edition, record, text),

@@ -44,6 +44,7 @@ def today(_: DeskContext) -> DeskSubject:
 
 
 def _today(visit: DeskVisit) -> Response:
+    visit.context.works.look_around()
     problems = [one for level in _SAID for one in visit.main.state.problems if one.level is level]
     page = TodayPage(
         day=visit.edition.locale.day(visit.edition.assessment.today),

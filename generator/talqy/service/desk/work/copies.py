@@ -8,7 +8,7 @@ are written from git and never committed from; who deletes them loses time and n
 import os
 import shutil
 import time
-from collections.abc import Iterable
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
@@ -17,7 +17,8 @@ from threading import Lock
 from talqy.project.git import REGULAR, GitError, TreeFile, commit_files, objects
 
 _MOST_KEPT = 12
-_UNUSED_SECONDS = 3_600.0
+_UNUSED_SECONDS, _LEAST_SECONDS = 3_600.0, 60.0
+_MOST_EVER = 60
 _MOST_BYTES = 256 << 20
 _AWAY = frozenset({"", ".", "..", ".git"})
 
@@ -29,10 +30,14 @@ class Copies:
         self._folder, self._repository, self._project = folder, repository, project
         self._lock = Lock()
         self._used: dict[str, float] = {}
-        for part in (folder, self._contents, self._copies):
-            part.mkdir(parents=True, exist_ok=True, mode=0o700)
-        folder.chmod(0o700)
+        self._begin()
         self._forget_halves()
+
+    def _begin(self) -> None:
+        self._here = set[str]()
+        for part in (self._folder, self._contents, self._copies):
+            part.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._folder.chmod(0o700)
 
     @property
     def _contents(self) -> Path:
@@ -48,7 +53,11 @@ class Copies:
         with self._lock:
             self._used[commit] = time.monotonic()
             if not target.is_dir():
-                self._make(commit, target)
+                try:
+                    self._make(commit, target)
+                except FileNotFoundError:  # somebody has deleted what was kept
+                    self._begin()
+                    self._make(commit, target)
                 self._let_go()
         return target
 
@@ -56,13 +65,12 @@ class Copies:
         files = [file for file in self._listed(commit) if file.mode in REGULAR]
         self._bring({file.object_id for file in files})
         half = Path(mkdtemp(prefix=".half-", dir=self._copies))
-        made = set[str]()
-        for file in files:
-            folder = file.path.rpartition("/")[0]
-            if folder not in made:
-                (half / folder).mkdir(parents=True, exist_ok=True)
-                made.add(folder)
-            _second_name(self._content(file.object_id), half / file.path)
+        for folder in {file.path.rpartition("/")[0] for file in files}:
+            (half / folder).mkdir(parents=True, exist_ok=True)
+        contents, here = str(self._contents), str(half)
+        for file in files:  # plain texts: there may be tens of thousands
+            name = file.object_id
+            _second_name(f"{contents}/{name[:2]}/{name}", f"{here}/{file.path}")
         try:
             half.rename(target)
         except OSError:  # another process was quicker
@@ -73,13 +81,13 @@ class Copies:
     def _listed(self, commit: str) -> list[TreeFile]:
         listed = commit_files(self._repository, commit, self._project)
         for file in listed:
-            if not _AWAY.isdisjoint(part.lower() for part in file.path.split("/")):
+            if not _AWAY.isdisjoint(file.path.lower().split("/")):
                 raise GitError("{path} is no place in {folder}", path=file.path, folder=commit[:12])
         return listed
 
-    def _bring(self, ids: Iterable[str]) -> None:
+    def _bring(self, ids: Collection[str]) -> None:
         """Write contents that are not here yet: aside first, so that none is ever half."""
-        lacking = [name for name in ids if not self._content(name).exists()]
+        lacking = [name for name in set(ids) - self._here if not self._content(name).exists()]
         for name, size, data in objects(self._repository, lacking, _MOST_BYTES, "blob"):
             if size != len(data):
                 raise GitError(
@@ -91,16 +99,21 @@ class Copies:
             aside.write_bytes(data)
             aside.chmod(0o400)
             aside.replace(place)
+        self._here.update(ids)
 
     def _content(self, name: str) -> Path:
         return self._contents / name[:2] / name
 
     def _let_go(self) -> None:
-        """Remove copies that nobody has asked for lately, but for the newest few."""
-        now = time.monotonic()
-        kept = sorted(self._copies.iterdir(), key=lambda copy: self._used.get(copy.name, 0.0))
-        for copy in kept[:-_MOST_KEPT]:
-            if now - self._used.get(copy.name, float("-inf")) > _UNUSED_SECONDS:
+        """Remove copies that nobody has asked for lately, but for the newest few.
+
+        Where very many were made, one that was asked for a minute ago goes as well.
+        """
+        now, never = time.monotonic(), float("-inf")
+        kept = sorted(self._copies.iterdir(), key=lambda copy: self._used.get(copy.name, never))
+        for number, copy in enumerate(kept[:-_MOST_KEPT]):
+            unused = _LEAST_SECONDS if number < len(kept) - _MOST_EVER else _UNUSED_SECONDS
+            if now - self._used.get(copy.name, never) > unused:
                 shutil.rmtree(copy, ignore_errors=True)
                 self._used.pop(copy.name, None)
 
@@ -114,10 +127,12 @@ class Copies:
                     content.unlink()
 
 
-def _second_name(content: Path, place: Path) -> None:
+def _second_name(content: str, place: str) -> None:
     try:
         os.link(content, place)
     except FileExistsError:
-        raise GitError("two files have one name on this disk: {path}", path=place.name) from None
+        raise GitError("two files have one name on this disk: {path}", path=place) from None
+    except FileNotFoundError:
+        raise
     except OSError:  # this disk has no second names, or no more of them
         shutil.copyfile(content, place)

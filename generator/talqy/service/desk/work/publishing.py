@@ -21,6 +21,7 @@ _QUESTIONS = Saying("Somebody has to look at this first, and to say that it is s
 _MOVED = Saying(
     "Somebody has published meanwhile. Look at what would be published now, and publish again"
 )
+_NO_PULL = "It was sent, but no pull request could be opened: {reason}"
 _DECLINED = Saying(
     "The other copy of the repository does not take it: whoever runs the desk has to look at what "
     "it may do there"
@@ -85,6 +86,10 @@ class GoingOut:
         done = self.outlet.push_work(self.place, name, prepared.commit)
         if done is not PushOutcome.DONE:
             return NotPublished(_MOVED if done is PushOutcome.MOVED else _DECLINED)
-        pull = self.outlet.pull(name, *words)
-        page = pull.page if pull else ""
-        return Published(prepared.commit, is_merged=False, page=page, notes=prepared.notes)
+        notes, page = list(prepared.notes), ""
+        try:
+            pull = self.outlet.pull(name, *words)
+            page = pull.page if pull else ""
+        except TalqyError as error:  # it is there all the same, and somebody can open it by hand
+            notes.append(Saying(_NO_PULL, {"reason": error.saying}))
+        return Published(prepared.commit, is_merged=False, page=page, notes=notes)

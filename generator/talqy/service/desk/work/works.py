@@ -6,13 +6,15 @@ both versions are shown. A branch moves only from where it was seen.
 """
 
 import re
+import time
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 
-from talqy.errors import AlreadyThereError, Saying
+from talqy.errors import AlreadyThereError, Saying, TalqyError
 from talqy.model.problem import Problem
 from talqy.model.publishing import OfficialRole
 from talqy.project.branches import (
@@ -23,6 +25,7 @@ from talqy.project.branches import (
     files_at,
     is_in,
     kept_aside,
+    let_go,
     set_aside,
 )
 from talqy.project.commits import merged_trees
@@ -55,8 +58,11 @@ GIVEN_UP = "given-up/"
 _TAKEN_BACK = Saying("Taken back").words
 _PUBLISHED = Saying("Published").words
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_STAMP = "%Y%m%dT%H%M%S"
+_KEPT = timedelta(days=90)
 _MOST_SAVES = 500
 _TRIES = 5
+_LOOKS_EVERY = 120.0
 _ACTING: Mapping[WorkKind, DeskRole] = {
     WorkKind.DRAFT: OfficialRole.DRAFTER,
     WorkKind.ANSWERS: OfficialRole.ANSWERER,
@@ -97,6 +103,7 @@ class Works:
     ) -> None:
         self.place, self.outlet = place, outlet or Outlet()
         self.today = today
+        self._looked_at = float("-inf")
         self.offices = Offices(lambda: self.main().state.as_read[0])
         self._prepared: tuple[tuple[str, str, str], Prepared | Conflict] | None = None
         self.data = data
@@ -121,6 +128,16 @@ class Works:
         tip = self._known(name, commit).tip
         return self._work(name, commit, is_begun=tip is not None)
 
+    def look_around(self) -> None:
+        """Bring the main branch up to date beside what goes on, every two minutes at most."""
+        if self.outlet.remote and time.monotonic() - self._looked_at > _LOOKS_EVERY:
+            self._looked_at = time.monotonic()
+            Thread(target=self._bring_main, daemon=True).start()
+
+    def _bring_main(self) -> None:
+        with suppress(TalqyError):  # whoever publishes is told
+            self.outlet.bring_main(self.place)
+
     def begun(self) -> Sequence[BegunWork]:
         """Return all works that have something which is not published, the newest first."""
         sent = kept_aside(self.place.root, SENT)
@@ -134,6 +151,8 @@ class Works:
     def _begun(self, name: WorkName, sent: Mapping[str, str]) -> BegunWork | None:
         line = self._line(name)
         saves = self._saves(line)
+        if line.tip is None and line.at:  # others have merged it: nothing is left to be done here
+            branch_moved(self.place.root, name.branch, None, line.at)
         if line.tip is None or not saves:
             return None
         newest = saves[0]
@@ -286,9 +305,11 @@ class Works:
                 raise NothingSavedError(
                     "somebody has saved here meanwhile: look at it before you give the work up"
                 )
-            moment = self._now().strftime("%Y%m%dT%H%M%S")
-            set_aside(root, f"{GIVEN_UP}{moment}/{name.branch}", tip)
+            set_aside(root, f"{GIVEN_UP}{self._now():{_STAMP}}/{name.branch}", tip)
             branch_moved(root, name.branch, None, tip)
+            oldest = f"{GIVEN_UP}{self._now() - _KEPT:{_STAMP}}"
+            for old in [one for one in kept_aside(root, GIVEN_UP) if one < oldest]:
+                let_go(root, old)
 
     # --- publishing -------------------------------------------------------------------------------
 

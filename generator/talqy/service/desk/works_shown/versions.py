@@ -94,8 +94,26 @@ def _places(visit: DeskVisit, file: ConflictedFile) -> Iterator[PlaceVersions]:
         if old == other == own:
             continue
         is_both = other != own and old not in {other, own}
-        name = " › ".join(path) or visit.say("The whole file")
+        name = " › ".join(_part(visit, one) for one in path) or visit.say("The whole file")
         yield PlaceVersions(name, old, other, own, is_both)
+
+
+def _part(visit: DeskVisit, key: str) -> str:
+    """Return a part of the way to a place in words: a field, a language; else as it stands."""
+    locale, register = visit.edition.locale, visit.edition.register
+    if key in register.project.languages:
+        return locale.language_name(key)
+    words = {
+        "reason": visit.say("Reason"),
+        "outcome": visit.say("Outcome"),
+        "text": visit.say("Text"),
+        "heading": visit.say("Heading"),
+        "clauses": visit.say("Clauses"),
+        "landed": visit.say("Where it landed"),
+        "consultation": visit.say("Discussion"),
+        "title": visit.say("Title"),
+    }
+    return words.get(key, key)
 
 
 def _leaves(text: str | None) -> _Leaves:
