@@ -4,6 +4,7 @@ As when something is pushed into it (`receive.denyCurrentBranch=updateInstead` o
 nothing was changed there, all or nothing.
 """
 
+import os
 from pathlib import Path
 
 from talqy.errors import TalqyError
@@ -35,6 +36,13 @@ def changed_in(tree: Path) -> tuple[str, ...]:
     return tuple(record[3:] for record in records if record)
 
 
+def _added(tree: Path, old: str, new: str) -> list[Path]:
+    """Return where the files will lie that one commit has and another one has not."""
+    words = ("diff-tree", "-r", "-z", "--name-only", "--no-renames", "--diff-filter=A", old, new)
+    names = git_output(tree, *words).split(b"\0")
+    return [tree / os.fsdecode(name) for name in names if name]
+
+
 def moved_with_files(tree: Path, branch: str, new: str, old: str) -> bool:
     """Move a branch and the files of its working tree; return False where it is not at `old`."""
     changed = changed_in(tree)
@@ -46,12 +54,16 @@ def moved_with_files(tree: Path, branch: str, new: str, old: str) -> bool:
             files=", ".join(changed[:_MOST_NAMED]),
         )
     git_run(tree, "update-index", "-q", "--refresh")
+    in_the_way = NotCleanError(
+        "in the folder {folder} files are in the way of what is published, and git does not know "
+        "them: put them elsewhere, and publish again",
+        folder=tree.as_posix(),
+    )
+    # Git would write over a file that it is told to pass over.
+    if any(map(os.path.lexists, _added(tree, old, new))):
+        raise in_the_way
     if git_run(tree, "read-tree", "-u", "-m", old, new).returncode:
-        raise NotCleanError(
-            "in the folder {folder} files are in the way of what is published, and git does not "
-            "know them: put them elsewhere, and publish again",
-            folder=tree.as_posix(),
-        )
+        raise in_the_way
     if branch_moved(tree, branch, new, old):
         return True
     git_output(tree, "read-tree", "-u", "-m", new, old)

@@ -161,10 +161,23 @@ def test_a_file_in_the_way_is_not_overwritten(checked_out: Works) -> None:
     (folder / new).write_text("mine", "utf-8")
     prepared = checked_out.prepared(RECORD, AIGERIM)
     assert isinstance(prepared, Prepared)
-    if not prepared.errors:
-        done = checked_out.publish(RECORD, prepared.tip, AIGERIM, prepared.looked)
-        assert isinstance(done, NotPublished)
+    assert not prepared.errors
+    done = checked_out.publish(RECORD, prepared.tip, AIGERIM, prepared.looked)
+    assert isinstance(done, NotPublished)
     assert (folder / new).read_text("utf-8") == "mine"
+
+
+def test_what_is_judged_on_one_day_is_judged_anew_on_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    works = Works(DeskPlace(a_bare_project(tmp_path), "main"), tmp_path / "desk")
+    day = monkeypatch.setattr
+    day("talqy.service.desk.work.states.now_in", lambda _: TODAY)
+    with_save(works)
+    before = works.prepared(DRAFT, AIGERIM)
+    assert works.prepared(DRAFT, AIGERIM) is before
+    day("talqy.service.desk.work.states.now_in", lambda _: TODAY + timedelta(days=1))
+    assert works.prepared(DRAFT, AIGERIM) is not before
 
 
 def with_remote(folder: Path, way: PublishWay) -> tuple[Works, Path]:

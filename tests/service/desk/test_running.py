@@ -4,9 +4,11 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from httpx2 import Client
@@ -21,10 +23,12 @@ ADDRESS = re.compile(r"http://[^ ]+")
 
 
 @contextmanager
-def started(*words: str, cwd: Path) -> Iterator[str]:
+def started(*words: str, cwd: Path, browser: Path | None = None) -> Iterator[str]:
     """Run the desk, and give the address that it prints."""
-    line = [sys.executable, "-m", "talqy", "desk", "--no-browser", "--language", "en", *words]
+    more = () if browser else ("--no-browser",)
+    line = [sys.executable, "-m", "talqy", "desk", "--language", "en", *more, *words]
     given = {**os.environ, "PYTHONUNBUFFERED": "1", SECRET: SECRET_OF_TESTS}
+    given |= {"BROWSER": f"{browser} %s"} if browser else {}
     with subprocess.Popen(line, cwd=cwd, stdout=subprocess.PIPE, text=True, env=given) as process:
         assert process.stdout
         said = process.stdout.readline()
@@ -49,6 +53,23 @@ def test_it_runs_in_a_folder_and_its_link_works_once(tmp_path: Path) -> None:
         assert client.get(f"{origin}/kk/", headers=heads).status_code == 403
         with Client() as other:
             assert other.get(link).status_code == 401
+
+
+def test_no_program_is_called_with_the_link(tmp_path: Path) -> None:
+    """Whoever uses the same computer sees what programs are called with."""
+    folder, called = a_working_project(tmp_path), tmp_path / "called"
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > {called}.new\nmv {called}.new {called}\n')
+    browser.chmod(0o755)
+    with started("--address", "127.0.0.1:0", cwd=folder, browser=browser) as link:
+        until = time.monotonic() + 20
+        while not called.exists():
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        page = Path(urlsplit(called.read_text("utf-8")).path)
+        assert f'content="0; url={link.strip()}"' in page.read_text("utf-8")
+        assert page.stat().st_mode & 0o077 == 0
+    assert not page.exists()
 
 
 @pytest.mark.proof

@@ -15,6 +15,7 @@ import uvicorn
 from talqy.errors import TalqyError
 from talqy.project.branches import HEADS
 from talqy.project.clock import moment
+from talqy.project.private_files import write_privately
 from talqy.project.remotes import Remote
 from talqy.service.desk.app import application
 from talqy.service.desk.context import DeskContext
@@ -106,9 +107,25 @@ def run_here(root: Path, settings: Settings | None, how: Opening) -> None:
         context.spoken()
         link = f"http://{at.written}/{OPEN}/{sign_in.link}"
         how.tell(link)
-        if how.opens:
-            Thread(target=webbrowser.open, args=(link,), daemon=True).start()
-        _serve(context, opened)
+        with _leading_page(data, link) as page:
+            if how.opens:
+                Thread(target=webbrowser.open, args=(page.as_uri(),), daemon=True).start()
+            _serve(context, opened)
+
+
+@contextmanager
+def _leading_page(data: Path, link: str) -> Iterator[Path]:
+    """Give a page that leads to the link; it lies where only who runs the desk can read.
+
+    The browser is given its place: what a program is called with, everybody on a computer can see.
+    """
+    page = data.resolve() / "open.html"
+    head = f'<meta charset="utf-8"><meta http-equiv="refresh" content="0; url={link}">'
+    write_privately(page, [f"<!doctype html>{head}<title>Talqy</title>".encode()], replaces=True)
+    try:
+        yield page
+    finally:
+        page.unlink(missing_ok=True)
 
 
 def run_behind_proxy(settings: Settings, tell: Callable[[str], None]) -> None:

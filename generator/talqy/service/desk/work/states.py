@@ -25,16 +25,21 @@ class States:
         self._zone = "UTC"
         self._lock = Lock()
 
+    @property
+    def day(self) -> date:
+        """The day in the zone of the project, by its settings as they were read last."""
+        return self._today or now_in(self._zone)
+
     def of(self, commit: str, root: Callable[[], Path]) -> ProjectState:
         """Return what is said of a commit, of whose files `root` is a copy; checked."""
         with self._lock:
-            key = (commit, self._today or now_in(self._zone))
+            key = (commit, self.day)
             if key not in self._known:
                 state = survey(root(), self._today, self._last, past=(self._repository, commit))
                 self._findings.close()
                 if state.register:
                     self._zone = state.register.project.timezone
-                    key = (commit, self._today or now_in(self._zone))
+                    key = (commit, self.day)
                 self._known[key] = state
             self._known.move_to_end(key)
             while len(self._known) > _MOST:

@@ -105,7 +105,7 @@ class Works:
         self.today = today
         self._looked_at = float("-inf")
         self.offices = Offices(lambda: self.main().state.as_read[0])
-        self._prepared: tuple[tuple[str, str, str], Prepared | Conflict] | None = None
+        self._prepared: tuple[tuple[str, str, str, date], Prepared | Conflict] | None = None
         self.data = data
         self._copies = Copies(data, place.repository, place.folder)
         self._states = States(data, place.root, today)
@@ -321,7 +321,7 @@ class Works:
             raise NothingSavedError("nothing was saved here that could be published")
         role = self.offices.role(who, OfficialRole.PUBLISHER, name)
         footer = self.offices.footer(who, OfficialRole.PUBLISHER, name)
-        key = (line.main, line.tip, role.name)
+        key = (line.main, line.tip, role.name, self._states.day)
         with self._preparing:
             if self._prepared is None or self._prepared[0] != key:
                 preparing = Preparing(self.place, self.reading, self.today)
