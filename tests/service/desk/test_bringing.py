@@ -1,14 +1,17 @@
 """A text brought from Word at the desk: the plan, its questions answered on the page, saved."""
 
+import io
 import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
 from desks import DRAFT, NOON, ADesk, a_desk, words_of
+from form_fields import fields_of
 from talqy.model.revision import Revision
 from talqy.project.yaml_read import parse
 from talqy.service.desk.drafts.uploads import Uploads, UploadWish
@@ -109,6 +112,44 @@ def test_the_working_copy_of_a_draft_changes_that_draft(desk: ADesk) -> None:
     answer = desk.post(answer.url.path, {"act": "save"})
     assert "сохранять нечего" in words_of(answer.text)
     assert desk.works.of(DRAFT).commit == before
+
+
+def typed_over(copy: bytes, old: str, new: str) -> bytes:
+    """Return a Word file in which somebody has typed other words."""
+    made = io.BytesIO()
+    with ZipFile(io.BytesIO(copy)) as was, ZipFile(made, "w") as now:
+        for name in was.namelist():
+            data = was.read(name)
+            if name == "word/document.xml":
+                assert old.encode() in data
+                data = data.replace(old.encode(), new.encode())
+            now.writestr(name, data)
+    return made.getvalue()
+
+
+def test_what_was_typed_into_the_working_copy_changes_the_draft(desk: ADesk) -> None:
+    desk.post("/ru/drafts/begin/", BEGIN, of="/ru/drafts/")
+    copy = desk.client.get(f"/ru/s/{STANDARD}/r3/word/").content
+    answer = brought(desk, ("copy.docx", typed_over(copy, "пандусом", "пандусом и лифтом")))
+    assert "Изменится проект" in words_of(answer.text)
+    answer = desk.post(answer.url.path, {"act": "save"})
+    assert answer.url.path == f"/ru/s/{STANDARD}/r3/", words_of(answer.text)
+    tree = tree_of(desk)
+    assert tree["clauses"][4]["text"]["ru"] == "Здание оборудуется пандусом и лифтом."
+    assert tree["amendments"][0]["clauses"] == ["disability"]
+
+
+def test_a_draft_saved_meanwhile_is_not_written_over(desk: ADesk) -> None:
+    desk.post("/ru/drafts/begin/", BEGIN, of="/ru/drafts/")
+    copy = desk.client.get(f"/ru/s/{STANDARD}/r3/word/").content
+    answer = brought(desk, ("copy.docx", typed_over(copy, "пандусом", "пандусом и лифтом")))
+    seen = desk.works.of(DRAFT).commit
+    path = f"/ru/s/{STANDARD}/r3/edit/disability/"
+    fields = fields_of(desk.get(path))
+    desk.post(path, {**fields, "text.ru": "Здание оборудуется подъёмником."})
+    answer = desk.post(answer.url.path, {"act": "save", "seen": seen})
+    assert answer.status_code in {409, 422}
+    assert "подъёмником" in str(tree_of(desk)["clauses"][4]["text"])
 
 
 def test_a_question_must_be_answered_before_anything_is_saved(desk: ADesk) -> None:

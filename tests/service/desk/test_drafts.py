@@ -1,6 +1,7 @@
 """Drafts at the desk: begun, seen, edited in fields, with reasons, moved, taken along."""
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -77,6 +78,7 @@ def test_the_text_is_shown_with_what_is_found_beside_it(begun: ADesk) -> None:
     assert "Необходимые документы" in page
     assert "Сведения о проекте" in page
     assert "standards/birth-registration/revisions/r3.yaml" in page
+    assert re.search(r'aria-current="page">Проекты<', begun.get(TEXT))
 
 
 def test_a_form_that_is_sent_as_it_stands_changes_nothing(begun: ADesk) -> None:

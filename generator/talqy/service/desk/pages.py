@@ -142,7 +142,8 @@ class DeskVisit:
     def _entry(self, subject: "DeskSubject") -> MenuEntry:
         href = self.path(subject.below)
         path = self.request.scope["path"]
-        is_here = path == href if not subject.below else path.startswith(href)
+        places = [self.path(below) for below in (subject.below, subject.also) if below]
+        is_here = path.startswith(tuple(places)) if places else path == href
         return MenuEntry(self.say(subject.words), href, is_here)
 
     def _other(self, edition: Edition) -> tuple[str, str, str]:
@@ -182,11 +183,15 @@ class DeskPage:
 
 @dataclass(frozen=True, slots=True)
 class DeskSubject:
-    """A subject of the desk: what it is called in the menu, where it begins, and its pages."""
+    """A subject of the desk: what it is called in the menu, where it begins, and its pages.
+
+    `also` is where else pages of it lie.
+    """
 
     words: str
     below: str
     pages: Sequence[DeskPage]
+    also: str = ""
 
 
 class Answering:

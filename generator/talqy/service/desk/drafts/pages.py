@@ -85,4 +85,4 @@ def drafts(context: DeskContext) -> DeskSubject:
         of("add/", opened(add_page), acted(post_new), _MOST_WITH_FILES),
         of("edit/{clause}/", opened(edit_page), acted(post_clause), _MOST_WITH_FILES),
     )
-    return DeskSubject("Drafts", "drafts/", pages)
+    return DeskSubject("Drafts", "drafts/", pages, also="s/")
