@@ -11,6 +11,8 @@ from talqy.record.undoing import recorded_parts
 
 _OF_TEXT = ("opens", "closes", "posted", "extended", "report", "adopted", "withdrawn")
 _OF_ANSWER = ("outcome", "reason", "gist", "landed")
+_MAY_COME: tuple[Path, ...] = (("landed", "revision"), ("landed", "clauses"))
+"""What an answer says once it is an acceptance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,12 @@ def correctable_of_text(entry: RecordedRevision) -> tuple[Correctable, ...]:
 
 
 def correctable_of_answer(response: Response) -> tuple[Correctable, ...]:
-    """Return what an answer says that can be corrected."""
+    """Return what an answer says that can be corrected, and where it landed, empty if nowhere."""
     tree = plain(response)
     said = tree if isinstance(tree, dict) else {}
-    return tuple(one for key in _OF_ANSWER for one in _leaves((key,), said.get(key)))
+    found = tuple(one for key in _OF_ANSWER for one in _leaves((key,), said.get(key)))
+    there = {one.path for one in found}
+    return (*found, *(Correctable(path, "") for path in _MAY_COME if path not in there))
 
 
 def _leaves(path: Path, value: Plain) -> Iterator[Correctable]:

@@ -260,3 +260,26 @@ def test_what_came_after_the_report_is_recorded_with_its_reason(tmp_path: Path) 
         assert late not in done.text
     history = git(bare, "show", f"{RECORD.branch}:{paths.history_file(b.STANDARD)}")
     assert "Просили граждане." in history
+
+
+def test_an_answer_on_record_is_corrected(desk: ADesk) -> None:
+    """By the number of its comment; what is no number, and no answer on record, leads nowhere."""
+    at = f"{R1}correct/"
+    assert "не номер комментария" in words_of(desk.get(f"{at}?comment=x"))
+    desk.get(f"{at}aaaaaaaaaa/", 404)
+    page = desk.client.get(f"{at}?comment={b.COMMENT}")
+    assert page.url.path == f"{at}{b.COMMENT}/"
+    fields = dict(re.findall(r'name="(now\.[^"]+)" value="([^"]*)"', page.text))
+    words = re.findall(r'(?s)<textarea[^>]* name="(now\.[^"]+)"[^>]*>\n(.*?)</textarea>', page.text)
+    assert "now.reason.ru" in dict(words)
+    outcome = re.search(r'name="now.outcome".*?value="([a-z-]+)" selected', page.text, re.DOTALL)
+    assert outcome
+    said = {**fields, **dict(words), "now.outcome": outcome[1]}
+    same = desk.post(page.url.path, {**said, **BOTH})
+    assert (same.status_code, "отличий от записанного нет" in words_of(same.text).lower()) == (
+        422,
+        True,
+    )
+    said["now.reason.ru"] = "Мнение рассмотрено еще раз и учтено: срок установлен законом о связи."
+    done = desk.post(page.url.path, {**said, **BOTH})
+    assert done.status_code == 200, words_of(done.text)
