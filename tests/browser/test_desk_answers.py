@@ -10,8 +10,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from desk_serving import desk_served
+from publishing import a_publishing
 from repositories import a_repository, committed, git
 from serving import sound_files
+from talqy.service.parts import Service
+from talqy.service.taken import State
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PHONE, DESK = {"width": 375, "height": 800}, {"width": 1280, "height": 900}
@@ -47,10 +50,10 @@ def a_discussion(folder: Path) -> Path:
 
 @contextmanager
 def an_answering_officer(
-    browser: Browser, bare: Path, *, script: bool
+    browser: Browser, bare: Path, *, script: bool, service: Service | None = None
 ) -> Iterator[tuple[Page, str]]:
     """Sit down at the desk; yield the page and the address of the desk."""
-    with desk_served(bare, "2026-11-20") as link:
+    with desk_served(bare, "2026-11-20", service) as link:
         context = browser.new_context(java_script_enabled=script, viewport=DESK)  # type: ignore[arg-type]
         page = context.new_page()
         page.goto(link)
@@ -112,3 +115,23 @@ def test_until_nothing_is_missing(
         assert faults(page, script=script) == []
     names = git(bare, "diff", "--name-only", "main", "answers/birth-registration-r2").split()
     assert names == sorted(f"{AT_R2}{one}.response.yaml" for one in (*ALIKE, FIRST))
+
+
+def test_what_waits_in_the_queue_is_decided_at_once(browser: Browser, tmp_path: Path) -> None:
+    """Two are published together, one is refused; both pages are looked at."""
+    here = a_publishing(tmp_path)
+    ids = [here.take(number).id for number in (1, 2, 3)]
+    with an_answering_officer(browser, here.own, script=True, service=here.service) as (page, base):
+        page.goto(f"{base}/kk/queue/")
+        assert faults(page, script=True) == []
+        for name in ids[:2]:
+            page.locator(f"[name=c][value^='{name}']").check()
+        page.locator("[name=do][value=publish]").click()
+        expect(page.locator("[role=status]").first).to_contain_text("Орындалды")
+        page.locator(f"main a[href$='/queue/{ids[2]}/']").click()
+        assert faults(page, script=True) == []
+        page.locator("#reason").select_option("off-topic")
+        page.locator("[name=do][value=refuse]").click()
+        expect(page.locator("[role=status]").first).to_contain_text("Орындалды")
+    assert here.states(*ids) == [State.TO_PUBLISH, State.TO_PUBLISH, State.REFUSED]
+    here.service.close()

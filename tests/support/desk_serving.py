@@ -17,11 +17,12 @@ from talqy.service.desk.sign_in.guard import Guard, hosts_here
 from talqy.service.desk.sign_in.sessions import Sessions
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.works import Works
+from talqy.service.parts import Service
 
 
 @contextmanager
-def desk_served(bare: Path, day: str) -> Iterator[str]:
-    """Serve a desk on a repository on a day; give the link that works once."""
+def desk_served(bare: Path, day: str, service: Service | None = None) -> Iterator[str]:
+    """Serve a desk on a repository on a day, with a queue or without; give the link."""
     works = Works(DeskPlace(bare, "main"), bare.parent / "desk", date.fromisoformat(day))
     with socket.create_server(("127.0.0.1", 0)) as opened:
         port = opened.getsockname()[1]
@@ -32,6 +33,7 @@ def desk_served(bare: Path, day: str) -> Iterator[str]:
             guard=Guard(hosts_here("127.0.0.1", port)),
             cookie=f"{COOKIE}-{port}",
             now=DeskClock(),
+            service=service,
         )
         app = application(context)
         config = uvicorn.Config(app, log_level="warning", http="h11", ws="none")

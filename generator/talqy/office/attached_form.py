@@ -22,6 +22,10 @@ class AttachedForm(StrEnum):
     PNG = "png"
 
 
+WITH_WORDS = frozenset({AttachedForm.PDF, AttachedForm.DOCX})
+"""The forms that can have words; pictures are not read."""
+
+
 class NotTaken(StrEnum):
     """Why a file is not taken."""
 

@@ -5,11 +5,7 @@ Whoever offers them shows them first: nothing of a document is published unseen.
 
 from talqy.office.attached_form import AttachedForm
 from talqy.office.sound import UnsoundError
-from talqy.office.word_read import read_word, words_of
 from talqy.office.word_values import WordDocument
-
-WITH_WORDS = frozenset({AttachedForm.PDF, AttachedForm.DOCX})
-"""The forms that can have words; pictures are not read."""
 
 
 def attached_words(data: bytes, form: AttachedForm, most: int) -> str:
@@ -18,11 +14,16 @@ def attached_words(data: bytes, form: AttachedForm, most: int) -> str:
         document = _document(data, form)
     except UnsoundError:
         return ""
+    # Loaded late, in the worker: who only asks for words need not have the readers.
+    from talqy.office.word_read import words_of  # noqa: PLC0415
+
     return words_of(document.blocks).strip()[: most + 1]
 
 
 def _document(data: bytes, form: AttachedForm) -> WordDocument:
     if form is AttachedForm.DOCX:
+        from talqy.office.word_read import read_word  # noqa: PLC0415
+
         return read_word(data)
     # Loaded late: of an extra.
     from talqy.office.pdf_read import read_pdf  # noqa: PLC0415

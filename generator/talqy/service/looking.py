@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import TypeVar
 
-from talqy.office.attached_form import AttachedForm, NotTaken, attached_form
-from talqy.office.attached_words import WITH_WORDS, attached_words
+from talqy.office.attached_form import WITH_WORDS, AttachedForm, NotTaken, attached_form
+from talqy.office.attached_words import attached_words
 from talqy.office.worker import FellError, SlowError, Worker
 
 V = TypeVar("V")

@@ -39,6 +39,8 @@ _BACKLOG = 512
 _MOST_CONNECTIONS = 512
 _LONGEST_HEAD = 16 << 10
 _STOP_SECONDS = 20
+# A process that still begins, on a machine that has much else to do, is no process that hangs.
+_START_SECONDS = 60
 _LEAVING = signal.SIGTERM
 LOGS = {
     "version": 1,
@@ -72,6 +74,7 @@ def run(file: Path, settings: Settings) -> None:
             limit_concurrency=_MOST_CONNECTIONS,
             h11_max_incomplete_event_size=_LONGEST_HEAD,
             timeout_graceful_shutdown=_STOP_SECONDS,
+            timeout_worker_healthcheck=_START_SECONDS,
             http=BoundedConnection,
             ws="none",
             log_config=LOGS,

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from serving import a_project_repository, settings_of
+from serving import SOUND, settings_of
 from sites import ROOT
+from talqy.model.project import Project
 from talqy.project.load import read_project
 from talqy.service.desk import kinds
 from talqy.service.desk.checking import wrong_desk
@@ -19,9 +21,15 @@ PEOPLE = {"aigerim": {"roles": ["publisher"], "account": "a.s@example.kz"}}
 
 def codes(root: Path, desk: Mapping[str, Any], officials: Mapping[str, Any]) -> list[str]:
     settings = settings_of(root, desk={**DESK, **desk}, officials=officials)
-    register = read_project(a_project_repository(root / "project")).register
+    return [one.code for one in wrong_desk(settings, project(), "service.yaml")]
+
+
+@cache
+def project() -> Project:
+    """Return the settings of the small sound project."""
+    register = read_project(SOUND).register
     assert register
-    return [one.code for one in wrong_desk(settings, register.project, "service.yaml")]
+    return register.project
 
 
 @pytest.mark.parametrize(

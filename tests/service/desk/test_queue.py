@@ -190,6 +190,7 @@ def test_two_persons_say_the_same(at: Opened) -> None:
     assert here.state(name) is State.RECEIVED
     assert "говорит: к публикации" in words_of(desk.get(f"{QUEUE}{name}/"))
     desk.context.sign_in = OneOfficial(desk, BERIK)
+    assert "aigerim говорит: к публикации" in words_of(desk.get(QUEUE))
     many(desk, [name], do="publish")
     assert here.state(name) is State.TO_PUBLISH
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from desks import COOKIE, DRAFT, ORIGIN, ADesk, DeskClock, a_desk, csrf_of
+from desks import COOKIE, DRAFT, ORIGIN, ADesk, DeskClock, a_desk, csrf_of, some_works
 from talqy.model.publishing import DeskFile
 from talqy.service.desk.app import beside, subjects
 from talqy.service.desk.pages import DeskPage
@@ -15,6 +15,7 @@ from talqy.service.desk.sign_in.doors import SignInByProxy
 from talqy.service.desk.sign_in.guard import Guard
 from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole
 from talqy.service.desk.sign_in.sessions import Sessions
+from talqy.service.desk.work.works import Works
 
 HEADER = "X-Remote-User"
 GAP = re.compile(r"\{(\w+)(?::\w+)?\}")
@@ -28,14 +29,20 @@ VALUES = {
 }
 
 
+@pytest.fixture(scope="module")
+def works(tmp_path_factory: pytest.TempPathFactory) -> Works:
+    """The works of all desks here: none of these tests saves anything."""
+    return some_works(tmp_path_factory.mktemp("desk"))
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[ADesk]:
+def desk(tmp_path: Path, works: Works) -> Iterator[ADesk]:
     """A desk behind a proxy, with an official for each role, named after it."""
     officials = {role.value: DeskOfficial(role.value, frozenset({role})) for role in DeskRole}
     said = DeskFile(address="https://desk.example.kz/", header=HEADER)
     clock = DeskClock()
     sign_in = SignInByProxy(Sessions(b"k" * 32, clock), said, officials)
-    with a_desk(tmp_path, sign_in=sign_in) as opened:
+    with a_desk(tmp_path, works, sign_in=sign_in) as opened:
         yield opened
 
 
@@ -133,12 +140,12 @@ def test_the_link_of_this_computer_is_none_behind_a_proxy(desk: ADesk) -> None:
     assert desk.client.get("/open/x").status_code == 404
 
 
-def test_the_cookie_goes_by_https_alone_where_the_desk_does(tmp_path: Path) -> None:
+def test_the_cookie_goes_by_https_alone(tmp_path: Path, works: Works) -> None:
     said = DeskFile(address="https://desk.example.kz/d/", header=HEADER)
     reader = {"reader": DeskOfficial("reader", frozenset({DeskRole.READER}))}
     sign_in = SignInByProxy(Sessions(b"k" * 32, DeskClock()), said, reader)
     guard = Guard(frozenset({"desk.example.kz"}), "https")
-    with a_desk(tmp_path, sign_in=sign_in, guard=guard, base="/d/") as desk:
+    with a_desk(tmp_path, works, sign_in=sign_in, guard=guard, base="/d/") as desk:
         headers = {HEADER: "reader", "Host": "desk.example.kz"}
         answer = desk.client.get("/d/ru/", headers=headers)
         assert answer.status_code == 200

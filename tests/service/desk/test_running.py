@@ -51,6 +51,7 @@ def test_it_runs_in_a_folder_and_its_link_works_once(tmp_path: Path) -> None:
             assert other.get(link).status_code == 401
 
 
+@pytest.mark.proof
 def test_behind_a_proxy_the_head_names_who_asks(tmp_path: Path) -> None:
     a_working_project(tmp_path)
     desk = {"address": "http://127.0.0.1:8299/", "listen": "127.0.0.1:0"}

@@ -6,14 +6,36 @@ from pathlib import Path
 
 import pytest
 
-from desks import COOKIE, HOST, ORIGIN, ADesk, a_desk, csrf_of, words_of
+from desks import COOKIE, HOST, ORIGIN, ADesk, a_desk, csrf_of, some_works, words_of
 from talqy.service.desk.sign_in.doors import SignInHere
+from talqy.service.desk.work.works import Works
+
+
+@pytest.fixture(scope="module")
+def works(tmp_path_factory: pytest.TempPathFactory) -> Works:
+    """The works of all desks here: none of these tests saves anything."""
+    return some_works(tmp_path_factory.mktemp("desk"))
 
 
 @pytest.fixture
-def closed(tmp_path: Path) -> Iterator[ADesk]:
-    with a_desk(tmp_path) as opened:
+def closed(tmp_path: Path, works: Works) -> Iterator[ADesk]:
+    with a_desk(tmp_path, works) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def shared(works: Works, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ADesk]:
+    """A desk, signed in, for all tests that are refused: none of them changes anything."""
+    with a_desk(tmp_path_factory.mktemp("shared"), works) as opened:
+        opened.sign_in()
+        yield opened
+
+
+@pytest.fixture
+def desk(closed: ADesk) -> ADesk:
+    """A desk of this computer, signed in."""
+    closed.sign_in()
+    return closed
 
 
 def test_the_link_leads_to_today_in_the_language_of_the_browser(closed: ADesk) -> None:
@@ -103,13 +125,13 @@ def test_signing_out_ends_it_also_for_who_has_kept_the_cookie(desk: ADesk) -> No
         "",
     ],
 )
-def test_no_other_name_leads_here(host: str, desk: ADesk) -> None:
-    assert desk.client.get("/kk/", headers={"Host": host}).status_code == 403
+def test_no_other_name_leads_here(host: str, shared: ADesk) -> None:
+    assert shared.client.get("/kk/", headers={"Host": host}).status_code == 403
 
 
-def test_own_names_lead_here(desk: ADesk) -> None:
+def test_own_names_lead_here(shared: ADesk) -> None:
     for host in (HOST, "localhost:8200", "[::1]:8200", "LOCALHOST:8200"):
-        desk.client.get("/kk/", headers={"Host": host}).raise_for_status()
+        shared.client.get("/kk/", headers={"Host": host}).raise_for_status()
 
 
 @pytest.mark.parametrize(
@@ -126,21 +148,21 @@ def test_own_names_lead_here(desk: ADesk) -> None:
         {"Sec-Fetch-Site": "same-site"},
     ],
 )
-def test_no_other_page_acts_even_with_the_token(headers: dict[str, str], desk: ADesk) -> None:
-    token = csrf_of(desk.get("/kk/"))
-    answer = desk.client.post("/kk/leave/", data={"csrf": token}, headers=headers)
+def test_no_other_page_acts_even_with_the_token(headers: dict[str, str], shared: ADesk) -> None:
+    token = csrf_of(shared.get("/kk/"))
+    answer = shared.client.post("/kk/leave/", data={"csrf": token}, headers=headers)
     assert answer.status_code == 403
-    desk.get("/kk/")
+    shared.get("/kk/")
 
 
 @pytest.mark.parametrize("token", ["", "0" * 64, "é", "x" * 9_000])
-def test_nothing_is_done_without_the_token(token: str, desk: ADesk) -> None:
+def test_nothing_is_done_without_the_token(token: str, shared: ADesk) -> None:
     said = {"csrf": token, "text": "что я набрал"}
-    answer = desk.client.post("/kk/leave/", data=said, headers={"Origin": ORIGIN})
+    answer = shared.client.post("/kk/leave/", data=said, headers={"Origin": ORIGIN})
     assert answer.status_code == 403
     assert "что я набрал" in answer.text  # nothing typed is lost
-    assert desk.client.post("/kk/leave/", data=said).status_code == 403
-    desk.get("/kk/")
+    assert shared.client.post("/kk/leave/", data=said).status_code == 403
+    shared.get("/kk/")
 
 
 def test_a_token_of_another_session_is_none_and_the_form_can_be_sent_once_more(
@@ -180,24 +202,24 @@ def test_who_is_not_signed_in_any_more_loses_nothing(closed: ADesk) -> None:
         (b"a=" + b"x" * 600_000, "application/x-www-form-urlencoded", 413),
     ],
 )
-def test_what_is_no_form_is_refused(body: bytes, kind: str, status: int, desk: ADesk) -> None:
+def test_what_is_no_form_is_refused(body: bytes, kind: str, status: int, shared: ADesk) -> None:
     heads = {"Origin": ORIGIN, "Content-Type": kind}
-    answer = desk.client.post("/kk/leave/", content=body, headers=heads)
+    answer = shared.client.post("/kk/leave/", content=body, headers=heads)
     assert answer.status_code == status, answer.text
-    desk.get("/kk/")
+    shared.get("/kk/")
 
 
-def test_every_answer_keeps_frames_scripts_and_other_sites_out(desk: ADesk) -> None:
+def test_every_answer_keeps_frames_scripts_and_other_sites_out(shared: ADesk) -> None:
     for path in ("/kk/", "/nowhere", "/assets/desk.css"):
-        heads = desk.client.get(path).headers
+        heads = shared.client.get(path).headers
         assert "frame-ancestors 'none'" in heads["content-security-policy"]
         assert "unsafe" not in heads["content-security-policy"]
         assert heads["referrer-policy"] == "same-origin"
         assert heads["x-frame-options"] == "DENY"
         assert heads["x-content-type-options"] == "nosniff"
-    assert desk.client.get("/kk/").headers["cache-control"] == "no-store"
+    assert shared.client.get("/kk/").headers["cache-control"] == "no-store"
 
 
 @pytest.mark.parametrize("name", ["../frame.html", "..%2fframe.html", "service.yaml", "%2e%2e"])
-def test_no_other_file_is_an_asset(name: str, desk: ADesk) -> None:
-    assert desk.client.get(f"/assets/{name}").status_code == 404
+def test_no_other_file_is_an_asset(name: str, shared: ADesk) -> None:
+    assert shared.client.get(f"/assets/{name}").status_code == 404

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from talqy.language.locale import Locale
 from talqy.model.comment import MOST_ATTACHMENTS
-from talqy.office.attached_form import NotTaken
-from talqy.office.attached_words import WITH_WORDS
+from talqy.office.attached_form import WITH_WORDS, NotTaken
 from talqy.service.attachments.aside import FileNote, NotKept
 from talqy.service.form.note_view import NoteView
 from talqy.service.form.posted import Posted

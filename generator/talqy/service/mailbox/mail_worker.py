@@ -10,17 +10,17 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import timedelta
 from threading import Event, Thread
+from typing import TYPE_CHECKING
 
 from talqy.errors import Saying, TalqyError
 from talqy.office.worker import Worker
 from talqy.service.mailbox.boxes import Box
 from talqy.service.mailbox.folder_box import FolderBox
-from talqy.service.mailbox.imap_box import opened_mailbox
-from talqy.service.mailbox.mail_round import BoxRound, MailRound
-from talqy.service.mailbox.mail_taking import MailTaking
-from talqy.service.mailbox.mailbox_settings import mail_feed, mailbox_server
 from talqy.service.parts import Service
 from talqy.service.taken import Act
+
+if TYPE_CHECKING:
+    from talqy.service.mailbox.mail_round import BoxRound
 
 TROUBLE, PEOPLE = "mailbox", "mailbox people"
 """How lines of the log are called: what keeps messages away, and how many wait for a person."""
@@ -81,7 +81,11 @@ class MailboxWorker:
         except TalqyError as error:  # the queue itself is away: health says so
             _LOG.warning("a round of the mailbox failed: %s", error)
 
-    def _round(self) -> BoxRound:
+    def _round(self) -> "BoxRound":
+        # Loaded late: who reads no mailbox need not have its readers.
+        from talqy.service.mailbox.mail_round import BoxRound, MailRound  # noqa: PLC0415
+        from talqy.service.mailbox.mail_taking import MailTaking  # noqa: PLC0415
+
         with Worker(_SECONDS, clock=_CLOCK) as worker:
             rounds = MailRound(self._service, MailTaking(self._service, worker))
             done = []
@@ -104,6 +108,9 @@ class MailboxWorker:
 
 def boxes_of(service: Service) -> Iterator[Opening]:
     """Yield how each box is opened that settings name."""
+    from talqy.service.mailbox.imap_box import opened_mailbox  # noqa: PLC0415 - as above
+    from talqy.service.mailbox.mailbox_settings import mail_feed, mailbox_server  # noqa: PLC0415
+
     server, feed = mailbox_server(service.settings), mail_feed(service.settings)
     if server:
         yield lambda: opened_mailbox(server)

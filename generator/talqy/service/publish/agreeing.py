@@ -13,15 +13,20 @@ def agreed(log: Iterable[Logged], act: Act) -> frozenset[str]:
 
     What was said before the comment last moved counts no more; that somebody looked is no move.
     """
-    names = set[str]()
+    wanted = (f"{SAYS}{act.what}", act.reason, act.values.get("digest"))
+    return frozenset(
+        said.by
+        for said in said_so_far(log)
+        if (said.what, said.reason, said.values.get("digest")) == wanted
+    )
+
+
+def said_so_far(log: Iterable[Logged]) -> list[Act]:
+    """Return what officials have said is to be done since the comment last moved."""
+    said = list[Act]()
     for line in log:
-        said = line.act
         if line.to not in {None, State.LOOKED_AT}:
-            names.clear()
-        elif (said.what, said.reason, said.values.get("digest")) == (
-            f"{SAYS}{act.what}",
-            act.reason,
-            act.values.get("digest"),
-        ):
-            names.add(said.by)
-    return frozenset(names)
+            said.clear()
+        elif line.act.what.startswith(SAYS):
+            said.append(line.act)
+    return said

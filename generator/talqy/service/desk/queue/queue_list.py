@@ -18,7 +18,7 @@ from talqy.service.desk.queue.queue_visit import deciding, service_of
 from talqy.service.publish.by_author import WISH_TO_WITHDRAW
 from talqy.service.publish.seen import seen
 from talqy.service.publish.states import NOT_YET_SENT, OUTGOING, SENT
-from talqy.service.taken import State
+from talqy.service.taken import Logged, State
 
 ON_A_PAGE = 50
 _SHOWN = {"": NOT_YET_SENT, "outgoing": OUTGOING}
@@ -84,17 +84,24 @@ def queue(visit: DeskVisit) -> Response:
     more = len(found) == ON_A_PAGE and last
     kept = {"state": chosen, "standard": standard or ""}
     said = service.settings.said.publish
+    persons = said.persons if said else 1
+    log_of = service.store.log_of if persons > 1 else _no_log
     page = QueuePage(
         states=list(_links(visit, service.store.counts(), chosen)),
-        shown=[queued_view(visit, one, here) for one in found],
+        shown=[queued_view(visit, one, here, log_of(one.taken.id)) for one in found],
         wishes=sorted(service.store.said_of(WISH_TO_WITHDRAW, SENT)),
         reasons=reason_choices(visit),
         next=_href(visit, {**kept, "after": last.id}) if more and last else "",
         act=visit.path("queue/act/"),
         may_decide=visit.official.may(OfficialRole.PUBLISHER),
-        persons=said.persons if said else 1,
+        persons=persons,
     )
     return visit.shown("queue.html", page, title=visit.say("Queue"))
+
+
+def _no_log(_: str) -> tuple[Logged, ...]:
+    """Return nothing: where one person decides, nobody waits for a second one."""
+    return ()
 
 
 def act_on_many(visit: DeskVisit, posted: DeskPosted) -> Response:

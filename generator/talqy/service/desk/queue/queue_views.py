@@ -14,7 +14,7 @@ from talqy.project.zones import zone_of
 from talqy.service.desk.answers.field_notes import FieldNote, note_of
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.queue.deciding import shown_as
-from talqy.service.publish.agreeing import SAYS
+from talqy.service.publish.agreeing import SAYS, said_so_far
 from talqy.service.publish.seen import SeenComment
 from talqy.service.taken import Lane, Logged
 
@@ -24,7 +24,8 @@ class QueuedView:
     """A comment of the queue: its words, where it stands, what the judge says, who says the same.
 
     `shown` goes into forms: the id, and which words were shown. `alike` are names and addresses,
-    empty where it is public already. One that cannot be read has no words.
+    empty where it is public already. `said` is what officials have said where two must say the
+    same. One that cannot be read has no words.
     """
 
     id: str
@@ -45,6 +46,7 @@ class QueuedView:
     is_slow: bool
     notes: Sequence[FieldNote]
     is_held_back: bool
+    said: Sequence[str]
     alike: Sequence[tuple[str, str]]
 
 
@@ -58,8 +60,13 @@ class LoggedView:
     said: str
 
 
-def queued_view(visit: DeskVisit, one: SeenComment, here: frozenset[str]) -> QueuedView:
-    """Return what is shown of a comment; `here` are the ids of those that are in the queue."""
+def queued_view(
+    visit: DeskVisit, one: SeenComment, here: frozenset[str], log: Sequence[Logged] = ()
+) -> QueuedView:
+    """Return what is shown of a comment; `here` are the ids of those that are in the queue.
+
+    `log` are the lines about it, where two persons decide.
+    """
     locale, taken, said = visit.edition.locale, one.taken, one.comment
     record = visit.edition.register.record(taken.standard)
     title = visit.edition.short_title(record).striptags() if record else taken.standard
@@ -82,6 +89,7 @@ def queued_view(visit: DeskVisit, one: SeenComment, here: frozenset[str]) -> Que
         is_slow=taken.lane is Lane.SLOW,
         notes=[note_of(visit, problem) for problem in one.problems],
         is_held_back=any(problem.is_error for problem in one.problems),
+        said=list(_said(visit, log)),
         alike=[(name, visit.path(f"queue/{name}/") if name in here else "") for name in one.alike],
     )
 
@@ -113,8 +121,30 @@ def logged_views(visit: DeskVisit, log: Sequence[Logged]) -> Iterator[LoggedView
         values = [act.values[key] for key in _TOLD if act.values.get(key)]
         reason = [locale.coded("not-published", act.reason)] if _is_known(visit, act.reason) else []
         yield LoggedView(
-            f"{locale.day(at.date())}, {at:%H:%M}", act.by, told, "; ".join((*reason, *values))
+            f"{locale.day(at.date())}, {at:%H:%M}",
+            _by(visit, act.by),
+            told,
+            "; ".join((*reason, *values)),
         )
+
+
+def _said(visit: DeskVisit, log: Sequence[Logged]) -> Iterator[str]:
+    words = _words(visit)
+    for act in said_so_far(log):
+        what = act.what.removeprefix(SAYS)
+        said = visit.say("says: {what}", what=words.get(what, what))
+        yield f"{_by(visit, act.by)} {said}"
+
+
+def _by(visit: DeskVisit, name: str) -> str:
+    """Return who has done something: an official by name, or what is no person in words."""
+    own = {
+        "form": visit.say("the form"),
+        "mailbox": visit.say("the mailbox"),
+        "author": visit.say("its author"),
+        "here": visit.say("an official at this computer"),
+    }
+    return own.get(name, name)
 
 
 _TOLD = ("note", "question", "answer")
