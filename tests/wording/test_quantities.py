@@ -259,4 +259,5 @@ def test_a_row_of_figures_that_no_number_has_is_a_word(row: str) -> None:
     """Python turns no more than 4,300 figures into a number; nobody counts in thousands of them."""
     for language in ("kk", "ru"):
         assert list(quantities(f"{row * 5_000} дней", language)) == []
-        assert list(quantities(f"1/{row * 5_000}", language)) != [row]
+        parts = {one.value for one in quantities(f"1/{row * 5_000}", language)}
+        assert row * 5_000 not in parts
