@@ -20,7 +20,7 @@ def queue_subjects(context: DeskContext) -> Sequence[DeskSubject]:
     pages = (
         DeskPage("queue/", get=queue, reads=_LOOKS),
         DeskPage("queue/act/", post=act_on_many, writes=_DECIDES),
-        DeskPage("queue/{comment}/", get=queued, post=act_on_one, reads=_LOOKS, writes=_DECIDES),
+        DeskPage("queue/{comment}/", get=queued, post=act_on_one, reads=_LOOKS, writes=_LOOKS),
         DeskPage("queue/{comment}/file/{number}", get=queued_file, reads=_LOOKS),
     )
     return (DeskSubject("Queue", "queue/", pages),)
