@@ -117,6 +117,7 @@ def test_what_is_typed_is_looked_at_before_it_is_saved(begun: ADesk) -> None:
     answer = begun.post(TERM, said)
     assert begun.works.of(DRAFT).commit == before
     assert "Это еще не сохранено." in words_of(answer.text)
+    assert "Что найдено" not in words_of(answer.text)
     assert "Услуга оказывается сразу." in answer.text
     assert "<ins>" in answer.text
 
@@ -286,6 +287,13 @@ def test_a_new_standard_is_begun(desk: ADesk) -> None:
     assert "lost-passport" in desk.get("/ru/drafts/")
 
 
+def test_a_new_standard_is_named_after_its_title(desk: ADesk) -> None:
+    said = {"title.kk": "Паспортты ауыстыру", "title.ru": "Замена паспорта", "id": ""}
+    more = {"authority": "ministry-justice", "life_event": "documents"}
+    answer = desk.post("/ru/drafts/new/", {**said, **more}, of="/ru/drafts/")
+    assert answer.url.path == "/ru/s/zamena-pasporta/r1/"
+
+
 def test_two_who_change_the_same_are_shown_both_versions(begun: ADesk) -> None:
     first = typed(begun, TERM, **{"text.ru": "Первый сказал."})
     second = typed(begun, TERM, **{"text.ru": "Второй сказал."})
@@ -322,6 +330,12 @@ def test_two_who_change_different_clauses_are_both_heard(begun: ADesk) -> None:
 )
 def test_no_address_leads_elsewhere(begun: ADesk, path: str) -> None:
     assert begun.client.get(path).status_code in {404, 500}
+
+
+def test_texts_that_were_discussed_are_led_to(desk: ADesk) -> None:
+    page = desk.get("/ru/drafts/")
+    assert 'href="/ru/s/birth-registration/r2/"' in page
+    assert 'href="/ru/steps/birth-registration/"' in desk.get("/ru/s/birth-registration/r2/")
 
 
 def test_a_text_under_discussion_is_read_and_not_edited(desk: ADesk) -> None:

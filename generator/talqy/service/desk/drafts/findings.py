@@ -11,6 +11,7 @@ from talqy.model.revision import Revision
 from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.drafts.field_labels import field_words
 from talqy.service.desk.drafts.in_words import in_words
+from talqy.service.desk.plain_values import with_plain_values
 
 _FIELDS = {
     **{field.name: field.label for field in FIELDS},
@@ -130,15 +131,18 @@ def clause_of(revision: Revision, problem: Problem) -> str:
 def _said(at: DraftVisit, problem: Problem, languages: Sequence[str], href: str) -> ClauseFinding:
     locale = at.edition.locale
     translate = locale.catalogue.problem
-    problem = in_words(locale, problem, lambda name: called(at, name))
+    where = _where(at, problem, languages)
+    named = in_words(locale, problem, lambda name: called(at, name))
+    problem = with_plain_values(at.edition, named)
+    words = problem.said(translate)
     place = f"{problem.file}:{problem.line}" if problem.line else problem.file
     return ClauseFinding(
-        problem.said(translate),
+        words,
         problem.is_error,
         problem.advised(translate),
         f"{problem.code} {place}",
         href,
-        _where(at, problem, languages),
+        "" if words.casefold().startswith(f"{where.casefold()}:") else where,
     )
 
 

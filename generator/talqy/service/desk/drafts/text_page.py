@@ -107,6 +107,8 @@ def told_of(at: DraftVisit) -> str:
 def _links(at: DraftVisit) -> Iterator[DraftLink]:
     if at.work.is_begun:
         yield DraftLink(at.say("Saves and publishing"), at.visit.path(f"work/{at.name.key}/"))
+    steps = at.say("Discussion, report and other steps")
+    yield DraftLink(steps, at.visit.path(f"steps/{at.record.id}/"))
     preview = at.here.to(addresses.revision(at.record.id, at.revision.revision))
     yield DraftLink(at.say("As citizens will see it"), preview)
     if at.draft.is_open:
