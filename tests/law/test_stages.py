@@ -47,6 +47,15 @@ def test_the_walk_names_the_days_on_which_the_stage_changed() -> None:
     ]
 
 
+def test_what_is_reported_on_the_day_after_was_considered_on_that_day() -> None:
+    period = b.a_consultation("2026-06-02", "2026-06-19", report=b.a_report("2026-06-20"))
+    assert steps(a_record(b.an_adopted_revision(consultation=period)))[2:5] == [
+        ("2026-06-16", "closing"),
+        ("2026-06-20", "considering"),
+        ("2026-06-20", "answered"),
+    ]
+
+
 def test_a_closing_discussion_counts_the_days_of_the_project() -> None:
     case = a_case(a_record(), today="2026-11-20", project=b.a_project(closing_within="5"))
     assert case.assessment.of(b.STANDARD, 1).stage == "closing"

@@ -30,6 +30,12 @@ def test_a_text_may_be_adopted_on_the_day_of_its_report() -> None:
     assert said("S01", a_case(a_record(b.an_adopted_revision(consultation=period)))) == []
 
 
+def test_a_report_may_come_on_the_first_day_after_the_discussion() -> None:
+    """What came was answered as it came; nothing in the law asks for a day between."""
+    period = b.a_consultation("2026-06-02", "2026-06-19", report=b.a_report("2026-06-20"))
+    assert said("S01", a_case(a_record(b.an_adopted_revision(consultation=period)))) == []
+
+
 def test_nothing_is_adopted_without_a_discussion() -> None:
     revision = b.an_adopted_revision(consultation=None)
     assert said("S01", a_case(a_record(revision))) == [

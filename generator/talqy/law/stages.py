@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from talqy.law.periods import Workdays
 from talqy.model.register import Record
 from talqy.model.revision import Consultation, Revision, RevisionKind
-from talqy.model.standing import Stage
+from talqy.model.standing import DISCUSSED, Stage
 
 _DAY = timedelta(days=1)
 
@@ -50,6 +50,8 @@ def walk(
     steps: list[tuple[date, Stage]] = []
     for day in sorted(_days_of_change(record, revision, workdays, closing_within)):
         stage = stage_on(day, record, revision, workdays, closing_within)
+        if steps and _is_considered_first(day, revision, steps[-1][1]):
+            steps.append((day, Stage.CONSIDERING))
         if steps and _is_answered_first(day, revision, steps[-1][1], stage):
             steps.append((day, Stage.ANSWERED))
         if not steps or steps[-1][1] is not stage:
@@ -57,10 +59,21 @@ def walk(
     return tuple(steps)
 
 
+def _is_considered_first(day: date, revision: Revision, before: Stage) -> bool:
+    """Return whether the report came on the very day after the discussion: it was considered."""
+    talk = revision.consultation
+    is_over = talk is not None and closing_day(talk, day) < day
+    return is_over and before in DISCUSSED and _is_reported(day, revision)
+
+
+def _is_reported(day: date, revision: Revision) -> bool:
+    talk = revision.consultation
+    return talk is not None and talk.report is not None and talk.report.on == day
+
+
 def _is_answered_first(day: date, revision: Revision, before: Stage, after: Stage) -> bool:
     """Return whether the report came on the very day on which the text went further."""
-    talk = revision.consultation
-    is_reported = talk is not None and talk.report is not None and talk.report.on == day
+    is_reported = _is_reported(day, revision)
     return is_reported and before is Stage.CONSIDERING and after is not Stage.ANSWERED
 
 

@@ -130,3 +130,13 @@ def test_every_page_of_a_work_is_there_in_both_languages(language: str, desk: AD
     saved(desk)
     for below in ("", "drop/", "publish/"):
         desk.get(f"/{language}/work/{DRAFT.key}/{below}")
+
+
+def test_a_text_is_shown_with_its_marks_before_it_is_published(desk: ADesk) -> None:
+    seen = desk.works.of(DRAFT)
+    old = (seen.root / TEXT).read_text("utf-8")
+    step = Replace(TEXT, old.replace("рабочих", "календарных"))
+    desk.works.save(DRAFT, seen.commit, [step], "-", AIGERIM)
+    page = desk.get(f"{HERE}publish/")
+    assert "календарных</ins>" in page.replace('<span class="visually-hidden">]</span>', "")
+    assert "Опубликовать</button>" not in page  # its discussion runs: the text is frozen
