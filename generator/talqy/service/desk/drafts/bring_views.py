@@ -12,6 +12,7 @@ from talqy.service.desk.drafts.brought import Brought
 from talqy.service.desk.drafts.controls import FieldChoice
 from talqy.service.desk.drafts.in_words import in_words
 from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.plain_values import with_plain_values
 
 _SHOWN = 90
 _COMMANDS = ("--", "talqy ", "YAML", ".yaml")
@@ -140,7 +141,8 @@ def told_view(visit: DeskVisit, brought: Brought, problem: Problem) -> FileProbl
 
 
 def _in_words(visit: DeskVisit, brought: Brought, problem: Problem) -> Problem:
-    return in_words(visit.edition.locale, problem, lambda name: called(visit, brought, name))
+    named = in_words(visit.edition.locale, problem, lambda name: called(visit, brought, name))
+    return with_plain_values(visit.edition, named)
 
 
 def _advice(words: str) -> str:
