@@ -99,7 +99,9 @@ def workbook_in(visit: DeskVisit, posted: DeskPosted) -> Response:
     if not result.ready:
         return _shown(visit, heard, result, replaces=replaces)
     counted = {"count": len(result.ready), "faulty": result.faulty}
-    done = Saying("Saved from the workbook. Answers: {count}; rows with faults: {faulty}", counted)
+    done = Saying(
+        "Saved from the Excel file. Answers: {count}; rows with faults: {faulty}", counted
+    )
     said = visit.spoken.editions[0].locale.words(
         "Answers from an Excel file: {count}", count=len(result.ready)
     )
