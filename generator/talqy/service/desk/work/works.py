@@ -190,7 +190,13 @@ class Works:
 
     def _work(self, name: WorkName | None, commit: str, *, is_begun: bool) -> Work:
         root = self._copies.at(commit)
-        return Work(name, commit, is_begun, root, self._states.of(commit, lambda: root))
+        return Work(
+            name,
+            commit,
+            is_begun,
+            root,
+            self._states.of(commit, root, lambda: self._copies.files(commit)),
+        )
 
     def _line(self, name: WorkName) -> "_WorkLine":
         """Return where a work stands; what is on the main branch by now is no work any more."""
