@@ -4,11 +4,11 @@ import pytest
 
 from talqy.language.catalogue import catalogue
 from talqy.language.locale import Locale
-from talqy.language.typed_days import holding_days
+from talqy.language.typed_days import TypedDays
 from talqy.model.codes import CodeLists
 from talqy.project.shipped_files import folders
 
-HELD = holding_days(
+HELD = TypedDays.of(
     Locale(at, catalogue(at, folders(None, "messages")), CodeLists({})) for at in ("kk", "ru", "en")
 )
 
@@ -25,7 +25,7 @@ HELD = holding_days(
     ],
 )
 def test_a_day_is_held_together(typed: str, shown: str) -> None:
-    assert HELD(typed) == shown.replace("_", "\u00a0")
+    assert HELD.held(typed) == shown.replace("_", "\u00a0")
 
 
 @pytest.mark.parametrize(
@@ -40,4 +40,4 @@ def test_a_day_is_held_together(typed: str, shown: str) -> None:
     ],
 )
 def test_what_is_no_prose_and_no_day_stays(kept: str) -> None:
-    assert HELD(kept) == kept
+    assert HELD.held(kept) == kept

@@ -5,7 +5,9 @@ it lies there, or is sent back: attributes, code, fields.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
 
 from babel.dates import get_month_names
 
@@ -17,24 +19,32 @@ _SPACE = re.compile(r"[ \n\u00a0]+")
 _AS_IT_STANDS = ("script", "style", "pre", "code", "textarea", "option")
 
 
-def holding_days(locales: Iterable[Locale]) -> Callable[[str], str]:
-    """Return what sets the days of a page's HTML, as these languages write them, without breaks."""
-    whole, parts = list[str](), list[str]()
-    for locale in locales:
-        months = _months(locale)
-        whole.append(_written(locale.day_pattern, months))
-        if short := locale.day_of_month_pattern:
-            parts.append(_written(short, months))
-    day = re.compile(rf"(?<![\w.])(?:{'|'.join(dict.fromkeys(whole + parts))})(?!\w)")
+@dataclass(frozen=True, slots=True)
+class TypedDays:
+    """Finds days in the HTML of a page, as the languages of a site write them."""
 
-    def held(html: str) -> str:
+    pattern: re.Pattern[str]
+
+    @classmethod
+    def of(cls, locales: Iterable[Locale]) -> Self:
+        """Make it for some languages."""
+        whole, parts = list[str](), list[str]()
+        for locale in locales:
+            months = _months(locale)
+            whole.append(_written(locale.day_pattern, months))
+            if short := locale.day_of_month_pattern:
+                parts.append(_written(short, months))
+        days = "|".join(dict.fromkeys(whole + parts))
+        return cls(re.compile(rf"(?<![\w.])(?:{days})(?!\w)"))
+
+    def held(self, html: str) -> str:
+        """Return a page of which no line ends inside of a day."""
+
         def one(match: re.Match[str]) -> str:
             is_text = _is_text(html, match.start())
             return _SPACE.sub(_HOLDING, match[0]) if is_text else match[0]
 
-        return day.sub(one, html)
-
-    return held
+        return self.pattern.sub(one, html)
 
 
 def _months(locale: Locale) -> str:

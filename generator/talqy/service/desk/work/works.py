@@ -29,7 +29,7 @@ from talqy.project.branches import (
     set_aside,
 )
 from talqy.project.commits import merged_trees
-from talqy.project.git import prefix
+from talqy.project.git import GitError, prefix
 from talqy.project.saved_line import SavedCommit, saved_line, tree_of
 from talqy.project.write import Binary, Replace, Step
 from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, MayNotHereError
@@ -108,6 +108,7 @@ class Works:
     ) -> None:
         self.place, self.outlet = place, outlet or Outlet()
         self.today = today
+        self.is_behind, self._usable = False, ""
         self._looked_at = float("-inf")
         self.offices = Offices(lambda: self.main().state.as_read[0])
         self._prepared: tuple[tuple[str, str, str, date], Prepared | Conflict] | None = None
@@ -120,13 +121,28 @@ class Works:
     # --- looking ----------------------------------------------------------------------------------
 
     def main(self) -> Work:
-        """Return what is published: the newest commit of the main branch."""
-        return self._work(None, self.place.main_tip(), is_begun=False)
+        """Return what is published: the newest commit of the main branch that can be used."""
+        return self._work(None, self._usable_main(), is_begun=False)
+
+    def _usable_main(self) -> str:
+        """Return the tip of the main branch, or what it was before where it cannot be used now."""
+        try:
+            tip = self.place.main_tip()
+            is_usable = tip == self._usable or self.reading(tip).state.register is not None
+        except (GitError, OSError):
+            if not self._usable:
+                raise
+            tip, is_usable = self._usable, False
+        self.is_behind = bool(self._usable) and not is_usable
+        if is_usable or not self._usable:
+            self._usable = tip if is_usable else ""
+            return tip
+        return self._usable
 
     def of(self, name: WorkName) -> Work:
         """Return a work as its newest save left it, or what is published where there is none."""
         tip = self._line(name).tip
-        return self._work(name, tip or self.place.main_tip(), is_begun=tip is not None)
+        return self._work(name, tip or self._usable_main(), is_begun=tip is not None)
 
     def at(self, name: WorkName, commit: str) -> Work:
         """Return a work as a form saw it; only what is part of it, or published, can be seen."""
@@ -178,7 +194,7 @@ class Works:
 
     def _line(self, name: WorkName) -> "_WorkLine":
         """Return where a work stands; what is on the main branch by now is no work any more."""
-        at, main = self.place.tip(name), self.place.main_tip()
+        at, main = self.place.tip(name), self._usable_main()
         is_over = at is not None and (
             is_in(self.place.root, at, main) or self._is_taken_over(name, at, main)
         )
