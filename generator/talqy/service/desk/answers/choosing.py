@@ -94,7 +94,7 @@ def of_state(heard: TextHeard, shown: Shown) -> Callable[[Comment], bool]:
         Shown.WAITING: owed.waiting if owed else (),
         Shown.LATE: owed.late if owed else (),
         Shown.HALF: owed.half if owed else (),
-        Shown.PROMISED: owed.promised if owed else (),
+        Shown.PROMISED: (*(owed.promised if owed else ()), *heard.unkept),
     }
     ids = frozenset(one.id for one in parts[shown])
     return lambda one: one.id in ids

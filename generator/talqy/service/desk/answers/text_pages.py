@@ -166,7 +166,7 @@ def _text(
         stage=locale.coded("stage", visit.edition.assessment.of(record.id, number).stage),
         due=locale.day(debt.due) if debt and debt.due and lacking else "",
         is_overdue=bool(debt and debt.is_overdue),
-        waiting=lacking,
+        waiting=len(debt.waiting) if debt else 0,
         count=locale.count("{n} comment", "{n} comments", len(record.comments_on(number))),
         href=visit.path(f"answers/{record.id}/r{number}/"),
         is_begun=begun is not None,
@@ -203,13 +203,20 @@ def _parts(visit: DeskVisit, heard: TextHeard) -> Sequence[tuple[str, int]]:
 def _owed(visit: DeskVisit, heard: TextHeard) -> Iterator[OwedLine]:
     """Yield what the report still waits for."""
     debt, below = heard.debt, visit.path(heard.below)
-    if debt is None:
-        return
+    promised = (*(debt.promised if debt else ()), *heard.unkept)
     lines = (
-        (visit.say("Without an answer"), debt.waiting, "waiting"),
-        (visit.say("Reason not in every language"), debt.half, "half"),
-        (visit.say("Accepted, change not in the draft yet"), debt.promised, "promised"),
-        (visit.say("Late, without an answer: no report waits for them"), debt.late, "late"),
+        (visit.say("Without an answer"), debt.waiting if debt else (), "waiting"),
+        (visit.say("Reason not in every language"), debt.half if debt else (), "half"),
+        (
+            visit.say("Accepted, change not in the draft yet"),
+            promised,
+            "promised",
+        ),
+        (
+            visit.say("Late, without an answer: no report waits for them"),
+            debt.late if debt else (),
+            "late",
+        ),
     )
     for words, comments, shown in lines:
         if comments:

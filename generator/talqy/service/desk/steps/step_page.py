@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from http import HTTPStatus
 
 from starlette.responses import Response
@@ -90,11 +91,15 @@ def _told(found: FoundText, step: WayStep, said: dict[str, object]) -> Saying:
     """Return what is said of a step that was saved."""
     if step is WayStep.OPEN:
         return Saying(
-            "Saved: the discussion runs from {opens} to {closes}.",
-            {"opens": said["opens"], "closes": said["closes"]},
+            "Saved, and not published yet. Once it is published, the discussion runs from {opens} "
+            "to {closes}.",
+            {key: found.visit.edition.locale.day(_day(said[key])) for key in ("opens", "closes")},
         )
-    del found
-    return Saying("Saved. Publish it when you are done.")
+    return Saying("Saved, and not published yet: publish it when you are done.")
+
+
+def _day(said: object) -> date:
+    return said if isinstance(said, date) else date.fromisoformat(str(said))
 
 
 def _shown(

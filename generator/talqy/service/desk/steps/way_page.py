@@ -184,7 +184,7 @@ def _way(found: FoundText) -> TextWay:
         name=revision_title(locale, text.revision),
         href=visit.path(f"s/{record.id}/r{text.revision}/"),
         kind=locale.coded("revision-kind", text.kind),
-        stage=stage_view(edition, record, text),
+        stage=_published_stage(found) or stage_view(edition, record, text),
         done=_done(edition, record, text),
         next_words=next_words(locale, after),
         next_day=next_day(locale, after),
@@ -195,6 +195,14 @@ def _way(found: FoundText) -> TextWay:
         files=handouts_of(found),
         saved=_saved(found),
     )
+
+
+def _published_stage(found: FoundText) -> StageView | None:
+    """Return where the published text stands; None where there is none."""
+    edition = found.visit.edition
+    record = edition.register.record(found.record.id)
+    text = record.revision(found.revision.revision) if record else None
+    return stage_view(edition, record, text) if record and text else None
 
 
 def _done(edition: Edition, record: Record, text: Revision) -> Sequence[EventView]:
@@ -214,10 +222,20 @@ def _button(found: FoundText, after: NextOnWay) -> Link | None:
 
 def _saved(found: FoundText) -> Link | None:
     name = found.work.name
-    if name is None:
+    if name is None or not _is_changed(found):
         return None
-    words = found.visit.say("Saved, and not published yet: look at it, and publish it")
-    return Link(words, found.visit.path(f"work/{name.key}/"))
+    words = found.visit.say("Look at it, and publish it")
+    return Link(words, found.visit.path(f"work/{name.key}/publish/"))
+
+
+def _is_changed(found: FoundText) -> bool:
+    """Return whether the work says something else of the text than what is published."""
+    public = found.visit.main.state.known[0].record(found.record.id)
+    if public is None or public.revision(found.revision.revision) != found.revision:
+        return True
+    number = found.revision.revision
+    was, now = (one.history.of(number) if one.history else None for one in (public, found.record))
+    return was != now
 
 
 def _stays(locale: Locale, found: FoundText) -> str:

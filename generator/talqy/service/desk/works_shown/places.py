@@ -1,10 +1,12 @@
 """Files in words, and where at the desk one works on what they hold."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from talqy.model import paths
 from talqy.model.problem import Level, Problem
+from talqy.model.values import is_slug
 from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.plain_values import with_plain_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,22 @@ def _title(visit: DeskVisit, standard: str) -> str:
 def fault_view(visit: DeskVisit, problem: Problem) -> FaultView:
     """Return what is wrong, as a page says it."""
     catalogue = visit.edition.locale.catalogue
+    place = place_of_file(visit, problem.file)
+    below = _below(problem)
+    problem = with_plain_values(visit.edition, problem)
     return FaultView(
         words=problem.said(catalogue.problem),
         hint=problem.advised(catalogue.problem),
-        place=place_of_file(visit, problem.file),
+        place=replace(place, href=f"{place.href}{below}" if place.href else ""),
         file=f"{problem.file}:{problem.line}" if problem.line else problem.file,
         is_grave=problem.level is Level.ERROR,
     )
+
+
+def _below(problem: Problem) -> str:
+    """Return what leads on from the page of a text to the clause that a problem is about."""
+    of = paths.StandardPath.parse(problem.file)
+    clause = problem.values.get("clause")
+    if of is None or not of.revision or not isinstance(clause, str) or not is_slug(clause):
+        return ""
+    return f"#{clause}"
