@@ -150,6 +150,17 @@ def test_a_change_in_another_standard_is_a_question_to_a_person(works: Works) ->
     assert ("K50", ELSEWHERE.format(1)) in asked
 
 
+def test_what_was_taken_out_of_the_main_branch_does_not_come_back_with_a_work(works: Works) -> None:
+    """Its history was written anew, as after a leak: no work that began before brings it back."""
+    root, before = works.place.root, works.main().commit
+    on_main(works, ELSEWHERE.format(1), "somebody's data\n")
+    saved(works, works.of(DRAFT).commit, NOTE.format("a"))
+    assert branch_moved(root, "main", before, works.main().commit)
+    prepared = works.prepared(DRAFT, AIGERIM)
+    assert isinstance(prepared, Prepared)
+    assert "K52" in {one.code for one in prepared.errors}
+
+
 @settings(max_examples=4, deadline=None, phases=(Phase.explicit, Phase.generate))
 @given(
     st.lists(

@@ -1,4 +1,4 @@
-"""What publishing at the desk asks a person (codes K50 and on)."""
+"""What publishing at the desk asks a person, or refuses (codes K50 and on)."""
 
 from talqy.model.problem import Kind, Level, kinds_in
 
@@ -13,6 +13,12 @@ FOREIGN_CHANGED = Kind(
     "what is published of another standard would be changed",
     "publish it only where that is meant; else take it back",
     Level.PERSON,
+)
+NO_SAVES = Kind(
+    "K52",
+    "this work stands on something that is not published any more: it was taken out since",
+    "give the work up, and begin it anew on what is published: publishing it would bring back what "
+    "was taken out",
 )
 
 ALL = kinds_in(globals())
