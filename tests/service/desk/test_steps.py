@@ -80,13 +80,33 @@ def test_a_text_in_preparation_is_opened_by_the_lawful_days(tmp_path: Path) -> N
         assert git(bare, "branch", "--list", "draft/*") == ""
         saved = desk.post(f"{R1}open/", OPENED)
         assert saved.url.path == WAY
-        assert "2026-11-23" in words_of(saved.text)
+        assert held("последний – 23 ноября 2026 года") in words_of(saved.text)
         assert 'href="/ru/work/draft.birth-registration-r1/"' in saved.text
     said = text_in(bare, DRAFT.branch).replace('"', "")
     assert "consultation:\n  opens: 2026-11-09\n  closes: 2026-11-23\n" in said
     assert "consultation" not in text_in(bare, "main")
     log = git(bare, "log", "-1", "--format=%an|%s", DRAFT.branch)
     assert log.endswith("талқылау 2026-11-09 – 2026-11-23")
+
+
+def test_what_is_only_saved_is_told_as_that(tmp_path: Path) -> None:
+    """The stage stays the published one, the event has a sign of its own, and a way to publish."""
+    bare = a_text(tmp_path)
+    with on(bare, "2026-11-09") as desk:
+        before = desk.get(WAY)
+        assert 'class="saved"' not in before
+        desk.post(f"{R1}open/", OPENED)
+        page = desk.get(WAY)
+        saved = re.findall(r'<li class="saved">(.*?)</li>', page, re.DOTALL)
+        assert len(saved) == 1
+        assert held("сохранено, не опубликовано") in saved[0]
+        assert "Обсуждение началось" in saved[0]
+        assert "Обсуждение идет" not in page.partition('<ol class="way-line">')[0]
+        assert 'href="/ru/work/draft.birth-registration-r1/publish/"' in page
+        published(desk, DRAFT)
+        page = desk.get(WAY)
+        assert 'class="saved"' not in page
+        assert "сохранено, не опубликовано" not in words_of(page)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from http import HTTPStatus
 
 from starlette.responses import Response
@@ -90,11 +91,17 @@ def _told(found: FoundText, step: WayStep, said: dict[str, object]) -> Saying:
     """Return what is said of a step that was saved."""
     if step is WayStep.OPEN:
         return Saying(
-            "Saved: the discussion runs from {opens} to {closes}.",
-            {"opens": said["opens"], "closes": said["closes"]},
+            "Saved, not published yet. Once it is published, the discussion runs from {opens} to "
+            "{closes}.",
+            {name: _day_words(found, said[name]) for name in ("opens", "closes")},
         )
-    del found
-    return Saying("Saved. Publish it when you are done.")
+    return Saying("Saved, not published yet: nobody sees it before you publish it.")
+
+
+def _day_words(found: FoundText, day: object) -> str:
+    """Return a day as people write it, in the language of the page."""
+    locale = found.visit.edition.locale
+    return locale.day(day if isinstance(day, date) else date.fromisoformat(str(day)))
 
 
 def _shown(

@@ -24,12 +24,21 @@ from talqy.site.pages.standard_parts import Link, StageView, stage_view
 from talqy.steps.way import Next, NextOnWay, next_on_way, possible_steps
 
 
+@dataclass(frozen=True, slots=True)
+class DoneView:
+    """An event of a text; one that is only saved `is_saved`, and public for nobody yet."""
+
+    event: EventView
+    is_saved: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextWay:
     """The way of one text. `next_day` is the last day for what is next, or the one waited for.
 
-    `saved` leads to what was saved of it and is not published. `stays` says why a discussion is not
-    ended before its day.
+    `saved` leads to what was saved of it and is not published, `publish` to publishing that; both
+    are None where nothing was. `stage` is the one that is published. `stays` says why a discussion
+    is not ended before its day.
     """
 
     id: str
@@ -37,7 +46,7 @@ class TextWay:
     href: str
     kind: str
     stage: StageView
-    done: Sequence[EventView]
+    done: Sequence[DoneView]
     next_words: str
     next_day: str
     is_overdue: bool
@@ -46,6 +55,7 @@ class TextWay:
     stays: str
     files: Sequence[Link]
     saved: Link | None
+    publish: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +140,32 @@ def _texts(visit: DeskVisit, begun: dict[WorkName, Work], standard: str) -> list
     for work in (visit.main, on_record):
         record = work.state.known[0].record(standard)
         if record:
-            found |= {one.revision: FoundText(visit, work, record, one) for one in record.revisions}
+            found |= {
+                one.revision: FoundText(visit, work, record, one)
+                for one in record.revisions
+                if work is visit.main or differs_from_public(visit, record, one)
+            }
     for name, work in own.items():
         record = work.state.known[0].record(standard)
         revision = record.revision(name.revision) if record else None
         if record and revision:
             found[name.revision] = FoundText(visit, work, record, revision)
     return [found[number] for number in sorted(found, reverse=True)]
+
+
+def differs_from_public(visit: DeskVisit, record: Record, text: Revision) -> bool:
+    """Return whether a work says something else of a text than what is published of it."""
+    public = visit.edition.register.record(record.id)
+    was = public.revision(text.revision) if public else None
+    if public is None or was != text:
+        return True
+    return _on_record(public, text.revision) != _on_record(record, text.revision)
+
+
+def _on_record(record: Record, number: int) -> object:
+    """Return what stands beside a text: the record of it, and the answers to comments on it."""
+    entry = record.history.of(number) if record.history else None
+    return entry, [record.response_to(one.id) for one in record.comments_on(number)]
 
 
 def _is_going(found: FoundText) -> bool:
@@ -184,8 +213,8 @@ def _way(found: FoundText) -> TextWay:
         name=revision_title(locale, text.revision),
         href=visit.path(f"s/{record.id}/r{text.revision}/"),
         kind=locale.coded("revision-kind", text.kind),
-        stage=stage_view(edition, record, text),
-        done=_done(edition, record, text),
+        stage=_stage_shown(found, edition),
+        done=_done(found, edition),
         next_words=next_words(locale, after),
         next_day=next_day(locale, after),
         is_overdue=after.is_overdue,
@@ -194,12 +223,34 @@ def _way(found: FoundText) -> TextWay:
         stays=_stays(locale, found) if standing.stage in DISCUSSED else "",
         files=handouts_of(found),
         saved=_saved(found),
+        publish=_publish(found),
     )
 
 
-def _done(edition: Edition, record: Record, text: Revision) -> Sequence[EventView]:
-    events = [one for one in timeline(record, edition.assessment.today) if one.revision is text]
-    return tuple(event_views(edition, events))
+def _stage_shown(found: FoundText, edition: Edition) -> StageView:
+    """Return the stage that is published; that of the work only of a text that nobody knows yet."""
+    public = found.visit.edition.register.record(found.record.id)
+    text = public.revision(found.revision.revision) if public else None
+    if public and text:
+        return stage_view(found.visit.edition, public, text)
+    return stage_view(edition, found.record, found.revision)
+
+
+def _done(found: FoundText, edition: Edition) -> Sequence[DoneView]:
+    """Return what was done with a text; what the record does not say in public is only saved."""
+    number, today = found.revision.revision, edition.assessment.today
+    events = [one for one in timeline(found.record, today) if one.revision is found.revision]
+    public = found.visit.edition.register.record(found.record.id)
+    known = {
+        (one.kind, one.number, one.on)
+        for one in (timeline(public, today) if public else ())
+        if one.revision.revision == number
+    }
+    views = event_views(edition, events)
+    return tuple(
+        DoneView(view, (one.kind, one.number, one.on) not in known)
+        for one, view in zip(events, views, strict=True)
+    )
 
 
 def _button(found: FoundText, after: NextOnWay) -> Link | None:
@@ -218,6 +269,13 @@ def _saved(found: FoundText) -> Link | None:
         return None
     words = found.visit.say("Saved, and not published yet: look at it, and publish it")
     return Link(words, found.visit.path(f"work/{name.key}/"))
+
+
+def _publish(found: FoundText) -> Link | None:
+    name = found.work.name
+    if name is None:
+        return None
+    return Link(found.visit.say("Publish…"), found.visit.path(f"work/{name.key}/publish/"))
 
 
 def _stays(locale: Locale, found: FoundText) -> str:
