@@ -24,6 +24,7 @@ from talqy.service.desk.answers.text_heard import TextHeard, text_heard
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.sign_in.officials import DeskRole
 from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.works_shown.promises import unkept_promises
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +107,15 @@ class TextPages:
         heard = text_heard(visit)
         alike = self.alike.of(heard.record.comments_on(heard.revision.revision))
         choice = choice_of(visit.request.query_params, heard)
-        found = chosen(heard, choice, alike.groups)
+        unkept = unkept_promises(visit, heard.record, heard.revision.revision)
+        found = chosen(heard, choice, alike.groups, {one.comment.id for one in unkept})
         owed, locale = heard.debt, visit.edition.locale
         links = ChoiceLinks(visit, heard, choice)
         page = HeardPage(
             title=visit.edition.short_title(heard.record),
             revision=heard.revision.revision,
             parts=_parts(visit, heard),
-            owed=list(_owed(visit, heard)),
+            owed=list(_owed(visit, heard, len(unkept))),
             due=locale.day(owed.due) if owed and owed.due else "",
             is_overdue=bool(owed and owed.is_overdue),
             states=list(links.states()),
@@ -200,9 +202,12 @@ def _parts(visit: DeskVisit, heard: TextHeard) -> Sequence[tuple[str, int]]:
     return [(words[part], count) for part, count in parts.items()]
 
 
-def _owed(visit: DeskVisit, heard: TextHeard) -> Iterator[OwedLine]:
+def _owed(visit: DeskVisit, heard: TextHeard, unkept: int) -> Iterator[OwedLine]:
     """Yield what the report still waits for."""
     debt, below = heard.debt, visit.path(heard.below)
+    if unkept:
+        words = visit.say("Accepted, and the clause that the answer names has not changed")
+        yield OwedLine(words, unkept, f"{below}?show=unkept")
     if debt is None:
         return
     lines = (

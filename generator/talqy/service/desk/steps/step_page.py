@@ -28,6 +28,7 @@ from talqy.service.desk.steps.report_view import ReportPreview, report_preview
 from talqy.service.desk.steps.saving import SaveAsked, saved
 from talqy.service.desk.steps.words import saved_words, step_means, step_title
 from talqy.service.desk.works_shown.places import FaultView, fault_view
+from talqy.service.desk.works_shown.promises import UnkeptPromise, unkept_promises
 from talqy.steps.judged import judged_step
 from talqy.steps.way import WayStep, possible_steps
 
@@ -44,6 +45,7 @@ class StepPage:
     counted: CountedDays | None
     count_at: str
     report: ReportPreview | None
+    unkept: Sequence[UnkeptPromise]
     seen: str
     back: str
     closed: str
@@ -127,11 +129,16 @@ def _shown(
         counted=_counted(found, fields, locale) if step is WayStep.OPEN else None,
         count_at=visit.path(f"{at}days/") if step is WayStep.OPEN else "",
         report=report_preview(found) if step is WayStep.REPORT else None,
+        unkept=_unkept(found) if step is WayStep.REPORT else (),
         seen=found.work.commit,
         back=visit.path(f"steps/{found.record.id}/"),
         closed="" if can else locale.words("This step is not next for the text as it stands."),
     )
     return visit.shown("step.html", page, title=step_title(locale, step), status=status)
+
+
+def _unkept(found: FoundText) -> Sequence[UnkeptPromise]:
+    return unkept_promises(found.visit, found.record, found.revision.revision)
 
 
 def _counted(found: FoundText, fields: Sequence[StepField], locale: Locale) -> CountedDays | None:
