@@ -25,10 +25,10 @@ help: ## Show what there is to do
 site: $(VENV)/.ready ## Install, check, build the demonstration, and serve it on 127.0.0.1:8000
 	$(BIN)/talqy serve --address 127.0.0.1:8000
 
-rehearsal: $(VENV)/.ready-service ## The demonstration with its form, in a copy of its own: site on 127.0.0.1:8000, service on :8100
+rehearsal: $(VENV)/.ready-dev ## The demonstration with its form, in a copy of its own: site on 127.0.0.1:8000, service on :8100
 	$(BIN)/python tests/support/rehearsal.py .rehearsal
 
-desk: $(VENV)/.ready-service ## The desk over that copy: opens the browser; run it beside make rehearsal
+desk: $(VENV)/.ready-dev ## The desk over that copy: opens the browser; run it beside make rehearsal
 	@$(BIN)/python tests/support/rehearsal.py .rehearsal made
 	TALQY_SERVICE_SECRET="$$(cat .rehearsal/secret)" $(BIN)/talqy desk --settings .rehearsal/service.yaml
 

@@ -4,18 +4,20 @@
     python rehearsal.py FOLDER made   # makes it, and ends
 
 The copy is a bare repository, as a server has it. What is published moves its main branch, and the
-site is built anew from it. Nothing of this leaves the computer, and the folder may be deleted.
+site is built anew from it. Letters go to a mail server of the rehearsal, and lie then as texts in
+FOLDER/letters. Nothing of this leaves the computer, and the folder may be deleted.
 """
 
 import os
 import secrets
 import shutil
+import signal
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -24,13 +26,14 @@ from typing import Any
 
 import yaml
 
+from letters_kept import LETTERS, letters_kept
 from talqy.service.parts import Service
 from talqy.service.publish.worker import PublishingWorker
 from talqy.service.settings import usable_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("standards", "comments", "site_templates/pages", "site_templates/theme")
-SITE, SERVICE = 8000, 8100
+SITE, SERVICE, MAIL = 8000, 8100, 8125
 SECRET = "TALQY_SERVICE_SECRET"  # noqa: S105 - the name of a variable
 _WHO = ("-c", "user.name=Rehearsal", "-c", "user.email=rehearsal@talqy.example")
 _TALQY = (sys.executable, "-m", "talqy")
@@ -46,6 +49,7 @@ class Rehearsal:
     folder: Path
     site_port: int = SITE
     service_port: int = SERVICE
+    mail_port: int = MAIL
 
     @property
     def bare(self) -> Path:
@@ -71,6 +75,17 @@ class Rehearsal:
     def service(self) -> str:
         """The address of the service."""
         return f"http://127.0.0.1:{self.service_port}/"
+
+    @property
+    def mail(self) -> str:
+        """The mail server that keeps all letters."""
+        return f"127.0.0.1:{self.mail_port}"
+
+    @property
+    def has_own_mail(self) -> bool:
+        """Whether letters go to that server: a copy may name another, or none."""
+        said = yaml.safe_load(self.settings.read_text("utf-8"))
+        return bool(said.get("mail", {}).get("server") == self.mail)
 
     @property
     def environment(self) -> dict[str, str]:
@@ -120,6 +135,7 @@ def _settings(of: Rehearsal, more: dict[str, Any]) -> None:
             "email": "rehearsal@talqy.example",
             "minutes": 1,
         },
+        "mail": {"server": of.mail, "tls": "none", "sender": "rehearsal@talqy.example"},
         "officials": {"desk": {"roles": list(_ROLES), "account": "here"}},
         **more,
     }
@@ -171,31 +187,78 @@ class RunningRehearsal:
 def running(of: Rehearsal) -> Iterator[RunningRehearsal]:
     """Run site and service until they are no longer needed."""
     line = [*_TALQY, "service", "run", "--settings", str(of.settings)]
-    process = subprocess.Popen(line, env=of.environment, cwd=of.folder)
     service = Service.opened(usable_settings(of.settings, of.environment))
-    run = RunningRehearsal(of, process, PublishingWorker(service))
+    with letters(of), beside_us(line, env=of.environment, cwd=of.folder) as process:
+        run = RunningRehearsal(of, process, PublishingWorker(service))
+        try:
+            run.follow()
+            pages = partial(_Handler, directory=str(of.looked_at / "site"))
+            with ThreadingHTTPServer(("127.0.0.1", of.site_port), pages) as server:
+                thread = threading.Thread(target=server.serve_forever, daemon=True)
+                thread.start()
+                yield run
+                server.shutdown()
+                thread.join()
+        finally:
+            service.close()
+
+
+def letters(of: Rehearsal) -> AbstractContextManager[None]:
+    """Keep letters as texts, where the settings name the server of the rehearsal."""
+    return letters_kept(of.folder / LETTERS, of.mail_port) if of.has_own_mail else nullcontext()
+
+
+@contextmanager
+def beside_us(line: Sequence[str], **more: Any) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a process that ends when this one does, also where this one is killed outright.
+
+    One between the two reads from us: whatever ends us ends what it reads, and then it ends the
+    process.
+    """
+    words = [sys.executable, str(Path(__file__).resolve()), "", "between", *line]
+    process = subprocess.Popen(words, stdin=subprocess.PIPE, **more)
+    assert process.stdin
     try:
-        run.follow()
-        pages = partial(_Handler, directory=str(of.looked_at / "site"))
-        with ThreadingHTTPServer(("127.0.0.1", of.site_port), pages) as server:
-            thread = threading.Thread(target=server.serve_forever, daemon=True)
-            thread.start()
-            yield run
-            server.shutdown()
-            thread.join()
+        yield process
     finally:
-        process.terminate()
+        process.stdin.close()
         process.wait(_LONGEST)
-        service.close()
+
+
+def between(line: Sequence[str]) -> int:
+    """Run a process until nobody is there to write to us; return how it ended."""
+    process = subprocess.Popen(line, stdin=subprocess.DEVNULL)
+
+    def end(*_: object) -> None:
+        process.terminate()
+
+    signal.signal(signal.SIGTERM, end)
+    signal.signal(signal.SIGINT, lambda *_: None)  # the process has it too, and ends by it
+
+    def wait_for_the_end() -> None:
+        sys.stdin.buffer.read()
+        end()
+
+    threading.Thread(target=wait_for_the_end, daemon=True).start()
+    return process.wait()
+
+
+def _stop(*_: object) -> None:
+    """End as by Ctrl+C."""
+    raise KeyboardInterrupt
 
 
 def main() -> None:
     """Make a rehearsal, and run it until it is stopped."""
+    if sys.argv[2:3] == ["between"]:
+        raise SystemExit(between(sys.argv[3:]))
     of = made(Rehearsal(Path(sys.argv[1]).resolve()))
     if sys.argv[2:] == ["made"]:
         return
+    signal.signal(signal.SIGTERM, _stop)
     with suppress(KeyboardInterrupt), running(of) as run:
         told = f"The site: {of.site}   the form: {of.service}   the desk: make desk\n"
+        told += f"Letters lie in {of.folder / LETTERS}\n" if of.has_own_mail else ""
         sys.stdout.write(told)
         sys.stdout.flush()
         while run.process.poll() is None:
