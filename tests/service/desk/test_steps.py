@@ -102,7 +102,10 @@ def test_what_is_only_saved_is_told_as_that(tmp_path: Path) -> None:
         assert held("сохранено, не опубликовано") in saved[0]
         assert "Обсуждение началось" in saved[0]
         assert "Обсуждение идет" not in page.partition('<ol class="way-line">')[0]
-        assert 'href="/ru/work/draft.birth-registration-r1/publish/"' in page
+        publish = "/ru/work/draft.birth-registration-r1/publish/"
+        assert f'href="{publish}"' in page
+        told = words_of(desk.get(publish))
+        assert held("первый день обсуждения – 9 ноября 2026 года, последний – 23 ноября") in told
         published(desk, DRAFT)
         page = desk.get(WAY)
         assert 'class="saved"' not in page
@@ -115,7 +118,10 @@ def test_what_is_only_saved_is_told_as_that(tmp_path: Path) -> None:
         ({"opens": "", "closes": ""}, "заполните это поле"),
         ({"opens": "скоро", "closes": ""}, "«скоро» – не дата; напишите ее так: 20.11.2026"),
         ({"opens": "9999-12-31", "closes": ""}, "«9999-12-31» – не дата"),
-        ({"opens": "2026-11-09", "closes": "2026-11-10"}, "обсуждение завершается 2026-11-10"),
+        (
+            {"opens": "2026-11-09", "closes": "2026-11-10"},
+            "завершается 10 ноября 2026 года",
+        ),
         ({"opens": "2026-11-01", "closes": ""}, "дата проекта позже дня начала обсуждения"),
         ({"opens": "1999-11-01", "closes": ""}, "верно ли указан год"),
     ],
@@ -257,7 +263,7 @@ def test_an_address_that_is_none_leads_nowhere(tmp_path: Path, path: str) -> Non
 def test_figures_of_a_quarter(desk: ADesk) -> None:
     """The discussions that closed in it, in words and as files."""
     page = desk.get("/ru/figures/?quarter=2026-4")
-    assert "<option selected>2026-4</option>" in page
+    assert '<option value="2026-4" selected>IV квартал 2026 года</option>' in page
     for form in ("csv", "xlsx", "json"):
         assert desk.client.get(f"/ru/figures/2026-4.{form}").status_code == 200
 

@@ -92,6 +92,9 @@ def told_of(at: DraftVisit) -> str:
 def _links(at: DraftVisit) -> Iterator[DraftLink]:
     if at.work.is_begun:
         yield DraftLink(at.say("Saves and publishing"), at.visit.path(f"work/{at.name.key}/"))
+    if not at.work.is_begun:
+        steps = at.visit.path(f"steps/{at.record.id}/")
+        yield DraftLink(at.say("What comes next: open the discussion, and other steps"), steps)
     preview = at.here.to(addresses.revision(at.record.id, at.revision.revision))
     yield DraftLink(at.say("As citizens will see it"), preview)
     if at.draft.is_open:

@@ -14,6 +14,7 @@ from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.preparing import Prepared
 from talqy.service.desk.work.values import Conflict, NotPublished
 from talqy.service.desk.works_shown.begun import work_title
+from talqy.service.desk.works_shown.happenings import happenings
 from talqy.service.desk.works_shown.places import (
     FaultView,
     FilePlace,
@@ -25,7 +26,7 @@ from talqy.service.desk.works_shown.promises import (
     promises_digest,
     unkept_promises,
 )
-from talqy.service.desk.works_shown.texts import TextChange, text_changes
+from talqy.service.desk.works_shown.texts import TextChange, editions_after, text_changes
 from talqy.service.desk.works_shown.versions import two_versions
 
 _MOST_FILES = 300
@@ -48,6 +49,7 @@ class PublishPage:
     notes: Sequence[str]
     files: Sequence[FilePlace]
     more: int
+    happens: Sequence[str]
     texts: Sequence[TextChange]
     unkept: Sequence[UnkeptPromise]
     unkept_seen: str
@@ -76,6 +78,7 @@ def _page(
     files = [one.path for one in prepared.changed]
     places = {place_of_file(visit, file): None for file in files}
     unkept = _unkept(visit, name, prepared)
+    spoken = editions_after(visit, visit.context.works.reading(prepared.commit))
     why = why_not or (prepared.kept_back.why if prepared.kept_back else None)
     return PublishPage(
         seen=prepared.tip,
@@ -86,7 +89,8 @@ def _page(
         notes=[visit.said(one) for one in prepared.notes],
         files=list(places)[:_MOST_FILES],
         more=max(len(places) - _MOST_FILES, 0),
-        texts=text_changes(visit, visit.context.works.reading(prepared.commit), files),
+        happens=happenings(visit, spoken[0], files) if spoken else (),
+        texts=text_changes(visit, spoken, files),
         unkept=unkept,
         unkept_seen=promises_digest(unkept),
         looked=prepared.looked if prepared.questions else "",
@@ -136,7 +140,8 @@ def published(visit: DeskVisit, name: WorkName, posted: DeskPosted) -> Response:
     for note in done.notes:
         visit.context.sign_in.sessions.note(visit.visitor.session, note)
     if done.is_merged:
-        return visit.done("", Saying("Published. The site shows it when it is built anew."))
+        below = f"steps/{name.standard}/"
+        return visit.done(below, Saying("Published. The site shows it in a few minutes."))
     if done.page:
         return visit.done("", Saying("Sent to be looked at: {page}", {"page": done.page}))
     return visit.done("", Saying("Sent to be looked at. It is published when somebody merges it."))
