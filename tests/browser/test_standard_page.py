@@ -93,6 +93,19 @@ def test_what_takes_the_place_of_a_standard_is_in_sight(
     assert len(told) > 400
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_next_draft_changes_is_told_on_the_page_of_the_text_in_force(
+    site: Site, plain_page: Page, language: str
+) -> None:
+    _open(site, plain_page, language, site.standard("planned"))
+    fold = plain_page.locator(".before-text details:has(> summary > #_coming)")
+    rows = fold.locator("li")
+    assert rows.count() > 1
+    assert not rows.first.is_visible()
+    fold.locator("summary").first.click()
+    assert rows.first.is_visible()
+
+
 @pytest.mark.parametrize("is_open", [False, True])
 def test_a_clause_is_seen_below_the_line(site: Site, plain_page: Page, is_open: bool) -> None:  # noqa: FBT001
     """Whether the contents are open or not, who follows a link sees the clause that it names."""

@@ -33,6 +33,7 @@ OF_FILES = {
     *(kinds.NO_BYTES, kinds.POINTER, kinds.NOT_TEXT, kinds.CARRIAGE_RETURNS),
     *(kinds.NO_LAST_LINE_END, kinds.OTHER_CONSENT, kinds.AUTHORITYS_FIELD, kinds.CUT_BEFORE),
     *(kinds.CONTACT_FIELD, kinds.ID_TAKEN, kinds.CHANNEL_CLAIMED, kinds.STATE_BODY_CLAIMED),
+    kinds.ATTACHED_ELSEWHERE,
 }
 # What a clerk or an authority is shown of words that they have before them.
 QUOTED = {"line", "value", "words"}

@@ -204,13 +204,14 @@ def test_an_amendment_is_written_and_taken_out(tmp_path: Path) -> None:
     done(draft, draft.changed("term", {"heading": said("Мерзім")}, {}))
     draft = again(tmp_path)
     new = {"clauses": ["term"], "reason": REASON, "audiences": ["recipient"], "comments": []}
-    tree = done(draft, draft.amended(0, new))
+    tree = done(draft, draft.reasoned([new]))
     assert tree["amendments"][0]["reason"] == REASON
     assert tree["amendments"][0]["audiences"] == ["recipient"]
     draft = again(tmp_path)
-    done(draft, draft.amended(1, {"clauses": ["documents"], "reason": REASON}))
+    done(draft, draft.reasoned([new, {"clauses": ["documents"], "reason": REASON}]))
     draft = again(tmp_path)
-    tree = done(draft, draft.unamended(0))
+    other = {"clauses": ["documents"], "reason": REASON}
+    tree = done(draft, draft.reasoned([{}, other]))
     assert [one["clauses"] for one in tree["amendments"]] == [["documents"]]
     with pytest.raises(UnfitPlaceError):
-        again(tmp_path).unamended(5)
+        again(tmp_path).reasoned([])

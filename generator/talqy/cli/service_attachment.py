@@ -13,7 +13,7 @@ from talqy.cli.running import (
     replace_option,
 )
 from talqy.cli.service_settings import opened_service, settings_option
-from talqy.cli.speech import speech, tell
+from talqy.cli.speech import say, speech, tell
 from talqy.cli.words import FilePath
 from talqy.language.screen import on_screen
 from talqy.project.private_files import write_privately
@@ -62,5 +62,6 @@ def attachment(  # noqa: PLR0913 - one parameter an option
         number_of = speech().locale(service.project.now().register.codes).number
         for at, one in enumerate(files_of(service, comment), 1):
             size = number_of(max(1, one.size >> 10))
-            click.echo(f"{at}  {on_screen(one.name, ' ')}  {size} KB  {one.digest}")
+            said = say("{n} KB", n=size)
+            click.echo(f"{at}  {on_screen(one.name, ' ')}  {said}  {one.digest}")
     return 0

@@ -95,7 +95,7 @@ def _tell_of_mailbox(service: "Service") -> None:
     tell("Messages that wait for a person: {count}", count=count)
     for mail in ReadMails(service.store.ways).left(min(count, _MOST_MAILS)):
         why = "; ".join(why_words(one).said(speech().translate) for one in mail.why)
-        click.echo(f"    {mail.at:%Y-%m-%d %H:%M} UTC  {why}")
+        click.echo(f"    {mail.at.isoformat(timespec='minutes')}  {why}")
 
 
 @queue.command()

@@ -143,10 +143,14 @@ _UNSEEN = (
     rf"|\b{_OWN_KK} (?:\w+ )?(?:сіз\w*|министрлік\w*|министр\w*|мекеме\w*) басқа (?:\w+ )?"
     r"(?:оқыма|көрме|білме)(?:сын|сін)"
     rf"|\b{_OWN_KK} (?:тек )?өз(?:деріңіз|іңіз) ғана (?:оқы|көр|біл)\w*"
-    rf"|(?=.{{0,60}}\b{_OWN_KK})(?=.{{0,60}}\b(?:басқа|бөгде|бөтен|өзге|жұрт|ешкім|көршілер)\w*)"
-    r".{0,80}\b(?:көргенін|оқығанын|білгенін|көруін|оқуын|білуін) (?:\w+ )?қалама\w+"
     r"|\b(?:nobody|no one) (?:but|except) you (?:should|may|must|is to) (?:read|see|know)\b"
     r"|^for (?:internal|official|your) use only$"
+)
+# It looks ahead from every letter of a sentence: only where its last word stands at all.
+_UNWANTED = pattern_of(r" қалама\w")
+_SEEN_BY_OTHERS = pattern_of(
+    rf"(?=.{{0,60}}\b{_OWN_KK})(?=.{{0,60}}\b(?:басқа|бөгде|бөтен|өзге|жұрт|ешкім|көршілер)\w*)"
+    r".{0,80}\b(?:көргенін|оқығанын|білгенін|көруін|оқуын|білуін) (?:\w+ )?қалама\w+"
 )
 _SAYINGS = (_PRIVATE, _FOR_NO_SITE, _FORBIDDEN, _AGAINST, _IN_SECRET, _NO_GLARE, _FEW, _UNSEEN)
 _SAID = tuple(map(pattern_of, _SAYINGS))
@@ -157,4 +161,7 @@ _OF_SERVICE = pattern_of(
 
 def is_kept_by_its_words(sentence: str) -> bool:
     """Return whether a plain sentence says that a letter is private, secret, or for no site."""
-    return any(said.search(sentence) for said in _SAID) and not _OF_SERVICE.search(sentence)
+    is_said = any(said.search(sentence) for said in _SAID) or (
+        _UNWANTED.search(sentence) and _SEEN_BY_OTHERS.search(sentence)
+    )
+    return bool(is_said) and not _OF_SERVICE.search(sentence)

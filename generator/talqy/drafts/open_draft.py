@@ -169,7 +169,7 @@ class OpenDraft:
     def added(self, said: Mapping[str, Any], place: ClausePlace, reason: Said) -> DraftEdit:
         """Plan a new clause at a place; its id is new for ever."""
         words = said.get("heading") or said.get("text") or {}
-        taken = {*taken_ids(self.record), *(str(tree["id"]) for _, tree in placed(self.clauses))}
+        taken = {*taken_ids(self.record), *self._ids()}
         name = new_id(words, ("", ""), taken, self.register.codes, self.languages)
         self._require_place(place, ())
         new = with_put(self.clauses, place, _ordered({"id": name, **said}))
@@ -187,9 +187,36 @@ class OpenDraft:
         own = ids_in(self.clause(name))
         return self._with_clauses(without(self.clauses, name), dict.fromkeys(own, reason), name)
 
+    def brought_back(self, name: str) -> DraftEdit:
+        """Plan the text with a clause of its base that was taken out, where it stood there."""
+        listed = () if self.base is None else self._base_clauses(self.base)
+        tree, here = found(listed, name), dict.fromkeys(self._ids())
+        if tree is None or name in here:
+            raise UnknownClauseError("no clause “{clause}” was taken out of the text", clause=name)
+        inside = next(place.inside for place, one in placed(listed) if str(one["id"]) == name)
+        if inside and inside not in here:
+            inside = ""
+        beside = [str(one["id"]) for place, one in placed(listed) if place.inside == inside]
+        before = beside[: beside.index(name)] if name in beside else []
+        own = [str(one["id"]) for place, one in placed(self.clauses) if place.inside == inside]
+        after = next((one for one in reversed(before) if one in own), "")
+        for moved in [one for one in ids_in(tree)[1:] if one in here]:
+            (tree,) = without([tree], moved)
+        place = ClausePlace(inside, after if name in beside else own[-1])
+        return self._with_clauses(with_put(self.clauses, place, tree), {}, name)
+
+    def _base_clauses(self, base: Revision) -> Trees:
+        path = paths.revision_file(self.record.id, base.revision)
+        tree = parse(text_of(self.root / path).encode(), path).tree
+        listed: Trees = tree["clauses"] if isinstance(tree, dict) else ()
+        return listed
+
+    def _ids(self) -> Sequence[str]:
+        return [str(tree["id"]) for _, tree in placed(self.clauses)]
+
     def _require_place(self, place: ClausePlace, own: Sequence[str]) -> None:
         """Refuse a place that is not there, or that lies in the clause itself."""
-        known = {"", *(str(tree["id"]) for _, tree in placed(self.clauses))}
+        known = {"", *self._ids()}
         if not {place.inside, place.after} <= known or {place.inside, place.after} & set(own):
             raise UnfitPlaceError(
                 "a clause cannot stand there: the place is gone, or it lies in the clause itself"
@@ -237,28 +264,25 @@ class OpenDraft:
             return self._edit(edited(self.text, (key,), value))
         return self._edit(without_lines(self.text, (key,)))
 
-    def amended(self, at: int, said: Mapping[str, Any]) -> DraftEdit:
-        """Plan another amendment in the place of one that is there, or one more behind all."""
+    def reasoned(self, said: Sequence[Mapping[str, Any]]) -> DraftEdit:
+        """Plan other amendments: each in its place, empty ones go, new ones stand behind all."""
         there = self.tree.get("amendments") or []
-        if at > len(there):
+        if len(said) < len(there):
             raise UnfitPlaceError("the amendment is gone; somebody has taken it out")
-        if not there:
-            return self._edit(edited(self.text, ("amendments",), [dict(said)]))
-        text = self.text
-        if at == len(there):
-            return self._edit(edited(text, ("amendments", at), dict(said)))
-        for key in said:
-            if not said[key] and key in there[at]:
-                text = without_lines(text, ("amendments", at, key))
-            elif said[key] and as_read(said[key]) != there[at].get(key):
-                text = edited(text, ("amendments", at, key), said[key])
+        new = [dict(one) for one in said[len(there) :] if one]
+        text = edited(self.text, ("amendments",), new) if new and not there else self.text
+        for at, one in enumerate(there):
+            for key in said[at]:
+                if not said[at][key] and key in one:
+                    text = without_lines(text, ("amendments", at, key))
+                elif said[at][key] and as_read(said[at][key]) != one.get(key):
+                    text = edited(text, ("amendments", at, key), said[at][key])
+        for at, tree in enumerate(new if there else (), len(there)):
+            text = edited(text, ("amendments", at), tree)
+        for at in reversed(range(len(there))):
+            if not said[at]:
+                text = without_lines(text, ("amendments", at))
         return self._edit(text)
-
-    def unamended(self, at: int) -> DraftEdit:
-        """Plan the text without an amendment."""
-        if at >= len(self.tree.get("amendments") or []):
-            raise UnfitPlaceError("the amendment is gone; somebody has taken it out")
-        return self._edit(without_lines(self.text, ("amendments", at)))
 
     # ----------------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from talqy.compare.tokens import normal
 from talqy.drafts.composing import Composed, clause_trees
@@ -47,6 +47,9 @@ class ClauseOutcome:
     numbers: tuple[Mapping[str, str], Mapping[str, str]] | None = None
     """Its number before and now, where that differs: one wiped out is easily overlooked."""
 
+    languages: Mapping[str, str] = field(default_factory=dict)
+    """In which language a line is; rows of tables, and what is alike in all, are in none."""
+
     @property
     def is_kept(self) -> bool:
         """Return whether nothing becomes of it."""
@@ -58,7 +61,9 @@ def clause_outcomes(going: WordImport, made: Composed) -> Iterator[ClauseOutcome
     for name, one in zip(made.ids, going.plan.decided, strict=True):
         yield _outcome(going, made, name, one)
     for name in made.gone:
-        yield ClauseOutcome(name, (ClauseFate.GONE,), gone=tuple(_was(going, name)))
+        lines = tuple(_was(going, name))
+        spoken = _spoken(going, name, {})
+        yield ClauseOutcome(name, (ClauseFate.GONE,), gone=lines, languages=spoken)
 
 
 def _outcome(going: WordImport, made: Composed, name: str, one: Decided) -> ClauseOutcome:
@@ -74,6 +79,7 @@ def _outcome(going: WordImport, made: Composed, name: str, one: Decided) -> Clau
         words=lines,
         place=one.passage.place,
         numbers=_numbers(going, name, one) if renumbered else None,
+        languages=_spoken(going, one.clause or one.split_from, one.passage.words),
     )
 
 
@@ -99,6 +105,19 @@ def _was(going: WordImport, name: str) -> Sequence[str]:
         return []
     tables = [clause.table.lines(code) for code in spoken] if clause.table else []
     return [*normal(words_of_clause(clause, spoken)).split("\n"), *_rows(tables)]
+
+
+def _spoken(going: WordImport, name: str, words: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
+    """Return the language of each line of a clause, as it was and as it comes."""
+    clause = going.base.clause(name) if going.base else None
+    found = dict[str, str]()
+    alike = set[str]()
+    for code in going.text.languages:
+        was = normal(words_of_clause(clause, (code,))).split("\n") if clause else []
+        for line in {*was, *map(normal, words.get(code, ()))}:
+            if found.setdefault(line, code) != code:
+                alike.add(line)
+    return {line: code for line, code in found.items() if line not in alike}
 
 
 def _numbers(

@@ -54,13 +54,22 @@ class ForYou:
     asks: tuple[StateRow, ...] = ()
 
     def first(self, count: int) -> tuple[CaseRow, ...]:
-        """Return a few changes, gains and losses by turns."""
-        return tuple(by_turns(self.changes)[:count])
+        """Return a few changes, gains and losses among them, in the order of the page."""
+        return self._as_on_its_page(by_turns(self.changes)[:count])
 
     def first_and_promised(self, count: int) -> tuple[CaseRow, ...]:
         """Return a few changes, and one more where the gist speaks of it."""
-        few = self.first(count + 1)
-        return few if any(row.is_in_gist for row in few[count:]) else few[:count]
+        few = by_turns(self.changes)[: count + 1]
+        is_promised = any(row.is_in_gist for row in few[count:])
+        return self._as_on_its_page(few if is_promised else few[:count])
+
+    def _as_on_its_page(self, few: Sequence[CaseRow]) -> tuple[CaseRow, ...]:
+        return tuple(row for row in self.in_order if row in few)
+
+    @property
+    def in_order(self) -> tuple[CaseRow, ...]:
+        """All changes as the page of the standard has them: those that a phone shows come first."""
+        return _rest_last((*self.in_sight, *self.out_of_sight))
 
     @property
     def in_sight(self) -> tuple[CaseRow, ...]:
@@ -170,7 +179,7 @@ def in_short(edition: Edition, record: Record, revision: Revision, most: int) ->
     without its values; empty where there is none of them.
     """
     means = against_held(edition, record, revision)
-    rows = means.first(len(means.changes))
+    rows = by_turns(means.changes)
     lines = (
         means.gist,
         means.ends,

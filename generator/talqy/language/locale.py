@@ -153,8 +153,15 @@ class Locale:
         return {}
 
     @cached_property
-    def _day_pattern(self) -> str:
+    def day_pattern(self) -> str:
+        """How a day is written, as a pattern of Babel."""
         return self.catalogue("date", FORMAT)
+
+    @property
+    def day_of_month_pattern(self) -> str:
+        """The part of it that names the day and its month; empty where they stand apart."""
+        shared = _DAY_OF_MONTH.search(self.day_pattern)
+        return shared[0] if shared else ""
 
     def day(self, day: date) -> str:
         """Print a day in the official style: 2026 жылғы 20 қараша; 20 ноября 2026 года.
@@ -162,7 +169,7 @@ class Locale:
         No line ends inside of it.
         """
         if day not in self._dates:
-            self._dates[day] = self._dated(day, self._day_pattern)
+            self._dates[day] = self._dated(day, self.day_pattern)
         return self._dates[day]
 
     def state_of(self, day: date) -> str:
@@ -175,7 +182,7 @@ class Locale:
 
     def days(self, first: date, last: date) -> str:
         """Print a range of days; what both share is said once: 10–23 ноября 2026 года."""
-        shared = _DAY_OF_MONTH.search(self._day_pattern)
+        shared = _DAY_OF_MONTH.search(self.day_pattern)
         if first == last:
             return self.day(first)
         if not shared or first.year != last.year:
@@ -186,7 +193,7 @@ class Locale:
         else:
             since = self._dated(first, shared[0])
             span = f"'{since} – '{shared[0]}"
-        return self._dated(last, self._day_pattern.replace(shared[0], span))
+        return self._dated(last, self.day_pattern.replace(shared[0], span))
 
     def _dated(self, day: date, pattern: str) -> str:
         said = format_date(day, pattern, locale=self._babel)

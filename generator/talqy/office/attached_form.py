@@ -1,8 +1,8 @@
 """What a file is that came with a comment, by its bytes alone: one of four forms, or why not.
 
 It is looked at and not opened: what is taken is kept for officials, byte for byte. So what a
-program of theirs would run, fetch or unlock is not taken: macros, controls, a template elsewhere,
-scripts of a PDF, passwords.
+program of theirs would run, fetch or unlock is not taken. Of a Word file each part must be of a
+kind that is listed (`attached_kinds`); of a PDF each object is looked at, also what is packed.
 """
 
 import io
@@ -10,6 +10,7 @@ import re
 from enum import StrEnum
 from zipfile import ZipFile
 
+from talqy.office.attached_marks import NotListedError
 from talqy.office.true_form import TrueForm, true_form
 
 
@@ -49,14 +50,8 @@ _PNG_END = b"IEND\xaeB`\x82"
 _JPEG, _JPEG_END = b"\xff\xd8\xff", b"\xff\xd9"
 _TAIL = 2_048
 _MOST_PARTS, _MOST_BYTES = 2_000, 1 << 26
-_MOST_OF_RELATIONS = 1 << 20
-_OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED_PART = 0x1
-_MACROS = re.compile(r"vbaproject|vbadata|activex", re.IGNORECASE)
-_MACRO_TYPES = b"macroenabled"
-# Word fetches a template from where it is told, before anybody is asked.
-_ELSEWHERE = (b"attachedtemplate", b"/frame", b"/subdocument", b"/oleobject")
-_FETCHED = re.compile(rb"\btarget ?= ?[\"'](?:https?:|ftp:|mhtml:|file:////|\\\\)")
+_END_OF_ARCHIVE, _END_SIZE = b"PK\5\6", 22
 
 
 def _name_in_pdf(name: str) -> str:
@@ -65,9 +60,6 @@ def _name_in_pdf(name: str) -> str:
 
 
 _PDF_LOCKED = re.compile(f"/{_name_in_pdf('Encrypt')}\\b".encode())
-_PDF_RUNS = re.compile(
-    "|".join(f"/{_name_in_pdf(one)}\\b" for one in ("JavaScript", "Launch", "RichMedia")).encode()
-)
 
 
 def attached_form(data: bytes) -> AttachedForm | NotTaken:
@@ -108,7 +100,14 @@ def _pdf(data: bytes) -> AttachedForm | NotTaken:
         return NotTaken.DAMAGED
     if _PDF_LOCKED.search(data):
         return NotTaken.LOCKED
-    return NotTaken.RUNS if _PDF_RUNS.search(data) else AttachedForm.PDF
+    # Loaded late, in the worker: of an extra.
+    from talqy.office.attached_pdf import look_at_pdf  # noqa: PLC0415
+
+    try:
+        look_at_pdf(data)
+    except NotListedError:
+        return NotTaken.RUNS
+    return AttachedForm.PDF
 
 
 _BEGINNINGS = {b"%PDF-": _pdf, _PNG: _png, _JPEG: _jpeg}
@@ -123,6 +122,8 @@ def _is_broken(data: bytes) -> bool:
 
 
 def _docx(data: bytes) -> AttachedForm | NotTaken:
+    if data[-_END_SIZE:][:4] != _END_OF_ARCHIVE:
+        return NotTaken.DAMAGED
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             return _of_parts(archive)
@@ -138,21 +139,13 @@ def _of_parts(archive: ZipFile) -> AttachedForm | NotTaken:
         return NotTaken.DAMAGED
     if any(part.flag_bits & _ENCRYPTED_PART for part in parts):
         return NotTaken.LOCKED
-    if any(map(_MACROS.search, names)) or _MACRO_TYPES in _start(archive, "[Content_Types].xml"):
+    if min(part.header_offset for part in parts) or archive.comment:
         return NotTaken.RUNS
-    if any(_fetches(_start(archive, name)) for name in names if name.endswith(".rels")):
-        return NotTaken.RUNS
-    if any(_start(archive, name, 4) == _OLE for name in names if name.endswith(".bin")):
+    # Loaded late, in the worker: who only asks what forms there are need not have the parser.
+    from talqy.office.attached_package import look_at_package  # noqa: PLC0415
+
+    try:
+        look_at_package(archive)
+    except NotListedError:
         return NotTaken.RUNS
     return AttachedForm.DOCX
-
-
-def _fetches(relations: bytes) -> bool:
-    tags = relations.split(b"<")
-    return any(_FETCHED.search(one) for one in tags if any(sign in one for sign in _ELSEWHERE))
-
-
-def _start(archive: ZipFile, name: str, most: int = _MOST_OF_RELATIONS) -> bytes:
-    with archive.open(name) as part:
-        start = part.read(most)
-    return start.lower() if most > 4 else start

@@ -71,6 +71,9 @@ class DiskFiles:
             return stream.read(most_bytes(path) + 1)
 
 
+SeenFile = tuple[object, bytes]
+"""By what a file was known when it was read, and its bytes."""
+
 _SETTLED = 2_000_000_000
 """So many nanoseconds after it was written, a file that is written again has another time."""
 
@@ -83,7 +86,7 @@ class SeenFiles(DiskFiles):
     one time.
     """
 
-    known: dict[str, tuple[tuple[int, ...], bytes]] = field(default_factory=dict)
+    known: dict[str, SeenFile] = field(default_factory=dict)
 
     def data(self, path: str) -> bytes:
         """Return a file's bytes, one more than may be there at most."""
@@ -98,6 +101,43 @@ class SeenFiles(DiskFiles):
         else:
             self.known.pop(path, None)
         return data
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedFiles(DiskFiles):
+    """A copy of a commit on disk, into which nobody writes: git has said what lies there.
+
+    `ids` are those of the contents, by path: what has the id that it had is not looked at again.
+    """
+
+    ids: Mapping[str, str]
+    known: dict[str, SeenFile] = field(default_factory=dict)
+
+    def entries(self, folder: str) -> Iterator[ListedFile]:
+        """Yield all files under a folder, but for what systems leave for themselves."""
+        below = f"{folder}/"
+        for path in sorted(self.ids):
+            is_below = path.startswith(below)
+            if path == folder or (is_below and not any(map(is_litter, _names(path, below)))):
+                yield ListedFile(path, is_link=False)
+
+    def is_file(self, path: str) -> bool:
+        """Return whether there is a file."""
+        return path in self.ids
+
+    def data(self, path: str) -> bytes:
+        """Return a file's bytes, one more than may be there at most."""
+        name = self.ids.get(path)
+        was, data = self.known.get(path, (None, b""))
+        if name is None or was != name:
+            data = DiskFiles.data(self, path)
+            if name is not None:
+                self.known[path] = name, data
+        return data
+
+
+def _names(path: str, below: str) -> list[str]:
+    return path.removeprefix(below).split("/")
 
 
 @dataclass(frozen=True, slots=True)

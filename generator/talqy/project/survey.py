@@ -19,7 +19,7 @@ from talqy.model.revision import Revision
 from talqy.model.standing import DISCUSSED, Assessment, Standing
 from talqy.project import clock
 from talqy.project.file_reader import Readings, sorted_by_place
-from talqy.project.files import DiskFiles, ProjectFiles, SeenFiles
+from talqy.project.files import CopiedFiles, DiskFiles, ProjectFiles, SeenFile, SeenFiles
 from talqy.project.gone import with_gone
 from talqy.project.kept_findings import Find, KeptFindings
 from talqy.project.load import ReadProject, read_project
@@ -37,6 +37,14 @@ from talqy.rules.rule import CheckContext, Recall, digest_of_settings, found_now
 
 _GONE = "{file} (gone)"
 _UNUSABLE = "{file} (cannot be used)"
+
+
+@dataclass(frozen=True, slots=True)
+class CommitCopy:
+    """What git knows of a copy of a commit: the history before it, and the ids of its files."""
+
+    past: Past
+    ids: Mapping[str, str]
 
 
 BENT = frozenset({"T05", "R02", "R04", "R05", "R06"})
@@ -155,7 +163,7 @@ class LastSurvey:
     readings: Readings = field(default_factory=Readings)
     find: Find = check_alone
     recall: Recall = found_now
-    files: dict[str, tuple[tuple[int, ...], bytes]] = field(default_factory=dict)
+    files: dict[str, SeenFile] = field(default_factory=dict)
     _shared: tuple[Register, date, date] | None = None
     _parts: Mapping[str, _Part] = field(default_factory=dict)
 
@@ -188,11 +196,11 @@ def survey(
     kept: LastSurvey | None = None,
     *,
     is_checked: bool = True,
-    past: Past | None = None,
+    copied: CommitCopy | None = None,
 ) -> ProjectState:
     """Read and check a project; `today` overrides the project's own day and the clock.
 
-    `past` is where its history is, where the folder is a copy of a commit.
+    `copied` is what git knows of it, where the folder is a copy of a commit.
 
     One that is not checked is read all the same: its problems are those of files alone. What was
     found is kept for the next run, unless one that goes on keeps it itself.
@@ -201,7 +209,8 @@ def survey(
     if findings:
         kept = LastSurvey(find=findings, recall=findings.recall)
     kept = kept or LastSurvey()
-    files = SeenFiles(root, kept.files)
+    files = CopiedFiles(root, copied.ids, kept.files) if copied else SeenFiles(root, kept.files)
+    past = copied.past if copied else None
     read = with_gone(read_project(root, kept.readings, files), root, past)
     state = survey_of(read, files, today, kept, is_checked=is_checked)
     if findings:

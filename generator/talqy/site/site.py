@@ -12,6 +12,7 @@ from itertools import chain
 
 from talqy.data.exports import exports, said_of_standard, texts_of_standard
 from talqy.language.edition import Edition, SitePage
+from talqy.language.typed_days import TypedDays
 from talqy.model import addresses
 from talqy.model.digest import key_of
 from talqy.model.register import Record
@@ -94,8 +95,8 @@ def parts(
 
     The host's pages are no part of them; `prose` are those that search and the sitemap name.
     """
-    today = of[0].assessment.today
-    stamp, renew = partial(_stamped, shells, site_url, today), partial(_renewed, shells, of)
+    today, renew = of[0].assessment.today, partial(_renewed, shells, of)
+    stamp = _Stamping(shells, site_url, today, TypedDays.of(one.locale for one in of))
     records, day = of[0].register.records, today.isoformat()
     pages = partial(_pages_of_site, of, stamp, prose, known)
     yield SitePart(_PAGES, known.whole, pages, _weight_of_all(records, known, *_OF_PAGES))
@@ -133,14 +134,21 @@ def _is_left(record: Record, known: PartsKnown) -> bool:
     return bool(key) and before is not None and before.keys.get(_part_of(record)) == key
 
 
-def _stamped(
-    shells: Shells, site_url: str, today: date, edition: Edition, pages: Iterator[SitePage]
-) -> Iterator[tuple[str, bytes]]:
-    as_of = {DAY: day_of_page(edition, today)}
-    for page in pages:
-        shell = shells[edition.code, page.at.depth]
-        html = shell.fill({**slots_of(edition, page, site_url), **as_of})
-        yield f"{page.at.full}{_INDEX}", html.encode()
+@dataclass(frozen=True, slots=True)
+class _Stamping:
+    """Makes files of pages; no line ends inside of a day that somebody typed."""
+
+    shells: Shells
+    site_url: str
+    today: date
+    days: TypedDays
+
+    def __call__(self, edition: Edition, pages: Iterator[SitePage]) -> Iterator[tuple[str, bytes]]:
+        as_of = {DAY: day_of_page(edition, self.today)}
+        for page in pages:
+            shell = self.shells[edition.code, page.at.depth]
+            html = shell.fill({**slots_of(edition, page, self.site_url), **as_of})
+            yield f"{page.at.full}{_INDEX}", self.days.held(html).encode()
 
 
 def _renewed(
@@ -271,7 +279,8 @@ def file_of_site(
         files = files_of_parts(parts(of, shells, site_url, prose, known))
     elif edition and path.endswith(f"/{_INDEX}"):
         wanted = path.removeprefix(f"{edition.code}/").removesuffix(_INDEX)
-        stamp = partial(_stamped, shells, site_url, edition.assessment.today)
+        days = TypedDays.of(one.locale for one in of)
+        stamp = _Stamping(shells, site_url, edition.assessment.today, days)
         files = _page(edition, stamp, record, prose, wanted)
     elif record:
         files = _files_of_standard(of, record, site_url, known)

@@ -71,6 +71,16 @@ globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words, part) =
     return { others, value };
   }
 
+  // What stands right beside a name: it may make another thing of it.
+  const besideName = (own, of) => of.units[of.units.indexOf(own.at(core.head)) + (core.head ? -1 : 1)];
+
+  // Whether what is known of a query may be answered beside a word that is not: none that tells another service by itself, or
+  // right beside the name («паспорт на верблюда»), and there is a question, or a story.
+  function mayAnswer({ entry, missing }, of) {
+    const beside = besideName(of.units.filter((one) => one.values.get(entry) >= NAMED), of);
+    return !missing.some((one) => one === beside || one.isOfOthers || isPlain(one)) && (of.question.rows.size > 0 || of.units.length - missing.length >= FEWEST);
+  }
+
   // How much a query asks for a standard. By a whole name it does, whatever else was typed, unless that is a word by which
   // other services are called and the name is one that many share: «паспорт собаки»; beside any other word that it lacks, such
   // a name is near. By a part of a name it does where more speaks for it, or where one clause has all the rest.
@@ -89,7 +99,7 @@ globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words, part) =
       const isKind = own.every(isPlain) && whole.every((name) => name.length < 2);
       if ((isKind ? rest : lacking).some((one) => one.isOfOthers)) return 0;
       // Whose it is, right beside such a name, may make another thing of it: «удостоверение многодетной матери».
-      const beside = of.units[of.units.indexOf(own.at(core.head)) + (core.head ? -1 : 1)];
+      const beside = besideName(own, of);
       const isStrange = (one) => lacking.includes(one) ? isKind || one === beside || !(one.isUsual || isOneOf(rules.persons, one)) : isKind && isAnother(one, entry);
       const isOwn = (one) => isIn(entry)(one) && !isStrange(one) && ((isCase(one) && !isOneOf(rules.persons, one)) || /_/.test(one.word));
       return rest.filter(isStrange).length > rest.filter(isOwn).length ? NEAR : WHOLE;
@@ -128,7 +138,7 @@ globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words, part) =
     const isOfAll = of.question.rows.size && of.units.every((one) => isUsual(one) && !one.isOfOthers);
     if (of.question.isTopic || isPage || (isOfAll && !rows[0].missing.length)) return { state, rows, read: of, unknown };
     const { isNear, rows: meant } = await meantOf(rows, of);
-    if (meant.length && isNear) return { state: "near", rows: meant.slice(0, 1), read: of, unknown };
+    if (meant.length && isNear) return { state: "near", rows: [{ ...meant[0], isAnswer: mayAnswer(meant[0], of) }], read: of, unknown };
     if (meant.length) {
       const isLacking = meant[0].missing.length > 0;
       const others = rows.includes(meant[0]) ? rows : of.rows;

@@ -5,6 +5,8 @@ const NUMBER = /^\d{1,7}$/;
 const SIGN = /№|#|(?<!\p{L})n(?!\p{L})/iu;
 const ID = /^[0-9a-hjkmnp-tv-z]{10}$/;
 const CODE = /(?<![\p{L}\d])[\da-z]{10}(?![\p{L}\d])/iu;
+const PIECE = /(?<=^[\s№]*)(?=[a-z]*\d)(?=\d*[a-z])[\da-z]{5,9}(?=\W?$)/i;
+const MOST_PARTS = 4, MOST_SHOWN = 20;
 const ORDINAL = /(\d)-\p{L}{1,4}(?!\p{L})/gu; // 7-ші, 7-й
 
 // What a query has beside the number, words for comments and those that call a number.
@@ -55,11 +57,24 @@ async function identified(query, { files }) {
   return { number: rows.length ? id : number, rows: await Promise.all(rows.map((row) => shown(row, files, id))) };
 }
 
+// The comments of whose id a piece was typed, and nothing else; of very many comments, where the id begins so.
+async function begun(query, { files }) {
+  const [number] = query.match(PIECE) ?? [];
+  if (!number) return null;
+  const id = number.toLowerCase().replaceAll("o", "0").replace(/[il]/g, "1");
+  const { ids } = await files.json("n.json");
+  const at = Math.max(0, ids.findLastIndex((first) => first <= `c-${id}`));
+  const parts = ids.length > MOST_PARTS ? [at] : ids.keys();
+  const all = (await Promise.all([...parts].map((part) => files.json(`i/${part}.json`)))).flat();
+  const rows = all.filter(([, , anchor]) => (ids.length > MOST_PARTS ? anchor.startsWith(`c-${id}`) : anchor.slice(2).includes(id))).slice(0, MOST_SHOWN);
+  return { number, rows: await Promise.all(rows.map((row) => shown(row, files, row[2].slice(2)))) };
+}
+
 // The comments of the number or the id that a query has, as an answer; nothing where it has none.
 export async function byNumber(query, { rules, isPart, read, question, ...tools }) {
   const isOfComments = (word) => rules.comments.some((one) => isPart(word, one));
   const named = async (text) => (await read("w", text, true)).rows.filter((row) => row.isNamed).map((row) => row.entry);
   const isId = await identified(query, tools);
-  const found = isId ?? await numbered(query, { ...tools, isOfComments, named });
+  const found = isId ?? await begun(query, tools) ?? await numbered(query, { ...tools, isOfComments, named });
   return found && { state: found.rows.length ? "comments" : "nothing", ...found, isId, read: { text: query, units: [], question } };
 }

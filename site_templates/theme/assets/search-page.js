@@ -77,20 +77,6 @@
     if (clauses.length) it.append(made("ul", {}, ...clauses.map((one) => clause(one, read, isAnswer))));
   }
 
-  // Where the words of a query stand that names no service: clauses that have all of them, as links, and nothing that looks
-  // like an answer. A standard that is named in part stands there without any. Of what is not understood, the nearest clauses.
-  async function mentioned(rows, read, isUnsure) {
-    const items = await Promise.all(rows.map(async (row) => {
-      const clauses = (await engine.clauses(row.entry, read)).filter((one) => isUnsure || one.hasAll);
-      if (!clauses.length && !row.isNamed) return "";
-      const [path, title, , , short] = await engine.title(row.entry);
-      return made("li", {}, made("a", { href: home + path }, short || title),
-        clauses.length > 0 && made("ul", {}, ...clauses.map((one) => clause(one, read, false))));
-    }));
-    const some = items.filter(Boolean);
-    return some.length > 0 && made("section", { className: "mentioned" }, !isUnsure && made("h2", {}, say.mentioned), made("ul", {}, ...some));
-  }
-
   const inComments = async (found, query) => (await engine.part("search-comments.js")).section(found, query, { engine, say, home, made, piece, withMarks, list });
 
   // A list whose first rows are there at once, and the others ten at a time.
@@ -174,7 +160,7 @@
     const standards = state === "comments" || isAbsent ? [] : rows.filter((row) => engine.isStandard(row.entry));
     const pages = isAbsent ? [] : rows.filter((row) => !engine.isStandard(row.entry)).slice(0, MOST_PAGES);
     const parts = await Promise.all([
-      isAbsent && mentioned(engine.opened(rows), read, state === "unsure"),
+      isAbsent && (await engine.part("search-unnamed.js")).mentioned(engine.opened(rows), read, state === "unsure", { engine, say, home, made, clause }),
       standards.length > 0 && list(standards, (row) => standard(row, read)),
       pages.length > 0 && list(pages, (row) => standard(row, read)).then((it) => made("section", {}, made("h2", {}, say.pages), it)),
       withComments && !(found.number && !rows.length) && inComments(found, query),
@@ -183,7 +169,7 @@
     if (mine !== turn) return;
     const items = standards.length ? parts[1].querySelectorAll(".answers > li") : [];
     results.replaceChildren(...(isAuthor ? parts.reverse() : parts).filter(Boolean));
-    await Promise.all(engine.opened(standards).map((row, at) => open(row, read, items[at], state !== "near")));
+    await Promise.all(engine.opened(standards).map((row, at) => open(row, read, items[at], state !== "near" || row.isAnswer)));
     const values = await valuesOf(found, query);
     if (mine !== turn) return;
     page.dataset.state = state;

@@ -225,6 +225,9 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
     const isWhole = isChosen && !lines[said].line.endsWith(":");
     const end = isWhole ? lines.findIndex(({ value }, at) => at > said && value < best) : -1;
     const chosen = lines.slice(from, end < 0 ? lines.length : end);
+    // An item of a list says nothing without what leads into it: «1) при первичном получении;» of what is free.
+    const lead = ITEM.test(lines[from].line) && lines.slice(0, from).findLast(({ line }) => !ITEM.test(line));
+    if (lead && lead.line.endsWith(":")) chosen.unshift(lead);
     return marked(chosen.map(({ line }) => line).join(" "), of, told(chosen, of, entry, isAsked));
   }
 

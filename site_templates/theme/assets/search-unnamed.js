@@ -72,3 +72,17 @@ export function unnamed({ core, mostTogether, words, isStandard, isOneOf, isPlai
 
   return { told, isOther, unsure, isTelling };
 }
+
+// Where the words of a query stand that names no service: clauses that have all of them, as links, and nothing that looks
+// like an answer. A standard that is named in part stands there without any. Of what is not understood, the nearest clauses.
+export async function mentioned(rows, read, isUnsure, { engine, say, home, made, clause }) {
+  const items = await Promise.all(rows.map(async (row) => {
+    const clauses = (await engine.clauses(row.entry, read)).filter((one) => isUnsure || one.hasAll);
+    if (!clauses.length && !row.isNamed) return "";
+    const [path, title, , , short] = await engine.title(row.entry);
+    return made("li", {}, made("a", { href: home + path }, short || title),
+      clauses.length > 0 && made("ul", {}, ...clauses.map((one) => clause(one, read, false))));
+  }));
+  const some = items.filter(Boolean);
+  return some.length > 0 && made("section", { className: "mentioned" }, !isUnsure && made("h2", {}, say.mentioned), made("ul", {}, ...some));
+}

@@ -6,9 +6,13 @@
 const talqyScript = document.currentScript.src;
 
 globalThis.talqySearch = (folder) => {
-  const CODE = /(?<![\p{L}\d])(?=[a-z]*\d)(?=\d*[a-z])[\da-z]{10}(?![\p{L}\d])/iu; // the id of a comment, as it is typed
+  // The id of a comment, as it is typed.
+  const CODE = /(?<![\p{L}\d])(?=[a-z]*\d)(?=\d*[a-z])[\da-z]{10}(?![\p{L}\d])/iu;
+  // A piece of one: no word on any keys has these figures.
+  const PIECE = /^[\s№]*(?=[a-z]*\d)(?=\d*[a-z])(?=\w*[167])[\da-z]{5,9}\W?$/i;
+  const COUNTED = /^\s*[№#]\s*\d+\s*$/;
   const EXACT = 1, BEGINS = 0.9, FORM = 0.85, LIKE = 0.6, KIN = 0.5, EXACTLY = 0.5;
-  const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 8, LONGEST_QUERY = 200, MOST_OPENED = 2, WORTH = 1.15, NAMED = 4, CALLED = 5;
+  const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 8, LONGEST_QUERY = 200, MOST_OPENED = 2, WORTH = 1.15, NAMED = 4;
   const SERVED = new Set(["found", "guessed", "partly", "near", "within"]);
   const files = talqyFiles(folder);
   const shown = talqyShown(files, () => words, () => rules);
@@ -285,7 +289,7 @@ globalThis.talqySearch = (folder) => {
 
   // Who names the number of a comment, or its id, is shown that comment, or told that there is none.
   async function byNumber(query) {
-    if (!CODE.test(query) && !(/№|\d/.test(query) && asked(query).aboutComments)) return null;
+    if (![CODE, PIECE, COUNTED].some((one) => one.test(query)) && !(/№|\d/.test(query) && asked(query).aboutComments)) return null;
     return (await part("search-numbers.js")).byNumber(query, { files, words, rules, isPart, isHelping, read, question: asked("") });
   }
 
@@ -337,16 +341,7 @@ globalThis.talqySearch = (folder) => {
   async function inComments(query, ways) {
     await open();
     const text = query.slice(0, LONGEST_QUERY);
-    const tried = await Promise.all((ways ?? await waysOf(text)).map((way) => read("c", way, false)));
-    const chosen = best(tried);
-    const isWhole = chosen.whole.length > 0;
-    const { rows, read: most } = isWhole ? { rows: chosen.whole, read: chosen } : fullest(tried) ?? { rows: [], read: chosen };
-    // By two words of a name, or by one that no standard has: of a longer query, as it is written.
-    const unheard = await Promise.all(most.units.map(async (one) => one.word.length > FEWEST && !(await found("w", one.word)).forms.size));
-    const isAlone = (one, at) => unheard[at] && (most.units.length <= FEWEST - 1 || one.forms.get(one.word) === EXACT);
-    const isBy = ({ entry }) => most.units.reduce((sum, one, at) => sum + (one.values.get(entry) >= CALLED ? 1 + isAlone(one, at) : 0), 0) > 1;
-    const authors = rows.filter(isBy);
-    return authors.length ? { rows: authors, read: most, isAuthor: true } : { rows, read: most, isPart: !isWhole };
+    return (await part("search-heard.js")).inComments(ways ?? await waysOf(text), { read, best, fullest, found });
   }
 
   const comments = async (entry, of) => (await part("search-comments.js")).comments(entry, of, { files, ...shown });

@@ -53,7 +53,7 @@ def book(desk: ADesk) -> bytes:
 
 def test_a_workbook_goes_out_and_its_answers_come_back(desk: ADesk, book: bytes) -> None:
     status, said = sent(desk, filled(book, **ANSWER))
-    assert (status, "Сохранено из книги. Ответов: 1; строк с ошибками: 0" in said) == (200, True)
+    assert (status, "Сохранено из файла. Ответов: 1; строк с ошибками: 0" in said) == (200, True)
     record = desk.works.of(ANSWERS).state.known[0].record("birth-registration")
     response = record.response_to("c5d6e7f8g9") if record else None
     assert response
@@ -88,13 +88,13 @@ def test_an_answer_changed_at_the_desk_since_is_put_in_place_only_when_said(
 @pytest.mark.parametrize("data", [b"", b"no workbook", b"PK\x03\x04" + b"x" * 100])
 def test_what_is_no_workbook_is_said_to_be_none(desk: ADesk, data: bytes) -> None:
     status, said = sent(desk, data)
-    assert (status, "Ничего не сохранено" in said or "Выберите книгу" in said) == (422, True)
+    assert (status, "Ничего не сохранено" in said or "Выберите файл" in said) == (422, True)
 
 
 def test_nothing_chosen_and_too_much(desk: ADesk) -> None:
     answer = desk.post(BOOK, {})
     assert answer.status_code == 422
-    assert "Выберите книгу" in answer.text
+    assert "Выберите файл" in answer.text
     assert sent(desk, b"x" * (MOST_BYTES + (65 << 10)))[0] == 413
 
 

@@ -88,6 +88,7 @@ def test_two_files_become_the_next_draft_after_what_was_asked(desk: ADesk) -> No
     page = words_of(answer.text)
     assert "изменено" in page
     assert "Услуга – за 1 (один) рабочий день." in page
+    assert "казахский: [добавлено: Қызмет 1 (бір) жұмыс күні ішінде." in page
     assert not desk.works.of(DRAFT).is_begun
     path = answer.url.path
     asked = answers(answer.text)

@@ -14,6 +14,7 @@ from talqy.model.project import Project
 from talqy.project.load import read_project
 from talqy.service.desk import kinds
 from talqy.service.desk.checking import wrong_desk
+from talqy.service.desk.work import asked_kinds
 
 DESK = {"address": "https://desk.example.kz/"}
 PEOPLE = {"aigerim": {"roles": ["publisher"], "account": "a.s@example.kz"}}
@@ -67,4 +68,5 @@ def test_every_kind_is_tried_and_stands_in_the_document() -> None:
     document = (ROOT / "docs" / "desk.md").read_text("utf-8")
     known = {kind.code for kind in kinds.ALL}
     assert known - here == set()
+    known |= {kind.code for kind in asked_kinds.ALL}  # tried where works are published
     assert set(re.findall(r"^\| (K\d\d) ", document, re.MULTILINE)) == known

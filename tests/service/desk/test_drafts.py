@@ -116,7 +116,8 @@ def test_what_is_typed_is_looked_at_before_it_is_saved(begun: ADesk) -> None:
     said = typed(begun, TERM, **{"text.ru": "Услуга оказывается сразу.", "act": "look"})
     answer = begun.post(TERM, said)
     assert begun.works.of(DRAFT).commit == before
-    assert "Это ещё не сохранено." in words_of(answer.text)
+    assert "Это еще не сохранено." in words_of(answer.text)
+    assert "Что найдено" not in words_of(answer.text)
     assert "Услуга оказывается сразу." in answer.text
     assert "<ins>" in answer.text
 
@@ -206,15 +207,56 @@ def test_what_the_draft_says_of_itself(begun: ADesk) -> None:
 def test_a_reason_is_written_with_its_audience_and_taken_out(begun: ADesk) -> None:
     begun.post(TERM, typed(begun, TERM, **{"heading.kk": "Мерзім", "heading.ru": "Срок"}))
     path = f"{TEXT}reasons/"
-    said = {"number": "1", "clauses": "term", "reason.kk": "С", "reason.ru": "П"}
-    begun.post(path, {**said, "audiences": "recipient"})
+    said = {"reasons.1.clauses": "term", "reasons.1.reason.kk": "С", "reasons.1.reason.ru": "П"}
+    begun.post(path, {**said, "reasons.1.audiences": "recipient"})
     assert tree_of(begun)["amendments"] == [
         {"clauses": ["term"], "audiences": ["recipient"], "reason": {"kk": "С", "ru": "П"}}
     ]
-    answer = begun.post(path, {**said, "clauses": []})
+    answer = begun.post(path, {**said, "reasons.1.clauses": [], "reasons.1.reason.ru": "Иначе"})
     assert answer.status_code == 422
-    begun.post(path, {"number": "1", "act": "out"})
+    assert "Иначе" in answer.text
+    begun.post(path, {**said, "reasons.1.out": "true"})
     assert "amendments" not in tree_of(begun)
+
+
+def test_all_reasons_of_the_page_are_saved_at_once(begun: ADesk) -> None:
+    for name in ("term", "disability"):
+        path = f"{TEXT}edit/{name}/"
+        begun.post(path, typed(begun, path, **{"text.kk": "Басқа.", "text.ru": "Иное."}))
+    path = f"{TEXT}reasons/"
+    assert begun.get(path).count(">Сохранить<") == 1
+    said = {"reasons.1.reason.kk": "А", "reasons.1.reason.ru": "Б", "reasons.2.reason.ru": "В"}
+    begun.post(path, typed(begun, path, **said))
+    reasons = [one["reason"] for one in tree_of(begun)["amendments"]]
+    assert reasons == [{"kk": "А", "ru": "Б"}, {"kk": "…", "ru": "В"}]
+    more = {"reasons.3.clauses": ["complaints"], "reasons.3.reason.ru": "Г"}
+    begun.post(path, typed(begun, path, **more, **{"reasons.1.out": "true"}))
+    found = [(one["clauses"], one["reason"]["ru"]) for one in tree_of(begun)["amendments"]]
+    assert found == [(["disability"], "В"), (["complaints"], "Г")]
+
+
+def test_a_reason_to_be_written_is_told_once_of_its_clause_and_led_to(begun: ADesk) -> None:
+    said = {"text.kk": "Басқа.", "text.ru": "Иное."}
+    begun.post(TERM, typed(begun, TERM, **said))
+    page = begun.get(TEXT)
+    assert words_of(page).count("Обоснование изменения: ") == 1
+    assert f'href="{TEXT}reasons/#reason-1"' in page
+    assert "Обоснование изменения: " in words_of(begun.get(f"{TEXT}reasons/"))
+    assert "Обоснование изменения: " not in words_of(begun.get(f"{TEXT}about/"))
+
+
+def test_a_clause_that_was_taken_out_is_put_back(begun: ADesk) -> None:
+    before = tree_of(begun)
+    begun.post(f"{TEXT}edit/disability/", {"act": "out"})
+    page = begun.get(TEXT)
+    assert f'href="{TEXT}#removed"' in page
+    assert "Вернуть в текст" in words_of(page)
+    answer = begun.post(TEXT, {"clause": "disability"})
+    assert answer.status_code == 200
+    assert tree_of(begun)["clauses"] == before["clauses"]
+    assert "amendments" not in tree_of(begun)
+    assert "Вернуть в текст" not in words_of(answer.text)
+    assert begun.post(TEXT, {"clause": "disability"}).status_code == 409
 
 
 def test_files_are_taken_along(begun: ADesk) -> None:
@@ -243,6 +285,13 @@ def test_a_new_standard_is_begun(desk: ADesk) -> None:
     name = WorkName(WorkKind.DRAFT, "lost-passport", 1)
     assert tree_of(desk, name)["kind"] == "new"
     assert "lost-passport" in desk.get("/ru/drafts/")
+
+
+def test_a_new_standard_is_named_after_its_title(desk: ADesk) -> None:
+    said = {"title.kk": "Паспортты ауыстыру", "title.ru": "Замена паспорта", "id": ""}
+    more = {"authority": "ministry-justice", "life_event": "documents"}
+    answer = desk.post("/ru/drafts/new/", {**said, **more}, of="/ru/drafts/")
+    assert answer.url.path == "/ru/s/zamena-pasporta/r1/"
 
 
 def test_two_who_change_the_same_are_shown_both_versions(begun: ADesk) -> None:
@@ -281,6 +330,12 @@ def test_two_who_change_different_clauses_are_both_heard(begun: ADesk) -> None:
 )
 def test_no_address_leads_elsewhere(begun: ADesk, path: str) -> None:
     assert begun.client.get(path).status_code in {404, 500}
+
+
+def test_texts_that_were_discussed_are_led_to(desk: ADesk) -> None:
+    page = desk.get("/ru/drafts/")
+    assert 'href="/ru/s/birth-registration/r2/"' in page
+    assert 'href="/ru/steps/birth-registration/"' in desk.get("/ru/s/birth-registration/r2/")
 
 
 def test_a_text_under_discussion_is_read_and_not_edited(desk: ADesk) -> None:

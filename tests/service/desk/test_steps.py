@@ -80,8 +80,9 @@ def test_a_text_in_preparation_is_opened_by_the_lawful_days(tmp_path: Path) -> N
         assert git(bare, "branch", "--list", "draft/*") == ""
         saved = desk.post(f"{R1}open/", OPENED)
         assert saved.url.path == WAY
-        assert held("последний – 23 ноября 2026 года") in words_of(saved.text)
-        assert 'href="/ru/work/draft.birth-registration-r1/"' in saved.text
+        told = words_of(saved.text).replace("\u00a0", " ")
+        assert "После публикации обсуждение пройдет в срок: 9 ноября 2026" in told
+        assert 'href="/ru/work/draft.birth-registration-r1/publish/"' in saved.text
     said = text_in(bare, DRAFT.branch).replace('"', "")
     assert "consultation:\n  opens: 2026-11-09\n  closes: 2026-11-23\n" in said
     assert "consultation" not in text_in(bare, "main")
@@ -118,10 +119,7 @@ def test_what_is_only_saved_is_told_as_that(tmp_path: Path) -> None:
         ({"opens": "", "closes": ""}, "заполните это поле"),
         ({"opens": "скоро", "closes": ""}, "«скоро» – не дата; напишите ее так: 20.11.2026"),
         ({"opens": "9999-12-31", "closes": ""}, "«9999-12-31» – не дата"),
-        (
-            {"opens": "2026-11-09", "closes": "2026-11-10"},
-            "завершается 10 ноября 2026 года",
-        ),
+        ({"opens": "2026-11-09", "closes": "2026-11-10"}, "обсуждение завершается 10 ноября 2026"),
         ({"opens": "2026-11-01", "closes": ""}, "дата проекта позже дня начала обсуждения"),
         ({"opens": "1999-11-01", "closes": ""}, "верно ли указан год"),
     ],

@@ -11,6 +11,7 @@ import pytest
 from desks import AIGERIM, ANSWERS, BERIK, DRAFT, NOON, TODAY, some_works
 from repositories import git, put
 from talqy.errors import AlreadyThereError
+from talqy.project.files import CopiedFiles, DiskFiles
 from talqy.project.write import Binary, Create, Replace
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.values import Conflict, NothingSavedError, Saved, UnknownCommitError
@@ -249,6 +250,36 @@ def test_copies_that_somebody_deletes_are_made_anew(works: Works, tmp_path: Path
     works.save(DRAFT, seen.commit, [Create("standards/x.txt", "x")], "S", AIGERIM)
     assert (works.of(DRAFT).root / "standards" / "x.txt").read_text("utf-8") == "x"
     assert (works.main().root / STANDARD).is_file()
+
+
+def test_after_a_save_no_more_is_read_than_it_has_changed(
+    works: Works, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = lines(works)[0]
+    seen = works.main()
+    read = list[str]()
+    of_disk = DiskFiles.data
+
+    def noted(files: DiskFiles, path: str) -> bytes:
+        read.append(path)
+        return of_disk(files, path)
+
+    monkeypatch.setattr(DiskFiles, "data", noted)
+    works.save(DRAFT, seen.commit, changed(works, first, f"{first} "), "S", AIGERIM)
+    assert works.of(DRAFT).state.register
+    assert set(read) == {STANDARD}
+
+
+def test_files_of_a_copy_are_those_on_disk(works: Works) -> None:
+    root = works.main().root
+    (root / "standards" / ".DS_Store").write_bytes(b"x")
+    files = [one for one in root.rglob("*") if one.is_file()]
+    copied = CopiedFiles(root, {one.relative_to(root).as_posix(): "id" for one in files})
+    disk = DiskFiles(root)
+    for folder in ("standards", "comments", "site_templates", "none", STANDARD):
+        assert list(copied.entries(folder)) == list(disk.entries(folder))
+    for path in (STANDARD, "standards", "none"):
+        assert copied.is_file(path) == disk.is_file(path)
 
 
 def test_a_killed_run_leaves_nothing_half(works: Works, tmp_path: Path) -> None:

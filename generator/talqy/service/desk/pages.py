@@ -19,8 +19,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from talqy.errors import Saying, TalqyError
+from talqy.errors import ProjectBrokenError, Saying, TalqyError
 from talqy.language.edition import Edition
+from talqy.project.git import GitError
 from talqy.project.reasons import plainly
 from talqy.service.desk.context import DeskContext, SpokenProject
 from talqy.service.desk.frame import DeskFrame, DeskView, MenuEntry, NoticeLine
@@ -119,7 +120,7 @@ class DeskVisit:
             site_name=locale.say(project.short_name or project.name),
             here=self.path(),
             base=self.context.base,
-            menu=[self._entry(one) for one in self.menu],
+            menu=[self._entry(one) for one in self.menu if self.official.may(*one.reads)],
             languages=[self._other(one) for one in self.spoken.editions],
             official=self.official.name or ", ".join(self._roles()),
             csrf=sessions.token(session),
@@ -193,6 +194,11 @@ class DeskSubject:
     pages: Sequence[DeskPage]
     also: str = ""
 
+    @property
+    def reads(self) -> Sequence[DeskRole]:
+        """The roles that may see where it begins: nobody else finds it in the menu."""
+        return next((one.reads for one in self.pages if one.below == self.below), READERS)
+
 
 class Answering:
     """Answers requests for pages of the desk."""
@@ -213,7 +219,11 @@ class Answering:
         visitor = context.sign_in.visitor(request, request.cookies.get(context.cookie, ""))
         if visitor is None:
             return await _nobody(request, page)
-        visit = await run_in_threadpool(self._visit, request, visitor)
+        try:
+            visit = await run_in_threadpool(self._visit, request, visitor)
+        except (TalqyError, OSError) as error:
+            LOG.error("the project cannot be read: %s", type(error).__name__)  # noqa: TRY400
+            return await _away(request, page)
         is_post = request.method == "POST"
         roles = page.writes if is_post else page.reads
         if not visitor.official.may(*roles):
@@ -240,6 +250,12 @@ class Answering:
         return DeskVisit(request, self._context, visitor, language, self._menu, spoken=spoken)
 
 
+async def _away(request: Request, page: DeskPage) -> Response:
+    """Answer where the project cannot be read now; what was typed is told back."""
+    posted = await read_posted(request, page.most) if request.method == "POST" else None
+    return refused(HTTPStatus.SERVICE_UNAVAILABLE, typed=typed_of(posted) if posted else ())
+
+
 async def _nobody(request: Request, page: DeskPage) -> Response:
     """Answer who is not signed in; what they have typed is told back, so that it is not lost."""
     posted = await read_posted(request, page.most) if request.method == "POST" else None
@@ -252,6 +268,8 @@ def _told(visit: DeskVisit, answer: Callable[..., Response], *given: Any) -> Res
         return answer(visit, *given)
     except MayNotHereError:
         return _may_not(visit)
+    except (GitError, ProjectBrokenError) as error:  # the project is away, or cannot be used now
+        return _failed(visit, visit.said(error), HTTPStatus.SERVICE_UNAVAILABLE, given)
     except (TalqyError, OSError) as error:
         return _failed(visit, visit.said(plainly(error)), HTTPStatus.CONFLICT, given)
     except HTTPException:

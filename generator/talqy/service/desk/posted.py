@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.types import Message
 
 _FORM, _PARTS = "application/x-www-form-urlencoded", "multipart/form-data"
-_MOST_FIELDS, _MOST_FILES = 6_000, 20
+_MOST_FIELDS, _MOST_FILES = 40_000, 20
 _LONGEST_NAME = 200
 
 

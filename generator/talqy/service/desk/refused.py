@@ -29,6 +29,10 @@ _WORDS: Mapping[int, Saying] = {
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE: Saying(
         "What was sent cannot be read as a form of the desk."
     ),
+    HTTPStatus.SERVICE_UNAVAILABLE: Saying(
+        "The desk cannot read the project now, and nothing was saved by this step. Keep your text, "
+        "and try again in some minutes; tell whoever runs the desk."
+    ),
     HTTPStatus.REQUEST_TIMEOUT: Saying(
         "What you sent did not arrive in time. Keep your text, and send it again."
     ),

@@ -73,7 +73,8 @@ def _why(locale: Locale, why: NotTaken | NotKept) -> str:
         NotTaken.PAGE: words("This is a web page, whatever its name says. Save it as PDF."),
         NotTaken.LOCKED: words("The file is locked with a password. Save it without one."),
         NotTaken.RUNS: words(
-            "The file holds macros, or fetches something from elsewhere. Save it as PDF."
+            "The file holds a program or another file, fetches something from elsewhere, or cannot "
+            "be looked at whole. Print it as a new PDF."
         ),
         NotTaken.DAMAGED: words("The file is damaged, or too big inside. Save it anew."),
         NotKept.MANY: words(

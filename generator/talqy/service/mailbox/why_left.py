@@ -35,4 +35,4 @@ _WORDS = {
 def why_words(why: str) -> Saying:
     """Say a reason; a code of a reader or of the judge as it is."""
     known = _WORDS.get(WhyLeft(why)) if why in set(WhyLeft) else None
-    return known or Saying("{code}", {"code": why})
+    return known or Saying("something is wrong with it ({code})", {"code": why})

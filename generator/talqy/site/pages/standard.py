@@ -8,7 +8,12 @@ from markupsafe import Markup
 from talqy.language.claimed_days import ClaimedDayView, claimed_day_views
 from talqy.language.corrections import CorrectionView, corrections_of_text
 from talqy.language.edition import Edition, SitePage
-from talqy.language.for_you import ForYou, in_short_or_why, is_draft, on_its_page
+from talqy.language.for_you import (
+    ForYou,
+    in_short_or_why,
+    is_draft,
+    on_its_page,
+)
 from talqy.language.forge_links import web_address
 from talqy.language.sayings import revision_name, revision_title
 from talqy.law.parts import COMING, role_of
@@ -89,6 +94,7 @@ class StandardView:
     explanation: Markup
     beside: BesideView
     for_you: ForYou
+    coming: ForYou
     marked_against: str
     changes: tuple[AudienceView, ...]
     compare: tuple[Link, ...]
@@ -185,6 +191,7 @@ def _view(
         explanation=locale.prose(revision.explanation),
         beside=beside_view(edition, revision, files_from(here, record.id)),
         for_you=on_its_page(edition, record, revision),
+        coming=on_its_page(edition, record, parts.newest) if has_next and not frozen else ForYou(),
         changes=audience_views(edition, here, record, revision),
         marked_against=_marked_against(edition, record, revision),
         compare=compare_links(edition, here, record, revision),

@@ -1,6 +1,6 @@
 """Which comments of a text are shown: what the address asks for, and links to what else it may."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from urllib.parse import urlencode
@@ -30,8 +30,6 @@ class Shown(StrEnum):
     """With a reason that is not there in every language."""
     PROMISED = "promised"
     """Accepted, and the text with the change is not there yet."""
-    UNKEPT = "unkept"
-    """Accepted, and the clause that the answer names stands as it stood."""
     ANSWERED = "answered"
 
 
@@ -85,32 +83,26 @@ def _known(said: str, known: "Mapping[str, int] | set[str]") -> str:
     return said if said in known else ""
 
 
-def of_state(
-    heard: TextHeard, shown: Shown, unkept: Collection[str] = ()
-) -> Callable[[Comment], bool]:
+def of_state(heard: TextHeard, shown: Shown) -> Callable[[Comment], bool]:
     """Return whether a comment is one of those that are listed."""
     owed = heard.debt
     if shown is Shown.ALL:
         return lambda _: True
-    if shown is Shown.UNKEPT:
-        return lambda one: one.id in unkept
     if shown is Shown.ANSWERED:
         return lambda one: heard.record.response_to(one.id) is not None
     parts = {
         Shown.WAITING: owed.waiting if owed else (),
         Shown.LATE: owed.late if owed else (),
         Shown.HALF: owed.half if owed else (),
-        Shown.PROMISED: owed.promised if owed else (),
+        Shown.PROMISED: (*(owed.promised if owed else ()), *heard.unkept),
     }
     ids = frozenset(one.id for one in parts[shown])
     return lambda one: one.id in ids
 
 
-def chosen(
-    heard: TextHeard, choice: Choice, groups: Groups, unkept: Collection[str] = ()
-) -> list[Comment]:
-    """Return the comments that a choice lists, on all its pages; `unkept` names those."""
-    is_of_state = of_state(heard, choice.shown, unkept)
+def chosen(heard: TextHeard, choice: Choice, groups: Groups) -> list[Comment]:
+    """Return the comments that a choice lists, on all its pages."""
+    is_of_state = of_state(heard, choice.shown)
     alike = frozenset(groups.get(choice.group, (choice.group,)))
     found = [
         one

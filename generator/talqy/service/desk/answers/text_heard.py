@@ -18,6 +18,8 @@ from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.values import Work
 
+UNKEPT = "T04"
+"""The rule that says that a change which was promised is not there."""
 _NUMBERED = re.compile(r"r([1-9][0-9]{0,3})")
 
 
@@ -41,6 +43,12 @@ class TextHeard:
     def debt(self) -> Debt | None:
         """What is owed on the text; None where nothing is."""
         return debt_on(self.register, self.assessment, self.record, self.revision)
+
+    @cached_property
+    def unkept(self) -> tuple[Comment, ...]:
+        """The accepted comments whose clauses say the same in the text where they landed."""
+        files = {one.file for one in self.work.state.problems if one.code == UNKEPT}
+        return tuple(one for one in self.comments if one.path.response_file in files)
 
     @cached_property
     def comments(self) -> tuple[Comment, ...]:

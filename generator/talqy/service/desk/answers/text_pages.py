@@ -24,7 +24,6 @@ from talqy.service.desk.answers.text_heard import TextHeard, text_heard
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.sign_in.officials import DeskRole
 from talqy.service.desk.work.names import WorkKind, WorkName
-from talqy.service.desk.works_shown.promises import unkept_promises
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +106,14 @@ class TextPages:
         heard = text_heard(visit)
         alike = self.alike.of(heard.record.comments_on(heard.revision.revision))
         choice = choice_of(visit.request.query_params, heard)
-        unkept = unkept_promises(visit, heard.record, heard.revision.revision)
-        found = chosen(heard, choice, alike.groups, {one.comment.id for one in unkept})
+        found = chosen(heard, choice, alike.groups)
         owed, locale = heard.debt, visit.edition.locale
         links = ChoiceLinks(visit, heard, choice)
         page = HeardPage(
             title=visit.edition.short_title(heard.record),
             revision=heard.revision.revision,
             parts=_parts(visit, heard),
-            owed=list(_owed(visit, heard, len(unkept))),
+            owed=list(_owed(visit, heard)),
             due=locale.day(owed.due) if owed and owed.due else "",
             is_overdue=bool(owed and owed.is_overdue),
             states=list(links.states()),
@@ -168,7 +166,7 @@ def _text(
         stage=locale.coded("stage", visit.edition.assessment.of(record.id, number).stage),
         due=locale.day(debt.due) if debt and debt.due and lacking else "",
         is_overdue=bool(debt and debt.is_overdue),
-        waiting=lacking,
+        waiting=len(debt.waiting) if debt else 0,
         count=locale.count("{n} comment", "{n} comments", len(record.comments_on(number))),
         href=visit.path(f"answers/{record.id}/r{number}/"),
         is_begun=begun is not None,
@@ -202,19 +200,23 @@ def _parts(visit: DeskVisit, heard: TextHeard) -> Sequence[tuple[str, int]]:
     return [(words[part], count) for part, count in parts.items()]
 
 
-def _owed(visit: DeskVisit, heard: TextHeard, unkept: int) -> Iterator[OwedLine]:
+def _owed(visit: DeskVisit, heard: TextHeard) -> Iterator[OwedLine]:
     """Yield what the report still waits for."""
     debt, below = heard.debt, visit.path(heard.below)
-    if unkept:
-        words = visit.say("Accepted, and the clause that the answer names has not changed")
-        yield OwedLine(words, unkept, f"{below}?show=unkept")
-    if debt is None:
-        return
+    promised = (*(debt.promised if debt else ()), *heard.unkept)
     lines = (
-        (visit.say("Without an answer"), debt.waiting, "waiting"),
-        (visit.say("Reason not in every language"), debt.half, "half"),
-        (visit.say("Accepted, change not in the draft yet"), debt.promised, "promised"),
-        (visit.say("Late, without an answer: no report waits for them"), debt.late, "late"),
+        (visit.say("Without an answer"), debt.waiting if debt else (), "waiting"),
+        (visit.say("Reason not in every language"), debt.half if debt else (), "half"),
+        (
+            visit.say("Accepted, change not in the draft yet"),
+            promised,
+            "promised",
+        ),
+        (
+            visit.say("Late, without an answer: no report waits for them"),
+            debt.late if debt else (),
+            "late",
+        ),
     )
     for words, comments, shown in lines:
         if comments:

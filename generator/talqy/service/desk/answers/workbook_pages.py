@@ -1,4 +1,4 @@
-"""Answers as a workbook: out to Excel, and back."""
+"""Answers as an Excel file: out to Excel, and back."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -77,7 +77,7 @@ def workbook_in(visit: DeskVisit, posted: DeskPosted) -> Response:
     heard = text_heard(visit, posted.seen)
     file = posted.files.get("workbook")
     if file is None:
-        lacks = FieldNote(visit.say("Choose the workbook that you have filled in."))
+        lacks = FieldNote(visit.say("Choose the Excel file that you have filled in."))
         return _shown(visit, heard, None, notes=[RowNote("", lacks)])
     replaces, skips = bool(posted.of("replace")), bool(posted.of("skip"))
     context = ResponseContext(
@@ -91,7 +91,7 @@ def workbook_in(visit: DeskVisit, posted: DeskPosted) -> Response:
     locales = [one.locale for one in visit.spoken.editions]
     result = read_workbook(file.content, file.name or "answers.xlsx", locales, context)
     if not all(_is_on(heard, comment) for comment, _ in result.ready):
-        other = visit.say("This workbook has answers to comments on another text: open it there.")
+        other = visit.say("This Excel file has answers to comments on another text: open it there.")
         return _shown(visit, heard, None, notes=[RowNote(file.name, FieldNote(other))])
     stops = any(problem.is_error for problem in result.problems)
     if stops and not (skips and result.ready):
@@ -99,9 +99,11 @@ def workbook_in(visit: DeskVisit, posted: DeskPosted) -> Response:
     if not result.ready:
         return _shown(visit, heard, result, replaces=replaces)
     counted = {"count": len(result.ready), "faulty": result.faulty}
-    done = Saying("Saved from the workbook. Answers: {count}; rows with faults: {faulty}", counted)
+    done = Saying(
+        "Saved from the Excel file. Answers: {count}; rows with faults: {faulty}", counted
+    )
     said = visit.spoken.editions[0].locale.words(
-        "Answers from a workbook: {count}", count=len(result.ready)
+        "Answers from an Excel file: {count}", count=len(result.ready)
     )
     return saved(visit, AnswersDecided(heard, response_plan(result.ready), said, done), posted)
 
@@ -130,7 +132,7 @@ def _shown(
         file=visit.path(f"{heard.below}workbook.xlsx"),
         back=visit.path(heard.below),
     )
-    title = visit.say("Answers as a workbook")
+    title = visit.say("Answers as an Excel file")
     status = HTTPStatus.UNPROCESSABLE_ENTITY if page.notes else HTTPStatus.OK
     return visit.shown("workbook.html", page, title=title, status=status)
 
@@ -138,8 +140,8 @@ def _shown(
 def _note(visit: DeskVisit, problem: Problem) -> FieldNote:
     """Return what is said of a cell; what a command would be told is told of the page instead."""
     say = visit.say
-    note, anew = note_of(visit, problem), say("Take the workbook from this page anew.")
-    over = say("Compare the two. To put the workbook's in its place, tick the box below.")
+    note, anew = note_of(visit, problem), say("Take the Excel file from this page anew.")
+    over = say("Compare the two. To put the Excel file's in its place, tick the box below.")
     hints = {"W01": anew, "W08": anew, "W09": over, "W10": over}
     return replace(note, hint=hints.get(problem.code, note.hint))
 
@@ -151,4 +153,4 @@ def _counts(visit: DeskVisit, result: WorkbookResult) -> Iterator[tuple[str, int
     yield visit.say("Changed at the desk since, left as they are"), result.kept
     yield visit.say("Left empty"), result.empty
     yield visit.say("With faults"), result.faulty
-    yield visit.say("Waiting for an answer, but not in the workbook"), result.absent
+    yield visit.say("Waiting for an answer, but not in the Excel file"), result.absent

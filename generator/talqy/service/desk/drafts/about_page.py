@@ -78,7 +78,7 @@ def _shown(
             maker.spoken(one.name, one.name, at.edition.locale.words(one.label), said[one.name])
             for one in FIELDS
         ],
-        findings=findings(at).of_draft,
+        findings=[one for one in findings(at).of_draft if one.href == at.path("about/")],
         wrong=wrong.get("", ()),
         action=at.path("about/"),
         back=at.path(),

@@ -20,7 +20,7 @@ from talqy.service.desk.drafts.controls import FieldChoice
 from talqy.service.desk.drafts.draft_visit import draft_below, draft_name
 from talqy.service.desk.drafts.fields_read import read_spoken
 from talqy.service.desk.drafts.list_page import KINDS
-from talqy.service.desk.drafts.new_fields import languages_of
+from talqy.service.desk.drafts.new_fields import languages_of, standard_name
 from talqy.service.desk.drafts.plan_page import other_standards, plan_page
 from talqy.service.desk.drafts.saving import save
 from talqy.service.desk.drafts.spoken_work import SpokenWorks
@@ -193,7 +193,7 @@ def _new_standard(
     visit: DeskVisit, brought: Brought, posted: DeskPosted, made: Composed
 ) -> tuple[WorkName, Sequence[Step]]:
     languages = visit.edition.register.project.languages
-    standard = posted.of("id").strip()
+    standard = standard_name(visit, posted.said)
     typed = {key: read_spoken(posted.said, languages, key) for key in ("title", "provider")}
     said = {**brought.going.beside.fields, **{key: words for key, words in typed.items() if words}}
     steps = brought.opened.standard(

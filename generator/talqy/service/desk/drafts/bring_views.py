@@ -12,20 +12,30 @@ from talqy.service.desk.drafts.brought import Brought
 from talqy.service.desk.drafts.controls import FieldChoice
 from talqy.service.desk.drafts.in_words import in_words
 from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.plain_values import with_plain_values
 
 _SHOWN = 90
 _COMMANDS = ("--", "talqy ", "YAML", ".yaml")
 
 
 @dataclass(frozen=True, slots=True)
+class PlanLine:
+    """A line of a clause; its language is empty where it is alike in all."""
+
+    words: str
+    comes: bool
+    language: str = ""
+    language_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OutcomeView:
-    """What becomes of a clause, in words; the lines that go, and those that come."""
+    """What becomes of a clause, in words; by language the lines that go, and those that come."""
 
     fates: Sequence[str]
     title: str
     place: str
-    gone: Sequence[str]
-    come: Sequence[str]
+    lines: Sequence[PlanLine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +75,25 @@ def outcome_view(visit: DeskVisit, brought: Brought, one: ClauseOutcome) -> Outc
         gone, come = ([f"№ {was}", *gone], [f"№ {now}", *come]) if was != now else (gone, come)
     place = f"{one.place.file}:{one.place.line}" if one.place and one.place.line else ""
     return OutcomeView(
-        [say(FATE_WORDS[f]) for f in one.fates], _title(visit, brought, one), place, gone, come
+        [say(FATE_WORDS[f]) for f in one.fates],
+        _title(visit, brought, one),
+        place,
+        _lines(visit, one, gone, come),
     )
+
+
+def _lines(
+    visit: DeskVisit, one: ClauseOutcome, gone: Sequence[str], come: Sequence[str]
+) -> Sequence[PlanLine]:
+    locale = visit.edition.locale
+    marked = [*((line, False) for line in gone), *((line, True) for line in come)]
+    found = [
+        PlanLine(line, comes, code, locale.language_name(code) if code else "")
+        for line, comes in marked
+        for code in (one.languages.get(line, ""),)
+    ]
+    order = list(dict.fromkeys(line.language for line in found))
+    return sorted(found, key=lambda line: order.index(line.language))
 
 
 def _title(visit: DeskVisit, brought: Brought, one: ClauseOutcome) -> str:
@@ -140,7 +167,8 @@ def told_view(visit: DeskVisit, brought: Brought, problem: Problem) -> FileProbl
 
 
 def _in_words(visit: DeskVisit, brought: Brought, problem: Problem) -> Problem:
-    return in_words(visit.edition.locale, problem, lambda name: called(visit, brought, name))
+    named = in_words(visit.edition.locale, problem, lambda name: called(visit, brought, name))
+    return with_plain_values(visit.edition, named)
 
 
 def _advice(words: str) -> str:

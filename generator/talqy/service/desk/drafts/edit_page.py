@@ -151,7 +151,7 @@ def _shown(  # noqa: PLR0913 - what is shown
         standard=at.edition.short_title(at.record),
         name=clause_name(at.edition.locale, at.revision, name),
         form=form,
-        findings=findings(at).of(name),
+        findings=() if edit else findings(at).of(name),
         redlines=redlines(at, (name,), now) if at.base else None,
         is_unsaved=edit is not None,
         is_faulty=is_faulty,

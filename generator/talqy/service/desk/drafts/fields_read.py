@@ -12,8 +12,7 @@ from talqy.service.desk.drafts.model_fields import FieldKind, ModelField
 
 Typed = Mapping[str, tuple[str, ...]]
 """What was posted: texts by the names of fields."""
-MOST_ROWS = 300
-_ROW = re.compile(r"\.([0-9]{1,3})\.")
+_ROW = re.compile(r"\.([0-9]{1,5})\.")
 _WHOLE = re.compile(r"[0-9]{1,9}")
 
 
@@ -96,7 +95,7 @@ class _Reader:
     def _rows_of(self, field: ModelField, name: str, old: Any) -> list[Any]:  # noqa: ANN401
         before = old if isinstance(old, list) else []
         found = []
-        for at in sorted(self._rows.get(name, ()))[:MOST_ROWS]:
+        for at in sorted(self._rows.get(name, ())):
             row = f"{name}.{at}"
             if one(self._typed, f"{row}.out"):
                 continue

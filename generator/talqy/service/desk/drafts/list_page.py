@@ -20,7 +20,7 @@ from talqy.model.revision import Revision, RevisionKind
 from talqy.model.standing import Stage
 from talqy.service.desk.drafts.draft_visit import draft_below, draft_name
 from talqy.service.desk.drafts.fields_read import read_spoken
-from talqy.service.desk.drafts.new_fields import NewFields, new_fields
+from talqy.service.desk.drafts.new_fields import NewFields, new_fields, standard_name
 from talqy.service.desk.drafts.saving import save
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
@@ -46,12 +46,14 @@ class DraftRow:
 class StandardRow:
     """A standard with its drafts; `bases` are the texts that the next one can start from.
 
-    There are none while its next draft is begun already.
+    There are none while its next draft is begun already. `texts` are those that are not in
+    preparation any more, the newest first.
     """
 
     id: str
     title: Markup | str
     in_force: str
+    texts: Sequence[DraftRow]
     drafts: Sequence[DraftRow]
     bases: Sequence[tuple[str, str]]
     kinds: Sequence[tuple[str, str]]
@@ -112,7 +114,7 @@ def post_begin(visit: DeskVisit, posted: DeskPosted) -> Response:
 def post_new(visit: DeskVisit, posted: DeskPosted) -> Response:
     """Begin a new standard, with a clause for every row of the list of basic requirements."""
     main, languages = visit.main, visit.edition.register.project.languages
-    standard = posted.of("id").strip()
+    standard = standard_name(visit, posted.said)
     said = {key: read_spoken(posted.said, languages, key) for key in ("title", "provider")}
     try:
         plan = standard_plan(
@@ -157,7 +159,7 @@ def _rows(visit: DeskVisit) -> Iterator[StandardRow]:
     for one in works:
         if one.name.standard not in known:
             drafts = [_begun(visit, one)]
-            yield StandardRow(one.name.standard, one.name.standard, "", drafts, (), (), ())
+            yield StandardRow(one.name.standard, one.name.standard, "", (), drafts, (), (), ())
 
 
 def _row(
@@ -177,6 +179,7 @@ def _row(
         record.id,
         edition.short_title(record),
         revision_name(edition.locale, held) if held else "",
+        list(_later(visit, edition, record)),
         drafts,
         () if is_next_begun else tuple(_bases(edition, record, held)),
         [(kind.value, edition.locale.coded("revision-kind", kind)) for kind in KINDS],
@@ -186,6 +189,18 @@ def _row(
             if one is not record
         ],
     )
+
+
+def _later(visit: DeskVisit, edition: Edition, record: Record) -> Iterator[DraftRow]:
+    """Yield the texts of a standard whose discussion was announced, or that have an act."""
+    for text in reversed(record.revisions):
+        stage = edition.standing(record, text).stage
+        if stage is not Stage.PREPARING:
+            words = (
+                f"{revision_name(edition.locale, text)} – {edition.locale.coded('stage', stage)}"
+            )
+            href = visit.path(draft_below(record.id, text.revision))
+            yield DraftRow(text.revision, words, href, "")
 
 
 def _bases(edition: Edition, record: Record, held: Revision | None) -> Iterator[tuple[str, str]]:

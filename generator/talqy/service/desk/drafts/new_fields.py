@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from talqy.drafts.new_ids import new_id
 from talqy.service.desk.drafts.controls import Control, ControlMaker, FieldChoice
 from talqy.service.desk.drafts.fields_read import Typed, one, read_spoken
 from talqy.service.desk.pages import DeskVisit
@@ -44,6 +45,20 @@ def new_fields(visit: DeskVisit, typed: Typed, wrong: str = "") -> NewFields:
         ],
         wrong,
     )
+
+
+def standard_name(visit: DeskVisit, typed: Typed) -> str:
+    """Return the name of a new standard in addresses: as it was typed, else made of its title."""
+    if named := one(typed, "id"):
+        return named
+    register = visit.edition.register
+    languages = register.project.languages
+    title = read_spoken(typed, languages, "title")
+    if not title:
+        return ""
+    begun = {work.name.standard for work in visit.context.works.begun()}
+    taken = {*begun, *(record.id for record in register.records)}
+    return new_id(title, ("", ""), taken, register.codes, languages)
 
 
 def languages_of(visit: DeskVisit) -> Mapping[str, str]:

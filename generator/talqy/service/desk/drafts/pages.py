@@ -14,9 +14,9 @@ from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.drafts.edit_page import add_page, edit_page, post_clause, post_new
 from talqy.service.desk.drafts.list_page import list_page, post_begin
 from talqy.service.desk.drafts.list_page import post_new as post_standard
-from talqy.service.desk.drafts.reasons_page import post_reason, reasons_page
+from talqy.service.desk.drafts.reasons_page import post_reasons, reasons_page
 from talqy.service.desk.drafts.spoken_work import SpokenWorks
-from talqy.service.desk.drafts.text_page import text_page
+from talqy.service.desk.drafts.text_page import post_back, text_page
 from talqy.service.desk.drafts.uploads import Uploads
 from talqy.service.desk.pages import MOST_BYTES, Act, DeskPage, DeskSubject, DeskVisit, Page
 from talqy.service.desk.posted import DeskPosted
@@ -76,9 +76,9 @@ def drafts(context: DeskContext) -> DeskSubject:
             reads=_WRITES,
             writes=_WRITES,
         ),
-        of("", shown(text_page)),
+        of("", shown(text_page), acted(post_back)),
         of("about/", opened(about_page), acted(post_about)),
-        of("reasons/", opened(reasons_page), acted(post_reason)),
+        of("reasons/", opened(reasons_page), acted(post_reasons)),
         of("changes/", shown(changes_page)),
         of("word/", shown(word_copy)),
         of("table/", shown(comparison)),

@@ -1,22 +1,21 @@
 """Why a draft changes what it changes: its amendments, and the comments that caused them."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Self
 
 from markupsafe import Markup
 from starlette.responses import Response
 
-from talqy.language.clause_sayings import plain_clause_name
 from talqy.language.sayings import outcome_of
 from talqy.model.problem import Problem
-from talqy.model.revision import Amendment, Revision
-from talqy.model.walk import is_unwritten
+from talqy.model.revision import Amendment
+from talqy.model.walk import UNWRITTEN, is_unwritten
 from talqy.service.desk.drafts.controls import Control, ControlMaker, FieldChoice
 from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.drafts.fields_read import read_spoken
-from talqy.service.desk.drafts.findings import ClauseFinding, findings
+from talqy.service.desk.drafts.findings import ClauseFinding, called, findings, reason_path
 from talqy.service.desk.drafts.saving import first_words, save
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
@@ -26,14 +25,21 @@ _SHOWN = 160
 
 @dataclass(frozen=True, slots=True)
 class ReasonForm:
-    """One amendment in fields; `number` is its place from 1, and that of a new one is the next."""
+    """One amendment in fields; `number` is its place from 1, and that of a new one is the next.
 
+    `name` begins the names of its fields. `findings` are those on it, `wrong` what cannot be saved.
+    """
+
+    name: str
     number: int
     is_new: bool
+    is_out: bool
     reason: Control
     clauses: Sequence[FieldChoice]
     audiences: Sequence[FieldChoice]
     comments: Sequence[FieldChoice]
+    findings: Sequence[ClauseFinding]
+    wrong: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,73 +51,133 @@ class ReasonsPage:
     forms: Sequence[ReasonForm]
     findings: Sequence[ClauseFinding]
     wrong: Sequence[str]
+    is_faulty: bool
     action: str
     back: str
 
 
+@dataclass(frozen=True, slots=True)
+class TypedReason:
+    """An amendment as its fields say it; what is still to be written is empty."""
+
+    clauses: Sequence[str] = ()
+    audiences: Sequence[str] = ()
+    reason: Mapping[str, str] = field(default_factory=dict)
+    comments: Sequence[str] = ()
+    is_out: bool = False
+
+    @classmethod
+    def of(cls, one: Amendment) -> Self:
+        """Return an amendment of the draft in fields."""
+        said = {code: words for code, words in one.reason.items() if not is_unwritten(words)}
+        return cls(one.clauses, one.audiences, said, one.comments)
+
+    def tree(self, languages: Sequence[str]) -> dict[str, Any]:
+        """Return it as the file has it; nothing where nothing is said."""
+        if not (self.clauses or self.audiences or self.reason or self.comments):
+            return {}
+        return {
+            "clauses": list(self.clauses),
+            "audiences": list(self.audiences),
+            "reason": {code: self.reason.get(code) or UNWRITTEN for code in languages},
+            "comments": list(self.comments),
+        }
+
+
 def reasons_page(visit: DeskVisit, at: DraftVisit) -> Response:
     """Show the amendments of a draft."""
-    return _shown(visit, at)
+    there = [TypedReason.of(one) for one in at.revision.amendments]
+    return _shown(visit, at, [*there, TypedReason()], {})
 
 
-def post_reason(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Response:
-    """Save one amendment, or take it out."""
-    number = posted.of("number")
-    place = int(number) - 1 if number.isdecimal() and len(number) <= 4 else -1
-    if not 0 <= place <= len(at.revision.amendments):
-        return visit.done(at.below("reasons/"))
-    onward = at.below("reasons/")
-    if posted.of("act") == "out":
-        told = first_words("Taken out: a reason of changes", at)
-        edit = at.draft.unamended(place)
-    else:
-        told = first_words("Changed: a reason of changes", at)
-        edit = at.draft.amended(place, _typed(at, posted))
+def post_reasons(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Response:
+    """Save all amendments of the page at once; those that are ticked go."""
+    count = len(at.revision.amendments) + 1
+    typed = [_typed(at, posted, number) for number in range(1, count + 1)]
+    kept = [{} if one.is_out else one.tree(at.draft.languages) for one in typed]
+    edit = at.draft.reasoned(kept)
     if edit.problems:
-        return _shown(visit, at, edit.problems)
-    return save(visit, at.name, posted, edit.steps, told, onward)
+        return _shown(visit, at, typed, _by_reason(at, kept, edit.problems))
+    told = first_words("Changed: reasons of the changes", at)
+    return save(visit, at.name, posted, edit.steps, told, at.below("reasons/"))
 
 
-def _typed(at: DraftVisit, posted: DeskPosted) -> dict[str, Any]:
-    return {
-        "clauses": list(posted.all("clauses")),
-        "audiences": list(posted.all("audiences")),
-        "reason": read_spoken(posted.said, at.draft.languages, "reason"),
-        "comments": list(posted.all("comments")),
-    }
+def _typed(at: DraftVisit, posted: DeskPosted, number: int) -> TypedReason:
+    name = _name(number)
+    return TypedReason(
+        posted.all(f"{name}.clauses"),
+        posted.all(f"{name}.audiences"),
+        read_spoken(posted.said, at.draft.languages, f"{name}.reason"),
+        posted.all(f"{name}.comments"),
+        bool(posted.of(f"{name}.out")),
+    )
 
 
-def _shown(visit: DeskVisit, at: DraftVisit, problems: Sequence[Problem] = ()) -> Response:
-    translate = at.edition.locale.catalogue.problem
-    amendments = at.revision.amendments
+def _name(number: int) -> str:
+    return f"reasons.{number}"
+
+
+def _by_reason(
+    at: DraftVisit, kept: Sequence[Mapping[str, Any]], problems: Sequence[Problem]
+) -> Mapping[int, list[str]]:
+    """Return what is wrong by the numbers of reasons; of none of them under 0."""
+    translate, found = at.edition.locale.catalogue.problem, dict[int, list[str]]()
+    numbers = [number for number, one in enumerate(kept, 1) if one]
+    for problem in problems:
+        step = problem.path[1] if problem.path[:1] == ("amendments",) and problem.path[1:] else None
+        number = numbers[step] if isinstance(step, int) and step < len(numbers) else 0
+        found.setdefault(number, []).append(problem.said(translate))
+    return found
+
+
+def _shown(
+    visit: DeskVisit,
+    at: DraftVisit,
+    typed: Sequence[TypedReason],
+    wrong: Mapping[int, Sequence[str]],
+) -> Response:
+    found = findings(at).of_draft
+    by_href = {one.href: [f for f in found if f.href == one.href] for one in found}
     page = ReasonsPage(
         seen=at.work.commit,
         standard=at.edition.short_title(at.record),
-        forms=[_form(at, number, one) for number, one in enumerate((*amendments, None), 1)],
-        findings=[one for one in findings(at).of_draft if one.href == at.path("reasons/")],
-        wrong=[one.said(translate) for one in problems],
+        forms=[
+            _form(at, number, one, by_href, wrong.get(number, ()))
+            for number, one in enumerate(typed, 1)
+        ],
+        findings=by_href.get(at.path("reasons/"), ()),
+        wrong=wrong.get(0, ()),
+        is_faulty=bool(wrong),
         action=at.path("reasons/"),
         back=at.path(),
     )
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if problems else HTTPStatus.OK
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
     return visit.shown(
         "draft_reasons.html", page, title=at.say("Reasons of the changes"), status=status
     )
 
 
-def _form(at: DraftVisit, number: int, one: Amendment | None) -> ReasonForm:
-    maker = ControlMaker(at.edition.locale, at.languages, {})
-    said = {c: w for c, w in (one.reason if one else {}).items() if not is_unwritten(w)}
-    locale = at.edition.locale
+def _form(
+    at: DraftVisit,
+    number: int,
+    one: TypedReason,
+    found: Mapping[str, Sequence[ClauseFinding]],
+    wrong: Sequence[str],
+) -> ReasonForm:
+    locale, name = at.edition.locale, _name(number)
     audiences = at.draft.register.codes.codes("audience")
-    chosen = set(one.audiences) if one else set()
+    maker = ControlMaker(locale, at.languages, {})
     return ReasonForm(
+        name,
         number,
-        one is None,
-        maker.spoken("reason", "reason", at.say("Reason"), said),
-        tuple(_clauses(at, set(one.clauses) if one else set())),
-        [FieldChoice(code, locale.coded("audience", code), code in chosen) for code in audiences],
-        tuple(_comments(at, set(one.comments) if one else set())),
+        number > len(at.revision.amendments),
+        one.is_out,
+        maker.spoken(f"{name}.reason", "reason", at.say("Reason"), one.reason),
+        tuple(_clauses(at, set(one.clauses))),
+        [FieldChoice(c, locale.coded("audience", c), c in one.audiences) for c in audiences],
+        tuple(_comments(at, set(one.comments))),
+        found.get(reason_path(at, number), ()),
+        wrong,
     )
 
 
@@ -120,13 +186,7 @@ def _clauses(at: DraftVisit, chosen: set[str]) -> Iterator[FieldChoice]:
     alignment = at.edition.standing(at.record, at.revision).alignment
     changed = [m.ids for m in alignment.matches if m.actions] if alignment else []
     for name in dict.fromkeys((*(n for ids in changed for n in ids), *sorted(chosen))):
-        yield FieldChoice(name, _called(at, name), name in chosen)
-
-
-def _called(at: DraftVisit, name: str) -> str:
-    texts: Sequence[Revision | None] = (at.revision, at.base)
-    text = next((one for one in texts if one and one.clause(name)), None)
-    return plain_clause_name(at.edition.locale, text, name) if text else name
+        yield FieldChoice(name, called(at, name), name in chosen)
 
 
 def _comments(at: DraftVisit, chosen: set[str]) -> Iterator[FieldChoice]:

@@ -5,13 +5,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from talqy.errors import TalqyError
 from talqy.service.desk.drafts.fields_read import Typed, one
 
 NAME = "table"
-_MOST_ROWS, _MOST_COLUMNS = 400, 30
+KEPT = f"{NAME}.kept"
+"""Stands in a form that cannot carry the table: it stays as it is in the file."""
+_MOST_INPUTS, _MOST_CELLS = 4_000, 20_000
 _NEW_ROWS = 3
-_PLACE = re.compile(rf"{NAME}\.([0-9]{{1,3}})\.([0-9]{{1,2}})\.")
+_PLACE = re.compile(rf"{NAME}\.([0-9]{{1,4}})\.([0-9]{{1,4}})\.")
 _Cell = Any
+
+
+class TooManyCellsError(TalqyError):
+    """What was typed is a larger table than a form can carry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +30,14 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class TypedGrid:
-    """A table as a form shows it; its first row is the head."""
+    """A table as a form shows it; its first row is the head.
+
+    One with too many cells for a form has no `rows` here, and `kept`, how many it has in the file.
+    """
 
     rows: tuple[tuple[GridCell, ...], ...]
     is_new: bool
+    kept: int = 0
 
 
 def grid_of(table: object, languages: Sequence[str], more: int = 1) -> TypedGrid:
@@ -34,6 +45,8 @@ def grid_of(table: object, languages: Sequence[str], more: int = 1) -> TypedGrid
     rows = _rows(table)
     width = max((len(row) for row in rows), default=1) + more
     height = (len(rows) or _NEW_ROWS - more) + more
+    if width * height * len(languages) > _MOST_INPUTS:
+        return TypedGrid((), is_new=False, kept=len(rows))
     cells = tuple(tuple(_cell(rows, r, c, languages) for c in range(width)) for r in range(height))
     return TypedGrid(cells, not rows)
 
@@ -61,6 +74,8 @@ def read_grid(typed: Typed, languages: Sequence[str], old: object) -> dict[str, 
 
     What all languages say alike is one text: a number. A cell keeps the form that it has.
     """
+    if KEPT in typed:
+        return dict(old) if isinstance(old, Mapping) else {}
     rows = [list(row) for row in _typed_rows(typed, languages, _rows(old))]
     rows = [row for row in rows if any(row)]
     used = [c for c in range(max(map(len, rows), default=0)) if any(row[c] for row in rows)]
@@ -74,12 +89,19 @@ def _typed_rows(
     typed: Typed, languages: Sequence[str], old: Sequence[Sequence[_Cell]]
 ) -> Iterator[list[_Cell]]:
     numbers = [(int(m[1]), int(m[2])) for m in map(_PLACE.match, typed) if m]
-    height = min(max((r for r, _ in numbers), default=-1) + 1, _MOST_ROWS)
-    width = min(max((c for _, c in numbers), default=-1) + 1, _MOST_COLUMNS)
-    for r in range(height):
+    columns = range(max((c for _, c in numbers), default=-1) + 1)
+    placed = sorted({r for r, _ in numbers})
+    if len(placed) * len(columns) > _MOST_CELLS:
+        raise TooManyCellsError(
+            "the table has more cells than a form can carry: {count}, and at most {most} may be; "
+            "bring it in by a Word file",
+            count=len(placed) * len(columns),
+            most=_MOST_CELLS,
+        )
+    for r in placed:
         if one(typed, f"{NAME}.{r}.out"):
             continue
-        yield [_typed_cell(typed, languages, r, c, old) for c in range(width)]
+        yield [_typed_cell(typed, languages, r, c, old) for c in columns]
 
 
 def _typed_cell(

@@ -9,8 +9,10 @@ from starlette.responses import Response
 from talqy.language.clause_sayings import clause_name
 from talqy.model import addresses
 from talqy.service.desk.drafts.draft_visit import DraftVisit
-from talqy.service.desk.drafts.findings import ClauseFinding, findings
+from talqy.service.desk.drafts.findings import ClauseFinding, called, findings, removed
+from talqy.service.desk.drafts.saving import first_words, save
 from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.officials import DeskRole
 from talqy.site.pages.clauses import ClauseView, clause_views
 
@@ -22,6 +24,15 @@ class ShownClause:
     view: ClauseView
     findings: Sequence[ClauseFinding]
     edit: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedClause:
+    """A clause of the base that the draft has no more; one inside another comes back with it."""
+
+    id: str
+    name: Markup | str
+    comes_back: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,9 @@ class DraftTextPage:
     count: str
     findings: Sequence[ClauseFinding]
     clauses: Sequence[ShownClause]
-    removed: Sequence[Markup | str]
+    removed: Sequence[RemovedClause]
+    seen: str
+    action: str
     add: str
     language: str
 
@@ -69,6 +82,8 @@ def text_page(visit: DeskVisit, at: DraftVisit) -> Response:
         findings=found.of_draft,
         clauses=[ShownClause(v, found.of(v.id), at.path(f"edit/{v.id}/")) for v in views],
         removed=tuple(_removed(at)),
+        seen=at.work.commit,
+        action=at.path(),
         add=at.path("add/"),
         language=edition.code,
     )
@@ -92,9 +107,8 @@ def told_of(at: DraftVisit) -> str:
 def _links(at: DraftVisit) -> Iterator[DraftLink]:
     if at.work.is_begun:
         yield DraftLink(at.say("Saves and publishing"), at.visit.path(f"work/{at.name.key}/"))
-    if not at.work.is_begun:
-        steps = at.visit.path(f"steps/{at.record.id}/")
-        yield DraftLink(at.say("What comes next: open the discussion, and other steps"), steps)
+    steps = at.say("Discussion, report and other steps")
+    yield DraftLink(steps, at.visit.path(f"steps/{at.record.id}/"))
     preview = at.here.to(addresses.revision(at.record.id, at.revision.revision))
     yield DraftLink(at.say("As citizens will see it"), preview)
     if at.draft.is_open:
@@ -108,10 +122,19 @@ def _links(at: DraftVisit) -> Iterator[DraftLink]:
         yield DraftLink(at.say("Comparison table (Word)"), at.path("table/"), is_file=True)
 
 
-def _removed(at: DraftVisit) -> Iterator[Markup | str]:
-    base = at.base
+def _removed(at: DraftVisit) -> Iterator[RemovedClause]:
+    """Yield the clauses that were taken out; those in one of them come back with it."""
+    gone, base = removed(at), at.base
     if base is None:
         return
-    for clause in base.walk():
-        if at.revision.clause(clause.id) is None:
-            yield clause_name(at.edition.locale, base, clause.id)
+    inside = {one.id for clause in base.walk() if clause.id in gone for one in clause.clauses}
+    for name in gone:
+        yield RemovedClause(name, clause_name(at.edition.locale, base, name), name not in inside)
+
+
+def post_back(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Response:
+    """Put a clause that was taken out into the text again."""
+    name = posted.of("clause")
+    edit = at.draft.brought_back(name)
+    told = first_words("Put back: clause {clause}", at, clause=called(at, name))
+    return save(visit, at.name, posted, edit.steps, told, at.below(f"#{name}"))

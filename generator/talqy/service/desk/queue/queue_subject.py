@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from talqy.service.desk.context import DeskContext
 from talqy.service.desk.pages import DeskPage, DeskSubject
 from talqy.service.desk.queue.queue_list import act_on_many, queue
+from talqy.service.desk.queue.queue_visit import LOOKS
 from talqy.service.desk.queue.queued_pages import act_on_one, queued, queued_file
 from talqy.service.desk.sign_in.officials import DeskRole
 
 _DECIDES = (DeskRole.PUBLISHER,)
-_LOOKS = (DeskRole.READER, DeskRole.PUBLISHER)
-"""Words that are not public are for who looks at them by office."""
 
 
 def queue_subjects(context: DeskContext) -> Sequence[DeskSubject]:
@@ -18,9 +17,9 @@ def queue_subjects(context: DeskContext) -> Sequence[DeskSubject]:
     if context.service is None:
         return ()
     pages = (
-        DeskPage("queue/", get=queue, reads=_LOOKS),
+        DeskPage("queue/", get=queue, reads=LOOKS),
         DeskPage("queue/act/", post=act_on_many, writes=_DECIDES),
-        DeskPage("queue/{comment}/", get=queued, post=act_on_one, reads=_LOOKS, writes=_DECIDES),
-        DeskPage("queue/{comment}/file/{number}", get=queued_file, reads=_LOOKS),
+        DeskPage("queue/{comment}/", get=queued, post=act_on_one, reads=LOOKS, writes=_DECIDES),
+        DeskPage("queue/{comment}/file/{number}", get=queued_file, reads=LOOKS),
     )
     return (DeskSubject("Queue", "queue/", pages),)

@@ -6,7 +6,11 @@ from starlette.exceptions import HTTPException
 
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.queue.deciding import Deciding, who_of
+from talqy.service.desk.sign_in.officials import DeskRole
 from talqy.service.parts import Service
+
+LOOKS = (DeskRole.READER, DeskRole.PUBLISHER)
+"""Words that are not public are for who looks at them by office."""
 
 
 def service_of(visit: DeskVisit) -> Service:

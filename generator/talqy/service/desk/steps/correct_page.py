@@ -10,7 +10,7 @@ from starlette.responses import Response
 from talqy.errors import Saying
 from talqy.language.corrections import CorrectionView, corrections_of
 from talqy.language.locale import Locale
-from talqy.language.sayings import outcome_name, revision_title
+from talqy.language.sayings import outcome_name, revision_number, revision_title
 from talqy.model.comment import Comment, Outcome
 from talqy.model.problem import Problem
 from talqy.model.revision import PostingChannel
@@ -79,11 +79,19 @@ class _Asked:
 def correction_asked(visit: DeskVisit) -> Response:
     """Show what is on record of a text; `comment` leads to the answer to that one."""
     named = visit.request.query_params.get("comment", "").strip()
+    if named.removeprefix("№").strip().isdecimal():
+        named = _of_number(visit, named.removeprefix("№").strip()) or named
     if is_comment_id(named):
         return visit.done(f"steps/{visit.of('standard')}/{visit.of('text')}/correct/{named}/")
     asked = _asked(visit, visit.context.works.of(_work(visit)))
     told = (visit.said(_NO_COMMENT),) if named else ()
     return _shown(asked, _fields(asked), _reasons(asked), told=told)
+
+
+def _of_number(visit: DeskVisit, number: str) -> str:
+    """Return the comment that a register number names; "" of none."""
+    found = found_text(visit, visit.context.works.of(_work(visit))).record
+    return next((name for name, own in found.numbers.items() if str(own) == number[:9]), "")
 
 
 def answer_correction_asked(visit: DeskVisit) -> Response:
@@ -279,7 +287,7 @@ def _shown(  # noqa: PLR0913, PLR0917 - what the page shows
     at = f"steps/{found.record.id}/r{number}/"
     done = corrections_of(locale, found.record.history, number)
     page = CorrectPage(
-        text=f"{title}, {revision_title(locale, number)}",
+        text=f"{title}, {revision_number(locale, number)}",
         means=step_means(locale, WayStep.CORRECT),
         answer=found.record.comment_name(comment.id) if comment else "",
         fields=fields,

@@ -84,7 +84,7 @@ def late_recorded(visit: DeskVisit, posted: DeskPosted) -> Response:
     first = editions_of(visit, work)[0]
     title = first.short_title(record).striptags()
     said = first.locale.words("{standard}: put on record after the report", standard=title)
-    told = Saying("Saved, not published yet: nobody sees it before you publish it.")
+    told = Saying("Saved, and not published yet: publish it when you are done.")
     return saved(visit, SaveAsked(name, posted, made.steps, said, f"steps/{record.id}/"), told)
 
 

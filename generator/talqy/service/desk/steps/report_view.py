@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from talqy.model import paths
+from talqy.model.problem import Problem
 from talqy.report.refusals import NO_RESPONSE, NO_SIGNATURE, refusals, unreadable
 from talqy.report.report import Report
 from talqy.report.spoken import SpokenReport, report_on, spoken_report
@@ -14,18 +16,21 @@ from talqy.service.desk.works_shown.places import FaultView, fault_view
 class ReportPreview:
     """The report in each language; `missing` is what keeps it back, besides its signature.
 
+    `unkept` are the accepted comments whose change the text in which they landed does not show.
     `unanswered` is how many comments have no answer, `answers` where they are answered; `is_cut`:
     there are more comments than are shown here.
     """
 
     spoken: Sequence[SpokenReport]
     missing: Sequence[FaultView]
+    unkept: Sequence[FaultView]
     unanswered: str
     answers: str
     files: Sequence[tuple[str, str]]
     is_cut: bool
 
 
+_UNKEPT = "T04"
 _MOST = 50
 """So many reasons are named one by one."""
 
@@ -51,6 +56,7 @@ def report_preview(found: FoundText) -> ReportPreview | None:
         ],
         is_cut=len(drawn.entries) > _MOST,
         missing=[fault_view(found.visit, one) for one in others[:_MOST]],
+        unkept=[fault_view(found.visit, one) for one in _unkept(found)][:_MOST],
         unanswered=locale.count(
             "{n} comment has no answer yet", "{n} comments have no answer yet", len(waiting)
         )
@@ -59,6 +65,12 @@ def report_preview(found: FoundText) -> ReportPreview | None:
         answers=answers,
         files=report_files(found, drawn),
     )
+
+
+def _unkept(found: FoundText) -> Sequence[Problem]:
+    folder = paths.comments_folder(found.record.id, found.revision.revision)
+    problems = found.work.state.problems
+    return [one for one in problems if one.code == _UNKEPT and paths.is_in(one.file, folder)]
 
 
 def _first_of(drawn: Report) -> Report:

@@ -28,7 +28,6 @@ from talqy.service.desk.steps.report_view import ReportPreview, report_preview
 from talqy.service.desk.steps.saving import SaveAsked, saved
 from talqy.service.desk.steps.words import saved_words, step_means, step_title
 from talqy.service.desk.works_shown.places import FaultView, fault_view
-from talqy.service.desk.works_shown.promises import UnkeptPromise, unkept_promises
 from talqy.steps.judged import judged_step
 from talqy.steps.way import WayStep, possible_steps
 
@@ -45,7 +44,6 @@ class StepPage:
     counted: CountedDays | None
     count_at: str
     report: ReportPreview | None
-    unkept: Sequence[UnkeptPromise]
     seen: str
     back: str
     closed: str
@@ -93,17 +91,15 @@ def _told(found: FoundText, step: WayStep, said: dict[str, object]) -> Saying:
     """Return what is said of a step that was saved."""
     if step is WayStep.OPEN:
         return Saying(
-            "Saved, not published yet. Once it is published, the discussion runs from {opens} to "
-            "{closes}.",
-            {name: _day_words(found, said[name]) for name in ("opens", "closes")},
+            "Saved, and not published yet. Once it is published, the discussion runs from {opens} "
+            "to {closes}.",
+            {key: found.visit.edition.locale.day(_day(said[key])) for key in ("opens", "closes")},
         )
-    return Saying("Saved, not published yet: nobody sees it before you publish it.")
+    return Saying("Saved, and not published yet: publish it when you are done.")
 
 
-def _day_words(found: FoundText, day: object) -> str:
-    """Return a day as people write it, in the language of the page."""
-    locale = found.visit.edition.locale
-    return locale.day(day if isinstance(day, date) else date.fromisoformat(str(day)))
+def _day(said: object) -> date:
+    return said if isinstance(said, date) else date.fromisoformat(str(said))
 
 
 def _shown(
@@ -129,16 +125,11 @@ def _shown(
         counted=_counted(found, fields, locale) if step is WayStep.OPEN else None,
         count_at=visit.path(f"{at}days/") if step is WayStep.OPEN else "",
         report=report_preview(found) if step is WayStep.REPORT else None,
-        unkept=_unkept(found) if step is WayStep.REPORT else (),
         seen=found.work.commit,
         back=visit.path(f"steps/{found.record.id}/"),
         closed="" if can else locale.words("This step is not next for the text as it stands."),
     )
     return visit.shown("step.html", page, title=step_title(locale, step), status=status)
-
-
-def _unkept(found: FoundText) -> Sequence[UnkeptPromise]:
-    return unkept_promises(found.visit, found.record, found.revision.revision)
 
 
 def _counted(found: FoundText, fields: Sequence[StepField], locale: Locale) -> CountedDays | None:

@@ -36,8 +36,8 @@ class DoneView:
 class TextWay:
     """The way of one text. `next_day` is the last day for what is next, or the one waited for.
 
-    `saved` leads to what was saved of it and is not published, `publish` to publishing that; both
-    are None where nothing was. `stage` is the one that is published. `stays` says why a discussion
+    `saved` leads to publishing what was saved of it and is not published; None where nothing was.
+    `stage` is the one that is published. `stays` says why a discussion
     is not ended before its day.
     """
 
@@ -55,7 +55,6 @@ class TextWay:
     stays: str
     files: Sequence[Link]
     saved: Link | None
-    publish: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +222,6 @@ def _way(found: FoundText) -> TextWay:
         stays=_stays(locale, found) if standing.stage in DISCUSSED else "",
         files=handouts_of(found),
         saved=_saved(found),
-        publish=_publish(found),
     )
 
 
@@ -265,17 +263,10 @@ def _button(found: FoundText, after: NextOnWay) -> Link | None:
 
 def _saved(found: FoundText) -> Link | None:
     name = found.work.name
-    if name is None:
+    if name is None or not differs_from_public(found.visit, found.record, found.revision):
         return None
-    words = found.visit.say("Saved, and not published yet: look at it, and publish it")
-    return Link(words, found.visit.path(f"work/{name.key}/"))
-
-
-def _publish(found: FoundText) -> Link | None:
-    name = found.work.name
-    if name is None:
-        return None
-    return Link(found.visit.say("Publish…"), found.visit.path(f"work/{name.key}/publish/"))
+    words = found.visit.say("Look at it, and publish it")
+    return Link(words, found.visit.path(f"work/{name.key}/publish/"))
 
 
 def _stays(locale: Locale, found: FoundText) -> str:

@@ -1,10 +1,10 @@
 """What is due, by whom, until when: overdue first, then by its day."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from talqy.language.sayings import revision_title
+from talqy.language.sayings import revision_number
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.responses.debts import Debt, debts
@@ -70,7 +70,7 @@ def _view(visit: DeskVisit, record: Record, revision: Revision, after: NextOnWay
     return DueView(
         title=_title(visit, record, revision),
         what=next_words(locale, after),
-        until=next_day(locale, after),
+        until=next_day(locale, replace(after, is_overdue=False)),
         by=visit.edition.authority(record.standard.authority).striptags(),
         href=visit.path(below),
         is_overdue=after.is_overdue,
@@ -111,4 +111,4 @@ def _until(visit: DeskVisit, due: date | None, *, is_overdue: bool) -> str:
 
 def _title(visit: DeskVisit, record: Record, revision: Revision) -> str:
     title = visit.edition.short_title(record).striptags()
-    return f"{title}, {revision_title(visit.edition.locale, revision.revision)}"
+    return f"{title}, {revision_number(visit.edition.locale, revision.revision)}"

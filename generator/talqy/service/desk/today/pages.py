@@ -9,7 +9,9 @@ from talqy.errors import TalqyError
 from talqy.model.problem import Level
 from talqy.project.working_tree import changed_in, tree_showing
 from talqy.service.desk.context import DeskContext
+from talqy.service.desk.frame import NoticeLine
 from talqy.service.desk.pages import DeskPage, DeskSubject, DeskVisit
+from talqy.service.desk.queue.queue_visit import LOOKS
 from talqy.service.desk.today.due import DueLists, due_lists
 from talqy.service.desk.works_shown.begun import BegunView, begun_views
 from talqy.service.desk.works_shown.places import FaultView, fault_view
@@ -23,8 +25,9 @@ _SAID = (Level.ERROR, Level.PERSON, Level.WARNING)
 class TodayPage:
     """What `desk/today.html` may use.
 
-    `queue` is how many comments wait in the queue, None where there is none. `faults` are the first
-    of what is wrong with what is published, `more` how many there are besides. `unsaved` are files
+    `queue` is how many comments wait in the queue, None where they may not see it, or there is
+    none. `faults` are the first of what is wrong with what is published, `more` how many there are
+    besides. `unsaved` are files
     of the folder that somebody has changed and that the desk does not see.
     """
 
@@ -56,12 +59,20 @@ def _today(visit: DeskVisit) -> Response:
         more=max(len(problems) - _MOST_FAULTS, 0),
         unsaved=_unsaved(visit),
     )
-    return visit.shown("today.html", page, title=visit.say("Today"))
+    behind = NoticeLine(
+        visit.say(
+            "What was published last cannot be read: the desk shows what was there before. Tell "
+            "whoever runs the desk."
+        ),
+        is_grave=True,
+    )
+    notices = (behind,) if visit.context.works.is_behind else ()
+    return visit.shown("today.html", page, title=visit.say("Today"), notices=notices)
 
 
 def _queue(visit: DeskVisit) -> int | None:
     service = visit.context.service
-    if service is None:
+    if service is None or not visit.official.may(*LOOKS):
         return None
     counts = service.store.counts()
     return sum(counts.get(state, 0) for state in UNDECIDED)

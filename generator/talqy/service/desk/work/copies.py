@@ -8,7 +8,7 @@ are written from git and never committed from; who deletes them loses time and n
 import os
 import shutil
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
@@ -30,6 +30,7 @@ class Copies:
         self._folder, self._repository, self._project = folder, repository, project
         self._lock = Lock()
         self._used: dict[str, float] = {}
+        self._listed_last: tuple[str, list[TreeFile]] = "", []
         self._begin()
         self._forget_halves()
 
@@ -61,8 +62,13 @@ class Copies:
                 self._let_go()
         return target
 
+    def files(self, commit: str) -> Mapping[str, str]:
+        """Return the ids of the files that the copy of a commit has, by path."""
+        with self._lock:
+            return {file.path: file.object_id for file in self._listed(commit)}
+
     def _make(self, commit: str, target: Path) -> None:
-        files = [file for file in self._listed(commit) if file.mode in REGULAR]
+        files = self._listed(commit)
         self._bring({file.object_id for file in files})
         half = Path(mkdtemp(prefix=".half-", dir=self._copies))
         for folder in {file.path.rpartition("/")[0] for file in files}:
@@ -79,11 +85,16 @@ class Copies:
                 raise
 
     def _listed(self, commit: str) -> list[TreeFile]:
+        """Return the files of a commit, as a copy has them: none that is a link, or leads away."""
+        if self._listed_last[0] == commit:
+            return self._listed_last[1]
         listed = commit_files(self._repository, commit, self._project)
         for file in listed:
             if not _AWAY.isdisjoint(file.path.lower().split("/")):
                 raise GitError("{path} is no place in {folder}", path=file.path, folder=commit[:12])
-        return listed
+        regular = [file for file in listed if file.mode in REGULAR]
+        self._listed_last = commit, regular
+        return regular
 
     def _bring(self, ids: Collection[str]) -> None:
         """Write contents that are not here yet: aside first, so that none is ever half."""

@@ -4,7 +4,7 @@ What is judged is the very commit that would be published, as the gate judges a 
 authority (`talqy check --pull-request … --profile authority`).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,7 @@ from talqy.project.commits import merge_bases, merged_trees
 from talqy.project.git import ChangedFile, changed_files, prefix
 from talqy.project.pull_request import MOST_CHANGES, pull_request
 from talqy.project.saved_line import tree_of
+from talqy.service.desk.work.asked_kinds import FOREIGN_CHANGED, FOREIGN_GONE
 from talqy.service.desk.work.conflicts import diverged
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.place import DeskPlace
@@ -77,11 +78,15 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Preparing:
-    """Prepares a work; `reading` gives the files of a commit, `today` is the day to speak of."""
+    """Prepares a work; `reading` gives the files of a commit, `today` is the day to speak of.
+
+    Where it is sent to others first, what is made goes on from the work: its saves stay its line.
+    """
 
     place: DeskPlace
     reading: Callable[[str], Work]
     today: date | None
+    is_straight: bool = True
 
     def prepared(
         self, name: WorkName, tip: str, message: str, role: CommitRole
@@ -91,7 +96,8 @@ class Preparing:
         merged = merged_trees(root, main, tip)
         if merged.conflicts:
             return self._conflict(main, tip, merged.conflicts)
-        joined = commit_of(root, merged.tree, (main, tip), message, role)
+        parents = (main, tip) if self.is_straight else (tip, main)
+        joined = commit_of(root, merged.tree, parents, message, role)
         if merged.tree == tree_of(root, main):
             return Prepared(main, tip, joined, ())
         state = self.reading(joined)
@@ -99,10 +105,11 @@ class Preparing:
         files = {step.path: step.text.encode() for one in merges for step in one.steps}
         if files:
             tree = tree_with(root, joined, files)
-            joined = commit_of(root, tree, (main, tip), message, role)
+            joined = commit_of(root, tree, parents, message, role)
         changed = changed_files(root, main, joined, MOST_CHANGES)
         verdict = judge(pull_request(root, f"{main}..{joined}"), Profile.AUTHORITY, self.today)
         own, elsewhere = self._parted(name, main, verdict.problems)
+        own += _foreign(name, changed, files)
         notes = (_LATE,) if self._is_late(name, state) else ()
         return Prepared(main, tip, joined, changed, own, notes, kept, elsewhere)
 
@@ -150,3 +157,17 @@ class Preparing:
         start = merge_bases(root, main, tip)[0]
         files = [path.removeprefix(here) for path in named]
         return Conflict(diverged(root, start, main, tip, files))
+
+
+def _foreign(
+    name: WorkName, changed: Sequence[ChangedFile], recorded: Collection[str]
+) -> list[Problem]:
+    """Return questions about what is published of other standards, and would be gone or changed."""
+    standards = {one.path: paths.standard_of(one.path) for one in changed}
+    return [
+        (FOREIGN_GONE if one.new is None else FOREIGN_CHANGED).at(one.path)
+        for one in changed
+        if one.old is not None
+        and one.path not in recorded
+        and standards[one.path] not in {"", name.standard}
+    ]

@@ -1,14 +1,14 @@
 """What is said of the files of a commit: read and checked once, and kept for the next who asks."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from threading import Lock
 
 from talqy.project.clock import now_in
 from talqy.project.kept_findings import KeptFindings
-from talqy.project.survey import LastSurvey, ProjectState, survey
+from talqy.project.survey import CommitCopy, LastSurvey, ProjectState, survey
 
 _MOST = 8
 
@@ -30,12 +30,13 @@ class States:
         """The day in the zone of the project, by its settings as they were read last."""
         return self._today or now_in(self._zone)
 
-    def of(self, commit: str, root: Callable[[], Path]) -> ProjectState:
-        """Return what is said of a commit, of whose files `root` is a copy; checked."""
+    def of(self, commit: str, root: Path, files: Callable[[], Mapping[str, str]]) -> ProjectState:
+        """Return what is said of a commit, checked; `root` has its files, `files` their ids."""
         with self._lock:
             key = (commit, self.day)
             if key not in self._known:
-                state = survey(root(), self._today, self._last, past=(self._repository, commit))
+                copied = CommitCopy((self._repository, commit), files())
+                state = survey(root, self._today, self._last, copied=copied)
                 self._findings.close()
                 if state.register:
                     self._zone = state.register.project.timezone

@@ -29,10 +29,10 @@ from talqy.project.branches import (
     set_aside,
 )
 from talqy.project.commits import merged_trees
-from talqy.project.git import prefix
+from talqy.project.git import GitError, prefix
 from talqy.project.saved_line import SavedCommit, saved_line, tree_of
 from talqy.project.write import Binary, Replace, Step
-from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole
+from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, MayNotHereError
 from talqy.service.desk.work.conflicts import conflicted, joined_problems
 from talqy.service.desk.work.copies import Copies
 from talqy.service.desk.work.names import WorkKind, WorkName
@@ -42,6 +42,12 @@ from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.preparing import Prepared, Preparing
 from talqy.service.desk.work.publishing import GoingOut
 from talqy.service.desk.work.states import States
+from talqy.service.desk.work.taking_back import (
+    is_sending,
+    newest_standing,
+    sending_line,
+    tree_without,
+)
 from talqy.service.desk.work.values import (
     BegunWork,
     Conflict,
@@ -53,7 +59,6 @@ from talqy.service.desk.work.values import (
     Work,
 )
 
-UNDOES = "Takes-back:"
 GIVEN_UP = "given-up/"
 _TAKEN_BACK = Saying("Taken back").words
 _PUBLISHED = Saying("Published").words
@@ -103,6 +108,7 @@ class Works:
     ) -> None:
         self.place, self.outlet = place, outlet or Outlet()
         self.today = today
+        self.is_behind, self._usable = False, ""
         self._looked_at = float("-inf")
         self.offices = Offices(lambda: self.main().state.as_read[0])
         self._prepared: tuple[tuple[str, str, str, date], Prepared | Conflict] | None = None
@@ -115,13 +121,28 @@ class Works:
     # --- looking ----------------------------------------------------------------------------------
 
     def main(self) -> Work:
-        """Return what is published: the newest commit of the main branch."""
-        return self._work(None, self.place.main_tip(), is_begun=False)
+        """Return what is published: the newest commit of the main branch that can be used."""
+        return self._work(None, self._usable_main(), is_begun=False)
+
+    def _usable_main(self) -> str:
+        """Return the tip of the main branch, or what it was before where it cannot be used now."""
+        try:
+            tip = self.place.main_tip()
+            is_usable = tip == self._usable or self.reading(tip).state.register is not None
+        except (GitError, OSError):
+            if not self._usable:
+                raise
+            tip, is_usable = self._usable, False
+        self.is_behind = bool(self._usable) and not is_usable
+        if is_usable or not self._usable:
+            self._usable = tip if is_usable else ""
+            return tip
+        return self._usable
 
     def of(self, name: WorkName) -> Work:
         """Return a work as its newest save left it, or what is published where there is none."""
         tip = self._line(name).tip
-        return self._work(name, tip or self.place.main_tip(), is_begun=tip is not None)
+        return self._work(name, tip or self._usable_main(), is_begun=tip is not None)
 
     def at(self, name: WorkName, commit: str) -> Work:
         """Return a work as a form saw it; only what is part of it, or published, can be seen."""
@@ -162,15 +183,24 @@ class Works:
         return BegunWork(name, line.tip, moment, author, said, len(saves), is_sent, newest.said)
 
     def _saves(self, line: "_WorkLine") -> Sequence[SavedCommit]:
+        return [one for one in self._commits(line) if not is_sending(one)]
+
+    def _commits(self, line: "_WorkLine") -> Sequence[SavedCommit]:
         return saved_line(self.place.root, line.tip, line.main, _MOST_SAVES) if line.tip else ()
 
     def _work(self, name: WorkName | None, commit: str, *, is_begun: bool) -> Work:
         root = self._copies.at(commit)
-        return Work(name, commit, is_begun, root, self._states.of(commit, lambda: root))
+        return Work(
+            name,
+            commit,
+            is_begun,
+            root,
+            self._states.of(commit, root, lambda: self._copies.files(commit)),
+        )
 
     def _line(self, name: WorkName) -> "_WorkLine":
         """Return where a work stands; what is on the main branch by now is no work any more."""
-        at, main = self.place.tip(name), self.place.main_tip()
+        at, main = self.place.tip(name), self._usable_main()
         is_over = at is not None and (
             is_in(self.place.root, at, main) or self._is_taken_over(name, at, main)
         )
@@ -269,42 +299,37 @@ class Works:
         """Take back the newest save that is not taken back already; what is published stays."""
         root, acting = self.place.root, _ACTING[name.kind]
         with self._moving:
-            tip = self._known(name, seen).tip
+            line = self._known(name, seen)
+            tip = line.tip
             if tip is None:
                 raise NothingSavedError("nothing was saved here that could be taken back")
             if tip != seen:
                 return Conflict((), self._author(tip))
-            newest = self.newest_standing(name)
-            first = newest.said.partition("\n")[0]
-            footer = f"{self.offices.footer(who, acting, name)}\n{UNDOES} {newest.id}"
+            taken = newest_standing(self._commits(line))
+            _require_publisher(taken.sendings, who)
+            tree, files = tree_without(root, tip, taken)
+            if files:
+                return Conflict(files, self._author(tip))
+            first = taken.save.said.partition("\n")[0]
+            footer = f"{self.offices.footer(who, acting, name)}\n{taken.line}"
             said = f"{self.offices.said(_TAKEN_BACK)}: {first}\n\n{footer}\n"
             role = self.offices.role(who, acting, name)
-            made = commit_of(root, tree_of(root, f"{newest.id}^1"), (tip,), said, role)
+            made = commit_of(root, tree, (tip,), said, role)
             if branch_moved(root, name.branch, made, tip):
                 return Saved(made)
         return Conflict((), self._author(self._line(name).tip or seen))
 
-    def newest_standing(self, name: WorkName) -> SavedCommit:
-        """Return the newest save of a work that was not taken back; refuse where there is none."""
-        undone = set[str]()
-        for save in self.saves(name):
-            word, _, commit = save.said.rpartition("\n")[2].partition(" ")
-            if word == UNDOES and len(save.parents) == 1:
-                undone.add(commit)
-            elif save.id not in undone:
-                return save
-        raise NothingSavedError("nothing was saved here that could be taken back")
-
     def drop(self, name: WorkName, seen: str, who: DeskOfficial) -> None:
         """Give a work up; for a time it is kept aside, and who runs the desk can bring it back."""
-        del who  # who may do it is asked at the door
         root = self.place.root
         with self._moving:
-            tip = self._known(name, seen).tip
+            line = self._known(name, seen)
+            tip = line.tip
             if tip is None or tip != seen:
                 raise NothingSavedError(
                     "somebody has saved here meanwhile: look at it before you give the work up"
                 )
+            _require_publisher([one for one in self._commits(line) if is_sending(one)], who)
             set_aside(root, f"{GIVEN_UP}{self._now():{_STAMP}}/{name.branch}", tip)
             branch_moved(root, name.branch, None, tip)
             oldest = f"{GIVEN_UP}{self._now() - _KEPT:{_STAMP}}"
@@ -321,13 +346,16 @@ class Works:
             raise NothingSavedError("nothing was saved here that could be published")
         role = self.offices.role(who, OfficialRole.PUBLISHER, name)
         footer = self.offices.footer(who, OfficialRole.PUBLISHER, name)
-        key = (line.main, line.tip, role.name, self._states.day)
+        key = (line.main, line.tip, f"{role.name} {self.outlet.way}", self._states.day)
         with self._preparing:
             if self._prepared is None or self._prepared[0] != key:
-                preparing = Preparing(self.place, self.reading, self.today)
-                made = preparing.prepared(
-                    name, line.tip, f"{self._title(name)}\n\n{footer}\n", role
+                preparing = Preparing(
+                    self.place, self.reading, self.today, is_straight=self.outlet.is_straight
                 )
+                said = f"{self._title(name)}\n\n{footer}\n"
+                if not self.outlet.is_straight:
+                    said += f"{sending_line(line.tip)}\n"
+                made = preparing.prepared(name, line.tip, said, role)
                 self._prepared = key, made
             return self._prepared[1]
 
@@ -354,6 +382,12 @@ class Works:
     def reading(self, commit: str) -> Work:
         """Return the files of a commit, by an id of ours: never one that a form has sent."""
         return self._work(None, commit, is_begun=True)
+
+
+def _require_publisher(sendings: Sequence[SavedCommit], who: DeskOfficial) -> None:
+    """Refuse to take back what was sent to be looked at, unless a publisher does it."""
+    if sendings and not who.may(OfficialRole.PUBLISHER):
+        raise MayNotHereError("this is not yours to do here: another official has to do it")
 
 
 def _content(step: Step) -> bytes:

@@ -1,16 +1,12 @@
 """Files in words, and where at the desk one works on what they hold."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from talqy.language.clause_sayings import plain_clause_name
 from talqy.model import paths
 from talqy.model.problem import Level, Problem
+from talqy.model.values import is_slug
 from talqy.service.desk.pages import DeskVisit
-from talqy.service.desk.works_shown.promises import text_in_work
-from talqy.service.desk.works_shown.spoken_fault import clause_at, spoken_fault, spoken_words
-
-_OF_STEPS = frozenset({("consultation",), ("adopted",), ("withdrawn",)})
-"""What of a text is said by its steps, and not by its draft."""
+from talqy.service.desk.plain_values import with_plain_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +19,7 @@ class FilePlace:
 
 @dataclass(frozen=True, slots=True)
 class FaultView:
-    """What is wrong, in words, and where it can be mended.
-
-    `file` and `hint` are for the technical person: they speak of keys in files.
-    """
+    """What is wrong, in words, and where it can be mended; `file` is for the technical person."""
 
     words: str
     hint: str
@@ -41,9 +34,7 @@ def place_of_file(visit: DeskVisit, file: str) -> FilePlace:
     if comment:
         below = visit.path(f"answers/{comment.standard}/r{comment.revision}/")
         title = _title(visit, comment.standard)
-        record = visit.edition.register.record(comment.standard)
-        name = record.comment_name(comment.id) if record else comment.id
-        said = {"id": name, "standard": title}
+        said = {"id": comment.id, "standard": title}
         if file == comment.response_file:
             return FilePlace(visit.say("Answer to comment {id}: {standard}", **said), below)
         return FilePlace(visit.say("Comment {id}: {standard}", **said), below)
@@ -78,37 +69,24 @@ def _title(visit: DeskVisit, standard: str) -> str:
 
 
 def fault_view(visit: DeskVisit, problem: Problem) -> FaultView:
-    """Return what is wrong, as a page says it; what to write in files is for who works on them."""
-    spoken = spoken_fault(visit, problem)
-    say = spoken_words(visit.edition.locale)
+    """Return what is wrong, as a page says it."""
+    catalogue = visit.edition.locale.catalogue
+    place = place_of_file(visit, problem.file)
+    below = _below(problem)
+    problem = with_plain_values(visit.edition, problem)
     return FaultView(
-        words=spoken.said(say),
-        hint=spoken.advised(say),
-        place=_place_of(visit, problem),
+        words=problem.said(catalogue.problem),
+        hint=problem.advised(catalogue.problem),
+        place=replace(place, href=f"{place.href}{below}" if place.href else ""),
         file=f"{problem.file}:{problem.line}" if problem.line else problem.file,
         is_grave=problem.level is Level.ERROR,
     )
 
 
-def _place_of(visit: DeskVisit, problem: Problem) -> FilePlace:
-    """Return the clause of a text that a problem is about, or what its file holds."""
-    place = place_of_file(visit, problem.file)
+def _below(problem: Problem) -> str:
+    """Return what leads on from the page of a text to the clause that a problem is about."""
     of = paths.StandardPath.parse(problem.file)
-    if of is None or not of.revision:
-        return place
-    if problem.path[:1] in _OF_STEPS:
-        return FilePlace(place.words, visit.path(f"steps/{of.standard}/"))
-    text = text_in_work(visit, of.standard, of.revision)
-    name = clause_at(text, problem) if text else ""
-    if not text or not name:
-        return place
-    called = plain_clause_name(visit.edition.locale, text, name)
-    language = _language(visit, problem)
-    words = ", ".join(filter(None, (place.words, called, language)))
-    return FilePlace(words, f"{place.href}#{name}")
-
-
-def _language(visit: DeskVisit, problem: Problem) -> str:
-    last = problem.path[-1] if problem.path else ""
-    codes = {one.code for one in visit.spoken.editions}
-    return visit.edition.locale.language_name(str(last)) if last in codes else ""
+    clause = problem.values.get("clause")
+    if of is None or not of.revision or not isinstance(clause, str) or not is_slug(clause):
+        return ""
+    return f"#{clause}"

@@ -38,7 +38,7 @@ class PublishPage:
     """What `desk/publish.html` may use.
 
     `looked` goes into the form where somebody says yes to the `questions`. `is_straight`: what is
-    published stands on the site at once, else others look at it first.
+    published stands on the site at once, else others look at it first. `gone` are deleted.
     """
 
     seen: str
@@ -48,6 +48,7 @@ class PublishPage:
     elsewhere: Sequence[FaultView]
     notes: Sequence[str]
     files: Sequence[FilePlace]
+    gone: Sequence[FilePlace]
     more: int
     happens: Sequence[str]
     texts: Sequence[TextChange]
@@ -76,7 +77,9 @@ def _page(
     visit: DeskVisit, name: WorkName, prepared: Prepared, why_not: Saying | None
 ) -> PublishPage:
     files = [one.path for one in prepared.changed]
-    places = {place_of_file(visit, file): None for file in files}
+    gone = {place_of_file(visit, c.path): None for c in prepared.changed if c.new is None}
+    there = (one.path for one in prepared.changed if one.new is not None)
+    places = {place_of_file(visit, file): None for file in there}
     unkept = _unkept(visit, name, prepared)
     spoken = editions_after(visit, visit.context.works.reading(prepared.commit))
     why = why_not or (prepared.kept_back.why if prepared.kept_back else None)
@@ -88,7 +91,8 @@ def _page(
         elsewhere=[fault_view(visit, one) for one in prepared.elsewhere],
         notes=[visit.said(one) for one in prepared.notes],
         files=list(places)[:_MOST_FILES],
-        more=max(len(places) - _MOST_FILES, 0),
+        gone=list(gone)[:_MOST_FILES],
+        more=max(len(places) - _MOST_FILES, 0) + max(len(gone) - _MOST_FILES, 0),
         happens=happenings(visit, spoken[0], files) if spoken else (),
         texts=text_changes(visit, spoken, files),
         unkept=unkept,

@@ -7,6 +7,9 @@ from typing import Any
 
 from starlette.responses import Response
 
+from talqy.language.clause_sayings import plain_clause_name
+from talqy.model import paths
+from talqy.model.revision import Revision
 from talqy.project.yaml_read import parse
 from talqy.service.desk.pages import DeskVisit, typed_of
 from talqy.service.desk.posted import DeskPosted
@@ -89,26 +92,41 @@ def _file(visit: DeskVisit, file: ConflictedFile) -> FileVersions:
 
 def _places(visit: DeskVisit, file: ConflictedFile) -> Iterator[PlaceVersions]:
     was, theirs, yours = (_leaves(text) for text in (file.was, file.theirs, file.yours))
+    text = _text_of(visit, file.path)
     for path in dict.fromkeys((*theirs, *yours, *was)):
+        if path[:1] == ("amendments",) and path[2:3] == ("clauses",):
+            continue  # which clauses a reason is of follows from the text
         old, other, own = (one.get(path, "") for one in (was, theirs, yours))
         if old == other == own:
             continue
         is_both = other != own and old not in {other, own}
-        name = " › ".join(_part(visit, one) for one in path) or visit.say("The whole file")
+        parts = [_part(visit, one, text) for one in path if one != "clauses"]
+        name = " › ".join(parts) or visit.say("The whole file")
         yield PlaceVersions(name, old, other, own, is_both)
 
 
-def _part(visit: DeskVisit, key: str) -> str:
+def _text_of(visit: DeskVisit, file: str) -> Revision | None:
+    """Return the text of which a file is, or the newest of its standard: for names of clauses."""
+    of = paths.StandardPath.parse(file)
+    record = visit.edition.register.record(of.standard) if of else None
+    if of is None or record is None:
+        return None
+    return record.revision(of.revision) or next(reversed(record.revisions), None)
+
+
+def _part(visit: DeskVisit, key: str, text: Revision | None) -> str:
     """Return a part of the way to a place in words: a field, a language; else as it stands."""
     locale, register = visit.edition.locale, visit.edition.register
     if key in register.project.languages:
         return locale.language_name(key)
+    if text and text.clause(key):
+        return plain_clause_name(locale, text, key)
     words = {
+        "amendments": visit.say("Reasons of the changes"),
         "reason": visit.say("Reason"),
         "outcome": visit.say("Outcome"),
         "text": visit.say("Text"),
         "heading": visit.say("Heading"),
-        "clauses": visit.say("Clauses"),
         "landed": visit.say("Where it landed"),
         "consultation": visit.say("Discussion"),
         "title": visit.say("Title"),

@@ -1,0 +1,43 @@
+"""Days that people typed: no line ends inside of one, and nothing else is touched."""
+
+import pytest
+
+from talqy.language.catalogue import catalogue
+from talqy.language.locale import Locale
+from talqy.language.typed_days import TypedDays
+from talqy.model.codes import CodeLists
+from talqy.project.shipped_files import folders
+
+HELD = TypedDays.of(
+    Locale(at, catalogue(at, folders(None, "messages")), CodeLists({})) for at in ("kk", "ru", "en")
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("до 20 ноября 2026 года включительно", "до 20_ноября_2026_года включительно"),
+        ("от 20\nноября 2026 г.", "от 20_ноября 2026 г."),
+        ("2026 жылғы 20 қарашада", "2026_жылғы_20_қарашада"),
+        ("5 мая и 1 қаңтарда", "5_мая и 1_қаңтарда"),
+        ("<b>20 ноября</b>", "<b>20_ноября</b>"),
+        ("on 20 November 2026.", "on 20_November_2026."),
+    ],
+)
+def test_a_day_is_held_together(typed: str, shown: str) -> None:
+    assert HELD.held(typed) == shown.replace("_", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        '<a title="20 ноября 2026 года">x</a>',
+        "<pre>20 ноября 2026 года</pre>",
+        "<textarea>20 ноября 2026 года",
+        "<script>'20 ноября 2026 года'</script>",
+        "статья 120 ноября",
+        "20 новых",
+    ],
+)
+def test_what_is_no_prose_and_no_day_stays(kept: str) -> None:
+    assert HELD.held(kept) == kept
