@@ -53,7 +53,7 @@ def _answers(visit: DeskVisit, edition: Edition, files: Sequence[str]) -> Iterat
         response = record.response_to(of.id) if of and record else None
         if of and record and response and file == of.response_file:
             yield visit.say(
-                "Answer to comment {name}: {outcome}",
+                "Answer to comment {name}: {decided}",
                 name=record.comment_name(of.id),
-                outcome=outcome_name(edition.locale, response.outcome),
+                decided=outcome_name(edition.locale, response.outcome),
             )

@@ -145,7 +145,7 @@ def published(visit: DeskVisit, name: WorkName, posted: DeskPosted) -> Response:
         visit.context.sign_in.sessions.note(visit.visitor.session, note)
     if done.is_merged:
         below = f"steps/{name.standard}/"
-        return visit.done(below, Saying("Published. The site shows it in a few minutes."))
+        return visit.done(below, Saying("Published. The site shows it when it is built anew."))
     if done.page:
         return visit.done("", Saying("Sent to be looked at: {page}", {"page": done.page}))
     return visit.done("", Saying("Sent to be looked at. It is published when somebody merges it."))
