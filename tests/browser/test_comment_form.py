@@ -290,12 +290,15 @@ def test_a_letter_is_ready_as_soon_as_there_are_words(window: Page, site: Site) 
     assert "Үш күн ұзақ." in body["body"][0]
     assert is_comment_id(window.locator("[data-number]").inner_text())
     kept = "Object.keys(localStorage).length && JSON.parse(localStorage[localStorage.key(0)])"
+    assert "• Пікір түрі:\r\n" in body["body"][0], "a letter asks what nobody has chosen"
+    assert window.locator("[data-asked]").is_visible()
     window.locator("[data-way=copy]").click()
     expect(window.locator("[data-missing=kind]")).to_be_in_viewport()
     assert window.evaluate("document.activeElement.name") == "kind"
     assert window.evaluate(f"{kept}.once.consent") is None, "nobody has agreed to send it so"
     window.locator("[name=kind][value=support]").check()
     assert not window.locator("[data-missing=kind]").is_visible()
+    assert not window.locator("[data-asked]").is_visible()
     assert "Пікір түрі: қолдау" in ready(window)
 
 
@@ -597,6 +600,23 @@ def test_a_warning_stands_where_one_writes(window: Page, site: Site) -> None:
         assert 0 <= below < 100
         field.fill("")
         expect(warning).not_to_be_visible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_chooses_no_kind_is_asked_by_the_letter_a_tap_less(
+    window: Page, site: Site, language: str
+) -> None:
+    """Five taps from the first page: draft, contents, “say something”, mail, and “send” there."""
+    opened(window, site, language, "#on-term")
+    window.locator("[name=text]").fill("Срок велик.")
+    mail = window.locator("[data-way=mail]")
+    window.evaluate("""() => document.addEventListener("click", (event) => {
+        window.went = !event.defaultPrevented; event.preventDefault(); })""")
+    mail.click()
+    assert window.evaluate("window.went")
+    assert not window.locator("[data-missing=kind]").is_visible()
+    kept = "JSON.parse(localStorage[Object.keys(localStorage)[0]]).once.consent"
+    assert window.evaluate(kept) == "yes"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

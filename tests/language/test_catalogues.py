@@ -203,3 +203,9 @@ def test_kazakh_for_materials_own_templates_has_exactly_their_keys() -> None:
     theirs = files("material") / "templates/partials/languages/en.html"
     ours = TEMPLATES / "theme/partials/languages/kk.html"
     assert KEY.findall(ours.read_text("utf-8")) == KEY.findall(theirs.read_text("utf-8"))
+
+
+def test_russian_words_are_written_without_yo_but_where_it_tells_words_apart() -> None:
+    said = {**said_in("ru"), **said_in("ru", "problem")}
+    words = {word for forms in said.values() for form in forms for word in re.findall(r"\w+", form)}
+    assert sorted(w for w in words if "ё" in w.lower() and w.lower() != "всё") == []

@@ -4,7 +4,8 @@ import os
 import pwd
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 import yaml
@@ -13,9 +14,11 @@ from click.testing import CliRunner, Result
 from publishing import TOKEN, Publishing, a_publishing
 from serving import SECRET_OF_TESTS
 from talqy.cli.main import main
+from talqy.cli.queue_shown import together
 from talqy.service.publish.by_author import withdraw
+from talqy.service.publish.seen import SeenComment
 from talqy.service.settings import FORGE_TOKEN, SECRET
-from talqy.service.taken import Act, State
+from talqy.service.taken import Act, State, Taken
 
 AS = ("--as", "aigerim")
 WHY = ("--reason", "kk=Өзге адамның аты.", "--reason", "ru=Имя другого человека.")
@@ -201,3 +204,14 @@ def test_a_forge_that_is_away_is_an_exit_status(here: Publishing) -> None:
     done = talqy(here.folder, "service", "publish")
     assert done.exit_code == 1
     assert "cannot be reached" in done.output
+
+
+def test_comments_that_say_the_same_are_listed_once() -> None:
+    def a(name: str, *alike: str) -> SeenComment:
+        return SeenComment(cast(Taken, SimpleNamespace(id=name)), None, (), alike)
+
+    found = [a("a", "c", "e", "p"), a("c", "a", "e"), a("e", "a", "c"), a("b")]
+    assert [[one.taken.id for one in alike] for alike in together(found)] == [
+        ["a", "c", "e"],
+        ["b"],
+    ]

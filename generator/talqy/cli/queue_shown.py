@@ -1,6 +1,7 @@
 """A comment of the queue on a terminal: in a line of a list, and whole."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from talqy.cli.speech import say
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from talqy.service.publish.seen import SeenComment
     from talqy.service.taken import Logged
 
-_SHOWN = 80
+_SHOWN, _MOST_NAMED = 80, 20
 
 
 def line_shown(one: "SeenComment", locale: Locale) -> str:
@@ -20,11 +21,46 @@ def line_shown(one: "SeenComment", locale: Locale) -> str:
     taken, said = one.taken, one.comment
     words = on_screen(said.text, " ")[:_SHOWN] if said else say("(it cannot be read)")
     codes = " ".join(dict.fromkeys(problem.code for problem in one.problems))
-    alike = say("says the same: {comments}", comments=", ".join(one.alike)) if one.alike else ""
+    alike = _alike(one.alike)
     about = f"{taken.standard} r{taken.revision}"
     state = locale.coded("queue-state", taken.state)
     head = f"{taken.id}  {taken.received.isoformat()}  {about}  [{state}]"
     return "\n    ".join(filter(None, (head, words, codes, alike)))
+
+
+def together(found: Sequence["SeenComment"]) -> Iterator[Sequence["SeenComment"]]:
+    """Yield comments in their order, those that say the same as one of them together, each once."""
+    known, gone = {one.taken.id: one for one in found}, set[str]()
+    for one in found:
+        if one.taken.id in gone:
+            continue
+        like = [known[name] for name in one.alike if name in known and name not in gone]
+        gone.update((one.taken.id, *(other.taken.id for other in like)))
+        yield (one, *like)
+
+
+def group_shown(alike: Sequence["SeenComment"], locale: Locale) -> str:
+    """Return comments that say the same: the first one whole, of the others what differs."""
+    first, *others = alike
+    names = {one.taken.id for one in alike}
+    public = tuple(name for name in first.alike if name not in names)
+    lines = [line_shown(replace(first, alike=public), locale)]
+    if others:
+        lines.append(say("says the same: {comments}", comments="").rstrip())
+    for one in others:
+        codes = " ".join(dict.fromkeys(problem.code for problem in one.problems))
+        state = locale.coded("queue-state", one.taken.state)
+        lines.append(
+            f"  {one.taken.id}  {one.taken.received.isoformat()}  [{state}]  {codes}".rstrip()
+        )
+    return "\n    ".join(lines)
+
+
+def _alike(names: Sequence[str]) -> str:
+    if not names:
+        return ""
+    more = f" … +{len(names) - _MOST_NAMED}" if len(names) > _MOST_NAMED else ""
+    return say("says the same: {comments}", comments=", ".join(names[:_MOST_NAMED]) + more)
 
 
 def comment_shown(one: "SeenComment", log: Sequence["Logged"], locale: Locale) -> str:

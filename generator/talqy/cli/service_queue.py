@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from talqy.cli.problems import formatted
-from talqy.cli.queue_shown import comment_shown, line_shown
+from talqy.cli.queue_shown import comment_shown, group_shown, together
 from talqy.cli.running import argument, draft_option, group, option, project_option
 from talqy.cli.service_attachment import attachment
 from talqy.cli.service_settings import opened_service, settings_option
@@ -60,8 +60,8 @@ def list_(root: Path, file: Path | None, standard: str | None, most: int, *, is_
         states = NOT_PUBLIC if is_all else NOT_YET_SENT
         found = seen(service, states, standard=standard, most=most)
         locale = speech().locale(service.project.now().register.codes)
-        for one in found:
-            click.echo(line_shown(one, locale))
+        for alike in together(found):
+            click.echo(group_shown(alike, locale))
         tell("Comments: {count}", count=len(found))
         for waiting in undecided(service):
             click.echo(waiting.words.said(speech().translate))

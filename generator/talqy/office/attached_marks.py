@@ -17,7 +17,7 @@ class NotListedError(Exception):
 
 
 @dataclass
-class _Field:
+class _OpenField:
     """A field that has begun; `is_code` until it says what it shows."""
 
     code: list[str] = field(default_factory=list)
@@ -28,7 +28,7 @@ class _Field:
 class PartMarks:
     """Looks at a part as the parser reads it; raises NotListedError at what is not taken."""
 
-    _open: list[_Field] = field(default_factory=list)
+    _open: list[_OpenField] = field(default_factory=list)
     _is_in_code: bool = False
 
     def start(self, tag: str, said: Mapping[str, str]) -> None:
@@ -71,7 +71,7 @@ class PartMarks:
                 self._open[-1].code.append(_INNER)
             if len(self._open) >= _DEEPEST:
                 raise NotListedError
-            self._open.append(_Field())
+            self._open.append(_OpenField())
         elif not self._open:
             raise NotListedError
         else:

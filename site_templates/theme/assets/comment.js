@@ -125,7 +125,8 @@ function comment(form) {
     const fields = (names, values) => names.filter((field) => values[field]).map((field) => line(field, spoken(field, values[field])));
     const names = (controls) => [...new Set(controls.map((one) => one.name))];
     const parts = [[line("draft", `${form.dataset.title} (${draft})`), ...fields(names(once), read(once)), line("consent", form.dataset.yes)]];
-    for (const remark of remarks()) parts.push([line("id", remark.id), ...fields(names(each), remark)]);
+    // A kind that nobody chose is asked in the letter, as in those without a script.
+    for (const remark of remarks()) parts.push([line("id", remark.id), ...names(each).flatMap((field) => (field === "kind" && !remark.kind ? [line(field, "")] : fields([field], remark)))]);
     // Half of a sign, as a cut emoji leaves it, is in no address of a letter.
     return ([...parts.map((lines) => lines.join("\n")), labels.end].join("\n\n") + "\n").replace(/\p{Surrogate}/gu, "\ufffd");
   };
@@ -153,6 +154,7 @@ function comment(form) {
     send.querySelector("[data-number]").textContent = (remarks().length ? remarks() : [said.now]).map((one) => one.id).join(", ");
     const mail = send.querySelector('[data-way="mail"]');
     if (!mail) return;
+    send.querySelector("[data-asked]").hidden = !lacking().includes("kind");
     const head = `mailto:${form.dataset.mail}?subject=${encodeURIComponent(subject())}`;
     mail.href = `${head}&body=${encodeURIComponent(text.replaceAll("\n", "\r\n"))}`;
     const long = send.querySelector("[data-long]");
@@ -249,13 +251,15 @@ function comment(form) {
   kinds?.addEventListener("change", () => { if (isTouched && !form.elements.text.value) form.elements.text.focus(); });
   for (const part of [form, send]) part.addEventListener("click", (event) => { const button = event.target.closest("[data-do]"); if (button) doing[button.dataset.do](button); });
   // Who chooses a way agrees to publication: each says so. Without words, or where nobody knows whether they are for or
-  // against, there is nothing to send.
+  // against and no letter asks it, there is nothing to send.
   send.addEventListener("click", (event) => {
     const way = event.target.closest("[data-way]");
     if (!way) return;
     keep();
-    const missing = lacking(), odd = said.remarks.findIndex((one) => !one.kind);
-    if (odd >= 0 && (said.now.kind || !said.now.text)) bring(odd);
+    // A letter asks the kind itself, before it goes.
+    const isAsked = way.dataset.way === "mail" && !lacking().includes("text");
+    const missing = isAsked ? [] : lacking(), odd = said.remarks.findIndex((one) => !one.kind);
+    if (!isAsked && odd >= 0 && (said.now.kind || !said.now.text)) bring(odd);
     tell(missing);
     if (missing.length) {
       event.preventDefault();

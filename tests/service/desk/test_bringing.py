@@ -1,22 +1,26 @@
 """A text brought from Word at the desk: the plan, its questions answered on the page, saved."""
 
 import io
+import os
 import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from zipfile import ZipFile
 
 import pytest
 
-from desks import DRAFT, NOON, ADesk, a_desk, words_of
+from desks import DRAFT, NOON, ORIGIN, ADesk, a_desk, words_of
 from form_fields import fields_of
+from talqy.drafts.word_files import read_files
 from talqy.model.revision import Revision
 from talqy.project.yaml_read import parse
+from talqy.service.desk.drafts.bring_target import NoTargetError, target_of
 from talqy.service.desk.drafts.uploads import Uploads, UploadWish
 from talqy.service.desk.posted import PostedFile
 from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.works import Works
 from word_files import a_word, paragraph
 from word_texts import a_line_text
 
@@ -244,6 +248,22 @@ def test_the_name_of_a_file_is_no_path_and_no_markup(desk: ADesk) -> None:
     assert {one.name for one in kept[0].iterdir()} == {"0", "said.json"}
 
 
+def test_what_is_no_document_is_told_so_and_not_asked_whose_text_it_is() -> None:
+    read = read_files([("a.docx", b"MZ\x90\0")])
+    with pytest.raises(NoTargetError) as told:
+        target_of(cast(Works, None), read, "")
+    assert told.value.saying.words == read[0][1].problems[0].kind.message
+
+
+def test_half_of_what_was_brought_is_swept(tmp_path: Path) -> None:
+    uploads, old = Uploads(tmp_path / "brought"), tmp_path / "brought" / ("0" * 32)
+    old.mkdir(parents=True)
+    (old / "0").write_bytes(b"half")
+    os.utime(old, (0, 0))
+    uploads.keep(UploadWish("aigerim", ("a",)), [PostedFile("a", b"x")], NOON)
+    assert not old.exists()
+
+
 def test_files_are_for_who_brought_them_and_for_a_day(tmp_path: Path) -> None:
     uploads = Uploads(tmp_path / "brought")
     token = uploads.keep(UploadWish("a", ("x.docx",)), [PostedFile("x.docx", b"1")], NOON)
@@ -270,3 +290,13 @@ def test_so_many_files_are_kept_and_no_more(tmp_path: Path) -> None:
 @pytest.mark.parametrize("token", ["x", "..%2f..", "0" * 32, "a" * 33])
 def test_no_other_token_leads_to_files(desk: ADesk, token: str) -> None:
     assert desk.client.get(f"{BRING}{token}/").status_code in {404, 422}
+
+
+def test_who_has_no_session_sends_no_files(tmp_path: Path) -> None:
+    with a_desk(tmp_path) as desk:
+        desk.client.cookies.clear()
+        body = b"csrf=x&t=" + b"a" * (600 << 10)
+        heads = {"Origin": ORIGIN, "Content-Type": "application/x-www-form-urlencoded"}
+        answer = desk.client.post("/ru/drafts/bring/", content=body, headers=heads)
+        assert answer.status_code == 413
+        assert len(answer.content) < 64 << 10

@@ -135,7 +135,7 @@ def test_what_is_no_act_decides_nothing(at: Opened, said: dict[str, str]) -> Non
 def test_one_is_opened_held_asked_and_published(at: Opened) -> None:
     desk, here = at()
     name = here.take(1).id
-    desk.get(f"{QUEUE}{name}/")
+    assert "Отмечено" in one(desk, name, look="yes").text
     assert here.state(name) is State.LOOKED_AT
     assert "Сделано" in one(desk, name, do="hold", note="Подождать юриста").text
     assert "Подождать юриста" in desk.get(f"{QUEUE}{name}/")
@@ -144,6 +144,7 @@ def test_one_is_opened_held_asked_and_published(at: Opened) -> None:
     assert question_to(here.service, name) == "Какой пункт вы имеете в виду?"
     answer_back(here.service, name, "Пункт 2")
     assert "Пункт 2" in desk.get(f"{QUEUE}{name}/")
+    assert "Отмечено" in one(desk, name, look="yes").text
     assert "Сделано" in one(desk, name, do="publish").text
     assert here.state(name) is State.TO_PUBLISH
     assert [what for what, _ in log(here, name)] == [
@@ -177,7 +178,7 @@ def test_what_is_decided_is_decided_of_the_words_that_were_shown(at: Opened) -> 
     answer = desk.client.post(f"{QUEUE}{name}/", data=late, headers={"Origin": ORIGIN})
     assert answer.status_code == 409
     assert "изменились" in answer.text
-    assert here.state(name) is State.LOOKED_AT
+    assert here.state(name) is State.RECEIVED
 
 
 def test_two_persons_say_the_same(at: Opened) -> None:
@@ -236,6 +237,26 @@ def replaced(taken: Any, here: Publishing) -> Any:
         posted="f" * 64,
         taken_at=taken.taken_at + timedelta(seconds=1),
     )
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_what_is_only_asked_for_is_not_looked_at(at: Opened, method: str) -> None:
+    desk, here = at()
+    name = here.take(1).id
+    heads = {"Sec-Fetch-Site": "cross-site", "Sec-Purpose": "prefetch"}
+    desk.client.request(method, f"{QUEUE}{name}/", headers=heads)
+    assert desk.get(f"{QUEUE}{name}/")
+    assert here.states(name) == [State.RECEIVED]
+    assert [what for what, _ in log(here, name)] == ["taken"]
+
+
+def test_who_looks_says_so(at: Opened) -> None:
+    desk, here = at()
+    name = here.take(1).id
+    desk.context.sign_in = OneOfficial(desk, READER)
+    assert one(desk, name, look="yes").status_code == 200
+    assert here.states(name) == [State.LOOKED_AT]
+    assert 'name="look"' not in desk.get(f"{QUEUE}{name}/")
 
 
 def test_who_may_only_look_decides_nothing_and_others_do_not_look(at: Opened) -> None:

@@ -29,6 +29,8 @@ from talqy.service.watching import place_of_fault
 LOG = logging.getLogger("talqy.service")
 MOST_BYTES = 64 << 20
 """No page takes more than this; each has a bound of its own below it."""
+MOST_BYTES_OF_NOBODY = 512 << 10
+"""So much is read of somebody without a session: what they have typed, and no files."""
 _SECONDS = 300.0
 
 
@@ -67,13 +69,23 @@ class _Guarded:
 
     def __init__(self, app: ASGIApp, context: DeskContext) -> None:
         self._app, self._guard = app, context.guard
+        self._context, self._short = context, Bounded(app, MOST_BYTES_OF_NOBODY, seconds=_SECONDS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
         if scope["type"] == "http" and not self._guard.lets_in(Request(scope)):
             await refused(HTTPStatus.FORBIDDEN)(scope, receive, send)
             return
-        await self._app(scope, receive, send)
+        app = self._app if self._is_known(scope) else self._short
+        await app(scope, receive, send)
+
+    def _is_known(self, scope: Scope) -> bool:
+        """Return whether a request has a session: else nothing long is read."""
+        if scope["type"] != "http" or scope["method"] != "POST":
+            return True
+        context = self._context
+        cookie = Request(scope).cookies.get(context.cookie, "")
+        return context.sign_in.sessions.known(cookie) is not None
 
 
 class _Answered:

@@ -78,6 +78,9 @@ def target_of(works: Works, files: WordFiles, wanted: str, seen: str = "") -> Ta
     standard, _, number = rest.partition(":")
     standard = standard or stamped_standard(files)
     if not standard:
+        # What cannot be read does not say whose text it is, for a reason of its own.
+        for problem in (one for _, views in files for one in views.problems if one.is_error):
+            raise NoTargetError(problem.kind.message, **problem.values)
         raise NoTargetError(
             "the file does not say whose text it is: choose what it is to become, and bring it "
             "again"

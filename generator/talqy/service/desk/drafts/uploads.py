@@ -12,7 +12,7 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -102,9 +102,14 @@ class Uploads:
         if not self._folder.is_dir():
             return
         for place in self._folder.iterdir():
-            with suppress(OSError, ValueError, KeyError):
+            try:
                 said = json.loads((place / _SAID).read_bytes())
                 yield datetime.fromisoformat(said["at"]), place.name
+            except (OSError, ValueError, KeyError, TypeError):
+                # Half of it was written when the program was ended: its day is that of the disk.
+                with suppress(OSError):
+                    written = place.stat().st_mtime
+                    yield datetime.fromtimestamp(written, tz=UTC), place.name
 
 
 def _write(file: Path, content: bytes) -> None:

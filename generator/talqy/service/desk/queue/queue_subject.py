@@ -19,7 +19,7 @@ def queue_subjects(context: DeskContext) -> Sequence[DeskSubject]:
     pages = (
         DeskPage("queue/", get=queue, reads=LOOKS),
         DeskPage("queue/act/", post=act_on_many, writes=_DECIDES),
-        DeskPage("queue/{comment}/", get=queued, post=act_on_one, reads=LOOKS, writes=_DECIDES),
+        DeskPage("queue/{comment}/", get=queued, post=act_on_one, reads=LOOKS, writes=LOOKS),
         DeskPage("queue/{comment}/file/{number}", get=queued_file, reads=LOOKS),
     )
     return (DeskSubject("Queue", "queue/", pages),)

@@ -26,6 +26,7 @@ from talqy.service.publish.states import NOT_YET_SENT, UNDECIDED
 from talqy.service.taken import State, Taken
 
 _ASKED = Saying("Asked. The author reads the question with the key of the comment.")
+_LOOKED_AT = Saying("Noted: the author reads that an official looks at the comment.")
 _TAKEN_OUT = Saying("The words are taken out. Look at the comment as it is now, then decide.")
 
 
@@ -42,7 +43,8 @@ class QueuedFile:
 class QueuedPage:
     """What `desk/queued.html` may use.
 
-    `can_decide`: nothing has gone out yet; `can_change`: nobody has said that it is published.
+    `can_look`: nobody has said that they look at it. `can_decide`: nothing has gone out
+    yet; `can_change`: nobody has said that it is published.
     `typed` is what was typed and could not be done, with what is said of it in `notes`.
     """
 
@@ -55,6 +57,7 @@ class QueuedPage:
     whys: Sequence[tuple[str, str, str]]
     question: str
     notes: Sequence[FieldNote]
+    can_look: bool
     can_decide: bool
     can_change: bool
     persons: int
@@ -62,15 +65,17 @@ class QueuedPage:
 
 
 def queued(visit: DeskVisit) -> Response:
-    """Show one comment; who opens one that nobody has looked at has looked at it."""
-    taken = _taken(visit)
-    if taken.state is State.RECEIVED and visit.official.may(OfficialRole.READER):
-        deciding(visit).acts.look(taken.id)
+    """Show one comment; nothing is noted of it, for any page of another site can ask for this."""
     return _shown(visit, TypedRedaction())
 
 
 def act_on_one(visit: DeskVisit, posted: DeskPosted) -> Response:
     """Do with a comment what its page offers."""
+    if posted.of("look"):
+        visit.requires(OfficialRole.READER)
+        done = _done(visit, posted, lambda acts, name: acts.look(name))
+        return _led(visit, done, _LOOKED_AT, TypedRedaction(), "")
+    visit.requires(OfficialRole.PUBLISHER)
     if posted.of("do") == "ask":
         question = posted.of("question")
         done = _done(visit, posted, lambda acts, name: acts.ask(name, question))
@@ -145,6 +150,7 @@ def _shown(
         whys=typed.fields(visit),
         question=question,
         notes=notes,
+        can_look=taken.state is State.RECEIVED and visit.official.may(OfficialRole.READER),
         can_decide=may and taken.state in NOT_YET_SENT,
         can_change=may and taken.state in UNDECIDED,
         persons=said.persons if said else 1,
