@@ -140,7 +140,12 @@ def promises_are_kept(context: CheckContext) -> Iterator[Problem]:
         heard_on = one.record.revision(one.comment.revision)
         for at, name in enumerate(one.landing.clauses):
             was, now = heard_on and heard_on.clause(name), one.revision.clause(name)
-            if was and now and _content(was) == _content(now) and not _stands_elsewhere(one, name):
+            if (
+                was
+                and now
+                and content_of(was) == content_of(now)
+                and not _stands_elsewhere(one, name)
+            ):
                 problem = breach(
                     one.file,
                     ("landed", "clauses", at),
@@ -156,9 +161,9 @@ def promises_are_kept(context: CheckContext) -> Iterator[Problem]:
                 yield unfinished(problem, one.stage)
 
 
-def _content(clause: Clause) -> object:
+def content_of(clause: Clause) -> object:
     """Return what a clause says, with all that is inside it; numbers are only printed."""
-    inside = tuple((inner.id, _content(inner)) for inner in clause.clauses)
+    inside = tuple((inner.id, content_of(inner)) for inner in clause.clauses)
     return (clause.heading, clause.text, clause.table, clause.covers, clause.facts, inside)
 
 

@@ -403,3 +403,30 @@ def test_words_are_taken_out_of_a_comment_that_is_public(heard: ADesk) -> None:
     assert "Можно ли подать заявление […]?" in kept
     assert "Айгүл" not in kept
     assert 'original: "sha256:' in kept
+
+
+def test_a_change_that_no_text_has_is_told_before_it_is_published(heard: ADesk) -> None:
+    """Beside the field, in what is missing before the report, and on publishing, which asks."""
+    text = sound_files()["standards/birth-registration/revisions/r2.yaml"]
+    text = text.replace("revision: 2", "revision: 3").replace("base: 1", "base: 2")
+    text = re.sub(r"^consultation:.*?(?=^clauses:)", "", text, flags=re.MULTILINE | re.DOTALL)
+    step = Create("standards/birth-registration/revisions/r3.yaml", text)
+    assert isinstance(
+        heard.works.save(DRAFT, heard.works.main().commit, [step], "r3", BERIK), Saved
+    )
+    said = {**NOTED, "outcome": "accepted", "landed": ["r3:term"]}
+    same = "но там эти пункты остались такими же, как в редакции 2: "
+    page = words_of(answer(heard, (ALIKE[0],), said))
+    assert same in page  # said at saving
+    assert "изменения в проекте еще нет : 1" in page
+    assert same in words_of(heard.get(f"{FORM}?c={ALIKE[0]}"))
+    publish = "/ru/work/answers.birth-registration-r2/publish/"
+    shown = heard.get(publish)
+    assert same in words_of(shown)
+    looked = re.findall(r'name="(looked|unkept)" value="([^"]+)"', shown)
+    main = heard.works.main().commit
+    without = {name: value for name, value in looked if name != "unkept"}
+    heard.post(publish, without)
+    assert heard.works.main().commit == main
+    heard.post(publish, dict(looked))
+    assert heard.works.main().commit != main

@@ -90,6 +90,29 @@ def test_a_text_in_preparation_is_opened_by_the_lawful_days(tmp_path: Path) -> N
     assert log.endswith("талқылау 2026-11-09 – 2026-11-23")
 
 
+def test_what_is_only_saved_is_told_as_that(tmp_path: Path) -> None:
+    """The stage stays the published one, the event has a sign of its own, and a way to publish."""
+    bare = a_text(tmp_path)
+    with on(bare, "2026-11-09") as desk:
+        before = desk.get(WAY)
+        assert 'class="saved"' not in before
+        desk.post(f"{R1}open/", OPENED)
+        page = desk.get(WAY)
+        saved = re.findall(r'<li class="saved">(.*?)</li>', page, re.DOTALL)
+        assert len(saved) == 1
+        assert held("сохранено, не опубликовано") in saved[0]
+        assert "Обсуждение началось" in saved[0]
+        assert "Обсуждение идет" not in page.partition('<ol class="way-line">')[0]
+        publish = "/ru/work/draft.birth-registration-r1/publish/"
+        assert f'href="{publish}"' in page
+        told = words_of(desk.get(publish))
+        assert held("первый день обсуждения – 9 ноября 2026 года, последний – 23 ноября") in told
+        published(desk, DRAFT)
+        page = desk.get(WAY)
+        assert 'class="saved"' not in page
+        assert "сохранено, не опубликовано" not in words_of(page)
+
+
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
@@ -238,7 +261,7 @@ def test_an_address_that_is_none_leads_nowhere(tmp_path: Path, path: str) -> Non
 def test_figures_of_a_quarter(desk: ADesk) -> None:
     """The discussions that closed in it, in words and as files."""
     page = desk.get("/ru/figures/?quarter=2026-4")
-    assert "<option selected>2026-4</option>" in page
+    assert '<option value="2026-4" selected>IV квартал 2026 года</option>' in page
     for form in ("csv", "xlsx", "json"):
         assert desk.client.get(f"/ru/figures/2026-4.{form}").status_code == 200
 

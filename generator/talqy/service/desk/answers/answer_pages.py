@@ -1,6 +1,6 @@
 """The page on which comments are answered: one, several that were chosen, or all that are alike."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -13,11 +13,13 @@ from talqy.responses.answering import answer_languages
 from talqy.responses.respond import response_plan
 from talqy.service.desk.answers.alike import AlikeSearch, Groups
 from talqy.service.desk.answers.answer_view import AnswerForm
+from talqy.service.desk.answers.landing_places import landed_of
 from talqy.service.desk.answers.saving import AnswersDecided, saved
 from talqy.service.desk.answers.text_heard import TextHeard, comment_of, text_heard
 from talqy.service.desk.answers.typed_answer import TypedAnswer, judged
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
+from talqy.service.desk.works_shown.promises import unkept_words
 
 MOST_AT_ONCE = 5_000
 _NAMED = 10
@@ -52,12 +54,25 @@ class AnswerPages:
             return _shown(visit, form, HTTPStatus.UNPROCESSABLE_ENTITY)
         plan = response_plan(known.weighed.ready)
         done = Saying("Saved. Answers: {count}", {"count": len(plan)})
+        for words in _unkept(visit, heard, typed):
+            visit.context.sign_in.sessions.note(visit.visitor.session, words)
         return saved(
             visit, AnswersDecided(heard, plan, _said_of(visit, heard, comments), done), posted
         )
 
     def _groups(self, heard: TextHeard) -> Groups:
         return self.alike.of(heard.record.comments_on(heard.revision.revision)).groups
+
+
+def _unkept(visit: DeskVisit, heard: TextHeard, typed: TypedAnswer) -> Iterator[Saying]:
+    """Yield what is said once more after a save: a clause that is named has not changed."""
+    landed = landed_of(typed.landed)
+    if landed:
+        number, names = landed
+        on = heard.revision.revision
+        words = unkept_words(visit, heard.record, on, int(number), names)
+        if words:
+            yield Saying("{what}", {"what": words})
 
 
 def _shown(visit: DeskVisit, form: AnswerForm, status: HTTPStatus = HTTPStatus.OK) -> Response:

@@ -10,7 +10,7 @@ from talqy.responses.answering import answer_languages
 from talqy.service.desk.answers.alike import Groups
 from talqy.service.desk.answers.field_notes import FieldNote, field_notes
 from talqy.service.desk.answers.heard_views import HeardView, heard_view
-from talqy.service.desk.answers.landing_places import LandingText, landing_texts
+from talqy.service.desk.answers.landing_places import LandingText, landed_of, landing_texts
 from talqy.service.desk.answers.text_heard import TextHeard
 from talqy.service.desk.answers.typed_answer import (
     BY,
@@ -24,6 +24,7 @@ from talqy.service.desk.answers.typed_answer import (
     reason_field,
 )
 from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.works_shown.promises import unkept_words
 
 MOST_SHOWN = 20
 """So many comments are shown whole above the form; the others are counted."""
@@ -117,13 +118,23 @@ class AnswerForm:
             together=typed.together,
             notes=notes.get("", ()),
             outcome_notes=notes.get(OUTCOME, ()),
-            landed_notes=notes.get(LANDED, ()),
+            landed_notes=(*notes.get(LANDED, ()), *self._unkept(visit)),
             duplicate_notes=notes.get(DUPLICATE_OF, ()),
             by_notes=notes.get(BY, ()),
             on_notes=notes.get(ON, ()),
             is_grave=bool(self.known and not self.known.may_stand),
             back=visit.path(heard.below),
         )
+
+    def _unkept(self, visit: DeskVisit) -> Iterator[FieldNote]:
+        """Yield that clauses are named in which nothing has changed; that may still come."""
+        landed = landed_of(self.typed.landed)
+        if landed and landed[0].isdecimal():
+            number, names = landed
+            on = self.heard.revision.revision
+            words = unkept_words(visit, self.heard.record, on, int(number[:4]), names)
+            if words:
+                yield FieldNote(words, is_grave=False)
 
     @property
     def _languages(self) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """Corrections at the desk: what is on record, what is to stand there, and why."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
+from textwrap import shorten
 
 from starlette.responses import Response
 
@@ -33,12 +34,14 @@ from talqy.service.desk.steps.words import step_means, step_title
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.values import Work
 from talqy.service.desk.works_shown.places import FaultView, fault_view
+from talqy.site.pages.standard_parts import Link
 from talqy.steps.correctable import Correctable, correctable_of_answer, correctable_of_text
 from talqy.steps.correcting import faults_of_answer, faults_of_text, kept_from_correction
 from talqy.steps.way import WayStep
 
 _NOW = "now."
 """Before the name of a field that holds what is on record: a reason is a field of its own."""
+_FIRST_WORDS = 80
 _DAYS = frozenset({"on", "opens", "closes", "in_force"})
 _LONG = frozenset({"reason", "gist"})
 
@@ -48,6 +51,7 @@ class CorrectPage:
     """What `desk/correct.html` may use: the fields as they are on record, and those of the reason.
 
     `answer` is the number of the comment whose answer is corrected; empty for the text itself.
+    `answers` lead to those on record, each by the number and the first words of its comment.
     """
 
     text: str
@@ -60,7 +64,7 @@ class CorrectPage:
     done: Sequence[CorrectionView]
     seen: str
     back: str
-    asks_for_answer: str
+    answers: Sequence[Link]
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +255,19 @@ def _log(asked: _Asked, settings: Sequence[tuple[str, str]]) -> str:
     )
 
 
+def _answers(found: FoundText, at: str) -> Iterator[Link]:
+    """Yield a link to each answer that is on record, with the first words of its comment."""
+    history = found.record.history
+    entry = history.of(found.revision.revision) if history else None
+    for line in entry.comments if entry else ():
+        comment = found.record.comment(line.id)
+        if comment is None or not line.response or found.record.response_to(line.id) is None:
+            continue
+        said = " ".join(found.record.shown(comment).text.split())
+        words = shorten(said, _FIRST_WORDS, placeholder=" …")
+        yield Link(f"{found.record.comment_name(line.id)}: {words}", f"{at}{line.id}/")
+
+
 _LOOK_BELOW = Saying("something is missing, or cannot be used: see the fields below")
 _NO_COMMENT = Saying("this is no number of a comment")
 _NOTHING_NEW = Saying("nothing differs from what is on record")
@@ -280,7 +297,7 @@ def _shown(  # noqa: PLR0913, PLR0917 - what the page shows
         done=[one for one in done if one.of == (comment.id if comment else "")],
         seen=found.work.commit,
         back=visit.path(f"steps/{found.record.id}/"),
-        asks_for_answer="" if comment else visit.path(f"{at}correct/"),
+        answers=() if comment else list(_answers(found, visit.path(f"{at}correct/"))),
     )
     title = step_title(locale, WayStep.CORRECT)
     return visit.shown("correct.html", page, title=title, status=status)

@@ -21,11 +21,12 @@ _MOST_QUARTERS = 12
 class FiguresPage:
     """What `desk/figures.html` may use.
 
-    `quarters` are those that can be chosen, and which is; each discussion has a list of what it is
-    called and its value: a table of forty columns cannot be read on a screen.
+    `quarters` are those that can be chosen, in the address and in words, and which is; each
+    discussion has a list of what it is called and its value: a table of forty columns cannot be
+    read on a screen.
     """
 
-    quarters: Sequence[tuple[str, bool]]
+    quarters: Sequence[tuple[str, str, bool]]
     title: str
     closed: Sequence[tuple[str, Sequence[tuple[str, str]]]]
     files: Sequence[Link]
@@ -45,7 +46,7 @@ def figures_asked(visit: DeskVisit) -> Response:
     ]
     forms = {WORKBOOK: visit.say("For Excel"), "csv": visit.say("As CSV, in this language")}
     page = FiguresPage(
-        quarters=[(one, one == name) for one in _quarters(today, quarter)],
+        quarters=[(one, _in_words(one, visit), one == name) for one in _quarters(today, quarter)],
         title=quarter_title(name, locale),
         closed=[(f"{row[0][1]}, {row[1][0].lower()} {row[1][1]}", row[2:]) for row in rows],
         files=[Link(words, visit.path(f"figures/{name}.{form}")) for form, words in forms.items()],
@@ -67,6 +68,13 @@ def figures_file(visit: DeskVisit) -> Response:
     )
     language = "" if form != "csv" else f".{visit.language}"
     return attachment(f"figures-{_named(quarter)}{language}.{form}", made)
+
+
+def _in_words(named: str, visit: DeskVisit) -> str:
+    """Return a quarter as people write it: III quarter of 2026."""
+    year, _, number = named.partition("-")
+    roman = ("I", "II", "III", "IV")[int(number) - 1]
+    return visit.say("{roman} quarter of {year}", roman=roman, year=year)
 
 
 def _closed(visit: DeskVisit, quarter: Quarter) -> Sequence[ClosedDiscussion]:

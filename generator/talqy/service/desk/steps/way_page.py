@@ -24,12 +24,21 @@ from talqy.site.pages.standard_parts import Link, StageView, stage_view
 from talqy.steps.way import Next, NextOnWay, next_on_way, possible_steps
 
 
+@dataclass(frozen=True, slots=True)
+class DoneView:
+    """An event of a text; one that is only saved `is_saved`, and public for nobody yet."""
+
+    event: EventView
+    is_saved: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextWay:
     """The way of one text. `next_day` is the last day for what is next, or the one waited for.
 
-    `saved` leads to what was saved of it and is not published. `stays` says why a discussion is not
-    ended before its day.
+    `saved` leads to publishing what was saved of it and is not published; None where nothing was.
+    `stage` is the one that is published. `stays` says why a discussion
+    is not ended before its day.
     """
 
     id: str
@@ -37,7 +46,7 @@ class TextWay:
     href: str
     kind: str
     stage: StageView
-    done: Sequence[EventView]
+    done: Sequence[DoneView]
     next_words: str
     next_day: str
     is_overdue: bool
@@ -130,13 +139,32 @@ def _texts(visit: DeskVisit, begun: dict[WorkName, Work], standard: str) -> list
     for work in (visit.main, on_record):
         record = work.state.known[0].record(standard)
         if record:
-            found |= {one.revision: FoundText(visit, work, record, one) for one in record.revisions}
+            found |= {
+                one.revision: FoundText(visit, work, record, one)
+                for one in record.revisions
+                if work is visit.main or differs_from_public(visit, record, one)
+            }
     for name, work in own.items():
         record = work.state.known[0].record(standard)
         revision = record.revision(name.revision) if record else None
         if record and revision:
             found[name.revision] = FoundText(visit, work, record, revision)
     return [found[number] for number in sorted(found, reverse=True)]
+
+
+def differs_from_public(visit: DeskVisit, record: Record, text: Revision) -> bool:
+    """Return whether a work says something else of a text than what is published of it."""
+    public = visit.edition.register.record(record.id)
+    was = public.revision(text.revision) if public else None
+    if public is None or was != text:
+        return True
+    return _on_record(public, text.revision) != _on_record(record, text.revision)
+
+
+def _on_record(record: Record, number: int) -> object:
+    """Return what stands beside a text: the record of it, and the answers to comments on it."""
+    entry = record.history.of(number) if record.history else None
+    return entry, [record.response_to(one.id) for one in record.comments_on(number)]
 
 
 def _is_going(found: FoundText) -> bool:
@@ -184,8 +212,8 @@ def _way(found: FoundText) -> TextWay:
         name=revision_title(locale, text.revision),
         href=visit.path(f"s/{record.id}/r{text.revision}/"),
         kind=locale.coded("revision-kind", text.kind),
-        stage=_published_stage(found) or stage_view(edition, record, text),
-        done=_done(edition, record, text),
+        stage=_stage_shown(found, edition),
+        done=_done(found, edition),
         next_words=next_words(locale, after),
         next_day=next_day(locale, after),
         is_overdue=after.is_overdue,
@@ -197,17 +225,30 @@ def _way(found: FoundText) -> TextWay:
     )
 
 
-def _published_stage(found: FoundText) -> StageView | None:
-    """Return where the published text stands; None where there is none."""
-    edition = found.visit.edition
-    record = edition.register.record(found.record.id)
-    text = record.revision(found.revision.revision) if record else None
-    return stage_view(edition, record, text) if record and text else None
+def _stage_shown(found: FoundText, edition: Edition) -> StageView:
+    """Return the stage that is published; that of the work only of a text that nobody knows yet."""
+    public = found.visit.edition.register.record(found.record.id)
+    text = public.revision(found.revision.revision) if public else None
+    if public and text:
+        return stage_view(found.visit.edition, public, text)
+    return stage_view(edition, found.record, found.revision)
 
 
-def _done(edition: Edition, record: Record, text: Revision) -> Sequence[EventView]:
-    events = [one for one in timeline(record, edition.assessment.today) if one.revision is text]
-    return tuple(event_views(edition, events))
+def _done(found: FoundText, edition: Edition) -> Sequence[DoneView]:
+    """Return what was done with a text; what the record does not say in public is only saved."""
+    number, today = found.revision.revision, edition.assessment.today
+    events = [one for one in timeline(found.record, today) if one.revision is found.revision]
+    public = found.visit.edition.register.record(found.record.id)
+    known = {
+        (one.kind, one.number, one.on)
+        for one in (timeline(public, today) if public else ())
+        if one.revision.revision == number
+    }
+    views = event_views(edition, events)
+    return tuple(
+        DoneView(view, (one.kind, one.number, one.on) not in known)
+        for one, view in zip(events, views, strict=True)
+    )
 
 
 def _button(found: FoundText, after: NextOnWay) -> Link | None:
@@ -222,20 +263,10 @@ def _button(found: FoundText, after: NextOnWay) -> Link | None:
 
 def _saved(found: FoundText) -> Link | None:
     name = found.work.name
-    if name is None or not _is_changed(found):
+    if name is None or not differs_from_public(found.visit, found.record, found.revision):
         return None
     words = found.visit.say("Look at it, and publish it")
     return Link(words, found.visit.path(f"work/{name.key}/publish/"))
-
-
-def _is_changed(found: FoundText) -> bool:
-    """Return whether the work says something else of the text than what is published."""
-    public = found.visit.main.state.known[0].record(found.record.id)
-    if public is None or public.revision(found.revision.revision) != found.revision:
-        return True
-    number = found.revision.revision
-    was, now = (one.history.of(number) if one.history else None for one in (public, found.record))
-    return was != now
 
 
 def _stays(locale: Locale, found: FoundText) -> str:

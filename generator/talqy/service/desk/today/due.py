@@ -65,8 +65,6 @@ def _view(visit: DeskVisit, record: Record, revision: Revision, after: NextOnWay
     locale = visit.edition.locale
     if after.what is Next.ANSWER:
         below = f"answers/{record.id}/r{revision.revision}/"
-    elif after.what is Next.OPEN:
-        below = f"s/{record.id}/r{revision.revision}/"
     else:
         below = f"steps/{record.id}/"
     return DueView(
@@ -93,12 +91,22 @@ def _answers(visit: DeskVisit, debt: Debt) -> Iterator[tuple[_Weight, DueView]]:
                 DueView(
                     title=_title(visit, record, revision),
                     what=words,
-                    until=visit.edition.locale.day(debt.due) if debt.due else "",
+                    until=_until(visit, debt.due, is_overdue=is_overdue),
                     by=visit.edition.authority(record.standard.authority).striptags(),
                     href=visit.path(f"answers/{record.id}/r{revision.revision}/"),
                     is_overdue=is_overdue,
                 ),
             )
+
+
+def _until(visit: DeskVisit, due: date | None, *, is_overdue: bool) -> str:
+    """Say until when answers are due, with whether that day is over: in one sentence, once."""
+    if due is None:
+        return ""
+    day = visit.edition.locale.day(due)
+    if is_overdue:
+        return visit.say("Overdue, last day: {day}", day=day)
+    return visit.say("Last day: {day}", day=day)
 
 
 def _title(visit: DeskVisit, record: Record, revision: Revision) -> str:

@@ -6,23 +6,31 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from talqy.errors import Saying
+from talqy.model import paths
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.officials import DeskRole
-from talqy.service.desk.work.names import WorkName
+from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.preparing import Prepared
 from talqy.service.desk.work.values import Conflict, NotPublished
 from talqy.service.desk.works_shown.begun import work_title
+from talqy.service.desk.works_shown.happenings import happenings
 from talqy.service.desk.works_shown.places import (
     FaultView,
     FilePlace,
     fault_view,
     place_of_file,
 )
-from talqy.service.desk.works_shown.texts import TextChange, text_changes
+from talqy.service.desk.works_shown.promises import (
+    UnkeptPromise,
+    promises_digest,
+    unkept_promises,
+)
+from talqy.service.desk.works_shown.texts import TextChange, editions_after, text_changes
 from talqy.service.desk.works_shown.versions import two_versions
 
 _MOST_FILES = 300
+_UNKEPT = Saying("Somebody has to look at this first, and to say that it is so")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +50,10 @@ class PublishPage:
     files: Sequence[FilePlace]
     gone: Sequence[FilePlace]
     more: int
+    happens: Sequence[str]
     texts: Sequence[TextChange]
+    unkept: Sequence[UnkeptPromise]
+    unkept_seen: str
     looked: str
     here: str
     preview: str
@@ -69,6 +80,8 @@ def _page(
     gone = {place_of_file(visit, c.path): None for c in prepared.changed if c.new is None}
     there = (one.path for one in prepared.changed if one.new is not None)
     places = {place_of_file(visit, file): None for file in there}
+    unkept = _unkept(visit, name, prepared)
+    spoken = editions_after(visit, visit.context.works.reading(prepared.commit))
     why = why_not or (prepared.kept_back.why if prepared.kept_back else None)
     return PublishPage(
         seen=prepared.tip,
@@ -80,7 +93,10 @@ def _page(
         files=list(places)[:_MOST_FILES],
         gone=list(gone)[:_MOST_FILES],
         more=max(len(places) - _MOST_FILES, 0) + max(len(gone) - _MOST_FILES, 0),
-        texts=text_changes(visit, visit.context.works.reading(prepared.commit), files),
+        happens=happenings(visit, spoken[0], files) if spoken else (),
+        texts=text_changes(visit, spoken, files),
+        unkept=unkept,
+        unkept_seen=promises_digest(unkept),
         looked=prepared.looked if prepared.questions else "",
         here=visit.path(f"work/{name.key}/"),
         preview=visit.path(f"preview/{name.key}/{visit.language}/s/{name.standard}/"),
@@ -90,8 +106,35 @@ def _page(
     )
 
 
+def _not_looked(visit: DeskVisit, name: WorkName, posted: DeskPosted) -> Response | None:
+    """Refuse to publish answers that promise what no text has, until somebody has said yes."""
+    prepared = visit.context.works.prepared(name, visit.official)
+    if isinstance(prepared, Conflict):
+        return None
+    unkept = _unkept(visit, name, prepared)
+    if not unkept or posted.of("unkept") == promises_digest(unkept):
+        return None
+    return publish_page(visit, name, _UNKEPT)
+
+
+def _unkept(visit: DeskVisit, name: WorkName, prepared: Prepared) -> list[UnkeptPromise]:
+    """Return promises of answers that would be published, or be reported on, and are not kept."""
+    register = visit.context.works.reading(prepared.commit).state.register
+    record = register.record(name.standard) if register else None
+    if record is None or name.kind is WorkKind.DRAFT:
+        return []
+    changed = {one.path for one in prepared.changed}
+    comments = [paths.CommentPath.parse(one) for one in changed]
+    heard_on = {one.revision for one in comments if one and one.standard == record.id}
+    files = {one.revision: paths.revision_file(record.id, one.revision) for one in record.revisions}
+    heard_on |= {number for number, file in files.items() if file in changed}
+    return [one for number in sorted(heard_on) for one in unkept_promises(visit, record, number)]
+
+
 def published(visit: DeskVisit, name: WorkName, posted: DeskPosted) -> Response:
     """Publish a work, or say why that was not done."""
+    if refusal := _not_looked(visit, name, posted):
+        return refusal
     done = visit.context.works.publish(name, posted.seen, visit.official, posted.of("looked"))
     here = f"work/{name.key}/"
     if isinstance(done, Conflict):
@@ -101,7 +144,8 @@ def published(visit: DeskVisit, name: WorkName, posted: DeskPosted) -> Response:
     for note in done.notes:
         visit.context.sign_in.sessions.note(visit.visitor.session, note)
     if done.is_merged:
-        return visit.done("", Saying("Published. The site shows it when it is built anew."))
+        below = f"steps/{name.standard}/"
+        return visit.done(below, Saying("Published. The site shows it when it is built anew."))
     if done.page:
         return visit.done("", Saying("Sent to be looked at: {page}", {"page": done.page}))
     return visit.done("", Saying("Sent to be looked at. It is published when somebody merges it."))

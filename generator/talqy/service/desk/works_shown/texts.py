@@ -21,14 +21,20 @@ class TextChange:
     entries: Sequence[EntryView]
 
 
-def text_changes(visit: DeskVisit, after: Work, files: Sequence[str]) -> list[TextChange]:
-    """Return the texts among some files as they would be, with marks against what is there."""
+def editions_after(visit: DeskVisit, after: Work) -> list[Edition]:
+    """Return what a work would say, in each language, that of the page first; none if it cannot."""
     register, assessment = after.state.register, after.state.assessment
     if register is None or assessment is None:
         return []
     found = editions(after.root, register, assessment)
-    edition = next(one for one in found if one.code == visit.language)
-    return list(_changes(visit, edition, files))
+    return sorted(found, key=lambda one: one.code != visit.language)
+
+
+def text_changes(
+    visit: DeskVisit, spoken: Sequence[Edition], files: Sequence[str]
+) -> list[TextChange]:
+    """Return the texts among some files in each language, with marks against what is there."""
+    return [change for one in spoken for change in _changes(visit, one, files)]
 
 
 def _changes(visit: DeskVisit, edition: Edition, files: Sequence[str]) -> Iterator[TextChange]:
@@ -44,7 +50,8 @@ def _change(visit: DeskVisit, edition: Edition, record: Record, text: Revision) 
     old = visit.edition.register.record(record.id)
     was = old.revision(text.revision) if old else None
     title = edition.short_title(record).striptags()
-    said = visit.say("Revision {n}: {standard}", n=text.revision, standard=title)
+    named = visit.say("Revision {n}: {standard}", n=text.revision, standard=title)
+    said = f"{named} ({visit.edition.locale.language_name(edition.code)})"
     older = was or record.base_of(text)
     if older is None:
         return TextChange(said, "", ())
