@@ -47,8 +47,7 @@ class Sitting:
 
     def publish(self) -> None:
         """Publish what was saved, by the links of the pages."""
-        self.page.locator("main a[href*='/work/']").first.click()
-        self.page.locator("main a[href$='/publish/']").click()
+        self.page.locator("main a[href$='/publish/']").first.click()
         looked = self.page.locator("[name=looked]")
         if looked.count():
             looked.check()

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Self
 
 from talqy.drafts.new_texts import WrongNameError, newest_living
 from talqy.drafts.word_files import WordFiles, stamped_revision, stamped_standard
 from talqy.errors import TalqyError
+from talqy.model.problem import Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.standing import Stage
@@ -22,6 +24,11 @@ _NEXT, _UPDATE = "next", "update"
 
 class NoTargetError(TalqyError):
     """It is not plain what is to become of files."""
+
+    @classmethod
+    def because(cls, problem: Problem) -> Self:
+        """Return it with the words of a problem of the files."""
+        return cls(problem.kind.message, **problem.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,7 @@ def target_of(works: Works, files: WordFiles, wanted: str, seen: str = "") -> Ta
     if not standard:
         # What cannot be read does not say whose text it is, for a reason of its own.
         for problem in (one for _, views in files for one in views.problems if one.is_error):
-            raise NoTargetError(problem.kind.message, **problem.values)
+            raise NoTargetError.because(problem)
         raise NoTargetError(
             "the file does not say whose text it is: choose what it is to become, and bring it "
             "again"
