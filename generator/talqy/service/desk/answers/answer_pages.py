@@ -72,7 +72,7 @@ def _unkept(visit: DeskVisit, heard: TextHeard, typed: TypedAnswer) -> Iterator[
         on = heard.revision.revision
         words = unkept_words(visit, heard.record, on, int(number), names)
         if words:
-            yield Saying("{what}", {"what": words})
+            yield Saying("Look once more: {what}", {"what": words})
 
 
 def _shown(visit: DeskVisit, form: AnswerForm, status: HTTPStatus = HTTPStatus.OK) -> Response:
