@@ -36,7 +36,6 @@ N = TypeVar("N")
 
 # Commenting, publishing and printing need no other control characters, and HTML allows no others.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
-_HIDDEN = re.compile(r"[\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 # Years that a register speaks of; farther days are slips, and counting to them would never end.
 _YEARS = range(1900, 2200)
@@ -124,14 +123,6 @@ def _printable(value: str) -> str:
     return value
 
 
-def _straight(value: str) -> str:
-    """Refuse what turns a line round, or prints as nothing: comments may not have it either."""
-    if match := _HIDDEN.search(value):
-        sign = f"U+{ord(match[0]):04X}"
-        raise refuse("control_character", "control character", sign=sign)
-    return value
-
-
 def _whole_number(value: object) -> object:
     if isinstance(value, str):
         if not re.fullmatch(r"[0-9]{1,9}", value):
@@ -200,14 +191,12 @@ Text = Annotated[str, Field(max_length=20_000), AfterValidator(_printable)]
 """One text in one language: plain, without control characters, at most 20,000 characters."""
 Line = Annotated[str, Field(min_length=1, max_length=500), AfterValidator(_printable)]
 """A short text that fits one line."""
-OfficialText = Annotated[Text, AfterValidator(_straight)]
-"""A text of an authority: what is read is what is on record, so no sign turns it or hides in it."""
 Language = Annotated[str, _Shaped("language_tag", _LANGUAGE)]
 """A language tag of BCP 47 as far as we need it: `kk`, `ru`, `en`, `kk-Latn`."""
-LocalText = Annotated[Mapping[Language, OfficialText], BeforeValidator(_spoken_text)]
+LocalText = Annotated[Mapping[Language, Text], BeforeValidator(_spoken_text)]
 """A text by language. All languages of the project are equal; a rule says which one is missing."""
 LocalName = Annotated[
-    Mapping[Language, OfficialText], BeforeValidator(_spoken_text), BeforeValidator(_on_one_line)
+    Mapping[Language, Text], BeforeValidator(_spoken_text), BeforeValidator(_on_one_line)
 ]
 """A name or a title by language, on one line: calendars, feeds and heads of files have no more."""
 LocalLines = Annotated[Mapping[Language, tuple[Line, ...]], BeforeValidator(_spoken_text)]
