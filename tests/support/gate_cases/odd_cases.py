@@ -64,8 +64,8 @@ WRITTEN = (
     Case("a text of points", says("." * 40), "F:G15 P:G30"),
     Case(
         "an attachment that is named",
-        at(PLACE, attachments=[{"name": "x.pdf", "digest": "sha256:0"}]),
-        "F:F31",
+        at(PLACE, attachments=[{"name": "x.pdf", "digest": f"sha256:{'0' * 64}"}]),
+        "F:G16",
     ),
     Case(
         "a source on the portal",
