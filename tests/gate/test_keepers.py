@@ -212,7 +212,7 @@ CHANGES: dict[str, tuple[Files | Line, list[str]]] = {
                 consultation=a_consultation(closes="2026-11-16", report=a_report("2026-11-17"))
             )
         },
-        ["A01", "R04", "S01", "S02"],
+        ["A01", "R04", "S02"],
     ),
     "a comment becomes another repository": ({AT_HIDDEN: Thing(b"", MODULE)}, ["F04", "G03"]),
     "the record becomes a link": ({HISTORY: Thing(b"../x", LINK)}, ["F04", "G03", "G25"]),

@@ -57,7 +57,7 @@ def test_the_letter_as_the_form_makes_it_is_taken(project: Path) -> None:
         "Отзываю свой комментарий.",
         "Прошу считать мое согласие недействительным.",
         "Келісімімді қайтарып аламын.",
-        "Я передумала насчет имени, оставьте меня без имени.",
+        "Я передумала насчет имени, решите сами.",
         "И еще: почему так дорого?",
         "Галочку поставил случайно, я против публикации.",
     ],
@@ -65,6 +65,14 @@ def test_the_letter_as_the_form_makes_it_is_taken(project: Path) -> None:
 def test_words_beside_the_form_are_read_by_a_person(project: Path, beside: str) -> None:
     assert {"I28", "G32"} & set(left(project, f"{LETTER}\n{beside}\n"))
     assert {"I28", "G32"} & set(left(project, f"{beside}\n\n{LETTER}"))
+
+
+def test_who_wishes_to_be_without_a_name_beside_the_form_is(project: Path) -> None:
+    wish = "Я передумала насчет имени, оставьте меня без имени."
+    file = of_file(project, put(project, "a.eml", a_message(f"{LETTER}\n{wish}\n")))
+    assert [row["status"] for row in file["rows"]] == ["taken"]
+    (comment,) = files(project).values()
+    assert b"name:" not in comment
 
 
 @pytest.mark.parametrize(
