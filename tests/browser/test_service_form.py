@@ -113,7 +113,8 @@ def test_the_sum_is_solved_with_and_without_web_crypto(
     if path == "plain":
         page.add_init_script(NO_CRYPTO)
     page.goto(f"{served.address}c/birth-registration/?language=ru")
-    page.wait_for_function("document.querySelector('[name=proof]').value !== ''")
+    # No script of a test may be made from text here: a wait for one fails wherever it has to wait.
+    expect(page.locator("[name=proof]")).not_to_have_value("", timeout=30_000)
     page.locator("[name=kind][value=change]").check()
     page.locator("[name=text]").fill(WORDS["ru"])
     served.waits(seconds=5)

@@ -105,7 +105,8 @@ def test_a_comment_is_published_answered_and_told(tmp_path: Path, language: str)
         asked = f"{at}answer/?c={number}"
         done = desk.post(f"{at}answer/", {**ANSWER, "c": number}, of=asked)
         assert done.status_code == 200, words_of(done.text)
-        work = f"/{language}/work/answers.birth-registration-r2/publish/"
+        below = "work/answers.birth-registration-r2/publish/"
+        work = f"/{language}/{below}"
         page = desk.get(work)
         looked = re.search(r'name="looked" value="([^"]*)"', page)
         out = desk.post(work, {"looked": looked[1]} if looked else {})

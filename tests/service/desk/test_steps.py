@@ -286,6 +286,19 @@ def test_what_came_after_the_report_is_recorded_with_its_reason(tmp_path: Path) 
     assert "Просили граждане." in history
 
 
+def test_of_many_answers_one_is_found_by_its_number(
+    desk: ADesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = f"{R1}correct/"
+    page = desk.get(at)
+    assert f'href="{at}{b.COMMENT}/"' in page
+    assert 'name="comment"' not in page
+    monkeypatch.setattr("talqy.service.desk.steps.correct_page.MOST_LISTED", 0)
+    page = desk.get(at)
+    assert f'href="{at}{b.COMMENT}/"' not in page
+    assert 'name="comment"' in page
+
+
 def test_an_answer_on_record_is_corrected(desk: ADesk) -> None:
     """By the number of its comment; what is no number, and no answer on record, leads nowhere."""
     at = f"{R1}correct/"

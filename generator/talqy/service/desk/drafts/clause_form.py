@@ -94,7 +94,7 @@ def clause_form(
             "note", "note", at.say("Note on the acts that changed it"), tree.get("note")
         ),
         covers=tuple(_choices(at, _ROW, set(tree.get("covers") or ()))),
-        table=grid_of(tree.get("table"), at.draft.languages, _MORE if more == "table" else 1),
+        table=grid_of(tree.get("table"), at.languages, _MORE if more == "table" else 1),
         table_wrong=tuple(wrong.get("table", ())),
         facts=first,
         others=[one for one in controls if one not in first],

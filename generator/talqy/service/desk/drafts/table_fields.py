@@ -22,10 +22,20 @@ class TooManyCellsError(TalqyError):
 
 
 @dataclass(frozen=True, slots=True)
-class GridCell:
-    """A cell: the names of its fields with their languages and texts."""
+class GridInput:
+    """A cell in one language: the name of its field, and that of the language as people say it."""
 
-    inputs: tuple[tuple[str, str, str], ...]
+    name: str
+    code: str
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell in every language."""
+
+    inputs: tuple[GridInput, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +50,11 @@ class TypedGrid:
     kept: int = 0
 
 
-def grid_of(table: object, languages: Sequence[str], more: int = 1) -> TypedGrid:
-    """Return the grid of a table; so many rows and columns more are empty."""
+def grid_of(table: object, languages: Mapping[str, str], more: int = 1) -> TypedGrid:
+    """Return the grid of a table; so many rows and columns more are empty.
+
+    `languages` are the names of languages by their codes.
+    """
     rows = _rows(table)
     width = max((len(row) for row in rows), default=1) + more
     height = (len(rows) or _NEW_ROWS - more) + more
@@ -58,10 +71,15 @@ def _rows(table: object) -> list[list[_Cell]]:
     return [head, *map(list, table.get("rows") or ())] if head else []
 
 
-def _cell(rows: Sequence[Sequence[_Cell]], r: int, c: int, languages: Sequence[str]) -> GridCell:
+def _cell(
+    rows: Sequence[Sequence[_Cell]], r: int, c: int, languages: Mapping[str, str]
+) -> GridCell:
     value = rows[r][c] if r < len(rows) and c < len(rows[r]) else ""
     return GridCell(
-        tuple((f"{NAME}.{r}.{c}.{code}", code, _said(value, code)) for code in languages)
+        tuple(
+            GridInput(f"{NAME}.{r}.{c}.{code}", code, name, _said(value, code))
+            for code, name in languages.items()
+        )
     )
 
 

@@ -41,6 +41,8 @@ from talqy.steps.way import WayStep
 
 _NOW = "now."
 """Before the name of a field that holds what is on record: a reason is a field of its own."""
+MOST_LISTED = 200
+"""So many answers are listed; of more, one is found by the number of its comment."""
 _FIRST_WORDS = 80
 _DAYS = frozenset({"on", "opens", "closes", "in_force"})
 _LONG = frozenset({"reason", "gist"})
@@ -65,6 +67,7 @@ class CorrectPage:
     seen: str
     back: str
     answers: Sequence[Link]
+    asks_for_answer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +289,7 @@ def _shown(  # noqa: PLR0913, PLR0917 - what the page shows
     title = found.edition.short_title(found.record).striptags()
     at = f"steps/{found.record.id}/r{number}/"
     done = corrections_of(locale, found.record.history, number)
+    answers = () if comment else tuple(_answers(found, visit.path(f"{at}correct/")))
     page = CorrectPage(
         text=f"{title}, {revision_number(locale, number)}",
         means=step_means(locale, WayStep.CORRECT),
@@ -297,7 +301,8 @@ def _shown(  # noqa: PLR0913, PLR0917 - what the page shows
         done=[one for one in done if one.of == (comment.id if comment else "")],
         seen=found.work.commit,
         back=visit.path(f"steps/{found.record.id}/"),
-        answers=() if comment else list(_answers(found, visit.path(f"{at}correct/"))),
+        answers=answers[:MOST_LISTED],
+        asks_for_answer=visit.path(f"{at}correct/") if len(answers) > MOST_LISTED else "",
     )
     title = step_title(locale, WayStep.CORRECT)
     return visit.shown("correct.html", page, title=title, status=status)
