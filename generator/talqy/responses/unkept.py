@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from talqy.compare.align import align
-from talqy.model.alignment import Action
 from talqy.model.register import Record
-from talqy.model.revision import Revision, RevisionKind
-from talqy.rules.traceability import content_of
+from talqy.model.revision import Revision
+from talqy.rules.traceability import is_unchanged
 
 
 def unkept_clauses(
@@ -14,14 +13,12 @@ def unkept_clauses(
 ) -> tuple[str, ...]:
     """Return those of the named clauses that say in a text what they said when it was heard on.
 
-    One that was moved has another place: that is a change. A repeal takes all out of force as is.
+    It is decided as `check` decides it of texts that are published (T04).
     """
-    if text.kind is RevisionKind.REPEAL or text.revision <= heard_on.revision:
+    if text.revision <= heard_on.revision:
         return ()
-    pairs = [(name, heard_on.clause(name), text.clause(name)) for name in named]
-    same = [name for name, was, now in pairs if was and now and content_of(was) == content_of(now)]
+    same = [name for name in named if is_unchanged(name, heard_on, text, None)]
     if not same or text.base != heard_on.revision:
         return tuple(same)
     alignment = align(record, heard_on, text)
-    matches = [(name, alignment.of(name)) for name in same]
-    return tuple(name for name, match in matches if not match or Action.MOVED not in match.actions)
+    return tuple(name for name in same if is_unchanged(name, heard_on, text, alignment))

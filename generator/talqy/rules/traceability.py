@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from talqy.law.mending import is_mendable
 from talqy.model import paths
-from talqy.model.alignment import Action
+from talqy.model.alignment import Action, Alignment
 from talqy.model.comment import Comment, Landing, Outcome
 from talqy.model.problem import Level, Problem
 from talqy.model.register import Record
@@ -135,17 +135,11 @@ def _landed(context: CheckContext) -> Iterator[_Landed]:
 def promises_are_kept(context: CheckContext) -> Iterator[Problem]:
     """A comment that was accepted changed the clauses where it landed."""
     for one in _landed(context):
-        if one.revision.kind is RevisionKind.REPEAL:
-            continue  # it takes all clauses out of force as they stand
         heard_on = one.record.revision(one.comment.revision)
+        is_next = one.step is not None and one.step.base.revision == one.comment.revision
+        alignment = one.step.alignment if one.step and is_next else None
         for at, name in enumerate(one.landing.clauses):
-            was, now = heard_on and heard_on.clause(name), one.revision.clause(name)
-            if (
-                was
-                and now
-                and content_of(was) == content_of(now)
-                and not _stands_elsewhere(one, name)
-            ):
+            if heard_on and is_unchanged(name, heard_on, one.revision, alignment):
                 problem = breach(
                     one.file,
                     ("landed", "clauses", at),
@@ -167,12 +161,20 @@ def content_of(clause: Clause) -> object:
     return (clause.heading, clause.text, clause.table, clause.covers, clause.facts, inside)
 
 
-def _stands_elsewhere(landed: _Landed, clause: str) -> bool:
-    """Return whether a clause was moved since the text that the comment was given on."""
-    if landed.step is None or landed.step.base.revision != landed.comment.revision:
+def is_unchanged(
+    clause: str, heard_on: Revision, text: Revision, alignment: Alignment | None
+) -> bool:
+    """Return whether a clause says in a text what it said in the one that people were heard on.
+
+    A repeal takes all out of force as it stands. `alignment` is that of the two, where one follows
+    the other: what was moved has changed.
+    """
+    was, now = heard_on.clause(clause), text.clause(clause)
+    if text.kind is RevisionKind.REPEAL or not was or not now:
         return False
-    match = landed.step.alignment.of(clause)
-    return match is not None and Action.MOVED in match.actions
+    match = alignment.of(clause) if alignment else None
+    is_moved = match is not None and Action.MOVED in match.actions
+    return not is_moved and content_of(was) == content_of(now)
 
 
 @rule("T08", source=_REASON)
