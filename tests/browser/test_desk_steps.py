@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 import builders as b
 from desk_serving import desk_served
@@ -148,3 +148,20 @@ def test_from_the_discussion_to_the_act(
     assert [key in said for key in ("posted:", "extended:", "report:", "adopted:")] == [True] * 4
     assert "adopted" in git(bare, "show", f"main:{paths.history_file(b.STANDARD)}")
     assert git(bare, "branch", "--format=%(refname:short)") == "main"
+
+
+def test_a_day_that_was_typed_before_the_script_came_is_counted(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """A slow network brings the script after the person has typed."""
+    with sitting(browser, a_draft(tmp_path), "2026-11-05", "ru") as desk:
+        waiting: list[Route] = []
+
+        def hold(route: Route) -> None:
+            waiting.append(route)
+
+        desk.page.route("**/days.js*", hold)
+        desk.page.goto(f"{desk.base}/ru/steps/{b.STANDARD}/r1/open/", wait_until="commit")
+        desk.page.locator("[name=opens]").fill("2026-11-09")
+        waiting[0].continue_()
+        expect(desk.page.locator("[data-counted]")).to_contain_text("23")

@@ -4,6 +4,7 @@
   const form = document.querySelector("form[data-count-at]");
   const place = document.querySelector("[data-counted]");
   if (!form || !place) return;
+  const days = ["opens", "closes", "act"];
   let asked = 0;
   const line = (words, name) => {
     const made = document.createElement("p");
@@ -14,7 +15,7 @@
   const count = async () => {
     const number = ++asked;
     const said = new URLSearchParams();
-    for (const name of ["opens", "closes", "act"]) said.set(name, form.elements[name].value);
+    for (const name of days) said.set(name, form.elements[name].value);
     try {
       const answer = await fetch(`${form.dataset.countAt}?${said}`, { credentials: "same-origin" });
       if (!answer.ok || number !== asked) return;
@@ -26,6 +27,8 @@
     }
   };
   form.addEventListener("input", (event) => {
-    if (["opens", "closes", "act"].includes(event.target.name)) count();
+    if (days.includes(event.target.name)) count();
   });
+  /* What was typed before this ran, or kept by the browser on the way back, is counted too. */
+  if (days.some((name) => form.elements[name].value !== form.elements[name].defaultValue)) count();
 })();
