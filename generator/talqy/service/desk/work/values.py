@@ -10,6 +10,11 @@ from talqy.model.problem import Problem
 from talqy.project.survey import ProjectState
 from talqy.service.desk.work.names import WorkName
 
+BEHIND = Saying(
+    "What was published last cannot be read: the desk shows what was there before. Tell whoever "
+    "runs the desk."
+)
+
 
 class UnknownCommitError(TalqyError):
     """A form was made of something that is not, or no more, part of a work."""
