@@ -130,7 +130,7 @@ class Preparing:
         own: KeptBack | None = None
         for record in work.state.register.records if work.state.register else ():
             is_own = record.id == name.standard
-            merge = merge_of(work.root, work.state, [record])
+            merge = merge_of(work.texts, work.state, [record])
             kept = None
             if is_own or merge.steps:
                 kept = kept_from_record(work.state, [record], record.id)
@@ -144,7 +144,7 @@ class Preparing:
         record = work.state.register.record(name.standard) if work.state.register else None
         if record is None or kept_from_record(work.state, [record], record.id):
             return False
-        return bool(merge_of(work.root, work.state, [record]).after_report)
+        return bool(merge_of(work.texts, work.state, [record]).after_report)
 
     def _parted(
         self, name: WorkName, main: str, problems: Sequence[Problem]

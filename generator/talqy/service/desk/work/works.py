@@ -108,7 +108,7 @@ class Works:
         self._prepared: tuple[tuple[str, str, str, date], Prepared | Conflict] | None = None
         self.data = data
         self._copies = Copies(data, place.repository, place.folder)
-        self._states = States(data, place.root, today)
+        self._states = States(data, place.root, today, self._copies)
         self._now = now
         self._moving, self._preparing = Lock(), Lock()
 
@@ -183,14 +183,7 @@ class Works:
         return saved_line(self.place.root, line.tip, line.main, _MOST_SAVES) if line.tip else ()
 
     def _work(self, name: WorkName | None, commit: str, *, is_begun: bool) -> Work:
-        root = self._copies.at(commit)
-        return Work(
-            name,
-            commit,
-            is_begun,
-            root,
-            self._states.of(commit, root, lambda: self._copies.files(commit)),
-        )
+        return Work(name, commit, is_begun, self._copies, self._states.of(commit))
 
     def _line(self, name: WorkName) -> "_WorkLine":
         """Return where a work stands; what is on the main branch by now is no work any more."""
