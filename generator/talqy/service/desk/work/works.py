@@ -5,7 +5,8 @@ together, and what that makes is read and checked before it counts; else nothing
 both versions are shown. A branch moves only from where it was seen.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import timedelta
 
 from talqy.errors import Saying
@@ -15,18 +16,23 @@ from talqy.project.branches import (
     branch_moved,
     commit_of,
     commit_on,
+    is_checked_out,
     is_in,
     kept_aside,
     let_go,
     set_aside,
 )
-from talqy.project.git import prefix
+from talqy.project.commits import merge_bases
+from talqy.project.git import changed_files, prefix
+from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.saved_line import SavedCommit, tree_of
 from talqy.project.write import Step
 from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, MayNotHereError
-from talqy.service.desk.work.conflicts import conflicted, joined_problems
+from talqy.service.desk.work.conflicts import conflicted, diverged, joined_problems
 from talqy.service.desk.work.joining import joined_trees
 from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.needs import require_to_take_back
+from talqy.service.desk.work.outlet import taken_from_there
 from talqy.service.desk.work.planned import PlannedSave, planned_files
 from talqy.service.desk.work.preparing import Prepared, Preparing
 from talqy.service.desk.work.publishing import GoingOut
@@ -42,6 +48,7 @@ from talqy.service.desk.work.taking_in import Keeps, tree_taking_in
 from talqy.service.desk.work.values import (
     BEHIND,
     Conflict,
+    HandWorkError,
     NothingSavedError,
     NotPublished,
     Published,
@@ -75,10 +82,9 @@ class Works(WorksSeen):
         acting = _ACTING[name.kind]
         role = self.offices.role(who, acting, name)
         footer = self.offices.footer(who, acting, name)
-        save = PlannedSave(
-            name, seen, planned_files(self.place.root, seen, plan), said, footer, role
-        )
-        with self._moving:
+        files = planned_files(self.place.root, seen, plan)
+        save = PlannedSave(name, seen, files, said, footer, role, who.acts_by)
+        with self._moving_alone(name):
             for _ in range(_TRIES):
                 if done := self._saved(save, self._known(name, seen)):
                     return done
@@ -107,6 +113,21 @@ class Works(WorksSeen):
         done = branch_moved(root, save.name.branch, joined, line.at)
         return Saved(joined, is_joined=True) if done else None
 
+    @contextmanager
+    def _moving_alone(self, name: WorkName) -> Iterator[None]:
+        """Let a branch be moved by one at a time, and not beneath somebody's working tree.
+
+        Git would take back there, with the next commit, what was saved here.
+        """
+        with self._moving:
+            if is_checked_out(self.place.root, name.branch):
+                raise HandWorkError(
+                    "somebody works on this by hand, in a folder that shows {branch}: whoever runs "
+                    "the desk has to leave that branch there first",
+                    branch=name.branch,
+                )
+            yield
+
     def _conflict(
         self,
         save: PlannedSave,
@@ -121,23 +142,30 @@ class Works(WorksSeen):
     def take_in(
         self, name: WorkName, seen: str, main: str, who: DeskOfficial, keeps: Keeps
     ) -> Saved | Conflict:
-        """Take into a work what was published meanwhile, as somebody saw both."""
+        """Take into a work what was published meanwhile, as somebody saw both.
+
+        Or what others have put onto it where they look at it.
+        """
         root, acting = self.place.root, _ACTING[name.kind]
-        with self._moving:
+        with self._moving_alone(name):
             line = self._known(name, seen)
             tip = line.tip
             if tip is None:
                 raise NothingSavedError("nothing was saved here that could be published")
-            if (tip, line.main) != (seen, main):
+            there = self.outlet.put_there(self.place, name)
+            if tip != seen or main not in {line.main, there}:
                 return Conflict((), self._author(tip if tip != seen else line.main))
             tree = tree_taking_in(root, tip, main, keeps)
             footer = f"{self.offices.footer(who, acting, name)}\n{taking_in_line(main)}\n"
-            message = f"{self.offices.said(_TAKEN_IN)}\n\n{standing_line(main)}{footer}"
+            stands_on = standing_line(main if main == line.main else None)
+            message = f"{self.offices.said(_TAKEN_IN)}\n\n{stands_on}{footer}"
             role = self.offices.role(who, acting, name)
             made = commit_of(root, tree, (tip, main), message, role)
             if problems := joined_problems(*(self.reading(c).state for c in (tip, main, made))):
                 return Conflict((), self._author(main), problems, main)
             done = branch_moved(root, name.branch, made, tip)
+            if done and main == there:
+                taken_from_there(self.place, name, there)
         return Saved(made) if done else Conflict((), self._author(self._line(name).tip or main))
 
     # --- taking back ------------------------------------------------------------------------------
@@ -145,7 +173,7 @@ class Works(WorksSeen):
     def undo(self, name: WorkName, seen: str, who: DeskOfficial) -> Saved | Conflict:
         """Take back the newest save that is not taken back already; what is published stays."""
         root, acting = self.place.root, _ACTING[name.kind]
-        with self._moving:
+        with self._moving_alone(name):
             line = self._known(name, seen)
             tip = line.tip
             if tip is None:
@@ -154,6 +182,7 @@ class Works(WorksSeen):
                 return Conflict((), self._author(tip))
             taken = newest_standing(self._commits(line))
             _require_publisher(taken.sendings, who)
+            require_to_take_back(who, [taken.save])
             tree, files = tree_without(root, tip, taken)
             if files:
                 return Conflict(files, self._author(tip))
@@ -169,14 +198,16 @@ class Works(WorksSeen):
     def drop(self, name: WorkName, seen: str, who: DeskOfficial) -> None:
         """Give a work up; for a time it is kept aside, and who runs the desk can bring it back."""
         root = self.place.root
-        with self._moving:
+        with self._moving_alone(name):
             line = self._known(name, seen)
             tip = line.tip
             if tip is None or tip != seen:
                 raise NothingSavedError(
                     "somebody has saved here meanwhile: look at it before you give the work up"
                 )
-            _require_publisher([one for one in self._commits(line) if is_sending(one)], who)
+            commits = self._commits(line)
+            _require_publisher([one for one in commits if is_sending(one)], who)
+            require_to_take_back(who, commits)
             set_aside(root, f"{GIVEN_UP}{self._now():{_STAMP}}/{name.branch}", tip)
             branch_moved(root, name.branch, None, tip)
             oldest = f"{GIVEN_UP}{self._now() - _KEPT:{_STAMP}}"
@@ -210,7 +241,7 @@ class Works(WorksSeen):
         self, name: WorkName, seen: str, who: DeskOfficial, looked: str = ""
     ) -> Published | NotPublished | Conflict:
         """Publish a work as it was seen; `looked` says to which questions somebody has said yes."""
-        with self._moving:
+        with self._moving_alone(name):
             line = self._known(name, seen)
             if line.tip is None or line.at is None:
                 raise NothingSavedError("nothing was saved here that could be published")
@@ -221,9 +252,18 @@ class Works(WorksSeen):
                 return NotPublished(BEHIND)
             if isinstance(prepared, Conflict):
                 return prepared
+            if there := self.outlet.put_there(self.place, name):
+                return self._reviewed(line.tip, there)
             said = "\n".join(f"- {one.said.partition(chr(10))[0]}" for one in self.saves(name))
             words = (self._title(name), said)
             return GoingOut(self.place, self.outlet).publish(name, line.at, prepared, looked, words)
+
+    def _reviewed(self, tip: str, there: str) -> Conflict:
+        """Return what others have put onto a work, beside what it says itself."""
+        root = self.place.root
+        start = merge_bases(root, there, tip)[0]
+        theirs = [one.path for one in changed_files(root, start, there, MOST_CHANGES)]
+        return Conflict(diverged(root, start, there, tip, theirs), self._author(there), tip=there)
 
     def _title(self, name: WorkName) -> str:
         return f"{self.offices.said(_PUBLISHED)}: {self.offices.title(name)}"

@@ -14,7 +14,6 @@ from threading import Lock, Thread
 
 from talqy.errors import TalqyError
 from talqy.project.branches import (
-    branch_moved,
     is_in,
     kept_aside,
 )
@@ -127,8 +126,6 @@ class WorksSeen:
     def _begun(self, name: WorkName, sent: Mapping[str, str]) -> BegunWork | None:
         line = self._line(name)
         saves = self._saves(line)
-        if line.tip is None and line.at:  # others have merged it: nothing is left to be done here
-            branch_moved(self.place.root, name.branch, None, line.at)
         if line.tip is None or not saves:
             return None
         newest = saves[0]
