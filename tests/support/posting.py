@@ -27,6 +27,10 @@ _HEAD = (
 _WORDS = "Прошу сократить срок до двух дней: в селе живут далеко, дорога занимает день."
 
 
+class TryAgainError(Exception):
+    """The service says that nothing can be stored now."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What came back for a post."""
@@ -83,6 +87,8 @@ async def looks_over(line: OneConnection, number: int) -> Ready:
     """Come from the page of the site, read what is shown, solve the sum."""
     said = typed(text=f"{_WORDS} Комментарий {number}.")
     page = await line.posts("/", urlencode(said).encode(), address(number))
+    if page.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        raise TryAgainError
     if page.status != HTTPStatus.OK:
         raise click.ClickException(f"looked over: {page.status} {page.text[:500]}")
     body = urlencode({**said, **hidden_in(page), "proof": proof_of(page)}).encode()
