@@ -48,6 +48,7 @@ from talqy.service.desk.work.taking_back import (
     sending_line,
     tree_without,
 )
+from talqy.service.desk.work.undisturbed import undisturbed
 from talqy.service.desk.work.values import (
     BegunWork,
     Conflict,
@@ -340,10 +341,14 @@ class Works:
         role = self.offices.role(who, OfficialRole.PUBLISHER, name)
         footer = self.offices.footer(who, OfficialRole.PUBLISHER, name)
         key = (line.main, line.tip, f"{role.name} {self.outlet.way}", self._states.day)
-        with self._preparing:
+        with self._preparing, undisturbed():
             if self._prepared is None or self._prepared[0] != key:
                 preparing = Preparing(
-                    self.place, self.reading, self.today, is_straight=self.outlet.is_straight
+                    self.place,
+                    self.reading,
+                    self.today,
+                    self._states.seen,
+                    is_straight=self.outlet.is_straight,
                 )
                 said = f"{self._title(name)}\n\n{footer}\n"
                 if not self.outlet.is_straight:
