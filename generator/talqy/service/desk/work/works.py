@@ -45,6 +45,7 @@ from talqy.service.desk.work.taking_back import (
     tree_without,
 )
 from talqy.service.desk.work.taking_in import Keeps, tree_taking_in
+from talqy.service.desk.work.undisturbed import undisturbed
 from talqy.service.desk.work.values import (
     BEHIND,
     Conflict,
@@ -225,10 +226,14 @@ class Works(WorksSeen):
         role = self.offices.role(who, OfficialRole.PUBLISHER, name)
         footer = self.offices.footer(who, OfficialRole.PUBLISHER, name)
         key = (line.main, line.tip, f"{role.name} {self.outlet.way}", self._states.day)
-        with self._preparing:
+        with self._preparing, undisturbed():
             if self._prepared is None or self._prepared[0] != key:
                 preparing = Preparing(
-                    self.place, self.reading, self.today, is_straight=self.outlet.is_straight
+                    self.place,
+                    self.reading,
+                    self.today,
+                    self._states.seen,
+                    is_straight=self.outlet.is_straight,
                 )
                 if not self.outlet.is_straight:
                     footer = f"{standing_line(line.main)}{footer}\n{sending_line(line.tip)}"
