@@ -1,6 +1,6 @@
 """A project read, checked and assessed: what it says, how it stands on the day, what is wrong."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -41,10 +41,15 @@ _UNUSABLE = "{file} (cannot be used)"
 
 @dataclass(frozen=True, slots=True)
 class CommitCopy:
-    """What git knows of a copy of a commit: the history before it, and the ids of its files."""
+    """What git knows of a copy of a commit: the history before it, and the ids of its files.
+
+    `content` reads a file by its id, so many bytes of it at most: in the folder of the copy there
+    may be no comments.
+    """
 
     past: Past
     ids: Mapping[str, str]
+    content: Callable[[str, int], bytes]
 
 
 BENT = frozenset({"T05", "R02", "R04", "R05", "R06"})
@@ -209,7 +214,9 @@ def survey(
     if findings:
         kept = LastSurvey(find=findings, recall=findings.recall)
     kept = kept or LastSurvey()
-    files = CopiedFiles(root, copied.ids, kept.files) if copied else SeenFiles(root, kept.files)
+    files: ProjectFiles = SeenFiles(root, kept.files)
+    if copied:
+        files = CopiedFiles(copied.ids, copied.content, kept.files)
     past = copied.past if copied else None
     read = with_gone(read_project(root, kept.readings, files), root, past)
     state = survey_of(read, files, today, kept, is_checked=is_checked)

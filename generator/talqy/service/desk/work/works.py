@@ -14,41 +14,45 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from threading import Lock, Thread
 
-from talqy.errors import AlreadyThereError, Saying, TalqyError
+from talqy.errors import Saying, TalqyError
 from talqy.model.problem import Problem
 from talqy.model.publishing import OfficialRole
 from talqy.project.branches import (
-    CommitRole,
     branch_moved,
     commit_of,
     commit_on,
-    files_at,
     is_in,
     kept_aside,
     let_go,
     set_aside,
 )
-from talqy.project.commits import merged_trees
 from talqy.project.git import GitError, prefix
 from talqy.project.saved_line import SavedCommit, saved_line, tree_of
-from talqy.project.write import Binary, Replace, Step
+from talqy.project.write import Step
 from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, MayNotHereError
 from talqy.service.desk.work.conflicts import conflicted, joined_problems
 from talqy.service.desk.work.copies import Copies
+from talqy.service.desk.work.joining import joined_trees
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.offices import Offices
 from talqy.service.desk.work.outlet import SENT, Outlet
 from talqy.service.desk.work.place import DeskPlace
+from talqy.service.desk.work.planned import PlannedSave, planned_files
 from talqy.service.desk.work.preparing import Prepared, Preparing
 from talqy.service.desk.work.publishing import GoingOut
+from talqy.service.desk.work.stands_on import standing_line
 from talqy.service.desk.work.states import States
 from talqy.service.desk.work.taking_back import (
+    is_save,
     is_sending,
     newest_standing,
     sending_line,
+    taking_in_line,
     tree_without,
 )
+from talqy.service.desk.work.taking_in import Keeps, tree_taking_in
 from talqy.service.desk.work.values import (
+    BEHIND,
     BegunWork,
     Conflict,
     NothingSavedError,
@@ -61,6 +65,7 @@ from talqy.service.desk.work.values import (
 
 GIVEN_UP = "given-up/"
 _TAKEN_BACK = Saying("Taken back").words
+_TAKEN_IN = Saying("What was published meanwhile was taken in").words
 _PUBLISHED = Saying("Published").words
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _STAMP = "%Y%m%dT%H%M%S"
@@ -84,17 +89,6 @@ class _WorkLine:
     main: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Save:
-    """What an official saves: files made of what was seen, what was done, in whose name."""
-
-    name: WorkName
-    seen: str
-    files: Mapping[str, bytes | None]
-    message: str
-    role: CommitRole
-
-
 class Works:
     """The works of one project; `data` is the desk's own folder."""
 
@@ -114,7 +108,7 @@ class Works:
         self._prepared: tuple[tuple[str, str, str, date], Prepared | Conflict] | None = None
         self.data = data
         self._copies = Copies(data, place.repository, place.folder)
-        self._states = States(data, place.root, today)
+        self._states = States(data, place.root, today, self._copies)
         self._now = now
         self._moving, self._preparing = Lock(), Lock()
 
@@ -183,20 +177,13 @@ class Works:
         return BegunWork(name, line.tip, moment, author, said, len(saves), is_sent, newest.said)
 
     def _saves(self, line: "_WorkLine") -> Sequence[SavedCommit]:
-        return [one for one in self._commits(line) if not is_sending(one)]
+        return [one for one in self._commits(line) if is_save(one)]
 
     def _commits(self, line: "_WorkLine") -> Sequence[SavedCommit]:
         return saved_line(self.place.root, line.tip, line.main, _MOST_SAVES) if line.tip else ()
 
     def _work(self, name: WorkName | None, commit: str, *, is_begun: bool) -> Work:
-        root = self._copies.at(commit)
-        return Work(
-            name,
-            commit,
-            is_begun,
-            root,
-            self._states.of(commit, root, lambda: self._copies.files(commit)),
-        )
+        return Work(name, commit, is_begun, self._copies, self._states.of(commit))
 
     def _line(self, name: WorkName) -> "_WorkLine":
         """Return where a work stands; what is on the main branch by now is no work any more."""
@@ -211,7 +198,7 @@ class Works:
         sent = f"{SENT}{name.branch}"
         if kept_aside(self.place.root, sent).get(sent) != at:
             return False
-        merged = merged_trees(self.place.root, main, at)
+        merged = joined_trees(self.place.root, main, at)
         return not merged.conflicts and merged.tree == tree_of(self.place.root, main)
 
     def _known(self, name: WorkName, commit: str) -> "_WorkLine":
@@ -237,8 +224,10 @@ class Works:
         """Save a plan that was made of the files of `seen`; `said` is what was done, in words."""
         acting = _ACTING[name.kind]
         role = self.offices.role(who, acting, name)
-        message = f"{said}\n\n{self.offices.footer(who, acting, name)}\n"
-        save = _Save(name, seen, self._files(seen, plan), message, role)
+        footer = self.offices.footer(who, acting, name)
+        save = PlannedSave(
+            name, seen, planned_files(self.place.root, seen, plan), said, footer, role
+        )
         with self._moving:
             for _ in range(_TRIES):
                 if done := self._saved(save, self._known(name, seen)):
@@ -246,41 +235,31 @@ class Works:
         line = self._line(name)
         return self._conflict(save, line.tip or line.main)
 
-    def _files(self, seen: str, plan: Sequence[Step]) -> dict[str, bytes | None]:
-        """Return the files that a plan writes; refuse one that would write over another."""
-        contents = {step.path: _content(step) for step in plan}
-        new = [step.path for step in plan if _is_new(step)]
-        there = list(files_at(self.place.root, seen, new)) if new else []
-        if there:
-            raise AlreadyThereError(
-                "already there, and left as it is: {files}; nothing was written",
-                files=", ".join(there),
-            )
-        return dict(contents)
-
-    def _saved(self, save: "_Save", line: "_WorkLine") -> Saved | Conflict | None:
+    def _saved(self, save: PlannedSave, line: "_WorkLine") -> Saved | Conflict | None:
         """Save on what was seen, and with what came meanwhile; None where the branch moved."""
-        root, tip = self.place.root, line.tip
-        own = commit_on(root, save.seen, save.files, save.message, save.role)
+        root, there = self.place.root, line.tip or line.main
+        goes_on = is_in(root, save.seen, there)
+        stands_on = (None if goes_on else save.seen) if line.tip else line.main
+        message = save.message(stands_on)
+        own = commit_on(root, save.seen, save.files, message, save.role)
         if tree_of(root, own) == tree_of(root, save.seen):
             return Saved(None)
-        if tip is None or tip == save.seen:
+        if save.seen == there:
             return Saved(own) if branch_moved(root, save.name.branch, own, line.at) else None
-        merged = merged_trees(root, tip, own)
+        merged = joined_trees(root, there, own)
         if merged.conflicts:
             here = prefix(root)
-            return self._conflict(save, tip, {p.removeprefix(here) for p in merged.conflicts})
-        parents = (tip,) if is_in(root, save.seen, tip) else (tip, own)
-        joined = commit_of(root, merged.tree, parents, save.message, save.role)
-        states = [self.reading(one).state for one in (tip, own, joined)]
-        if problems := joined_problems(*states):
-            return self._conflict(save, tip, problems=problems)
-        done = branch_moved(root, save.name.branch, joined, tip)
+            return self._conflict(save, there, {p.removeprefix(here) for p in merged.conflicts})
+        parents = (there,) if goes_on else (there, own)
+        joined = commit_of(root, merged.tree, parents, message, save.role)
+        if problems := joined_problems(*(self.reading(c).state for c in (there, own, joined))):
+            return self._conflict(save, there, problems=problems)
+        done = branch_moved(root, save.name.branch, joined, line.at)
         return Saved(joined, is_joined=True) if done else None
 
     def _conflict(
         self,
-        save: "_Save",
+        save: PlannedSave,
         tip: str,
         named: Collection[str] = (),
         problems: Sequence[Problem] = (),
@@ -292,6 +271,28 @@ class Works:
     def _author(self, commit: str) -> str:
         found = saved_line(self.place.root, commit, f"{commit}^1", 1)
         return found[0].author if found else ""
+
+    def take_in(
+        self, name: WorkName, seen: str, main: str, who: DeskOfficial, keeps: Keeps
+    ) -> Saved | Conflict:
+        """Take into a work what was published meanwhile, as somebody saw both."""
+        root, acting = self.place.root, _ACTING[name.kind]
+        with self._moving:
+            line = self._known(name, seen)
+            tip = line.tip
+            if tip is None:
+                raise NothingSavedError("nothing was saved here that could be published")
+            if (tip, line.main) != (seen, main):
+                return Conflict((), self._author(tip if tip != seen else line.main))
+            tree = tree_taking_in(root, tip, main, keeps)
+            footer = f"{self.offices.footer(who, acting, name)}\n{taking_in_line(main)}\n"
+            message = f"{self.offices.said(_TAKEN_IN)}\n\n{standing_line(main)}{footer}"
+            role = self.offices.role(who, acting, name)
+            made = commit_of(root, tree, (tip, main), message, role)
+            if problems := joined_problems(*(self.reading(c).state for c in (tip, main, made))):
+                return Conflict((), self._author(main), problems, main)
+            done = branch_moved(root, name.branch, made, tip)
+        return Saved(made) if done else Conflict((), self._author(self._line(name).tip or main))
 
     # --- taking back ------------------------------------------------------------------------------
 
@@ -352,10 +353,10 @@ class Works:
                 preparing = Preparing(
                     self.place, self.reading, self.today, is_straight=self.outlet.is_straight
                 )
-                said = f"{self._title(name)}\n\n{footer}\n"
                 if not self.outlet.is_straight:
-                    said += f"{sending_line(line.tip)}\n"
-                made = preparing.prepared(name, line.tip, said, role)
+                    footer = f"{standing_line(line.main)}{footer}\n{sending_line(line.tip)}"
+                said = f"{self._title(name)}\n\n{footer}\n"
+                made = preparing.prepared(name, line.main, line.tip, said, role)
                 self._prepared = key, made
             return self._prepared[1]
 
@@ -370,6 +371,8 @@ class Works:
             if line.tip != seen:
                 return Conflict((), self._author(line.tip))
             prepared = self.prepared(name, who)
+            if self.is_behind:
+                return NotPublished(BEHIND)
             if isinstance(prepared, Conflict):
                 return prepared
             said = "\n".join(f"- {one.said.partition(chr(10))[0]}" for one in self.saves(name))
@@ -388,11 +391,3 @@ def _require_publisher(sendings: Sequence[SavedCommit], who: DeskOfficial) -> No
     """Refuse to take back what was sent to be looked at, unless a publisher does it."""
     if sendings and not who.may(OfficialRole.PUBLISHER):
         raise MayNotHereError("this is not yours to do here: another official has to do it")
-
-
-def _content(step: Step) -> bytes:
-    return step.content if isinstance(step, Binary) else step.text.encode()
-
-
-def _is_new(step: Step) -> bool:
-    return not (isinstance(step, Replace) or (isinstance(step, Binary) and step.replaces))
