@@ -97,7 +97,8 @@ def test_a_save_is_a_commit_in_the_name_of_an_office(works: Works) -> None:
     said = git(works.place.root, "log", "-1", "--format=%an", DRAFT.branch)
     assert said == "Жобаны әзірлеуші қызметкер, Әділет министрлігі"
     about = git(works.place.root, "log", "-1", "--format=%B", DRAFT.branch)
-    assert about == "Правка\n\nOffice: drafter ministry-justice"
+    on = f"On: {seen.commit}"
+    assert about == f"Правка\n\n{on}\nOffice: drafter ministry-justice"
     assert text(works) == (seen.root / STANDARD).read_text("utf-8")
 
 

@@ -7,7 +7,6 @@ authority (`talqy check --pull-request … --profile authority`).
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from talqy.errors import Saying
 from talqy.gate.run import judge
@@ -16,21 +15,21 @@ from talqy.model import paths
 from talqy.model.digest import key_of
 from talqy.model.problem import Level, Problem
 from talqy.project.branches import CommitRole, commit_of, is_in, tree_with
-from talqy.project.commits import commits, merge_bases, merged_trees
+from talqy.project.commits import merge_bases
 from talqy.project.git import ChangedFile, changed_files, prefix
 from talqy.project.pull_request import MOST_CHANGES, pull_request
 from talqy.project.saved_line import tree_of
 from talqy.project.survey import LastSurvey
 from talqy.service.desk.work.asked_kinds import FOREIGN_CHANGED, FOREIGN_GONE, NO_SAVES
 from talqy.service.desk.work.conflicts import diverged
+from talqy.service.desk.work.joining import joined_trees
 from talqy.service.desk.work.names import WorkName
-from talqy.service.desk.work.offices import OFFICE
 from talqy.service.desk.work.place import DeskPlace
+from talqy.service.desk.work.stands_on import is_taken_out
 from talqy.service.desk.work.values import Conflict, Work
 from talqy.steps.kept_back import KeptBack
 from talqy.steps.merging import Merge, kept_from_record, merge_of
 
-_MOST_BROUGHT = 5_000
 _LATE = Saying(
     "Comments or answers came after the report: they are put on record at the steps of the "
     "standard, with the reason"
@@ -95,11 +94,14 @@ class Preparing:
     is_straight: bool = True
 
     def prepared(
-        self, name: WorkName, tip: str, message: str, role: CommitRole
+        self, name: WorkName, main: str, tip: str, message: str, role: CommitRole
     ) -> Prepared | Conflict:
-        """Return what publishing would make, or what two have changed in one place."""
-        root, main = self.place.root, self.place.main_tip()
-        merged = merged_trees(root, main, tip)
+        """Return what publishing a tip onto a commit of the main branch would make.
+
+        Or what both have changed in one place.
+        """
+        root = self.place.root
+        merged = joined_trees(root, main, tip)
         if merged.conflicts:
             return self._conflict(main, tip, merged.conflicts)
         parents = (main, tip) if self.is_straight else (tip, main)
@@ -120,7 +122,7 @@ class Preparing:
         verdict = judge(pull, Profile.AUTHORITY, self.today, kept)
         own, elsewhere = self._parted(name, main, verdict.problems)
         own += _foreign(name, changed, files)
-        if _has_others(root, main, tip):
+        if is_taken_out(root, main, tip):
             own.append(NO_SAVES.at(paths.standard_file(name.standard)))
         notes = (_LATE,) if is_late else ()
         return Prepared(main, tip, joined, changed, own, notes, kept_back, elsewhere)
@@ -162,27 +164,16 @@ class Preparing:
         here = prefix(root)
         start = merge_bases(root, main, tip)[0]
         files = [path.removeprefix(here) for path in named]
-        return Conflict(diverged(root, start, main, tip, files))
-
-
-def _has_others(root: Path, main: str, tip: str) -> bool:
-    """Return whether a work brings commits that are no saves of the desk.
-
-    They were published when it was begun, and somebody has taken them out of the main branch since.
-    """
-    brought = commits(root, main, tip, _MOST_BROUGHT)
-    return any(f"\n{OFFICE} " not in one.said for one in brought)
+        return Conflict(diverged(root, start, main, tip, files), tip=main)
 
 
 def _foreign(
     name: WorkName, changed: Sequence[ChangedFile], recorded: Collection[str]
 ) -> list[Problem]:
-    """Return questions about what is published of other standards, and would be gone or changed."""
+    """Return questions about what would be changed of other standards, or be gone."""
     standards = {one.path: paths.standard_of(one.path) for one in changed}
     return [
         (FOREIGN_GONE if one.new is None else FOREIGN_CHANGED).at(one.path)
         for one in changed
-        if one.old is not None
-        and one.path not in recorded
-        and standards[one.path] not in {"", name.standard}
+        if one.path not in recorded and standards[one.path] not in {"", name.standard}
     ]

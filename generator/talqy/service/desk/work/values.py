@@ -11,9 +11,18 @@ from talqy.project.survey import ProjectState
 from talqy.service.desk.work.copies import Copies
 from talqy.service.desk.work.names import WorkName
 
+BEHIND = Saying(
+    "What was published last cannot be read: the desk shows what was there before. Tell whoever "
+    "runs the desk."
+)
+
 
 class UnknownCommitError(TalqyError):
     """A form was made of something that is not, or no more, part of a work."""
+
+
+class HandWorkError(TalqyError):
+    """A work is open in somebody's working tree, and is not moved beneath it."""
 
 
 class NothingSavedError(TalqyError):
