@@ -1,6 +1,7 @@
 """Files that come with a comment: taken in by the form, kept, given to officials alone."""
 
 import os
+import shutil
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from html import unescape
@@ -44,6 +45,8 @@ from talqy.service.form.doors import DoorRules
 from talqy.service.sent_file import SentFile
 from talqy.service.settings import SECRET
 from talqy.service.store.attached import AttachedFiles
+from talqy.service.store.engines import StoreAwayError
+from talqy.service.store.store import Store
 from talqy.service.taken import Act, State
 
 Files = Sequence[tuple[str, bytes]]
@@ -198,6 +201,34 @@ def test_a_network_that_sends_files_without_end_is_barred(
     page = posts(citizen, citizen.looks_over(), "/attach", [("a.png", a_png())])
     assert "В этот раз файлы не сохранены" in page.text
     assert listed(page) == []
+
+
+@pytest.mark.parametrize("away", ["queue", "disk", "room"])
+def test_a_queue_or_a_disk_that_is_away_is_told_as_that(
+    away: str, citizen: Citizen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count, usage = Store.count, shutil.disk_usage(citizen.service.settings.data)
+
+    def counted(self: Store, key: str, *more: Any) -> int:
+        if key.startswith("files "):
+            raise StoreAwayError("the queue is busy")
+        return count(self, key, *more)
+
+    def looked_at(_: object) -> Any:
+        if away == "disk":
+            raise OSError(5, "I/O")
+        return usage._replace(free=0)
+
+    page = citizen.looks_over()
+    if away == "queue":
+        monkeypatch.setattr(Store, "count", counted)
+    else:
+        monkeypatch.setattr("talqy.service.form.attaching.shutil.disk_usage", looked_at)
+    shown = posts(citizen, page, "/attach", [("a.png", a_png())])
+    assert "Сейчас файлы сохранить нельзя" in shown.text
+    assert "В этот раз файлы не сохранены" not in shown.text
+    assert WORDS in shown.text
+    assert listed(shown) == []
 
 
 def test_all_other_posts_are_as_short_as_before(citizen: Citizen) -> None:
