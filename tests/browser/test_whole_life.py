@@ -130,7 +130,7 @@ def the_draft_is_brought_from_word(clerk: Clerk, folder: Path) -> None:
     clerk.goes_to("drafts")
     clerk.follows("/drafts/bring/")
     clerk.main.locator("[name=file]").set_input_files(file)
-    clerk.main.locator(".bring-form [type=submit]").click()
+    clerk.presses(clerk.main.locator(".bring-form [type=submit]"))
     asked = clerk.main.locator("fieldset:has(input[type=radio])")
     expect(asked).to_have_count(1)
     asked.locator("[value=disability]").check()
@@ -155,7 +155,7 @@ def it_is_opened(clerk: Clerk, text: str, opens: str, last: str, *, script: bool
     clerk.follows(f"/{text}/open/")
     clerk.fills({"opens": opens})
     if not script:
-        clerk.main.locator("[name=count]").click()
+        clerk.presses(clerk.main.locator("[name=count]"))
     expect(clerk.main.locator("[data-counted]")).to_contain_text(last)
     clerk.saves()
     clerk.publishes(f"draft.{NAME}-{text}")
@@ -206,7 +206,7 @@ def the_next_draft_keeps_the_promise(clerk: Clerk) -> None:
     """Begun from the discussed text; its clause edited in fields, with the reason and comment."""
     clerk.goes_to("drafts")
     clerk.fills({"base": "2"})
-    clerk.main.locator("form[action$='/begin/'] button").first.click()
+    clerk.presses(clerk.main.locator("form[action$='/begin/'] button").first)
     clerk.follows("/edit/documents/")
     clerk.fills(in_fields("text", DOCUMENTS))
     clerk.found("[name='facts.documents.1.out']").check()
