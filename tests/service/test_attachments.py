@@ -369,7 +369,7 @@ def test_a_name_is_cleaned(named: str, form: AttachedForm, cleaned: str) -> None
 
 def test_files_are_kept_as_long_as_the_settings_say(citizen: Citizen) -> None:
     service, now = citizen.service, citizen.moment
-    rows, folder = AttachedFiles(service.store.ways), FileFolder(service.settings.data)
+    rows, folder = AttachedFiles(service.store.engines), FileFolder(service.settings.data)
     keep = service.settings.said.keep
     ids = {}
     for state in (State.PUBLISHED, State.REFUSED, State.HELD):
@@ -403,7 +403,7 @@ def test_what_is_new_is_not_swept_away(tmp_path: Path, citizen: Citizen) -> None
 
 def test_rows_of_files_are_the_same_in_both_databases(store: Any) -> None:
 
-    rows = AttachedFiles(store.ways)
+    rows = AttachedFiles(store.engines)
     file = SentFile("a.png", "sha256:" + "1" * 64, AttachedForm.PNG, 5)
     other = SentFile("б.pdf", "sha256:" + "2" * 64, AttachedForm.PDF, 6)
     store.take(taken(1), act(), [other, file])

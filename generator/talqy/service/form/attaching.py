@@ -59,7 +59,7 @@ class FormFiles:
     def __init__(self, service: Service, rules: DoorRules) -> None:
         self._service, self._rules = service, rules
         self._folder = FileFolder(service.settings.data)
-        rows = AttachedFiles(service.store.ways)
+        rows = AttachedFiles(service.store.engines)
         self._aside = AsideFiles(rows, self._folder, rules.oldest + _LONGER, service.looking)
 
     async def raw(self, request: Request, visit: Visit) -> RawPost:
