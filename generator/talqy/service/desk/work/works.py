@@ -33,7 +33,7 @@ from talqy.project.git import GitError, prefix
 from talqy.project.saved_line import SavedCommit, saved_line, tree_of
 from talqy.project.write import Binary, Replace, Step
 from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, MayNotHereError
-from talqy.service.desk.work.conflicts import conflicted, joined_problems
+from talqy.service.desk.work.conflicts import conflict_with, conflicted, joined_problems
 from talqy.service.desk.work.copies import Copies
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.offices import Offices
@@ -287,11 +287,7 @@ class Works:
     ) -> Conflict:
         both = {path: data for path, data in save.files.items() if path in named} or save.files
         found = conflicted(self.place.root, save.seen, tip, both)
-        return Conflict(found, self._author(tip), problems, tip)
-
-    def _author(self, commit: str) -> str:
-        found = saved_line(self.place.root, commit, f"{commit}^1", 1)
-        return found[0].author if found else ""
+        return conflict_with(self.place.root, tip, found, problems, tip)
 
     # --- taking back ------------------------------------------------------------------------------
 
@@ -304,20 +300,19 @@ class Works:
             if tip is None:
                 raise NothingSavedError("nothing was saved here that could be taken back")
             if tip != seen:
-                return Conflict((), self._author(tip))
+                return conflict_with(root, tip)
             taken = newest_standing(self._commits(line))
             _require_publisher(taken.sendings, who)
             tree, files = tree_without(root, tip, taken)
             if files:
-                return Conflict(files, self._author(tip))
-            first = taken.save.said.partition("\n")[0]
+                return conflict_with(root, tip, files)
             footer = f"{self.offices.footer(who, acting, name)}\n{taken.line}"
-            said = f"{self.offices.said(_TAKEN_BACK)}: {first}\n\n{footer}\n"
+            said = f"{self.offices.said_of(_TAKEN_BACK, taken.save.said)}\n\n{footer}\n"
             role = self.offices.role(who, acting, name)
             made = commit_of(root, tree, (tip,), said, role)
             if branch_moved(root, name.branch, made, tip):
                 return Saved(made)
-        return Conflict((), self._author(self._line(name).tip or seen))
+        return conflict_with(root, self._line(name).tip or seen)
 
     def drop(self, name: WorkName, seen: str, who: DeskOfficial) -> None:
         """Give a work up; for a time it is kept aside, and who runs the desk can bring it back."""
@@ -368,7 +363,7 @@ class Works:
             if line.tip is None or line.at is None:
                 raise NothingSavedError("nothing was saved here that could be published")
             if line.tip != seen:
-                return Conflict((), self._author(line.tip))
+                return conflict_with(self.place.root, line.tip)
             prepared = self.prepared(name, who)
             if isinstance(prepared, Conflict):
                 return prepared
