@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from talqy.cli.running import command, option, project_option
-from talqy.cli.service_settings import require_extra, settings_option
+from talqy.cli.service_settings import require_extra, settings_option, told_wrong
 from talqy.cli.speech import tell
 from talqy.model import paths
 
@@ -39,6 +39,10 @@ def desk(root: Path, file: Path | None, address: str, name: str, *, no_browser: 
     from talqy.service.desk.running import Opening, run_behind_proxy, run_here  # noqa: PLC0415
 
     settings = _settings(root, file)
+    is_behind_proxy = bool(settings and settings.said.desk)
+    if is_behind_proxy and told_wrong(file or root / paths.SERVICE, "text", is_err=True):
+        tell("the desk was not begun", err=True)
+        return 1
     with suppress(KeyboardInterrupt):
         if settings and settings.said.desk:
             run_behind_proxy(settings, _told)

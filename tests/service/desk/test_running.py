@@ -8,13 +8,16 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from click.testing import CliRunner
 from httpx2 import Client
 
 from desks import a_working_project
-from serving import SECRET_OF_TESTS, settings_file
+from serving import SECRET_OF_TESTS, a_project_repository, settings_file
+from talqy.cli.main import main
 from talqy.service.desk.opening import NoDeskError, data_here, place_here
 from talqy.service.desk.running import NotHereError, address_here
 from talqy.service.settings import SECRET
@@ -79,6 +82,38 @@ def test_behind_a_proxy_the_head_names_who_asks(tmp_path: Path) -> None:
     file = settings_file(tmp_path, desk=desk, officials={"dana": {"roles": ["reader"]}})
     with started("--settings", str(file), cwd=tmp_path) as address:
         assert address == "http://127.0.0.1:8299/"
+
+
+BEHIND = {"address": "https://desk.example.kz/", "listen": "127.0.0.1:0"}
+
+
+@pytest.mark.parametrize(
+    ("desk", "secret", "code"),
+    [
+        ({**BEHIND, "proxies": ["0.0.0.0/0"]}, SECRET_OF_TESTS, "K44"),
+        ({**BEHIND, "header": "User-Agent"}, SECRET_OF_TESTS, "K45"),
+        (BEHIND, "", "K01"),
+    ],
+)
+def test_behind_a_proxy_it_does_not_begin_with_wrong_settings(
+    desk: dict[str, Any],
+    secret: str,
+    code: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def opened(*_: object, **_more: object) -> None:
+        pytest.fail("it listens")
+
+    monkeypatch.setattr("socket.create_server", opened)
+    monkeypatch.setenv(SECRET, secret)
+    a_project_repository(tmp_path / "project")
+    file = settings_file(tmp_path, desk=desk, officials={"dana": {"roles": ["reader"]}})
+    (tmp_path / "data").chmod(0o700)
+    told = CliRunner().invoke(main, ["desk", "--settings", str(file), "--language", "en"])
+    assert (told.exit_code, code in told.stderr) == (1, True), told.output
+    assert "the desk was not begun" in told.stderr
+    assert list((tmp_path / "data").iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def workbook(visit: DeskVisit) -> Response:
     """Send the comments on a text as a workbook, to be answered there."""
     heard = text_heard(visit)
     heard.work.state.require_whole_record(heard.record.id)
-    made = editions(heard.work.root, heard.register, heard.assessment)
+    made = editions(heard.work.texts, heard.register, heard.assessment)
     speaking = next(one for one in made if one.code == visit.language)
     everything = bool(visit.request.query_params.get("all"))
     table = response_table(made, speaking, heard.record, heard.revision, everything=everything)

@@ -53,7 +53,7 @@ def late_ones(work: Work, record: Record) -> Sequence[str]:
         return ()
     if kept_from_record(work.state, [record], record.id):
         return ()
-    return merge_of(work.root, work.state, [record]).after_report
+    return merge_of(work.texts, work.state, [record]).after_report
 
 
 def _is_late(problem: Problem, standard: str) -> bool:
@@ -78,7 +78,7 @@ def late_recorded(visit: DeskVisit, posted: DeskPosted) -> Response:
     if not typed.is_whole:
         return _shown(visit, work, fields, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     kept = kept_from_record(work.state, [record], record.id)
-    made = merge_of(work.root, work.state, [record], reason)
+    made = merge_of(work.texts, work.state, [record], reason)
     wrong = kept.problems if kept else [p for p in made.faults_of(register, reason) if p.is_error]
     if wrong:
         return _shown(visit, work, fields, wrong, status=HTTPStatus.UNPROCESSABLE_ENTITY)

@@ -13,6 +13,7 @@ from talqy.service.desk.frame import NoticeLine
 from talqy.service.desk.pages import DeskPage, DeskSubject, DeskVisit
 from talqy.service.desk.queue.queue_visit import LOOKS
 from talqy.service.desk.today.due import DueLists, due_lists
+from talqy.service.desk.work.values import BEHIND
 from talqy.service.desk.works_shown.begun import BegunView, begun_views
 from talqy.service.desk.works_shown.places import FaultView, fault_view
 from talqy.service.publish.states import UNDECIDED
@@ -59,13 +60,7 @@ def _today(visit: DeskVisit) -> Response:
         more=max(len(problems) - _MOST_FAULTS, 0),
         unsaved=_unsaved(visit),
     )
-    behind = NoticeLine(
-        visit.say(
-            "What was published last cannot be read: the desk shows what was there before. Tell "
-            "whoever runs the desk."
-        ),
-        is_grave=True,
-    )
+    behind = NoticeLine(visit.said(BEHIND), is_grave=True)
     notices = (behind,) if visit.context.works.is_behind else ()
     return visit.shown("today.html", page, title=visit.say("Today"), notices=notices)
 

@@ -8,11 +8,21 @@ from pathlib import Path
 from talqy.errors import Saying, TalqyError
 from talqy.model.problem import Problem
 from talqy.project.survey import ProjectState
+from talqy.service.desk.work.copies import Copies
 from talqy.service.desk.work.names import WorkName
+
+BEHIND = Saying(
+    "What was published last cannot be read: the desk shows what was there before. Tell whoever "
+    "runs the desk."
+)
 
 
 class UnknownCommitError(TalqyError):
     """A form was made of something that is not, or no more, part of a work."""
+
+
+class HandWorkError(TalqyError):
+    """A work is open in somebody's working tree, and is not moved beneath it."""
 
 
 class NothingSavedError(TalqyError):
@@ -23,14 +33,24 @@ class NothingSavedError(TalqyError):
 class Work:
     """The files of a project as one save left them; `name` is None for what is published.
 
-    `commit` goes into each form as its hidden field `seen`; `root` is a folder to read from.
+    `commit` goes into each form as its hidden field `seen`.
     """
 
     name: WorkName | None
     commit: str
     is_begun: bool
-    root: Path
+    copies: Copies = field(repr=False)
     state: ProjectState = field(repr=False)
+
+    @property
+    def root(self) -> Path:
+        """A folder with all of its files, to read from; of many comments it takes a moment."""
+        return self.copies.at(self.commit)
+
+    @property
+    def texts(self) -> Path:
+        """A folder to read from with all of its files but comments and answers."""
+        return self.copies.texts(self.commit)
 
 
 @dataclass(frozen=True, slots=True)

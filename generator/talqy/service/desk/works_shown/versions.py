@@ -58,7 +58,8 @@ class VersionsPage:
     """What `desk/two_versions.html` may use.
 
     `hidden` is what was typed, to be saved all the same at `action`; empty where that cannot be
-    asked for. `back` leads to the page as it is now.
+    asked for. `takes_in` is where one of two saved versions is chosen: of `seen`, and of what is
+    `published`. `back` leads to the page as it is now.
     """
 
     by: str
@@ -68,6 +69,9 @@ class VersionsPage:
     action: str
     hidden: Sequence[tuple[str, str]]
     back: str
+    takes_in: str = ""
+    seen: str = ""
+    published: str = ""
 
 
 def two_versions(
@@ -87,6 +91,28 @@ def two_versions(
         action=str(visit.request.scope["path"]) if can_again else "",
         hidden=list(_hidden(posted, conflict.tip)) if posted and can_again else (),
         back=back or visit.path(),
+    )
+    title = visit.say("Two versions")
+    return visit.shown("two_versions.html", page, title=title, status=HTTPStatus.CONFLICT)
+
+
+def two_published(visit: DeskVisit, conflict: Conflict, seen: str, here: str) -> Response:
+    """Show both versions of what is saved and of what was published; `here` is the work's page.
+
+    One of them is chosen for all places that both have changed, and then gone on with.
+    """
+    edition = _edition_of(visit, conflict.tip)
+    page = VersionsPage(
+        by=office_of(visit, conflict.message, conflict.by),
+        files=[_file(visit, edition, one) for one in conflict.files],
+        faults=[fault_view(visit, one, edition) for one in conflict.problems],
+        typed=NOTHING_TYPED,
+        action="",
+        hidden=(),
+        back=here,
+        takes_in=f"{here}take-in/" if conflict.files else "",
+        seen=seen,
+        published=conflict.tip,
     )
     title = visit.say("Two versions")
     return visit.shown("two_versions.html", page, title=title, status=HTTPStatus.CONFLICT)
