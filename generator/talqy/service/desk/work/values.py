@@ -98,14 +98,15 @@ class ConflictedFile:
 class Conflict:
     """Two have changed the same, or together they make no sense: nothing was written.
 
-    `by` is the role that saved meanwhile, `tip` what stands there now. `problems` are what is wrong
-    with both put together.
+    `by` is the role that saved meanwhile, `message` all that was said of that save, `tip` what
+    stands there now. `problems` are what is wrong with both put together.
     """
 
     files: Sequence[ConflictedFile]
     by: str = ""
     problems: Sequence[Problem] = ()
     tip: str = ""
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
