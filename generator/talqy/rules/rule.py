@@ -18,7 +18,7 @@ from talqy.model.revision import Revision
 from talqy.model.standing import Assessment, Stage, Standing
 from talqy.model.values import Value
 from talqy.model.walk import fields_of
-from talqy.model.whole import told_whole
+from talqy.model.whole import ToldValues, told_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,8 @@ class CheckContext:
     `now` is the day by the clock, where it is known: the day spoken of may be an earlier one.
     One that `is_part` holds the settings alone, or one standard; `known_alone` are the parts of
     the whole where they are known already. `recall` gives what was found of a part. `settings` is
-    the digest of what all parts share, where it is known already.
+    the digest of what all parts share, where it is known already, and `told` how values of the part
+    were told before.
     """
 
     register: Register
@@ -91,6 +92,7 @@ class CheckContext:
     known_alone: tuple["CheckContext", ...] = ()
     recall: "Recall" = field(default=found_now, compare=False)
     settings: str = field(default="", compare=False)
+    told: ToldValues = field(default_factory=ToldValues, compare=False, repr=False)
 
     @cached_property
     def alone(self) -> tuple["CheckContext", ...]:
@@ -120,7 +122,9 @@ class CheckContext:
     @cached_property
     def digest(self) -> str:
         """A digest of all that a part tells but the day; no two parts have the same one."""
-        records = (text for record in self.register.records for text in told_whole(record))
+        records = (
+            text for record in self.register.records for text in told_whole(record, self.told)
+        )
         return key_of(self.settings or digest_of_settings(self.register), *records)
 
     def revisions(self) -> Iterator[tuple[Record, Revision, Standing]]:

@@ -36,6 +36,7 @@ from talqy.service.publish.checking import wrong_publishing
 from talqy.service.room import LEAST_BYTES
 from talqy.service.settings import DATABASE, SECRET, UNIX, Settings, place_of, read_settings
 from talqy.service.store.look import look_at
+from talqy.service.taken import By
 
 _LEAST_SIGNS = 8
 _LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -59,6 +60,7 @@ def wrong_settings(
         *_database(settings, file.name, now),
         *_mail(settings, file.name),
         *_mailbox(settings, file.name),
+        *_officials(settings, file.name),
         *_project(settings, file.name, now),
     ]
     return sorted_by_place(HeldFiles({file.name: file.read_bytes()}), found)
@@ -165,6 +167,12 @@ def _mail(settings: Settings, file: str) -> Iterator[Problem]:
             sender(settings)
     except MailSettingsError as error:
         yield kinds.MAIL.at(file, ("mail",), reason=error.saying)
+
+
+def _officials(settings: Settings, file: str) -> Iterator[Problem]:
+    for name in settings.said.officials:
+        if name in set(By):
+            yield kinds.NAME_IN_LOG.at(file, ("officials", name), name=name)
 
 
 def _has_password(database: str) -> bool:

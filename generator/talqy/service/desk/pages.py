@@ -7,7 +7,7 @@ signed in and has a role that the page names, and a form is one of ours, with it
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
@@ -42,19 +42,23 @@ _HTML = "text/html; charset=utf-8"
 
 @dataclass(frozen=True, slots=True)
 class DeskVisit:
-    """One request of an official, in a language: all that a page needs to answer it."""
+    """One request of an official, in a language: all that a page needs to answer it.
+
+    `writes` are the roles of which the page asks one from who posts to it.
+    """
 
     request: Request
     context: DeskContext
     visitor: Visitor
     language: str
     menu: Sequence["DeskSubject"] = ()
+    writes: Sequence[DeskRole] = ()
     spoken: SpokenProject = field(kw_only=True)
 
     @property
     def official(self) -> DeskOfficial:
-        """Who asks."""
-        return self.visitor.official
+        """Who asks, and by which of their roles the page lets them write."""
+        return replace(self.visitor.official, acts_by=tuple(self.writes))
 
     @property
     def edition(self) -> Edition:
@@ -220,7 +224,7 @@ class Answering:
         if visitor is None:
             return await _nobody(request, page)
         try:
-            visit = await run_in_threadpool(self._visit, request, visitor)
+            visit = await run_in_threadpool(self._visit, request, visitor, page)
         except (TalqyError, OSError) as error:
             LOG.error("the project cannot be read: %s", type(error).__name__)  # noqa: TRY400
             return await _away(request, page)
@@ -243,11 +247,12 @@ class Answering:
             return await run_in_threadpool(_once_more, visit, posted)
         return await run_in_threadpool(_told, visit, page.post, posted)
 
-    def _visit(self, request: Request, visitor: Visitor) -> DeskVisit:
+    def _visit(self, request: Request, visitor: Visitor, page: DeskPage) -> DeskVisit:
         spoken, language = self._context.spoken(), str(request.path_params["language"])
         if spoken.edition(language) is None:
             raise HTTPException(HTTPStatus.NOT_FOUND)
-        return DeskVisit(request, self._context, visitor, language, self._menu, spoken=spoken)
+        menu, writes = self._menu, page.writes
+        return DeskVisit(request, self._context, visitor, language, menu, writes, spoken=spoken)
 
 
 async def _away(request: Request, page: DeskPage) -> Response:

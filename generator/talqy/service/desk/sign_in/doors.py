@@ -16,6 +16,7 @@ from starlette.requests import Request
 from talqy.model.publishing import DeskFile, Officials
 from talqy.service.desk.sign_in.officials import ALL_ROLES, DeskOfficial
 from talqy.service.desk.sign_in.sessions import Session, Sessions
+from talqy.service.taken import By
 
 _MOST_ACCOUNT = 200
 
@@ -64,7 +65,7 @@ class SignInHere:
             if not is_right:
                 return None
             self.link = ""
-        return self.sessions.begun("here")[1]
+        return self.sessions.begun(By.HERE)[1]
 
     def visitor(self, request: Request, cookie: str) -> Visitor | None:
         """Return whose request it is; None where nobody is signed in."""
@@ -72,7 +73,7 @@ class SignInHere:
         session = self.sessions.known(cookie)
         if session is None:
             return None
-        official = DeskOfficial("here", ALL_ROLES, self.authority, bool(self.name), self.name)
+        official = DeskOfficial(By.HERE, ALL_ROLES, self.authority, bool(self.name), self.name)
         return Visitor(official, session)
 
     def leave(self) -> str:

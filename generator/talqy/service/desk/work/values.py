@@ -21,6 +21,10 @@ class UnknownCommitError(TalqyError):
     """A form was made of something that is not, or no more, part of a work."""
 
 
+class HandWorkError(TalqyError):
+    """A work is open in somebody's working tree, and is not moved beneath it."""
+
+
 class NothingSavedError(TalqyError):
     """There is nothing that could be taken back, given up or published."""
 

@@ -139,7 +139,7 @@ def published(visit: DeskVisit, name: WorkName, posted: DeskPosted) -> Response:
         return refusal
     done = visit.context.works.publish(name, posted.seen, visit.official, posted.of("looked"))
     if isinstance(done, Conflict) and done.files:
-        return publish_page(visit, name)
+        return two_published(visit, done, posted.seen, visit.path(f"work/{name.key}/"))
     if isinstance(done, Conflict):
         return two_versions(visit, done, back=visit.path(f"work/{name.key}/publish/"))
     if isinstance(done, NotPublished):
