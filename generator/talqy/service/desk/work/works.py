@@ -246,7 +246,10 @@ class Works(WorksSeen):
         self, name: WorkName, seen: str, who: DeskOfficial, looked: str = ""
     ) -> Published | NotPublished | Conflict:
         """Publish a work as it was seen; `looked` says to which questions somebody has said yes."""
+        going_out = GoingOut(self.place, self.outlet)
         with self._moving_alone(name):
+            if (now := going_out.finished()) and is_in(self.place.root, seen, now):
+                return Published(now, is_merged=True)
             line = self._known(name, seen)
             if line.tip is None or line.at is None:
                 raise NothingSavedError("nothing was saved here that could be published")
@@ -261,7 +264,7 @@ class Works(WorksSeen):
                 return self._reviewed(line.tip, there)
             said = "\n".join(f"- {one.said.partition(chr(10))[0]}" for one in self.saves(name))
             words = (self._title(name), said)
-            return GoingOut(self.place, self.outlet).publish(name, line.at, prepared, looked, words)
+            return going_out.publish(name, line.at, prepared, looked, words)
 
     def _reviewed(self, tip: str, there: str) -> Conflict:
         """Return what others have put onto a work, beside what it says itself."""
