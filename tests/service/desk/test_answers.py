@@ -90,6 +90,19 @@ def files_of(desk: ADesk) -> str:
     return git(desk.works.place.repository, "diff", "--name-only", "main", ANSWERS.branch)
 
 
+def test_signs_that_nobody_sees_are_not_saved(desk: ADesk) -> None:
+    kk, ru = REASONS["reason.kk"], REASONS["reason.ru"]
+    typed = {
+        "reason.kk": f"\ufeff{kk}",
+        "reason.ru": ru.replace("через", "\u202eче\u200bрез\u202c"),
+    }
+    answer(desk, (FIRST,), {**NOTED, **typed})
+    saved = git(
+        desk.works.place.repository, "show", f"{ANSWERS.branch}:{AT_R2}{FIRST}.response.yaml"
+    )
+    assert (kk in saved, ru in saved) == (True, True)
+
+
 # --- lists ---------------------------------------------------------------------------------------
 
 

@@ -112,6 +112,8 @@ class Works(WorksSeen):
         if merged.conflicts:
             here = prefix(root)
             return self._conflict(save, there, {p.removeprefix(here) for p in merged.conflicts})
+        if line.tip and merged.tree == tree_of(root, there):  # sent twice: it is saved already
+            return Saved(there)
         parents = (there,) if goes_on else (there, own)
         joined = commit_of(root, merged.tree, parents, message, save.role)
         if problems := joined_problems(*(self.reading(c).state for c in (there, own, joined))):
