@@ -171,16 +171,14 @@ def _answers(record: Record) -> Iterator[OfficialFile]:
     entries = record.history.revisions if record.history else ()
     recorded = {one.id for entry in entries for one in entry.comments if one.response}
     for comment in record.comments:
+        about = (record.id, comment.revision)
         if response := record.response_to(comment.id):
-            about = (record.id, comment.revision)
-            is_on_record = comment.id in recorded
-            file = comment.path.response_file
             yield OfficialFile(
-                file,
+                comment.path.response_file,
                 response,
                 Door.ANSWER,
                 *about,
-                is_on_record=is_on_record,
+                is_on_record=comment.id in recorded,
                 answers=(record, comment),
             )
         if comment.redacted:

@@ -257,6 +257,7 @@ class Rule:
     What `is_together` looks at several standards at once, or at the settings beside them; all
     others say of each standard the same, whatever lies beside it. What is `of_words` asks of the
     day no more than whether something has happened: so it finds the same until something happens.
+    The errors of one that `holds_always` are errors in a text that is still being prepared, too.
     """
 
     code: str
@@ -265,6 +266,7 @@ class Rule:
     find: Finder
     is_together: bool = False
     of_words: bool = False
+    holds_always: bool = False
 
     @property
     def says(self) -> str:
@@ -275,18 +277,20 @@ class Rule:
         """Apply the rule."""
         for problem in self.find(context):
             level = Level.WARNING if self.level is Level.WARNING else problem.level
-            if context.is_prepared(problem.file):
+            is_kept = self.holds_always and level is Level.ERROR
+            if context.is_prepared(problem.file) and not is_kept:
                 level = Level.TO_DO
             yield replace(problem, kind=replace(problem.kind, code=self.code, level=level))
 
 
-def rule(
+def rule(  # noqa: PLR0913 - what a rule is, by name
     code: str,
     *,
     source: str,
     level: Level = Level.ERROR,
     is_together: bool = False,
     of_words: bool = False,
+    holds_always: bool = False,
 ) -> Callable[[Finder], Rule]:
     """Make a rule of a function; `RULES` gathers it from its file."""
-    return lambda find: Rule(code, level, source, find, is_together, of_words)
+    return lambda find: Rule(code, level, source, find, is_together, of_words, holds_always)

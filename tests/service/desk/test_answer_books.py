@@ -51,6 +51,15 @@ def book(desk: ADesk) -> bytes:
     return answer.content
 
 
+def test_signs_that_nobody_sees_do_not_come_in_with_a_workbook(desk: ADesk, book: bytes) -> None:
+    typed = {**ANSWER, "reason-ru": ANSWER["reason-ru"].replace("через", "\u202eче\u200bрез\u202c")}
+    assert sent(desk, filled(book, **typed))[0] == 200
+    record = desk.works.of(ANSWERS).state.known[0].record("birth-registration")
+    response = record.response_to("c5d6e7f8g9") if record else None
+    assert response
+    assert response.reason["ru"] == ANSWER["reason-ru"]
+
+
 def test_a_workbook_goes_out_and_its_answers_come_back(desk: ADesk, book: bytes) -> None:
     status, said = sent(desk, filled(book, **ANSWER))
     assert (status, "Сохранено из файла. Ответов: 1; строк с ошибками: 0" in said) == (200, True)

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.proof
 MANY = 20_000
 QUEUED = 500
 SECOND = 1.0
+PUBLISHING = 1.5
 LIST = "/ru/answers/birth-registration/r2/"
 NOTED = {
     "outcome": "noted",
@@ -64,9 +65,19 @@ def test_an_answer_is_saved_and_the_next_page_is_there_soon(large: ADesk) -> Non
     sent = large.post(f"{LIST}answer/", {"c": names, **NOTED}, of=form, follow_redirects=False)
     assert sent.status_code == 303
     assert process_time() - begun < SECOND
-    large.get(LIST)  # the files of the save are read once
+    begun = process_time()
+    large.get(LIST)
+    assert process_time() - begun < SECOND
     assert large.works.place.tip(ANSWERS)
     assert seconds(large, LIST) < SECOND
+
+
+def test_what_would_be_published_is_there_soon(large: ADesk) -> None:
+    work = f"/ru/work/{ANSWERS.key}/"
+    assert "Опубликовать" in large.get(work)
+    begun = process_time()
+    large.get(f"{work}publish/")
+    assert process_time() - begun < PUBLISHING
 
 
 def test_alike_ones_are_found_beside_the_pages(large: ADesk, tmp_path: Path) -> None:

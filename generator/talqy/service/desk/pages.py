@@ -29,6 +29,7 @@ from talqy.service.desk.posted import DeskPosted, read_posted
 from talqy.service.desk.refused import OURS, refused
 from talqy.service.desk.sign_in.doors import Visitor
 from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, MayNotHereError
+from talqy.service.desk.typed_words import NOTHING_TYPED, TypedBack, typed_back, typed_of
 from talqy.service.desk.work.values import Work
 from talqy.service.watching import place_of_fault
 
@@ -288,32 +289,21 @@ def _failed(
     visit: DeskVisit, words: str, status: HTTPStatus, given: Sequence[DeskPosted]
 ) -> Response:
     """Say why a step ended, above all that was typed."""
-    page = ToldPage(words, typed_of(given[0]) if given else ())
+    page = ToldPage(words, typed_back(visit.edition, given))
     return visit.shown("told.html", page, title=visit.say("This could not be done"), status=status)
 
 
 @dataclass(frozen=True, slots=True)
 class ToldPage:
-    """What `desk/told.html` may use: a sentence, and what was typed: names of fields and texts.
+    """What `desk/told.html` may use: a sentence, and what was typed.
 
     `action` is where it can be sent once more, and `hidden` all that belongs to it.
     """
 
     words: str
-    typed: Sequence[tuple[str, str]] = ()
+    typed: TypedBack = NOTHING_TYPED
     action: str = ""
     hidden: Sequence[tuple[str, str]] = ()
-
-
-def typed_of(posted: DeskPosted) -> tuple[tuple[str, str], ...]:
-    """Return what was typed into a form, without what the form itself has put there."""
-    return tuple(
-        (name, text)
-        for name, texts in posted.said.items()
-        if name not in {"csrf", "seen"}
-        for text in texts
-        if text.strip()
-    )
 
 
 def _may_not(visit: DeskVisit) -> Response:
@@ -332,7 +322,7 @@ def _once_more(visit: DeskVisit, posted: DeskPosted) -> Response:
     hidden = [(name, text) for name, texts in posted.said.items() for text in texts]
     again = ToldPage(
         visit.say("You have signed in anew since this page was opened. Nothing was saved yet."),
-        typed_of(posted),
+        typed_back(visit.edition, (posted,)),
         str(visit.request.scope["path"]),
         [(name, text) for name, text in hidden if name != "csrf"],
     )
