@@ -29,7 +29,8 @@ from talqy.project.branches import (
 from talqy.project.git import GitError, prefix
 from talqy.project.saved_line import SavedCommit, saved_line, tree_of
 from talqy.project.write import Step
-from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, MayNotHereError
+from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole
+from talqy.service.desk.work.beside import waiting_beside
 from talqy.service.desk.work.conflicts import conflicted, joined_problems
 from talqy.service.desk.work.copies import Copies
 from talqy.service.desk.work.joining import joined_trees
@@ -46,6 +47,7 @@ from talqy.service.desk.work.taking_back import (
     is_save,
     is_sending,
     newest_standing,
+    require_publisher,
     sending_line,
     taking_in_line,
     tree_without,
@@ -158,6 +160,10 @@ class Works:
         sent = kept_aside(self.place.root, SENT)
         found = [self._begun(name, sent) for name in self.place.tips()]
         return sorted(filter(None, found), key=lambda one: one.moment, reverse=True)
+
+    def beside(self, name: WorkName) -> Sequence[WorkName]:
+        """Return the works of texts that wait beside one of steps on record, and are not in it."""
+        return waiting_beside(self.place.root, self.begun(), self._usable_main(), name)
 
     def saves(self, name: WorkName) -> Sequence[SavedCommit]:
         """Return the saves of a work that are not published, the newest first."""
@@ -309,7 +315,7 @@ class Works:
             if tip != seen:
                 return Conflict((), self._author(tip))
             taken = newest_standing(self._commits(line))
-            _require_publisher(taken.sendings, who)
+            require_publisher(taken.sendings, who)
             tree, files = tree_without(root, tip, taken)
             if files:
                 return Conflict(files, self._author(tip))
@@ -332,7 +338,7 @@ class Works:
                 raise NothingSavedError(
                     "somebody has saved here meanwhile: look at it before you give the work up"
                 )
-            _require_publisher([one for one in self._commits(line) if is_sending(one)], who)
+            require_publisher([one for one in self._commits(line) if is_sending(one)], who)
             set_aside(root, f"{GIVEN_UP}{self._now():{_STAMP}}/{name.branch}", tip)
             branch_moved(root, name.branch, None, tip)
             oldest = f"{GIVEN_UP}{self._now() - _KEPT:{_STAMP}}"
@@ -349,7 +355,9 @@ class Works:
             raise NothingSavedError("nothing was saved here that could be published")
         role = self.offices.role(who, OfficialRole.PUBLISHER, name)
         footer = self.offices.footer(who, OfficialRole.PUBLISHER, name)
-        key = (line.main, line.tip, f"{role.name} {self.outlet.way}", self._states.day)
+        beside = self.beside(name)
+        asked = (role.name, self.outlet.way, *(f"{each} {self.place.tip(each)}" for each in beside))
+        key = (line.main, line.tip, " ".join(map(str, asked)), self._states.day)
         with self._preparing:
             if self._prepared is None or self._prepared[0] != key:
                 preparing = Preparing(
@@ -358,7 +366,8 @@ class Works:
                 if not self.outlet.is_straight:
                     footer = f"{standing_line(line.main)}{footer}\n{sending_line(line.tip)}"
                 said = f"{self._title(name)}\n\n{footer}\n"
-                made = preparing.prepared(name, line.main, line.tip, said, role)
+                ends = (line.main, line.tip)
+                made = preparing.prepared(name, ends, said, role, beside)
                 self._prepared = key, made
             return self._prepared[1]
 
@@ -387,9 +396,3 @@ class Works:
     def reading(self, commit: str) -> Work:
         """Return the files of a commit, by an id of ours: never one that a form has sent."""
         return self._work(None, commit, is_begun=True)
-
-
-def _require_publisher(sendings: Sequence[SavedCommit], who: DeskOfficial) -> None:
-    """Refuse to take back what was sent to be looked at, unless a publisher does it."""
-    if sendings and not who.may(OfficialRole.PUBLISHER):
-        raise MayNotHereError("this is not yours to do here: another official has to do it")

@@ -7,6 +7,8 @@ from talqy.model.problem import Level, Problem
 from talqy.model.values import is_slug
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.plain_values import with_plain_values
+from talqy.service.desk.work.names import WorkName
+from talqy.service.desk.works_shown.begun import work_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,9 @@ def _title(visit: DeskVisit, standard: str) -> str:
 def fault_view(visit: DeskVisit, problem: Problem) -> FaultView:
     """Return what is wrong, as a page says it."""
     catalogue = visit.edition.locale.catalogue
-    place = place_of_file(visit, problem.file)
-    below = _below(problem)
+    named = WorkName.of_key(str(problem.values.get("work", "")))
+    place = _of_work(visit, named) if named else place_of_file(visit, problem.file)
+    below = "" if named else _below(problem)
     problem = with_plain_values(visit.edition, problem)
     return FaultView(
         words=problem.said(catalogue.problem),
@@ -81,6 +84,10 @@ def fault_view(visit: DeskVisit, problem: Problem) -> FaultView:
         file=f"{problem.file}:{problem.line}" if problem.line else problem.file,
         is_grave=problem.level is Level.ERROR,
     )
+
+
+def _of_work(visit: DeskVisit, name: WorkName) -> FilePlace:
+    return FilePlace(work_title(visit, name), visit.path(f"work/{name.key}/"))
 
 
 def _below(problem: Problem) -> str:
