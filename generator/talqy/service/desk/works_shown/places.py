@@ -8,7 +8,8 @@ from talqy.model import paths
 from talqy.model.problem import Level, Problem
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.plain_values import plainly_said
-from talqy.service.desk.works_shown.begun import standard_title
+from talqy.service.desk.work.names import WorkName
+from talqy.service.desk.works_shown.begun import standard_title, work_title
 from talqy.service.desk.works_shown.fault_places import (
     AlikeProblem,
     alike,
@@ -86,8 +87,10 @@ def fault_view(visit: DeskVisit, problem: Problem, edition: Edition | None = Non
 
 def _fault_view(visit: DeskVisit, edition: Edition, one: AlikeProblem) -> FaultView:
     catalogue, problem = visit.edition.locale.catalogue, one.problem
-    place = place_of_file(visit, problem.file)
-    where, below = where_words(edition, one), place_below(edition, problem)
+    named = WorkName.of_key(str(problem.values.get("work", "")))
+    place = _of_work(visit, named) if named else place_of_file(visit, problem.file)
+    where = where_words(edition, one)
+    below = "" if named else place_below(edition, problem)
     words = plainly_said(edition, problem)
     return FaultView(
         words=f"{where}: {words}" if where and where not in words else words,
@@ -96,3 +99,7 @@ def _fault_view(visit: DeskVisit, edition: Edition, one: AlikeProblem) -> FaultV
         file=f"{problem.file}:{problem.line}" if problem.line else problem.file,
         is_grave=problem.level is Level.ERROR,
     )
+
+
+def _of_work(visit: DeskVisit, name: WorkName) -> FilePlace:
+    return FilePlace(work_title(visit, name), visit.path(f"work/{name.key}/"))
