@@ -339,7 +339,8 @@ def test_no_link_of_a_commit_leads_out_of_its_copy(works: Works, tmp_path: Path)
 
 def test_the_same_save_sent_again_is_one_save(works: Works) -> None:
     """A double click, or a browser that sends a form again: nobody else has saved."""
-    seen, plan = works.of(DRAFT).commit, changed(works, lines(works)[-1], f"{lines(works)[-1]}\n# a")
+    seen, last = works.of(DRAFT).commit, lines(works)[-1]
+    plan = changed(works, last, f"{last}\n# a")
     first = works.save(DRAFT, seen, plan, "Правка", AIGERIM)
     again = [works.save(DRAFT, seen, plan, "Правка", AIGERIM) for _ in range(2)]
     assert again == [first, first]

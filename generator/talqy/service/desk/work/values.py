@@ -74,8 +74,8 @@ class BegunWork:
 class Saved:
     """A save that counts; `is_joined`: somebody else had saved meanwhile, and both are in it.
 
-    `commit` is None where there was nothing to save: the files said that before. A save that is sent
-    twice is the one that is there.
+    `commit` is None where there was nothing to save: the files said that before. A save that is
+    sent twice is the one that is there.
     """
 
     commit: str | None
