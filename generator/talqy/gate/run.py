@@ -30,7 +30,7 @@ from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.project import Project
 from talqy.project.files import HeldFiles
-from talqy.project.git import ChangedFile
+from talqy.project.git import ChangedFile, at_one_place
 from talqy.project.load import read_files
 from talqy.project.pull_request import PullRequest, pull_request
 from talqy.project.today import beyond_the_clock, refuse_earlier_day, today_of
@@ -64,8 +64,9 @@ def judged(root: Path, span: str, profile: Profile, today: date | None, language
 
     It is said in `language` too, beside those of the authors.
     """
-    pull = pull_request(root, span)
-    verdict = judge(pull, profile, today)
+    with at_one_place():
+        pull = pull_request(root, span)
+        verdict = judge(pull, profile, today)
     spoken = dict.fromkeys((*verdict.languages, language))
     return Judged(verdict, {name: base_problem_words(name, pull.messages) for name in spoken})
 
