@@ -26,9 +26,9 @@ from talqy.model.publishing import OfficialRole
 from talqy.project.yaml_write import dumped
 from talqy.service.form.doors import DoorRules
 from talqy.service.publish.acts import Acts, TakenOut
-from talqy.service.publish.by_author import wants_to_withdraw
 from talqy.service.publish.officials import Who
-from talqy.service.taken import Act, State, Taken
+from talqy.service.publish.states import SENT
+from talqy.service.taken import Act, ActName, State, Taken
 
 
 @pytest.fixture(scope="module")
@@ -227,7 +227,7 @@ def test_of_what_has_gone_out_the_wish_is_noted(citizen: Citizen, state: State) 
     code, page = with_key(citizen, number, key, do="withdraw", sure="yes")
     assert (code, taken_of(citizen, number).state) == (200, state)
     assert "Ваше желание записано" in page
-    assert wants_to_withdraw(citizen.service, number)
+    assert number in citizen.service.store.said_of(ActName.WISH_TO_WITHDRAW, SENT)
 
 
 def test_who_sends_again_what_was_withdrawn_is_told_so(citizen: Citizen) -> None:

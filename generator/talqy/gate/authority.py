@@ -17,7 +17,7 @@ from talqy.comments.taken_out import only_takes_out
 from talqy.gate import kinds
 from talqy.gate.scope import is_own
 from talqy.gate.ways_in import changed_ways_in
-from talqy.law.mending import is_frozen
+from talqy.law.mending import is_settled
 from talqy.model import paths
 from talqy.model.codes import named
 from talqy.model.digest import digest_of_text_file
@@ -26,7 +26,7 @@ from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
 from talqy.project.load import read_files
 from talqy.project.pull_request import MOST_CHANGES, PullRequest
-from talqy.project.survey import survey_of
+from talqy.project.survey import LastSurvey, survey_of
 from talqy.record.against import recorded_since
 from talqy.record.digests import digest_of
 from talqy.record.entering import late_since
@@ -55,18 +55,20 @@ def _name(path: str) -> str:
     return path.rpartition("/")[2].partition(".")[0]
 
 
-def authority(pull: PullRequest, before: Register, today: date) -> Iterator[Problem]:
+def authority(
+    pull: PullRequest, before: Register, today: date, kept: LastSurvey
+) -> Iterator[Problem]:
     """Check the project as it would be, and hold it to what the base has frozen and recorded."""
     if len(pull.changes) >= MOST_CHANGES:
         return  # `scope` has refused it
     yield from _line_ends(pull)
     after = pull.after(is_own)
     yield from _notes(pull)
-    state = survey_of(read_files(after), after, today)
+    state = survey_of(read_files(after, readings=kept.readings), after, today, kept)
     yield from state.problems
     if state.register is not None:
         yield from _personal(pull, before, state.register, today)
-        yield from _frozen(before, state.register, today)
+        yield from _frozen(before, state.register)
         yield from _comments(pull, before, state.register)
         for problem in changed_settings(before, state.register):
             yield kinds.SETTING_CHANGED.at(problem.file, reason=problem)
@@ -102,22 +104,22 @@ def _line_ends(pull: PullRequest) -> Iterator[Problem]:
             yield kinds.CARRIAGE_RETURNS.at(path)
 
 
-def _frozen(before: Register, after: Register, today: date) -> Iterator[Problem]:
+def _frozen(before: Register, after: Register) -> Iterator[Problem]:
     now = {record.id: record for record in after.records}
     for record in before.records:
         newer = now.get(record.id)
-        yield from _texts(record, newer, today)
+        yield from _texts(record, newer)
         for entry in record.history.revisions if record.history else ():
             yield from (named(one, after.codes) for one in _kept(record, newer, entry))
         if newer:
             yield from (named(one, after.codes) for one in _entered(record, newer))
 
 
-def _texts(record: Record, newer: Record | None, today: date) -> Iterator[Problem]:
-    """Hold every text that is recorded or under discussion to what it was."""
+def _texts(record: Record, newer: Record | None) -> Iterator[Problem]:
+    """Hold every text that is recorded, or that something was said of, to what it was."""
     for revision in record.revisions:
         entry = record.history.of(revision.revision) if record.history else None
-        if entry is None and not is_frozen(revision, today):
+        if entry is None and not is_settled(revision):
             continue
         there = newer.revision(revision.revision) if newer else None
         wanted = entry.digest if entry else digest_of(revision)

@@ -18,7 +18,7 @@ from held_words import held
 from repositories import a_repository, committed, git
 from talqy.model import paths
 from talqy.project.survey import survey
-from talqy.project.write import carry_out
+from talqy.project.write import Replace, carry_out
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.values import Conflict, Published
@@ -87,7 +87,7 @@ def test_a_text_in_preparation_is_opened_by_the_lawful_days(tmp_path: Path) -> N
     assert "consultation:\n  opens: 2026-11-09\n  closes: 2026-11-23\n" in said
     assert "consultation" not in text_in(bare, "main")
     log = git(bare, "log", "-1", "--format=%an|%s", DRAFT.branch)
-    assert log.endswith("талқылау 2026-11-09 – 2026-11-23")
+    assert log.endswith(held("талқылау 2026 жылғы 9 қараша – 2026 жылғы 23 қараша"))
 
 
 def test_what_is_only_saved_is_told_as_that(tmp_path: Path) -> None:
@@ -320,3 +320,27 @@ def test_an_answer_on_record_is_corrected(desk: ADesk) -> None:
     said["now.reason.ru"] = "Мнение рассмотрено еще раз и учтено: срок установлен законом о связи."
     done = desk.post(page.url.path, {**said, **BOTH})
     assert done.status_code == 200, words_of(done.text)
+
+
+def test_a_correction_that_waits_fits_what_was_published_meanwhile(tmp_path: Path) -> None:
+    """Each publishing writes the root of the record anew: that is no two versions of anything."""
+    talk = b.a_consultation("2026-11-09", "2026-11-23")
+    bare = a_text(tmp_path, "2026-11-24", consultation=talk)
+    heard(bare)
+    right = "https://example.kz/right"
+    with on(bare, "2026-12-02") as desk:
+        fields = dict(re.findall(r'name="(now\.[^"]+)" value="([^"]*)"', desk.get(f"{R1}correct/")))
+        where = next(name for name in fields if name.endswith("posted.1.url"))
+        done = desk.post(f"{R1}correct/", {**fields, where: right, **BOTH})
+        assert "Сохранено" in words_of(done.text)
+        heard(bare, answered=True)
+        answers = WorkName(WorkKind.ANSWERS, b.STANDARD, 1)
+        tree = paths.revision_file(b.STANDARD, 1)
+        said = Replace(tree, f"{text_in(bare, 'main')}\n# x\n")
+        desk.works.save(answers, desk.works.main().commit, [said], "Ответы", AIGERIM)
+        published(desk, answers)
+        published(desk, RECORD)
+    history = git(bare, "show", f"main:{paths.history_file(b.STANDARD)}")
+    assert "posted.1.url" in history
+    assert b.COMMENT in history
+    assert right in text_in(bare, "main")

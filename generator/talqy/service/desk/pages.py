@@ -7,7 +7,7 @@ signed in and has a role that the page names, and a form is one of ours, with it
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
@@ -29,6 +29,7 @@ from talqy.service.desk.posted import DeskPosted, read_posted
 from talqy.service.desk.refused import OURS, refused
 from talqy.service.desk.sign_in.doors import Visitor
 from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, MayNotHereError
+from talqy.service.desk.typed_words import NOTHING_TYPED, TypedBack, typed_back, typed_of
 from talqy.service.desk.work.values import Work
 from talqy.service.watching import place_of_fault
 
@@ -42,19 +43,23 @@ _HTML = "text/html; charset=utf-8"
 
 @dataclass(frozen=True, slots=True)
 class DeskVisit:
-    """One request of an official, in a language: all that a page needs to answer it."""
+    """One request of an official, in a language: all that a page needs to answer it.
+
+    `writes` are the roles of which the page asks one from who posts to it.
+    """
 
     request: Request
     context: DeskContext
     visitor: Visitor
     language: str
     menu: Sequence["DeskSubject"] = ()
+    writes: Sequence[DeskRole] = ()
     spoken: SpokenProject = field(kw_only=True)
 
     @property
     def official(self) -> DeskOfficial:
-        """Who asks."""
-        return self.visitor.official
+        """Who asks, and by which of their roles the page lets them write."""
+        return replace(self.visitor.official, acts_by=tuple(self.writes))
 
     @property
     def edition(self) -> Edition:
@@ -220,7 +225,7 @@ class Answering:
         if visitor is None:
             return await _nobody(request, page)
         try:
-            visit = await run_in_threadpool(self._visit, request, visitor)
+            visit = await run_in_threadpool(self._visit, request, visitor, page)
         except (TalqyError, OSError) as error:
             LOG.error("the project cannot be read: %s", type(error).__name__)  # noqa: TRY400
             return await _away(request, page)
@@ -243,11 +248,12 @@ class Answering:
             return await run_in_threadpool(_once_more, visit, posted)
         return await run_in_threadpool(_told, visit, page.post, posted)
 
-    def _visit(self, request: Request, visitor: Visitor) -> DeskVisit:
+    def _visit(self, request: Request, visitor: Visitor, page: DeskPage) -> DeskVisit:
         spoken, language = self._context.spoken(), str(request.path_params["language"])
         if spoken.edition(language) is None:
             raise HTTPException(HTTPStatus.NOT_FOUND)
-        return DeskVisit(request, self._context, visitor, language, self._menu, spoken=spoken)
+        menu, writes = self._menu, page.writes
+        return DeskVisit(request, self._context, visitor, language, menu, writes, spoken=spoken)
 
 
 async def _away(request: Request, page: DeskPage) -> Response:
@@ -283,32 +289,21 @@ def _failed(
     visit: DeskVisit, words: str, status: HTTPStatus, given: Sequence[DeskPosted]
 ) -> Response:
     """Say why a step ended, above all that was typed."""
-    page = ToldPage(words, typed_of(given[0]) if given else ())
+    page = ToldPage(words, typed_back(visit.edition, given))
     return visit.shown("told.html", page, title=visit.say("This could not be done"), status=status)
 
 
 @dataclass(frozen=True, slots=True)
 class ToldPage:
-    """What `desk/told.html` may use: a sentence, and what was typed: names of fields and texts.
+    """What `desk/told.html` may use: a sentence, and what was typed.
 
     `action` is where it can be sent once more, and `hidden` all that belongs to it.
     """
 
     words: str
-    typed: Sequence[tuple[str, str]] = ()
+    typed: TypedBack = NOTHING_TYPED
     action: str = ""
     hidden: Sequence[tuple[str, str]] = ()
-
-
-def typed_of(posted: DeskPosted) -> tuple[tuple[str, str], ...]:
-    """Return what was typed into a form, without what the form itself has put there."""
-    return tuple(
-        (name, text)
-        for name, texts in posted.said.items()
-        if name not in {"csrf", "seen"}
-        for text in texts
-        if text.strip()
-    )
 
 
 def _may_not(visit: DeskVisit) -> Response:
@@ -327,7 +322,7 @@ def _once_more(visit: DeskVisit, posted: DeskPosted) -> Response:
     hidden = [(name, text) for name, texts in posted.said.items() for text in texts]
     again = ToldPage(
         visit.say("You have signed in anew since this page was opened. Nothing was saved yet."),
-        typed_of(posted),
+        typed_back(visit.edition, (posted,)),
         str(visit.request.scope["path"]),
         [(name, text) for name, text in hidden if name != "csrf"],
     )

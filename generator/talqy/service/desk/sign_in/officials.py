@@ -1,6 +1,6 @@
 """Who is at the desk: an account, what it may do, and in whose name it saves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from talqy.errors import TalqyError
@@ -29,7 +29,8 @@ class DeskOfficial:
     """One who works at the desk.
 
     `account` is how who signs people in knows them. `authority` is the id of theirs in the project;
-    their `name` goes into what they save only where they have chosen so (`shows_name`).
+    their `name` goes into what they save only where they have chosen so (`shows_name`). `acts_by`
+    are the roles of which the page they are at asks one.
     """
 
     account: str
@@ -37,6 +38,7 @@ class DeskOfficial:
     authority: str | None = None
     shows_name: bool = False
     name: str = ""
+    acts_by: Sequence[DeskRole] = ()
 
     def may(self, *roles: DeskRole) -> bool:
         """Return whether they have one of these roles."""

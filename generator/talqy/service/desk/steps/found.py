@@ -109,7 +109,7 @@ def editions_of(visit: DeskVisit, work: Work) -> tuple[Edition, ...]:
     if work.commit == visit.main.commit:
         return tuple(visit.spoken.editions)
     register, assessment = work.state.known
-    return editions(work.root, register, assessment, None, visit.edition.site_url)
+    return editions(work.texts, register, assessment, None, visit.edition.site_url)
 
 
 def spoken_in(visit: DeskVisit, of: tuple[Edition, ...]) -> Edition:

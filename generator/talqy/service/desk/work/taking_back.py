@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from talqy.project.branches import CommitRole, commit_of
-from talqy.project.commits import merged_trees
 from talqy.project.git import prefix
 from talqy.project.saved_line import SavedCommit, tree_of
 from talqy.service.desk.work.conflicts import diverged
+from talqy.service.desk.work.joining import joined_trees
 from talqy.service.desk.work.values import ConflictedFile, NothingSavedError
 
-_UNDOES, _SENDS = "Takes-back:", "Sends:"
+_UNDOES, _SENDS, _TAKES_IN = "Takes-back:", "Sends:", "Takes-in:"
 _ROLE = CommitRole("talqy", "")
 _NONE = "nothing was saved here that could be taken back"
 
@@ -37,9 +37,23 @@ def sending_line(tip: str) -> str:
     return f"{_SENDS} {tip}"
 
 
+def taking_in_line(main: str) -> str:
+    """Return the last line of a commit by which a work takes in what was published meanwhile."""
+    return f"{_TAKES_IN} {main}"
+
+
+def is_save(commit: SavedCommit) -> bool:
+    """Return whether a commit is a save of an official, or takes one back."""
+    return not is_sending(commit) and not _takes_in(commit)
+
+
 def is_sending(commit: SavedCommit) -> bool:
     """Return whether a commit is no save, but sent what was saved."""
     return len(commit.parents) > 1 and _last(commit).startswith(_SENDS)
+
+
+def _takes_in(commit: SavedCommit) -> bool:
+    return len(commit.parents) > 1 and _last(commit).startswith(_TAKES_IN)
 
 
 def newest_standing(line: Sequence[SavedCommit]) -> TakenBack:
@@ -49,7 +63,7 @@ def newest_standing(line: Sequence[SavedCommit]) -> TakenBack:
         word, *ids = _last(commit).split(" ")
         if word == _UNDOES and len(commit.parents) == 1:
             undone.update(ids)
-        elif commit.id in undone:
+        elif commit.id in undone or _takes_in(commit):
             continue
         elif is_sending(commit):
             sendings.append(commit)
@@ -67,7 +81,7 @@ def tree_without(root: Path, tip: str, taken: TakenBack) -> tuple[str, Sequence[
     for made, before in (*_records(root, taken.sendings), _own(root, taken.save)):
         base = commit_of(root, made, (), "", _ROLE)
         ours, theirs = (commit_of(root, one, (base,), "", _ROLE) for one in (tree, before))
-        merged = merged_trees(root, ours, theirs)
+        merged = joined_trees(root, ours, theirs)
         if merged.conflicts:
             files = [path.removeprefix(prefix(root)) for path in merged.conflicts]
             return tree, diverged(root, base, ours, theirs, files)
@@ -88,7 +102,7 @@ def _records(root: Path, sendings: Sequence[SavedCommit]) -> list[tuple[str, str
     """Return what was sent, and the same without what was put on record with it."""
     found = []
     for one in sendings:
-        merged = merged_trees(root, *one.parents)
+        merged = joined_trees(root, *one.parents)
         if not merged.conflicts:
             found.append((tree_of(root, one.id), merged.tree))
     return found

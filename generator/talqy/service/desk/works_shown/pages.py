@@ -13,9 +13,10 @@ from talqy.service.desk.pages import DeskPage, DeskSubject, DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.officials import DeskRole
 from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.said import said_in
 from talqy.service.desk.work.values import Conflict, Saved
 from talqy.service.desk.works_shown.begun import office_of, work_title
-from talqy.service.desk.works_shown.publish_page import publish_page, published
+from talqy.service.desk.works_shown.publish_page import publish_page, published, taken_in
 from talqy.service.desk.works_shown.versions import two_versions
 
 _WRITES = {
@@ -55,6 +56,7 @@ def work_pages(_: DeskContext) -> DeskSubject:
     pages = (
         DeskPage(below, get=_work),
         DeskPage(f"{below}undo/", post=_undo, writes=_MAY_WRITE),
+        DeskPage(f"{below}take-in/", post=_take_in, writes=_MAY_WRITE),
         DeskPage(f"{below}drop/", get=_drop_asked, post=_drop, writes=_MAY_WRITE),
         DeskPage(
             f"{below}publish/",
@@ -82,7 +84,9 @@ def _work(visit: DeskVisit) -> Response:
         moment = one.moment.astimezone(zone)
         when = f"{locale.day(moment.date())}, {moment:%H:%M}"
         saves.append(
-            SaveView(when, office_of(visit, one.said, one.author), one.said.partition("\n")[0])
+            SaveView(
+                when, office_of(visit, one.said, one.author), said_in(one.said, visit.language)
+            )
         )
     page = WorkPage(
         seen=works.of(name).commit,
@@ -137,6 +141,12 @@ def _drop(visit: DeskVisit, posted: DeskPosted) -> Response:
     visit.requires(*_WRITES[name.kind])
     visit.context.works.drop(name, posted.seen, visit.official)
     return visit.done("", Saying("The work was given up. What is published stays as it is."))
+
+
+def _take_in(visit: DeskVisit, posted: DeskPosted) -> Response:
+    name = _name(visit)
+    visit.requires(*_WRITES[name.kind])
+    return taken_in(visit, name, posted)
 
 
 def _publish_page(visit: DeskVisit) -> Response:
