@@ -35,7 +35,7 @@ from talqy.service.desk.steps.words import step_means, step_title
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.said import said_in_each
 from talqy.service.desk.work.values import Work
-from talqy.service.desk.works_shown.places import FaultView, fault_view
+from talqy.service.desk.works_shown.places import FaultView, fault_views
 from talqy.site.pages.standard_parts import Link
 from talqy.steps.correctable import Correctable, correctable_of_answer, correctable_of_text
 from talqy.steps.correcting import faults_of_answer, faults_of_text, kept_from_correction
@@ -302,7 +302,7 @@ def _shown(  # noqa: PLR0913, PLR0917 - what the page shows
         fields=fields,
         reasons=reasons,
         told=told,
-        faults=[fault_view(visit, one, found.edition) for one in problems],
+        faults=fault_views(visit, problems, found.edition),
         done=[one for one in done if one.of == (comment.id if comment else "")],
         seen=found.work.commit,
         back=visit.path(f"steps/{found.record.id}/"),

@@ -28,7 +28,7 @@ from talqy.service.desk.steps.found import (
 from talqy.service.desk.steps.report_view import ReportPreview, report_preview
 from talqy.service.desk.steps.saving import SaveAsked, saved
 from talqy.service.desk.steps.words import saved_words, step_means, step_title
-from talqy.service.desk.works_shown.places import FaultView, fault_view
+from talqy.service.desk.works_shown.places import FaultView, fault_view, fault_views
 from talqy.steps.judged import judged_step
 from talqy.steps.way import WayStep, possible_steps
 
@@ -122,7 +122,7 @@ def _shown(
         + revision_number(locale, found.revision.revision),
         means=step_means(locale, step),
         fields=beside_fields(fields, problems, visit, edition),
-        faults=[fault_view(visit, problem, edition) for problem in problems],
+        faults=fault_views(visit, problems, edition),
         counted=_counted(found, fields, locale) if step is WayStep.OPEN else None,
         count_at=visit.path(f"{at}days/") if step is WayStep.OPEN else "",
         report=report_preview(found) if step is WayStep.REPORT else None,

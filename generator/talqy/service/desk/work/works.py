@@ -90,7 +90,7 @@ class Works(WorksSeen):
         footer = self.offices.footer(who, acting, name)
         files = planned_files(self.place.root, seen, plan)
         save = PlannedSave(name, seen, files, said, footer, role, who.acts_by)
-        with self._moving_alone(name):
+        with self._moving_alone(name, who):
             for _ in range(_TRIES):
                 if done := self._saved(save, self._known(name, seen)):
                     return done
@@ -122,11 +122,14 @@ class Works(WorksSeen):
         return Saved(joined, is_joined=True) if done else None
 
     @contextmanager
-    def _moving_alone(self, name: WorkName) -> Iterator[None]:
+    def _moving_alone(self, name: WorkName, who: DeskOfficial) -> Iterator[None]:
         """Let a branch be moved by one at a time, and not beneath somebody's working tree.
 
-        Git would take back there, with the next commit, what was saved here.
+        Git would take back there, with the next commit, what was saved here. Texts of another
+        authority than theirs an official only reads.
         """
+        if not who.is_at_home(self._authority(name)):
+            raise MayNotHereError("this is not yours to do here: another official has to do it")
         with self._moving:
             if is_checked_out(self.place.root, name.branch):
                 raise HandWorkError(
@@ -155,7 +158,7 @@ class Works(WorksSeen):
         Or what others have put onto it where they look at it.
         """
         root, acting = self.place.root, _ACTING[name.kind]
-        with self._moving_alone(name):
+        with self._moving_alone(name, who):
             line = self._known(name, seen)
             tip = line.tip
             if tip is None:
@@ -183,7 +186,7 @@ class Works(WorksSeen):
     def undo(self, name: WorkName, seen: str, who: DeskOfficial) -> Saved | Conflict:
         """Take back the newest save that is not taken back already; what is published stays."""
         root, acting = self.place.root, _ACTING[name.kind]
-        with self._moving_alone(name):
+        with self._moving_alone(name, who):
             line = self._known(name, seen)
             tip = line.tip
             if tip is None:
@@ -207,7 +210,7 @@ class Works(WorksSeen):
     def drop(self, name: WorkName, seen: str, who: DeskOfficial) -> None:
         """Give a work up; for a time it is kept aside, and who runs the desk can bring it back."""
         root = self.place.root
-        with self._moving_alone(name):
+        with self._moving_alone(name, who):
             line = self._known(name, seen)
             tip = line.tip
             if tip is None or tip != seen:
@@ -254,7 +257,10 @@ class Works(WorksSeen):
         self, name: WorkName, seen: str, who: DeskOfficial, looked: str = ""
     ) -> Published | NotPublished | Conflict:
         """Publish a work as it was seen; `looked` says to which questions somebody has said yes."""
-        with self._moving_alone(name):
+        going_out = GoingOut(self.place, self.outlet)
+        with self._moving_alone(name, who):
+            if (now := going_out.finished()) and is_in(self.place.root, seen, now):
+                return Published(now, is_merged=True)
             line = self._known(name, seen)
             if line.tip is None or line.at is None:
                 raise NothingSavedError("nothing was saved here that could be published")
@@ -269,7 +275,15 @@ class Works(WorksSeen):
                 return self._reviewed(line.tip, there)
             said = "\n".join(f"- {one.said.partition(chr(10))[0]}" for one in self.saves(name))
             words = (self._title(name), said)
-            return GoingOut(self.place, self.outlet).publish(name, line.at, prepared, looked, words)
+            return going_out.publish(name, line.at, prepared, looked, words)
+
+    def _authority(self, name: WorkName) -> str:
+        """Return whose standard a work is about: as it is published, else as it was saved."""
+        for work in (self.main, lambda: self.of(name)):
+            register = work().state.register
+            if record := register.record(name.standard) if register else None:
+                return record.standard.authority
+        return ""
 
     def _reviewed(self, tip: str, there: str) -> Conflict:
         """Return what others have put onto a work, beside what it says itself."""
