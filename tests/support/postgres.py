@@ -11,7 +11,7 @@ from pathlib import Path
 
 # Debian keeps the server's programs out of the way of who only asks it.
 _DEBIAN = Path("/usr/lib/postgresql")
-_USER = "postgres"
+OWNER = "postgres"
 _SETTINGS = {
     "listen_addresses": "",
     "max_connections": "80",
@@ -39,7 +39,7 @@ class Postgres:
 
     def address(self, database: str = "postgres") -> str:
         """Return the address of a database."""
-        return f"postgresql://{_USER}@/{database}?host={self.folder}"
+        return f"postgresql://{OWNER}@/{database}?host={self.folder}"
 
     def start(self, **more: str) -> None:
         """Start it; it answers when this returns."""
@@ -55,7 +55,7 @@ class Postgres:
         """Make its data."""
         words = (
             "--auth=trust",
-            f"--username={_USER}",
+            f"--username={OWNER}",
             "--encoding=UTF8",
             "--locale=C",
             "--no-sync",
@@ -65,7 +65,7 @@ class Postgres:
     def _run(self, name: str, *words: str) -> None:
         line = [program(name), "-D", str(self.folder / "data"), *words]
         # The server refuses to run as root; the socket is in the folder of whom it runs as.
-        who = _USER if os.geteuid() == 0 else None
+        who = OWNER if os.geteuid() == 0 else None
         with (self.folder / "said").open("w+b") as said:  # a pipe would be held by the server
             done = subprocess.run(
                 line,
@@ -87,7 +87,7 @@ def a_postgres(**settings: str) -> Iterator[Postgres]:
     """Make a server, start it, and take all of it away at the end."""
     folder = Path(tempfile.mkdtemp(prefix="talqy-pg-"))
     if os.geteuid() == 0:
-        shutil.chown(folder, _USER, _USER)
+        shutil.chown(folder, OWNER, OWNER)
     server = Postgres(folder)
     try:
         server.make()

@@ -12,7 +12,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
@@ -30,6 +30,8 @@ from talqy.service.parts import Service
 from talqy.service.settings import SECRET, usable_settings
 
 HERE = Path(__file__).parent
+REAL = (sys.executable, "-m", "talqy", "service", "run", "--settings")
+"""How people start it: without the two pages more."""
 _LONGEST_START = 60
 
 
@@ -57,14 +59,15 @@ def answer(path: Path, page: str = "/health", method: str = "GET") -> tuple[int,
 
 @contextmanager
 def running(
-    settings: Path, at: Path, log: Path | None = None, **given: str
+    settings: Path, at: Path, log: Path | None = None, line: Sequence[str] = (), **given: str
 ) -> Iterator[subprocess.Popen[str]]:
     """Run the service until it is no longer needed; it answers when this begins.
 
-    `given` are more variables of its environment. Who is asked often has a file for its `log`: a
-    pipe that nobody reads is full after some hundred lines, and then the service stands still.
+    `line` is how it is started (`REAL`), `given` are more variables of its environment. Who is
+    asked often has a file for its `log`: a pipe that nobody reads is full after some hundred lines,
+    and then the service stands still.
     """
-    line = [sys.executable, str(Path(__file__).resolve()), str(settings)]
+    line = [*(line or (sys.executable, str(Path(__file__).resolve()))), str(settings)]
     path = os.pathsep.join([str(HERE), str(HERE.parents[1] / "generator")])
     environment = {**os.environ, SECRET: SECRET_OF_TESTS, "PYTHONPATH": path, **given}
     with log.open("w", encoding="utf-8") if log else nullcontext(subprocess.PIPE) as said:

@@ -8,8 +8,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from talqy.cli.circles import look_rarely_for_circles
 from talqy.cli.running import command, option, project_option
-from talqy.cli.service_settings import require_extra, settings_option
+from talqy.cli.service_settings import require_extra, settings_option, told_wrong
 from talqy.cli.speech import tell
 from talqy.model import paths
 
@@ -36,9 +37,14 @@ def desk(root: Path, file: Path | None, address: str, name: str, *, no_browser: 
     behind a proxy that signs officials in.
     """
     require_extra()
+    look_rarely_for_circles()
     from talqy.service.desk.running import Opening, run_behind_proxy, run_here  # noqa: PLC0415
 
     settings = _settings(root, file)
+    is_behind_proxy = bool(settings and settings.said.desk)
+    if is_behind_proxy and told_wrong(file or root / paths.SERVICE, "text", is_err=True):
+        tell("the desk was not begun", err=True)
+        return 1
     with suppress(KeyboardInterrupt):
         if settings and settings.said.desk:
             run_behind_proxy(settings, _told)

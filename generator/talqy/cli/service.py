@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from talqy.cli.problems import formatted
 from talqy.cli.running import WROTE, argument, group, option, project_option, replace_option
 from talqy.cli.service_publish import publish
 from talqy.cli.service_queue import queue
-from talqy.cli.service_settings import require_extra, settings_option
-from talqy.cli.speech import speech, tell
+from talqy.cli.service_settings import require_extra, settings_option, told_wrong
+from talqy.cli.speech import tell
 from talqy.cli.words import FilePath
 from talqy.model import paths
-from talqy.project import clock
 
 if TYPE_CHECKING:
     from talqy.service.settings import Settings
@@ -45,7 +43,7 @@ def run(root: Path, file: Path | None) -> int:
 
     named = file or root / paths.SERVICE
     settings = usable_settings(named, os.environ)
-    if _told(named, "text", is_err=True):
+    if told_wrong(named, "text", is_err=True):
         tell("the service was not begun", err=True)
         return 1
     tell(
@@ -75,7 +73,7 @@ def check(root: Path, file: Path | None, form: str) -> int:
     clock. Run it as the user that the service runs as.
     """
     require_extra()
-    return 1 if _told(file or root / paths.SERVICE, form, is_err=False) else 0
+    return 1 if told_wrong(file or root / paths.SERVICE, form, is_err=False) else 0
 
 
 @service.command()
@@ -150,16 +148,6 @@ def _settings(root: Path, file: Path | None) -> "Settings":
     from talqy.service.settings import usable_settings  # noqa: PLC0415
 
     return usable_settings(file or root / paths.SERVICE, os.environ)
-
-
-def _told(file: Path, form: str, *, is_err: bool) -> bool:
-    """Print what is wrong with settings; return whether the service cannot run with them."""
-    from talqy.service.check import wrong_settings  # noqa: PLC0415
-
-    problems = wrong_settings(file, os.environ, clock.moment())
-    if problems or not is_err:
-        click.echo(formatted(problems, form, speech().translate), err=is_err)
-    return any(problem.is_error for problem in problems)
 
 
 service.add_command(publish)

@@ -7,10 +7,14 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
+from talqy.cli.problems import formatted
 from talqy.cli.running import option
-from talqy.cli.speech import WrongUseError
+from talqy.cli.speech import WrongUseError, speech
 from talqy.cli.words import FilePath
 from talqy.model import paths
+from talqy.project import clock
 
 if TYPE_CHECKING:
     from talqy.service.parts import Service
@@ -37,6 +41,16 @@ def require_extra() -> None:
             lacking=", ".join(lacking),
             command='pip install "talqy[service]"',
         )
+
+
+def told_wrong(file: Path, form: str, *, is_err: bool) -> bool:
+    """Print what is wrong with settings; return whether nothing can run with them."""
+    from talqy.service.check import wrong_settings  # noqa: PLC0415 - the extra may be missing
+
+    problems = wrong_settings(file, os.environ, clock.moment())
+    if problems or not is_err:
+        click.echo(formatted(problems, form, speech().translate), err=is_err)
+    return any(problem.is_error for problem in problems)
 
 
 @contextmanager

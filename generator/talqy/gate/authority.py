@@ -4,7 +4,7 @@ The head is read over the base and checked by all rules. What the base has froze
 as it is, whatever the head says of it: else a change could bring its own proof along.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from talqy.comments.content import personal
@@ -17,7 +17,7 @@ from talqy.comments.taken_out import only_takes_out
 from talqy.gate import kinds
 from talqy.gate.scope import is_own
 from talqy.gate.ways_in import changed_ways_in
-from talqy.law.mending import is_frozen
+from talqy.law.mending import is_settled
 from talqy.model import paths
 from talqy.model.codes import named
 from talqy.model.digest import digest_of_text_file
@@ -26,7 +26,7 @@ from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
 from talqy.project.load import read_files
 from talqy.project.pull_request import MOST_CHANGES, PullRequest
-from talqy.project.survey import survey_of
+from talqy.project.survey import LastSurvey, survey_of
 from talqy.record.against import recorded_since
 from talqy.record.digests import digest_of
 from talqy.record.entering import late_since
@@ -38,6 +38,7 @@ from talqy.record.unseen import (
     record_dated_back_since,
     unseen_since,
 )
+from talqy.rules.said_days import said_anew
 
 
 def compared_files(pull: PullRequest) -> Iterator[str]:
@@ -55,18 +56,21 @@ def _name(path: str) -> str:
     return path.rpartition("/")[2].partition(".")[0]
 
 
-def authority(pull: PullRequest, before: Register, today: date) -> Iterator[Problem]:
+def authority(
+    pull: PullRequest, before: Register, today: date, kept: LastSurvey
+) -> Iterator[Problem]:
     """Check the project as it would be, and hold it to what the base has frozen and recorded."""
     if len(pull.changes) >= MOST_CHANGES:
         return  # `scope` has refused it
     yield from _line_ends(pull)
     after = pull.after(is_own)
     yield from _notes(pull)
-    state = survey_of(read_files(after), after, today)
-    yield from state.problems
+    state = survey_of(read_files(after, readings=kept.readings), after, today, kept)
+    found = list(_days(before, state.register, today)) if state.register else []
+    yield from _weighed(state.problems, found)
     if state.register is not None:
         yield from _personal(pull, before, state.register, today)
-        yield from _frozen(before, state.register, today)
+        yield from _frozen(before, state.register)
         yield from _comments(pull, before, state.register)
         for problem in changed_settings(before, state.register):
             yield kinds.SETTING_CHANGED.at(problem.file, reason=problem)
@@ -102,28 +106,48 @@ def _line_ends(pull: PullRequest) -> Iterator[Problem]:
             yield kinds.CARRIAGE_RETURNS.at(path)
 
 
-def _frozen(before: Register, after: Register, today: date) -> Iterator[Problem]:
+def _frozen(before: Register, after: Register) -> Iterator[Problem]:
     now = {record.id: record for record in after.records}
     for record in before.records:
         newer = now.get(record.id)
-        yield from _texts(record, newer, today)
+        yield from _texts(record, newer)
         for entry in record.history.revisions if record.history else ():
             yield from (named(one, after.codes) for one in _kept(record, newer, entry))
         if newer:
             yield from (named(one, after.codes) for one in _entered(record, newer))
 
 
-def _texts(record: Record, newer: Record | None, today: date) -> Iterator[Problem]:
-    """Hold every text that is recorded or under discussion to what it was."""
+def _texts(record: Record, newer: Record | None) -> Iterator[Problem]:
+    """Hold every text that is recorded, or that something was said of, to what it was."""
     for revision in record.revisions:
         entry = record.history.of(revision.revision) if record.history else None
-        if entry is None and not is_frozen(revision, today):
+        if entry is None and not is_settled(revision):
             continue
         there = newer.revision(revision.revision) if newer else None
         wanted = entry.digest if entry else digest_of(revision)
         if there is None or digest_of(there) != wanted:
             file = paths.revision_file(record.id, revision.revision)
             yield kinds.FROZEN.at(file, revision=revision.revision)
+
+
+def _days(before: Register, after: Register, today: date) -> Iterator[Problem]:
+    """Look at the days of steps that the base does not have."""
+    for record, revision in after.revisions():
+        old = before.record(record.id)
+        was = old.revision(revision.revision) if old else None
+        yield from said_anew(record.id, was, revision, today)
+
+
+def _weighed(checked: Iterable[Problem], found: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield what `check` says, as gravely as it weighs in a pull request, and what else was found.
+
+    Of the two the one that `check` has found knows its line.
+    """
+    graver = {(one.file, one.path, one.said()): one for one in found}
+    for problem in checked:
+        weighs = graver.pop((problem.file, problem.path, problem.said()), None)
+        yield problem.weighing(weighs.level) if weighs else problem
+    yield from graver.values()
 
 
 def _kept(record: Record, newer: Record | None, entry: RecordedRevision) -> Iterator[Problem]:

@@ -8,8 +8,10 @@ and signs of its own besides.
 import os
 import time
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from errno import ENOENT
 from pathlib import Path
 from typing import Protocol
 
@@ -104,21 +106,29 @@ class SeenFiles(DiskFiles):
 
 
 @dataclass(frozen=True, slots=True)
-class CopiedFiles(DiskFiles):
-    """A copy of a commit on disk, into which nobody writes: git has said what lies there.
+class CopiedFiles:
+    """The files of a commit, of which a copy lies on disk: git has said what is there.
 
-    `ids` are those of the contents, by path: what has the id that it had is not looked at again.
+    `ids` are those of the contents, by path, and `content` reads one of these, so many bytes of it
+    at most. What has the id that it had is not looked at again.
     """
 
     ids: Mapping[str, str]
+    content: Callable[[str, int], bytes]
     known: dict[str, SeenFile] = field(default_factory=dict)
+    _sorted: list[str] = field(default_factory=list)
 
     def entries(self, folder: str) -> Iterator[ListedFile]:
         """Yield all files under a folder, but for what systems leave for themselves."""
+        if not self._sorted:
+            self._sorted.extend(sorted(self.ids))
+        if folder in self.ids:
+            yield ListedFile(folder, is_link=False)
         below = f"{folder}/"
-        for path in sorted(self.ids):
-            is_below = path.startswith(below)
-            if path == folder or (is_below and not any(map(is_litter, _names(path, below)))):
+        for path in self._sorted[bisect(self._sorted, below) :]:
+            if not path.startswith(below):
+                break
+            if not any(map(is_litter, path[len(below) :].split("/"))):
                 yield ListedFile(path, is_link=False)
 
     def is_file(self, path: str) -> bool:
@@ -128,16 +138,13 @@ class CopiedFiles(DiskFiles):
     def data(self, path: str) -> bytes:
         """Return a file's bytes, one more than may be there at most."""
         name = self.ids.get(path)
+        if name is None:
+            raise FileNotFoundError(ENOENT, "there is no such file", path)
         was, data = self.known.get(path, (None, b""))
-        if name is None or was != name:
-            data = DiskFiles.data(self, path)
-            if name is not None:
-                self.known[path] = name, data
+        if was != name:
+            data = self.content(name, most_bytes(path) + 1)
+            self.known[path] = name, data
         return data
-
-
-def _names(path: str, below: str) -> list[str]:
-    return path.removeprefix(below).split("/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +167,7 @@ class HeldFiles:
         """Return a file's bytes."""
         data = self.files.get(path)
         if data is None:
-            raise FileNotFoundError(2, "there is no such file", path)
+            raise FileNotFoundError(ENOENT, "there is no such file", path)
         return data
 
 
@@ -209,14 +216,14 @@ def _scan(folder: str, path: str, *, is_listed: bool) -> Iterator[ListedFile]:
 
 def folded(path: str) -> str:
     """Return what a path is on a disk that tells no capitals."""
-    return unicodedata.normalize("NFC", path).casefold()
+    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
 
 
 def problems_of_names(paths: Iterable[str]) -> Iterator[Problem]:
     """Name each file or folder whose name another system refuses, or takes for another one."""
     first, seen = dict[str, str](), set[str]()
     for path in paths:
-        for here in _steps(path):
+        for here in (path,) if path.rpartition("/")[0] in seen else _steps(path):
             if here in seen:
                 continue
             seen.add(here)

@@ -11,6 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from copy_typing import tables, typed
 from desks import DRAFT, NOON, ORIGIN, ADesk, a_desk, words_of
 from form_fields import fields_of
 from talqy.drafts.word_files import read_files
@@ -117,6 +118,29 @@ def test_the_working_copy_of_a_draft_changes_that_draft(desk: ADesk) -> None:
     answer = desk.post(answer.url.path, {"act": "save"})
     assert "сохранять нечего" in words_of(answer.text)
     assert desk.works.of(DRAFT).commit == before
+
+
+def test_the_working_copy_of_a_text_in_force_is_for_the_next_draft(desk: ADesk) -> None:
+    """What that text says of itself is said of no other, and its changes have their reasons."""
+    copy = desk.client.get(f"/ru/s/{STANDARD}/r1/word/").content
+    about, _, reasons, _ = tables(copy)
+    assert [row[1:] for row in about[1:]] == [["", ""]] * (len(about) - 1)
+    assert reasons[0][0] == "Неге өзгертілді / Почему изменено"
+    changes = desk.client.get(f"/ru/s/{STANDARD}/r2/word/").content
+    assert "Мерзім екі күнге дейін қысқарды." not in str(tables(changes))
+
+
+def test_a_new_clause_is_asked_about_by_its_words(desk: ADesk) -> None:
+    """Its id was drawn just now: nobody knows it."""
+    copy = desk.client.get(f"/ru/s/{STANDARD}/r2/word/").content
+    words = (
+        "Кіреберіс арбамен жүретін адамдарға қолжетімді, лифт бар.",
+        "Вход доступен для людей на колясках, есть лифт.",
+        "",
+    )
+    page = brought(desk, ("copy.docx", typed(copy, {"5": words}, table=1))).text
+    assert "почему изменено «5 Вход доступен для людей на колясках, есть лифт.»?" in words_of(page)
+    assert "«vkhod" not in page
 
 
 def typed_over(copy: bytes, old: str, new: str) -> bytes:

@@ -8,15 +8,21 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from click.testing import CliRunner
 from httpx2 import Client
 
-from desks import a_working_project
-from serving import SECRET_OF_TESTS, settings_file
-from talqy.service.desk.opening import NoDeskError, data_here, place_here
+from desks import a_bare_project, a_working_project
+from repositories import git
+from serving import SECRET_OF_TESTS, a_project_repository, settings_file
+from talqy.cli.main import main
+from talqy.service.desk.opening import NoDeskError, data_here, place_here, usable_place
 from talqy.service.desk.running import NotHereError, address_here
+from talqy.service.desk.work.names import WorkKind
+from talqy.service.desk.work.place import DeskPlace
 from talqy.service.settings import SECRET
 
 ADDRESS = re.compile(r"http://[^ ]+")
@@ -81,6 +87,38 @@ def test_behind_a_proxy_the_head_names_who_asks(tmp_path: Path) -> None:
         assert address == "http://127.0.0.1:8299/"
 
 
+BEHIND = {"address": "https://desk.example.kz/", "listen": "127.0.0.1:0"}
+
+
+@pytest.mark.parametrize(
+    ("desk", "secret", "code"),
+    [
+        ({**BEHIND, "proxies": ["0.0.0.0/0"]}, SECRET_OF_TESTS, "K44"),
+        ({**BEHIND, "header": "User-Agent"}, SECRET_OF_TESTS, "K45"),
+        (BEHIND, "", "K01"),
+    ],
+)
+def test_behind_a_proxy_it_does_not_begin_with_wrong_settings(
+    desk: dict[str, Any],
+    secret: str,
+    code: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def opened(*_: object, **_more: object) -> None:
+        pytest.fail("it listens")
+
+    monkeypatch.setattr("socket.create_server", opened)
+    monkeypatch.setenv(SECRET, secret)
+    a_project_repository(tmp_path / "project")
+    file = settings_file(tmp_path, desk=desk, officials={"dana": {"roles": ["reader"]}})
+    (tmp_path / "data").chmod(0o700)
+    told = CliRunner().invoke(main, ["desk", "--settings", str(file), "--language", "en"])
+    assert (told.exit_code, code in told.stderr) == (1, True), told.output
+    assert "the desk was not begun" in told.stderr
+    assert list((tmp_path / "data").iterdir()) == []
+
+
 @pytest.mark.parametrize(
     "written", ["0.0.0.0:8200", "10.0.0.5:8200", "desk.kz:80", "8200", "unix:x"]
 )
@@ -92,6 +130,21 @@ def test_it_is_not_open_to_others(written: str) -> None:
 def test_it_needs_a_repository_with_a_commit(tmp_path: Path) -> None:
     with pytest.raises(NoDeskError):
         place_here(tmp_path)
+
+
+@pytest.mark.parametrize("kind", WorkKind)
+def test_a_branch_where_works_are_saved_is_told_by_name(tmp_path: Path, kind: WorkKind) -> None:
+    """Git cannot have a branch and a folder of branches of one name."""
+    bare = a_bare_project(tmp_path)
+    git(bare, "branch", str(kind), "main")
+    with pytest.raises(NoDeskError, match=f"{kind}/…"):
+        place_here(bare)
+
+
+def test_a_folder_of_a_repository_without_files_is_told(tmp_path: Path) -> None:
+    place = DeskPlace(a_bare_project(tmp_path), "main", "sub")
+    with pytest.raises(NoDeskError, match="the folder sub"):
+        usable_place(place)
 
 
 def test_a_project_may_lie_in_a_folder_of_its_repository(tmp_path: Path) -> None:

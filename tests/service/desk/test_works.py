@@ -13,6 +13,7 @@ from repositories import git, put
 from talqy.errors import AlreadyThereError
 from talqy.project.files import CopiedFiles, DiskFiles
 from talqy.project.write import Binary, Create, Replace
+from talqy.service.desk.work.copies import Copies
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.values import Conflict, NothingSavedError, Saved, UnknownCommitError
 from talqy.service.desk.work.works import Works
@@ -96,7 +97,8 @@ def test_a_save_is_a_commit_in_the_name_of_an_office(works: Works) -> None:
     said = git(works.place.root, "log", "-1", "--format=%an", DRAFT.branch)
     assert said == "Жобаны әзірлеуші қызметкер, Әділет министрлігі"
     about = git(works.place.root, "log", "-1", "--format=%B", DRAFT.branch)
-    assert about == "Правка\n\nOffice: drafter ministry-justice"
+    on = f"On: {seen.commit}"
+    assert about == f"Правка\n\n{on}\nOffice: drafter ministry-justice"
     assert text(works) == (seen.root / STANDARD).read_text("utf-8")
 
 
@@ -258,23 +260,56 @@ def test_after_a_save_no_more_is_read_than_it_has_changed(
     first = lines(works)[0]
     seen = works.main()
     read = list[str]()
-    of_disk = DiskFiles.data
+    of_copy = Copies.content
 
-    def noted(files: DiskFiles, path: str) -> bytes:
-        read.append(path)
-        return of_disk(files, path)
+    def noted(copies: Copies, name: str, most: int) -> bytes:
+        read.append(name)
+        return of_copy(copies, name, most)
 
-    monkeypatch.setattr(DiskFiles, "data", noted)
+    monkeypatch.setattr(Copies, "content", noted)
     works.save(DRAFT, seen.commit, changed(works, first, f"{first} "), "S", AIGERIM)
     assert works.of(DRAFT).state.register
-    assert set(read) == {STANDARD}
+    assert read == [git(works.place.root, "rev-parse", f"{DRAFT.branch}:{STANDARD}").strip()]
+
+
+def test_comments_come_into_a_copy_when_somebody_asks_for_all_of_it(works: Works) -> None:
+    seen = works.main()
+    assert not (seen.texts / "comments").exists()
+    assert (seen.texts / STANDARD).is_file()
+    files = git(works.place.root, "ls-tree", "-r", "--name-only", "main").splitlines()
+    found = {one.relative_to(seen.root).as_posix() for one in seen.root.rglob("*") if one.is_file()}
+    assert found == set(files)
+    assert seen.root == seen.texts
+
+
+def test_contents_of_comments_outlast_the_run(works: Works, tmp_path: Path) -> None:
+    assert works.main().state.register
+    contents = {one.name for one in (tmp_path / "desk" / "contents").glob("??/*")}
+    assert Works(works.place, tmp_path / "desk", TODAY)
+    assert {one.name for one in (tmp_path / "desk" / "contents").glob("??/*")} == contents
+
+
+def test_a_comment_whose_content_somebody_deletes_is_read_all_the_same(
+    works: Works, tmp_path: Path
+) -> None:
+    before = works.main()
+    assert before.state.register
+    later = Works(works.place, tmp_path / "desk", TODAY)
+    assert later.main().texts.is_dir()
+    for one in (tmp_path / "desk" / "contents").glob("??/*"):
+        if one.stat().st_nlink == 1:
+            one.unlink()
+    again = Works(works.place, tmp_path / "desk", TODAY).main()
+    assert again.state.register == before.state.register
+    assert again.state.problems == before.state.problems
 
 
 def test_files_of_a_copy_are_those_on_disk(works: Works) -> None:
     root = works.main().root
     (root / "standards" / ".DS_Store").write_bytes(b"x")
     files = [one for one in root.rglob("*") if one.is_file()]
-    copied = CopiedFiles(root, {one.relative_to(root).as_posix(): "id" for one in files})
+    ids = {one.relative_to(root).as_posix(): "id" for one in files}
+    copied = CopiedFiles(ids, lambda name, most: name.encode()[:most])
     disk = DiskFiles(root)
     for folder in ("standards", "comments", "site_templates", "none", STANDARD):
         assert list(copied.entries(folder)) == list(disk.entries(folder))
@@ -300,3 +335,15 @@ def test_no_link_of_a_commit_leads_out_of_its_copy(works: Works, tmp_path: Path)
     git(folder, "commit", "--quiet", "--message", "A link")
     git(folder, "push", "--quiet", "origin", "main")
     assert not (works.main().root / "standards" / "link.yaml").exists()
+
+
+def test_the_same_save_sent_again_is_one_save(works: Works) -> None:
+    """A double click, or a browser that sends a form again: nobody else has saved."""
+    seen, last = works.of(DRAFT).commit, lines(works)[-1]
+    plan = changed(works, last, f"{last}\n# a")
+    first = works.save(DRAFT, seen, plan, "Правка", AIGERIM)
+    again = [works.save(DRAFT, seen, plan, "Правка", AIGERIM) for _ in range(2)]
+    assert again == [first, first]
+    assert len(works.saves(DRAFT)) == 1
+    works.undo(DRAFT, works.of(DRAFT).commit, AIGERIM)
+    assert text(works, commit=DRAFT.branch) == text(works)

@@ -59,7 +59,9 @@ class DeskContext:
         with self._lock:
             known = self._spoken
             if known is None or known[:2] != (main.commit, assessment.today):
-                made = editions(main.root, register, assessment, None, _site_url(register.site_url))
+                made = editions(
+                    main.texts, register, assessment, None, _site_url(register.site_url)
+                )
                 known = (main.commit, assessment.today, SpokenProject(main, made))
                 self._spoken = known
             return known[2]

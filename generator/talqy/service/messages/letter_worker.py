@@ -1,17 +1,10 @@
-"""The worker of letters: rounds while the service runs, in a thread beside its pages.
+"""The worker of letters: they go out while the service runs."""
 
-Every process has one, and a lease lets one of them work. What keeps letters from going out is a
-line of the log when it begins and when it ends, and health tells it.
-"""
-
-import logging
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
-from threading import Event, Thread
 
-from talqy.errors import Saying, TalqyError
+from talqy.errors import Saying
 from talqy.notify.states import ShownStates
 from talqy.service.messages.following import Following
 from talqy.service.messages.letter_round import LetterRound
@@ -20,76 +13,44 @@ from talqy.service.messages.post import opened
 from talqy.service.messages.reply import Replies
 from talqy.service.messages.seals import Seals
 from talqy.service.parts import Service
+from talqy.service.rounds import Pauses, RoundDone, Rounds, trouble_since
 from talqy.service.store.addressees import Addressees
 from talqy.service.store.outbox import Outbox
-from talqy.service.taken import Act
-
-TROUBLE = "letters"
-"""How a line of the log is called that says what keeps letters from going out."""
+from talqy.service.taken import By, NoteName
 
 _NAME = "letters"
-_EVERY, _END_SECONDS = 30.0, 15.0
+_EVERY = 30.0
 _LEASE = timedelta(minutes=15)
-_LOG = logging.getLogger("talqy.service")
 
 
 def following_of(service: Service) -> Following:
     """Return who gets letters of a service."""
-    ways = service.store.ways
-    return Following(Seals(service.keys), service.store, Addressees(ways), Outbox(ways))
+    engines = service.store.engines
+    return Following(Seals(service.keys), service.store, Addressees(engines), Outbox(engines))
 
 
-class LetterWorker:
+class LetterWorker(Rounds):
     """Makes rounds until it is stopped; none where settings name no mail server."""
 
+    what, by = NoteName.LETTERS, By.LETTERS
+
     def __init__(self, service: Service) -> None:
-        self._service, self._holder = service, secrets.token_hex(8)
-        self._is_ended = Event()
+        super().__init__(service, Pauses(_EVERY, _EVERY, _EVERY))
+        self._holder = secrets.token_hex(8)
         self._made: LetterRound | None = None
 
-    @contextmanager
-    def working(self) -> Iterator[None]:
-        """Let it work in a thread of its own for a time."""
-        if self._service.settings.said.mail is None:
-            yield
-            return
-        thread = Thread(target=self._work, name="talqy-letters", daemon=True)
-        thread.start()
-        try:
-            yield
-        finally:
-            self._is_ended.set()
-            thread.join(_END_SECONDS)
+    @property
+    def is_wanted(self) -> bool:
+        """Whether settings name a mail server."""
+        return self._service.settings.said.mail is not None
 
-    def _work(self) -> None:
-        while not self._is_ended.wait(_EVERY):
-            self.once()
-
-    def once(self) -> None:
-        """Make one round, if no other process does."""
-        trouble = ""
-        try:
-            now = self._service.now()
-            if not self._service.store.lease(_NAME, self._holder, now + _LEASE, now):
-                return
+    def go(self) -> RoundDone:
+        """Make one round of letters."""
+        now = self._service.now()
+        is_ours = self._service.store.lease(_NAME, self._holder, now + _LEASE, now)
+        if is_ours:
             self._round().go(now)
-        except TalqyError as error:
-            trouble = str(error)
-        except Exception as error:  # noqa: BLE001 - a fault of ours must not end it for good
-            # A traceback may hold what a letter was to say, or to whom.
-            _LOG.error("a round of letters failed: %s", type(error).__name__)
-            trouble = type(error).__name__
-        self._note(trouble)
-
-    def _note(self, trouble: str) -> None:
-        """Write down what keeps letters from going out, where it is another thing than before."""
-        try:
-            before = self._service.store.last_said(TROUBLE)
-            if trouble != (before.act.values.get("trouble", "") if before else ""):
-                act = Act(TROUBLE, self._service.now(), "letters", values={"trouble": trouble})
-                self._service.store.note(act)
-        except TalqyError as error:  # the queue itself is away: health says so
-            _LOG.warning("a round of letters failed: %s", error)
+        return RoundDone(_EVERY, is_ours=is_ours)
 
     def _round(self) -> LetterRound:
         if self._made is None:
@@ -114,9 +75,5 @@ def letters_in_trouble(service: Service) -> Iterator[Saying]:
     """Yield what keeps letters from going out, for who runs the service."""
     if service.settings.said.mail is None:
         return
-    last = service.store.last_said(TROUBLE)
-    if last and (trouble := last.act.values.get("trouble")):
-        since = f"{last.act.at:%Y-%m-%d %H:%M} UTC"
-        yield Saying(
-            "letters have not gone out since {since}: {reason}", {"since": since, "reason": trouble}
-        )
+    if told := trouble_since(service, NoteName.LETTERS):
+        yield Saying("letters have not gone out since {since}: {reason}", told)

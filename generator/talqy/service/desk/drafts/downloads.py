@@ -30,7 +30,7 @@ def word_copy(_: DeskVisit, at: DraftVisit) -> Response:
         None,
         is_to_edit=True,
         pictures=pictures_of(at.work.root, at.record, (at.revision,)),
-        tables=rows_beside(locales, at.record, at.revision, unit, is_open=True),
+        tables=rows_beside(locales, at.record, at.revision, unit, is_open=at.draft.is_open),
     )
     name = f"{at.record.id}-r{at.revision.revision}-to-edit.docx"
     return _file(written(next(made)), name)

@@ -24,7 +24,7 @@ class SpokenWorks:
         register, assessment = work.state.known
         key = work.commit, assessment.today
         with self._lock:
-            found = self._known.get(key) or editions(work.root, register, assessment)
+            found = self._known.get(key) or editions(work.texts, register, assessment)
             self._known[key] = found
             self._known.move_to_end(key)
             while len(self._known) > _MOST:

@@ -1,7 +1,7 @@
 """What is said of the files of a commit: read and checked once, and kept for the next who asks."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -9,6 +9,9 @@ from threading import Lock
 from talqy.project.clock import now_in
 from talqy.project.kept_findings import KeptFindings
 from talqy.project.survey import CommitCopy, LastSurvey, ProjectState, survey
+from talqy.project.yaml_read import MAX_BYTES
+from talqy.service.desk.work.copies import Copies
+from talqy.service.desk.work.undisturbed import undisturbed
 
 _MOST = 8
 
@@ -16,8 +19,8 @@ _MOST = 8
 class States:
     """Surveys of commits. One is made at a time: they share what they have found."""
 
-    def __init__(self, named: Path, repository: Path, today: date | None) -> None:
-        self._repository, self._today = repository, today
+    def __init__(self, named: Path, repository: Path, today: date | None, copies: Copies) -> None:
+        self._repository, self._today, self._copies = repository, today, copies
         findings = KeptFindings(named)
         self._findings = findings
         self._last = LastSurvey(find=findings, recall=findings.recall)
@@ -30,13 +33,14 @@ class States:
         """The day in the zone of the project, by its settings as they were read last."""
         return self._today or now_in(self._zone)
 
-    def of(self, commit: str, root: Path, files: Callable[[], Mapping[str, str]]) -> ProjectState:
-        """Return what is said of a commit, checked; `root` has its files, `files` their ids."""
-        with self._lock:
+    def of(self, commit: str) -> ProjectState:
+        """Return what is said of a commit, checked."""
+        with self._lock, undisturbed():
             key = (commit, self.day)
             if key not in self._known:
-                copied = CommitCopy((self._repository, commit), files())
-                state = survey(root, self._today, self._last, copied=copied)
+                past, copies = (self._repository, commit), self._copies
+                copied = CommitCopy(past, copies.files(commit), copies.content)
+                state = survey(copies.texts(commit), self._today, self._last, copied=copied)
                 self._findings.close()
                 if state.register:
                     self._zone = state.register.project.timezone
@@ -46,3 +50,9 @@ class States:
             while len(self._known) > _MOST:
                 self._known.popitem(last=False)
             return self._known[key]
+
+    def seen(self) -> tuple[LastSurvey, Mapping[str, bytes]]:
+        """Return what was read and found last, for who looks at the same files, and these by id."""
+        with self._lock:
+            files = (file for file in self._last.files.values() if len(file[1]) <= MAX_BYTES)
+            return self._last.beside(), {str(name): data for name, data in files}

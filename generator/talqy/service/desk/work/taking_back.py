@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from talqy.model.publishing import OfficialRole
 from talqy.project.branches import CommitRole, commit_of
-from talqy.project.commits import merged_trees
 from talqy.project.git import prefix
 from talqy.project.saved_line import SavedCommit, tree_of
+from talqy.service.desk.sign_in.officials import DeskOfficial, MayNotHereError
 from talqy.service.desk.work.conflicts import diverged
+from talqy.service.desk.work.joining import joined_trees
 from talqy.service.desk.work.values import ConflictedFile, NothingSavedError
 
-_UNDOES, _SENDS = "Takes-back:", "Sends:"
+_UNDOES, _SENDS, _TAKES_IN = "Takes-back:", "Sends:", "Takes-in:"
 _ROLE = CommitRole("talqy", "")
 _NONE = "nothing was saved here that could be taken back"
 
@@ -37,9 +39,23 @@ def sending_line(tip: str) -> str:
     return f"{_SENDS} {tip}"
 
 
+def taking_in_line(main: str) -> str:
+    """Return the last line of a commit by which a work takes in what was published meanwhile."""
+    return f"{_TAKES_IN} {main}"
+
+
+def is_save(commit: SavedCommit) -> bool:
+    """Return whether a commit is a save of an official, or takes one back."""
+    return not is_sending(commit) and not _takes_in(commit)
+
+
 def is_sending(commit: SavedCommit) -> bool:
     """Return whether a commit is no save, but sent what was saved."""
     return len(commit.parents) > 1 and _last(commit).startswith(_SENDS)
+
+
+def _takes_in(commit: SavedCommit) -> bool:
+    return len(commit.parents) > 1 and _last(commit).startswith(_TAKES_IN)
 
 
 def newest_standing(line: Sequence[SavedCommit]) -> TakenBack:
@@ -49,13 +65,23 @@ def newest_standing(line: Sequence[SavedCommit]) -> TakenBack:
         word, *ids = _last(commit).split(" ")
         if word == _UNDOES and len(commit.parents) == 1:
             undone.update(ids)
-        elif commit.id in undone:
+        elif commit.id in undone or _takes_in(commit):
             continue
         elif is_sending(commit):
             sendings.append(commit)
         else:
             return TakenBack(commit, tuple(sendings))
     raise NothingSavedError(_NONE)
+
+
+def undone_in(line: Sequence[SavedCommit]) -> frozenset[str]:
+    """Return the saves that were taken back, and those that have taken them back."""
+    found = set[str]()
+    for commit in line:
+        word, *ids = _last(commit).split(" ")
+        if word == _UNDOES and len(commit.parents) == 1:
+            found |= {commit.id, *ids}
+    return frozenset(found)
 
 
 def tree_without(root: Path, tip: str, taken: TakenBack) -> tuple[str, Sequence[ConflictedFile]]:
@@ -67,7 +93,7 @@ def tree_without(root: Path, tip: str, taken: TakenBack) -> tuple[str, Sequence[
     for made, before in (*_records(root, taken.sendings), _own(root, taken.save)):
         base = commit_of(root, made, (), "", _ROLE)
         ours, theirs = (commit_of(root, one, (base,), "", _ROLE) for one in (tree, before))
-        merged = merged_trees(root, ours, theirs)
+        merged = joined_trees(root, ours, theirs)
         if merged.conflicts:
             files = [path.removeprefix(prefix(root)) for path in merged.conflicts]
             return tree, diverged(root, base, ours, theirs, files)
@@ -88,7 +114,7 @@ def _records(root: Path, sendings: Sequence[SavedCommit]) -> list[tuple[str, str
     """Return what was sent, and the same without what was put on record with it."""
     found = []
     for one in sendings:
-        merged = merged_trees(root, *one.parents)
+        merged = joined_trees(root, *one.parents)
         if not merged.conflicts:
             found.append((tree_of(root, one.id), merged.tree))
     return found
@@ -96,3 +122,9 @@ def _records(root: Path, sendings: Sequence[SavedCommit]) -> list[tuple[str, str
 
 def _last(commit: SavedCommit) -> str:
     return commit.said.rpartition("\n")[2]
+
+
+def require_publisher(sendings: Sequence[SavedCommit], who: DeskOfficial) -> None:
+    """Refuse to take back what was sent to be looked at, unless a publisher does it."""
+    if sendings and not who.may(OfficialRole.PUBLISHER):
+        raise MayNotHereError("this is not yours to do here: another official has to do it")

@@ -8,11 +8,21 @@ from pathlib import Path
 from talqy.errors import Saying, TalqyError
 from talqy.model.problem import Problem
 from talqy.project.survey import ProjectState
+from talqy.service.desk.work.copies import Copies
 from talqy.service.desk.work.names import WorkName
+
+BEHIND = Saying(
+    "What was published last cannot be read: the desk shows what was there before. Tell whoever "
+    "runs the desk."
+)
 
 
 class UnknownCommitError(TalqyError):
     """A form was made of something that is not, or no more, part of a work."""
+
+
+class HandWorkError(TalqyError):
+    """A work is open in somebody's working tree, and is not moved beneath it."""
 
 
 class NothingSavedError(TalqyError):
@@ -23,14 +33,24 @@ class NothingSavedError(TalqyError):
 class Work:
     """The files of a project as one save left them; `name` is None for what is published.
 
-    `commit` goes into each form as its hidden field `seen`; `root` is a folder to read from.
+    `commit` goes into each form as its hidden field `seen`.
     """
 
     name: WorkName | None
     commit: str
     is_begun: bool
-    root: Path
+    copies: Copies = field(repr=False)
     state: ProjectState = field(repr=False)
+
+    @property
+    def root(self) -> Path:
+        """A folder with all of its files, to read from; of many comments it takes a moment."""
+        return self.copies.at(self.commit)
+
+    @property
+    def texts(self) -> Path:
+        """A folder to read from with all of its files but comments and answers."""
+        return self.copies.texts(self.commit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +74,8 @@ class BegunWork:
 class Saved:
     """A save that counts; `is_joined`: somebody else had saved meanwhile, and both are in it.
 
-    `commit` is None where there was nothing to save: the files say that already.
+    `commit` is None where there was nothing to save: the files said that before. A save that is
+    sent twice is the one that is there.
     """
 
     commit: str | None
@@ -78,14 +99,15 @@ class ConflictedFile:
 class Conflict:
     """Two have changed the same, or together they make no sense: nothing was written.
 
-    `by` is the role that saved meanwhile, `tip` what stands there now. `problems` are what is wrong
-    with both put together.
+    `by` is the role that saved meanwhile, `message` all that was said of that save, `tip` what
+    stands there now. `problems` are what is wrong with both put together.
     """
 
     files: Sequence[ConflictedFile]
     by: str = ""
     problems: Sequence[Problem] = ()
     tip: str = ""
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,11 @@ from talqy.service.desk.pages import DeskPage, DeskSubject, DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.officials import DeskRole
 from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.said import said_in
+from talqy.service.desk.work.taking_back import undone_in
 from talqy.service.desk.work.values import Conflict, Saved
 from talqy.service.desk.works_shown.begun import office_of, work_title
-from talqy.service.desk.works_shown.publish_page import publish_page, published
+from talqy.service.desk.works_shown.publish_page import publish_page, published, taken_in
 from talqy.service.desk.works_shown.versions import two_versions
 
 _WRITES = {
@@ -38,10 +40,11 @@ class SaveView:
 
 @dataclass(frozen=True, slots=True)
 class WorkPage:
-    """What `desk/work.html` may use; `seen` goes into its forms."""
+    """What `desk/work.html` may use; `seen` goes into its forms, `undone` was taken back."""
 
     seen: str
     saves: Sequence[SaveView]
+    undone: Sequence[SaveView]
     here: str
     goes_on: str
     preview: str
@@ -55,6 +58,7 @@ def work_pages(_: DeskContext) -> DeskSubject:
     pages = (
         DeskPage(below, get=_work),
         DeskPage(f"{below}undo/", post=_undo, writes=_MAY_WRITE),
+        DeskPage(f"{below}take-in/", post=_take_in, writes=_MAY_WRITE),
         DeskPage(f"{below}drop/", get=_drop_asked, post=_drop, writes=_MAY_WRITE),
         DeskPage(
             f"{below}publish/",
@@ -77,16 +81,19 @@ def _work(visit: DeskVisit) -> Response:
     name = _name(visit)
     works, locale = visit.context.works, visit.edition.locale
     zone = zone_of(visit.edition.register.project.timezone)
-    saves = []
-    for one in works.saves(name):
+    saves, undone = list[SaveView](), list[SaveView]()
+    line = works.saves(name)
+    gone = undone_in(line)
+    for one in line:
         moment = one.moment.astimezone(zone)
         when = f"{locale.day(moment.date())}, {moment:%H:%M}"
-        saves.append(
-            SaveView(when, office_of(visit, one.said, one.author), one.said.partition("\n")[0])
-        )
+        by = office_of(visit, one.said, one.author)
+        view = SaveView(when, by, said_in(one.said, visit.language))
+        (undone if one.id in gone else saves).append(view)
     page = WorkPage(
         seen=works.of(name).commit,
         saves=saves,
+        undone=undone,
         here=visit.path(f"work/{name.key}/"),
         goes_on=visit.path(where_it_goes_on(name)),
         preview=visit.path(f"preview/{name.key}/{visit.language}/s/{name.standard}/"),
@@ -123,6 +130,7 @@ def _drop_asked(visit: DeskVisit) -> Response:
     page = WorkPage(
         seen=visit.context.works.of(name).commit,
         saves=(),
+        undone=(),
         here=visit.path(f"work/{name.key}/"),
         goes_on="",
         preview="",
@@ -137,6 +145,12 @@ def _drop(visit: DeskVisit, posted: DeskPosted) -> Response:
     visit.requires(*_WRITES[name.kind])
     visit.context.works.drop(name, posted.seen, visit.official)
     return visit.done("", Saying("The work was given up. What is published stays as it is."))
+
+
+def _take_in(visit: DeskVisit, posted: DeskPosted) -> Response:
+    name = _name(visit)
+    visit.requires(*_WRITES[name.kind])
+    return taken_in(visit, name, posted)
 
 
 def _publish_page(visit: DeskVisit) -> Response:

@@ -7,18 +7,20 @@ from starlette.responses import Response
 
 from talqy.errors import Saying
 from talqy.model import paths
+from talqy.model.problem import Problem
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.officials import DeskRole
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.preparing import Prepared
-from talqy.service.desk.work.values import Conflict, NotPublished
+from talqy.service.desk.work.taking_in import Keeps
+from talqy.service.desk.work.values import Conflict, NotPublished, Published
 from talqy.service.desk.works_shown.begun import work_title
 from talqy.service.desk.works_shown.happenings import happenings
 from talqy.service.desk.works_shown.places import (
     FaultView,
     FilePlace,
-    fault_view,
+    fault_views,
     place_of_file,
 )
 from talqy.service.desk.works_shown.promises import (
@@ -27,7 +29,7 @@ from talqy.service.desk.works_shown.promises import (
     unkept_promises,
 )
 from talqy.service.desk.works_shown.texts import TextChange, editions_after, text_changes
-from talqy.service.desk.works_shown.versions import two_versions
+from talqy.service.desk.works_shown.versions import two_published, two_versions
 
 _MOST_FILES = 300
 _UNKEPT = Saying("Somebody has to look at this first, and to say that it is so")
@@ -39,6 +41,7 @@ class PublishPage:
 
     `looked` goes into the form where somebody says yes to the `questions`. `is_straight`: what is
     published stands on the site at once, else others look at it first. `gone` are deleted.
+    `found` is what is not finished in a draft.
     """
 
     seen: str
@@ -46,6 +49,7 @@ class PublishPage:
     errors: Sequence[FaultView]
     questions: Sequence[FaultView]
     elsewhere: Sequence[FaultView]
+    found: Sequence[FaultView]
     notes: Sequence[str]
     files: Sequence[FilePlace]
     gone: Sequence[FilePlace]
@@ -67,7 +71,8 @@ def publish_page(visit: DeskVisit, name: WorkName, why_not: Saying | None = None
     works = visit.context.works
     prepared = works.prepared(name, visit.official)
     if isinstance(prepared, Conflict):
-        return two_versions(visit, prepared, back=visit.path(f"work/{name.key}/"))
+        seen = works.of(name).commit
+        return two_published(visit, prepared, seen, visit.path(f"work/{name.key}/"))
     page = _page(visit, name, prepared, why_not)
     title = visit.say("Publish: {work}", work=work_title(visit, name))
     return visit.shown("publish.html", page, title=title)
@@ -82,13 +87,15 @@ def _page(
     places = {place_of_file(visit, file): None for file in there}
     unkept = _unkept(visit, name, prepared)
     spoken = editions_after(visit, visit.context.works.reading(prepared.commit))
+    after = spoken[0] if spoken else None
     why = why_not or (prepared.kept_back.why if prepared.kept_back else None)
     return PublishPage(
         seen=prepared.tip,
         why_not=visit.said(why) if why else "",
-        errors=[fault_view(visit, one) for one in prepared.errors],
-        questions=[fault_view(visit, one) for one in prepared.questions],
-        elsewhere=[fault_view(visit, one) for one in prepared.elsewhere],
+        errors=fault_views(visit, prepared.errors, after),
+        questions=fault_views(visit, prepared.questions, after),
+        elsewhere=fault_views(visit, prepared.elsewhere, after),
+        found=fault_views(visit, _found(visit, name, prepared), after),
         notes=[visit.said(one) for one in prepared.notes],
         files=list(places)[:_MOST_FILES],
         gone=list(gone)[:_MOST_FILES],
@@ -104,6 +111,16 @@ def _page(
         is_straight=visit.context.works.outlet.is_straight,
         is_nothing=prepared.is_nothing,
     )
+
+
+def _found(visit: DeskVisit, name: WorkName, prepared: Prepared) -> list[Problem]:
+    """Return what else is found in a draft: it may be published so, and is not finished."""
+    if name.kind is not WorkKind.DRAFT:
+        return []
+    own = paths.revision_file(name.standard, name.revision)
+    told = (*prepared.errors, *prepared.questions, *prepared.elsewhere)
+    problems = visit.context.works.reading(prepared.commit).state.problems
+    return [one for one in problems if one.file == own and one not in told]
 
 
 def _not_looked(visit: DeskVisit, name: WorkName, posted: DeskPosted) -> Response | None:
@@ -136,16 +153,31 @@ def published(visit: DeskVisit, name: WorkName, posted: DeskPosted) -> Response:
     if refusal := _not_looked(visit, name, posted):
         return refusal
     done = visit.context.works.publish(name, posted.seen, visit.official, posted.of("looked"))
-    here = f"work/{name.key}/"
+    if isinstance(done, Conflict) and done.files:
+        return two_published(visit, done, posted.seen, visit.path(f"work/{name.key}/"))
     if isinstance(done, Conflict):
-        return two_versions(visit, done, back=visit.path(f"{here}publish/"))
+        return two_versions(visit, done, back=visit.path(f"work/{name.key}/publish/"))
     if isinstance(done, NotPublished):
         return publish_page(visit, name, done.reason)
     for note in done.notes:
         visit.context.sign_in.sessions.note(visit.visitor.session, note)
+    return _is_out(visit, name, done)
+
+
+def _is_out(visit: DeskVisit, name: WorkName, done: Published) -> Response:
     if done.is_merged:
         below = f"steps/{name.standard}/"
         return visit.done(below, Saying("Published. The site shows it when it is built anew."))
     if done.page:
         return visit.done("", Saying("Sent to be looked at: {page}", {"page": done.page}))
     return visit.done("", Saying("Sent to be looked at. It is published when somebody merges it."))
+
+
+def taken_in(visit: DeskVisit, name: WorkName, posted: DeskPosted) -> Response:
+    """Take into a work what was published meanwhile, by the version that was chosen."""
+    keeps = Keeps.PUBLISHED if posted.of("keeps") == Keeps.PUBLISHED else Keeps.OWN
+    works, here = visit.context.works, f"work/{name.key}/"
+    done = works.take_in(name, posted.seen, posted.of("published"), visit.official, keeps)
+    if isinstance(done, Conflict):
+        return two_versions(visit, done, back=visit.path(f"{here}publish/"))
+    return visit.done(f"{here}publish/", Saying("Both are together now. Look at what they say."))

@@ -26,7 +26,7 @@ def editions_after(visit: DeskVisit, after: Work) -> list[Edition]:
     register, assessment = after.state.register, after.state.assessment
     if register is None or assessment is None:
         return []
-    found = editions(after.root, register, assessment)
+    found = editions(after.texts, register, assessment)
     return sorted(found, key=lambda one: one.code != visit.language)
 
 
