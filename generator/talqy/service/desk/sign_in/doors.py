@@ -40,6 +40,9 @@ class SignIn(Protocol):
     def visitor(self, request: Request, cookie: str) -> Visitor | None:
         """Return whose request it is; None where nobody is signed in."""
 
+    def is_stranger(self, request: Request) -> bool:
+        """Return whether somebody asks who is signed in elsewhere, and whom we do not know."""
+
     def leave(self) -> str:
         """Return where one goes on who has signed out; empty where a page of ours says it."""
 
@@ -76,6 +79,11 @@ class SignInHere:
         official = DeskOfficial(By.HERE, ALL_ROLES, self.authority, bool(self.name), self.name)
         return Visitor(official, session)
 
+    def is_stranger(self, request: Request) -> bool:
+        """Return whether somebody asks who is signed in elsewhere: on this computer nobody is."""
+        del request
+        return False
+
     def leave(self) -> str:
         """Return where one goes on who has signed out."""
         return ""
@@ -100,6 +108,11 @@ class SignInByProxy:
             session, cookie = self.sessions.begun(official.account)
             return Visitor(official, session, cookie)
         return Visitor(official, session)
+
+    def is_stranger(self, request: Request) -> bool:
+        """Return whether a proxy names somebody whom the settings do not."""
+        account = self._account(request)
+        return bool(account) and account not in self.officials
 
     def _account(self, request: Request) -> str:
         """Return the account that a proxy names; empty where it names none, or is no proxy."""
