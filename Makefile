@@ -17,7 +17,7 @@ export LC_ALL := C.UTF-8
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help site test proof build check lint format docs lock newest wheels bench screens clean browser office postgres dovecot servers peers rehearsal desk
+.PHONY: help site test proof build check lint format docs lock newest wheels bench loads screens clean browser office postgres dovecot servers peers rehearsal desk
 
 help: ## Show what there is to do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -91,6 +91,14 @@ bench: $(VENV)/.ready-bench postgres peers ## Measure builds against Hugo, stamp
 	$(BIN)/python tests/bench/takes.py --postgres --processes 4
 	$(BIN)/talqy build
 	PYTHONPATH=tests/support $(BIN)/python tests/bench/first_loads.py
+
+loads: $(VENV)/.ready-dev postgres ## Measure service and desk under load and faults: submissions, what is lost, the desk's pages, restarts, every route
+	$(BIN)/python tests/bench/submissions.py
+	$(BIN)/python tests/bench/submissions.py --postgres --processes 4
+	$(BIN)/python tests/bench/losses.py
+	$(BIN)/python tests/bench/desk_pages.py
+	$(BIN)/python tests/bench/restarts.py
+	TALQY_FUZZ_MINUTES=10 $(BIN)/pytest -m proof tests/service/test_every_route.py
 
 screens: build $(VENV)/.ready-dev browser office ## Save pictures of every kind of page and sheet into .screens/
 	rm -rf .screens

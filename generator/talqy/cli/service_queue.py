@@ -93,7 +93,7 @@ def _tell_of_mailbox(service: "Service") -> None:
     if not count:
         return
     tell("Messages that wait for a person: {count}", count=count)
-    for mail in ReadMails(service.store.ways).left(min(count, _MOST_MAILS)):
+    for mail in ReadMails(service.store.engines).left(min(count, _MOST_MAILS)):
         why = "; ".join(why_words(one).said(speech().translate) for one in mail.why)
         click.echo(f"    {mail.at.isoformat(timespec='minutes')}  {why}")
 

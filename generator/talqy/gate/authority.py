@@ -17,7 +17,7 @@ from talqy.comments.taken_out import only_takes_out
 from talqy.gate import kinds
 from talqy.gate.scope import is_own
 from talqy.gate.ways_in import changed_ways_in
-from talqy.law.mending import is_frozen
+from talqy.law.mending import is_settled
 from talqy.model import paths
 from talqy.model.codes import named
 from talqy.model.digest import digest_of_text_file
@@ -68,7 +68,7 @@ def authority(
     yield from state.problems
     if state.register is not None:
         yield from _personal(pull, before, state.register, today)
-        yield from _frozen(before, state.register, today)
+        yield from _frozen(before, state.register)
         yield from _comments(pull, before, state.register)
         for problem in changed_settings(before, state.register):
             yield kinds.SETTING_CHANGED.at(problem.file, reason=problem)
@@ -104,22 +104,22 @@ def _line_ends(pull: PullRequest) -> Iterator[Problem]:
             yield kinds.CARRIAGE_RETURNS.at(path)
 
 
-def _frozen(before: Register, after: Register, today: date) -> Iterator[Problem]:
+def _frozen(before: Register, after: Register) -> Iterator[Problem]:
     now = {record.id: record for record in after.records}
     for record in before.records:
         newer = now.get(record.id)
-        yield from _texts(record, newer, today)
+        yield from _texts(record, newer)
         for entry in record.history.revisions if record.history else ():
             yield from (named(one, after.codes) for one in _kept(record, newer, entry))
         if newer:
             yield from (named(one, after.codes) for one in _entered(record, newer))
 
 
-def _texts(record: Record, newer: Record | None, today: date) -> Iterator[Problem]:
-    """Hold every text that is recorded or under discussion to what it was."""
+def _texts(record: Record, newer: Record | None) -> Iterator[Problem]:
+    """Hold every text that is recorded, or that something was said of, to what it was."""
     for revision in record.revisions:
         entry = record.history.of(revision.revision) if record.history else None
-        if entry is None and not is_frozen(revision, today):
+        if entry is None and not is_settled(revision):
             continue
         there = newer.revision(revision.revision) if newer else None
         wanted = entry.digest if entry else digest_of(revision)

@@ -119,7 +119,8 @@ TOO_MUCH_IN_HISTORY = Kind(
 # --- the authority's own pull requests ----------------------------------------------------------
 FROZEN = Kind(
     "G24",
-    "the text of r{revision} can no longer change: its discussion has opened, or it was recorded",
+    "the text of r{revision} can no longer change: its discussion was announced, it has an act, or "
+    "it was withdrawn",
     "put the text back as it was; changes go into a new revision (“talqy new revision”)",
 )
 RECORD_SHRUNK = Kind(

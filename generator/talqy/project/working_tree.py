@@ -46,10 +46,25 @@ def changed_in(tree: Path) -> tuple[str, ...]:
     return tuple(record[3:] for record in records if record)
 
 
-def _added(tree: Path, old: str, new: str) -> list[Path]:
-    """Return where the files will lie that one commit has and another one has not."""
-    words = ("diff-tree", "-r", "-z", "--name-only", "--no-renames", "--diff-filter=A", old, new)
-    names = git_output(tree, *words).split(b"\0")
+def _is_in_the_way(tree: Path, old: str, new: str) -> bool:
+    """Return whether something lies where files will that one commit has and another has not.
+
+    Also where a folder of theirs will lie: git would write over what it is told to pass over.
+    """
+    gone = set(_changed(tree, old, new, "D"))
+    for file in _changed(tree, old, new, "A"):
+        if os.path.lexists(file):
+            return True
+        for folder in file.parents[: -len(tree.parents) - 1]:
+            is_other = os.path.lexists(folder) and (folder.is_symlink() or not folder.is_dir())
+            if is_other and folder not in gone:
+                return True
+    return False
+
+
+def _changed(tree: Path, old: str, new: str, how: str) -> list[Path]:
+    words = ("diff-tree", "-r", "-z", "--name-only", "--no-renames", f"--diff-filter={how}")
+    names = git_output(tree, *words, old, new).split(b"\0")
     return [tree / os.fsdecode(name) for name in names if name]
 
 
@@ -69,8 +84,7 @@ def moved_with_files(tree: Path, branch: str, new: str, old: str) -> bool:
         "them: put them elsewhere, and publish again",
         folder=tree.as_posix(),
     )
-    # Git would write over a file that it is told to pass over.
-    if any(map(os.path.lexists, _added(tree, old, new))):
+    if _is_in_the_way(tree, old, new):
         raise in_the_way
     begun = f"{BEGUN}{branch}"
     set_aside(tree, begun, new)

@@ -21,7 +21,7 @@ from talqy.project.reasons import reason_of
 from talqy.project.today import ClockSetBackError
 from talqy.service import kinds
 from talqy.service.desk.checking import wrong_desk
-from talqy.service.followed import FollowedCommit
+from talqy.service.followed import FollowedCommit, FollowedUnknownError
 from talqy.service.keys import SHORTEST_SECRET
 from talqy.service.mailbox.boxes import MailboxAwayError
 from talqy.service.mailbox.imap_box import opened_mailbox
@@ -194,6 +194,9 @@ def _project(settings: Settings, file: str, now: datetime) -> Iterator[Problem]:
         else:
             value = said.repository
             yield kinds.NO_REPOSITORY.at(file, ("repository",), value=value, reason=error.saying)
+        return
+    except FollowedUnknownError as error:
+        yield kinds.NO_FOLDER.at(file, ("data",), reason=error.saying)
         return
     except TalqyError as error:
         field = "folder" if said.folder else "repository"

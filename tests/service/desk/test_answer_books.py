@@ -151,6 +151,27 @@ def test_alike_ones_among_many_are_looked_for_beside_the_pages_and_kept(
     assert (again.state, again.groups) == (SearchState.DONE, found.groups)
 
 
+def test_a_search_that_breaks_has_failed_and_goes_on_no_more(
+    cache: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Broken:
+        def __init__(self, **_: float) -> None:
+            raise ValueError(SAID)
+
+    monkeypatch.setattr(alike, "Worker", Broken)
+    said = [b.a_comment(name, text=SAID) for name in ("a1a1a1a1a1", "a2a2a2a2a2")]
+    comments = a_record(b.a_revision(1), comments=said).comments
+    search = AlikeSearch(cache, few=1)
+    search.of(comments)
+    for _ in range(600):
+        if search.of(comments).state is not SearchState.GOES_ON:
+            break
+        sleep(0.05)
+    assert search.of(comments).state is SearchState.FAILED
+    assert "ValueError in test_answer_books.py" in caplog.text
+    assert SAID not in caplog.text
+
+
 def test_the_pages_say_that_the_search_goes_on_or_has_failed(tmp_path: Path) -> None:
     with a_desk(tmp_path, some_works(tmp_path)) as desk:
         desk.sign_in()

@@ -213,18 +213,22 @@ def test_what_was_committed_since_by_hand_goes_on_from_there(cut_off: Works) -> 
     assert git(folder, "status", "--porcelain") == ""
 
 
-def test_a_file_in_the_way_is_not_overwritten(checked_out: Works) -> None:
+@pytest.mark.parametrize("there", ["documents/x.txt", "documents"])
+def test_a_file_in_the_way_is_not_overwritten(there: str, checked_out: Works) -> None:
+    """Neither at the very place nor where a folder will be, and though git is told to pass over."""
     folder, new = checked_out.place.repository, "standards/birth-registration/documents/x.txt"
     seen = checked_out.of(RECORD).commit
     checked_out.save(RECORD, seen, [Create(new, "theirs")], "A file", AIGERIM)
-    (folder / new).parent.mkdir(exist_ok=True)
-    (folder / new).write_text("mine", "utf-8")
+    mine = folder / f"standards/birth-registration/{there}"
+    mine.parent.mkdir(exist_ok=True)
+    mine.write_text("mine", "utf-8")
+    (folder / ".git/info/exclude").write_text("documents\n", "utf-8")
     prepared = checked_out.prepared(RECORD, AIGERIM)
     assert isinstance(prepared, Prepared)
     assert not prepared.errors
     done = checked_out.publish(RECORD, prepared.tip, AIGERIM, prepared.looked)
     assert isinstance(done, NotPublished)
-    assert (folder / new).read_text("utf-8") == "mine"
+    assert mine.read_text("utf-8") == "mine"
 
 
 def test_what_is_judged_on_one_day_is_judged_anew_on_the_next(

@@ -139,6 +139,27 @@ def test_who_is_signed_in_elsewhere_and_is_not_known_is_told_whom_to_ask(desk: A
     assert "the settings of the desk do not name you" not in desk.client.get("/ru/").text
 
 
+@pytest.mark.parametrize(
+    ("named", "why"),
+    [
+        ([], "names nobody"),
+        (["reader", "publisher"], "several times"),
+        (["x" * 500], "too long"),
+        (["Айгерим".encode()], "no official with this account"),
+        (["stranger"], "no official with this account"),
+    ],
+)
+def test_why_nobody_is_signed_in_is_told_without_the_account(
+    named: list[str | bytes], why: str, desk: ADesk, caplog: pytest.LogCaptureFixture
+) -> None:
+    headers = [(HEADER.encode(), one if isinstance(one, bytes) else one.encode()) for one in named]
+    with caplog.at_level("WARNING", "talqy.service"):
+        assert desk.client.get("/ru/", headers=headers).status_code == 401
+    (line,) = caplog.messages
+    assert why in line
+    assert not any(str(one) in line for one in named)
+
+
 def test_only_a_named_proxy_is_believed(desk: ADesk) -> None:
     for host, status in (("127.0.0.1", 200), ("10.0.0.1", 401), ("::2", 401), ("testclient", 401)):
         with TestClient(desk.client.app, base_url=ORIGIN, client=(host, 5)) as client:

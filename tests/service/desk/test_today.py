@@ -3,9 +3,12 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from desks import AIGERIM, ANSWERS, DRAFT, TODAY, ADesk, a_desk, a_working_project, words_of
 from repositories import committed
 from serving import a_service
+from talqy.project.git import GitError
 from talqy.project.write import Replace
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.works import Works
@@ -65,3 +68,14 @@ def test_what_is_wrong_is_told_with_its_place_and_without_its_file(tmp_path: Pat
         assert "Карточка стандарта" in words_of(page)
         assert "/ru/steps/birth-registration/" in page
         assert "mkdocs.yml" in words_of(page)  # somebody works there besides
+
+
+def test_where_git_cannot_say_what_was_changed_besides_the_page_says_so(
+    desk: ADesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> None:
+        raise GitError("git is not installed")
+
+    monkeypatch.setattr("talqy.service.desk.today.pages.tree_showing", failing)
+    assert "меняли ли файлы" in words_of(desk.get("/ru/"))
+    assert "файлдары өзгертілген" in words_of(desk.get("/kk/"))

@@ -335,3 +335,15 @@ def test_no_link_of_a_commit_leads_out_of_its_copy(works: Works, tmp_path: Path)
     git(folder, "commit", "--quiet", "--message", "A link")
     git(folder, "push", "--quiet", "origin", "main")
     assert not (works.main().root / "standards" / "link.yaml").exists()
+
+
+def test_the_same_save_sent_again_is_one_save(works: Works) -> None:
+    """A double click, or a browser that sends a form again: nobody else has saved."""
+    seen, last = works.of(DRAFT).commit, lines(works)[-1]
+    plan = changed(works, last, f"{last}\n# a")
+    first = works.save(DRAFT, seen, plan, "Правка", AIGERIM)
+    again = [works.save(DRAFT, seen, plan, "Правка", AIGERIM) for _ in range(2)]
+    assert again == [first, first]
+    assert len(works.saves(DRAFT)) == 1
+    works.undo(DRAFT, works.of(DRAFT).commit, AIGERIM)
+    assert text(works, commit=DRAFT.branch) == text(works)

@@ -29,6 +29,7 @@ from talqy.service.desk.posted import DeskPosted, read_posted
 from talqy.service.desk.refused import OURS, STRANGER, refused
 from talqy.service.desk.sign_in.doors import Visitor
 from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, MayNotHereError
+from talqy.service.desk.typed_words import NOTHING_TYPED, TypedBack, typed_back, typed_of
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.values import Work
 from talqy.service.watching import place_of_fault
@@ -304,37 +305,26 @@ def _failed(
     visit: DeskVisit, words: str, status: HTTPStatus, given: Sequence[DeskPosted]
 ) -> Response:
     """Say why a step ended, above all that was typed."""
-    page = ToldPage(words, typed_of(given[0]) if given else ())
+    page = ToldPage(words, typed_back(visit.edition, given))
     return visit.shown("told.html", page, title=visit.say("This could not be done"), status=status)
 
 
 @dataclass(frozen=True, slots=True)
 class ToldPage:
-    """What `desk/told.html` may use: a sentence, and what was typed: names of fields and texts.
+    """What `desk/told.html` may use: a sentence, and what was typed.
 
     `action` is where it can be sent once more, and `hidden` all that belongs to it.
     """
 
     words: str
-    typed: Sequence[tuple[str, str]] = ()
+    typed: TypedBack = NOTHING_TYPED
     action: str = ""
     hidden: Sequence[tuple[str, str]] = ()
 
 
-def typed_of(posted: DeskPosted) -> tuple[tuple[str, str], ...]:
-    """Return what was typed into a form, without what the form itself has put there."""
-    return tuple(
-        (name, text)
-        for name, texts in posted.said.items()
-        if name not in {"csrf", "seen"}
-        for text in texts
-        if text.strip()
-    )
-
-
 def _may_not(visit: DeskVisit, given: Sequence[DeskPosted] = ()) -> Response:
     words = visit.say("This is not yours to do here: another official has to do it.")
-    page = ToldPage(words, typed_of(given[0]) if given else ())
+    page = ToldPage(words, typed_back(visit.edition, given))
     title = visit.say("Not yours to do")
     return visit.shown("told.html", page, title=title, status=HTTPStatus.FORBIDDEN)
 
@@ -356,7 +346,7 @@ def _once_more(visit: DeskVisit, posted: DeskPosted) -> Response:
             files=files,
         )
         words = f"{words} {more}"
-    again = ToldPage(words, typed_of(posted), path, kept if path else ())
+    again = ToldPage(words, typed_back(visit.edition, (posted,)), path, kept if path else ())
     title = visit.say("Send it once more?")
     return visit.shown("told.html", again, title=title, status=HTTPStatus.FORBIDDEN)
 

@@ -20,7 +20,7 @@ from talqy.project.remotes import Remote
 from talqy.service.desk.app import application
 from talqy.service.desk.context import DeskContext
 from talqy.service.desk.entry import OPEN
-from talqy.service.desk.opening import data_here, place_here
+from talqy.service.desk.opening import data_here, place_here, usable_place
 from talqy.service.desk.sign_in.doors import SignInByProxy, SignInHere, officials_of
 from talqy.service.desk.sign_in.guard import Guard, hosts_here
 from talqy.service.desk.sign_in.sessions import Sessions
@@ -163,7 +163,7 @@ def _read_once(context: DeskContext) -> None:
 
 def _place_of(settings: Settings, service: Service) -> DeskPlace:
     branch = service.project.branch.removeprefix(HEADS)
-    return DeskPlace(settings.repository, branch, settings.said.folder.strip("/"))
+    return usable_place(DeskPlace(settings.repository, branch, settings.said.folder.strip("/")))
 
 
 def _outlet(settings: Settings | None, service: Service | None) -> Outlet:

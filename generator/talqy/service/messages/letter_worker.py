@@ -25,8 +25,8 @@ _LEASE = timedelta(minutes=15)
 
 def following_of(service: Service) -> Following:
     """Return who gets letters of a service."""
-    ways = service.store.ways
-    return Following(Seals(service.keys), service.store, Addressees(ways), Outbox(ways))
+    engines = service.store.engines
+    return Following(Seals(service.keys), service.store, Addressees(engines), Outbox(engines))
 
 
 class LetterWorker(Rounds):

@@ -55,6 +55,6 @@ def forget_what_is_due(service: Service) -> int:
         comments += store.forget((state,), before, act, WITH_WORDS, with_originals=is_refused)
     originals = store.forget_originals(now - timedelta(days=keep.originals))
     folder = FileFolder(service.settings.data)
-    files = forget_files(AttachedFiles(store.ways), folder, keep, now)
-    mails = ReadMails(store.ways).forget(now - timedelta(days=keep.log))
+    files = forget_files(AttachedFiles(store.engines), folder, keep, now)
+    mails = ReadMails(store.engines).forget(now - timedelta(days=keep.log))
     return comments + originals + files + mails + store.forget_log(now - timedelta(days=keep.log))

@@ -77,7 +77,7 @@ def restore(backup: Backup, store: Store) -> None:
             file=backup.file.as_posix(),
             names=", ".join(sorted(unknown)),
         )
-    with transaction(store.ways.durable) as connection:
+    with transaction(store.engines.durable) as connection:
         _refuse_what_is_there(connection, tables)
         rows = islice(_lines(backup.file), 1, 1 + sum(backup.rows.values()))
         while some := list(islice(rows, _ROWS_AT_ONCE)):

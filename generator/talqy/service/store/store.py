@@ -36,8 +36,8 @@ class IdTakenError(TalqyError):
 class Store:
     """The queue, its log, and what the doors of the form remember."""
 
-    def __init__(self, ways: Engines) -> None:
-        self._ways = ways
+    def __init__(self, engines: Engines) -> None:
+        self._engines = engines
         # Threads that wait for one file take turns here; SQLite would let some of them starve.
         self._turn = Lock()
 
@@ -46,13 +46,13 @@ class Store:
         """Open the queue at an address, made or brought up to date as needed."""
         if isinstance(address, Path):
             make_file(address)
-        ways = engines(address)
+        found = engines(address)
         try:
-            bring_up_to_date(ways)
+            bring_up_to_date(found)
         except BaseException:
-            ways.close()
+            found.close()
             raise
-        return cls(ways)
+        return cls(found)
 
     @classmethod
     def there(cls, address: str | Path) -> Self:
@@ -60,13 +60,13 @@ class Store:
         return cls(engines(address))
 
     @property
-    def ways(self) -> Engines:
+    def engines(self) -> Engines:
         """The connections of this queue."""
-        return self._ways
+        return self._engines
 
     def close(self) -> None:
         """End all connections."""
-        self._ways.close()
+        self._engines.close()
 
     # --- comments -------------------------------------------------------------------------------
 
@@ -351,12 +351,12 @@ class Store:
         return taken_of(found) if found else None
 
     def _reading(self) -> Any:  # noqa: ANN401 - a context of a connection
-        return transaction(self._ways.durable, reading=True)
+        return transaction(self._engines.durable, reading=True)
 
     @contextmanager
     def _writing(self, *, is_light: bool = False) -> Iterator[Connection]:
-        engine = self._ways.light if is_light else self._ways.durable
-        if not self._ways.is_sqlite:
+        engine = self._engines.light if is_light else self._engines.durable
+        if not self._engines.is_sqlite:
             with transaction(engine) as connection:
                 yield connection
             return
@@ -364,7 +364,7 @@ class Store:
             yield connection
 
     def _insert(self, table: Table) -> Any:  # noqa: ANN401 - one of two classes of one form
-        return sqlite.insert(table) if self._ways.is_sqlite else postgresql.insert(table)
+        return sqlite.insert(table) if self._engines.is_sqlite else postgresql.insert(table)
 
 
 def _note(

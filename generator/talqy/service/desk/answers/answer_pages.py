@@ -17,6 +17,7 @@ from talqy.service.desk.answers.landing_places import landed_of
 from talqy.service.desk.answers.saving import AnswersDecided, saved
 from talqy.service.desk.answers.text_heard import TextHeard, comment_of, text_heard
 from talqy.service.desk.answers.typed_answer import TypedAnswer, judged
+from talqy.service.desk.done_words import done_in_each
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.officials import MayNotHereError
@@ -104,7 +105,7 @@ def _comments(heard: TextHeard, names: Sequence[str]) -> list[Comment]:
 
 
 def _said_of(visit: DeskVisit, heard: TextHeard, comments: Sequence[Comment]) -> str:
-    """Return what is kept of a save: what was done, in the project's first language."""
+    """Return what is kept of a save: what was done, in each language."""
     names = [heard.record.comment_name(one.id) for one in comments]
     listed = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
-    return visit.spoken.editions[0].locale.words("Answered: {comments}", comments=listed)
+    return done_in_each("Answered: {comments}", visit.spoken.editions, comments=listed)

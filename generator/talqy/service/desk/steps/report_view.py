@@ -55,8 +55,8 @@ def report_preview(found: FoundText) -> ReportPreview | None:
             for one in found.editions
         ],
         is_cut=len(drawn.entries) > _MOST,
-        missing=[fault_view(found.visit, one) for one in others[:_MOST]],
-        unkept=[fault_view(found.visit, one) for one in _unkept(found)][:_MOST],
+        missing=[fault_view(found.visit, one, found.edition) for one in others[:_MOST]],
+        unkept=[fault_view(found.visit, one, found.edition) for one in _unkept(found)][:_MOST],
         unanswered=locale.count(
             "{n} comment has no answer yet", "{n} comments have no answer yet", len(waiting)
         )

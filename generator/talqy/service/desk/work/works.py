@@ -28,7 +28,12 @@ from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.saved_line import SavedCommit, tree_of
 from talqy.project.write import Step
 from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, MayNotHereError
-from talqy.service.desk.work.conflicts import conflicted, diverged, joined_problems
+from talqy.service.desk.work.conflicts import (
+    conflict_with,
+    conflicted,
+    diverged,
+    joined_problems,
+)
 from talqy.service.desk.work.joining import joined_trees
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.needs import require_to_take_back
@@ -107,6 +112,8 @@ class Works(WorksSeen):
         if merged.conflicts:
             here = prefix(root)
             return self._conflict(save, there, {p.removeprefix(here) for p in merged.conflicts})
+        if line.tip and merged.tree == tree_of(root, there):  # sent twice: it is saved already
+            return Saved(there)
         parents = (there,) if goes_on else (there, own)
         joined = commit_of(root, merged.tree, parents, message, save.role)
         if problems := joined_problems(*(self.reading(c).state for c in (there, own, joined))):
@@ -141,7 +148,7 @@ class Works(WorksSeen):
     ) -> Conflict:
         both = {path: data for path, data in save.files.items() if path in named} or save.files
         found = conflicted(self.place.root, save.seen, tip, both)
-        return Conflict(found, self._author(tip), problems, tip)
+        return conflict_with(self.place.root, tip, found, problems, tip)
 
     def take_in(
         self, name: WorkName, seen: str, main: str, who: DeskOfficial, keeps: Keeps
@@ -158,7 +165,7 @@ class Works(WorksSeen):
                 raise NothingSavedError("nothing was saved here that could be published")
             there = self.outlet.put_there(self.place, name)
             if tip != seen or main not in {line.main, there}:
-                return Conflict((), self._author(tip if tip != seen else line.main))
+                return conflict_with(root, tip if tip != seen else line.main)
             tree = tree_taking_in(root, tip, main, keeps)
             footer = f"{self.offices.footer(who, acting, name)}\n{taking_in_line(main)}\n"
             stands_on = standing_line(main if main == line.main else None)
@@ -166,11 +173,13 @@ class Works(WorksSeen):
             role = self.offices.role(who, acting, name)
             made = commit_of(root, tree, (tip, main), message, role)
             if problems := joined_problems(*(self.reading(c).state for c in (tip, main, made))):
-                return Conflict((), self._author(main), problems, main)
+                return conflict_with(root, main, (), problems, main)
             done = branch_moved(root, name.branch, made, tip)
             if done and main == there:
                 taken_from_there(self.place, name, there)
-        return Saved(made) if done else Conflict((), self._author(self._line(name).tip or main))
+        if done:
+            return Saved(made)
+        return conflict_with(root, self._line(name).tip or main)
 
     # --- taking back ------------------------------------------------------------------------------
 
@@ -183,21 +192,20 @@ class Works(WorksSeen):
             if tip is None:
                 raise NothingSavedError("nothing was saved here that could be taken back")
             if tip != seen:
-                return Conflict((), self._author(tip))
+                return conflict_with(root, tip)
             taken = newest_standing(self._commits(line))
             _require_publisher(taken.sendings, who)
             require_to_take_back(who, [taken.save])
             tree, files = tree_without(root, tip, taken)
             if files:
-                return Conflict(files, self._author(tip))
-            first = taken.save.said.partition("\n")[0]
+                return conflict_with(root, tip, files)
             footer = f"{self.offices.footer(who, acting, name)}\n{taken.line}"
-            said = f"{self.offices.said(_TAKEN_BACK)}: {first}\n\n{footer}\n"
+            said = f"{self.offices.said_of(_TAKEN_BACK, taken.save.said)}\n\n{footer}\n"
             role = self.offices.role(who, acting, name)
             made = commit_of(root, tree, (tip,), said, role)
             if branch_moved(root, name.branch, made, tip):
                 return Saved(made)
-        return Conflict((), self._author(self._line(name).tip or seen))
+        return conflict_with(root, self._line(name).tip or seen)
 
     def drop(self, name: WorkName, seen: str, who: DeskOfficial) -> None:
         """Give a work up; for a time it is kept aside, and who runs the desk can bring it back."""
@@ -257,7 +265,7 @@ class Works(WorksSeen):
             if line.tip is None or line.at is None:
                 raise NothingSavedError("nothing was saved here that could be published")
             if line.tip != seen:
-                return Conflict((), self._author(line.tip))
+                return conflict_with(self.place.root, line.tip)
             prepared = self.prepared(name, who)
             if self.is_behind:
                 return NotPublished(BEHIND)
@@ -282,7 +290,7 @@ class Works(WorksSeen):
         root = self.place.root
         start = merge_bases(root, there, tip)[0]
         theirs = [one.path for one in changed_files(root, start, there, MOST_CHANGES)]
-        return Conflict(diverged(root, start, there, tip, theirs), self._author(there), tip=there)
+        return conflict_with(root, there, diverged(root, start, there, tip, theirs), (), there)
 
     def _title(self, name: WorkName) -> str:
         return f"{self.offices.said(_PUBLISHED)}: {self.offices.title(name)}"

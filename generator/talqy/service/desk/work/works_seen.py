@@ -194,7 +194,3 @@ class WorksSeen:
     def reading(self, commit: str) -> Work:
         """Return the files of a commit, by an id of ours: never one that a form has sent."""
         return self._work(None, commit, is_begun=True)
-
-    def _author(self, commit: str) -> str:
-        found = saved_line(self.place.root, commit, f"{commit}^1", 1)
-        return found[0].author if found else ""

@@ -13,6 +13,7 @@ from talqy.service.desk.pages import DeskPage, DeskSubject, DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.officials import DeskRole
 from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.said import said_in
 from talqy.service.desk.work.values import Conflict, Saved
 from talqy.service.desk.works_shown.begun import office_of, work_title
 from talqy.service.desk.works_shown.publish_page import publish_page, published, taken_in
@@ -83,7 +84,9 @@ def _work(visit: DeskVisit) -> Response:
         moment = one.moment.astimezone(zone)
         when = f"{locale.day(moment.date())}, {moment:%H:%M}"
         saves.append(
-            SaveView(when, office_of(visit, one.said, one.author), one.said.partition("\n")[0])
+            SaveView(
+                when, office_of(visit, one.said, one.author), said_in(one.said, visit.language)
+            )
         )
     page = WorkPage(
         seen=works.of(name).commit,

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from talqy.language.edition import Edition
 from talqy.model import paths
 from talqy.model.problem import Level, Problem
 from talqy.model.values import is_slug
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.plain_values import with_plain_values
+from talqy.service.desk.works_shown.begun import standard_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def place_of_file(visit: DeskVisit, file: str) -> FilePlace:
     comment = paths.CommentPath.parse(file)
     if comment:
         below = visit.path(f"answers/{comment.standard}/r{comment.revision}/")
-        title = _title(visit, comment.standard)
+        title = standard_title(visit, comment.standard)
         said = {"id": comment.id, "standard": title}
         if file == comment.response_file:
             return FilePlace(visit.say("Answer to comment {id}: {standard}", **said), below)
@@ -41,7 +43,7 @@ def place_of_file(visit: DeskVisit, file: str) -> FilePlace:
     of = paths.StandardPath.parse(file)
     if of is None:
         return _other(visit, file)
-    title = _title(visit, of.standard)
+    title = standard_title(visit, of.standard)
     steps = visit.path(f"steps/{of.standard}/")
     if of.revision:
         below = visit.path(f"s/{of.standard}/r{of.revision}/")
@@ -57,23 +59,18 @@ def _other(visit: DeskVisit, file: str) -> FilePlace:
         return FilePlace(visit.say("Settings of the project"), "")
     standard = paths.standard_of(file)
     if standard and paths.is_in(file, paths.STANDARDS):
-        title = _title(visit, standard)
+        title = standard_title(visit, standard)
         words = visit.say("Document of the standard: {standard}", standard=title)
         return FilePlace(words, visit.path(f"steps/{standard}/"))
     return FilePlace(visit.say("Other files"), "")
 
 
-def _title(visit: DeskVisit, standard: str) -> str:
-    record = visit.edition.register.record(standard)
-    return visit.edition.short_title(record).striptags() if record else standard
-
-
-def fault_view(visit: DeskVisit, problem: Problem) -> FaultView:
-    """Return what is wrong, as a page says it."""
+def fault_view(visit: DeskVisit, problem: Problem, edition: Edition | None = None) -> FaultView:
+    """Return what is wrong, as a page says it; `edition` is what a work says."""
     catalogue = visit.edition.locale.catalogue
     place = place_of_file(visit, problem.file)
     below = _below(problem)
-    problem = with_plain_values(visit.edition, problem)
+    problem = with_plain_values(edition or visit.edition, problem)
     return FaultView(
         words=problem.said(catalogue.problem),
         hint=problem.advised(catalogue.problem),

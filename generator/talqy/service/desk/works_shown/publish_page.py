@@ -84,13 +84,14 @@ def _page(
     places = {place_of_file(visit, file): None for file in there}
     unkept = _unkept(visit, name, prepared)
     spoken = editions_after(visit, visit.context.works.reading(prepared.commit))
+    after = spoken[0] if spoken else None
     why = why_not or (prepared.kept_back.why if prepared.kept_back else None)
     return PublishPage(
         seen=prepared.tip,
         why_not=visit.said(why) if why else "",
-        errors=[fault_view(visit, one) for one in prepared.errors],
-        questions=[fault_view(visit, one) for one in prepared.questions],
-        elsewhere=[fault_view(visit, one) for one in prepared.elsewhere],
+        errors=[fault_view(visit, one, after) for one in prepared.errors],
+        questions=[fault_view(visit, one, after) for one in prepared.questions],
+        elsewhere=[fault_view(visit, one, after) for one in prepared.elsewhere],
         notes=[visit.said(one) for one in prepared.notes],
         files=list(places)[:_MOST_FILES],
         gone=list(gone)[:_MOST_FILES],
