@@ -236,9 +236,9 @@ def test_an_author_takes_back_what_has_not_gone_out(state: State, here: Publishi
 def test_what_has_gone_out_is_answered_in_public(state: State, here: Publishing) -> None:
     one = here.take(1).id
     here.service.store.move(one, UNDECIDED, state, Act("x", here.clock(), "tests"))
-    assert not here.service.store.said_of(ActName.WISH_TO_WITHDRAW, SENT)
+    assert not here.service.store.noted(ActName.WISH_TO_WITHDRAW, SENT)
     assert withdraw(here.service, one).state is state
-    assert here.service.store.said_of(ActName.WISH_TO_WITHDRAW, SENT) == {one}
+    assert here.service.store.noted(ActName.WISH_TO_WITHDRAW, SENT) == [one]
 
 
 def test_what_was_refused_is_not_withdrawn(here: Publishing) -> None:

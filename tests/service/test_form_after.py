@@ -227,7 +227,7 @@ def test_of_what_has_gone_out_the_wish_is_noted(citizen: Citizen, state: State) 
     code, page = with_key(citizen, number, key, do="withdraw", sure="yes")
     assert (code, taken_of(citizen, number).state) == (200, state)
     assert "Ваше желание записано" in page
-    assert number in citizen.service.store.said_of(ActName.WISH_TO_WITHDRAW, SENT)
+    assert number in citizen.service.store.noted(ActName.WISH_TO_WITHDRAW, SENT)
 
 
 def test_who_sends_again_what_was_withdrawn_is_told_so(citizen: Citizen) -> None:
@@ -279,7 +279,7 @@ def test_a_question_needs_the_key_and_so_does_its_answer(citizen: Citizen) -> No
 def test_a_key_stands_in_no_place_but_the_answer(citizen: Citizen) -> None:
     sent = citizen.sent()
     number, key = number_in(sent), key_in(sent)
-    with citizen.service.store._reading() as connection:
+    with citizen.service.store.engines.reading() as connection:
         kept = str(connection.exec_driver_sql("select * from comments").all())
         kept += str(connection.exec_driver_sql("select * from acts").all())
     assert key not in kept

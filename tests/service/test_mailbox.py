@@ -117,7 +117,7 @@ def test_its_author_gets_one_reply_with_receipt_and_key(mails: ReadingMails) -> 
     assert any(is_key(line.strip(), taken.key_hash) for line in words.splitlines())
     assert "Здравствуйте" in words
     assert replies(mails) == []
-    with mails.service.store._reading() as connection:
+    with mails.service.store.engines.reading() as connection:
         for table in ("addressees", "letters"):
             assert connection.execute(sql(f"SELECT count(*) FROM {table}")).scalar() == 0  # noqa: S608
         assert connection.execute(sql("SELECT answers FROM mails")).scalar() == ""

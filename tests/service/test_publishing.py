@@ -336,7 +336,7 @@ def test_a_foreign_comment_in_a_branch_of_our_name_stays_and_is_not_taken(
     tree = git(alone.work, "rev-parse", "FETCH_HEAD^{tree}")
     foreign = git(alone.work, "commit-tree", tree, "-p", "main", "-m", "Of somebody else")
     git(alone.work, "push", "--quiet", "--force", "forge", f"{foreign}:refs/heads/{batch}")
-    with alone.service.store._writing() as connection:
+    with alone.service.store.engines.writing() as connection:
         connection.execute(COMMENTS.delete())
     alone.round(at_once=True)
     assert alone.batches(alone.own) == [batch]

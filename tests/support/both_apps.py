@@ -91,7 +91,7 @@ class BothApps:
 
     def kept(self) -> dict[str, object]:
         """Return all that is kept: rows by table, branches by name, files of the desk."""
-        with self.service.store._reading() as connection:
+        with self.service.store.engines.reading() as connection:
             rows: dict[str, object] = {
                 table.name: sorted(map(repr, connection.execute(select(table))))
                 for table in EVERY_TABLE.sorted_tables

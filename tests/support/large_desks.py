@@ -51,7 +51,7 @@ def fill(store: Store, many: int) -> None:
     """Put so many comments into a queue, all in one transaction, as the form has taken them."""
     comments = [a_taken(number) for number in range(many)]
     act = Act("taken", NOW, "form")
-    with store._writing() as connection:
+    with store.engines.writing() as connection:
         rows = [{**as_comment(one), "changed_at": one.taken_at} for one in comments]
         connection.execute(COMMENTS.insert(), rows)
         acts = [as_act(act, one.id, None, State.RECEIVED) for one in comments]

@@ -72,7 +72,7 @@ def list_(root: Path, file: Path | None, standard: str | None, most: int, *, is_
                 comment=name,
             )
         _tell_of_mailbox(service)
-        for name in sorted(service.store.said_of(ActName.WISH_TO_WITHDRAW, SENT)):
+        for name in service.store.noted(ActName.WISH_TO_WITHDRAW, SENT):
             tell(
                 "Its author wants the comment {comment} back: answer it as withdrawn when it is "
                 "published",

@@ -33,7 +33,7 @@ class FollowedCommit:
         try:
             with self.file.open("rb") as stream:
                 found = stream.read(_MOST_BYTES).decode("ascii", "replace").strip()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
             raise FollowedUnknownError(

@@ -294,8 +294,10 @@ def _told(visit: DeskVisit, answer: Callable[..., Response], *given: Any) -> Res
         return _failed(visit, visit.said(error), HTTPStatus.SERVICE_UNAVAILABLE, given)
     except (TalqyError, OSError) as error:
         return _failed(visit, visit.said(plainly(error)), HTTPStatus.CONFLICT, given)
-    except HTTPException:
-        raise
+    except HTTPException as error:
+        if given or error.status_code != HTTPStatus.NOT_FOUND:
+            raise
+        return _no_page(visit)
     except Exception as error:  # noqa: BLE001 - what was typed must not be lost by a fault of ours
         LOG.error("a fault of ours: %s", place_of_fault(error))  # noqa: TRY400 - not its words
         return _failed(visit, visit.said(OURS), HTTPStatus.INTERNAL_SERVER_ERROR, given)
@@ -320,6 +322,15 @@ class ToldPage:
     typed: TypedBack = NOTHING_TYPED
     action: str = ""
     hidden: Sequence[tuple[str, str]] = ()
+
+
+def _no_page(visit: DeskVisit) -> Response:
+    """Say within the frame of the desk that there is no such page."""
+    words = visit.say(
+        "What it was about may be published by now, or given up. Go on from the page “Today”."
+    )
+    title = visit.say("There is no such page at the desk")
+    return visit.shown("told.html", ToldPage(words), title=title, status=HTTPStatus.NOT_FOUND)
 
 
 def _may_not(visit: DeskVisit, given: Sequence[DeskPosted] = ()) -> Response:

@@ -17,6 +17,7 @@ from talqy.law.force import text_in_force
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
 from talqy.model.standing import Stage
+from talqy.project.zones import zone_of
 from talqy.service.desk.done_words import done_in_each
 from talqy.service.desk.drafts.draft_visit import draft_below, draft_name
 from talqy.service.desk.drafts.fields_read import read_spoken
@@ -223,7 +224,10 @@ def _bases(edition: Edition, record: Record, held: Revision | None) -> Iterator[
 def _begun(visit: DeskVisit, one: BegunWork) -> DraftRow:
     number, locale = one.name.revision, visit.edition.locale
     words = visit.say("Draft, revision {revision}", revision=number)
-    when, by = locale.day(one.moment.date()), office_of(visit, one.message, one.role)
+    when = locale.day(
+        one.moment.astimezone(zone_of(visit.edition.register.project.timezone)).date()
+    )
+    by = office_of(visit, one.message, one.role)
     saved = visit.say("saved here, not published yet: {day}, {role}", day=when, role=by)
     return DraftRow(number, words, visit.path(draft_below(one.name.standard, number)), saved)
 

@@ -88,7 +88,7 @@ def queue(visit: DeskVisit) -> Response:
     page = QueuePage(
         states=list(_links(visit, service.store.counts(), chosen)),
         shown=[queued_view(visit, one, here, log_of(one.taken.id)) for one in found],
-        wishes=sorted(service.store.said_of(ActName.WISH_TO_WITHDRAW, SENT)),
+        wishes=service.store.noted(ActName.WISH_TO_WITHDRAW, SENT),
         reasons=reason_choices(visit),
         next=_href(visit, {**kept, "after": last.id}) if more and last else "",
         act=visit.path("queue/act/"),

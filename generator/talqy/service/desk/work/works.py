@@ -25,7 +25,7 @@ from talqy.project.branches import (
 from talqy.project.commits import merge_bases
 from talqy.project.git import changed_files, prefix
 from talqy.project.pull_request import MOST_CHANGES
-from talqy.project.saved_line import SavedCommit, tree_of
+from talqy.project.saved_line import tree_of
 from talqy.project.write import Step
 from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, MayNotHereError
 from talqy.service.desk.work.conflicts import (
@@ -45,6 +45,7 @@ from talqy.service.desk.work.stands_on import standing_line
 from talqy.service.desk.work.taking_back import (
     is_sending,
     newest_standing,
+    require_publisher,
     sending_line,
     taking_in_line,
     tree_without,
@@ -194,7 +195,7 @@ class Works(WorksSeen):
             if tip != seen:
                 return conflict_with(root, tip)
             taken = newest_standing(self._commits(line))
-            _require_publisher(taken.sendings, who)
+            require_publisher(taken.sendings, who)
             require_to_take_back(who, [taken.save])
             tree, files = tree_without(root, tip, taken)
             if files:
@@ -218,7 +219,7 @@ class Works(WorksSeen):
                     "somebody has saved here meanwhile: look at it before you give the work up"
                 )
             commits = self._commits(line)
-            _require_publisher([one for one in commits if is_sending(one)], who)
+            require_publisher([one for one in commits if is_sending(one)], who)
             require_to_take_back(who, commits)
             set_aside(root, f"{GIVEN_UP}{self._now():{_STAMP}}/{name.branch}", tip)
             branch_moved(root, name.branch, None, tip)
@@ -236,7 +237,9 @@ class Works(WorksSeen):
             raise NothingSavedError("nothing was saved here that could be published")
         role = self.offices.role(who, OfficialRole.PUBLISHER, name)
         footer = self.offices.footer(who, OfficialRole.PUBLISHER, name)
-        key = (line.main, line.tip, f"{role.name} {self.outlet.way}", self._states.day)
+        beside = self.beside(name)
+        asked = (role.name, self.outlet.way, *(f"{each} {self.place.tip(each)}" for each in beside))
+        key = (line.main, line.tip, " ".join(map(str, asked)), self._states.day)
         with self._preparing, undisturbed():
             if self._prepared is None or self._prepared[0] != key:
                 preparing = Preparing(
@@ -249,7 +252,8 @@ class Works(WorksSeen):
                 if not self.outlet.is_straight:
                     footer = f"{standing_line(line.main)}{footer}\n{sending_line(line.tip)}"
                 said = f"{self._title(name)}\n\n{footer}\n"
-                made = preparing.prepared(name, line.main, line.tip, said, role)
+                ends = (line.main, line.tip)
+                made = preparing.prepared(name, ends, said, role, beside)
                 self._prepared = key, made
             return self._prepared[1]
 
@@ -294,9 +298,3 @@ class Works(WorksSeen):
 
     def _title(self, name: WorkName) -> str:
         return f"{self.offices.said(_PUBLISHED)}: {self.offices.title(name)}"
-
-
-def _require_publisher(sendings: Sequence[SavedCommit], who: DeskOfficial) -> None:
-    """Refuse to take back what was sent to be looked at, unless a publisher does it."""
-    if sendings and not who.may(OfficialRole.PUBLISHER):
-        raise MayNotHereError("this is not yours to do here: another official has to do it")

@@ -21,6 +21,7 @@ from talqy.project.branches import (
 from talqy.project.commits import before_changes
 from talqy.project.git import GitError
 from talqy.project.saved_line import SavedCommit, saved_line, tree_of
+from talqy.service.desk.work.beside import waiting_beside
 from talqy.service.desk.work.copies import Copies
 from talqy.service.desk.work.joining import joined_trees
 from talqy.service.desk.work.names import WorkName
@@ -135,6 +136,10 @@ class WorksSeen:
         sent = kept_aside(self.place.root, SENT)
         found = [self._begun(name, sent) for name in self.place.tips()]
         return sorted(filter(None, found), key=lambda one: one.moment, reverse=True)
+
+    def beside(self, name: WorkName) -> Sequence[WorkName]:
+        """Return the works of texts that wait beside one of steps on record, and are not in it."""
+        return waiting_beside(self.place.root, self.begun(), self._usable_main(), name)
 
     def saves(self, name: WorkName) -> Sequence[SavedCommit]:
         """Return the saves of a work that are not published, the newest first."""
