@@ -13,7 +13,7 @@ import builders as b
 from repositories import a_repository, committed, git
 from talqy.gate.run import judge
 from talqy.gate.verdict import Profile
-from talqy.model.problem import Problem
+from talqy.model.problem import Level, Problem
 from talqy.project.pull_request import pull_request
 
 TODAY = date(2026, 11, 20)
@@ -67,3 +67,39 @@ def test_it_is_told_where_it_stands(tmp_path: Path) -> None:
     assert told.file == b.revision_path(1)
     assert "withdrawn" in told.said()
     assert git(tmp_path / "project", "status", "--porcelain") == ""
+
+
+TALK = b.a_consultation("2026-11-02", "2026-11-17")
+REPORT = {"consultation": {**TALK, "report": b.a_report("2026-11-19")}}
+EXTENSION = b.an_extension("2026-11-16", "2026-11-30")
+
+
+def days(problems: list[Problem]) -> list[tuple[Level, str]]:
+    return [(one.level, str(one.path[-1])) for one in problems if one.code == "S14"]
+
+
+def test_a_step_of_a_day_that_has_not_come_is_refused(tmp_path: Path) -> None:
+    gone = b.a_withdrawal("2027-11-18")
+    assert days(found(tmp_path, {}, {"withdrawn": gone})) == [(Level.ERROR, "on")]
+
+
+def test_a_day_far_back_is_asked_about(tmp_path: Path) -> None:
+    gone = b.a_withdrawal("2026-11-02")
+    assert days(found(tmp_path, {}, {"withdrawn": gone})) == [(Level.PERSON, "on")]
+
+
+def test_what_the_main_branch_says_of_a_day_to_come_is_told_and_keeps_nobody_back(
+    tmp_path: Path,
+) -> None:
+    gone = {"withdrawn": b.a_withdrawal("2027-11-18")}
+    assert days(found(tmp_path, gone, {"events": []})) == [(Level.WARNING, "on")]
+    assert days(found(tmp_path / "b", gone, {"withdrawn": b.a_withdrawal("2027-11-19")})) == [
+        (Level.ERROR, "on")
+    ]
+
+
+def test_an_extension_comes_before_the_discussion_is_over(tmp_path: Path) -> None:
+    """Its own day proves nothing: nobody could read of it before it is published."""
+    late = {"consultation": {**TALK, "extended": [EXTENSION]}}
+    assert days(found(tmp_path, {"consultation": TALK}, late)) == [(Level.ERROR, "closes")]
+    assert days(found(tmp_path / "b", late, REPORT | late)) == []

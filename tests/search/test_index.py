@@ -277,3 +277,10 @@ def test_each_number_on_record_leads_to_its_comment(
 def test_only_latin_letters_ask_for_what_they_may_mean(files: dict[str, bytes]) -> None:
     assert not {"layouts", "latin"} & {*plain(files["core.txt"])["rules"]}
     assert {*plain(files["keys.txt"])} == {"layouts", "latin"}
+
+
+def test_what_people_said_is_not_left_a_second_time(russian: Edition) -> None:
+    """It stands in the record: of hundreds of long comments it was ten megabytes a standard."""
+    record = next(record for record in russian.register.records if record.comments)
+    left = str(index.found_in(russian, record))
+    assert not [comment for comment in record.comments if comment.text in left]

@@ -4,7 +4,7 @@ The head is read over the base and checked by all rules. What the base has froze
 as it is, whatever the head says of it: else a change could bring its own proof along.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from talqy.comments.content import personal
@@ -38,6 +38,7 @@ from talqy.record.unseen import (
     record_dated_back_since,
     unseen_since,
 )
+from talqy.rules.said_days import said_anew
 
 
 def compared_files(pull: PullRequest) -> Iterator[str]:
@@ -65,7 +66,8 @@ def authority(
     after = pull.after(is_own)
     yield from _notes(pull)
     state = survey_of(read_files(after, readings=kept.readings), after, today, kept)
-    yield from state.problems
+    found = list(_days(before, state.register, today)) if state.register else []
+    yield from _weighed(state.problems, found)
     if state.register is not None:
         yield from _personal(pull, before, state.register, today)
         yield from _frozen(before, state.register)
@@ -126,6 +128,26 @@ def _texts(record: Record, newer: Record | None) -> Iterator[Problem]:
         if there is None or digest_of(there) != wanted:
             file = paths.revision_file(record.id, revision.revision)
             yield kinds.FROZEN.at(file, revision=revision.revision)
+
+
+def _days(before: Register, after: Register, today: date) -> Iterator[Problem]:
+    """Look at the days of steps that the base does not have."""
+    for record, revision in after.revisions():
+        old = before.record(record.id)
+        was = old.revision(revision.revision) if old else None
+        yield from said_anew(record.id, was, revision, today)
+
+
+def _weighed(checked: Iterable[Problem], found: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield what `check` says, as gravely as it weighs in a pull request, and what else was found.
+
+    Of the two the one that `check` has found knows its line.
+    """
+    graver = {(one.file, one.path, one.said()): one for one in found}
+    for problem in checked:
+        weighs = graver.pop((problem.file, problem.path, problem.said()), None)
+        yield problem.weighing(weighs.level) if weighs else problem
+    yield from graver.values()
 
 
 def _kept(record: Record, newer: Record | None, entry: RecordedRevision) -> Iterator[Problem]:

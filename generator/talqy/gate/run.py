@@ -31,7 +31,7 @@ from talqy.model.problem import Problem
 from talqy.model.project import Project
 from talqy.project.file_reader import Readings
 from talqy.project.files import HeldFiles
-from talqy.project.git import ChangedFile
+from talqy.project.git import ChangedFile, at_one_place
 from talqy.project.load import read_files
 from talqy.project.pull_request import PullRequest, pull_request
 from talqy.project.survey import LastSurvey
@@ -66,8 +66,9 @@ def judged(root: Path, span: str, profile: Profile, today: date | None, language
 
     It is said in `language` too, beside those of the authors.
     """
-    pull = pull_request(root, span)
-    verdict = judge(pull, profile, today)
+    with at_one_place():
+        pull = pull_request(root, span)
+        verdict = judge(pull, profile, today)
     spoken = dict.fromkeys((*verdict.languages, language))
     return Judged(verdict, {name: base_problem_words(name, pull.messages) for name in spoken})
 

@@ -189,3 +189,10 @@ def _is_in_utf8(line: str) -> bool:
 def is_shallow(root: Path) -> bool:
     """Return whether the beginnings of the history were left out when it was copied here."""
     return git_output(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
+def before_changes(repository: Path, commit: str, path: str, most: int) -> list[str]:
+    """Return what a branch was before each change of a file, the newest first."""
+    words = ("log", "--first-parent", f"--max-count={most}", "--format=%P")
+    output = git_output(repository, *words, "--end-of-options", commit, "--", path)
+    return [line.split()[0] for line in output.decode("ascii", "replace").splitlines() if line]

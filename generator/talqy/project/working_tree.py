@@ -8,10 +8,20 @@ import os
 from pathlib import Path
 
 from talqy.errors import TalqyError
-from talqy.project.branches import HEADS, branch_moved
+from talqy.project.branches import (
+    HEADS,
+    branch_moved,
+    is_in,
+    kept_aside,
+    let_go,
+    set_aside,
+    tip_of,
+)
 from talqy.project.git import git_output, git_run
 
 _MOST_NAMED = 5
+BEGUN = "moving/"
+"""Below `refs/talqy/`: where a branch is being moved with its files, by its name."""
 
 
 class NotCleanError(TalqyError):
@@ -76,9 +86,32 @@ def moved_with_files(tree: Path, branch: str, new: str, old: str) -> bool:
     )
     if _is_in_the_way(tree, old, new):
         raise in_the_way
+    begun = f"{BEGUN}{branch}"
+    set_aside(tree, begun, new)
     if git_run(tree, "read-tree", "-u", "-m", old, new).returncode:
+        let_go(tree, begun)
         raise in_the_way
-    if branch_moved(tree, branch, new, old):
-        return True
-    git_output(tree, "read-tree", "-u", "-m", new, old)
-    return False
+    has_moved = branch_moved(tree, branch, new, old)
+    if not has_moved:
+        git_output(tree, "read-tree", "-u", "-m", new, old)
+    let_go(tree, begun)
+    return has_moved
+
+
+def finished(tree: Path, branch: str) -> str | None:
+    """Finish a move that was cut off when the files had come and the branch had not.
+
+    Return where the branch is then; None where there was nothing of the kind. What somebody has
+    done in the folder since is left as it is.
+    """
+    begun = f"{BEGUN}{branch}"
+    new, old = kept_aside(tree, begun).get(begun), tip_of(tree, branch)
+    if new is None:
+        return None
+    git_run(tree, "update-index", "-q", "--refresh")
+    is_there = not git_run(tree, "diff-index", "--quiet", "--cached", new, "--").returncode
+    is_clean = not git_run(tree, "diff-files", "--quiet", "--").returncode
+    is_next = old is not None and old != new and is_in(tree, old, new)
+    has_moved = is_there and is_clean and is_next and branch_moved(tree, branch, new, old)
+    let_go(tree, begun)
+    return new if has_moved else None

@@ -8,7 +8,7 @@ so are the numbers of comments (`n/`), their ids (`i/`), and what Latin letters 
 say in which parts each stands.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,8 +92,9 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
         said.add(number, found["said"])
         titles.append(found["title"])
         yield f"d/{number}.txt", packed(found["clauses"])
-        yield from _comment_files(number, found["comments"])
-        numbered += _numbered(record, number, found["comments"])
+        comments = list(_comments(edition, record))
+        yield from _comment_files(number, comments)
+        numbered += _numbered(record, number, comments)
     for number, page in enumerate(own, len(records)):
         texts = ((TITLE, page.title), (TITLE, page.also), (TEXT, page.text))
         words.add(number, best_places(texts))
@@ -172,16 +173,18 @@ def _news(edition: Edition) -> ProsePage:
 
 
 def found_in(edition: Edition, record: Record) -> dict[str, Any]:
-    """Return what a standard adds to search: words by place, its title, clauses and comments."""
+    """Return what a standard adds to search: words by place, its title and clauses.
+
+    What people said stands in the record, and is not left a second time: it may be megabytes.
+    """
 
     def found() -> dict[str, Any]:
-        texts, comments = clauses_of(edition, record), list(_comments(edition, record))
+        texts = clauses_of(edition, record)
         return {
             "words": best_places((*_named(edition, record), *_in_texts(texts))),
-            "said": best_places(_in_comments(comments)),
+            "said": best_places(_in_comments(_comments(edition, record))),
             "title": _title(edition, record),
             "clauses": [text.told() for text in texts],
-            "comments": comments,
         }
 
     return edition.added(record, "search", found)
@@ -214,7 +217,7 @@ def _in_texts(texts: Sequence[ClauseRows]) -> _Placed:
         yield TEXT, clause.text
 
 
-def _in_comments(comments: Sequence[Sequence[str]]) -> _Placed:
+def _in_comments(comments: Iterable[Sequence[str]]) -> _Placed:
     for anchor, _, *said, author, _ in comments:
         yield TITLE, author
         yield from ((TEXT, text) for text in (anchor, *said))

@@ -9,6 +9,7 @@ from talqy.comments.official import judge_said
 from talqy.model.problem import Problem
 from talqy.project.steps import OF_A_DISCUSSION, Steps
 from talqy.project.write import Replace
+from talqy.rules.said_days import said_anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,5 +29,9 @@ def judged_step(steps: Steps, key: str, said: Mapping[str, Any]) -> JudgedStep:
     step = steps.adds(key, said) if key in OF_A_DISCUSSION else steps.says(key, said)
     about = (steps.record.id, steps.revision.revision)
     judged = judge_said(steps.register, about, step.file.path, said, Door.TEXT)
+    if step.revision:
+        judged += said_anew(steps.record.id, steps.revision, step.revision, steps.today)
     is_sound = step.is_sound and not any(problem.is_error for problem in judged)
-    return JudgedStep(step.file, [*step.problems, *judged], is_sound)
+    told = {one.said() for one in judged}
+    mild = [one for one in step.problems if one.said() not in told]
+    return JudgedStep(step.file, [*mild, *judged], is_sound)

@@ -30,6 +30,7 @@ from talqy.service.desk.refused import OURS, refused
 from talqy.service.desk.sign_in.doors import Visitor
 from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, MayNotHereError
 from talqy.service.desk.typed_words import NOTHING_TYPED, TypedBack, typed_back, typed_of
+from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.values import Work
 from talqy.service.watching import place_of_fault
 
@@ -58,8 +59,16 @@ class DeskVisit:
 
     @property
     def official(self) -> DeskOfficial:
-        """Who asks, and by which of their roles the page lets them write."""
-        return replace(self.visitor.official, acts_by=tuple(self.writes))
+        """Who asks, what they may do with the text of the page, and by which role they write."""
+        return replace(self.visitor.official.at(self._authority()), acts_by=tuple(self.writes))
+
+    def _authority(self) -> str:
+        """Return whose text the page is about; empty where it is about none, or nobody knows it."""
+        asked = self.request.path_params
+        work = WorkName.of_key(str(asked.get("work", "")))
+        standard = work.standard if work else str(asked.get("standard", ""))
+        record = self.edition.register.record(standard)
+        return record.standard.authority if record else ""
 
     @property
     def edition(self) -> Edition:
@@ -125,7 +134,7 @@ class DeskVisit:
             site_name=locale.say(project.short_name or project.name),
             here=self.path(),
             base=self.context.base,
-            menu=[self._entry(one) for one in self.menu if self.official.may(*one.reads)],
+            menu=[self._entry(one) for one in self.menu if self.visitor.official.may(*one.reads)],
             languages=[self._other(one) for one in self.spoken.editions],
             official=self.official.name or ", ".join(self._roles()),
             csrf=sessions.token(session),
@@ -142,7 +151,7 @@ class DeskVisit:
             DeskRole.ANSWERER: self.say("Answerer"),
             DeskRole.PUBLISHER: self.say("Publisher"),
         }
-        own = [said for role, said in words.items() if role in self.official.roles]
+        own = [said for role, said in words.items() if role in self.visitor.official.roles]
         return own if len(own) < len(words) else [self.say("All roles")]
 
     def _entry(self, subject: "DeskSubject") -> MenuEntry:
@@ -231,14 +240,20 @@ class Answering:
             return await _away(request, page)
         is_post = request.method == "POST"
         roles = page.writes if is_post else page.reads
-        if not visitor.official.may(*roles):
-            answer = await run_in_threadpool(_may_not, visit)
+        if not visit.official.may(*roles):
+            answer = await self._refused(visit, page)
         elif is_post:
             answer = await self._posted(visit, page)
         else:
             assert page.get  # noqa: S101 - its route says so
             answer = await run_in_threadpool(_told, visit, page.get)
         return with_cookie(answer, context, visitor.cookie)
+
+    async def _refused(self, visit: DeskVisit, page: DeskPage) -> Response:
+        """Say that something is not theirs to do; what was typed is told back."""
+        is_post = visit.request.method == "POST"
+        given = [await read_posted(visit.request, page.most)] if is_post else []
+        return await run_in_threadpool(_may_not, visit, given)
 
     async def _posted(self, visit: DeskVisit, page: DeskPage) -> Response:
         assert page.post  # noqa: S101 - its route says so
@@ -273,13 +288,15 @@ def _told(visit: DeskVisit, answer: Callable[..., Response], *given: Any) -> Res
     try:
         return answer(visit, *given)
     except MayNotHereError:
-        return _may_not(visit)
+        return _may_not(visit, given)
     except (GitError, ProjectBrokenError) as error:  # the project is away, or cannot be used now
         return _failed(visit, visit.said(error), HTTPStatus.SERVICE_UNAVAILABLE, given)
     except (TalqyError, OSError) as error:
         return _failed(visit, visit.said(plainly(error)), HTTPStatus.CONFLICT, given)
-    except HTTPException:
-        raise
+    except HTTPException as error:
+        if given or error.status_code != HTTPStatus.NOT_FOUND:
+            raise
+        return _no_page(visit)
     except Exception as error:  # noqa: BLE001 - what was typed must not be lost by a fault of ours
         LOG.error("a fault of ours: %s", place_of_fault(error))  # noqa: TRY400 - not its words
         return _failed(visit, visit.said(OURS), HTTPStatus.INTERNAL_SERVER_ERROR, given)
@@ -306,10 +323,20 @@ class ToldPage:
     hidden: Sequence[tuple[str, str]] = ()
 
 
-def _may_not(visit: DeskVisit) -> Response:
+def _no_page(visit: DeskVisit) -> Response:
+    """Say within the frame of the desk that there is no such page."""
+    words = visit.say(
+        "What it was about may be published by now, or given up. Go on from the page “Today”."
+    )
+    title = visit.say("There is no such page at the desk")
+    return visit.shown("told.html", ToldPage(words), title=title, status=HTTPStatus.NOT_FOUND)
+
+
+def _may_not(visit: DeskVisit, given: Sequence[DeskPosted] = ()) -> Response:
     words = visit.say("This is not yours to do here: another official has to do it.")
+    page = ToldPage(words, typed_back(visit.edition, given))
     title = visit.say("Not yours to do")
-    return visit.shown("told.html", ToldPage(words), title=title, status=HTTPStatus.FORBIDDEN)
+    return visit.shown("told.html", page, title=title, status=HTTPStatus.FORBIDDEN)
 
 
 def _once_more(visit: DeskVisit, posted: DeskPosted) -> Response:

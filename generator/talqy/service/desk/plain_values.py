@@ -17,7 +17,7 @@ _LANGUAGES = frozenset({"language", "first", "other", "changed", "same"})
 _COMMENTS = frozenset({"comment", "first", "main", "name"})
 _CLAUSES = frozenset({"clause", "clauses", "other", "target"})
 _FIELDS = frozenset({"facts", "fact", "key"})
-_ROW = "requirement-row"
+_ROW, _CHANNEL = "requirement-row", "posting-channel"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -66,6 +66,8 @@ def _of_project(edition: Edition, key: str, value: str) -> str:
         return ", ".join(map(locale.language_name, names))
     if key == "row" and value in edition.register.codes.codes(_ROW):
         return locale.coded(_ROW, value)
+    if key == "channel" and value in edition.register.codes.codes(_CHANNEL):
+        return locale.coded(_CHANNEL, value)
     if key in _FIELDS:
         return ", ".join(_field(edition, name) for name in names)
     return locale.day(date.fromisoformat(value)) if _is_day(value) else ""

@@ -3,7 +3,7 @@
 import secrets
 import webbrowser
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
@@ -96,7 +96,7 @@ def run_here(root: Path, settings: Settings | None, how: Opening) -> None:
             cookie=f"{_COOKIE}-{at.port}",
             service=service,
         )
-        context.spoken()
+        _read_once(context)
         link = f"http://{at.written}/{OPEN}/{sign_in.link}"
         how.tell(link)
         with _leading_page(data, link) as page:
@@ -142,9 +142,15 @@ def run_behind_proxy(settings: Settings, tell: Callable[[str], None]) -> None:
             base=f"{parts.path.rstrip('/')}/",
             service=service,
         )
-        context.spoken()
+        _read_once(context)
         tell(said.address)
         _serve(context, opened)
+
+
+def _read_once(context: DeskContext) -> None:
+    """Read the project before somebody asks; where that cannot be done now, pages say so."""
+    with suppress(TalqyError, OSError):
+        context.spoken()
 
 
 def _place_of(settings: Settings, service: Service) -> DeskPlace:

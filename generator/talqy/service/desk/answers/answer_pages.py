@@ -20,6 +20,7 @@ from talqy.service.desk.answers.typed_answer import TypedAnswer, judged
 from talqy.service.desk.done_words import done_in_each
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
+from talqy.service.desk.sign_in.officials import MayNotHereError
 from talqy.service.desk.works_shown.promises import unkept_words
 
 MOST_AT_ONCE = 5_000
@@ -49,6 +50,7 @@ class AnswerPages:
         comments = _comments(heard, posted.all("c"))
         languages = answer_languages(heard.register, heard.assessment, heard.record, comments)
         typed = TypedAnswer.posted(posted, languages)
+        _require_own(visit, heard, comments, typed.by)
         known = judged(typed, heard, comments)
         if not known.may_stand:
             form = AnswerForm(heard, comments, typed, known, self._groups(heard))
@@ -63,6 +65,14 @@ class AnswerPages:
 
     def _groups(self, heard: TextHeard) -> Groups:
         return self.alike.of(heard.record.comments_on(heard.revision.revision)).groups
+
+
+def _require_own(visit: DeskVisit, heard: TextHeard, comments: list[Comment], by: str) -> None:
+    """Refuse an answer in the name of another authority, unless it stands there already."""
+    there = {r.decided.by for one in comments if (r := heard.record.response_to(one.id))}
+    own = visit.official.authority
+    if own and by and by != own and by not in there:
+        raise MayNotHereError("this is not yours to do here: another official has to do it")
 
 
 def _unkept(visit: DeskVisit, heard: TextHeard, typed: TypedAnswer) -> Iterator[Saying]:

@@ -28,6 +28,7 @@ from talqy.service.desk.steps.found import (
     found_text,
     nothing_here,
     number_named,
+    waiting_faults,
     work_of,
 )
 from talqy.service.desk.steps.saving import SaveAsked, saved
@@ -35,7 +36,7 @@ from talqy.service.desk.steps.words import step_means, step_title
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.said import said_in_each
 from talqy.service.desk.work.values import Work
-from talqy.service.desk.works_shown.places import FaultView, fault_view
+from talqy.service.desk.works_shown.places import FaultView, fault_view, fault_views
 from talqy.site.pages.standard_parts import Link
 from talqy.steps.correctable import Correctable, correctable_of_answer, correctable_of_text
 from talqy.steps.correcting import faults_of_answer, faults_of_text, kept_from_correction
@@ -56,6 +57,7 @@ class CorrectPage:
 
     `answer` is the number of the comment whose answer is corrected; empty for the text itself.
     `answers` lead to those on record, each by the number and the first words of its comment.
+    `waits` is what is saved elsewhere, and keeps a correction of the text itself back.
     """
 
     text: str
@@ -70,6 +72,7 @@ class CorrectPage:
     back: str
     answers: Sequence[Link]
     asks_for_answer: str
+    waits: Sequence[FaultView]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +129,18 @@ def corrected(visit: DeskVisit, posted: DeskPosted) -> Response:
             plan += _planned(asked, settings, reason)
         except CannotCorrectError as error:
             told.append(error.saying)
-    if told or problems:
+    if told or problems or _waiting(asked):
         said = [visit.said(one) for one in told]
         status = HTTPStatus.UNPROCESSABLE_ENTITY
         return _shown(asked, fields, reasons, problems, said, status)
     where = f"steps/{found.record.id}/r{found.revision.revision}/correct/"
     done = Saying("Saved. The correction is seen by everybody once it is published.")
     return saved(visit, SaveAsked(_work(visit), posted, plan, _log(asked, settings), where), done)
+
+
+def _waiting(asked: _Asked) -> list[Problem]:
+    """Return what a correction of what is said of a text would look past; answers stand alone."""
+    return waiting_faults(asked.found) if asked.comment is None else []
 
 
 def _work(visit: DeskVisit) -> WorkName:
@@ -302,12 +310,13 @@ def _shown(  # noqa: PLR0913, PLR0917 - what the page shows
         fields=fields,
         reasons=reasons,
         told=told,
-        faults=[fault_view(visit, one, found.edition) for one in problems],
+        faults=fault_views(visit, problems, found.edition),
         done=[one for one in done if one.of == (comment.id if comment else "")],
         seen=found.work.commit,
         back=visit.path(f"steps/{found.record.id}/"),
         answers=answers[:MOST_LISTED],
         asks_for_answer=visit.path(f"{at}correct/") if len(answers) > MOST_LISTED else "",
+        waits=[fault_view(visit, one) for one in _waiting(asked)],
     )
     title = step_title(locale, WayStep.CORRECT)
     return visit.shown("correct.html", page, title=title, status=status)

@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 
 from talqy.language.edition import Edition, editions
 from talqy.model import paths
+from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.model.standing import Assessment
@@ -18,6 +19,7 @@ from talqy.project.files import text_of
 from talqy.project.steps import Steps
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.steps.forms import AskedOf
+from talqy.service.desk.work.beside import faults_beside
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.values import Work
 from talqy.steps.way import WayStep
@@ -119,9 +121,20 @@ def spoken_in(visit: DeskVisit, of: tuple[Edition, ...]) -> Edition:
 
 def found_text(visit: DeskVisit, work: Work) -> FoundText:
     """Find the text that an address names, in a work."""
-    record = found_record(work, visit.of("standard"))
-    revision = record.revision(number_named(visit.of("text"))) or nothing_here()
-    return FoundText(visit, work, record, revision)
+    return named_text(visit, work, visit.of("standard"), number_named(visit.of("text")))
+
+
+def named_text(visit: DeskVisit, work: Work, standard: str, number: int) -> FoundText:
+    """Find a text by the id of its standard and its number, in a work."""
+    record = found_record(work, standard)
+    return FoundText(visit, work, record, record.revision(number) or nothing_here())
+
+
+def waiting_faults(found: FoundText) -> list[Problem]:
+    """Return an error for each work of a text that a step on record would look past."""
+    works = found.visit.context.works
+    waiting = works.beside(WorkName(WorkKind.RECORD, found.record.id))
+    return faults_beside(waiting, (found.revision.revision,))
 
 
 def found_record(work: Work, standard: str) -> Record:

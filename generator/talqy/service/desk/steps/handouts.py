@@ -22,10 +22,16 @@ from talqy.report.formats import report_in
 from talqy.report.report import Report
 from talqy.report.spoken import report_on
 from talqy.service.desk.pages import DeskVisit, ToldPage
-from talqy.service.desk.steps.found import FoundText, found_text, nothing_here, number_named
-from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.steps.found import (
+    FoundText,
+    named_text,
+    nothing_here,
+    number_named,
+    work_of,
+)
 from talqy.site.downloads import table_of
 from talqy.site.pages.standard_parts import Link
+from talqy.steps.way import WayStep
 
 _TYPES: Mapping[str, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -41,8 +47,9 @@ class NotSaidError(TalqyError):
     """A text cannot be signed: it does not say everything in a language."""
 
 
-def handouts_of(found: FoundText) -> list[Link]:
+def handouts_of(shown: FoundText) -> list[Link]:
     """Return the files that can be had of a text."""
+    found = handed_text(shown.visit, shown.record.id, shown.revision.revision)
     words, below = found.visit.say, f"steps/{found.record.id}/r{found.revision.revision}/files/"
     named = [
         *(
@@ -93,13 +100,20 @@ def attachment(name: str, content: bytes) -> Response:
 
 
 def _found(visit: DeskVisit) -> FoundText:
-    """Find a text where it was saved last: on its way to the record, as a draft, or published."""
-    standard, number = visit.of("standard"), number_named(visit.of("text"))
-    begun = {one.name for one in visit.context.works.begun()}
-    for name in (WorkName(WorkKind.DRAFT, standard, number), WorkName(WorkKind.RECORD, standard)):
-        if name in begun:
-            return found_text(visit, visit.context.works.of(name))
-    return found_text(visit, visit.main)
+    return handed_text(visit, visit.of("standard"), number_named(visit.of("text")))
+
+
+def handed_text(visit: DeskVisit, standard: str, number: int) -> FoundText:
+    """Find a text as a step would put it on record: nobody signs what that would look past.
+
+    One that only a draft has is handed out from there.
+    """
+    works = visit.context.works
+    on_record = works.of(work_of(WayStep.ADOPT, standard, number))
+    record = on_record.state.known[0].record(standard)
+    if record and (revision := record.revision(number)):
+        return FoundText(visit, on_record, record, revision)
+    return named_text(visit, works.of(work_of(WayStep.OPEN, standard, number)), standard, number)
 
 
 def _files(found: FoundText) -> dict[str, Callable[[], bytes]]:

@@ -24,7 +24,7 @@ from talqy.service.desk.steps.saving import SaveAsked, saved
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.said import said_in_each
 from talqy.service.desk.work.values import Work
-from talqy.service.desk.works_shown.places import FaultView, fault_view
+from talqy.service.desk.works_shown.places import FaultView, fault_views
 from talqy.steps.merging import kept_from_record, merge_of
 from talqy.steps.way import WayStep
 
@@ -128,7 +128,7 @@ def _shown(
         text=edition.short_title(record).striptags(),
         comments=[(record.comment_name(one.id), record.shown(one).text) for one in late[:_MOST]],
         fields=fields,
-        faults=[fault_view(visit, one, edition) for one in problems],
+        faults=fault_views(visit, problems, edition),
         seen=work.commit,
         back=visit.path(f"steps/{record.id}/"),
     )

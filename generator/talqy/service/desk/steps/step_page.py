@@ -18,24 +18,27 @@ from talqy.service.desk.steps.days import CountedDays, counted_days
 from talqy.service.desk.steps.fields import StepField, TypedStep, as_typed
 from talqy.service.desk.steps.forms import KEYS, fields_of, said_by
 from talqy.service.desk.steps.found import (
+    WORK_OF,
     FoundText,
     found_text,
     nothing_here,
     number_named,
     spoken_in,
+    waiting_faults,
     work_of,
 )
 from talqy.service.desk.steps.report_view import ReportPreview, report_preview
 from talqy.service.desk.steps.saving import SaveAsked, saved
 from talqy.service.desk.steps.words import saved_words, step_means, step_title
-from talqy.service.desk.works_shown.places import FaultView, fault_view
+from talqy.service.desk.work.names import WorkKind
+from talqy.service.desk.works_shown.places import FaultView, fault_view, fault_views
 from talqy.steps.judged import judged_step
 from talqy.steps.way import WayStep, possible_steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepPage:
-    """What `desk/step.html` may use."""
+    """What `desk/step.html` may use; `waits`: what is saved elsewhere, and keeps the step back."""
 
     step: str
     text: str
@@ -48,6 +51,8 @@ class StepPage:
     seen: str
     back: str
     closed: str
+    waits: Sequence[FaultView]
+    has_form: bool
 
 
 def step_named(named: str) -> WayStep:
@@ -78,7 +83,7 @@ def step_taken(visit: DeskVisit, posted: DeskPosted) -> Response:
         shown = as_typed(fields, posted.of, typed.faults, locale.catalogue.problem)
         return _shown(found, step, shown, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     judged = judged_step(found.steps, KEYS[step], said)
-    if not judged.is_sound:
+    if not judged.is_sound or _waiting(found, step):
         shown = as_typed(fields, posted.of, {}, locale.catalogue.problem)
         status = HTTPStatus.UNPROCESSABLE_ENTITY
         return _shown(found, step, shown, judged.problems, status=status)
@@ -86,6 +91,11 @@ def step_taken(visit: DeskVisit, posted: DeskPosted) -> Response:
         name, posted, [judged.file], saved_words(found, step, said), f"steps/{found.record.id}/"
     )
     return saved(visit, asked, _told(found, step, said))
+
+
+def _waiting(found: FoundText, step: WayStep) -> list[Problem]:
+    """Return what is saved of the text elsewhere, and a step on record would look past."""
+    return waiting_faults(found) if WORK_OF[step] is WorkKind.RECORD else []
 
 
 def _told(found: FoundText, step: WayStep, said: dict[str, object]) -> Saying:
@@ -115,6 +125,8 @@ def _shown(
     edition = spoken_in(visit, found.editions)
     standing = found.assessment.of(found.record.id, found.revision.revision)
     can = step in possible_steps(found.record, found.revision, standing)
+    closed = "" if can else locale.words("This step is not next for the text as it stands.")
+    waits = [fault_view(visit, one) for one in _waiting(found, step)]
     at = f"steps/{found.record.id}/r{found.revision.revision}/"
     page = StepPage(
         step=step.value,
@@ -122,13 +134,16 @@ def _shown(
         + revision_number(locale, found.revision.revision),
         means=step_means(locale, step),
         fields=beside_fields(fields, problems, visit, edition),
-        faults=[fault_view(visit, problem, edition) for problem in problems],
+        faults=fault_views(visit, problems, edition),
         counted=_counted(found, fields, locale) if step is WayStep.OPEN else None,
         count_at=visit.path(f"{at}days/") if step is WayStep.OPEN else "",
         report=report_preview(found) if step is WayStep.REPORT else None,
         seen=found.work.commit,
         back=visit.path(f"steps/{found.record.id}/"),
-        closed="" if can else locale.words("This step is not next for the text as it stands."),
+        closed=closed,
+        waits=waits,
+        # What was typed stays there to be copied.
+        has_form=not closed and (not waits or status != HTTPStatus.OK),
     )
     return visit.shown("step.html", page, title=step_title(locale, step), status=status)
 

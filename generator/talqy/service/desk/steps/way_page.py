@@ -14,7 +14,7 @@ from talqy.model.revision import Revision
 from talqy.model.standing import DISCUSSED, DRAFTS, Stage
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.steps.found import FoundText, nothing_here, spoken_in, work_of
-from talqy.service.desk.steps.handouts import handouts_of
+from talqy.service.desk.steps.handouts import handed_text, handouts_of
 from talqy.service.desk.steps.late_page import late_ones
 from talqy.service.desk.steps.words import step_title
 from talqy.service.desk.work.names import WorkKind, WorkName
@@ -54,6 +54,7 @@ class TextWay:
     others: Sequence[Link]
     stays: str
     files: Sequence[Link]
+    files_lack: str
     saved: Link | None
 
 
@@ -222,6 +223,7 @@ def _way(found: FoundText) -> TextWay:
         others=links,
         stays=_stays(locale, found) if standing.stage in DISCUSSED else "",
         files=handouts_of(found),
+        files_lack=_files_lack(found),
         saved=_saved(found),
     )
 
@@ -278,6 +280,17 @@ def _saved(found: FoundText) -> Link | None:
         return None
     words = found.visit.say("Look at it, and publish it")
     return Link(words, found.visit.path(f"work/{name.key}/publish/"))
+
+
+def _files_lack(found: FoundText) -> str:
+    """Say where the files are not those of what is saved: a step would put these on record."""
+    handed = handed_text(found.visit, found.record.id, found.revision.revision)
+    if handed.revision == found.revision:
+        return ""
+    return found.visit.say(
+        "What is saved of this text and not published is not in these files: they are what a step "
+        "puts on record."
+    )
 
 
 def _stays(locale: Locale, found: FoundText) -> str:

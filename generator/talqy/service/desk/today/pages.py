@@ -15,7 +15,7 @@ from talqy.service.desk.queue.queue_visit import LOOKS
 from talqy.service.desk.today.due import DueLists, due_lists
 from talqy.service.desk.work.values import BEHIND
 from talqy.service.desk.works_shown.begun import BegunView, begun_views
-from talqy.service.desk.works_shown.places import FaultView, fault_view
+from talqy.service.desk.works_shown.places import FaultView, fault_views
 from talqy.service.publish.states import UNDECIDED
 
 _MOST_FAULTS = 25
@@ -61,7 +61,7 @@ def _today(visit: DeskVisit) -> Response:
         begun=begun_views(visit),
         queue=_queue(visit),
         queue_href=visit.path("queue/"),
-        faults=[fault_view(visit, one) for one in problems[:_MOST_FAULTS]],
+        faults=fault_views(visit, problems[:_MOST_FAULTS]),
         more=max(len(problems) - _MOST_FAULTS, 0),
         unsaved=unsaved,
     )

@@ -4,7 +4,7 @@ What is judged is the very commit that would be published, as the gate judges a 
 authority (`talqy check --pull-request … --profile authority`).
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,9 +21,10 @@ from talqy.project.pull_request import MOST_CHANGES, pull_request
 from talqy.project.saved_line import tree_of
 from talqy.project.survey import LastSurvey
 from talqy.service.desk.work.asked_kinds import FOREIGN_CHANGED, FOREIGN_GONE, NO_SAVES
+from talqy.service.desk.work.beside import changed_since, faults_beside, stepped
 from talqy.service.desk.work.conflicts import diverged
 from talqy.service.desk.work.joining import joined_trees
-from talqy.service.desk.work.names import WorkName
+from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.stands_on import is_taken_out
 from talqy.service.desk.work.values import Conflict, Work
@@ -94,13 +95,18 @@ class Preparing:
     is_straight: bool = True
 
     def prepared(
-        self, name: WorkName, main: str, tip: str, message: str, role: CommitRole
+        self,
+        name: WorkName,
+        ends: tuple[str, str],
+        message: str,
+        role: CommitRole,
+        beside: Collection[WorkName] = (),
     ) -> Prepared | Conflict:
-        """Return what publishing a tip onto a commit of the main branch would make.
+        """Return what publishing would make: `ends` are a commit of the main branch, and a tip.
 
-        Or what both have changed in one place.
+        Or what both have changed in one place. `beside` are works that wait, and are not in it.
         """
-        root = self.place.root
+        root, (main, tip) = self.place.root, ends
         merged = joined_trees(root, main, tip)
         if merged.conflicts:
             return self._conflict(main, tip, merged.conflicts)
@@ -122,10 +128,23 @@ class Preparing:
         verdict = judge(pull, Profile.AUTHORITY, self.today, kept)
         own, elsewhere = self._parted(name, main, verdict.problems)
         own += _foreign(name, changed, files)
+        own += self._beside(name, ends, state, beside)
         if is_taken_out(root, main, tip):
             own.append(NO_SAVES.at(paths.standard_file(name.standard)))
         notes = (_LATE,) if is_late else ()
         return Prepared(main, tip, joined, changed, own, notes, kept_back, elsewhere)
+
+    def _beside(
+        self, name: WorkName, ends: tuple[str, str], joined: Work, beside: Collection[WorkName]
+    ) -> Iterator[Problem]:
+        """Look at steps on record: what waits beside them, and what changed beneath them."""
+        if name.kind is not WorkKind.RECORD:
+            return
+        was, saved = (self.reading(one).state.register for one in ends)
+        now, standard = joined.state.register, name.standard
+        numbers = tuple(stepped(standard, was, now))
+        yield from faults_beside(beside, numbers)
+        yield from changed_since(standard, numbers, saved, now)
 
     def _records(self, name: WorkName, work: Work) -> tuple[KeptBack | None, list[Merge], bool]:
         """Plan what comes on record, as `talqy merge` does; say whether some of it needs a reason.

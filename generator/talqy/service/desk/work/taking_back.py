@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from talqy.model.publishing import OfficialRole
 from talqy.project.branches import CommitRole, commit_of
 from talqy.project.git import prefix
 from talqy.project.saved_line import SavedCommit, tree_of
+from talqy.service.desk.sign_in.officials import DeskOfficial, MayNotHereError
 from talqy.service.desk.work.conflicts import diverged
 from talqy.service.desk.work.joining import joined_trees
 from talqy.service.desk.work.values import ConflictedFile, NothingSavedError
@@ -72,6 +74,16 @@ def newest_standing(line: Sequence[SavedCommit]) -> TakenBack:
     raise NothingSavedError(_NONE)
 
 
+def undone_in(line: Sequence[SavedCommit]) -> frozenset[str]:
+    """Return the saves that were taken back, and those that have taken them back."""
+    found = set[str]()
+    for commit in line:
+        word, *ids = _last(commit).split(" ")
+        if word == _UNDOES and len(commit.parents) == 1:
+            found |= {commit.id, *ids}
+    return frozenset(found)
+
+
 def tree_without(root: Path, tip: str, taken: TakenBack) -> tuple[str, Sequence[ConflictedFile]]:
     """Return the tree of a tip without what is taken back, or the places that others went on with.
 
@@ -110,3 +122,9 @@ def _records(root: Path, sendings: Sequence[SavedCommit]) -> list[tuple[str, str
 
 def _last(commit: SavedCommit) -> str:
     return commit.said.rpartition("\n")[2]
+
+
+def require_publisher(sendings: Sequence[SavedCommit], who: DeskOfficial) -> None:
+    """Refuse to take back what was sent to be looked at, unless a publisher does it."""
+    if sendings and not who.may(OfficialRole.PUBLISHER):
+        raise MayNotHereError("this is not yours to do here: another official has to do it")

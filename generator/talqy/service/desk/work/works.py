@@ -25,7 +25,7 @@ from talqy.project.branches import (
 from talqy.project.commits import merge_bases
 from talqy.project.git import changed_files, prefix
 from talqy.project.pull_request import MOST_CHANGES
-from talqy.project.saved_line import SavedCommit, tree_of
+from talqy.project.saved_line import tree_of
 from talqy.project.write import Step
 from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, MayNotHereError
 from talqy.service.desk.work.conflicts import (
@@ -45,6 +45,7 @@ from talqy.service.desk.work.stands_on import standing_line
 from talqy.service.desk.work.taking_back import (
     is_sending,
     newest_standing,
+    require_publisher,
     sending_line,
     taking_in_line,
     tree_without,
@@ -90,7 +91,7 @@ class Works(WorksSeen):
         footer = self.offices.footer(who, acting, name)
         files = planned_files(self.place.root, seen, plan)
         save = PlannedSave(name, seen, files, said, footer, role, who.acts_by)
-        with self._moving_alone(name):
+        with self._moving_alone(name, who):
             for _ in range(_TRIES):
                 if done := self._saved(save, self._known(name, seen)):
                     return done
@@ -122,11 +123,14 @@ class Works(WorksSeen):
         return Saved(joined, is_joined=True) if done else None
 
     @contextmanager
-    def _moving_alone(self, name: WorkName) -> Iterator[None]:
+    def _moving_alone(self, name: WorkName, who: DeskOfficial) -> Iterator[None]:
         """Let a branch be moved by one at a time, and not beneath somebody's working tree.
 
-        Git would take back there, with the next commit, what was saved here.
+        Git would take back there, with the next commit, what was saved here. Texts of another
+        authority than theirs an official only reads.
         """
+        if not who.is_at_home(self._authority(name)):
+            raise MayNotHereError("this is not yours to do here: another official has to do it")
         with self._moving:
             if is_checked_out(self.place.root, name.branch):
                 raise HandWorkError(
@@ -155,7 +159,7 @@ class Works(WorksSeen):
         Or what others have put onto it where they look at it.
         """
         root, acting = self.place.root, _ACTING[name.kind]
-        with self._moving_alone(name):
+        with self._moving_alone(name, who):
             line = self._known(name, seen)
             tip = line.tip
             if tip is None:
@@ -183,7 +187,7 @@ class Works(WorksSeen):
     def undo(self, name: WorkName, seen: str, who: DeskOfficial) -> Saved | Conflict:
         """Take back the newest save that is not taken back already; what is published stays."""
         root, acting = self.place.root, _ACTING[name.kind]
-        with self._moving_alone(name):
+        with self._moving_alone(name, who):
             line = self._known(name, seen)
             tip = line.tip
             if tip is None:
@@ -191,7 +195,7 @@ class Works(WorksSeen):
             if tip != seen:
                 return conflict_with(root, tip)
             taken = newest_standing(self._commits(line))
-            _require_publisher(taken.sendings, who)
+            require_publisher(taken.sendings, who)
             require_to_take_back(who, [taken.save])
             tree, files = tree_without(root, tip, taken)
             if files:
@@ -207,7 +211,7 @@ class Works(WorksSeen):
     def drop(self, name: WorkName, seen: str, who: DeskOfficial) -> None:
         """Give a work up; for a time it is kept aside, and who runs the desk can bring it back."""
         root = self.place.root
-        with self._moving_alone(name):
+        with self._moving_alone(name, who):
             line = self._known(name, seen)
             tip = line.tip
             if tip is None or tip != seen:
@@ -215,7 +219,7 @@ class Works(WorksSeen):
                     "somebody has saved here meanwhile: look at it before you give the work up"
                 )
             commits = self._commits(line)
-            _require_publisher([one for one in commits if is_sending(one)], who)
+            require_publisher([one for one in commits if is_sending(one)], who)
             require_to_take_back(who, commits)
             set_aside(root, f"{GIVEN_UP}{self._now():{_STAMP}}/{name.branch}", tip)
             branch_moved(root, name.branch, None, tip)
@@ -233,7 +237,9 @@ class Works(WorksSeen):
             raise NothingSavedError("nothing was saved here that could be published")
         role = self.offices.role(who, OfficialRole.PUBLISHER, name)
         footer = self.offices.footer(who, OfficialRole.PUBLISHER, name)
-        key = (line.main, line.tip, f"{role.name} {self.outlet.way}", self._states.day)
+        beside = self.beside(name)
+        asked = (role.name, self.outlet.way, *(f"{each} {self.place.tip(each)}" for each in beside))
+        key = (line.main, line.tip, " ".join(map(str, asked)), self._states.day)
         with self._preparing, undisturbed():
             if self._prepared is None or self._prepared[0] != key:
                 preparing = Preparing(
@@ -246,7 +252,8 @@ class Works(WorksSeen):
                 if not self.outlet.is_straight:
                     footer = f"{standing_line(line.main)}{footer}\n{sending_line(line.tip)}"
                 said = f"{self._title(name)}\n\n{footer}\n"
-                made = preparing.prepared(name, line.main, line.tip, said, role)
+                ends = (line.main, line.tip)
+                made = preparing.prepared(name, ends, said, role, beside)
                 self._prepared = key, made
             return self._prepared[1]
 
@@ -254,7 +261,10 @@ class Works(WorksSeen):
         self, name: WorkName, seen: str, who: DeskOfficial, looked: str = ""
     ) -> Published | NotPublished | Conflict:
         """Publish a work as it was seen; `looked` says to which questions somebody has said yes."""
-        with self._moving_alone(name):
+        going_out = GoingOut(self.place, self.outlet)
+        with self._moving_alone(name, who):
+            if (now := going_out.finished()) and is_in(self.place.root, seen, now):
+                return Published(now, is_merged=True)
             line = self._known(name, seen)
             if line.tip is None or line.at is None:
                 raise NothingSavedError("nothing was saved here that could be published")
@@ -269,7 +279,15 @@ class Works(WorksSeen):
                 return self._reviewed(line.tip, there)
             said = "\n".join(f"- {one.said.partition(chr(10))[0]}" for one in self.saves(name))
             words = (self._title(name), said)
-            return GoingOut(self.place, self.outlet).publish(name, line.at, prepared, looked, words)
+            return going_out.publish(name, line.at, prepared, looked, words)
+
+    def _authority(self, name: WorkName) -> str:
+        """Return whose standard a work is about: as it is published, else as it was saved."""
+        for work in (self.main, lambda: self.of(name)):
+            register = work().state.register
+            if record := register.record(name.standard) if register else None:
+                return record.standard.authority
+        return ""
 
     def _reviewed(self, tip: str, there: str) -> Conflict:
         """Return what others have put onto a work, beside what it says itself."""
@@ -280,9 +298,3 @@ class Works(WorksSeen):
 
     def _title(self, name: WorkName) -> str:
         return f"{self.offices.said(_PUBLISHED)}: {self.offices.title(name)}"
-
-
-def _require_publisher(sendings: Sequence[SavedCommit], who: DeskOfficial) -> None:
-    """Refuse to take back what was sent to be looked at, unless a publisher does it."""
-    if sendings and not who.may(OfficialRole.PUBLISHER):
-        raise MayNotHereError("this is not yours to do here: another official has to do it")

@@ -12,13 +12,16 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Lock, Thread
 
-from talqy.errors import TalqyError
+from talqy.errors import ProjectNotFoundError, TalqyError
+from talqy.model import paths
 from talqy.project.branches import (
     is_in,
     kept_aside,
 )
+from talqy.project.commits import before_changes
 from talqy.project.git import GitError
 from talqy.project.saved_line import SavedCommit, saved_line, tree_of
+from talqy.service.desk.work.beside import waiting_beside
 from talqy.service.desk.work.copies import Copies
 from talqy.service.desk.work.joining import joined_trees
 from talqy.service.desk.work.names import WorkName
@@ -38,7 +41,7 @@ from talqy.service.desk.work.values import (
 )
 
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
-_MOST_SAVES = 500
+_MOST_SAVES, _MOST_BACK = 500, 20
 _LOOKS_EVERY = 120.0
 
 
@@ -82,16 +85,31 @@ class WorksSeen:
         """Return the tip of the main branch, or what it was before where it cannot be used now."""
         try:
             tip = self.place.main_tip()
-            is_usable = tip == self._usable or self.reading(tip).state.register is not None
+            is_usable = tip == self._usable or self._can_use(tip)
+            if not is_usable and not self._usable:
+                self._usable = self._usable_before(tip)
         except (GitError, OSError):
             if not self._usable:
                 raise
             tip, is_usable = self._usable, False
         self.is_behind = bool(self._usable) and not is_usable
-        if is_usable or not self._usable:
-            self._usable = tip if is_usable else ""
-            return tip
-        return self._usable
+        if is_usable:
+            self._usable = tip
+        return self._usable or tip
+
+    def _can_use(self, commit: str) -> bool:
+        """Return whether the settings of the project can be read in a commit."""
+        try:
+            return self.reading(commit).state.register is not None
+        except ProjectNotFoundError:
+            return False
+
+    def _usable_before(self, tip: str) -> str:
+        """Return what the main branch was before its settings were broken; empty for nothing."""
+        place = self.place
+        file = "/".join(filter(None, (place.folder, paths.PROJECT)))
+        before = before_changes(place.repository, tip, file, _MOST_BACK)
+        return next(filter(self._can_use, before), "")
 
     def of(self, name: WorkName) -> Work:
         """Return a work as its newest save left it, or what is published where there is none."""
@@ -118,6 +136,10 @@ class WorksSeen:
         sent = kept_aside(self.place.root, SENT)
         found = [self._begun(name, sent) for name in self.place.tips()]
         return sorted(filter(None, found), key=lambda one: one.moment, reverse=True)
+
+    def beside(self, name: WorkName) -> Sequence[WorkName]:
+        """Return the works of texts that wait beside one of steps on record, and are not in it."""
+        return waiting_beside(self.place.root, self.begun(), self._usable_main(), name)
 
     def saves(self, name: WorkName) -> Sequence[SavedCommit]:
         """Return the saves of a work that are not published, the newest first."""

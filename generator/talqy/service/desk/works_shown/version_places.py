@@ -8,6 +8,7 @@ from talqy.language.edition import Edition
 from talqy.language.sayings import outcome_name
 from talqy.model.comment import Outcome
 from talqy.model.facts import FACTS
+from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.service.desk.field_labels import field_words, text_words
 
@@ -20,6 +21,8 @@ class VersionPlaces:
 
     edition: Edition
     text: Revision | None
+    record: Record | None = None
+    """The standard, of whose texts one has a clause that is gone from this."""
 
     def name(self, path: tuple[str, ...]) -> str:
         """Return what a place is called; empty of one that has no words of people."""
@@ -40,7 +43,7 @@ class VersionPlaces:
         if path[:2] == ("decided", "by") and value in edition.register.project.authorities:
             return edition.authority(value).striptags()
         if path[:2] == ("landed", "clauses"):
-            return self._clause(value)
+            return self.clause(value)
         try:
             return edition.locale.day(date.fromisoformat(value))
         except ValueError:
@@ -72,7 +75,7 @@ class VersionPlaces:
         rest = below[len(names) :]
         if not names or not rest or rest[0] in _TECHNICAL:
             return ""
-        locale, clause = self.edition.locale, self._clause(names[-1])
+        locale, clause = self.edition.locale, self.clause(names[-1])
         if rest[0] == "facts" and len(rest) > 1 and rest[1] in FACTS:
             return f"{clause}: {field_words(locale, rest[1], rest[1])}"
         words = text_words(locale, rest[0])
@@ -83,9 +86,11 @@ class VersionPlaces:
         reasons = self.text.amendments if self.text else ()
         at = int(number) - 1 if number.isdecimal() else -1
         found = reasons[at].clauses if 0 <= at < len(reasons) else ()
-        return "; ".join(map(self._clause, found)) or number
+        return "; ".join(map(self.clause, found)) or number
 
-    def _clause(self, name: str) -> str:
-        if self.text is None or self.text.clause(name) is None:
-            return name
-        return plain_clause_name(self.edition.locale, self.text, name)
+    def clause(self, name: str) -> str:
+        """Return what a clause is called; its id where the text does not have it."""
+        others = reversed(self.record.revisions) if self.record else ()
+        texts = (self.text, *others)
+        found = next((one for one in texts if one and one.clause(name)), None)
+        return plain_clause_name(self.edition.locale, found, name) if found else name

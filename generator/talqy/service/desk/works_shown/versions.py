@@ -18,7 +18,7 @@ from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.typed_words import NOTHING_TYPED, TypedBack, typed_back
 from talqy.service.desk.work.values import Conflict, ConflictedFile
 from talqy.service.desk.works_shown.begun import office_of
-from talqy.service.desk.works_shown.places import FaultView, fault_view, place_of_file
+from talqy.service.desk.works_shown.places import FaultView, fault_views, place_of_file
 from talqy.service.desk.works_shown.texts import editions_after
 from talqy.service.desk.works_shown.version_places import VersionPlaces
 from talqy.site.pages.changes import EntryView, entry_views
@@ -86,7 +86,7 @@ def two_versions(
     page = VersionsPage(
         by=office_of(visit, conflict.message, conflict.by),
         files=[_file(visit, edition, one) for one in conflict.files],
-        faults=[fault_view(visit, one, edition) for one in conflict.problems],
+        faults=fault_views(visit, conflict.problems, edition),
         typed=typed_back(visit.edition, (posted,)) if posted else NOTHING_TYPED,
         action=str(visit.request.scope["path"]) if can_again else "",
         hidden=list(_hidden(posted, conflict.tip)) if posted and can_again else (),
@@ -105,7 +105,7 @@ def two_published(visit: DeskVisit, conflict: Conflict, seen: str, here: str) ->
     page = VersionsPage(
         by=office_of(visit, conflict.message, conflict.by),
         files=[_file(visit, edition, one) for one in conflict.files],
-        faults=[fault_view(visit, one, edition) for one in conflict.problems],
+        faults=fault_views(visit, conflict.problems, edition),
         typed=NOTHING_TYPED,
         action="",
         hidden=(),
