@@ -41,7 +41,7 @@ class Prepared:
     """What publishing would make: a commit after `main` and `tip`, and what is said of it.
 
     `changed` are the files that the main branch gets. Errors that it has already in other standards
-    are `elsewhere`: they keep nobody from publishing this one.
+    are `elsewhere`: they keep nobody from publishing this one; a redaction none does that it has.
     """
 
     main: str
@@ -119,7 +119,10 @@ class Preparing:
             joined = commit_of(root, tree, parents, message, role)
         changed = changed_files(root, main, joined, MOST_CHANGES)
         verdict = judge(pull_request(root, f"{main}..{joined}"), Profile.AUTHORITY, self.today)
-        own, elsewhere = self._parted(name, main, verdict.problems)
+        takes_out = any(_is_redaction(one) for one in changed)
+        if takes_out and kept:  # then nothing of this standard comes on record, and the words go
+            kept = None
+        own, elsewhere = self._parted(name, main, verdict.problems, is_any=takes_out)
         own += _foreign(name, changed, files)
         own += self._beside(name, ends, state, beside)
         if is_taken_out(root, main, tip):
@@ -166,14 +169,18 @@ class Preparing:
         return bool(merge_of(work.texts, work.state, [record]).after_report)
 
     def _parted(
-        self, name: WorkName, main: str, problems: Sequence[Problem]
+        self, name: WorkName, main: str, problems: Sequence[Problem], *, is_any: bool
     ) -> tuple[list[Problem], list[Problem]]:
-        """Part problems from errors that the main branch has already in other standards."""
+        """Part problems from errors that the main branch has already in other standards.
+
+        `is_any`: in its own, too, as where words are taken out of what is public: nothing else
+        keeps them there.
+        """
         known = {(one.code, one.file, one.said()) for one in self.reading(main).state.problems}
         own, elsewhere = list[Problem](), list[Problem]()
         for one in problems:
             is_known = (one.code, one.file, one.said()) in known
-            is_other = paths.standard_of(one.file) not in {"", name.standard}
+            is_other = is_any or paths.standard_of(one.file) not in {"", name.standard}
             (elsewhere if one.is_error and is_known and is_other else own).append(one)
         return own, elsewhere
 
@@ -183,6 +190,13 @@ class Preparing:
         start = merge_bases(root, main, tip)[0]
         files = [path.removeprefix(here) for path in named]
         return Conflict(diverged(root, start, main, tip, files), tip=main)
+
+
+def _is_redaction(change: ChangedFile) -> bool:
+    """Return whether a published comment changes: the gate sees that it is a redaction."""
+    comment = paths.CommentPath.parse(change.path)
+    is_comment = comment is not None and change.path == comment.file
+    return is_comment and change.old is not None and change.new is not None
 
 
 def _foreign(
