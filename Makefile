@@ -17,7 +17,7 @@ export LC_ALL := C.UTF-8
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help site test proof build check lint format docs lock newest wheels bench screens clean browser office postgres dovecot servers peers rehearsal desk
+.PHONY: help site test proof build check lint format docs lock newest wheels bench loads screens clean browser office postgres dovecot servers peers rehearsal desk
 
 help: ## Show what there is to do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -92,6 +92,14 @@ bench: $(VENV)/.ready-bench postgres peers ## Measure builds against Hugo, stamp
 	$(BIN)/talqy build
 	PYTHONPATH=tests/support $(BIN)/python tests/bench/first_loads.py
 
+loads: $(VENV)/.ready-dev postgres ## Measure service and desk under load and faults: submissions, what is lost, the desk's pages, restarts, every route
+	$(BIN)/python tests/bench/submissions.py
+	$(BIN)/python tests/bench/submissions.py --postgres --processes 4
+	$(BIN)/python tests/bench/losses.py
+	$(BIN)/python tests/bench/desk_pages.py
+	$(BIN)/python tests/bench/restarts.py
+	TALQY_FUZZ_MINUTES=10 $(BIN)/pytest -m proof tests/service/test_every_route.py
+
 screens: build $(VENV)/.ready-dev browser office ## Save pictures of every kind of page and sheet into .screens/
 	rm -rf .screens
 	PYTHONPATH=tests/support $(BIN)/python -m browsing.screens site .screens
@@ -150,7 +158,18 @@ fi; \
 }
 endef
 
+# $(call lighter,COMMAND): what the tests do well without, and faster with. Its package has its name.
+define lighter
+@command -v $(1) >/dev/null && exit; \
+if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+  apt-get update -qq -o Acquire::Retries=0 -o Acquire::http::Timeout=15 && \
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(1) >/dev/null && exit; \
+fi; \
+echo "$(1) is not here; the tests take longer without it." >&2
+endef
+
 browser:
+	$(call lighter,chromium-headless-shell)
 	$(call system,chromium,chromium fonts-noto-core)
 
 postgres:

@@ -9,17 +9,21 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
+from jinja2 import FileSystemLoader
 from playwright.sync_api import Browser, sync_playwright
 
 from drawn_once import drawn_once
 from kept_worker import KeptWorker
+from listed_once import listed_once
 from sites import built, demonstration
 from talqy.project.kept import VARIABLE
 
@@ -31,6 +35,9 @@ OPTIONS = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+CHROMIUM = ("chromium-headless-shell", "chromium")
+"""The same engine twice. Without windows that nobody sees, a page takes it half the time."""
 
 QUICK, PROOF = "quick", "proof"
 TOGETHER = 12
@@ -87,6 +94,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}-{handful}"))
             seen[item.path] += 1
     items.sort(key=lambda item: (item.path.parent.name in QUICK_ROOMS, item not in together))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Deal the tests out in groups, without counting again and again what is done."""
+    from dealing_out import ForgetfulScheduling  # where there are no workers, there is no need
+
+    return ForgetfulScheduling(config, log) if config.getvalue("dist") == "loadgroup" else None
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -151,6 +166,16 @@ def _a_picture_is_drawn_once(
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _a_theme_is_listed_once() -> Iterator[None]:
+    """Let the sites that are built in this process share what they find in installed themes."""
+    installed = Path(sysconfig.get_path("purelib"))
+    with pytest.MonkeyPatch.context() as patch:
+        listing = listed_once(FileSystemLoader.list_templates, installed)
+        patch.setattr(FileSystemLoader, "list_templates", listing)
+        yield
+
+
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """Return a copy of the demonstration, built where it lies; it is there to be read alone.
@@ -168,14 +193,24 @@ def published(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     return folder
 
 
+def any_chromium() -> str | None:
+    """Return where Chromium is, without a window of its own where there is such a one."""
+    return next(filter(None, map(shutil.which, CHROMIUM)), None)
+
+
+def pytest_report_header() -> str:
+    """Say which Chromium the tests look through."""
+    return f"chromium: {any_chromium() or 'none'}"
+
+
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Return where Chromium is; install it where that is ours to do, and fail where it is not."""
-    if found := shutil.which("chromium"):
+    if found := any_chromium():
         return found
     if os.geteuid() == 0 and not os.environ.get("CI"):
         subprocess.run(["apt-get", "install", "-y", "chromium"], check=False, capture_output=True)
-    if found := shutil.which("chromium"):
+    if found := any_chromium():
         return found
     pytest.fail("the browser tests need Chromium: apt-get install chromium", pytrace=False)
 

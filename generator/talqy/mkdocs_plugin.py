@@ -10,6 +10,7 @@ import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -70,6 +71,7 @@ def _material_stylesheet(config: MkDocsConfig) -> str:
     raise PluginError(_NOT_MATERIAL) from ConfigurationError(_NOT_MATERIAL)
 
 
+@lru_cache(maxsize=64)
 def without_remarks(script: str) -> str:
     """Return a script as it is sent: without lines of remarks alone, indents, and spaces of signs.
 

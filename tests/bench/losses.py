@@ -27,6 +27,7 @@ _COLUMNS = ("without", "twice", "lost", "broken")
 # A hundredth of all points is one: what takes seconds each happens less often.
 FAULTS: tuple[tuple[str, faults.Fault, tuple[str, ...], float], ...] = (
     ("the service is killed", faults.killed, (SQLITE, POSTGRES), 1),
+    ("the service is restarted", faults.restarted, (SQLITE, POSTGRES), 0.2),
     ("the database is killed", faults.database_killed, (POSTGRES,), 0.2),
     ("the disk is full", faults.disk_full, (SQLITE, POSTGRES), 0.1),
     ("the database is locked", faults.locked, (SQLITE, POSTGRES), 0.03),

@@ -254,7 +254,7 @@ def _written(folder: Path, made: Made) -> None:
 def _tell_of_files(edition: Edition, files: Mapping[str, bytes], seconds: float) -> None:
     kinds = {kind: [it for name, it in files.items() if name.startswith(kind)] for kind in "wcdkt"}
     told = ", ".join(f"{k}/ {sum(map(_packed, it))} in {len(it)}" for k, it in kinds.items())
-    count, core = len(edition.register.records), _packed(files["core.json"])
+    count, core = len(edition.register.records), _packed(files["core.txt"])
     click.echo(f"{count} standards, {edition.code}: {seconds:.2f} s of processor to make")
     click.echo(f"  bytes compressed: core {core}, {told}")
 

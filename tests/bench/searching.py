@@ -63,10 +63,10 @@ ASKED = """() => {
     window.asked.push(String(path));
     if (!kept.has(String(path))) {
       kept.set(String(path), fetched(path)
-        .then(async (answer) => [answer.ok, answer.status, await answer.text()]));
+        .then(async (answer) => [answer.ok, answer.status, await answer.arrayBuffer()]));
     }
-    const [ok, status, text] = await kept.get(String(path));
-    return { ok, status, text: async () => text, json: async () => JSON.parse(text) };
+    const [ok, status, bytes] = await kept.get(String(path));
+    return { ok, status, arrayBuffer: async () => bytes };
   };
 }"""
 

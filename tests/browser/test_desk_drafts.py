@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, Route, expect
 
+from clerks import a_clerk
 from desk_serving import desk_served
 from desks import a_bare_project
 from repositories import git
@@ -128,6 +129,37 @@ def test_from_word_to_a_redline(
     assert "amount: 1" in said
     assert SAID["kk"] in said
     assert SAID["ru"] in said
+
+
+def test_what_was_typed_before_the_script_came_is_not_left_unasked(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """A slow network brings the script after the person has typed."""
+    with a_clerk(browser, a_bare_project(tmp_path), "2026-11-20", "ru") as clerk:
+        clerk.opens("drafts/")
+        clerk.found("[name=base]")
+        begins = f"form[action$='/begin/']:has([value='{STANDARD}'][name=standard]) button"
+        clerk.presses(clerk.main.locator(begins))
+        waiting: list[Route] = []
+        asked: list[str] = []
+
+        def hold(route: Route) -> None:
+            waiting.append(route)
+
+        def stay(dialog: Dialog) -> None:
+            asked.append(dialog.type)
+            dialog.dismiss()
+
+        clerk.page.route("**/drafts.js*", hold)
+        edit = f"{clerk.base}/ru/s/{STANDARD}/r3/edit/term/"
+        clerk.page.goto(edit, wait_until="commit")
+        clerk.page.locator("[name='text.ru']").press_sequentially("Новое.")
+        clerk.page.on("dialog", stay)
+        with clerk.page.expect_event("load"):
+            waiting[0].continue_()
+        clerk.page.locator(".desk-menu a").first.click(no_wait_after=True)
+        expect(clerk.page).to_have_url(edit)
+        assert asked == ["beforeunload"]
 
 
 @pytest.fixture

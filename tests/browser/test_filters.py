@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browsing.kinds import LANGUAGES, Site
+from held_words import held
 
 
 def test_the_register_is_narrowed_by_stage_and_words_together(site: Site, page: Page) -> None:
@@ -26,6 +27,23 @@ def test_the_register_is_narrowed_by_stage_and_words_together(site: Site, page: 
     page.go_back()
     page.locator("[name=words]").fill("космодром")
     page.locator("[data-nothing]").wait_for(state="visible")
+
+
+COUNTED = {
+    "ru": {"пособие": "1~стандарт", "удостоверен": "2~стандарта", "": "8~стандартов"},
+    "kk": {"жәрдемақы": "1~стандарт", "куәлік": "3~стандарт", "": "8~стандарт"},
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_register_counts_in_words(site: Site, page: Page, language: str) -> None:
+    page.goto(f"{site.origin}/{language}/standards/")
+    count = page.locator("[data-count]")
+    for words, said in COUNTED[language].items():
+        page.locator("[name=words]").fill(words)
+        expect(count).to_have_text(held(said))
+    page.locator("[name=words]").fill("космодром")
+    expect(count).to_have_text(held({"ru": "0~стандартов", "kk": "0~стандарт"}[language]))
 
 
 def test_what_is_chosen_in_the_register_stands_in_its_address(site: Site, page: Page) -> None:

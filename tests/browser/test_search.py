@@ -1,7 +1,6 @@
 """Search in the browser: what it finds, what it says, what it loads; and the page without it."""
 
 import gzip
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import quote, unquote, urlsplit
@@ -12,13 +11,14 @@ from playwright.sync_api import Browser, Page, Route
 
 from browsing.kinds import LANGUAGES, Site
 from browsing.looking import FITS, TARGETS, WIDEST
+from index_reading import plain
 from searching import FIND, SCRIPT, Answer, asked, queries, typed
 from talqy.search.folding import tokens
 
 pytestmark = pytest.mark.xdist_group("search")
 
 LEAST_FIRST, LEAST_CLAUSES, MOST_DENIED = 0.95, 0.9, 0.03
-MOST_BYTES = 37 * 1024
+MOST_BYTES = 35 * 1024
 ODD = (
     "Ёлка, щётка; съезд 8 (восемь) рабочих дней 0,2 АЕК",
     "тел. 8-800-080-7777 куәлiгi пас\u00adпорт и\u0306од 10.1–10.3",
@@ -94,8 +94,8 @@ def test_letters_and_words_are_read_as_the_index_reads_them(
     folder = window.locator(".search-page").get_attribute("data-index")
     clauses = [
         text
-        for file in (site.folder / language / "search").rglob("d/*.json")
-        for _, _, rows in json.loads(file.read_text("utf-8"))
+        for file in (site.folder / language / "search").rglob("d/*.txt")
+        for _, _, rows in plain(file.read_bytes())
         for row in rows
         for text in row[2:4]
     ]
@@ -119,7 +119,7 @@ DRAWN = """() => {
     .observe(results, { childList: true });
 }"""
 ALIKE = """async ([folder, pairs]) => {
-  const { rules } = await (await fetch(`${folder}core.json`)).json();
+  const { rules } = await talqyFiles(folder).open();
   const words = talqyWords(rules);
   return pairs.map((pair) => {
     const [one, other] = pair.map((word) => words.folded(word));
@@ -398,8 +398,8 @@ def test_comments_are_found_by_the_number_that_the_site_prints(
 ) -> None:
     language, query, said, number = asked_for
     answered(site, page, language, query)
-    files = (site.folder / language / "search").glob("*/n/*.json")
-    known = [row for file in files for row in json.loads(file.read_text("utf-8"))]
+    files = (site.folder / language / "search").glob("*/n/*.txt")
+    known = [row for file in files for row in plain(file.read_bytes())]
     count = sum(1 for row in known if row[0] == number)
     assert page.locator(".answer").inner_text().replace("\xa0", " ") == f"{said}{count}"
     links = page.locator(".results li li a")
@@ -628,15 +628,15 @@ def test_an_index_of_another_build_is_not_mixed_in(site: Site, page: Page) -> No
     def gone(route: Route) -> None:
         route.fulfill(status=404, body="")
 
-    page.route("**/search/*/core.json", gone)
+    page.route("**/search/*/core.txt", gone)
     page.goto(f"{site.address('search', 'ru')}?q={quote('паспорт')}")
     page.locator(".answer a").wait_for()
     assert page.locator(".search-page").get_attribute("data-state") == "failed"
     assert page.locator(".titles a").count() == len(site.standards)
-    page.unroute("**/search/*/core.json")
+    page.unroute("**/search/*/core.txt")
     page.locator(".answer a").click()
     page.locator(".results a.found").first.wait_for()
-    folders = {path.parent.name for path in site.folder.rglob("core.json")}
+    folders = {path.parent.name for path in site.folder.rglob("core.txt")}
     assert len(folders) == len(LANGUAGES)
 
 

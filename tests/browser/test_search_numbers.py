@@ -1,6 +1,5 @@
 """Search by what is no word: numbers of comments as people copy them, signs, what nobody sees."""
 
-import json
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -9,6 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from browsing.kinds import Site
+from index_reading import plain
 
 pytestmark = pytest.mark.xdist_group("search")
 NO_COMMENT = {"ru": "Комментария № {} нет.", "kk": "№ {} пікір жоқ."}
@@ -22,8 +22,8 @@ def asked(site: Site, page: Page, language: str, query: str) -> str:
 
 
 def rows(site: Site, language: str, folder: str) -> list[Any]:
-    files: list[Path] = sorted((site.folder / language / "search").glob(f"*/{folder}/*.json"))
-    return [row for file in files for row in json.loads(file.read_text("utf-8"))]
+    files: list[Path] = sorted((site.folder / language / "search").glob(f"*/{folder}/*.txt"))
+    return [row for file in files for row in plain(file.read_bytes())]
 
 
 def an_id(site: Site) -> str:

@@ -1,15 +1,18 @@
 """Search by sentences, as people tell their case: which clause answers, and what is said first."""
 
+import gzip
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from browsing.kinds import LANGUAGES, Site
-from searching import SENTENCES, Answer, asked, queries
+from searching import SCRIPT, SENTENCES, Answer, asked, queries
 
 pytestmark = pytest.mark.xdist_group("search")
 
+MOST_BYTES = 40 * 1024
 LEAST_FIRST, LEAST_CLAUSES, LEAST_HONEST, MOST_DENIED = 0.95, 0.9, 0.9, 0.03
 
 
@@ -22,6 +25,8 @@ def window(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def answers(site: Site, window: Page) -> list[Answer]:
+    """Ask all sentences; what they load is counted with the scripts."""
+    scripts = len(gzip.compress((site.folder / SCRIPT).read_bytes(), 9))
     made = []
     for language in LANGUAGES:
         window.goto(site.address("search", language))
@@ -29,7 +34,7 @@ def answers(site: Site, window: Page) -> list[Answer]:
         files = (site.folder / language / "search" / folder).resolve()
         judged = queries(language, SENTENCES)
         made += asked(window, folder, files, site.folder / "assets", judged)
-    return made
+    return [replace(one, size=one.size + scripts) for one in made]
 
 
 def missed(answers: list[Answer], good: list[bool]) -> list[str]:
@@ -45,6 +50,11 @@ def test_the_right_standard_and_its_clause_are_found(answers: list[Answer]) -> N
     about = [one for one in real if one.query["clauses"]]
     wrong = missed(about, [one.is_placed for one in about])
     assert len(wrong) <= len(about) * (1 - LEAST_CLAUSES), wrong
+
+
+def test_a_first_sentence_is_light(answers: list[Answer]) -> None:
+    sizes = sorted(one.size for one in answers)
+    assert sizes[len(sizes) * 9 // 10] <= MOST_BYTES
 
 
 def test_the_figure_of_the_case_is_shown(answers: list[Answer]) -> None:

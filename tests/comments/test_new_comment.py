@@ -218,7 +218,7 @@ def test_on_a_terminal_it_asks_one_question_at_a_time(tmp_path: Path) -> None:
     shown = on_a_terminal(project, answers)
     assert "2  Услуга оказывается.\n" in shown
     assert "Пікіріңіздің тілі / Язык вашего комментария (kk, ru, …) [kk]" in shown
-    assert "в редакции r1 стандарта «birth-registration» нет пункта «99»" in shown
+    assert "в редакции 1 стандарта «birth-registration» нет пункта «99»" in shown
     assert "2. предложение об изменении\n" in shown
     assert "Номер пункта; если проект в целом – «в целом»" in shown
     assert 0 < shown.index(CONSENT) < shown.index("Вы согласны? (да или нет)")

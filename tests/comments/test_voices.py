@@ -19,15 +19,13 @@ def is_heard(text: str, kind: AuthorKind = AuthorKind.INDIVIDUAL) -> bool:
     return any(official_voice("a.yaml", ("text",), text, kind))
 
 
-@pytest.mark.parametrize("line", lines("hostile.txt"))
-def test_who_answers_as_the_authority_is_heard(line: str) -> None:
-    assert is_heard(line.split(" | ", 1)[1])
+def test_who_answers_as_the_authority_is_heard() -> None:
+    assert [line for line in lines("hostile.txt") if not is_heard(line.split(" | ", 1)[1])] == []
 
 
-@pytest.mark.parametrize("line", lines("sound.txt"))
-def test_who_speaks_of_an_authority_is_not_taken_for_it(line: str) -> None:
-    _, kind, text = line.split(" | ", 2)
-    assert not is_heard(text, AuthorKind(kind))
+def test_who_speaks_of_an_authority_is_not_taken_for_it() -> None:
+    said = [line.split(" | ", 2) for line in lines("sound.txt")]
+    assert [text for _, kind, text in said if is_heard(text, AuthorKind(kind))] == []
 
 
 def test_the_sets_are_large_enough_and_no_line_stands_twice() -> None:

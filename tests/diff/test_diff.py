@@ -194,6 +194,15 @@ def test_comparisons_of_the_demonstration_fit_a_comment_on_a_forge(
             assert (view.command in printed) == bool(parts)
 
 
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_nothing_is_no_word_that_was_removed_or_added(language: str) -> None:
+    """A case that is new has nothing before: no mark stands around it, nor around a dash."""
+    for record in survey(ROOT, None).known[0].records:
+        plain = shown(ROOT, record.id, "--language", language)
+        assert not re.findall(r"\[-[\s–-]*-\]|\{\+[\s–-]*\+\}", plain), record.id
+    assert "{+" in plain
+
+
 def test_the_last_text_is_compared_with_the_one_in_force(tmp_path: Path) -> None:
     """Whatever the drafts between them: what would change for people is what they ask for."""
     revisions = [an_adopted_revision(), a_revision(2), a_revision(3, consultation=None)]

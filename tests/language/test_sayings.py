@@ -73,7 +73,7 @@ def test_no_line_begins_with_the_number_of_a_part() -> None:
         ("documents", "3. Документы"),
         ("parent", "Пункт 3 › 1) Родитель"),
         ("last", "Пункт 4"),
-        ("gone", "gone"),
+        ("gone", "Пункт, которого в этом тексте нет"),
         (None, "Проект в целом"),
     ],
 )

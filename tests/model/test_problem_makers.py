@@ -54,14 +54,15 @@ def makings(module: ModuleType) -> Iterator[tuple[int, Kind, set[str]]]:
                 yield call.lineno, kind, values
 
 
-@pytest.mark.parametrize("name", MODULES)
-def test_each_maker_fills_the_gaps_of_its_kind(name: str) -> None:
-    for line, kind, values in makings(import_module(name)):
-        assert not gaps(kind) - values, f"{name}:{line} {kind.code}"
-
-
-def test_makers_are_seen() -> None:
-    seen = {kind.code for name in MODULES for _, kind, _ in makings(import_module(name))}
+def test_each_maker_fills_the_gaps_of_its_kind() -> None:
+    seen, open_gaps = set[str](), list[str]()
+    for name in MODULES:
+        for line, kind, values in makings(import_module(name)):
+            seen.add(kind.code)
+            if left := gaps(kind) - values:
+                open_gaps.append(f"{name}:{line} {kind.code} {sorted(left)}")
+    assert open_gaps == []
+    # Makers are seen: silence is no blindness.
     assert {"I44", "G34", "F56", "G09", "L04"} <= seen
     assert len(seen) > 100
 

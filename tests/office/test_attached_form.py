@@ -120,6 +120,11 @@ IN_DISGUISE = {
     "another document brought in": a_word('<w:altChunk r:id="r9"/>'),
     "a control": a_word('<w:p><w:r><w:control r:id="r9"/></w:r></w:p>'),
     "a film": a_word('<w:p><x:webVideoPr xmlns:x="x" embeddedHtml="&lt;script&gt;"/></w:p>'),
+    "an older drawing": a_word(
+        '<w:p><v:imagedata xmlns:o="urn:o" o:href="http://evil.example/x.png"/></w:p>'
+    ),
+    "a program as letters": with_file("word/setup.exe", b"MZ", "application/x-font"),
+    "a program as letters, named so": with_file("word/fonts/a.ttf", b"MZ", "application/x-font"),
     "an old drawing": a_word('<w:p><v:imagedata src="http://evil.example/x.png"/></w:p>'),
     "DDE": a_word(paragraph(field('DDEAUTO c:\\\\cmd.exe "/k calc"'))),
     "DDE in pieces": a_word(paragraph(field(" dde", "auto cmd.exe"))),
@@ -147,6 +152,24 @@ ACTIONS = [
     "RichMedia",
     "Rendition",
     "XFA",
+]
+LEADING_OUT = [
+    "/OpenAction <</S /URI /URI (http://evil.example/)>>",
+    "/OpenAction <</S /GoTo /D [3 0 R /Fit] /Next <</S /URI /URI (x)>>>>",
+    "/A#41 <</O <</S /URI /URI (x)>>>>",
+    "/Subtype /FileAttachment /FS <</Type /Filespec /EF <</F 5 0 R>>>>",
+    "/FS 9 0 R",
+    "/Length 0 /F (\\\\\\\\evil.example\\\\x)",
+    "/S /Thread /F 9 0 R /D 0",
+    "/Ref <</F <</FS /URL /F (http://evil.example/x.pdf)>>>>",
+    "/T (endobj) /F (x)",
+]
+STAYING_IN = [
+    "/OpenAction [3 0 R /XYZ null null 0]",
+    "/OpenAction 4 0 R",
+    "/OpenAction <</S /GoTo /D [3 0 R /Fit]>>",
+    "/Subtype /Link /F 4 /A <</S /URI /URI (https://adilet.zan.kz/)>>",
+    "/Font <</F 5 0 R /F2 6 0 R>>",
 ]
 SOUND = {
     AttachedForm.PDF: a_scan(),
@@ -226,6 +249,24 @@ def test_a_link_that_a_person_follows_is_no_harm(where: str) -> None:
 @pytest.mark.parametrize("name", IN_DISGUISE)
 def test_no_disguise_helps(name: str) -> None:
     assert attached_form(IN_DISGUISE[name]) in {NotTaken.RUNS, NotTaken.DAMAGED}
+
+
+@pytest.mark.parametrize("said", LEADING_OUT)
+@pytest.mark.parametrize("is_packed", [True, False])
+def test_nothing_of_a_pdf_leads_out_by_itself_or_lies_in_it(said: str, *, is_packed: bool) -> None:
+    told = f"<<{said}>>".encode()
+    data = (
+        a_packed_pdf(told) if is_packed else a_scan().replace(b"/Catalog", b"/Catalog /X " + told)
+    )
+    assert attached_form(data) is NotTaken.RUNS
+
+
+@pytest.mark.parametrize("said", STAYING_IN)
+def test_marks_letters_and_links_of_a_pdf_are_taken(said: str) -> None:
+    told = f"<<{said}>>".encode()
+    assert attached_form(a_packed_pdf(told)) is AttachedForm.PDF
+    data = a_scan().replace(b"/Catalog", b"/Catalog /X " + told)
+    assert attached_form(data) is AttachedForm.PDF
 
 
 @pytest.mark.parametrize("action", ACTIONS)

@@ -1,13 +1,12 @@
 """The index holds what is public, says whose it is, and is the same each time."""
 
-import json
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from index_reading import read
+from index_reading import plain, read
 from talqy.language.edition import Edition, editions
 from talqy.language.sayings import outcome_of
 from talqy.law.publication import public_part
@@ -37,17 +36,17 @@ def files(russian: Edition) -> dict[str, bytes]:
 
 
 def lines(files: dict[str, bytes], kind: str) -> dict[str, str]:
-    held = [read(it) for name, it in files.items() if name.startswith(kind) and ".txt" in name]
+    held = [read(plain(it)) for name, it in files.items() if name.startswith(kind)]
     return {word: told for file in held for word, told in file.items()}
 
 
 def titles(files: dict[str, bytes]) -> list[list[str]]:
     blocks = sorted(name for name in files if name.startswith("t/"))
-    return [title for name in blocks for title in json.loads(files[name])]
+    return [title for name in blocks for title in plain(files[name])]
 
 
 def texts(files: dict[str, bytes]) -> list[list[Any]]:
-    return [text for name, file in files.items() if name[0] == "d" for text in json.loads(file)]
+    return [text for name, file in files.items() if name[0] == "d" for text in plain(file)]
 
 
 def test_two_makings_are_the_same(russian: Edition, files: dict[str, bytes]) -> None:
@@ -67,7 +66,7 @@ def test_words_of_comments_are_in_files_of_their_own(
 ) -> None:
     known = {word for word in lines(files, "c/") if word not in lines(files, "w/")}
     assert known
-    anchors = {row[0] for name in files if name.startswith("k/") for row in json.loads(files[name])}
+    anchors = {row[0] for name in files if name.startswith("k/") for row in plain(files[name])}
     withdrawn = {
         f"c-{comment.id}"
         for record in russian.register.records
@@ -82,7 +81,7 @@ def test_words_of_comments_are_in_files_of_their_own(
 def test_an_author_is_found_as_published_and_not_one_who_took_the_name_back(
     russian: Edition, files: dict[str, bytes]
 ) -> None:
-    rows = [row for name in files if name.startswith("k/") for row in json.loads(files[name])]
+    rows = [row for name in files if name.startswith("k/") for row in plain(files[name])]
     known = lines(files, "c/")
     told = {row[0]: row[4] for row in rows}
     shown = {
@@ -116,7 +115,7 @@ def test_clauses_name_the_rows_that_they_set(files: dict[str, bytes]) -> None:
     entry = next(
         at for at, row in enumerate(titles(files)) if row[0] == "s/passport-identity-card/"
     )
-    [[path, _, rows]] = json.loads(files[f"d/{entry}.json"])
+    [[path, _, rows]] = plain(files[f"d/{entry}.txt"])
     set_by = {row[0]: row[4:] for row in rows}
     assert path == "s/passport-identity-card/"
     assert set_by["fee"] == ["payment"]
@@ -126,7 +125,7 @@ def test_clauses_name_the_rows_that_they_set(files: dict[str, bytes]) -> None:
 
 def test_who_may_get_a_service_is_told_by_a_heading(files: dict[str, bytes]) -> None:
     """No fact says it; the heading does, as acts call it."""
-    asking = json.loads(files["core.json"])["rules"]["asked"]["recipients"]
+    asking = plain(files["core.txt"])["rules"]["asked"]["recipients"]
     assert "кому положено" in asking
     rows = [row for _, _, rows in texts(files) for row in rows]
     headings = {row[2] for row in rows if "recipients" in row[4:]}
@@ -134,7 +133,7 @@ def test_who_may_get_a_service_is_told_by_a_heading(files: dict[str, bytes]) -> 
 
 
 def test_pages_of_prose_stand_behind_the_standards(files: dict[str, bytes]) -> None:
-    core = json.loads(files["core.json"])
+    core = plain(files["core.txt"])
     assert titles(files)[core["standards"] :] == [
         ["news/", "Новости"],
         ["how-it-works/", "Как идет обсуждение"],
@@ -193,7 +192,7 @@ def _is_shown(edition: Edition, record: Record) -> bool:
 
 
 def test_a_comment_tells_what_became_of_it(russian: Edition, files: dict[str, bytes]) -> None:
-    rows = [row for name in files if name.startswith("k/") for row in json.loads(files[name])]
+    rows = [row for name in files if name.startswith("k/") for row in plain(files[name])]
     told = {row[0].removeprefix("c-"): row[5] for row in rows}
     given = {
         comment.id: outcome_of(russian.locale, record, comment, russian.assessment)
@@ -220,21 +219,21 @@ def test_very_many_comments_lie_in_parts_beside_an_index_of_their_words(
     """Each word of a comment leads to the part in which the comment stands."""
     monkeypatch.setattr(index, "PART", 4_000)
     cut = dict(index_files(russian, PROSE))
-    whole = {name: json.loads(file) for name, file in files.items() if name.startswith("k/")}
+    whole = {name: plain(file) for name, file in files.items() if name.startswith("k/")}
     assert {name for name in files if not name.startswith("k/")} < {*cut}
-    shared = {name for name in whole if json.loads(cut[name]) != whole[name]}
+    shared = {name for name in whole if plain(cut[name]) != whole[name]}
     assert shared
     for name in shared:
-        below = name.removesuffix(".json")
-        begins = json.loads(cut[name])["begins"]
-        assert [f"{below}/{n}.txt" in cut for n in range(len(begins) + 1)] == [True] * len(
+        below = name.removesuffix(".txt")
+        begins = plain(cut[name])["begins"]
+        assert [f"{below}/w/{n}.txt" in cut for n in range(len(begins) + 1)] == [True] * len(
             begins
         ) + [False]
-        parts = [name for name in cut if name.startswith(f"{below}/") and name.endswith(".json")]
-        numbers = range(len(parts))
-        rows = [json.loads(cut[f"{below}/{number}.json"]) for number in numbers]
+        names = [name.removeprefix(f"{below}/") for name in cut if name.startswith(f"{below}/")]
+        numbers = range(len([name for name in names if "/" not in name]))
+        rows = [plain(cut[f"{below}/{number}.txt"]) for number in numbers]
         assert [row for part in rows for row in part] == whole[name]
-        stands = lines(cut, f"{below}/")
+        stands = lines(cut, f"{below}/w/")
         for number, part in zip(numbers, rows, strict=True):
             words = {word for row in part for text in (row[0], *row[2:5]) for word in tokens(text)}
             assert words <= {word for word, told in stands.items() if number in entries(told)}
@@ -252,15 +251,15 @@ def test_each_number_on_record_leads_to_its_comment(
     russian: Edition, files: dict[str, bytes]
 ) -> None:
     names = [name for name in files if name.startswith("n/")]
-    rows = [row for name in names for row in json.loads(files[name])]
+    rows = [row for name in names for row in plain(files[name])]
     records = index.in_order(russian)
     ids = [name for name in files if name.startswith("i/")]
-    each = [row for name in ids for row in json.loads(files[name])]
+    each = [row for name in ids for row in plain(files[name])]
     all_ids = [f"c-{comment.id}" for record in records for comment in record.comments]
     assert [anchor for _, _, anchor, _ in each] == sorted(all_ids)
     assert {*map(tuple, each)} >= {*map(tuple, rows)}
-    begins = json.loads(files["n.json"])["ids"]
-    assert begins == [json.loads(files[name])[0][2] for name in sorted(ids)]
+    begins = plain(files["n.txt"])["ids"]
+    assert begins == [plain(files[name])[0][2] for name in sorted(ids)]
     known = [
         (number, entry, f"c-{name}")
         for entry, record in enumerate(records)
@@ -268,13 +267,20 @@ def test_each_number_on_record_leads_to_its_comment(
     ]
     assert sorted((number, entry, anchor) for number, entry, anchor, _ in rows) == sorted(known)
     for _, entry, anchor, part in rows:
-        read_in = {0: f"k/{entry}.json"}.get(part, f"k/{entry}/{part - 1}.json")
+        read_in = {0: f"k/{entry}.txt"}.get(part, f"k/{entry}/{part - 1}.txt")
         if part >= 0:
-            assert anchor in {row[0] for row in json.loads(files[read_in])}
-    begins = json.loads(files["n.json"])["begins"]
-    assert begins == [json.loads(files[name])[0][0] for name in sorted(names)]
+            assert anchor in {row[0] for row in plain(files[read_in])}
+    begins = plain(files["n.txt"])["begins"]
+    assert begins == [plain(files[name])[0][0] for name in sorted(names)]
 
 
 def test_only_latin_letters_ask_for_what_they_may_mean(files: dict[str, bytes]) -> None:
-    assert not {"layouts", "latin"} & {*json.loads(files["core.json"])["rules"]}
-    assert {*json.loads(files["keys.json"])} == {"layouts", "latin"}
+    assert not {"layouts", "latin"} & {*plain(files["core.txt"])["rules"]}
+    assert {*plain(files["keys.txt"])} == {"layouts", "latin"}
+
+
+def test_what_people_said_is_not_left_a_second_time(russian: Edition) -> None:
+    """It stands in the record: of hundreds of long comments it was ten megabytes a standard."""
+    record = next(record for record in russian.register.records if record.comments)
+    left = str(index.found_in(russian, record))
+    assert not [comment for comment in record.comments if comment.text in left]

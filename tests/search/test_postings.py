@@ -1,6 +1,7 @@
 """Words stand in files of a bounded size, in order, each with where it stands."""
 
 from index_reading import read
+from talqy.search.packed import packed
 from talqy.search.postings import AUTHORITY, MOST_BYTES, TEXT, TITLE, Words, best_places, cut
 
 
@@ -36,7 +37,7 @@ def test_files_are_in_order_and_bounded_and_begin_as_they_are_said_to() -> None:
     assert len(begins) == len(files) > 1
     held = [[*read(file)] for file in files]
     assert [word for file in held for word in file] == sorted(words.places)
-    assert max(map(len, files)) <= MOST_BYTES
+    assert max(len(packed(file)) for file in files) <= MOST_BYTES
     for number, (begin, file) in enumerate(zip(begins, held, strict=True)):
         assert file[0].startswith(begin)
         assert number == 0 or held[number - 1][-1] < begin
@@ -51,7 +52,7 @@ def test_a_word_stands_as_what_it_does_not_share_with_the_one_before() -> None:
         ("куалик" * 9 + "к", "X"),
     ]
     _, [file] = cut(told)
-    assert file.decode().split("\n")[0].startswith("0жол 3ак 2м 0куалик")
+    assert file[0].startswith("0жол 3ак 2м 0куалик")
     assert [*read(file).items()] == told
 
 

@@ -12,17 +12,12 @@ from talqy.model.digest import digest_of_text_file
 from talqy.model.publishing import Official
 from talqy.project.yaml_read import parse
 from talqy.service.publish.acts import TakenOut
-from talqy.service.publish.by_author import (
-    answer_back,
-    question_to,
-    wants_to_withdraw,
-    withdraw,
-)
+from talqy.service.publish.by_author import answer_back, question_to, withdraw
 from talqy.service.publish.moving import ActRefusedError
 from talqy.service.publish.officials import MayNotError, official_named
 from talqy.service.publish.seen import seen
-from talqy.service.publish.states import NOT_YET_SENT, UNDECIDED
-from talqy.service.taken import Act, State
+from talqy.service.publish.states import NOT_YET_SENT, SENT, UNDECIDED
+from talqy.service.taken import Act, ActName, State
 
 WHY = {"kk": "Өзге адамның аты алынды.", "ru": "Убрано имя другого человека."}
 PHONE = "Прошу сократить срок, мой номер +7 701 123 45 67, звоните вечером."
@@ -241,9 +236,9 @@ def test_an_author_takes_back_what_has_not_gone_out(state: State, here: Publishi
 def test_what_has_gone_out_is_answered_in_public(state: State, here: Publishing) -> None:
     one = here.take(1).id
     here.service.store.move(one, UNDECIDED, state, Act("x", here.clock(), "tests"))
-    assert not wants_to_withdraw(here.service, one)
+    assert not here.service.store.noted(ActName.WISH_TO_WITHDRAW, SENT)
     assert withdraw(here.service, one).state is state
-    assert wants_to_withdraw(here.service, one)
+    assert here.service.store.noted(ActName.WISH_TO_WITHDRAW, SENT) == [one]
 
 
 def test_what_was_refused_is_not_withdrawn(here: Publishing) -> None:

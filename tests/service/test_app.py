@@ -16,7 +16,9 @@ from starlette.testclient import TestClient
 from queues import NOON
 from repositories import committed
 from serving import a_service, asked
+from talqy.service.desk.refused import refused
 from talqy.service.parts import Service
+from talqy.service.refusing import refusal
 from talqy.service.shield import Bounded
 
 POLICY = {
@@ -178,3 +180,11 @@ def test_a_broken_commit_keeps_nobody_from_commenting_and_is_told(
     assert (answer.status_code, answer.json()["takes"]) == (200, True)
     assert "standards/project.yaml" in answer.json()["wrong"][0]
     assert service.project.now().register.project.name["ru"] == "Обсуждение проектов"
+
+
+@pytest.mark.parametrize("status", [400, 403, 409, 415, 429])
+def test_a_request_that_is_at_fault_is_not_told_as_a_failure_of_ours(status: int) -> None:
+    for answer in (refusal(status), refused(status)):
+        assert "has failed" not in bytes(answer.body).decode()
+    for answer in (refusal(500), refused(500)):
+        assert "has failed" in bytes(answer.body).decode()

@@ -1,6 +1,7 @@
 """Files that come with a comment: taken in by the form, kept, given to officials alone."""
 
 import os
+import shutil
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from html import unescape
@@ -44,6 +45,8 @@ from talqy.service.form.doors import DoorRules
 from talqy.service.sent_file import SentFile
 from talqy.service.settings import SECRET
 from talqy.service.store.attached import AttachedFiles
+from talqy.service.store.engines import StoreAwayError
+from talqy.service.store.store import Store
 from talqy.service.taken import Act, State
 
 Files = Sequence[tuple[str, bytes]]
@@ -200,6 +203,34 @@ def test_a_network_that_sends_files_without_end_is_barred(
     assert listed(page) == []
 
 
+@pytest.mark.parametrize("away", ["queue", "disk", "room"])
+def test_a_queue_or_a_disk_that_is_away_is_told_as_that(
+    away: str, citizen: Citizen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count, usage = Store.count, shutil.disk_usage(citizen.service.settings.data)
+
+    def counted(self: Store, key: str, *more: Any) -> int:
+        if key.startswith("files "):
+            raise StoreAwayError("the queue is busy")
+        return count(self, key, *more)
+
+    def looked_at(_: object) -> Any:
+        if away == "disk":
+            raise OSError(5, "I/O")
+        return usage._replace(free=0)
+
+    page = citizen.looks_over()
+    if away == "queue":
+        monkeypatch.setattr(Store, "count", counted)
+    else:
+        monkeypatch.setattr("talqy.service.form.attaching.shutil.disk_usage", looked_at)
+    shown = posts(citizen, page, "/attach", [("a.png", a_png())])
+    assert "Сейчас файлы сохранить нельзя" in shown.text
+    assert "В этот раз файлы не сохранены" not in shown.text
+    assert WORDS in shown.text
+    assert listed(shown) == []
+
+
 def test_all_other_posts_are_as_short_as_before(citizen: Citizen) -> None:
     body, kind = with_files([("text", "x" * 300_000)], [])
     for path in ("/", "/c/birth-registration/", "/status/k7m2p9qx4a"):
@@ -338,7 +369,7 @@ def test_a_name_is_cleaned(named: str, form: AttachedForm, cleaned: str) -> None
 
 def test_files_are_kept_as_long_as_the_settings_say(citizen: Citizen) -> None:
     service, now = citizen.service, citizen.moment
-    rows, folder = AttachedFiles(service.store.ways), FileFolder(service.settings.data)
+    rows, folder = AttachedFiles(service.store.engines), FileFolder(service.settings.data)
     keep = service.settings.said.keep
     ids = {}
     for state in (State.PUBLISHED, State.REFUSED, State.HELD):
@@ -372,7 +403,7 @@ def test_what_is_new_is_not_swept_away(tmp_path: Path, citizen: Citizen) -> None
 
 def test_rows_of_files_are_the_same_in_both_databases(store: Any) -> None:
 
-    rows = AttachedFiles(store.ways)
+    rows = AttachedFiles(store.engines)
     file = SentFile("a.png", "sha256:" + "1" * 64, AttachedForm.PNG, 5)
     other = SentFile("б.pdf", "sha256:" + "2" * 64, AttachedForm.PDF, 6)
     store.take(taken(1), act(), [other, file])

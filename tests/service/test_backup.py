@@ -37,7 +37,7 @@ def filled(store: Store, number: int = 3) -> Store:
 
 
 def backed_up(store: Store, file: Path) -> Path:
-    write_privately(file, dumped(store.ways, after(1000)))
+    write_privately(file, dumped(store.engines, after(1000)))
     return file
 
 
@@ -60,7 +60,7 @@ def test_a_backup_is_restored_to_the_byte_in_either_database(
         assert not other.spend("challenge", after(700))
         other.take(taken(8), act())
         assert other.log_of(named(8))[0].number == 6
-        again = backed_up(other, tmp_path / f"again-{other.ways.durable.dialect.name}")
+        again = backed_up(other, tmp_path / f"again-{other.engines.durable.dialect.name}")
         assert read_backup(again).rows["comments"] == 4
         other.close()
 
@@ -76,7 +76,7 @@ def test_a_backup_is_not_laid_over_what_is_there(store: Store, tmp_path: Path) -
 def test_a_backup_says_how_the_queue_was_at_one_moment(store: Store, tmp_path: Path) -> None:
     """Comments keep coming while it is written: of each that is in it, the log is in it as well."""
     filled(store, 250)
-    parts, stop = dumped(store.ways, after(1000)), threading.Event()
+    parts, stop = dumped(store.engines, after(1000)), threading.Event()
     begun = [next(parts)]
 
     def come() -> None:

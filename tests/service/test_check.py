@@ -207,6 +207,15 @@ def test_an_authority_that_nobody_can_write_to_is_told(folder: Path) -> None:
     assert "ministry-industry" in problem.said()
 
 
+@pytest.mark.parametrize("name", ["author", "here", "publisher"])
+def test_an_official_called_as_the_log_calls_others_is_told(folder: Path, name: str) -> None:
+    (problem,) = found(
+        folder, officials={name: {"roles": ["reader"]}, "dana": {"roles": ["reader"]}}
+    )
+    assert (problem.code, problem.is_error) == ("K34", False)
+    assert f"“{name}”" in problem.said()
+
+
 def test_nothing_is_made_or_changed(folder: Path) -> None:
     before = git(folder / "project", "status", "--porcelain")
     found(folder)

@@ -64,15 +64,15 @@ def test_a_full_disk_takes_nothing_more_and_keeps_what_it_has(tmp_path: Path) ->
     with closing(Store.opened(tmp_path / "queue.sqlite")) as store:
         store.take(taken(1), act())
 
-        @event.listens_for(store.ways.durable, "checkout")
+        @event.listens_for(store.engines.durable, "checkout")
         def fill(connection: Any, *_: object) -> None:
             connection.execute("PRAGMA max_page_count = 1")  # no less than there is
 
         number = until_full(store)
         there = [one.id for one in store.waiting([State.RECEIVED])]
         assert there == [named(n) for n in range(1, number)]
-        event.remove(store.ways.durable, "checkout", fill)
-        store.ways.durable.dispose()
+        event.remove(store.engines.durable, "checkout", fill)
+        store.engines.durable.dispose()
         store.take(taken(number), act())
         assert store.of(named(number))
 

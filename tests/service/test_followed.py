@@ -11,10 +11,12 @@ from queues import act, taken
 from repositories import a_repository, committed, git
 from serving import SECRET_OF_TESTS, settings_of
 from sites import ROOT
+from talqy.project.git import GitError
 from talqy.service.check import wrong_settings
+from talqy.service.followed import FollowedUnknownError
 from talqy.service.health import health_of
 from talqy.service.parts import Service
-from talqy.service.project_now import ProjectNow
+from talqy.service.project_now import ProjectAtTip, ProjectNow
 from talqy.service.settings import SECRET
 
 HELD, RENAMED = "birth-registration", "born-registration"
@@ -129,6 +131,48 @@ def test_comments_for_a_text_that_is_not_there_are_counted(service: Service) -> 
     service.store.take(taken(3, standard=HELD, revision=1), act())
     (said,) = [words for words in wrong(service) if "not there" in words]
     assert said.endswith("2 (nothing r3)")
+
+
+def test_where_it_cannot_be_read_which_commit_it_was_nothing_is_followed(
+    service: Service,
+) -> None:
+    """Else whatever stands at the tip would be, also a record that somebody has broken."""
+    file = service.settings.followed
+    service.close()
+    file.unlink()
+    file.mkdir()
+    with pytest.raises(FollowedUnknownError, match="followed"):
+        Service.opened(service.settings)
+    wrong = wrong_settings(service.settings.folder / "service.yaml", {SECRET: SECRET_OF_TESTS}, NOW)
+    assert [one.code for one in wrong if one.is_error] == ["K14"]
+
+
+def test_where_git_fails_the_commit_of_before_is_not_forgotten(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = service.project.now().commit
+    renamed(service)
+    at, real = ProjectAtTip._at, ProjectAtTip._at
+
+    def failing(self: ProjectAtTip, branch: str) -> ProjectNow:
+        if branch == before:
+            raise GitError("git is not installed")
+        return real(self, branch)
+
+    monkeypatch.setattr(ProjectAtTip, "_at", failing)
+    with pytest.raises(GitError):
+        Service.opened(service.settings)
+    monkeypatch.setattr(ProjectAtTip, "_at", at)
+    again = Service.opened(service.settings)
+    assert again.project.now().commit == before
+    again.close()
+
+
+def test_of_another_repository_the_tip_is_followed(service: Service) -> None:
+    service.settings.followed.write_text("0" * 40, "ascii")
+    again = Service.opened(service.settings)
+    assert again.project.now().commit == service.project.now().commit
+    again.close()
 
 
 def test_the_commit_is_kept_for_those_alone_who_run_it(service: Service) -> None:

@@ -26,9 +26,9 @@ from talqy.model.publishing import OfficialRole
 from talqy.project.yaml_write import dumped
 from talqy.service.form.doors import DoorRules
 from talqy.service.publish.acts import Acts, TakenOut
-from talqy.service.publish.by_author import wants_to_withdraw
 from talqy.service.publish.officials import Who
-from talqy.service.taken import Act, State, Taken
+from talqy.service.publish.states import SENT
+from talqy.service.taken import Act, ActName, State, Taken
 
 
 @pytest.fixture(scope="module")
@@ -227,7 +227,7 @@ def test_of_what_has_gone_out_the_wish_is_noted(citizen: Citizen, state: State) 
     code, page = with_key(citizen, number, key, do="withdraw", sure="yes")
     assert (code, taken_of(citizen, number).state) == (200, state)
     assert "Ваше желание записано" in page
-    assert wants_to_withdraw(citizen.service, number)
+    assert number in citizen.service.store.noted(ActName.WISH_TO_WITHDRAW, SENT)
 
 
 def test_who_sends_again_what_was_withdrawn_is_told_so(citizen: Citizen) -> None:
@@ -279,7 +279,7 @@ def test_a_question_needs_the_key_and_so_does_its_answer(citizen: Citizen) -> No
 def test_a_key_stands_in_no_place_but_the_answer(citizen: Citizen) -> None:
     sent = citizen.sent()
     number, key = number_in(sent), key_in(sent)
-    with citizen.service.store._reading() as connection:
+    with citizen.service.store.engines.reading() as connection:
         kept = str(connection.exec_driver_sql("select * from comments").all())
         kept += str(connection.exec_driver_sql("select * from acts").all())
     assert key not in kept

@@ -166,7 +166,7 @@ def after_all() -> datetime:
 
 
 def _rows(service: Service) -> Iterator[str]:
-    with transaction(service.store.ways.durable) as connection:
+    with transaction(service.store.engines.durable) as connection:
         yield from list(connection.execute(text("SELECT id FROM addressees")).scalars())
 
 

@@ -202,7 +202,7 @@ def test_who_follows_a_comment_is_forgotten_some_days_after_its_answer(post: Pos
 
 def test_the_queue_alone_tells_no_address(post: Post) -> None:
     post.follow(WHO, COMMENT)
-    with transaction(post.store.ways.durable) as connection:
+    with transaction(post.store.engines.durable) as connection:
         rows = connection.execute(text("SELECT * FROM addressees")).all()
         counted = connection.execute(text("SELECT * FROM counted")).all()
     assert "aigerim" not in repr(rows) + repr(counted)
@@ -362,5 +362,5 @@ def test_a_crash_at_any_step_doubles_nothing_and_loses_nothing_but_what_went_out
 
 
 def _ids(post: Post) -> list[str]:
-    with transaction(post.store.ways.durable) as connection:
+    with transaction(post.store.engines.durable) as connection:
         return list(connection.execute(text("SELECT id FROM addressees")).scalars())

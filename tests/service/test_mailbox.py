@@ -72,7 +72,7 @@ def queue(mails: ReadingMails) -> list[Taken]:
 
 
 def why_of(mails: ReadingMails) -> list[tuple[str, ...]]:
-    return [one.why for one in ReadMails(mails.service.store.ways).left(20)]
+    return [one.why for one in ReadMails(mails.service.store.engines).left(20)]
 
 
 def replies(mails: ReadingMails, box: Box | None = None) -> list[EmailMessage]:
@@ -117,7 +117,7 @@ def test_its_author_gets_one_reply_with_receipt_and_key(mails: ReadingMails) -> 
     assert any(is_key(line.strip(), taken.key_hash) for line in words.splitlines())
     assert "Здравствуйте" in words
     assert replies(mails) == []
-    with mails.service.store._reading() as connection:
+    with mails.service.store.engines.reading() as connection:
         for table in ("addressees", "letters"):
             assert connection.execute(sql(f"SELECT count(*) FROM {table}")).scalar() == 0  # noqa: S608
         assert connection.execute(sql("SELECT answers FROM mails")).scalar() == ""
@@ -501,7 +501,7 @@ def test_a_sound_mailbox_is_no_problem(tmp_path: Path) -> None:
 
 
 def test_rows_of_messages_are_the_same_in_both_databases(store: Store) -> None:
-    rows = ReadMails(store.ways)
+    rows = ReadMails(store.engines)
     one = ReadMail("1" * 64, "2" * 64, MailState.TAKEN, after(1), ("k7m2p9qx4a",), (), "<a@b.kz>")
     other = ReadMail("3" * 64, "", MailState.LEFT, after(2), (), ("I07", "G18"))
     assert rows.note(one)
@@ -519,6 +519,6 @@ def test_rows_of_messages_are_the_same_in_both_databases(store: Store) -> None:
 
 def test_messages_are_forgotten_with_the_log(mails: ReadingMails) -> None:
     mails.read(a_mail())
-    rows = ReadMails(mails.service.store.ways)
+    rows = ReadMails(mails.service.store.engines)
     assert rows.forget(NOON - timedelta(days=1)) == 0
     assert rows.forget(NOON + timedelta(days=1)) == 1

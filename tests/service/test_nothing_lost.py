@@ -82,7 +82,7 @@ def test_receipts_that_hold_are_found_sound(told: tuple[Citizen, Ledger]) -> Non
 
 def test_a_comment_that_is_gone_is_found(told: tuple[Citizen, Ledger]) -> None:
     citizen, ledger = told
-    with citizen.service.store._writing() as connection:
+    with citizen.service.store.engines.writing() as connection:
         gone = COMMENTS.delete().where(COMMENTS.c.id == ledger.receipts[0].number)
         connection.execute(gone)
     assert against(citizen, ledger) == HeldAgainst(2, 2, 1, 1, 0, 1, 0)
@@ -103,6 +103,6 @@ def test_other_bytes_or_another_key_are_found(told: tuple[Citizen, Ledger]) -> N
 
 def test_a_log_that_does_not_begin_with_taking_is_found(told: tuple[Citizen, Ledger]) -> None:
     citizen, ledger = told
-    with citizen.service.store._writing() as connection:
+    with citizen.service.store.engines.writing() as connection:
         connection.execute(ACTS.delete())
     assert against(citizen, ledger).broken == 2

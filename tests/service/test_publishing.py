@@ -146,6 +146,17 @@ def test_a_batch_is_made_when_one_has_waited_or_many_wait(tmp_path: Path) -> Non
     here.service.close()
 
 
+def test_a_round_makes_no_batch_that_it_does_not_read_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("talqy.service.publish.round._MOST_BATCHES", 2)
+    here = a_publishing(tmp_path, comments=1)
+    here.to_publish(1, 2, 3)
+    assert (len(here.round(at_once=True).made), len(here.batches())) == (2, 2)
+    assert (len(here.round(at_once=True).made), len(here.batches())) == (1, 3)
+    here.service.close()
+
+
 def test_one_process_at_a_time_has_a_round(here: Publishing) -> None:
     ids = here.to_publish(1)
     store, now = here.service.store, here.service.now()
@@ -325,7 +336,7 @@ def test_a_foreign_comment_in_a_branch_of_our_name_stays_and_is_not_taken(
     tree = git(alone.work, "rev-parse", "FETCH_HEAD^{tree}")
     foreign = git(alone.work, "commit-tree", tree, "-p", "main", "-m", "Of somebody else")
     git(alone.work, "push", "--quiet", "--force", "forge", f"{foreign}:refs/heads/{batch}")
-    with alone.service.store._writing() as connection:
+    with alone.service.store.engines.writing() as connection:
         connection.execute(COMMENTS.delete())
     alone.round(at_once=True)
     assert alone.batches(alone.own) == [batch]

@@ -112,7 +112,7 @@ def test_a_line_of_the_log_is_never_changed(store: Store) -> None:
     store.take(taken(1), act())
     with (
         pytest.raises(DBAPIError, match="never changed"),
-        transaction(store.ways.durable) as connection,
+        transaction(store.engines.durable) as connection,
     ):
         connection.execute(text("UPDATE acts SET what = 'something else'"))
     assert store.log_of(named(1))[0].act.what == "taken"

@@ -41,7 +41,7 @@ def test_the_project_is_sound() -> None:
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_every_file_is_there_in_every_language(site: Path, language: str) -> None:
     """But for the index of search and pictures to share, which are named by what they say."""
-    index = {file.parent for file in site.glob("kk/search/*/core.json")}
+    index = {file.parent for file in site.glob("kk/search/*/core.txt")}
     assert len(index) == 1
     aside = f"{index.pop().relative_to(site).as_posix()}/"
     names = [name for name in files_of(site) if name.startswith("kk/")]

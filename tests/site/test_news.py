@@ -61,6 +61,19 @@ def test_answers_of_a_day_are_one_piece_of_news_and_changed_words_another() -> N
     assert len(told("2027-01-10")) == len(set(told("2027-01-10")))
 
 
+def test_a_clause_that_was_taken_out_is_told_by_its_name_of_before() -> None:
+    gone = b.a_clause("handover", "6", heading=b.said("Тапсыру", "Передача"))
+    texts = b.drafts([*b.complete_clauses(), gone], b.complete_clauses())
+    texts[1]["amendments"] = [
+        {"clauses": ["handover"], "reason": b.said("Негіз.", "Причина."), "comments": [b.COMMENT]}
+    ]
+    record = a_record(*texts, comments=[b.a_comment()])
+    case = a_case(record, today="2027-06-01")
+    shown = editions(ROOT, case.register, case.assessment)[1]
+    [told] = [one for one in news(shown, [record]) if one.name == "changed/0"]
+    assert told.note == "6. Передача (исключен)"
+
+
 def test_nothing_is_told_before_its_day() -> None:
     for today in ("2026-11-10", "2026-11-15", "2026-12-20"):
         assert all(day <= today for day, _ in told(today)), today

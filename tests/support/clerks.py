@@ -32,18 +32,24 @@ class Clerk:
 
     def goes_to(self, subject: str) -> None:
         """Go to a subject by the menu."""
-        self.page.locator(f".desk-menu a[href$='/{subject}/']").click()
+        self.presses(self.page.locator(f".desk-menu a[href$='/{subject}/']"))
+
+    def presses(self, it: Locator) -> None:
+        """Press something that leads to another page, and wait for that page."""
+        with self.page.expect_navigation():
+            it.click()
 
     def found(self, named: str) -> Locator:
         """Find something on the page; unfold what hides it."""
         it = self.page.locator(named)
-        for folded in self.main.locator("details:not([open])").filter(has=it).all():
-            folded.locator("summary").first.click()
+        folded = self.main.locator("details:not([open])").filter(has=it)
+        while folded.count():
+            folded.first.locator("summary").first.click()
         return self.main.locator(it).first
 
     def follows(self, end: str) -> None:
         """Follow the link of the page whose address ends so."""
-        self.found(f"a[href$='{end}']").click()
+        self.presses(self.found(f"a[href$='{end}']"))
 
     def fills(self, fields: Mapping[str, str]) -> None:
         """Fill in fields by their names."""
@@ -67,7 +73,7 @@ class Clerk:
 
     def saves(self, button: str = "form button.button:not([name])") -> None:
         """Press the button of the page, and read that it was saved."""
-        self.main.locator(button).first.click()
+        self.presses(self.main.locator(button).first)
         expect(self.page.locator(_TOLD).first).to_be_visible()
 
     def publishes(self, work: str) -> None:
@@ -76,7 +82,7 @@ class Clerk:
         self.follows("/publish/")
         for question in self.main.locator("form input[type=checkbox][required]").all():
             question.check()
-        self.main.locator("form[action$='/publish/'] button").click()
+        self.presses(self.main.locator("form[action$='/publish/'] button"))
         expect(self.page.locator(_TOLD).first).to_be_visible()
 
 

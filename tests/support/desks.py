@@ -17,7 +17,7 @@ from httpx2 import Response
 from starlette.testclient import TestClient
 
 from builders import write
-from repositories import committed, git
+from repositories import committed, git, packed
 from serving import a_project_repository
 from sites import mkdocs_yml
 from talqy.project.survey import survey
@@ -71,6 +71,7 @@ def _made_once() -> Path:
     state = survey(project, TODAY)
     carry_out(merge_of(project, state, state.as_read[0].records).steps, project)
     committed(project)
+    packed(project)
     git(folder, "clone", "--quiet", "--bare", "project", "bare.git")
     rmtree(folder / "bare.git" / "hooks")
     return folder

@@ -191,6 +191,15 @@ async def killed(scene: Scene, points: int) -> None:
         await scene.answered(1)
 
 
+async def restarted(scene: Scene, points: int) -> None:
+    """The service is asked to end, in the midst of all, and begins anew."""
+    for _ in range(points):
+        await scene.within(0.06)
+        await asyncio.to_thread(scene.service.end)
+        await asyncio.to_thread(scene.service.begin)
+        await scene.answered(1)
+
+
 async def database_killed(scene: Scene, points: int) -> None:
     """PostgreSQL is killed, and recovers."""
     assert scene.server

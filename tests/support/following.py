@@ -72,8 +72,8 @@ class Post:
     @property
     def following(self) -> Following:
         """Return who gets letters."""
-        ways, keys = self.store.ways, Keys("a secret of tests, which nobody needs to guess")
-        return Following(Seals(keys), self.store, Addressees(ways), Outbox(ways))
+        engines, keys = self.store.engines, Keys("a secret of tests, which nobody needs to guess")
+        return Following(Seals(keys), self.store, Addressees(engines), Outbox(engines))
 
     def round(self) -> int:
         """Make one round, as a process does that has just begun; return how many went out."""

@@ -67,7 +67,7 @@ class Citizen:
 
     def begins(self) -> "Citizen":
         """Begin anew, at noon, with an empty queue: a clock that goes back takes nothing."""
-        with self.service.store._writing() as connection:
+        with self.service.store.engines.writing() as connection:
             for table in (COMMENTS, ORIGINALS, ACTS, COUNTED, SPENT):
                 connection.execute(table.delete())
         self.moment = NOON

@@ -1,9 +1,20 @@
-"""Files of words of the search index, as the browser reads them."""
+"""Files of the search index, as the browser reads them."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from talqy.search.packed import CODING
 
 
-def read(file: bytes) -> dict[str, str]:
-    """Return the words of a file, and what is told of each."""
-    heads, told = (row.split(" ") for row in file.decode().split("\n"))
+def plain(file: bytes) -> Any:
+    """Return what a file of the index holds."""
+    return json.loads(file.decode(CODING))
+
+
+def read(file: Sequence[str]) -> dict[str, str]:
+    """Return the words of a file of words, and what is told of each."""
+    heads, told = (row.split(" ") for row in file)
     words: list[str] = []
     for head in heads:
         last = words[-1] if words else ""

@@ -11,6 +11,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import timedelta
@@ -52,12 +53,20 @@ class KillableService:
         assert said, "nothing can be begun any more"
         self.number = int(said)
 
+    def end(self) -> None:
+        """Ask it to end, as who installs a newer version does; it has ended when this returns."""
+        os.kill(self.number, signal.SIGTERM)
+        self._waited()
+
     def kill(self) -> None:
         """End it as a power cut does to a process; it is gone when this returns."""
         with suppress(ProcessLookupError):
             os.kill(self.number, signal.SIGKILL)
+        self._waited()
+
+    def _waited(self) -> None:
         while Path(f"/proc/{self.number}").exists():
-            os.sched_yield()
+            time.sleep(0.001)
 
 
 @contextmanager

@@ -23,8 +23,9 @@ from talqy.report import refusals
 from talqy.responses import faults as answer_faults
 from talqy.service import kinds as service_kinds
 from talqy.service.desk import kinds as desk_kinds
-from talqy.service.desk.drafts.field_labels import CHOICES, FACT_LABELS
-from talqy.service.desk.drafts.field_labels import LABELS as FIELD_LABELS
+from talqy.service.desk.field_labels import CHOICES, FACT_LABELS
+from talqy.service.desk.field_labels import LABELS as FIELD_LABELS
+from talqy.service.desk.field_labels import TEXTS as FIELD_TEXTS
 from talqy.service.desk.work import asked_kinds
 
 CODE = ROOT / "generator/talqy"
@@ -67,10 +68,15 @@ def interface_words() -> frozenset[str]:
     names = ("words", "count", "weighed", "catalogue()")
     said = [_words_of_code(CODE / room, names) for room in SAYING]
     said.append(
-        _words_of_code(CODE / "service/desk", (*names, "say", "first_words", "DeskSubject"))
+        _words_of_code(CODE / "service/desk", (*names, "say", "done_in_each", "DeskSubject"))
     )
     facts = frozenset(fact.label for fact in FACTS.values()) - BARE
-    fields = (*FIELD_LABELS.values(), *CHOICES.values(), *FACT_LABELS.values())
+    fields = (
+        *FIELD_LABELS.values(),
+        *CHOICES.values(),
+        *FACT_LABELS.values(),
+        *FIELD_TEXTS.values(),
+    )
     heads = (key for table in CopyTable for key in table.keys)
     return facts.union(LABELS, fields, heads, _words_of_templates(), *said)
 

@@ -1,12 +1,21 @@
-"""Queues of earlier versions, as they were written then: tests/golden/queues."""
+"""Queues of earlier versions, as they were written then: tests/golden/queues.
+
+Of versions that are not kept there the steps make them from the one before, and any of them can
+have so many comments as one likes.
+"""
 
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import psycopg
+from sqlalchemy import text
 
+from queues import taken
 from sites import ROOT
+from talqy.service.store.engines import engines, transaction
+from talqy.service.store.rows import as_comment
+from talqy.service.store.versions import _STEPS
 
 _FOLDER = ROOT / "tests" / "golden" / "queues"
 
@@ -22,6 +31,40 @@ def an_old_queue(address: str | Path, version: int) -> None:
     else:
         with psycopg.connect(str(address), autocommit=True) as there:
             there.execute(script.encode())
+
+
+def an_old_queue_of_many(address: str | Path, version: int, many: int) -> None:
+    """Make the queue of a version with so many comments more, each with two lines of its log."""
+    kept = max(one for one in KEPT if one <= version)
+    an_old_queue(address, kept)
+    with closing(engines(address)) as ways, transaction(ways.durable) as connection:
+        said = [as_comment(taken(_FIRST + number)) for number in range(many)]
+        rows = [
+            {**row, "received": "2026-11-04", "taken_at": _AT, "changed_at": _AT, "lane": "usual"}
+            | {"state": "refused", "reason": "insult"}
+            for row in said
+        ]
+        connection.execute(text(_COMMENTS), rows)
+        for what, was, to in (("taken", None, "received"), ("refuse", "received", "refused")):
+            acts = [
+                {"id": row["id"], "at": _AT, "what": what, "was": was, "to": to} for row in rows
+            ]
+            connection.execute(text(_ACTS), acts)
+        for at in range(kept, version):
+            _STEPS[at](connection)
+        connection.execute(text("UPDATE talqy_version SET version = :v"), {"v": version})
+
+
+KEPT = (1, 4)
+"""Versions of which a queue was kept."""
+_FIRST, _AT = 1_000, "2026-11-04T08:00:00.000000Z"
+_COMMENTS = """
+INSERT INTO comments (id, standard, revision, text, digest, received, taken_at, posted, key_hash,
+lane, state, reason, changed_at) VALUES (:id, :standard, :revision, :text, :digest, :received,
+:taken_at, :posted, :key_hash, :lane, :state, :reason, :changed_at)"""
+_ACTS = """
+INSERT INTO acts (comment, at, "by", what, was, "to", reason, "values")
+VALUES (:id, :at, 'form', :what, :was, :to, '', '{}')"""
 
 
 def said_of_schema(address: str | Path) -> set[tuple[str, ...]]:

@@ -12,7 +12,7 @@ from tempfile import mkdtemp
 from typing import Any
 
 from queues import named
-from repositories import a_repository, committed, git
+from repositories import a_repository, committed, git, packed
 from serving import settings_of, sound_files
 from talqy.comments.new_comment import comment_text
 from talqy.model import paths
@@ -200,6 +200,7 @@ def _made_once(forge: str) -> Path:
     files["standards/project.yaml"] = settings.replace("{kind: none}", forge)
     work = a_repository(folder / "work")
     committed(work, files)
+    packed(work)
     for name in ("forge.git", "own.git"):
         git(folder, "clone", "--quiet", "--bare", "work", name)
         rmtree(folder / name / "hooks")

@@ -8,6 +8,8 @@ from pathlib import Path
 from builders import Tree, write
 
 WHO = {"name": "A citizen", "email": "talqy@example.kz"}
+_AS_IT_IS = ("-c", "maintenance.auto=false")
+"""Whether a repository could be tidied up is not asked after each commit: it is another process."""
 
 
 def git(folder: Path, *words: str | bytes, given: bytes = b"") -> str:
@@ -20,16 +22,24 @@ def git(folder: Path, *words: str | bytes, given: bytes = b"") -> str:
         "GIT_CONFIG_GLOBAL": os.devnull,
         "GIT_CONFIG_NOSYSTEM": "1",
     }
-    line: list[str | bytes] = ["git", "-C", str(folder), *words]
+    line: list[str | bytes] = ["git", "-C", str(folder), *_AS_IT_IS, *words]
     done = subprocess.run(line, input=given, env=settings, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
     return done.stdout.decode().strip()
 
 
 def a_repository(folder: Path) -> Path:
-    """Make an empty repository with the branch `main`."""
+    """Make an empty repository with the branch `main`; the examples of git's hooks are left out."""
     folder.mkdir(parents=True, exist_ok=True)
-    git(folder, "init", "--quiet", "--initial-branch", "main")
+    git(folder, "init", "--quiet", "--template=", "--initial-branch", "main")
+    for name in ("hooks", "info"):
+        (folder / ".git" / name).mkdir(exist_ok=True)
+    return folder
+
+
+def packed(folder: Path) -> Path:
+    """Put all objects of a repository into one file: tests that copy it have less to copy."""
+    git(folder, "repack", "-a", "-d", "--quiet")
     return folder
 
 

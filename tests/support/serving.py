@@ -14,7 +14,7 @@ import yaml
 from starlette.routing import BaseRoute
 from starlette.testclient import TestClient
 
-from repositories import a_repository, committed
+from repositories import a_repository, committed, packed
 from sites import ROOT
 from talqy.model import paths
 from talqy.service.app import application
@@ -44,7 +44,7 @@ def _made_once(changed: tuple[tuple[str, str], ...]) -> Path:
     folder = Path(tempfile.mkdtemp(prefix="talqy-project-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     committed(a_repository(folder), {**sound_files(), **dict(changed)})
-    return folder
+    return packed(folder)
 
 
 def settings_file(root: Path, **changed: Any) -> Path:

@@ -47,11 +47,17 @@ def in_russian(number: int) -> str:
     return " ".join(" ".join(words).split())
 
 
-@pytest.mark.parametrize("number", range(1, 1000))
-def test_every_number_in_words_is_read(number: int) -> None:
-    wanted = [("term", str(number), "working-day")]
-    assert read("kk", f"{in_kazakh(number)} жұмыс күні ішінде") == wanted
-    assert read("ru", f"в течение {in_russian(number)} рабочих дней") == wanted
+def test_every_number_in_words_is_read() -> None:
+    wrong = [
+        text
+        for number in range(1, 1000)
+        for language, text in (
+            ("kk", f"{in_kazakh(number)} жұмыс күні ішінде"),
+            ("ru", f"в течение {in_russian(number)} рабочих дней"),
+        )
+        if read(language, text) != [("term", str(number), "working-day")]
+    ]
+    assert wrong == []
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from talqy.cli.circles import look_rarely_for_circles
 from talqy.cli.running import command, option, project_option
 from talqy.cli.service_settings import require_extra, settings_option, told_wrong
 from talqy.cli.speech import tell
@@ -36,6 +37,7 @@ def desk(root: Path, file: Path | None, address: str, name: str, *, no_browser: 
     behind a proxy that signs officials in.
     """
     require_extra()
+    look_rarely_for_circles()
     from talqy.service.desk.running import Opening, run_behind_proxy, run_here  # noqa: PLC0415
 
     settings = _settings(root, file)

@@ -100,5 +100,5 @@ def _fields(said: Comment) -> Iterator[str]:
 def _logged(line: "Logged") -> str:
     act = line.act
     values = "; ".join(f"{name}: {on_screen(value, ' ')}" for name, value in act.values.items())
-    parts = (f"{act.at:%Y-%m-%d %H:%M}", act.by, act.what, act.reason, values)
+    parts = (f"{act.at:%Y-%m-%d %H:%M}", act.by, act.written, act.reason, values)
     return "  ".join(filter(None, map(on_screen, parts)))

@@ -20,9 +20,8 @@ def publish(root: Path, file: Path | None, *, draft: bool) -> int:
     """
     with opened_service(root, file) as opened:
         from talqy.service.publish.round import Publisher  # noqa: PLC0415 - may be missing
-        from talqy.service.publish.worker import BY, TROUBLE  # noqa: PLC0415
         from talqy.service.rounds import note_trouble, words_of  # noqa: PLC0415
-        from talqy.service.taken import State  # noqa: PLC0415
+        from talqy.service.taken import By, NoteName, State  # noqa: PLC0415
 
         if draft:
             for one in opened.store.waiting((State.TO_PUBLISH,)):
@@ -32,7 +31,7 @@ def publish(root: Path, file: Path | None, *, draft: bool) -> int:
         if not done.is_ours:
             tell("another process is publishing just now; nothing was done", err=True)
             return 1
-        note_trouble(opened, TROUBLE, BY, words_of(done.trouble))
+        note_trouble(opened, NoteName.PUBLISHING, By.PUBLISHER, words_of(done.trouble))
         tell("batches made: {made}, sent: {sent}", made=len(done.made), sent=len(done.sent))
         for error in done.trouble:
             click.echo(error.saying.said(speech().translate), err=True)

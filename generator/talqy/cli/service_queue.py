@@ -51,11 +51,11 @@ def queue() -> None:
 def list_(root: Path, file: Path | None, standard: str | None, most: int, *, is_all: bool) -> int:
     """List what waits, alike ones together, with what the judge says."""
     with opened_service(root, file) as service:
-        from talqy.service.publish.by_author import WISH_TO_WITHDRAW  # noqa: PLC0415
         from talqy.service.publish.gone import gone_from_main  # noqa: PLC0415
         from talqy.service.publish.seen import seen  # noqa: PLC0415 - the extra may be missing
         from talqy.service.publish.states import NOT_PUBLIC, NOT_YET_SENT, SENT  # noqa: PLC0415
         from talqy.service.publish.undecided import undecided  # noqa: PLC0415
+        from talqy.service.taken import ActName  # noqa: PLC0415
 
         states = NOT_PUBLIC if is_all else NOT_YET_SENT
         found = seen(service, states, standard=standard, most=most)
@@ -72,7 +72,7 @@ def list_(root: Path, file: Path | None, standard: str | None, most: int, *, is_
                 comment=name,
             )
         _tell_of_mailbox(service)
-        for name in sorted(service.store.said_of(WISH_TO_WITHDRAW, SENT)):
+        for name in service.store.noted(ActName.WISH_TO_WITHDRAW, SENT):
             tell(
                 "Its author wants the comment {comment} back: answer it as withdrawn when it is "
                 "published",
@@ -93,7 +93,7 @@ def _tell_of_mailbox(service: "Service") -> None:
     if not count:
         return
     tell("Messages that wait for a person: {count}", count=count)
-    for mail in ReadMails(service.store.ways).left(min(count, _MOST_MAILS)):
+    for mail in ReadMails(service.store.engines).left(min(count, _MOST_MAILS)):
         why = "; ".join(why_words(one).said(speech().translate) for one in mail.why)
         click.echo(f"    {mail.at.isoformat(timespec='minutes')}  {why}")
 

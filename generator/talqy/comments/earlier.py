@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from talqy.comments.duplicates import SaidBefore, plain_words
 from talqy.comments.new_comment import new_comment_path
@@ -27,18 +28,22 @@ class _Known:
 
 
 class EarlierComments:
-    """What is known of other comments; their words are read only as far as they are asked for."""
+    """What is known of other comments: they are gathered, and their words read, once asked for."""
 
     def __init__(
         self,
-        known: Mapping[str, _Known],
+        find: Callable[[], dict[str, _Known]],
         words_of: Callable[[str, int], Words],
         left_of: Callable[[str], str | None] = lambda _: None,
     ) -> None:
-        self._known = dict(known)
+        self._find = find
         self._left_of = left_of
         self._words_of = words_of
         self._said: dict[tuple[str, int], SaidBefore] = {}
+
+    @cached_property
+    def _known(self) -> dict[str, _Known]:
+        return self._find()
 
     def other_with(self, name: str, path: str) -> str | None:
         """Return another file that has the id of this one, or what is left of a comment with it."""
@@ -75,14 +80,18 @@ class EarlierComments:
 
 def earlier_in_register(register: Register) -> EarlierComments:
     """Return the comments of a project that was read; broken ones keep their ids."""
-    known = {
-        name: _Known(paths.COMMENTS, record.id, 0)
-        for record in register.records
-        for name in record.broken_comments
-    }
-    for record in register.records:
-        for comment in record.comments:
-            known[comment.id] = _Known(comment.path.file, comment.standard, comment.revision)
+
+    def known() -> dict[str, _Known]:
+        found = {
+            name: _Known(paths.COMMENTS, record.id, 0)
+            for record in register.records
+            for name in record.broken_comments
+        }
+        for record in register.records:
+            for comment in record.comments:
+                found[comment.id] = _Known(comment.path.file, comment.standard, comment.revision)
+        return found
+
     records = {record.id: record for record in register.records}
 
     def words_of(standard: str, revision: int) -> Words:
@@ -100,17 +109,22 @@ def earlier_in_files(there: Iterable[str], read: Read, *, is_guarded: bool) -> E
     stranger's comment would come to the answer, or the number, of one whose file is gone.
     """
     there = tuple(there)
-    places = [place for path in there if (place := new_comment_path(path))]
+
+    @cache
+    def places() -> list[paths.CommentPath]:
+        return [place for path in there if (place := new_comment_path(path))]
+
+    def known() -> dict[str, _Known]:
+        return {place.id: _known(place) for place in places()}
 
     def words_of(standard: str, revision: int) -> Words:
         wanted = {
             place.file: place.id
-            for place in places
+            for place in places()
             if (place.standard, place.revision) == (standard, revision)
         }
         return {wanted[path]: _words_in(data) for path, data in read(wanted).items()}
 
-    known = {place.id: _known(place) for place in places}
     return EarlierComments(known, words_of, *([_left_in(there, read)] if is_guarded else []))
 
 

@@ -172,15 +172,13 @@ def _answers(record: Record) -> Iterator[OfficialFile]:
     recorded = {one.id for entry in entries for one in entry.comments if one.response}
     for comment in record.comments:
         about = (record.id, comment.revision)
-        is_on_record = comment.id in recorded
         if response := record.response_to(comment.id):
-            file = comment.path.response_file
             yield OfficialFile(
-                file,
+                comment.path.response_file,
                 response,
                 Door.ANSWER,
                 *about,
-                is_on_record=is_on_record,
+                is_on_record=comment.id in recorded,
                 answers=(record, comment),
             )
         if comment.redacted:

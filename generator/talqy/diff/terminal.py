@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from talqy.diff.view import ChangeWords, DiffView, FactRow, ShownLine
+from talqy.language.case_words import NOT_KNOWN
 from talqy.language.screen import on_screen
 
 Run = tuple[str, str]
@@ -81,8 +82,7 @@ def _for_you(view: DiffView) -> Iterator[Line]:
         yield 0, []
         yield 0, [(of.heading, "strong")]
     for row in of.all_changes:
-        sides = [(row.was, "removed"), (row.arrow, ""), (row.becomes, "added")]
-        yield 2, [(f"{row.name}: ", ""), *sides]
+        yield 2, [(f"{row.name}: ", ""), *_sides(row.was, row.arrow, row.becomes)]
         if row.effect:
             yield 4, [(row.effect, "faint")]
     for line in filter(None, (of.annexes, of.in_words)):
@@ -139,8 +139,14 @@ def _marked(mark: str, text: str) -> Run:
 
 def _fact(fact: FactRow) -> list[Run]:
     arrow = " → " if fact.before and fact.after else ""
-    sides = [(fact.before, "removed"), (arrow, ""), (fact.after, "added")]
-    return [(f"{fact.label}: ", ""), *(side for side in sides if side[0])]
+    return [(f"{fact.label}: ", ""), *_sides(fact.before, arrow, fact.after)]
+
+
+def _sides(was: str, arrow: str, becomes: str) -> Iterator[Run]:
+    """Yield what was and what becomes of it: what is not there, or not known, is no change."""
+    for words, tone in ((was, "removed"), (arrow, ""), (becomes, "added")):
+        if words:
+            yield words, "" if words == NOT_KNOWN else tone
 
 
 # --- how it is shown ------------------------------------------------------------------------------

@@ -26,7 +26,7 @@ from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
 from talqy.project.load import read_files
 from talqy.project.pull_request import MOST_CHANGES, PullRequest
-from talqy.project.survey import survey_of
+from talqy.project.survey import LastSurvey, survey_of
 from talqy.record.against import recorded_since
 from talqy.record.digests import digest_of
 from talqy.record.entering import late_since
@@ -56,14 +56,16 @@ def _name(path: str) -> str:
     return path.rpartition("/")[2].partition(".")[0]
 
 
-def authority(pull: PullRequest, before: Register, today: date) -> Iterator[Problem]:
+def authority(
+    pull: PullRequest, before: Register, today: date, kept: LastSurvey
+) -> Iterator[Problem]:
     """Check the project as it would be, and hold it to what the base has frozen and recorded."""
     if len(pull.changes) >= MOST_CHANGES:
         return  # `scope` has refused it
     yield from _line_ends(pull)
     after = pull.after(is_own)
     yield from _notes(pull)
-    state = survey_of(read_files(after), after, today)
+    state = survey_of(read_files(after, readings=kept.readings), after, today, kept)
     found = list(_days(before, state.register, today)) if state.register else []
     yield from _weighed(state.problems, found)
     if state.register is not None:

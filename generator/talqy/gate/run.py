@@ -29,10 +29,12 @@ from talqy.language.catalogue import base_problem_words
 from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.project import Project
+from talqy.project.file_reader import Readings
 from talqy.project.files import HeldFiles
-from talqy.project.git import ChangedFile
+from talqy.project.git import ChangedFile, at_one_place
 from talqy.project.load import read_files
 from talqy.project.pull_request import PullRequest, pull_request
+from talqy.project.survey import LastSurvey
 from talqy.project.today import beyond_the_clock, refuse_earlier_day, today_of
 
 _MOST_READ = 10
@@ -64,21 +66,29 @@ def judged(root: Path, span: str, profile: Profile, today: date | None, language
 
     It is said in `language` too, beside those of the authors.
     """
-    pull = pull_request(root, span)
-    verdict = judge(pull, profile, today)
+    with at_one_place():
+        pull = pull_request(root, span)
+        verdict = judge(pull, profile, today)
     spoken = dict.fromkeys((*verdict.languages, language))
     return Judged(verdict, {name: base_problem_words(name, pull.messages) for name in spoken})
 
 
-def judge(pull: PullRequest, profile: Profile, today: date | None) -> Verdict:
-    """Return the verdict on a pull request; `today` overrides the base's own day and the clock."""
+def judge(
+    pull: PullRequest, profile: Profile, today: date | None, kept: LastSurvey | None = None
+) -> Verdict:
+    """Return the verdict on a pull request; `today` overrides the base's own day and the clock.
+
+    `kept` is what the same files were read as before, and what was found in them.
+    """
+    kept = kept or LastSurvey()
     pull.require_history()
     added = comments_in(pull.changes)
-    context = context_on_base(pull, profile, {place.standard for place, _ in added}, today)
+    named = {place.standard for place, _ in added}
+    context = context_on_base(pull, profile, named, today, kept.readings.beside())
     most = _most(profile, context.project, len(added))
     looked = added[: max(most, _MOST_READ)]
     data, problems = _readable(pull, looked)
-    problems += _touched(pull, profile, context, most)
+    problems += _touched(pull, profile, context, most, kept)
     languages: dict[str, None] = {}
     files = [(place, file) for place, _ in looked if (file := data.get(place.file)) is not None]
     for new, told in judge_files(files, context):
@@ -98,7 +108,7 @@ def judge(pull: PullRequest, profile: Profile, today: date | None) -> Verdict:
 
 
 def _touched(
-    pull: PullRequest, profile: Profile, context: JudgeContext, most: int
+    pull: PullRequest, profile: Profile, context: JudgeContext, most: int, kept: LastSurvey
 ) -> Iterator[Problem]:
     """Look at the change as a whole, before any comment is read."""
     yield from merging(pull)
@@ -111,7 +121,7 @@ def _touched(
         yield from scope(pull, most)
         return
     yield from authority_scope(pull)
-    yield from authority(pull, context.register, context.today)
+    yield from authority(pull, context.register, context.today, kept.beside())
 
 
 def _most(profile: Profile, project: Project, added: int) -> int:
@@ -133,7 +143,11 @@ def _most(profile: Profile, project: Project, added: int) -> int:
 
 
 def context_on_base(
-    pull: PullRequest, profile: Profile, standards: Iterable[str], today: date | None
+    pull: PullRequest,
+    profile: Profile,
+    standards: Iterable[str],
+    today: date | None,
+    readings: Readings,
 ) -> JudgeContext:
     """Read of the base what is needed: its settings, and the standards that are spoken of."""
     if profile is Profile.AUTHORITY:
@@ -141,7 +155,7 @@ def context_on_base(
     else:
         named = [paths.standard_folder(name) for name in standards]
         wanted = [p for p in pull.base_tree if p == paths.PROJECT or paths.is_in(p, *named)]
-    register = read_files(HeldFiles(pull.base_files(wanted))).register
+    register = read_files(HeldFiles(pull.base_files(wanted)), readings=readings).register
     if register is None:
         raise ProjectBrokenError(
             "{file} of the base cannot be used, and nothing can be checked without it",

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from talqy.errors import Listed, Named, Saying, Spoken
 from talqy.language.locale import Locale, in_markup
 from talqy.model.comment import After, Comment
+from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
 from talqy.model.units import PLAIN_UNITS, says_its_unit, unit_of
 from talqy.project.shipped import shipped_codes
@@ -117,13 +118,14 @@ def clause_path(locale: Locale, text: Revision, clause: Clause) -> str:
 def clause_name(locale: Locale, text: Revision, name: str | None) -> Markup | str:
     """Return path and heading of a clause, for lists and links: “Статья 15 › 3. Срок”.
 
-    Without a name it is the whole text; a clause that the text does not have is said by its id.
+    Without a name it is the whole text. Of a clause that the text does not have is said that it has
+    none: an id is no name, and nobody can look it up.
     """
     if name is None:
         return whole_text(locale)
     clause = text.clause(name)
     if clause is None:
-        return name
+        return _unknown(locale)
     if clause.heading is None:
         return clause_path(locale, text, clause)
     return in_markup("{}{}", around_words(locale, text, clause), _headed(locale, clause))
@@ -133,6 +135,29 @@ def plain_clause_name(locale: Locale, text: Revision, name: str | None) -> str:
     """Return the name of a clause as words alone, for lines that are no markup."""
     said = clause_name(locale, text, name)
     return said.striptags() if isinstance(said, Markup) else said
+
+
+def name_of_changed(locale: Locale, record: Record, revision: Revision, name: str) -> Markup | str:
+    """Return the name of a clause that a text has changed; of one that it took out, it says so."""
+    text = record.text_with(name, revision)
+    said = clause_name(locale, text, name)
+    return said if text is revision else in_markup(taken_out(locale, "{}"), said)
+
+
+def plain_name_of_changed(locale: Locale, record: Record, revision: Revision, name: str) -> str:
+    """Return the name of a clause that a text has changed as words alone."""
+    text = record.text_with(name, revision)
+    said = plain_clause_name(locale, text, name)
+    return said if text is revision else taken_out(locale, said)
+
+
+def taken_out(locale: Locale, name: str) -> str:
+    """Return the name of a clause with the word that it is gone."""
+    return locale.words("{clause} (taken out)", clause=name)
+
+
+def _unknown(locale: Locale) -> str:
+    return locale.words("A clause that this text does not have")
 
 
 def around_words(locale: Locale, text: Revision, clause: Clause) -> str:
@@ -151,7 +176,7 @@ def clause_lines(locale: Locale, text: Revision, name: str) -> tuple[str, ...]:
     """Return the lines of a cell that name a clause: its path, and its heading."""
     clause = text.clause(name)
     if clause is None:
-        return (name,)
+        return (_unknown(locale),)
     path = clause_path(locale, text, clause)
     heading = locale.plain(clause.heading) if clause.heading else path
     return tuple(dict.fromkeys((path, heading)))

@@ -7,9 +7,21 @@ _SHOWN = 4
 _LIKE = 0.6
 
 
+_MANY = 1_000
+_EDGE = 2
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that was probably meant; None where none is near."""
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=_LIKE)), None)
+    """Return the known word that was probably meant; None where none is near.
+
+    Of very many, such as all comments, those alone that begin or end like it.
+    """
+    names = list(known)
+    if len(names) > _MANY:
+        names = [
+            one for one in names if one.startswith(word[:_EDGE]) or one.endswith(word[-_EDGE:])
+        ]
+    return next(iter(get_close_matches(word, names, n=1, cutoff=_LIKE)), None)
 
 
 def all_near(word: str, known: Iterable[str]) -> list[str]:

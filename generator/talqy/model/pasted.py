@@ -36,7 +36,7 @@ UNSEEN = re.compile(
     "\U000e0000-\U000e007f]"
 )
 """Signs without a shape of their own (Unicode category Cf): soft hyphens, joiners, directions."""
-TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+TURNING = re.compile("[\u061c\u200f\u202a-\u202e\u2066-\u2069]")
 """Those of them that turn the direction, so that a reader sees another order than there is."""
 
 _LABEL = re.compile(r"(?:\d+(?:[.-]\d+)*[.)]|\d+(?:\.\d+)+\s|[^\W\d_]\d?\)|[-–—•·*])")
@@ -77,9 +77,14 @@ def _possible(text: str) -> tuple[Found, ...]:
     return tuple(_found(text))
 
 
+def unseen_in(text: str) -> list[str]:
+    """Return the signs of a text that nobody sees, as `U+00AD`."""
+    return [f"U+{ord(sign):04X}" for sign in sorted(set(UNSEEN.findall(text)))]
+
+
 def _found(text: str) -> Iterator[Found]:
-    for sign in sorted(set(UNSEEN.findall(text))):
-        yield Found(Leftover.UNSEEN, f"U+{ord(sign):04X}")
+    for sign in unseen_in(text):
+        yield Found(Leftover.UNSEEN, sign)
     seen = UNSEEN.sub("", text)
     lines = seen.split("\n")
     for at in _broken(lines):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 FOLDERS = STANDARDS, COMMENTS, TEMPLATES = ("standards", "comments", "site_templates")
@@ -35,6 +36,8 @@ PAGES = f"{TEMPLATES}/pages"
 STANDARD_FILES = (
     f"{STANDARDS}/<id>/standard.yaml, revisions/r<N>.yaml, history.yaml, documents/<name>"
 )
+RESPONSE = ".response.yaml"
+"""How the name of a response ends, after the id of its comment."""
 COMMENT_FILES = f"{COMMENTS}/<standard>/r<N>/<day>/<id>.yaml and <id>.response.yaml"
 """What may lie in the folders, as people are told of it."""
 
@@ -72,7 +75,12 @@ def is_utf8(name: str) -> bool:
 
 def is_in(path: str, *folders: str) -> bool:
     """Return whether a path lies below one of these folders, at any depth."""
-    return path.startswith(tuple(f"{folder}/" for folder in folders))
+    return path.startswith(_beginnings(folders))
+
+
+@lru_cache(maxsize=1_000)
+def _beginnings(folders: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{folder}/" for folder in folders)
 
 
 def is_shown_by_all(path: str) -> bool:
@@ -192,4 +200,4 @@ class CommentPath:
     @property
     def response_file(self) -> str:
         """The file of the response."""
-        return f"{self.folder}/{self.id}.response.yaml"
+        return f"{self.folder}/{self.id}{RESPONSE}"

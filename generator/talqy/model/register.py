@@ -66,6 +66,11 @@ class Record:
         """Find the revision that this one starts from."""
         return None if revision.base is None else self.revision(revision.base)
 
+    def text_with(self, clause: str, revision: Revision) -> Revision:
+        """Return the text that has a clause: a revision, or the one before, if it was taken out."""
+        base = self.base_of(revision)
+        return base if base and base.clause(clause) and not revision.clause(clause) else revision
+
     def comment(self, name: str) -> Comment | None:
         """Find a comment by its id."""
         return self._comments_by_id.get(name)

@@ -100,6 +100,8 @@ class Consultation(Value):
 
         What holds on a day, `law/stages.closing_day` says.
         """
+        if not self.extended:
+            return self.closes
         return max((self.closes, *(extension.closes for extension in self.extended)))
 
     def is_reported(self, day: date) -> bool:

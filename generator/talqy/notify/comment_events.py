@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from talqy.compare.traces import Fate, Trace
-from talqy.language.clause_sayings import plain_clause_name
+from talqy.language.clause_sayings import plain_clause_name, plain_name_of_changed
 from talqy.language.corrections import CorrectionView, corrections_of
 from talqy.language.edition import Edition
 from talqy.language.sayings import outcome_of, revision_number, revision_title
@@ -159,7 +159,8 @@ def _answer(edition: Edition, record: Record, comment: Comment) -> Iterator[str]
     yield _labelled(words("Reason"), edition.locale.plain(answer.reason))
     text = record.revision(answer.landed.revision) if answer.landed else None
     if answer.landed and text:
-        names = (plain_clause_name(edition.locale, text, one) for one in answer.landed.clauses)
+        locale, named = edition.locale, answer.landed.clauses
+        names = (plain_name_of_changed(locale, record, text, one) for one in named)
         where = f"{revision_number(edition.locale, text.revision)}: {'; '.join(names)}"
         yield _labelled(words("Taken into the text"), where)
 

@@ -80,16 +80,16 @@ PICTURE_TYPES = {
 }
 """Types of pictures, and how the bytes of each begin."""
 
-FONT_TYPES = frozenset(
-    {
-        f"{_OPEN}officedocument.obfuscatedfont",
-        "application/x-font",
-        "application/x-font-ttf",
-        "application/x-fontdata",
-        "font/ttf",
-    }
-)
-"""Types of letters that come along."""
+_LETTERS = (b"\0\1\0\0", b"OTTO", b"true", b"ttcf")
+FONT_TYPES = {
+    "application/x-font": ("", _LETTERS),
+    "application/x-font-ttf": ("", _LETTERS),
+    "font/ttf": ("", _LETTERS),
+    # These two are written so that no program takes them for letters but Office.
+    f"{_OPEN}officedocument.obfuscatedfont": (".odttf", (b"",)),
+    "application/x-fontdata": (".fntdata", (b"",)),
+}
+"""Types of letters that come along: how their names end, and how their bytes begin."""
 
 _OFFICE = (
     "http://schemas.openxmlformats.org/officedocument/2006/relationships/",
@@ -236,3 +236,5 @@ ELEMENTS = frozenset(
 """Elements that bring what the relations do not tell of; none of them is taken."""
 FETCHING = frozenset({"althref", "src"})
 """Attributes by which old drawings name a picture past the relations."""
+PICTURES = frozenset({"fill", "imagedata", "stroke"})
+"""Elements of old drawings of which `href` names a picture too."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from talqy.office.attached_kinds import ELEMENTS, FETCHING, FIELDS
+from talqy.office.attached_kinds import ELEMENTS, FETCHING, FIELDS, PICTURES
 
 # Where a field stands within the code of another: its words become part of that code.
 _INNER = "\0"
@@ -35,7 +35,8 @@ class PartMarks:
         """Take the beginning of an element."""
         name = tag.rpartition("}")[2].casefold()
         attributes = {key.rpartition("}")[2].casefold(): said[key] for key in said}
-        if name in ELEMENTS or any(attributes.get(one) for one in FETCHING):
+        fetches = any(attributes.get(one) for one in FETCHING)
+        if name in ELEMENTS or fetches or (name in PICTURES and attributes.get("href")):
             raise NotListedError
         if name == "fldsimple":
             _look_at_field(attributes.get("instr", ""))

@@ -78,8 +78,10 @@ def _look_at_part(data: bytes, kind: str, name: str) -> None:
     elif kind in PICTURE_TYPES:
         if not data.startswith(PICTURE_TYPES[kind]):
             raise NotListedError
-    elif kind not in FONT_TYPES:
-        raise NotListedError
+    else:
+        ending, begins = FONT_TYPES.get(kind, ("", ()))
+        if not name.endswith(ending) or not data.startswith(begins):
+            raise NotListedError
 
 
 def _types(data: bytes) -> Mapping[str, str]:

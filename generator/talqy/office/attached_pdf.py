@@ -7,12 +7,14 @@ one. So no table is asked: each object that stands anywhere in the file is looke
 import io
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from pdfminer.psparser import PSEOF, PSException, PSKeyword, PSLiteral, PSStackParser
+from pdfminer.psparser import PSEOF, PSException, PSKeyword, PSStackParser
 
 from talqy.office.attached_marks import NotListedError
+from talqy.office.pdf_says import PdfSays, name_of
 
 _MOST = 1 << 26
 _FORBIDDEN = (
@@ -44,34 +46,50 @@ _RUNS, _PACKED, _FILTER = _named(*_FORBIDDEN), _named("First", "ObjStm"), _named
 _BEGINS = re.compile(rb"(?<!end)obj")
 _NUMBERED = re.compile(rb"\d[\x00\t\n\x0c\r ]+\d+[\x00\t\n\x0c\r ]+$")
 _FAR = 40
+_BROKEN = (PSEOF, PSException, TypeError, ValueError, AssertionError, IndexError)
 
 
 def look_at_pdf(data: bytes) -> None:
     """Raise NotListedError where a PDF names what runs or fetches, or cannot be looked at whole."""
     if _RUNS.search(data):
         raise NotListedError
-    if not _PACKED.search(data):
-        return
     # A zero is a space in a PDF, and none for the parser; what is packed is taken from `data`.
     seen, left = io.BytesIO(data.replace(b"\0", b" ")), _MOST
+    said = PdfSays()
     for begin in _BEGINS.finditer(data):
         is_object = bool(_NUMBERED.search(data[max(begin.start() - _FAR, 0) : begin.start()]))
-        found = _stream_at(seen, begin.end(), is_object=is_object)
-        if found and (one := _packed(data, begin.end(), *found)) is not None:
-            objects = _unpacked(one, left)
+        found = _object_at(seen, begin.end(), is_object=is_object)
+        if found is None:
+            continue
+        if is_object:
+            said.take(found.value)
+        if found.stream_at is None or not isinstance(found.value, dict):
+            continue
+        packed = _packed(data, begin.end(), found.stream_at, found.value)
+        if packed is not None:
+            objects = _unpacked(packed, left)
             left -= len(objects)
             if _RUNS.search(objects):
                 raise NotListedError
+            for value in _values(objects):
+                said.take(value)
+    said.end()
 
 
-class _StreamBegins(Exception):  # noqa: N818 - what is looked for, no fault
-    def __init__(self, at: int, said: object) -> None:
-        super().__init__(at)
-        self.at, self.said = at, said
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An object: what it says, and where its stream begins, where it has one."""
+
+    value: object
+    stream_at: int | None = None
 
 
-class _ObjectEnds(Exception):  # noqa: N818 - what is looked for, no fault
-    pass
+class _ObjectReadError(Exception):
+    """An object was read to its end: no fault, but how the reading stops."""
+
+    def __init__(self, found: _Found) -> None:
+        super().__init__()
+        self.found = found
 
 
 class _Object(PSStackParser[Any]):
@@ -84,10 +102,10 @@ class _Object(PSStackParser[Any]):
             self.push((pos, token))
         elif token.name == b"null":
             self.push((pos, token))
-        elif token.name == b"stream":
-            raise _StreamBegins(pos, self.curstack[-1][1] if self.curstack else None)
         else:
-            raise _ObjectEnds
+            value = self.curstack[-1][1] if self.curstack else None
+            at = pos + len(b"stream") if token.name == b"stream" else None
+            raise _ObjectReadError(_Found(value, at))
 
     def read(self) -> NoReturn:
         """Read until the object ends, or its stream begins: one of both is raised."""
@@ -95,30 +113,48 @@ class _Object(PSStackParser[Any]):
             self.nextobject()
 
 
-def _stream_at(
-    seen: io.BytesIO, at: int, *, is_object: bool
-) -> tuple[int, Mapping[str, object]] | None:
-    """Return where the stream of an object begins and what is said of it; None of no stream."""
+class _Values(_Object):
+    """Reads values that follow each other."""
+
+    def flush(self) -> None:
+        """Give a value as soon as it is whole."""
+        self.add_results(*self.popall())
+
+
+def _object_at(seen: io.BytesIO, at: int, *, is_object: bool) -> _Found | None:
+    """Return the object that is read from a place on; None where there is none."""
     parser = _Object(seen)
     parser.seek(at)
     try:
         parser.read()
-    except _StreamBegins as found:
-        if isinstance(found.said, dict) and not parser.context:
-            return found.at + len(b"stream"), found.said
-        if is_object:
-            raise NotListedError from found
-    except _ObjectEnds:
-        return None
-    except (PSEOF, PSException, TypeError, ValueError, AssertionError, IndexError) as error:
+    except _ObjectReadError as read:
+        found = read.found
+        is_whole = found.stream_at is None or isinstance(found.value, dict)
+        if is_whole and not parser.context:
+            return found
+        if is_object and found.stream_at is not None:
+            raise NotListedError from read
+    except _BROKEN as error:
         if is_object:
             raise NotListedError from error
     return None
 
 
+def _values(objects: bytes) -> Iterator[object]:
+    """Yield the values that were packed together; raise NotListedError where one is broken."""
+    parser = _Values(io.BytesIO(objects.replace(b"\0", b" ")))
+    while True:
+        try:
+            yield parser.nextobject()[1]
+        except PSEOF:
+            return
+        except (_ObjectReadError, *_BROKEN) as error:
+            raise NotListedError from error
+
+
 def _packed(data: bytes, begin: int, at: int, said: Mapping[str, object]) -> bytes | None:
     """Return the bytes of a stream that packs objects; None of another one."""
-    if "First" not in said and _name(said.get("Type")) != "ObjStm":
+    if "First" not in said and name_of(said.get("Type")) != "ObjStm":
         return None
     filters = said.get("Filter")
     filters = filters if isinstance(filters, list) else [filters]
@@ -127,13 +163,9 @@ def _packed(data: bytes, begin: int, at: int, said: Mapping[str, object]) -> byt
         raise NotListedError
     if filters == [None]:
         return b""  # its bytes stand in the file as they are, and were looked at
-    if [_name(one) for one in filters] != ["FlateDecode"]:
+    if [name_of(one) for one in filters] != ["FlateDecode"]:
         raise NotListedError
     return data[at + (2 if data[at : at + 2] == b"\r\n" else 1) :]
-
-
-def _name(said: object) -> str:
-    return str(said.name) if isinstance(said, PSLiteral) else ""
 
 
 def _unpacked(packed: bytes, most: int) -> bytes:

@@ -18,6 +18,7 @@ from talqy.project.standards import StandardFiles
 
 Texts = Mapping[str, Mapping[int, Revision]]
 """The revisions of all standards, by the standard's id and their number."""
+_Placed = tuple[paths.CommentPath, str]
 
 
 def target_problem(file: str, comment: Comment, texts: Texts) -> Problem | None:
@@ -91,13 +92,13 @@ def read_comments(
     """Read every file under `comments/`, or name it in a problem."""
     index, found = CommentIndex(), dict[str, list[FoundComment]]()
     comments, responses = _parted(reader, entries)
-    for path in comments:
-        if one := _found(reader, path, index):
+    for path, file in comments:
+        if one := _found(reader, path, file, index):
             found.setdefault(path.id, []).append(one)
     _add_comments(reader, found, standards, index)
     reader.problems += _left_out(index)
-    for path in responses:
-        _add_response(reader, path, index)
+    for path, file in responses:
+        _add_response(reader, path, file, index)
     for listed in index.comments.values():
         listed.sort(key=lambda comment: (comment.received, comment.id))
     return index
@@ -105,9 +106,9 @@ def read_comments(
 
 def _parted(
     reader: FileReader, entries: Iterable[ListedFile]
-) -> tuple[list[paths.CommentPath], list[paths.CommentPath]]:
+) -> tuple[list[_Placed], list[_Placed]]:
     """Part the files of comments from those of responses, and name whatever is neither."""
-    comments, responses = list[paths.CommentPath](), list[paths.CommentPath]()
+    comments, responses = list[_Placed](), list[_Placed]()
     for entry in entries:
         path = paths.CommentPath.parse(entry.path)
         if entry.is_link:
@@ -116,21 +117,29 @@ def _parted(
             if entry.name not in ALLOWED_ANYWHERE:
                 reader.problems.append(faults.STRAY.at(entry.path, expected=paths.COMMENT_FILES))
         else:
-            (responses if entry.path == path.response_file else comments).append(path)
+            is_response = entry.path.endswith(paths.RESPONSE)
+            (responses if is_response else comments).append((path, entry.path))
     return comments, responses
 
 
-def _found(reader: FileReader, path: paths.CommentPath, index: CommentIndex) -> FoundComment | None:
+def _found(
+    reader: FileReader, path: paths.CommentPath, file: str, index: CommentIndex
+) -> FoundComment | None:
     """Read one comment; None where its file cannot be used, or says another place."""
-    index.files.add(path.file)
-    data = reader.data(path.file)
-    comment = None if data is None else reader.shaped(data, path.file, Comment)
+    index.files.add(file)
+    data = reader.data(file)
+    known = None if data is None else reader.readings.made(data, file, reader.context)
+    if isinstance(known, FoundComment):
+        return known
+    comment = None if data is None else reader.shaped(data, file, Comment)
     astray = out_of_place(comment, path) if comment else []
     reader.problems += astray
     if data is None or comment is None or astray:
         index.broken[path.standard].add(path.id)
         return None
-    return FoundComment(path, comment, digest_of_text_file(data))
+    found = FoundComment(path, comment, digest_of_text_file(data))
+    reader.readings.keep_made(file, Comment, found)
+    return found
 
 
 def _owner(
@@ -223,9 +232,10 @@ def _left_out(index: CommentIndex) -> Iterable[Problem]:
         yield faults.BROKEN_NEIGHBOUR.at(folder, other=other, count=count)
 
 
-def _add_response(reader: FileReader, path: paths.CommentPath, index: CommentIndex) -> None:
+def _add_response(
+    reader: FileReader, path: paths.CommentPath, file: str, index: CommentIndex
+) -> None:
     """Read one response and put it to its comment, which lies beside it."""
-    file = path.response_file
     response = reader.value(file, Response)
     if path.file in index.rivals:
         return  # what it answers has been named, and is shown nowhere

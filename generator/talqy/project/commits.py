@@ -28,6 +28,10 @@ _OWN_HEADS = ("tree ", "parent ")
 _IDENT = re.compile(r"(?P<name>[^<>]*)<(?P<email>[^<>]*)>(?: -?\d{1,11} [+-]\d{4})?")
 
 
+class NoCommitError(GitError):
+    """A name stands for no commit of this repository."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ident:
     """Whom a commit names as its author, or as who has put it in."""
@@ -61,7 +65,7 @@ def resolved(root: Path, name: str) -> str:
     if not name or not name.isprintable():
         raise GitError("“{name}” cannot be the name of a commit", name=ascii(name)[1:-1])
     words = ("--end-of-options", f"{name}^{{commit}}")
-    unknown = GitError("there is no commit “{name}” here; fetch it first", name=name)
+    unknown = NoCommitError("there is no commit “{name}” here; fetch it first", name=name)
     commit = git_run(root, "rev-parse", "--verify", "--quiet", *words)
     if commit.returncode:
         message = commit.stderr.decode("utf-8", "replace").strip()
@@ -185,3 +189,10 @@ def _is_in_utf8(line: str) -> bool:
 def is_shallow(root: Path) -> bool:
     """Return whether the beginnings of the history were left out when it was copied here."""
     return git_output(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
+def before_changes(repository: Path, commit: str, path: str, most: int) -> list[str]:
+    """Return what a branch was before each change of a file, the newest first."""
+    words = ("log", "--first-parent", f"--max-count={most}", "--format=%P")
+    output = git_output(repository, *words, "--end-of-options", commit, "--", path)
+    return [line.split()[0] for line in output.decode("ascii", "replace").splitlines() if line]

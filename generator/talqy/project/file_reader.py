@@ -22,6 +22,7 @@ from talqy.project.yaml_slips import first_slip
 
 V = TypeVar("V", bound=BaseModel)
 _PlacedTree = tuple[bytes, tuple[Tree, Positions]]
+_Made = tuple[bytes, Mapping[str, Any], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,20 @@ class Readings:
     _context: Mapping[str, Any] = field(default_factory=dict)
     _values: dict[tuple[str, type], _ReadFile] = field(default_factory=dict)
     _before: dict[tuple[str, type], _ReadFile] = field(default_factory=dict)
+    _made: dict[str, _Made] = field(default_factory=dict)
+    _made_before: dict[str, _Made] = field(default_factory=dict)
     _places: dict[str, _PlacedTree] = field(default_factory=dict)
     _places_before: dict[str, _PlacedTree] = field(default_factory=dict)
 
     def begin(self) -> None:
         """Begin to read again."""
         self._before, self._values = self._values, {}
+        self._made_before, self._made = self._made, {}
         self._places_before, self._places = self._places, {}
+
+    def beside(self) -> "Readings":
+        """Return what is known here, for who reads something else meanwhile."""
+        return Readings(self._context, self._values, _made=self._made, _places={**self._places})
 
     def as_before(self, context: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return what words may be; the same value as before, where it is equal."""
@@ -67,6 +75,20 @@ class Readings:
             known = _read(data, file, model, context)
         self._values[file, model] = known
         return known
+
+    def made(self, data: bytes, file: str, context: Mapping[str, Any]) -> object | None:
+        """Return what was made of a file that says the same; None where nothing was."""
+        known = self._made_before.get(file)
+        if known is None or known[0] != data or known[1] is not context:
+            return None
+        self._made[file] = known
+        return known[2]
+
+    def keep_made(self, file: str, model: type[BaseModel], made: object) -> None:
+        """Keep what was made of a file in which nothing is wrong: it is not looked at again."""
+        read = self._values.get((file, model))
+        if read and not read.problems and not read.remarks:
+            self._made[file] = read.data, read.context, made
 
     def placed(self, data: bytes, file: str) -> tuple[Tree, Positions]:
         """Return the tree of a file, and the positions in it."""

@@ -216,14 +216,14 @@ def _scan(folder: str, path: str, *, is_listed: bool) -> Iterator[ListedFile]:
 
 def folded(path: str) -> str:
     """Return what a path is on a disk that tells no capitals."""
-    return unicodedata.normalize("NFC", path).casefold()
+    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
 
 
 def problems_of_names(paths: Iterable[str]) -> Iterator[Problem]:
     """Name each file or folder whose name another system refuses, or takes for another one."""
     first, seen = dict[str, str](), set[str]()
     for path in paths:
-        for here in _steps(path):
+        for here in (path,) if path.rpartition("/")[0] in seen else _steps(path):
             if here in seen:
                 continue
             seen.add(here)

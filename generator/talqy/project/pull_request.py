@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 from talqy.model import paths
 from talqy.project.commits import (
@@ -44,6 +45,7 @@ MOST_STEPS = 20_000
 
 _SPAN = re.compile(r"(.+?)\.\.\.?(.+)")
 _MOST_BYTES = 256 << 20
+_NOTHING_KNOWN: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -174,8 +176,11 @@ class PullRequest:
         return {f.path: self._known[f.object_id] if f.mode in REGULAR else None for f in listed}
 
 
-def pull_request(root: Path, span: str) -> PullRequest:
-    """Find the pull request `BASE..HEAD` in the repository that `root` is in."""
+def pull_request(root: Path, span: str, known: Mapping[str, bytes] = _NOTHING_KNOWN) -> PullRequest:
+    """Find the pull request `BASE..HEAD` in the repository that `root` is in.
+
+    `known` are whole files by their ids: they need not be read again.
+    """
     if not (names := _SPAN.fullmatch(span)):
         raise GitError("“{span}” does not name two commits; write BASE..HEAD", span=span)
     base, head = resolved(root, names[1]), resolved(root, names[2])
@@ -195,4 +200,5 @@ def pull_request(root: Path, span: str) -> PullRequest:
         changes=tuple(changed_files(root, base, merged, MOST_CHANGES) if merged else changes),
         base_tree={file.path: file for file in tree_files(root, base, ".")},
         has_wrong_folder=is_wrong,
+        _known={**known},
     )

@@ -17,6 +17,7 @@ from talqy.model.problem import Level, Problem
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.model.standing import DISCUSSED, Assessment, Standing
+from talqy.model.whole import ToldValues
 from talqy.project import clock
 from talqy.project.file_reader import Readings, sorted_by_place
 from talqy.project.files import CopiedFiles, DiskFiles, ProjectFiles, SeenFile, SeenFiles
@@ -172,6 +173,12 @@ class LastSurvey:
     _shared: tuple[Register, date, date] | None = None
     _parts: Mapping[str, _Part] = field(default_factory=dict)
 
+    def beside(self) -> "LastSurvey":
+        """Return what is known here, for who looks at something else meanwhile."""
+        return LastSurvey(
+            self.readings.beside(), self.find, self.recall, {}, self._shared, self._parts
+        )
+
     def as_before(self, register: Register) -> Register:
         """Return the register; each standard that says what it said before is the same value."""
         known = {record.id: record for part in self._parts.values() for record in part.records}
@@ -182,14 +189,17 @@ class LastSurvey:
         """Return what is found of the settings, then of each standard."""
         settings = register.alone()
         told = digest_of_settings(settings)
-        before = self._parts if self._shared == (settings, today, now) else {}
+        known, is_same = self._parts, self._shared == (settings, today, now)
         self._shared, self._parts = (settings, today, now), {}
         for name, records in (("", ()), *((one.id, (one,)) for one in register.records)):
-            part = before.get(name)
-            if part is None or part.records != records:
+            part = known.get(name)
+            if part is None or not is_same or part.records != records:
                 alone = register.alone(*records)
                 assessment = assess(alone, today)
-                context = CheckContext(alone, assessment, now, is_part=True, settings=told)
+                values = part.context.told.next() if part else ToldValues()
+                context = CheckContext(
+                    alone, assessment, now, is_part=True, settings=told, told=values
+                )
                 part = _Part(records, context, self.find)
             self._parts[name] = part
         return tuple(self._parts.values())

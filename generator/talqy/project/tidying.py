@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from talqy.law.mending import is_frozen
 from talqy.model import paths
-from talqy.model.pasted import Found, leftovers, tidied
+from talqy.model.pasted import UNSEEN, Found, Leftover, leftovers, tidied, unseen_in
 from talqy.model.problem import Path
 from talqy.project.write import Replace
 from talqy.project.yaml_edit import edited
 from talqy.rules.rule import CheckContext
+from talqy.rules.typed import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,20 @@ class TidiedText:
 def tidied_texts(context: CheckContext, only: frozenset[str]) -> Iterator[TidiedText]:
     """Yield the texts to be tidied in files that may still change, of all standards or of some."""
     files, known = _open_files(context, only), context.known_words
+    spoken = set[tuple[str, Path]]()
     for text in context.texts:
         if text.file not in files:
             continue
         for language, words in text.spoken.items():
+            spoken.add((text.file, (*text.path, language)))
             whole = known.get(language, frozenset())
             found, becomes = tuple(leftovers(words, whole)), tidied(words, whole)
             if becomes != words:
                 yield TidiedText(text.file, (*text.path, language), found, words, becomes)
+    for file, path, words, _ in written(context):
+        if file in files and (file, path) not in spoken and (signs := unseen_in(words)):
+            found = tuple(Found(Leftover.UNSEEN, sign) for sign in signs)
+            yield TidiedText(file, path, found, words, UNSEEN.sub("", words))
 
 
 def plan_of(texts: Sequence[TidiedText], text_of: Callable[[str], str]) -> list[Replace]:

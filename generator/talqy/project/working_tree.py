@@ -8,10 +8,20 @@ import os
 from pathlib import Path
 
 from talqy.errors import TalqyError
-from talqy.project.branches import HEADS, branch_moved
+from talqy.project.branches import (
+    HEADS,
+    branch_moved,
+    is_in,
+    kept_aside,
+    let_go,
+    set_aside,
+    tip_of,
+)
 from talqy.project.git import git_output, git_run
 
 _MOST_NAMED = 5
+BEGUN = "moving/"
+"""Below `refs/talqy/`: where a branch is being moved with its files, by its name."""
 
 
 class NotCleanError(TalqyError):
@@ -36,10 +46,25 @@ def changed_in(tree: Path) -> tuple[str, ...]:
     return tuple(record[3:] for record in records if record)
 
 
-def _added(tree: Path, old: str, new: str) -> list[Path]:
-    """Return where the files will lie that one commit has and another one has not."""
-    words = ("diff-tree", "-r", "-z", "--name-only", "--no-renames", "--diff-filter=A", old, new)
-    names = git_output(tree, *words).split(b"\0")
+def _is_in_the_way(tree: Path, old: str, new: str) -> bool:
+    """Return whether something lies where files will that one commit has and another has not.
+
+    Also where a folder of theirs will lie: git would write over what it is told to pass over.
+    """
+    gone = set(_changed(tree, old, new, "D"))
+    for file in _changed(tree, old, new, "A"):
+        if os.path.lexists(file):
+            return True
+        for folder in file.parents[: -len(tree.parents) - 1]:
+            is_other = os.path.lexists(folder) and (folder.is_symlink() or not folder.is_dir())
+            if is_other and folder not in gone:
+                return True
+    return False
+
+
+def _changed(tree: Path, old: str, new: str, how: str) -> list[Path]:
+    words = ("diff-tree", "-r", "-z", "--name-only", "--no-renames", f"--diff-filter={how}")
+    names = git_output(tree, *words, old, new).split(b"\0")
     return [tree / os.fsdecode(name) for name in names if name]
 
 
@@ -59,12 +84,34 @@ def moved_with_files(tree: Path, branch: str, new: str, old: str) -> bool:
         "them: put them elsewhere, and publish again",
         folder=tree.as_posix(),
     )
-    # Git would write over a file that it is told to pass over.
-    if any(map(os.path.lexists, _added(tree, old, new))):
+    if _is_in_the_way(tree, old, new):
         raise in_the_way
+    begun = f"{BEGUN}{branch}"
+    set_aside(tree, begun, new)
     if git_run(tree, "read-tree", "-u", "-m", old, new).returncode:
+        let_go(tree, begun)
         raise in_the_way
-    if branch_moved(tree, branch, new, old):
-        return True
-    git_output(tree, "read-tree", "-u", "-m", new, old)
-    return False
+    has_moved = branch_moved(tree, branch, new, old)
+    if not has_moved:
+        git_output(tree, "read-tree", "-u", "-m", new, old)
+    let_go(tree, begun)
+    return has_moved
+
+
+def finished(tree: Path, branch: str) -> str | None:
+    """Finish a move that was cut off when the files had come and the branch had not.
+
+    Return where the branch is then; None where there was nothing of the kind. What somebody has
+    done in the folder since is left as it is.
+    """
+    begun = f"{BEGUN}{branch}"
+    new, old = kept_aside(tree, begun).get(begun), tip_of(tree, branch)
+    if new is None:
+        return None
+    git_run(tree, "update-index", "-q", "--refresh")
+    is_there = not git_run(tree, "diff-index", "--quiet", "--cached", new, "--").returncode
+    is_clean = not git_run(tree, "diff-files", "--quiet", "--").returncode
+    is_next = old is not None and old != new and is_in(tree, old, new)
+    has_moved = is_there and is_clean and is_next and branch_moved(tree, branch, new, old)
+    let_go(tree, begun)
+    return new if has_moved else None

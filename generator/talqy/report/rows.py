@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from talqy.language.clause_sayings import clause_lines, element_lines
+from talqy.language.clause_sayings import clause_lines, element_lines, taken_out
 from talqy.language.count_words import share_line
 from talqy.language.locale import Locale
 from talqy.language.sayings import (
@@ -242,5 +242,7 @@ def _changes(report: Report, entry: Entry, locale: Locale) -> Iterator[ChangeMad
         else locale.words("revision {n} (in preparation)", n=landed.revision)
     )
     for name in landed.clauses:
-        words = clause_lines(locale, text, name)[0]
+        of = report.record.text_with(name, text)
+        path = clause_lines(locale, of, name)[0]
+        words = path if of is text else taken_out(locale, path)
         yield ChangeMade(words, number, landed.revision, name, is_written=bool(revision))

@@ -11,6 +11,7 @@ from talqy.comments.form_words import plain
 from talqy.errors import Listed, Saying
 from talqy.model.codes import CodeLists
 from talqy.model.comment import Comment, Outcome
+from talqy.model.pasted import UNSEEN
 from talqy.model.problem import Kind, Path, Problem
 from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
@@ -235,7 +236,8 @@ def response_cells(sheet: ResponseSheet, row: Row, languages: Iterable[str]) -> 
         LANDED_CLAUSES,
         DUPLICATE_OF,
     )
-    cells = {key: sheet.said(row, key).replace(f"{_ESCAPE}_", "_") for key in keys}
+    said = {key: sheet.said(row, key).replace(f"{_ESCAPE}_", "_") for key in keys}
+    cells = {key: UNSEEN.sub("", cell) for key, cell in said.items()}
     return ResponseCells(
         outcome=plain(cells[OUTCOME]),
         reason={language: cells[key] for language, key in reasons.items()},

@@ -144,13 +144,13 @@ def other_comments_exist(context: CheckContext) -> Iterator[Problem]:
         known = {comment.id for comment in record.comments} | record.broken_comments
         for comment in record.comments:
             response = record.response_to(comment.id)
-            for file, key, name in (
-                (comment.path.file, "in_reply_to", comment.in_reply_to),
-                (comment.path.response_file, "duplicate_of", response and response.duplicate_of),
+            for is_answer, key, name in (
+                (False, "in_reply_to", comment.in_reply_to),
+                (True, "duplicate_of", response and response.duplicate_of),
             ):
                 if name and (name not in known or name == comment.id):
                     yield breach(
-                        file,
+                        comment.path.response_file if is_answer else comment.path.file,
                         (key,),
                         "there is no other comment “{name}” on this standard",
                         "did you mean “{near}”?",

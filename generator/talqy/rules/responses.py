@@ -26,10 +26,11 @@ def _discussed(context: CheckContext) -> Iterator[tuple[Record, Comment, Consult
 def responses_come_before_the_report(context: CheckContext) -> Iterator[Problem]:
     """Every timely comment is answered when the report is published."""
     for record, comment, consultation in _discussed(context):
-        reported = consultation.is_reported(context.assessment.today)
+        if not consultation.is_reported(context.assessment.today):
+            continue
         timely = not is_late(comment.received, consultation)
         answered = record.response_to(comment.id) or comment.id in record.broken_comments
-        if reported and timely and not answered:
+        if timely and not answered:
             yield breach(
                 comment.path.file,
                 (),

@@ -18,7 +18,7 @@ from talqy.model.revision import Revision
 from talqy.model.standing import Assessment, Stage, Standing
 from talqy.model.values import Value
 from talqy.model.walk import fields_of
-from talqy.model.whole import told_whole
+from talqy.model.whole import ToldValues, told_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,8 @@ class CheckContext:
     `now` is the day by the clock, where it is known: the day spoken of may be an earlier one.
     One that `is_part` holds the settings alone, or one standard; `known_alone` are the parts of
     the whole where they are known already. `recall` gives what was found of a part. `settings` is
-    the digest of what all parts share, where it is known already.
+    the digest of what all parts share, where it is known already, and `told` how values of the part
+    were told before.
     """
 
     register: Register
@@ -91,6 +92,7 @@ class CheckContext:
     known_alone: tuple["CheckContext", ...] = ()
     recall: "Recall" = field(default=found_now, compare=False)
     settings: str = field(default="", compare=False)
+    told: ToldValues = field(default_factory=ToldValues, compare=False, repr=False)
 
     @cached_property
     def alone(self) -> tuple["CheckContext", ...]:
@@ -120,7 +122,9 @@ class CheckContext:
     @cached_property
     def digest(self) -> str:
         """A digest of all that a part tells but the day; no two parts have the same one."""
-        records = (text for record in self.register.records for text in told_whole(record))
+        records = (
+            text for record in self.register.records for text in told_whole(record, self.told)
+        )
         return key_of(self.settings or digest_of_settings(self.register), *records)
 
     def revisions(self) -> Iterator[tuple[Record, Revision, Standing]]:
@@ -253,6 +257,7 @@ class Rule:
     What `is_together` looks at several standards at once, or at the settings beside them; all
     others say of each standard the same, whatever lies beside it. What is `of_words` asks of the
     day no more than whether something has happened: so it finds the same until something happens.
+    The errors of one that `holds_always` are errors in a text that is still being prepared, too.
     """
 
     code: str
@@ -261,6 +266,7 @@ class Rule:
     find: Finder
     is_together: bool = False
     of_words: bool = False
+    holds_always: bool = False
 
     @property
     def says(self) -> str:
@@ -271,18 +277,20 @@ class Rule:
         """Apply the rule."""
         for problem in self.find(context):
             level = Level.WARNING if self.level is Level.WARNING else problem.level
-            if context.is_prepared(problem.file):
+            is_kept = self.holds_always and level is Level.ERROR
+            if context.is_prepared(problem.file) and not is_kept:
                 level = Level.TO_DO
             yield replace(problem, kind=replace(problem.kind, code=self.code, level=level))
 
 
-def rule(
+def rule(  # noqa: PLR0913 - what a rule is, by name
     code: str,
     *,
     source: str,
     level: Level = Level.ERROR,
     is_together: bool = False,
     of_words: bool = False,
+    holds_always: bool = False,
 ) -> Callable[[Finder], Rule]:
     """Make a rule of a function; `RULES` gathers it from its file."""
-    return lambda find: Rule(code, level, source, find, is_together, of_words)
+    return lambda find: Rule(code, level, source, find, is_together, of_words, holds_always)

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from talqy.model.pasted import TURNING, Leftover, leftovers
-from talqy.model.problem import Level, Problem
+from talqy.model import paths
+from talqy.model.pasted import TURNING, Leftover, leftovers, unseen_in
+from talqy.model.problem import Level, Path, Problem
+from talqy.model.walk import strings_in
 from talqy.rules.hyphens import Words, hyphened_parts
 from talqy.rules.rule import CheckContext, SpokenText, breach, rule
 
@@ -35,20 +37,22 @@ def sentences_stay_on_a_line(context: CheckContext) -> Iterator[Problem]:
 @rule(
     "D02",
     of_words=True,
+    holds_always=True,
     source="what a reader sees is what there is: search, redlines and quotes rest on it",
 )
 def every_sign_is_seen(context: CheckContext) -> Iterator[Problem]:
     """No text has signs that nobody sees: soft hyphens, joiners, turned directions."""
-    for text, language, found in _found(context, Leftover.UNSEEN):
-        turns = TURNING.search(text.spoken[language])
-        yield breach(
-            text.file,
-            (*text.path, language),
-            "the text has signs that nobody sees: {signs}",
-            _TIDY,
-            signs=", ".join(found),
-            mild=not (text.mendable and turns),
-        )
+    for file, path, text, mendable in written(context):
+        signs = unseen_in(text)
+        if signs:
+            yield breach(
+                file,
+                path,
+                "the text has signs that nobody sees: {signs}",
+                _TIDY,
+                signs=", ".join(signs),
+                mild=not (mendable and TURNING.search(text)),
+            )
 
 
 @rule(
@@ -86,6 +90,16 @@ def texts_are_not_quoted_whole(context: CheckContext) -> Iterator[Problem]:
             _TIDY,
             words=found[0],
         )
+
+
+def written(context: CheckContext) -> Iterator[tuple[str, Path, str, bool]]:
+    """Yield every text that an authority has written, in a language or in none: numbers, names."""
+    for file, value, mendable in context.files():
+        for path, text in strings_in(value):
+            yield file, path, text, mendable
+        if file == paths.PROJECT:
+            for path, text in strings_in(context.register.project.codes, ("codes",)):
+                yield file, path, text, mendable
 
 
 def _found(

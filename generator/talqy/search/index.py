@@ -1,15 +1,14 @@
 """The index of a site in one language: files that the browser asks for one by one.
 
-`core.json` has the rules and the table of the files; `w/` words of standards and pages, `c/` words
-of comments, of which `c.json` is the table; `t/` titles in blocks, `d/` the clauses of a standard,
+`core.txt` has the rules and the table of the files; `w/` words of standards and pages, `c/` words
+of comments, of which `c.txt` is the table; `t/` titles in blocks, `d/` the clauses of a standard,
 `k/` the comments on it. Words of comments are files of their own: most searches end without them;
 so are the numbers of comments (`n/`), their ids (`i/`), and what Latin letters may mean
-(`keys.json`). Very many comments on a standard lie in parts, and beside them files of words that
+(`keys.txt`). Very many comments on a standard lie in parts, and beside them files of words that
 say in which parts each stands.
 """
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +22,7 @@ from talqy.project.shipped import other_services
 from talqy.search.clauses import ClauseRows, clauses_of
 from talqy.search.folding import tokens
 from talqy.search.forms import HEAD
+from talqy.search.packed import packed
 from talqy.search.postings import (
     AUTHORITY,
     HEADING,
@@ -91,25 +91,26 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
         words.add(number, found["words"])
         said.add(number, found["said"])
         titles.append(found["title"])
-        yield f"d/{number}.json", _json(found["clauses"])
-        yield from _comment_files(number, found["comments"])
-        numbered += _numbered(record, number, found["comments"])
+        yield f"d/{number}.txt", packed(found["clauses"])
+        comments = list(_comments(edition, record))
+        yield from _comment_files(number, comments)
+        numbered += _numbered(record, number, comments)
     for number, page in enumerate(own, len(records)):
         texts = ((TITLE, page.title), (TITLE, page.also), (TEXT, page.text))
         words.add(number, best_places(texts))
         titles.append([page.path, page.title])
     for at in range(0, len(titles), BLOCK):
-        yield f"t/{at // BLOCK}.json", _json(titles[at : at + BLOCK])
+        yield f"t/{at // BLOCK}.txt", packed(titles[at : at + BLOCK])
     begins, files = cut(words.lines(len(records)))
-    yield from ((f"w/{number}.txt", file) for number, file in enumerate(files))
+    yield from ((f"w/{number}.txt", packed(file)) for number, file in enumerate(files))
     comment_begins, files = cut(said.lines(len(records)))
-    yield from ((f"c/{number}.txt", file) for number, file in enumerate(files))
+    yield from ((f"c/{number}.txt", packed(file)) for number, file in enumerate(files))
     yield from _number_files(numbered)
-    yield "keys.json", _json(keys())
-    yield "c.json", _json(comment_begins)
+    yield "keys.txt", packed(keys())
+    yield "c.txt", packed(comment_begins)
     core = {"standards": len(records), "block": BLOCK, "w": begins}
     core["head"] = HEAD.get(edition.code, 0)
-    yield "core.json", _json(core | {"rules": rules(edition.register.project, words.places)})
+    yield "core.txt", packed(core | {"rules": rules(edition.register.project, words.places)})
 
 
 def _comment_files(number: int, comments: Sequence[Sequence[str]]) -> Iterator[tuple[str, bytes]]:
@@ -117,15 +118,15 @@ def _comment_files(number: int, comments: Sequence[Sequence[str]]) -> Iterator[t
     parts = _parts(comments)
     if len(parts) == 1:
         if comments:
-            yield f"k/{number}.json", _json(comments)
+            yield f"k/{number}.txt", packed(comments)
         return
     words = Words()
     for at, part in enumerate(parts):
         words.add(at, best_places(_in_comments(part)))
-        yield f"k/{number}/{at}.json", _json(part)
+        yield f"k/{number}/{at}.txt", packed(part)
     begins, files = cut(words.lines(0))
-    yield from ((f"k/{number}/{at}.txt", file) for at, file in enumerate(files))
-    yield f"k/{number}.json", _json({"begins": begins})
+    yield from ((f"k/{number}/w/{at}.txt", packed(file)) for at, file in enumerate(files))
+    yield f"k/{number}.txt", packed({"begins": begins})
 
 
 def _numbered(record: Record, entry: int, comments: Sequence[Sequence[str]]) -> Iterator[Numbered]:
@@ -144,9 +145,9 @@ def _number_files(numbered: Sequence[Numbered]) -> Iterator[tuple[str, bytes]]:
     shared = {name: _shared_out(rows) for name, rows in orders}
     begins = {"begins": [part[0][0] for part in shared["n"]]}
     ids = {"ids": [part[0][2] for part in shared["i"]]}
-    yield "n.json", _json(begins | ids | {"called": called()})
+    yield "n.txt", packed(begins | ids | {"called": called()})
     for name, parts in shared.items():
-        yield from ((f"{name}/{at}.json", _json(part)) for at, part in enumerate(parts))
+        yield from ((f"{name}/{at}.txt", packed(part)) for at, part in enumerate(parts))
 
 
 def _anchor(row: Numbered) -> str:
@@ -154,11 +155,11 @@ def _anchor(row: Numbered) -> str:
 
 
 def _shared_out(rows: Sequence[Numbered]) -> Sequence[Sequence[Numbered]]:
-    return shared_out(rows, lambda row: len(_json(row)), PART) if rows else ()
+    return shared_out(rows, lambda row: len(packed(row)), PART) if rows else ()
 
 
 def _parts(comments: Sequence[Sequence[str]]) -> Sequence[Sequence[Sequence[str]]]:
-    return shared_out(comments, lambda row: len(_json(row)), PART)
+    return shared_out(comments, lambda row: len(packed(row)), PART)
 
 
 def _of_others(code: str) -> frozenset[str]:
@@ -172,16 +173,18 @@ def _news(edition: Edition) -> ProsePage:
 
 
 def found_in(edition: Edition, record: Record) -> dict[str, Any]:
-    """Return what a standard adds to search: words by place, its title, clauses and comments."""
+    """Return what a standard adds to search: words by place, its title and clauses.
+
+    What people said stands in the record, and is not left a second time: it may be megabytes.
+    """
 
     def found() -> dict[str, Any]:
-        texts, comments = clauses_of(edition, record), list(_comments(edition, record))
+        texts = clauses_of(edition, record)
         return {
             "words": best_places((*_named(edition, record), *_in_texts(texts))),
-            "said": best_places(_in_comments(comments)),
+            "said": best_places(_in_comments(_comments(edition, record))),
             "title": _title(edition, record),
             "clauses": [text.told() for text in texts],
-            "comments": comments,
         }
 
     return edition.added(record, "search", found)
@@ -214,7 +217,7 @@ def _in_texts(texts: Sequence[ClauseRows]) -> _Placed:
         yield TEXT, clause.text
 
 
-def _in_comments(comments: Sequence[Sequence[str]]) -> _Placed:
+def _in_comments(comments: Iterable[Sequence[str]]) -> _Placed:
     for anchor, _, *said, author, _ in comments:
         yield TITLE, author
         yield from ((TEXT, text) for text in (anchor, *said))
@@ -251,7 +254,3 @@ def _comments(edition: Edition, record: Record) -> Iterator[tuple[str, ...]]:
                 comment.author.name or "",
                 outcome_of(edition.locale, record, comment, edition.assessment),
             )
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -80,7 +80,7 @@ def _base36(number: int) -> str:
     return digits
 
 
-def cut(lines: Iterable[tuple[str, str]]) -> tuple[Sequence[str], Sequence[bytes]]:
+def cut(lines: Iterable[tuple[str, str]]) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
     """Cut sorted words into files; return with what each begins, as short as tells them apart."""
     begins: list[str] = []
     files: list[tuple[list[str], list[str]]] = []
@@ -93,7 +93,7 @@ def cut(lines: Iterable[tuple[str, str]]) -> tuple[Sequence[str], Sequence[bytes
         files[-1][0].append(_head(last, word))
         files[-1][1].append(told)
         size, last = size + _length(last, word, told), word
-    return begins, ["\n".join(map(" ".join, file)).encode() for file in files]
+    return begins, [[*map(" ".join, file)] for file in files]
 
 
 def _length(last: str, word: str, told: str) -> int:

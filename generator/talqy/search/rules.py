@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from talqy.model.project import Project
@@ -183,5 +183,6 @@ def _phrases(said: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(" ".join(map(_part, phrase.split())) for phrase in said))
 
 
+@lru_cache(maxsize=8192)
 def _part(word: str) -> str:
     return " ".join(tokens(word)) + STEM * word.endswith(STEM)

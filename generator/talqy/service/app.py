@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from talqy.project.today import ClockSetBackError
 from talqy.service.figures import MEDIA_TYPE
 from talqy.service.health import health_of
 from talqy.service.parts import Service
@@ -58,6 +59,7 @@ def application(
         exception_handlers={
             HTTPException: _refused,
             StoreAwayError: _away,
+            ClockSetBackError: _away,
             Exception: _failed,
         },
         lifespan=living,
@@ -87,6 +89,7 @@ def _refused(_: Request, error: Exception) -> Response:
 
 
 def _away(_: Request, error: Exception) -> Response:
+    """Let everybody come again: the queue cannot be used, or the clock is behind the record."""
     LOG.error("%s", error)  # words of ours, and of the database about itself
     return refusal(HTTPStatus.SERVICE_UNAVAILABLE)
 

@@ -21,7 +21,7 @@ from talqy.project.reasons import reason_of
 from talqy.project.today import ClockSetBackError
 from talqy.service import kinds
 from talqy.service.desk.checking import wrong_desk
-from talqy.service.followed import FollowedCommit
+from talqy.service.followed import FollowedCommit, FollowedUnknownError
 from talqy.service.keys import SHORTEST_SECRET
 from talqy.service.mailbox.boxes import MailboxAwayError
 from talqy.service.mailbox.imap_box import opened_mailbox
@@ -36,6 +36,7 @@ from talqy.service.publish.checking import wrong_publishing
 from talqy.service.room import LEAST_BYTES
 from talqy.service.settings import DATABASE, SECRET, UNIX, Settings, place_of, read_settings
 from talqy.service.store.look import look_at
+from talqy.service.taken import By
 
 _LEAST_SIGNS = 8
 _LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -59,6 +60,7 @@ def wrong_settings(
         *_database(settings, file.name, now),
         *_mail(settings, file.name),
         *_mailbox(settings, file.name),
+        *_officials(settings, file.name),
         *_project(settings, file.name, now),
     ]
     return sorted_by_place(HeldFiles({file.name: file.read_bytes()}), found)
@@ -167,6 +169,12 @@ def _mail(settings: Settings, file: str) -> Iterator[Problem]:
         yield kinds.MAIL.at(file, ("mail",), reason=error.saying)
 
 
+def _officials(settings: Settings, file: str) -> Iterator[Problem]:
+    for name in settings.said.officials:
+        if name in set(By):
+            yield kinds.NAME_IN_LOG.at(file, ("officials", name), name=name)
+
+
 def _has_password(database: str) -> bool:
     try:
         return urlsplit(database).password is not None
@@ -186,6 +194,9 @@ def _project(settings: Settings, file: str, now: datetime) -> Iterator[Problem]:
         else:
             value = said.repository
             yield kinds.NO_REPOSITORY.at(file, ("repository",), value=value, reason=error.saying)
+        return
+    except FollowedUnknownError as error:
+        yield kinds.NO_FOLDER.at(file, ("data",), reason=error.saying)
         return
     except TalqyError as error:
         field = "folder" if said.folder else "repository"

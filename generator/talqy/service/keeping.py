@@ -19,8 +19,8 @@ def back_up(settings: Settings, file: Path, *, replaces: bool) -> int:
     Return how many files came with comments: they are named there, and lie in a folder.
     """
     with closing(Store.there(settings.database)) as store:
-        write_privately(file, dumped(store.ways, moment()), replaces=replaces)
-        return len(AttachedFiles(store.ways).of_comments())
+        write_privately(file, dumped(store.engines, moment()), replaces=replaces)
+        return len(AttachedFiles(store.engines).of_comments())
 
 
 def bring_back(settings: Settings, file: Path) -> tuple[Backup, list[str]]:
@@ -31,5 +31,5 @@ def bring_back(settings: Settings, file: Path) -> tuple[Backup, list[str]]:
     backup = read_backup(file)
     with closing(Store.opened(settings.database)) as store:
         restore(backup, store)
-        named = AttachedFiles(store.ways).of_comments()
+        named = AttachedFiles(store.engines).of_comments()
     return backup, FileFolder(settings.data).lacking(sorted(named))

@@ -185,5 +185,11 @@ NO_REPLIES = Kind(
     "name a mail server under “mail”, or write “replies: false” under “mailbox”",
     Level.WARNING,
 )
+NAME_IN_LOG = Kind(
+    "K34",
+    "the log calls somebody else “{name}”: what this official does cannot be told from it",
+    "give this official another name under “officials”",
+    Level.WARNING,
+)
 
 ALL = kinds_in(globals())

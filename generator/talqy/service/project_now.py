@@ -21,7 +21,7 @@ from talqy.language.templates import OwnTemplates
 from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.register import Register
-from talqy.project.commits import resolved
+from talqy.project.commits import NoCommitError, resolved
 from talqy.project.file_reader import Readings
 from talqy.project.files import HeldFiles
 from talqy.project.git import REGULAR, GitError, TreeFile, blobs, commit_files
@@ -181,11 +181,15 @@ class ProjectAtTip:
                 raise
 
     def _before(self) -> ProjectNow | None:
-        """Return the project as an earlier process has followed it; None where that is gone."""
+        """Return the project as an earlier process has followed it; None where that is gone.
+
+        Another repository or history does not have it, and another Talqy may not read it: then
+        there is nothing to hold to. That git fails is no such thing.
+        """
         known = self._followed.known()
         try:
             return self._at(known) if known else None
-        except TalqyError:  # another repository, or another history: there is nothing to hold to
+        except (NoCommitError, ProjectBrokenError, ProjectNotFoundError):
             return None
 
     def _at(self, branch: str) -> ProjectNow:

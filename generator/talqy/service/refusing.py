@@ -15,6 +15,8 @@ _OURS = Saying(
     "The service has failed. What you sent is stored only if you have its receipt; keep your text, "
     "and send it again: the same text sent twice is taken once."
 )
+NOT_SO = Saying("What was asked for cannot be answered here as it was sent.")
+"""Of a request that is at fault itself, in a way that has no words of its own."""
 _WORDS: Mapping[int, Saying] = {
     HTTPStatus.NOT_FOUND: Saying("There is no such page here."),
     HTTPStatus.METHOD_NOT_ALLOWED: Saying("This page does not take what was sent to it."),
@@ -34,7 +36,10 @@ _AGAIN_SECONDS = 60
 
 def refusal(status: int, headers: Mapping[str, str] | None = None, **values: object) -> Response:
     """Return the answer of a status, in all languages that the tool speaks."""
-    words = replace(_WORDS.get(status, _OURS), values=values)
+    words = replace(
+        _WORDS.get(status, NOT_SO if status < HTTPStatus.INTERNAL_SERVER_ERROR else _OURS),
+        values=values,
+    )
     said = [words.said(catalogue(name, folders(None, "messages")).problem) for name in LANGUAGES]
     more = dict(headers or {})
     if status == HTTPStatus.SERVICE_UNAVAILABLE:

@@ -16,7 +16,7 @@ from threading import Event, Thread
 from talqy.errors import TalqyError
 from talqy.service.parts import Service
 from talqy.service.store.engines import StoreAwayError
-from talqy.service.taken import Act
+from talqy.service.taken import Act, By, NoteName
 from talqy.service.watching import LOG, place_of_fault
 
 _END_SECONDS = 15.0
@@ -49,8 +49,8 @@ class Rounds(ABC):
     `what` is how the work's lines of the log are called, `by` the part of the service that does it.
     """
 
-    what: str
-    by: str
+    what: NoteName
+    by: By
 
     def __init__(self, service: Service, pauses: Pauses) -> None:
         self._service, self._pauses = service, pauses
@@ -117,7 +117,7 @@ def words_of(trouble: Iterable[TalqyError]) -> str:
     return "; ".join(map(str, trouble))
 
 
-def note_trouble(service: Service, what: str, by: str, trouble: str) -> None:
+def note_trouble(service: Service, what: NoteName, by: By, trouble: str) -> None:
     """Write down what keeps a work from going on, where it is another thing than before."""
     note_change(service, Act(what, service.now(), by, values={"trouble": trouble}))
 
@@ -131,7 +131,7 @@ def note_change(service: Service, act: Act) -> None:
         service.store.note(act)
 
 
-def trouble_since(service: Service, what: str) -> dict[str, str] | None:
+def trouble_since(service: Service, what: NoteName) -> dict[str, str] | None:
     """Return since when a work does not go on, and the reason, as health says it; or None."""
     last = service.store.last_said(what)
     trouble = last.act.values.get("trouble") if last else None

@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 _SLACK = timedelta(minutes=5)
+SAYS = "says: "
+"""How a line of the log begins by which somebody only says what is to be done."""
 
 
 class State(StrEnum):
@@ -62,13 +64,65 @@ class Taken:
         return not self.text
 
 
+class ActName(StrEnum):
+    """What a line of the log says was done with a comment, as databases have it.
+
+    Whoever adds one gives it words in `desk/queue/act_words.py`.
+    """
+
+    TAKEN = "taken"
+    LOOKED_AT = "looked at"
+    HELD = "held"
+    ASKED_BACK = "asked back"
+    ANSWERED_BACK = "answered back"
+    TO_PUBLISH = "to publish"
+    REFUSED = "refused"
+    REDACTED = "redacted"
+    WITHDRAWN = "withdrawn"
+    WISH_TO_WITHDRAW = "withdrawal asked"
+    CLAIMED = "on its way"  # for a batch that is being made
+    JUDGED = "held by the judge"
+    PUT_BACK = "put back"
+    COMMITTED = "committed"
+    NOT_COMMITTED = "not committed"
+    PUSHED = "pushed"
+    PULL_REQUEST = "pull request"
+    DECLINED = "declined"
+    BATCH_GONE = "batch gone"
+    TAKEN_BACK = "taken back"
+    PUBLISHED = "published"
+    GONE_FROM_MAIN = "gone from main"
+    FORGOTTEN = "forgotten"
+
+
+class NoteName(StrEnum):
+    """What a line of the log is about that is about the service, and no comment."""
+
+    PUBLISHING = "publishing"
+    LETTERS = "letters"
+    MAILBOX = "mailbox"
+    PEOPLE = "mailbox people"
+
+
+class By(StrEnum):
+    """Who has done something, where it is no official whom the settings name."""
+
+    FORM = "form"
+    MAILBOX = "mailbox"
+    AUTHOR = "author"
+    PUBLISHER = "publisher"
+    LETTERS = "letters"
+    HERE = "here"  # who sits at the computer on which the desk runs
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """A line of the log: what was done, when, and in what role; never by which address.
 
-    `what` is one word of the code (`taken`, `published`, `refused` …), `by` the role or the part of
-    the service, `reason` of a closed list. `values` are further facts, texts all of them; a note of
-    one official to another is one of them.
+    `what` is an `ActName` or a `NoteName` (or what an older Talqy wrote), `by` one of `By` or the
+    name that the settings have for an official, `reason` of a closed list. `values` are further
+    facts, texts all of them; a note of one official to another is one of them. `is_said` is whether
+    somebody only says that it is to be done.
     """
 
     what: str
@@ -76,6 +130,12 @@ class Act:
     by: str
     reason: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
+    is_said: bool = False
+
+    @property
+    def written(self) -> str:
+        """What was done as databases have it, and commands print it."""
+        return f"{SAYS}{self.what}" if self.is_said else self.what
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,6 +205,17 @@ function comment(form) {
     print() { send.querySelector("details").open = true; document.body.classList.add("letter-alone"); print(); document.body.classList.remove("letter-alone"); },
   };
 
+  // What was typed before this script came, or stands there again as the browser kept it, counts as if it were typed now.
+  const isTyped = (one) => one.options ? [...one.options].some((option, at) => option.selected !== (option.defaultSelected || (at === 0 && ![...one.options].some((other) => other.defaultSelected))))
+    : ["radio", "checkbox"].includes(one.type) ? one.checked !== one.defaultChecked : one.value !== one.defaultValue;
+  const typedIn = (fields) => {
+    const values = read(fields), names = new Set(fields.filter(isTyped).map((one) => one.name));
+    return Object.fromEntries(Object.entries(values).filter(([name, given]) => names.has(name) && given));
+  };
+  const typed = [once, each].map(typedIn), isEarlier = typed.some((values) => Object.keys(values).length > 0);
+  Object.assign(said.once, typed[0]);
+  if (typed[1].text && said.now.text && typed[1].text !== said.now.text) { said.remarks.push(said.now); said.now = {}; }
+  said.now = { ...said.now, ...typed[1] };
   form.hidden = send.hidden = false;
   send.querySelector("[data-shares]").hidden = !navigator.share;
   for (const one of form.querySelectorAll(".script")) one.hidden = false;
@@ -235,6 +246,7 @@ function comment(form) {
   });
   // Who comes back to a window sees what was written in another one.
   document.addEventListener("visibilitychange", () => { if (!document.hidden && store.text() !== store.last) take(); });
+  if (isEarlier) keep();
   asked();
   draw();
   show();

@@ -6,6 +6,13 @@ const form = document.querySelector(".filters"), list = document.querySelector("
 const MOST = 50, icons = JSON.parse(form.dataset.icons);
 let rows;
 
+// A count in words, as one of the same form is said.
+function counted(number) {
+  const said = JSON.parse(document.querySelector("[data-count]").dataset.counts), forms = new Intl.PluralRules(document.documentElement.lang);
+  const alike = Object.keys(said).find((one) => forms.select(+one) === forms.select(number)) ?? 0;
+  return said[alike].replace(alike, number.toLocaleString(document.documentElement.lang));
+}
+
 const folded = (words) => words.toLowerCase().replaceAll("ё", "е");
 
 const json = (path) => fetch(path).then((answer) => { if (!answer.ok) throw new Error(answer.status); return answer.json(); });
@@ -38,7 +45,7 @@ async function filter() {
     item.querySelector(".changes").textContent = row.changes;
     return item;
   }));
-  document.querySelector("[data-count]").textContent = found.length > MOST ? `${MOST} / ${found.length}` : found.length;
+  document.querySelector("[data-count]").textContent = `${found.length > MOST ? `${MOST} / ` : ""}${counted(found.length)}`;
   document.querySelector("[data-nothing]").hidden = found.length > 0;
   document.querySelector("nav.pages")?.toggleAttribute("hidden", true);
 }

@@ -5,9 +5,10 @@ const MOST_PARTS = 3, SHOWN = 3, FORM = 0.85, FIRST_WORDS = 60;
 
 // The comments on a standard; of very many the parts with most of the query, of equals the newest.
 async function known(entry, of, files) {
-  const all = await files.json(`k/${entry}.json`);
+  const all = await files.json(`k/${entry}.txt`);
   if (Array.isArray(all)) return all;
-  const set = files.known(`k/${entry}`, all.begins);
+  const folder = `k/${entry}`;
+  const set = files.known(`${folder}/w`, all.begins);
   const values = new Map();
   for (const unit of of.units) {
     const numbers = new Set([...unit.forms.keys()].map((form) => files.fileOf(set, form)));
@@ -18,7 +19,7 @@ async function known(entry, of, files) {
     for (const [part, weight] of best) values.set(part, (values.get(part) ?? 0) + unit.rare * weight);
   }
   const parts = [...values].sort((a, b) => b[1] - a[1] || b[0] - a[0]).slice(0, MOST_PARTS);
-  return (await Promise.all(parts.map(([part]) => files.json(`${set}/${part}.json`)))).flat();
+  return (await Promise.all(parts.map(([part]) => files.json(`${folder}/${part}.txt`)))).flat();
 }
 
 // The first comments on a standard by what they, or the answers to them, say of a query.

@@ -1,8 +1,12 @@
-// The files of an index: each is asked for once, and read once.
+// The files of an index: each is asked for once, and read once. They are JSON in KZ-1048, one byte a letter.
 "use strict";
 
 globalThis.talqyFiles = (folder) => {
   const PLACE = { T: 8, O: 5, A: 3, H: 2.5, X: 1 };
+  // The letters of KZ-1048, each behind the one that windows-1251 has in its place.
+  const KAZAKH = Object.fromEntries("ЌҚЋҺќқћһЎҰўұЈӘҐӨЄҒЇҮґөєғјәЅҢѕңїү".match(/../g).map((pair) => [...pair]));
+  const OTHERS = new RegExp(`[${Object.keys(KAZAKH).join("")}]`, "g");
+  const letters = new TextDecoder("windows-1251");
   const asked = new Map();
   let core;
 
@@ -11,15 +15,16 @@ globalThis.talqyFiles = (folder) => {
     if (!asked.has(path)) asked.set(path, make().catch((error) => { asked.delete(path); throw error; }));
     return asked.get(path);
   };
-  const fetched = async (path, read) => {
+  const fetched = async (path) => {
     const answer = await fetch(folder + path);
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-    return answer[read]();
+    const text = letters.decode(await answer.arrayBuffer());
+    return JSON.parse(text.replace(OTHERS, (letter) => KAZAKH[letter]));
   };
-  const json = (path) => once(path, () => fetched(path, "json"));
+  const json = (path) => once(path, () => fetched(path));
 
   async function open() {
-    core ??= await json("core.json");
+    core ??= await json("core.txt");
     return core;
   }
 
@@ -34,7 +39,7 @@ globalThis.talqyFiles = (folder) => {
   }
 
   // With what words the files of comments begin: few queries ask.
-  const ready = async (set) => (core[set] ??= await json(`${set}.json`));
+  const ready = async (set) => (core[set] ??= await json(`${set}.txt`));
 
   // Takes a set of files of words besides those of the core: with what words they begin.
   function known(set, begins) {
@@ -66,7 +71,7 @@ globalThis.talqyFiles = (folder) => {
   // A file as its words in order, and what is told of each; entries are read where a word counts. A word stands as how
   // many letters it shares with the one before, and its others.
   const file = (set, number) => once(`${set}/${number}.txt`, async () => {
-    const [heads, told] = (await fetched(`${set}/${number}.txt`, "text")).split("\n").map((row) => row.split(" "));
+    const [heads, told] = (await fetched(`${set}/${number}.txt`)).map((row) => row.split(" "));
     let last = "";
     const all = heads.map((head) => (last = last.slice(0, parseInt(head[0], 36)) + head.slice(1)));
     return {

@@ -18,7 +18,7 @@ function others(all, called, { words, isOfComments, isHelping }) {
 // The comments with a number, by standards in their order: [number, entry, anchor, the file of it].
 async function known(number, begins, files) {
   const parts = begins.flatMap((first, at) => (first <= number && (begins[at + 1] ?? number) >= number ? [at] : []));
-  const rows = await Promise.all(parts.map((part) => files.json(`n/${part}.json`)));
+  const rows = await Promise.all(parts.map((part) => files.json(`n/${part}.txt`)));
   return rows.flat().filter(([one]) => one === number).sort((a, b) => a[1] - b[1]);
 }
 
@@ -26,7 +26,7 @@ async function known(number, begins, files) {
 // something else. Where a standard is named, too, its comment alone is shown.
 async function numbered(query, tools) {
   const { files, words, named } = tools;
-  const { begins, called } = await files.json("n.json");
+  const { begins, called } = await files.json("n.txt");
   const all = words.tokens(query.replace(ORDINAL, "$1"));
   const [number, more] = all.filter((word) => NUMBER.test(word)).map(Number);
   const rest = others(all, called, tools);
@@ -40,7 +40,7 @@ async function numbered(query, tools) {
 
 // A comment as a row of results; nothing of its words where it has none.
 async function shown([number, entry, anchor, part], files, id) {
-  const texts = part < 0 ? [] : await files.json(`k/${entry}${part ? `/${part - 1}` : ""}.json`);
+  const texts = part < 0 ? [] : await files.json(`k/${entry}${part ? `/${part - 1}` : ""}.txt`);
   const [, language = "", text = "", , author = "", outcome = ""] = texts.find(([one]) => one === anchor) ?? [];
   const called = [number && `№ ${number}`, id].filter(Boolean).join(", ");
   return { entry, missing: [], comments: [{ anchor, entry, language, text, author, outcome, called, isAnswer: false }] };
@@ -51,9 +51,9 @@ async function identified(query, { files }) {
   const [number] = query.match(CODE) ?? [];
   const id = number?.toLowerCase().replaceAll("o", "0").replace(/[il]/g, "1");
   if (!ID.test(id)) return null;
-  const { ids } = await files.json("n.json");
+  const { ids } = await files.json("n.txt");
   const at = ids.findLastIndex((first) => first <= `c-${id}`);
-  const rows = at < 0 ? [] : (await files.json(`i/${at}.json`)).filter(([, , anchor]) => anchor === `c-${id}`);
+  const rows = at < 0 ? [] : (await files.json(`i/${at}.txt`)).filter(([, , anchor]) => anchor === `c-${id}`);
   return { number: rows.length ? id : number, rows: await Promise.all(rows.map((row) => shown(row, files, id))) };
 }
 
@@ -62,10 +62,10 @@ async function begun(query, { files }) {
   const [number] = query.match(PIECE) ?? [];
   if (!number) return null;
   const id = number.toLowerCase().replaceAll("o", "0").replace(/[il]/g, "1");
-  const { ids } = await files.json("n.json");
+  const { ids } = await files.json("n.txt");
   const at = Math.max(0, ids.findLastIndex((first) => first <= `c-${id}`));
   const parts = ids.length > MOST_PARTS ? [at] : ids.keys();
-  const all = (await Promise.all([...parts].map((part) => files.json(`i/${part}.json`)))).flat();
+  const all = (await Promise.all([...parts].map((part) => files.json(`i/${part}.txt`)))).flat();
   const rows = all.filter(([, , anchor]) => (ids.length > MOST_PARTS ? anchor.startsWith(`c-${id}`) : anchor.slice(2).includes(id))).slice(0, MOST_SHOWN);
   return { number, rows: await Promise.all(rows.map((row) => shown(row, files, row[2].slice(2)))) };
 }

@@ -28,7 +28,7 @@
 
   if (location.protocol === "file:") {
     for (const it of document.querySelectorAll("a[href$='/']")) it.href += "index.html";
-    input.value = new URLSearchParams(location.search).get("q") ?? "";
+    input.value ||= new URLSearchParams(location.search).get("q") ?? "";
     input.addEventListener("input", narrow);
     if (input.value) narrow();
     return;
@@ -184,7 +184,9 @@
     telling = setTimeout(() => status.replaceChildren(...words ? [made("p", {}, words), also && made("p", {}, also)].filter(Boolean) : []), QUIET);
   }
 
+  let last = "";
   async function run(query, ask = new URLSearchParams()) {
+    last = query;
     turn += 1;
     const mine = turn;
     if (!query.trim()) {
@@ -211,14 +213,20 @@
   // What was not loaded here is asked for with the first key, which says so where it is not to be had.
   input.addEventListener("focus", () => engine.prepare().catch(() => {}), { once: true });
   input.addEventListener("input", () => run(input.value));
+  // Who comes back from a result finds the query in the address.
+  results.addEventListener("click", (event) => {
+    if (event.target.closest("a.found, li a") && new URLSearchParams(location.search).get("q") !== input.value) history.replaceState(null, "", `./?${new URLSearchParams({ q: input.value })}`);
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     history.pushState(null, "", `./?${new URLSearchParams({ q: input.value })}`);
     run(input.value);
   });
   addEventListener("popstate", fromAddress);
-  if (location.search) {
-    if (location.pathname.endsWith("/index.html")) history.replaceState(null, "", `./${location.search}`);
-    fromAddress();
-  }
+  if (location.search && location.pathname.endsWith("/index.html")) history.replaceState(null, "", `./${location.search}`);
+  // What was typed before this script came, or was kept by the browser, is asked for, and not what the address has.
+  const isTyped = input.value.trim() && input.value !== new URLSearchParams(location.search).get("q");
+  if (isTyped) run(input.value);
+  else if (location.search) fromAddress();
+  addEventListener("pageshow", () => { if (input.value !== last) run(input.value); });
 })();

@@ -14,13 +14,13 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
 
   async function title(entry) {
     const { block } = await files.open();
-    return (await files.json(`t/${Math.floor(entry / block)}.json`))[entry % block];
+    return (await files.json(`t/${Math.floor(entry / block)}.txt`))[entry % block];
   }
 
   // All that is shown of an entry, as one text.
   async function textOf(entry) {
     const { standards } = await files.open();
-    const texts = entry < standards ? await files.json(`d/${entry}.json`) : [];
+    const texts = entry < standards ? await files.json(`d/${entry}.txt`) : [];
     return [...await title(entry), ...texts.flatMap(([, , rows]) => rows.flatMap(([, , heading, text]) => [heading, text]))].join(" ");
   }
 
@@ -95,7 +95,7 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
   // The first clauses by what they say of a query, each with whether it has all words of it. Where the next text says a clause otherwise, the one is shown that has
   // more of the query, and of equals the one on the standard's page.
   async function clauses(entry, of) {
-    const all = (await files.json(`d/${entry}.json`)).flatMap(([path, name, rows]) => rows.map((row) => ({ path, name, row })));
+    const all = (await files.json(`d/${entry}.txt`)).flatMap(([path, name, rows]) => rows.map((row) => ({ path, name, row })));
     const [headings, bodies] = clausesRead(entry, all.map(({ row }) => row));
     const [values, counts] = [new Float32Array(all.length), new Uint8Array(all.length)];
     const others = await untyped(entry, of);
@@ -135,7 +135,7 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
 
   // How many of these words one heading or one line of a standard has.
   async function mostTogether(entry, units) {
-    const texts = (await files.json(`d/${entry}.json`)).flatMap(([, , rows]) => rows.flatMap(([, , heading, text]) => [heading, text]));
+    const texts = (await files.json(`d/${entry}.txt`)).flatMap(([, , rows]) => rows.flatMap(([, , heading, text]) => [heading, text]));
     return texts.flatMap(linesOf).reduce((most, { tokens }) => Math.max(most, hits(units, tokens).filter(Boolean).length), 0);
   }
 

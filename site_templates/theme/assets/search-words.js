@@ -1,4 +1,4 @@
-// Reads texts and queries by the rules of an index (generator/talqy/search, core.json): letters made alike, a text cut
+// Reads texts and queries by the rules of an index (generator/talqy/search, core.txt): letters made alike, a text cut
 // into words, forms of one word, other ways to type it. It has no rule of its own, so that a query is read as a text is.
 "use strict";
 

@@ -271,7 +271,7 @@ globalThis.talqySearch = (folder) => {
   }
 
   // A query, and where it has Latin letters what else may have been meant by its keys.
-  const waysOf = async (text) => (words.isLatin(text) ? words.readings(text, await files.json("keys.json")) : [text]);
+  const waysOf = async (text) => (words.isLatin(text) ? words.readings(text, await files.json("keys.txt")) : [text]);
 
   const best = (of) => of.reduce((one, other) => (other.score > one.score ? other : one));
 

@@ -218,4 +218,8 @@ own.addEventListener("change", (event) => { if (event.target.files[0]) compare(e
 document.addEventListener("dragover", (event) => event.preventDefault());
 document.addEventListener("drop", (event) => { event.preventDefault(); take(event.dataTransfer.files[0]); });
 addEventListener("hashchange", fromAddress);
-fromAddress();
+// What was brought before this script came counts; until it is there, nothing can be checked.
+const [given] = document.querySelector("#file").files;
+form.querySelector("[type=submit]").disabled = false;
+if (given) take(given);
+else if (!document.querySelector("#receipt").value) fromAddress();

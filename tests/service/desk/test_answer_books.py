@@ -51,6 +51,15 @@ def book(desk: ADesk) -> bytes:
     return answer.content
 
 
+def test_signs_that_nobody_sees_do_not_come_in_with_a_workbook(desk: ADesk, book: bytes) -> None:
+    typed = {**ANSWER, "reason-ru": ANSWER["reason-ru"].replace("через", "\u202eче\u200bрез\u202c")}
+    assert sent(desk, filled(book, **typed))[0] == 200
+    record = desk.works.of(ANSWERS).state.known[0].record("birth-registration")
+    response = record.response_to("c5d6e7f8g9") if record else None
+    assert response
+    assert response.reason["ru"] == ANSWER["reason-ru"]
+
+
 def test_a_workbook_goes_out_and_its_answers_come_back(desk: ADesk, book: bytes) -> None:
     status, said = sent(desk, filled(book, **ANSWER))
     assert (status, "Сохранено из файла. Ответов: 1; строк с ошибками: 0" in said) == (200, True)
@@ -140,6 +149,27 @@ def test_alike_ones_among_many_are_looked_for_beside_the_pages_and_kept(
     monkeypatch.setattr(alike, "Worker", Never)
     again = AlikeSearch(cache, few=1).of(record.comments)
     assert (again.state, again.groups) == (SearchState.DONE, found.groups)
+
+
+def test_a_search_that_breaks_has_failed_and_goes_on_no_more(
+    cache: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Broken:
+        def __init__(self, **_: float) -> None:
+            raise ValueError(SAID)
+
+    monkeypatch.setattr(alike, "Worker", Broken)
+    said = [b.a_comment(name, text=SAID) for name in ("a1a1a1a1a1", "a2a2a2a2a2")]
+    comments = a_record(b.a_revision(1), comments=said).comments
+    search = AlikeSearch(cache, few=1)
+    search.of(comments)
+    for _ in range(600):
+        if search.of(comments).state is not SearchState.GOES_ON:
+            break
+        sleep(0.05)
+    assert search.of(comments).state is SearchState.FAILED
+    assert "ValueError in test_answer_books.py" in caplog.text
+    assert SAID not in caplog.text
 
 
 def test_the_pages_say_that_the_search_goes_on_or_has_failed(tmp_path: Path) -> None:

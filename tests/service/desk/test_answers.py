@@ -90,6 +90,19 @@ def files_of(desk: ADesk) -> str:
     return git(desk.works.place.repository, "diff", "--name-only", "main", ANSWERS.branch)
 
 
+def test_signs_that_nobody_sees_are_not_saved(desk: ADesk) -> None:
+    kk, ru = REASONS["reason.kk"], REASONS["reason.ru"]
+    typed = {
+        "reason.kk": f"\ufeff{kk}",
+        "reason.ru": ru.replace("через", "\u202eче\u200bрез\u202c"),
+    }
+    answer(desk, (FIRST,), {**NOTED, **typed})
+    saved = git(
+        desk.works.place.repository, "show", f"{ANSWERS.branch}:{AT_R2}{FIRST}.response.yaml"
+    )
+    assert (kk in saved, ru in saved) == (True, True)
+
+
 # --- lists ---------------------------------------------------------------------------------------
 
 
@@ -252,7 +265,7 @@ def test_what_the_rules_say_stands_beside_the_field(
 ) -> None:
     page = answer(heard, (FIRST,), said, status=422)
     noted = re.findall(
-        r'id="([^"]+)-note-\d+">(?:(?!</p>).)*?rule-code">([A-Z]+\d+)', page, re.DOTALL
+        r'id="([^"]+)-note-\d+">(?:(?!</details>).)*?rule-code">([A-Z]+\d+)', page, re.DOTALL
     )
     assert any(name == field and found.startswith(code) for name, found in noted), noted
 
@@ -354,7 +367,8 @@ def test_two_who_answer_the_same_see_both_versions_and_lose_nothing(heard: ADesk
     late = {"csrf": csrf[1], "seen": seen[1], "c": FIRST, **NOTED}
     sent = heard.client.post(FORM, data=late, headers={"Origin": ORIGIN})
     assert sent.status_code == 409
-    assert "<td>out-of-scope</td><td>noted</td>" in sent.text
+    told = words_of(sent.text)
+    assert "Что решено Не относится к предмету проекта Принято к сведению" in told, told
     again = hidden_of(sent.text)
     assert ("c", FIRST) in again
     assert heard.client.post(FORM, data=dict(again), headers={"Origin": ORIGIN}).status_code == 200

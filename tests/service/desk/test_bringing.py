@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from copy_typing import tables
+from copy_typing import tables, typed
 from desks import DRAFT, NOON, ORIGIN, ADesk, a_desk, words_of
 from form_fields import fields_of
 from talqy.drafts.word_files import read_files
@@ -128,6 +128,19 @@ def test_the_working_copy_of_a_text_in_force_is_for_the_next_draft(desk: ADesk) 
     assert reasons[0][0] == "Неге өзгертілді / Почему изменено"
     changes = desk.client.get(f"/ru/s/{STANDARD}/r2/word/").content
     assert "Мерзім екі күнге дейін қысқарды." not in str(tables(changes))
+
+
+def test_a_new_clause_is_asked_about_by_its_words(desk: ADesk) -> None:
+    """Its id was drawn just now: nobody knows it."""
+    copy = desk.client.get(f"/ru/s/{STANDARD}/r2/word/").content
+    words = (
+        "Кіреберіс арбамен жүретін адамдарға қолжетімді, лифт бар.",
+        "Вход доступен для людей на колясках, есть лифт.",
+        "",
+    )
+    page = brought(desk, ("copy.docx", typed(copy, {"5": words}, table=1))).text
+    assert "почему изменено «5 Вход доступен для людей на колясках, есть лифт.»?" in words_of(page)
+    assert "«vkhod" not in page
 
 
 def typed_over(copy: bytes, old: str, new: str) -> bytes:

@@ -9,6 +9,7 @@ import pytest
 from desks import AIGERIM, BERIK, DRAFT, TODAY, a_bare_project, a_working_project, some_works
 from repositories import committed, git
 from talqy.model.publishing import PublishWay
+from talqy.project import working_tree
 from talqy.project.remotes import Remote, RemoteAwayError
 from talqy.project.write import Create, Replace
 from talqy.service.desk.work.names import WorkKind, WorkName
@@ -153,18 +154,81 @@ def test_nothing_moves_beneath_changes_that_are_not_committed(checked_out: Works
     assert isinstance(checked_out.publish(DRAFT, seen, AIGERIM), Published)
 
 
-def test_a_file_in_the_way_is_not_overwritten(checked_out: Works) -> None:
+class KilledError(Exception):
+    """The desk is killed here."""
+
+
+def killed(*_: object) -> bool:
+    raise KilledError
+
+
+@pytest.fixture
+def cut_off(checked_out: Works, monkeypatch: pytest.MonkeyPatch) -> Works:
+    """Works of which one is being published when the desk is killed: its files have moved."""
+    seen = with_save(checked_out)
+    with monkeypatch.context() as patched:
+        patched.setattr(working_tree, "branch_moved", killed)
+        with pytest.raises(KilledError):
+            checked_out.publish(DRAFT, seen, AIGERIM)
+    assert STANDARD in git(checked_out.place.repository, "status", "--porcelain")
+    return Works(checked_out.place, checked_out.data, TODAY)
+
+
+def test_what_was_cut_off_is_finished_by_the_next_press(cut_off: Works) -> None:
+    folder, seen = cut_off.place.repository, cut_off.of(DRAFT).commit
+    done = cut_off.publish(DRAFT, seen, BERIK)
+    assert done == Published(cut_off.main().commit, is_merged=True)
+    assert text(cut_off).endswith("# a\n")
+    assert git(folder, "status", "--porcelain") == ""
+    assert git(folder, "for-each-ref", "refs/talqy/moving/") == ""
+    assert cut_off.begun() == []
+
+
+def test_what_was_cut_off_is_finished_before_another_work_is_published(cut_off: Works) -> None:
+    other = WorkName(WorkKind.RECORD, "housing-assistance")
+    file = "standards/housing-assistance/standard.yaml"
+    seen = cut_off.of(other).commit
+    was = git(cut_off.place.root, "show", f"main:{file}")
+    cut_off.save(other, seen, [Replace(file, f"{was}\n# b\n")], "Правка", AIGERIM)
+    done = cut_off.publish(other, cut_off.of(other).commit, AIGERIM)
+    assert isinstance(done, Published), done
+    assert text(cut_off).endswith("# a\n")
+    assert git(cut_off.place.repository, "status", "--porcelain") == ""
+
+
+def test_what_somebody_has_changed_since_is_left_as_it_is(cut_off: Works) -> None:
+    folder, seen = cut_off.place.repository, cut_off.of(DRAFT).commit
+    mine = (folder / STANDARD).read_text("utf-8") + "# mine\n"
+    (folder / STANDARD).write_text(mine, "utf-8")
+    assert isinstance(cut_off.publish(DRAFT, seen, AIGERIM), NotPublished)
+    assert (folder / STANDARD).read_text("utf-8") == mine
+
+
+def test_what_was_committed_since_by_hand_goes_on_from_there(cut_off: Works) -> None:
+    folder, seen = cut_off.place.repository, cut_off.of(DRAFT).commit
+    git(folder, "commit", "--quiet", "--all", "--message", "By hand")
+    by_hand = git(folder, "rev-parse", "main")
+    assert isinstance(cut_off.publish(DRAFT, seen, AIGERIM), Published)
+    assert git(folder, "merge-base", "--is-ancestor", by_hand, "main") == ""
+    assert git(folder, "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("there", ["documents/x.txt", "documents"])
+def test_a_file_in_the_way_is_not_overwritten(there: str, checked_out: Works) -> None:
+    """Neither at the very place nor where a folder will be, and though git is told to pass over."""
     folder, new = checked_out.place.repository, "standards/birth-registration/documents/x.txt"
     seen = checked_out.of(RECORD).commit
     checked_out.save(RECORD, seen, [Create(new, "theirs")], "A file", AIGERIM)
-    (folder / new).parent.mkdir(exist_ok=True)
-    (folder / new).write_text("mine", "utf-8")
+    mine = folder / f"standards/birth-registration/{there}"
+    mine.parent.mkdir(exist_ok=True)
+    mine.write_text("mine", "utf-8")
+    (folder / ".git/info/exclude").write_text("documents\n", "utf-8")
     prepared = checked_out.prepared(RECORD, AIGERIM)
     assert isinstance(prepared, Prepared)
     assert not prepared.errors
     done = checked_out.publish(RECORD, prepared.tip, AIGERIM, prepared.looked)
     assert isinstance(done, NotPublished)
-    assert (folder / new).read_text("utf-8") == "mine"
+    assert mine.read_text("utf-8") == "mine"
 
 
 def test_what_is_judged_on_one_day_is_judged_anew_on_the_next(

@@ -12,7 +12,7 @@ from httpx2 import Response
 
 from desks import ORIGIN, READER, TODAY, ADesk, a_desk, csrf_of, words_of
 from one_official import OneOfficial
-from publishing import Publishing, a_publishing
+from publishing import WHY_CUT, Publishing, a_publishing
 from talqy.model.comment import Author, AuthorKind
 from talqy.model.digest import digest_of_bytes
 from talqy.office.attached_form import AttachedForm
@@ -21,6 +21,7 @@ from talqy.service.desk.queue.deciding import who_of
 from talqy.service.desk.sign_in.officials import ALL_ROLES, DeskOfficial, DeskRole
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.works import Works
+from talqy.service.publish.acts import TakenOut
 from talqy.service.publish.by_author import answer_back, question_to, withdraw
 from talqy.service.sent_file import SentFile
 from talqy.service.taken import Act, State
@@ -74,6 +75,12 @@ def one(desk: ADesk, comment: str, **said: str) -> Response:
     """Do something with one comment from its own page."""
     at = f"{QUEUE}{comment}/"
     return desk.post(at, {"c": shown(desk.get(at), comment), **said})
+
+
+def look(desk: ADesk, comment: str) -> Response:
+    """Say on the page of a comment that one looks at it."""
+    at = f"{QUEUE}{comment}/"
+    return desk.post(f"{at}look/", {"c": shown(desk.get(at), comment)}, of=at)
 
 
 def log(here: Publishing, comment: str) -> list[tuple[str, str]]:
@@ -135,7 +142,7 @@ def test_what_is_no_act_decides_nothing(at: Opened, said: dict[str, str]) -> Non
 def test_one_is_opened_held_asked_and_published(at: Opened) -> None:
     desk, here = at()
     name = here.take(1).id
-    assert "Отмечено" in one(desk, name, look="yes").text
+    assert "Отмечено" in look(desk, name).text
     assert here.state(name) is State.LOOKED_AT
     assert "Сделано" in one(desk, name, do="hold", note="Подождать юриста").text
     assert "Подождать юриста" in desk.get(f"{QUEUE}{name}/")
@@ -144,7 +151,7 @@ def test_one_is_opened_held_asked_and_published(at: Opened) -> None:
     assert question_to(here.service, name) == "Какой пункт вы имеете в виду?"
     answer_back(here.service, name, "Пункт 2")
     assert "Пункт 2" in desk.get(f"{QUEUE}{name}/")
-    assert "Отмечено" in one(desk, name, look="yes").text
+    assert "Отмечено" in look(desk, name).text
     assert "Сделано" in one(desk, name, do="publish").text
     assert here.state(name) is State.TO_PUBLISH
     assert [what for what, _ in log(here, name)] == [
@@ -254,9 +261,22 @@ def test_who_looks_says_so(at: Opened) -> None:
     desk, here = at()
     name = here.take(1).id
     desk.context.sign_in = OneOfficial(desk, READER)
-    assert one(desk, name, look="yes").status_code == 200
+    assert look(desk, name).status_code == 200
     assert here.states(name) == [State.LOOKED_AT]
-    assert 'name="look"' not in desk.get(f"{QUEUE}{name}/")
+    assert "/look/" not in desk.get(f"{QUEUE}{name}/")
+
+
+def test_looking_at_words_that_have_changed_leads_on_from_their_page(at: Opened) -> None:
+    desk, here = at()
+    name = here.take(1).id
+    before = shown(desk.get(f"{QUEUE}{name}/"), name)
+    here.acts().redact(name, TakenOut(["замечание"], name=False, reason=WHY_CUT))
+    page = desk.post(f"{QUEUE}{name}/look/", {"c": before}, of=QUEUE)
+    assert (page.status_code, here.state(name)) == (422, State.RECEIVED)
+    assert set(re.findall(r'<form method="post" action="([^"]*)"', page.text)) == {
+        f"{QUEUE}{name}/",
+        f"{QUEUE}{name}/look/",
+    }
 
 
 def test_who_may_only_look_decides_nothing_and_others_do_not_look(at: Opened) -> None:

@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from desks import COOKIE, DRAFT, ORIGIN, ADesk, DeskClock, a_desk, csrf_of, some_works
+from publishing import Publishing, a_publishing
 from talqy.model.publishing import DeskFile
 from talqy.service.desk.app import beside, subjects
 from talqy.service.desk.pages import DeskPage
@@ -16,6 +17,7 @@ from talqy.service.desk.sign_in.guard import Guard
 from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole
 from talqy.service.desk.sign_in.sessions import Sessions
 from talqy.service.desk.work.works import Works
+from talqy.service.taken import State
 
 HEADER = "X-Remote-User"
 GAP = re.compile(r"\{(\w+)(?::\w+)?\}")
@@ -35,20 +37,30 @@ def works(tmp_path_factory: pytest.TempPathFactory) -> Works:
     return some_works(tmp_path_factory.mktemp("desk"))
 
 
+@pytest.fixture(scope="module")
+def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Publishing]:
+    """A service in whose queue a comment waits: without one the desk has no pages of a queue."""
+    made = a_publishing(tmp_path_factory.mktemp("service"))
+    yield made
+    made.service.close()
+
+
 @pytest.fixture
-def desk(tmp_path: Path, works: Works) -> Iterator[ADesk]:
+def desk(tmp_path: Path, works: Works, here: Publishing) -> Iterator[ADesk]:
     """A desk behind a proxy, with an official for each role, named after it."""
     officials = {role.value: DeskOfficial(role.value, frozenset({role})) for role in DeskRole}
     said = DeskFile(address="https://desk.example.kz/", header=HEADER)
     clock = DeskClock()
     sign_in = SignInByProxy(Sessions(b"k" * 32, clock), said, officials)
-    with a_desk(tmp_path, works, sign_in=sign_in) as opened:
+    with a_desk(tmp_path, works, sign_in=sign_in, service=here.service) as opened:
         yield opened
 
 
 def all_pages(desk: ADesk) -> list[DeskPage]:
     found = (*subjects(desk.context), *beside(desk.context))
-    return [page for subject in found for page in subject.pages]
+    pages = [page for subject in found for page in subject.pages]
+    assert {"queue/", "answers/", "work/{work}/", ""} <= {page.below for page in pages}
+    return pages
 
 
 def address(page: DeskPage) -> str:
@@ -76,16 +88,21 @@ def test_every_page_asks_for_a_role_in_one_place(desk: ADesk) -> None:
                 assert answer.status_code == 403, (page.below, role)
 
 
-def test_a_reader_changes_nothing(desk: ADesk) -> None:
-    before = desk.works.main().commit
+OF_READERS = {"leave/", "queue/{comment}/look/"}
+"""What a reader may post: that they leave, and that they look at a comment."""
+
+
+def test_a_reader_changes_nothing(desk: ADesk, here: Publishing) -> None:
+    before, waits = desk.works.main().commit, here.take(1).id
     client = as_role(desk, DeskRole.READER)
     token = csrf_of(client.get("/ru/").text)
     for page in all_pages(desk):
-        if page.post and page.below != "leave/":
+        if page.post and page.below not in OF_READERS:
             assert DeskRole.READER not in page.writes, page.below
             said = {"csrf": token, "seen": before}
             answer = client.post(address(page), data=said, headers={"Origin": ORIGIN})
             assert answer.status_code == 403, page.below
+    assert here.state(waits) is State.RECEIVED
     assert desk.works.begun() == []
     assert desk.works.main().commit == before
 
@@ -113,6 +130,27 @@ def test_nobody_who_is_not_signed_in_sees_a_page(desk: ADesk) -> None:
 def test_only_one_account_that_is_known_is_let_in(named: list[str], desk: ADesk) -> None:
     headers = [(HEADER, name) for name in named]
     assert desk.client.get("/ru/", headers=headers).status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("named", "why"),
+    [
+        ([], "names nobody"),
+        (["reader", "publisher"], "several times"),
+        (["x" * 500], "too long"),
+        (["Айгерим".encode()], "no official with this account"),
+        (["stranger"], "no official with this account"),
+    ],
+)
+def test_why_nobody_is_signed_in_is_told_without_the_account(
+    named: list[str | bytes], why: str, desk: ADesk, caplog: pytest.LogCaptureFixture
+) -> None:
+    headers = [(HEADER.encode(), one if isinstance(one, bytes) else one.encode()) for one in named]
+    with caplog.at_level("WARNING", "talqy.service"):
+        assert desk.client.get("/ru/", headers=headers).status_code == 401
+    (line,) = caplog.messages
+    assert why in line
+    assert not any(str(one) in line for one in named)
 
 
 def test_only_a_named_proxy_is_believed(desk: ADesk) -> None:

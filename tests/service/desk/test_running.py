@@ -15,11 +15,14 @@ import pytest
 from click.testing import CliRunner
 from httpx2 import Client
 
-from desks import a_working_project
+from desks import a_bare_project, a_working_project
+from repositories import git
 from serving import SECRET_OF_TESTS, a_project_repository, settings_file
 from talqy.cli.main import main
-from talqy.service.desk.opening import NoDeskError, data_here, place_here
+from talqy.service.desk.opening import NoDeskError, data_here, place_here, usable_place
 from talqy.service.desk.running import NotHereError, address_here
+from talqy.service.desk.work.names import WorkKind
+from talqy.service.desk.work.place import DeskPlace
 from talqy.service.settings import SECRET
 
 ADDRESS = re.compile(r"http://[^ ]+")
@@ -127,6 +130,21 @@ def test_it_is_not_open_to_others(written: str) -> None:
 def test_it_needs_a_repository_with_a_commit(tmp_path: Path) -> None:
     with pytest.raises(NoDeskError):
         place_here(tmp_path)
+
+
+@pytest.mark.parametrize("kind", WorkKind)
+def test_a_branch_where_works_are_saved_is_told_by_name(tmp_path: Path, kind: WorkKind) -> None:
+    """Git cannot have a branch and a folder of branches of one name."""
+    bare = a_bare_project(tmp_path)
+    git(bare, "branch", str(kind), "main")
+    with pytest.raises(NoDeskError, match=f"{kind}/…"):
+        place_here(bare)
+
+
+def test_a_folder_of_a_repository_without_files_is_told(tmp_path: Path) -> None:
+    place = DeskPlace(a_bare_project(tmp_path), "main", "sub")
+    with pytest.raises(NoDeskError, match="the folder sub"):
+        usable_place(place)
 
 
 def test_a_project_may_lie_in_a_folder_of_its_repository(tmp_path: Path) -> None:

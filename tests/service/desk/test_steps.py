@@ -38,7 +38,7 @@ def test_a_text_in_preparation_is_opened_by_the_lawful_days(tmp_path: Path) -> N
     assert "consultation:\n  opens: 2026-11-09\n  closes: 2026-11-23\n" in said
     assert "consultation" not in text_in(bare, "main")
     log = git(bare, "log", "-1", "--format=%an|%s", DRAFT.branch)
-    assert log.endswith("талқылау 2026-11-09 – 2026-11-23")
+    assert log.endswith(held("талқылау 2026 жылғы 9 қараша – 2026 жылғы 23 қараша"))
 
 
 def test_what_is_only_saved_is_told_as_that(tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ def test_a_step_that_is_saved_is_not_published_past_what_waits(tmp_path: Path) -
         assert not prepared(desk, RECORD).errors
         with_edit(desk, bare)
         (error,) = prepared(desk, RECORD).errors
-        assert (error.code, error.file) == ("K53", FILE)
+        assert (error.code, error.file) == ("K55", FILE)
         done = desk.works.publish(RECORD, desk.works.of(RECORD).commit, AIGERIM)
         assert isinstance(done, NotPublished)
         assert WORK in desk.get(f"/ru/work/{RECORD.key}/publish/")

@@ -1,19 +1,45 @@
 """A work, and what was published meanwhile: put together, chosen between, never brought back."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from desks import AIGERIM, BERIK, DRAFT, ORIGIN, a_desk, csrf_of, some_works, words_of
+from desks import (
+    AIGERIM,
+    ANSWERS,
+    BERIK,
+    DRAFT,
+    ORIGIN,
+    TODAY,
+    a_bare_project,
+    a_desk,
+    a_working_project,
+    csrf_of,
+    some_works,
+    words_of,
+)
 from held_words import held
 from repositories import git
+from talqy.model.publishing import PublishWay
 from talqy.project.branches import CommitRole, branch_moved, commit_on
+from talqy.project.remotes import Remote
 from talqy.project.write import Create, Replace
+from talqy.service.desk.sign_in.officials import DeskRole, MayNotHereError
 from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.outlet import ForeignBranchError, Outlet
+from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.preparing import Prepared
 from talqy.service.desk.work.taking_in import Keeps
-from talqy.service.desk.work.values import BEHIND, Conflict, NotPublished, Published, Saved
+from talqy.service.desk.work.values import (
+    BEHIND,
+    Conflict,
+    HandWorkError,
+    NotPublished,
+    Published,
+    Saved,
+)
 from talqy.service.desk.work.works import Works
 
 STANDARD = "standards/birth-registration/standard.yaml"
@@ -170,3 +196,92 @@ def test_the_page_of_publishing_offers_both(works: Works, tmp_path: Path) -> Non
         assert done.url.path == f"{here}publish/"
         assert "Обе версии соединены" in done.text
         assert held("Всё это уже опубликовано") in words_of(done.text)
+
+
+def with_remote(folder: Path) -> tuple[Works, Path]:
+    """Return works that are sent to another copy to be looked at."""
+    bare = a_bare_project(folder)
+    git(folder, "clone", "--quiet", "--bare", str(bare), "forge.git")
+    outlet = Outlet(PublishWay.BATCH, Remote(str(folder / "forge.git")))
+    works = Works(DeskPlace(bare, "main"), folder / "desk", TODAY, outlet=outlet)
+    return works, folder / "forge.git"
+
+
+def put_there(forge: Path, tip: str, file: str) -> str:
+    """Put a file onto the branch of a work, as a reviewer does at a forge."""
+    new = commit_on(forge, tip, {file: b"theirs\n"}, "A suggestion", OUTSIDE)
+    git(forge, "update-ref", f"refs/heads/{DRAFT.branch}", new)
+    return new
+
+
+def sent(works: Works) -> Published | NotPublished | Conflict:
+    prepared = works.prepared(DRAFT, AIGERIM)
+    assert isinstance(prepared, Prepared)
+    return works.publish(DRAFT, prepared.tip, AIGERIM, prepared.looked)
+
+
+def test_what_a_reviewer_has_put_onto_a_work_stays(tmp_path: Path) -> None:
+    works, forge = with_remote(tmp_path)
+    works.save(DRAFT, works.of(DRAFT).commit, [Create(NOTE, "n\n")], "N", AIGERIM)
+    assert isinstance(sent(works), Published)
+    suggested = NOTE.replace("note", "suggested")
+    new = put_there(forge, works.of(DRAFT).commit, suggested)
+    headed(works, works.of(DRAFT).commit, "ours")
+    found = sent(works)
+    assert isinstance(found, Conflict)
+    assert ([one.path for one in found.files], found.tip) == ([suggested], new)
+    tip = works.of(DRAFT).commit
+    assert isinstance(works.take_in(DRAFT, tip, new, AIGERIM, Keeps.OWN), Saved)
+    assert isinstance(sent(works), Published)
+    there = git(forge, "rev-parse", DRAFT.branch)
+    assert there == works.of(DRAFT).commit
+    assert text(works, there, suggested) == "theirs\n"
+    assert text(works, there).startswith("# ours\n")
+
+
+def test_a_branch_of_somebody_else_is_not_written_over(tmp_path: Path) -> None:
+    works, forge = with_remote(tmp_path)
+    new = put_there(forge, git(forge, "rev-parse", "main"), NOTE)
+    headed(works, works.of(DRAFT).commit, "ours")
+    with pytest.raises(ForeignBranchError):
+        sent(works)
+    assert git(forge, "rev-parse", DRAFT.branch) == new
+
+
+def test_looking_takes_no_branch_away(works: Works) -> None:
+    """Somebody may just have made it, to go on by hand."""
+    git(works.place.root, "branch", DRAFT.branch, "main")
+    assert works.begun() == []
+    assert git(works.place.root, "rev-parse", DRAFT.branch) == works.main().commit
+    assert isinstance(headed(works, works.main().commit, "ours"), Saved)
+
+
+def test_nothing_moves_beneath_somebody_who_works_by_hand(tmp_path: Path) -> None:
+    project = a_working_project(tmp_path)
+    works = Works(DeskPlace(project, "main"), tmp_path / "desk", TODAY)
+    headed(works, works.main().commit, "ours")
+    tip = works.of(DRAFT).commit
+    git(project, "switch", "--quiet", DRAFT.branch)
+    for act in (
+        lambda: headed(works, tip, "more"),
+        lambda: works.undo(DRAFT, tip, AIGERIM),
+        lambda: works.drop(DRAFT, tip, AIGERIM),
+        lambda: works.publish(DRAFT, tip, AIGERIM),
+    ):
+        with pytest.raises(HandWorkError):
+            act()
+    assert works.of(DRAFT).commit == tip
+    git(project, "switch", "--quiet", "main")
+    assert isinstance(headed(works, tip, "more"), Saved)
+
+
+def test_what_a_save_asked_for_taking_it_back_asks_for(works: Works) -> None:
+    publisher = replace(AIGERIM, acts_by=(DeskRole.PUBLISHER,))
+    seen = works.of(ANSWERS).commit
+    works.save(ANSWERS, seen, [Create(NOTE, "n\n")], "Words taken out", publisher)
+    tip = works.of(ANSWERS).commit
+    with pytest.raises(MayNotHereError):
+        works.undo(ANSWERS, tip, BERIK)
+    with pytest.raises(MayNotHereError):
+        works.drop(ANSWERS, tip, BERIK)
+    assert isinstance(works.undo(ANSWERS, tip, publisher), Saved)

@@ -1,13 +1,18 @@
 """Today: what is due, by whom, until when; the queue; what was begun; what is wrong."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+
+import pytest
 
 from desks import AIGERIM, ANSWERS, DRAFT, TODAY, ADesk, a_desk, a_working_project, words_of
 from repositories import committed
 from serving import a_service
+from talqy.project.git import GitError
 from talqy.project.write import Replace
 from talqy.service.desk.work.place import DeskPlace
+from talqy.service.desk.work.values import BegunWork
 from talqy.service.desk.work.works import Works
 
 STANDARD = "standards/birth-registration/standard.yaml"
@@ -65,3 +70,26 @@ def test_what_is_wrong_is_told_with_its_place_and_without_its_file(tmp_path: Pat
         assert "Карточка стандарта" in words_of(page)
         assert "/ru/steps/birth-registration/" in page
         assert "mkdocs.yml" in words_of(page)  # somebody works there besides
+
+
+def test_where_git_cannot_say_what_was_changed_besides_the_page_says_so(
+    desk: ADesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> None:
+        raise GitError("git is not installed")
+
+    monkeypatch.setattr("talqy.service.desk.today.pages.tree_showing", failing)
+    assert "меняли ли файлы" in words_of(desk.get("/ru/"))
+    assert "файлдары өзгертілген" in words_of(desk.get("/kk/"))
+
+
+def test_the_day_of_a_save_is_that_of_the_project_on_both_pages(
+    desk: ADesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two in the morning in Almaty, when it is yesterday elsewhere."""
+    moment = datetime(2026, 11, 19, 21, tzinfo=UTC)
+    saved = BegunWork(DRAFT, "0" * 40, moment, "Сотрудник", "Записано", 1)
+    monkeypatch.setattr(Works, "begun", lambda _: [saved])
+    for path in ("/ru/", "/ru/drafts/"):
+        assert "20 ноября 2026" in words_of(desk.get(path)).replace("\N{NO-BREAK SPACE}", " ")
+        assert "19 ноября" not in words_of(desk.get(path)).replace("\N{NO-BREAK SPACE}", " ")

@@ -140,3 +140,20 @@ def test_a_text_is_shown_with_its_marks_before_it_is_published(desk: ADesk) -> N
     page = desk.get(f"{HERE}publish/")
     assert "календарных</ins>" in page.replace('<span class="visually-hidden">]</span>', "")
     assert "Опубликовать</button>" not in page  # its discussion runs: the text is frozen
+
+
+def test_a_page_that_is_not_there_stands_in_the_frame(desk: ADesk) -> None:
+    for path in ("/ru/nothing/", "/ru/s/none/r1/", "/ru/work/none/"):
+        page = desk.get(path, 404)
+        assert "На рабочем месте нет такой страницы" in words_of(page)
+        assert 'href="/ru/drafts/"' in page
+
+
+def test_what_is_taken_back_next_is_named(desk: ADesk) -> None:
+    saved(desk)
+    saved(desk, "# b\n")
+    at = f"/ru/work/{DRAFT.key}/"
+    assert "Последнее сохранение: " in words_of(desk.get(at))
+    page = words_of(desk.post(f"{at}undo/", {}, of=at).text)
+    assert "Отмененные сохранения" in page
+    assert page.index("Последнее сохранение: ") < page.index("Отмененные сохранения")

@@ -17,6 +17,7 @@ from talqy.comments.new_comment import new_comment_path
 from talqy.gate.run import Judged, context_on_base, discreet
 from talqy.gate.verdict import Profile, Verdict, in_places
 from talqy.model.paths import CommentPath
+from talqy.project.file_reader import Readings
 from talqy.project.files import HeldFiles
 from talqy.project.pull_request import PullRequest, pull_request
 
@@ -56,7 +57,7 @@ class Desk:
         """Return what a comment on these standards is held to; it is read once."""
         if named not in self.known:
             day = date.fromisoformat(TODAY)
-            self.known[named] = context_on_base(self.pull, Profile.SINGLE, named, day)
+            self.known[named] = context_on_base(self.pull, Profile.SINGLE, named, day, Readings())
         return self.known[named]
 
 

@@ -12,6 +12,7 @@ from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
 from talqy.model.comment import MOST_ATTACHMENTS
+from talqy.service.attachments.aside import NotKept
 from talqy.service.attachments.file_folder import FileFolder, NewFile
 from talqy.service.sent_file import MOST_FILES_BYTES
 
@@ -31,21 +32,22 @@ class BrokenPostError(Exception):
     """A post is no form, or has too much of what is none of ours."""
 
 
-Permit = Callable[[list[tuple[str, str]]], Awaitable[bool]]
+WhyNone = Callable[[list[tuple[str, str]]], Awaitable[NotKept | None]]
+"""Says, by the fields that came before the first file, why no file is kept; None where any is."""
 
 
 @dataclass
 class Arrived:
     """What has come: fields as they were typed, and files that are whole but not looked at.
 
-    `is_over` says that files were too many or too long together, and `is_barred` that none was
-    permitted: then they have passed by.
+    `is_over` says that files were too many or too long together, and `barred` why none was kept:
+    then they have passed by.
     """
 
     pairs: list[tuple[bytes, bytes]] = field(default_factory=list)
     files: list[NewFile] = field(default_factory=list)
     is_over: bool = False
-    is_barred: bool = False
+    barred: NotKept | None = None
 
     def drop(self) -> None:
         """Let go of all files."""
@@ -66,10 +68,11 @@ class _ComingPart:
 class Arriving:
     """Reads one post; `most_text` bounds all that was typed."""
 
-    def __init__(self, folder: FileFolder, permit: Permit, most_text: int) -> None:
-        self._folder, self._permit, self._most_text = folder, permit, most_text
+    def __init__(self, folder: FileFolder, why_none: WhyNone, most_text: int) -> None:
+        self._folder, self._why_none, self._most_text = folder, why_none, most_text
         self._done = Arrived()
-        self._permitted: bool | None = None
+        self._is_asked = False
+        self._barred: NotKept | None = None
         self._part: _ComingPart | None = None
         self._parts = self._typed = self._kept = 0
 
@@ -118,20 +121,20 @@ class Arriving:
 
     async def _ask(self, part: _ComingPart) -> None:
         """Ask before the first file whether any may be kept."""
-        if part.named and self._permitted is None:
+        if part.named and not self._is_asked:
             pairs = [
                 (name.decode("utf-8", "replace"), text.decode("utf-8", "replace"))
                 for name, text in self._done.pairs
             ]
-            self._permitted = await self._permit(pairs)
+            self._is_asked, self._barred = True, await self._why_none(pairs)
         is_ours = part.name == FILES.encode()
-        if part.named and is_ours and self._permitted and not self._done.is_over:
+        if part.named and is_ours and self._barred is None and not self._done.is_over:
             if len(self._done.files) == MOST_ATTACHMENTS:
                 self._done.is_over = True
             else:
                 part.file = self._folder.new(part.named.decode("utf-8", "replace"))
         elif part.named and is_ours:
-            self._done.is_barred = self._done.is_barred or not self._permitted
+            self._done.barred = self._barred
 
     def _put(self, part: _ComingPart, data: bytes) -> None:
         if part.named is None:

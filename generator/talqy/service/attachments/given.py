@@ -42,7 +42,7 @@ class GivenFile:
 
 def files_of(service: Service, comment: str) -> tuple[SentFile, ...]:
     """Return the files that came with a comment, in their order."""
-    return AttachedFiles(service.store.ways).of(comment)
+    return AttachedFiles(service.store.engines).of(comment)
 
 
 def given_file(service: Service, comment: str, number: int) -> GivenFile:

@@ -16,7 +16,7 @@ from talqy.service.desk.assets import asset
 from talqy.service.desk.context import DeskContext
 from talqy.service.desk.drafts.pages import drafts
 from talqy.service.desk.entry import entry_routes, leaving
-from talqy.service.desk.pages import Answering, DeskSubject
+from talqy.service.desk.pages import Answering, DeskPage, DeskSubject, DeskVisit
 from talqy.service.desk.queue.queue_subject import queue_subjects
 from talqy.service.desk.refused import refused
 from talqy.service.desk.steps.subject import steps
@@ -50,6 +50,7 @@ def application(context: DeskContext) -> ASGIApp:
     menu = subjects(context)
     answering = Answering(context, menu)
     pages = [answering.route(page) for one in (*menu, *beside(context)) for page in one.pages]
+    pages.append(answering.route(DeskPage("{path:path}", get=_nothing)))
     routes = [*entry_routes(context), Route("/assets/{name}", asset, methods=["GET"]), *pages]
     below = Mount(context.base.rstrip("/"), app=Router(routes, redirect_slashes=False))
     app = Starlette(
@@ -100,6 +101,11 @@ class _Answered:
             await self._app(scope, receive, send)
         except Exception as error:  # noqa: BLE001 - it was answered, and is told by its place alone
             LOG.error("a fault of ours: %s", place_of_fault(error))  # noqa: TRY400 - not its words
+
+
+def _nothing(_: DeskVisit) -> Response:
+    """Answer an address that is none: whoever is signed in is told so within the frame."""
+    raise HTTPException(HTTPStatus.NOT_FOUND)
 
 
 def _refused(_: Request, error: Exception) -> Response:

@@ -79,8 +79,19 @@ def _officials(settings: Settings, project: Project, file: str) -> Iterator[Prob
         account = one.account or name
         if counted[account] > 1:
             yield kinds.ONE_ACCOUNT.at(file, ("officials", name), account=account)
+        if not _is_sendable(account):
+            yield kinds.UNSENDABLE_ACCOUNT.at(file, ("officials", name), account=account)
         if one.authority and one.authority not in project.authorities:
             known = ", ".join(project.authorities)
             value = one.authority
             place = ("officials", name, "authority")
             yield kinds.UNKNOWN_AUTHORITY.at(file, place, value=value, known=known)
+
+
+def _is_sendable(account: str) -> bool:
+    """Return whether a head can name an account: its signs are those of Latin-1."""
+    try:
+        account.encode("latin-1")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from talqy.errors import TalqyError
 from talqy.service.desk.context import DeskContext
 from talqy.service.desk.pages import READERS, DeskPage, DeskSubject, DeskVisit, with_cookie
 from talqy.service.desk.posted import DeskPosted
@@ -40,7 +41,11 @@ class _Entry:
 
     def begin(self, request: Request) -> Response:
         """Lead to the first page, in the language that the browser asks for."""
-        known = tuple(one.code for one in self._context.spoken().editions)
+        try:
+            spoken = self._context.spoken()
+        except (TalqyError, OSError):
+            return refused(HTTPStatus.SERVICE_UNAVAILABLE)
+        known = tuple(one.code for one in spoken.editions)
         accepted = request.headers.get("accept-language", "")
         language = spoken_language((), accepted, known)
         return RedirectResponse(f"{self._context.base}{language}/", HTTPStatus.SEE_OTHER)

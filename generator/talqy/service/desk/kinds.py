@@ -58,5 +58,10 @@ UNKNOWN_AUTHORITY = Kind(
     "the project has no authority “{value}”; it has: {known}",
     "write the id of one of these",
 )
+UNSENDABLE_ACCOUNT = Kind(
+    "K53",
+    "no head can name the account “{account}”: it has letters that heads of HTTP cannot carry",
+    "write the account as the proxy sends it, in Latin letters",
+)
 
 ALL = kinds_in(globals())

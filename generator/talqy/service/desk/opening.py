@@ -10,6 +10,7 @@ from talqy.project.branches import HEADS, branches, tip_of
 from talqy.project.git import git_output, git_run, is_repository, prefix
 from talqy.project.kept import kept_folder
 from talqy.project.survey import survey
+from talqy.service.desk.work.names import WorkKind
 from talqy.service.desk.work.place import DeskPlace
 
 _DIGITS = 16
@@ -27,10 +28,30 @@ def place_here(root: Path) -> DeskPlace:
             "one with “git init”, and commit the project",
             folder=root.as_posix(),
         )
-    folder = prefix(root).rstrip("/")
-    is_bare = git_output(root, "rev-parse", "--is-bare-repository").strip() == b"true"
-    repository = root if is_bare else _top(root)
-    return DeskPlace(repository, _main_branch(root), folder)
+    repository = root if _is_bare(root) else _top(root)
+    return usable_place(DeskPlace(repository, _main_branch(root), prefix(root).rstrip("/")))
+
+
+def usable_place(place: DeskPlace) -> DeskPlace:
+    """Return a place where works can be kept; raise NoDeskError where git would refuse each."""
+    if place.folder and _is_bare(place.repository):
+        raise NoDeskError(
+            "the project lies in the folder {folder} of a repository without files (a bare one): "
+            "give the desk a clone with files, or a repository of the project alone",
+            folder=place.folder,
+        )
+    taken = {str(kind) for kind in WorkKind} & branches(place.repository, "").keys()
+    if taken:
+        raise NoDeskError(
+            "works are saved under {branch}/…, and a branch has that name: call it something else "
+            "(“git branch -m {branch} my-{branch}”)",
+            branch=min(taken),
+        )
+    return place
+
+
+def _is_bare(repository: Path) -> bool:
+    return git_output(repository, "rev-parse", "--is-bare-repository").strip() == b"true"
 
 
 def _top(root: Path) -> Path:

@@ -7,7 +7,7 @@ signed in and has a role that the page names, and a form is one of ours, with it
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
@@ -29,6 +29,8 @@ from talqy.service.desk.posted import DeskPosted, read_posted
 from talqy.service.desk.refused import OURS, refused
 from talqy.service.desk.sign_in.doors import Visitor
 from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, MayNotHereError
+from talqy.service.desk.typed_words import NOTHING_TYPED, TypedBack, typed_back, typed_of
+from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.values import Work
 from talqy.service.watching import place_of_fault
 
@@ -42,19 +44,31 @@ _HTML = "text/html; charset=utf-8"
 
 @dataclass(frozen=True, slots=True)
 class DeskVisit:
-    """One request of an official, in a language: all that a page needs to answer it."""
+    """One request of an official, in a language: all that a page needs to answer it.
+
+    `writes` are the roles of which the page asks one from who posts to it.
+    """
 
     request: Request
     context: DeskContext
     visitor: Visitor
     language: str
     menu: Sequence["DeskSubject"] = ()
+    writes: Sequence[DeskRole] = ()
     spoken: SpokenProject = field(kw_only=True)
 
     @property
     def official(self) -> DeskOfficial:
-        """Who asks."""
-        return self.visitor.official
+        """Who asks, what they may do with the text of the page, and by which role they write."""
+        return replace(self.visitor.official.at(self._authority()), acts_by=tuple(self.writes))
+
+    def _authority(self) -> str:
+        """Return whose text the page is about; empty where it is about none, or nobody knows it."""
+        asked = self.request.path_params
+        work = WorkName.of_key(str(asked.get("work", "")))
+        standard = work.standard if work else str(asked.get("standard", ""))
+        record = self.edition.register.record(standard)
+        return record.standard.authority if record else ""
 
     @property
     def edition(self) -> Edition:
@@ -120,7 +134,7 @@ class DeskVisit:
             site_name=locale.say(project.short_name or project.name),
             here=self.path(),
             base=self.context.base,
-            menu=[self._entry(one) for one in self.menu if self.official.may(*one.reads)],
+            menu=[self._entry(one) for one in self.menu if self.visitor.official.may(*one.reads)],
             languages=[self._other(one) for one in self.spoken.editions],
             official=self.official.name or ", ".join(self._roles()),
             csrf=sessions.token(session),
@@ -137,7 +151,7 @@ class DeskVisit:
             DeskRole.ANSWERER: self.say("Answerer"),
             DeskRole.PUBLISHER: self.say("Publisher"),
         }
-        own = [said for role, said in words.items() if role in self.official.roles]
+        own = [said for role, said in words.items() if role in self.visitor.official.roles]
         return own if len(own) < len(words) else [self.say("All roles")]
 
     def _entry(self, subject: "DeskSubject") -> MenuEntry:
@@ -220,20 +234,26 @@ class Answering:
         if visitor is None:
             return await _nobody(request, page)
         try:
-            visit = await run_in_threadpool(self._visit, request, visitor)
+            visit = await run_in_threadpool(self._visit, request, visitor, page)
         except (TalqyError, OSError) as error:
             LOG.error("the project cannot be read: %s", type(error).__name__)  # noqa: TRY400
             return await _away(request, page)
         is_post = request.method == "POST"
         roles = page.writes if is_post else page.reads
-        if not visitor.official.may(*roles):
-            answer = await run_in_threadpool(_may_not, visit)
+        if not visit.official.may(*roles):
+            answer = await self._refused(visit, page)
         elif is_post:
             answer = await self._posted(visit, page)
         else:
             assert page.get  # noqa: S101 - its route says so
             answer = await run_in_threadpool(_told, visit, page.get)
         return with_cookie(answer, context, visitor.cookie)
+
+    async def _refused(self, visit: DeskVisit, page: DeskPage) -> Response:
+        """Say that something is not theirs to do; what was typed is told back."""
+        is_post = visit.request.method == "POST"
+        given = [await read_posted(visit.request, page.most)] if is_post else []
+        return await run_in_threadpool(_may_not, visit, given)
 
     async def _posted(self, visit: DeskVisit, page: DeskPage) -> Response:
         assert page.post  # noqa: S101 - its route says so
@@ -243,11 +263,12 @@ class Answering:
             return await run_in_threadpool(_once_more, visit, posted)
         return await run_in_threadpool(_told, visit, page.post, posted)
 
-    def _visit(self, request: Request, visitor: Visitor) -> DeskVisit:
+    def _visit(self, request: Request, visitor: Visitor, page: DeskPage) -> DeskVisit:
         spoken, language = self._context.spoken(), str(request.path_params["language"])
         if spoken.edition(language) is None:
             raise HTTPException(HTTPStatus.NOT_FOUND)
-        return DeskVisit(request, self._context, visitor, language, self._menu, spoken=spoken)
+        menu, writes = self._menu, page.writes
+        return DeskVisit(request, self._context, visitor, language, menu, writes, spoken=spoken)
 
 
 async def _away(request: Request, page: DeskPage) -> Response:
@@ -267,13 +288,15 @@ def _told(visit: DeskVisit, answer: Callable[..., Response], *given: Any) -> Res
     try:
         return answer(visit, *given)
     except MayNotHereError:
-        return _may_not(visit)
+        return _may_not(visit, given)
     except (GitError, ProjectBrokenError) as error:  # the project is away, or cannot be used now
         return _failed(visit, visit.said(error), HTTPStatus.SERVICE_UNAVAILABLE, given)
     except (TalqyError, OSError) as error:
         return _failed(visit, visit.said(plainly(error)), HTTPStatus.CONFLICT, given)
-    except HTTPException:
-        raise
+    except HTTPException as error:
+        if given or error.status_code != HTTPStatus.NOT_FOUND:
+            raise
+        return _no_page(visit)
     except Exception as error:  # noqa: BLE001 - what was typed must not be lost by a fault of ours
         LOG.error("a fault of ours: %s", place_of_fault(error))  # noqa: TRY400 - not its words
         return _failed(visit, visit.said(OURS), HTTPStatus.INTERNAL_SERVER_ERROR, given)
@@ -283,38 +306,37 @@ def _failed(
     visit: DeskVisit, words: str, status: HTTPStatus, given: Sequence[DeskPosted]
 ) -> Response:
     """Say why a step ended, above all that was typed."""
-    page = ToldPage(words, typed_of(given[0]) if given else ())
+    page = ToldPage(words, typed_back(visit.edition, given))
     return visit.shown("told.html", page, title=visit.say("This could not be done"), status=status)
 
 
 @dataclass(frozen=True, slots=True)
 class ToldPage:
-    """What `desk/told.html` may use: a sentence, and what was typed: names of fields and texts.
+    """What `desk/told.html` may use: a sentence, and what was typed.
 
     `action` is where it can be sent once more, and `hidden` all that belongs to it.
     """
 
     words: str
-    typed: Sequence[tuple[str, str]] = ()
+    typed: TypedBack = NOTHING_TYPED
     action: str = ""
     hidden: Sequence[tuple[str, str]] = ()
 
 
-def typed_of(posted: DeskPosted) -> tuple[tuple[str, str], ...]:
-    """Return what was typed into a form, without what the form itself has put there."""
-    return tuple(
-        (name, text)
-        for name, texts in posted.said.items()
-        if name not in {"csrf", "seen"}
-        for text in texts
-        if text.strip()
+def _no_page(visit: DeskVisit) -> Response:
+    """Say within the frame of the desk that there is no such page."""
+    words = visit.say(
+        "What it was about may be published by now, or given up. Go on from the page “Today”."
     )
+    title = visit.say("There is no such page at the desk")
+    return visit.shown("told.html", ToldPage(words), title=title, status=HTTPStatus.NOT_FOUND)
 
 
-def _may_not(visit: DeskVisit) -> Response:
+def _may_not(visit: DeskVisit, given: Sequence[DeskPosted] = ()) -> Response:
     words = visit.say("This is not yours to do here: another official has to do it.")
+    page = ToldPage(words, typed_back(visit.edition, given))
     title = visit.say("Not yours to do")
-    return visit.shown("told.html", ToldPage(words), title=title, status=HTTPStatus.FORBIDDEN)
+    return visit.shown("told.html", page, title=title, status=HTTPStatus.FORBIDDEN)
 
 
 def _once_more(visit: DeskVisit, posted: DeskPosted) -> Response:
@@ -327,7 +349,7 @@ def _once_more(visit: DeskVisit, posted: DeskPosted) -> Response:
     hidden = [(name, text) for name, texts in posted.said.items() for text in texts]
     again = ToldPage(
         visit.say("You have signed in anew since this page was opened. Nothing was saved yet."),
-        typed_of(posted),
+        typed_back(visit.edition, (posted,)),
         str(visit.request.scope["path"]),
         [(name, text) for name, text in hidden if name != "csrf"],
     )

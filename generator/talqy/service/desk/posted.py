@@ -11,6 +11,8 @@ from starlette.formparsers import MultiPartException
 from starlette.requests import Request
 from starlette.types import Message
 
+from talqy.model.pasted import UNSEEN
+
 _FORM, _PARTS = "application/x-www-form-urlencoded", "multipart/form-data"
 _MOST_FIELDS, _MOST_FILES = 40_000, 20
 _LONGEST_NAME = 200
@@ -105,4 +107,5 @@ async def _parts(request: Request, body: bytes, most: int) -> DeskPosted:
 
 
 def _lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    """Return what was typed without signs that nobody sees: nobody could find them there."""
+    return UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

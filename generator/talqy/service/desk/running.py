@@ -3,7 +3,7 @@
 import secrets
 import webbrowser
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
@@ -20,7 +20,7 @@ from talqy.project.remotes import Remote
 from talqy.service.desk.app import application
 from talqy.service.desk.context import DeskContext
 from talqy.service.desk.entry import OPEN
-from talqy.service.desk.opening import data_here, place_here
+from talqy.service.desk.opening import data_here, place_here, usable_place
 from talqy.service.desk.sign_in.doors import SignInByProxy, SignInHere, officials_of
 from talqy.service.desk.sign_in.guard import Guard, hosts_here
 from talqy.service.desk.sign_in.sessions import Sessions
@@ -104,7 +104,7 @@ def run_here(root: Path, settings: Settings | None, how: Opening) -> None:
             cookie=f"{_COOKIE}-{at.port}",
             service=service,
         )
-        context.spoken()
+        _read_once(context)
         link = f"http://{at.written}/{OPEN}/{sign_in.link}"
         how.tell(link)
         with _leading_page(data, link) as page:
@@ -150,14 +150,20 @@ def run_behind_proxy(settings: Settings, tell: Callable[[str], None]) -> None:
             base=f"{parts.path.rstrip('/')}/",
             service=service,
         )
-        context.spoken()
+        _read_once(context)
         tell(said.address)
         _serve(context, opened)
 
 
+def _read_once(context: DeskContext) -> None:
+    """Read the project before somebody asks; where that cannot be done now, pages say so."""
+    with suppress(TalqyError, OSError):
+        context.spoken()
+
+
 def _place_of(settings: Settings, service: Service) -> DeskPlace:
     branch = service.project.branch.removeprefix(HEADS)
-    return DeskPlace(settings.repository, branch, settings.said.folder.strip("/"))
+    return usable_place(DeskPlace(settings.repository, branch, settings.said.folder.strip("/")))
 
 
 def _outlet(settings: Settings | None, service: Service | None) -> Outlet:

@@ -13,7 +13,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from talqy.comments.judge import MOST_TEXT
-from talqy.errors import TalqyError
 from talqy.service.attachments.arriving import (
     Arrived,
     Arriving,
@@ -60,7 +59,7 @@ class FormFiles:
     def __init__(self, service: Service, rules: DoorRules) -> None:
         self._service, self._rules = service, rules
         self._folder = FileFolder(service.settings.data)
-        rows = AttachedFiles(service.store.ways)
+        rows = AttachedFiles(service.store.engines)
         self._aside = AsideFiles(rows, self._folder, rules.oldest + _LONGER, service.looking)
 
     async def raw(self, request: Request, visit: Visit) -> RawPost:
@@ -69,10 +68,10 @@ class FormFiles:
         if not is_multipart(said):
             return RawPost(await request.body())
 
-        async def permit(pairs: Sequence[tuple[str, str]]) -> bool:
-            return await run_in_threadpool(self._is_permitted, dict(reversed(pairs)), visit)
+        async def why_none(pairs: Sequence[tuple[str, str]]) -> NotKept | None:
+            return await run_in_threadpool(self._why_none, dict(reversed(pairs)), visit)
 
-        arriving = Arriving(self._folder, permit, MOST_ON_THE_WAY)
+        arriving = Arriving(self._folder, why_none, MOST_ON_THE_WAY)
         try:
             return RawPost(arrived=await arriving.read(said, request.stream()))
         except (BrokenPostError, FileAwayError):
@@ -110,7 +109,7 @@ class FormFiles:
 
     def _with_files(self, post: Posted, arrived: Arrived, visit: Visit) -> Posted:
         listed = [one for one in post.listed if one != post.of(names.DROP)]
-        if not (listed or arrived.files or arrived.is_over or arrived.is_barred):
+        if not (listed or arrived.files or arrived.is_over or arrived.barred):
             return replace(post, listed=())
         token = opened(post.of(names.TOKEN), self._service.keys.of("token"))
         try:
@@ -131,23 +130,27 @@ class FormFiles:
         notes = list(there.notes)
         if arrived.is_over and all(one.why is not NotKept.MANY for one in notes):
             notes.append(FileNote("", NotKept.MANY))
-        if arrived.is_barred:
-            notes.append(FileNote("", NotKept.BARRED))
+        if arrived.barred:
+            notes.append(FileNote("", arrived.barred))
         return FilesOfPage(there.kept, tuple(notes))
 
-    def _is_permitted(self, fields: dict[str, str], visit: Visit) -> bool:
-        """Return whether files may be kept for a post, by the fields that came before them."""
+    def _why_none(self, fields: dict[str, str], visit: Visit) -> NotKept | None:
+        """Return why no file of a post is kept, by the fields that came before; None where any is.
+
+        A queue or a disk that is away is no reproach to who sends, and told as what it is.
+        """
         token = opened(fields.get(names.TOKEN, ""), self._service.keys.of("token"))
         if token is None or token.draft != fields.get(names.DRAFT) or visit.is_from_elsewhere:
-            return False
+            return NotKept.BARRED
         age = visit.moment - token.issued
         if not -self._rules.youngest <= age <= self._rules.oldest or fields.get(names.TRAP):
-            return False
+            return NotKept.BARRED
         key = self._service.keys.of("files: networks")
         network = hashed(visit.address, key, visit.moment.date())
         try:
             if self._service.store.count(f"files {network}", _HOUR, visit.moment) > _POSTS:
-                return False
-            return shutil.disk_usage(self._service.settings.data).free > LEAST_BYTES
-        except (TalqyError, OSError):
-            return False
+                return NotKept.BARRED
+            free = shutil.disk_usage(self._service.settings.data).free
+        except (StoreAwayError, OSError):
+            return NotKept.AWAY
+        return None if free > LEAST_BYTES else NotKept.AWAY

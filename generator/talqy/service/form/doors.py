@@ -25,12 +25,12 @@ from talqy.service.form.tokens import PageToken, opened
 from talqy.service.keys import Keys
 from talqy.service.store.engines import StoreAwayError
 from talqy.service.store.store import IdTakenError, Store
-from talqy.service.taken import Act, Lane, Taken, is_behind
+from talqy.service.taken import Act, ActName, By, Lane, Taken, is_behind
 
 _HOUR = timedelta(hours=1)
 _TRIES = 10
 """So many times as many tries as comments come from one network in an hour."""
-_BY, _YES = "form", "yes"
+_YES = "yes"
 _NEW_PAGE = frozenset({Notice.OLD, Notice.NEW_DAY, Notice.UNKNOWN_PAGE, Notice.FROM_ELSEWHERE})
 
 
@@ -208,7 +208,7 @@ class FormDoors:
             lane=lane,
         )
         try:
-            act = Act("taken", visit.moment, _BY)
+            act = Act(ActName.TAKEN, visit.moment, By.FORM)
             return Sent(self._store.take(taken, act, post.files), key)
         except IdTakenError:  # one of 2^50: another number is drawn
             again = self._weighed(post, visit)

@@ -6,13 +6,11 @@ from http import HTTPStatus
 from typing import Final
 
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from talqy.model.values import is_comment_id
-from talqy.project.today import ClockSetBackError
 from talqy.service.attachments.arriving import MOST_WITH_FILES
 from talqy.service.form import posted as names
 from talqy.service.form.accepted_languages import spoken_language
@@ -33,7 +31,6 @@ from talqy.service.parts import Service
 from talqy.service.publish.gone import is_gone_from_main
 from talqy.service.shield import Bound
 from talqy.service.taken import Taken
-from talqy.service.watching import LOG
 
 _AGAIN_SECONDS = 600
 _SECONDS_OF_FILES = 240.0
@@ -248,12 +245,8 @@ class _Form:
         return self._at(self._service.now())
 
     def _at(self, moment: datetime) -> ProjectDay:
-        """Return the project at a moment; where it has none, nobody can be told but to wait."""
-        try:
-            return self._days.at(moment)
-        except ClockSetBackError as error:
-            LOG.error("%s", error)
-            raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE) from error
+        """Return the project at a moment; where it has none, the application says so."""
+        return self._days.at(moment)
 
     def _visit(self, request: Request) -> Visit:
         """Return what is known of a request as soon as it is here: its body may take a while."""

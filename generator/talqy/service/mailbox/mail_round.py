@@ -38,7 +38,7 @@ class MailRound:
 
     def __init__(self, service: Service, taking: MailTaking) -> None:
         self._service, self._taking = service, taking
-        self._mails = ReadMails(service.store.ways)
+        self._mails = ReadMails(service.store.engines)
         self._seals = Seals(service.keys)
 
     def go(self, box: Box) -> BoxRound:

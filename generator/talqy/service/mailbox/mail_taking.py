@@ -33,9 +33,7 @@ from talqy.service.mailbox.why_left import LeftToPeopleError, WhyLeft
 from talqy.service.parts import Service
 from talqy.service.sent_file import SentFile
 from talqy.service.store.store import IdTakenError
-from talqy.service.taken import Act, Taken
-
-_BY = "mailbox"
+from talqy.service.taken import Act, ActName, By, Taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +171,9 @@ class MailTaking:
 
     def _stored(self, one: Taken, files: Sequence[SentFile]) -> Taken:
         try:
-            return self._service.store.take(one, Act("taken", one.taken_at, _BY), files)
+            return self._service.store.take(
+                one, Act(ActName.TAKEN, one.taken_at, By.MAILBOX), files
+            )
         except IdTakenError as error:
             raise LeftToPeopleError(WhyLeft.AGAIN) from error
 

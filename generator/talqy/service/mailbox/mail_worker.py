@@ -15,13 +15,10 @@ from talqy.service.mailbox.boxes import Box
 from talqy.service.mailbox.folder_box import FolderBox
 from talqy.service.parts import Service
 from talqy.service.rounds import Pauses, RoundDone, Rounds, note_change, trouble_since
-from talqy.service.taken import Act
+from talqy.service.taken import Act, By, NoteName
 
 if TYPE_CHECKING:
     from talqy.service.mailbox.mail_round import BoxRound
-
-TROUBLE, PEOPLE = "mailbox", "mailbox people"
-"""How lines of the log are called: what keeps messages away, and how many wait for a person."""
 
 _NAME = "mailbox"
 _MINUTE = 60.0
@@ -34,7 +31,7 @@ Opening = Callable[[], AbstractContextManager[Box]]
 class MailboxWorker(Rounds):
     """Makes rounds until it is stopped; none where settings name no mailbox."""
 
-    what, by = TROUBLE, "mailbox"
+    what, by = NoteName.MAILBOX, By.MAILBOX
 
     def __init__(self, service: Service) -> None:
         said = service.settings.said.mailbox
@@ -54,7 +51,9 @@ class MailboxWorker(Rounds):
         if is_ours:
             try:
                 people = str(self._round().people or "")
-                note_change(service, Act(PEOPLE, service.now(), self.by, values={"count": people}))
+                note_change(
+                    service, Act(NoteName.PEOPLE, service.now(), self.by, values={"count": people})
+                )
             finally:
                 service.store.give_back(_NAME, self._holder, service.now())
         return RoundDone(self._pauses.usual, is_ours=is_ours)
@@ -93,7 +92,7 @@ def mailbox_in_trouble(service: Service) -> Iterator[Saying]:
     """Yield what keeps messages from being taken, and that some wait, for who runs the service."""
     if service.settings.said.mailbox is None:
         return
-    if told := trouble_since(service, TROUBLE):
+    if told := trouble_since(service, NoteName.MAILBOX):
         yield Saying("messages have not been taken since {since}: {reason}", told)
     if count := people_wait(service):
         yield Saying("messages wait for a person: {count}", {"count": count})
@@ -101,6 +100,6 @@ def mailbox_in_trouble(service: Service) -> Iterator[Saying]:
 
 def people_wait(service: Service) -> int:
     """Return how many messages waited for a person when the boxes were looked at last."""
-    last = service.store.last_said(PEOPLE)
+    last = service.store.last_said(NoteName.PEOPLE)
     said = last.act.values.get("count", "") if last else ""
     return int(said) if said.isdecimal() else 0

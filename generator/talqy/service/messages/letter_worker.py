@@ -16,9 +16,7 @@ from talqy.service.parts import Service
 from talqy.service.rounds import Pauses, RoundDone, Rounds, trouble_since
 from talqy.service.store.addressees import Addressees
 from talqy.service.store.outbox import Outbox
-
-TROUBLE = "letters"
-"""How a line of the log is called that says what keeps letters from going out."""
+from talqy.service.taken import By, NoteName
 
 _NAME = "letters"
 _EVERY = 30.0
@@ -27,14 +25,14 @@ _LEASE = timedelta(minutes=15)
 
 def following_of(service: Service) -> Following:
     """Return who gets letters of a service."""
-    ways = service.store.ways
-    return Following(Seals(service.keys), service.store, Addressees(ways), Outbox(ways))
+    engines = service.store.engines
+    return Following(Seals(service.keys), service.store, Addressees(engines), Outbox(engines))
 
 
 class LetterWorker(Rounds):
     """Makes rounds until it is stopped; none where settings name no mail server."""
 
-    what, by = TROUBLE, "letters"
+    what, by = NoteName.LETTERS, By.LETTERS
 
     def __init__(self, service: Service) -> None:
         super().__init__(service, Pauses(_EVERY, _EVERY, _EVERY))
@@ -77,5 +75,5 @@ def letters_in_trouble(service: Service) -> Iterator[Saying]:
     """Yield what keeps letters from going out, for who runs the service."""
     if service.settings.said.mail is None:
         return
-    if told := trouble_since(service, TROUBLE):
+    if told := trouble_since(service, NoteName.LETTERS):
         yield Saying("letters have not gone out since {since}: {reason}", told)

@@ -47,7 +47,7 @@ class Replies:
     def __init__(self, service: Service) -> None:
         self._service = service
         self._days = ProjectDays(service.project.now)
-        self._mails = ReadMails(service.store.ways)
+        self._mails = ReadMails(service.store.engines)
         self._places = Places(service.settings.address)
 
     def letter(self, who: Addressee, *, name: str, to: str, now: datetime) -> Letter | None:

@@ -15,12 +15,12 @@ from talqy.model.digest import digest_of_text_file
 from talqy.model.problem import Problem
 from talqy.model.publishing import OfficialRole
 from talqy.service.parts import Service
-from talqy.service.publish.agreeing import SAYS, agreed
+from talqy.service.publish.agreeing import agreed
 from talqy.service.publish.moving import ActRefusedError, bounded, found, moved, not_so
 from talqy.service.publish.officials import Who
 from talqy.service.publish.seen import judged_now
 from talqy.service.publish.states import NOT_YET_SENT, UNDECIDED
-from talqy.service.taken import Act, State, Taken
+from talqy.service.taken import Act, ActName, State, Taken
 
 REASONS = "not-published"
 """The list of codes that has the reasons of a refusal."""
@@ -59,14 +59,14 @@ class Acts:
     def look(self, comment: str) -> ActDone:
         """Note that somebody has looked at a comment that nobody had looked at."""
         self.who.require(OfficialRole.READER)
-        act = self._act("looked at")
+        act = self._act(ActName.LOOKED_AT)
         self.service.store.move(comment, (State.RECEIVED,), State.LOOKED_AT, act)
         return ActDone(found(self.service, comment))
 
     def hold(self, comment: str, note: str = "") -> ActDone:
         """Set a comment aside: nothing happens to it until somebody decides."""
         self.who.require(OfficialRole.PUBLISHER)
-        act = self._act("held", **({"note": bounded(note)} if note.strip() else {}))
+        act = self._act(ActName.HELD, **({"note": bounded(note)} if note.strip() else {}))
         return ActDone(moved(self.service, comment, NOT_YET_SENT, State.HELD, act))
 
     def publish(self, comment: str) -> ActDone:
@@ -76,7 +76,7 @@ class Acts:
         problems = judged_now(self.service, taken).problems
         if any(problem.is_error for problem in problems):
             return ActDone(taken, problems=problems)
-        act = self._act("to publish", digest=digest_of_text_file(taken.text))
+        act = self._act(ActName.TO_PUBLISH, digest=digest_of_text_file(taken.text))
         done = self._settled(taken, UNDECIDED, State.TO_PUBLISH, act)
         return replace(done, problems=problems)
 
@@ -91,7 +91,7 @@ class Acts:
                 known=", ".join(known),
             )
         taken = found(self.service, comment)
-        act = self._act("refused", digest=digest_of_text_file(taken.text))
+        act = self._act(ActName.REFUSED, digest=digest_of_text_file(taken.text))
         return self._settled(taken, NOT_YET_SENT, State.REFUSED, replace(act, reason=reason))
 
     def ask(self, comment: str, question: str) -> ActDone:
@@ -101,7 +101,7 @@ class Acts:
         problems = self._judged(taken, {"question": question})
         if any(problem.is_error for problem in problems):
             return ActDone(taken, problems=problems)
-        act = self._act("asked back", question=bounded(question))
+        act = self._act(ActName.ASKED_BACK, question=bounded(question))
         return ActDone(moved(self.service, comment, UNDECIDED, State.ASKED_BACK, act))
 
     def redact(self, comment: str, out: TakenOut) -> ActDone:
@@ -116,7 +116,7 @@ class Acts:
         problems = self._judged(taken, {"redacted": {"reason": dict(out.reason)}})
         if any(problem.is_error for problem in problems):
             return ActDone(taken, problems=problems)
-        act = self._act("redacted", digest=digest_of_text_file(new))
+        act = self._act(ActName.REDACTED, digest=digest_of_text_file(new))
         if not self.service.store.rewrite(comment, taken.text, new, UNDECIDED, act):
             raise not_so(found(self.service, comment))
         return ActDone(found(self.service, comment))
@@ -140,7 +140,7 @@ class Acts:
         said_so = self.service.settings.said.publish
         needed = said_so.persons if said_so else 1
         if needed > 1:
-            self.service.store.note(replace(act, what=f"{SAYS}{act.what}"), taken.id)
+            self.service.store.note(replace(act, is_said=True), taken.id)
             said = agreed(self.service.store.log_of(taken.id), act)
             if len(said) < needed:
                 return ActDone(taken, needed - len(said))
@@ -152,7 +152,7 @@ class Acts:
         about = (taken.standard, taken.revision)
         return tuple(judge_said(register, about, f"{taken.id}.yaml", said, Door.ANSWER))
 
-    def _act(self, what: str, **values: str) -> Act:
+    def _act(self, what: ActName, **values: str) -> Act:
         return Act(what, self.service.now(), self.who.name, values=values)
 
 

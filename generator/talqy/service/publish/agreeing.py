@@ -4,16 +4,13 @@ from collections.abc import Iterable
 
 from talqy.service.taken import Act, Logged, State
 
-SAYS = "says: "
-"""How a line of the log begins by which somebody only says what is to be done."""
-
 
 def agreed(log: Iterable[Logged], act: Act) -> frozenset[str]:
     """Return the names of those who say what `act` does, for its reason, of these very bytes.
 
     What was said before the comment last moved counts no more; that somebody looked is no move.
     """
-    wanted = (f"{SAYS}{act.what}", act.reason, act.values.get("digest"))
+    wanted = (act.what, act.reason, act.values.get("digest"))
     return frozenset(
         said.by
         for said in said_so_far(log)
@@ -27,6 +24,6 @@ def said_so_far(log: Iterable[Logged]) -> list[Act]:
     for line in log:
         if line.to not in {None, State.LOOKED_AT}:
             said.clear()
-        elif line.act.what.startswith(SAYS):
+        elif line.act.is_said:
             said.append(line.act)
     return said

@@ -20,12 +20,8 @@ from talqy.project.pull_request import pull_request
 from talqy.project.remotes import PushOutcome, pushed
 from talqy.service.parts import Service
 from talqy.service.publish.place import BATCHES, PublishError, PublishPlace
-from talqy.service.publish.reading_back import COMMITTED
 from talqy.service.publish.seen import path_of
-from talqy.service.taken import Act, State, Taken
-
-BY = "publisher"
-JUDGED = "held by the judge"
+from talqy.service.taken import Act, ActName, By, State, Taken
 
 
 def batch_size(service: Service, project: Project) -> int:
@@ -57,7 +53,7 @@ class Batch:
         """Make a batch of what waits, and return its commit; None where nothing could be in it."""
         waiting = self.service.store.waiting((State.TO_PUBLISH,), most=size)
         ids = [one.id for one in waiting]
-        claimed = self._moved(ids, State.TO_PUBLISH, State.QUEUED, "on its way")
+        claimed = self._moved(ids, State.TO_PUBLISH, State.QUEUED, ActName.CLAIMED)
         taken = [one for one in map(self.service.store.of, claimed) if one]
         commit, passed = self._passed(taken)
         if commit is None or not self.still_ours():
@@ -74,13 +70,18 @@ class Batch:
                 return commit, taken
             if not bad:
                 ids = [one.id for one in taken]
-                self._moved(ids, State.QUEUED, State.TO_PUBLISH, "put back")
+                self._moved(ids, State.QUEUED, State.TO_PUBLISH, ActName.PUT_BACK)
                 raise PublishError(
                     "the gate does not let the batch pass: {problems}",
                     problems=Listed(tuple(stopping)),
                 )
             for name, codes in bad.items():
-                act = Act(JUDGED, self.service.now(), BY, values={"codes": " ".join(codes)})
+                act = Act(
+                    ActName.JUDGED,
+                    self.service.now(),
+                    By.PUBLISHER,
+                    values={"codes": " ".join(codes)},
+                )
                 self.service.store.move(name, (State.QUEUED,), State.HELD, act)
             taken = [one for one in taken if one.id not in bad]
         return None, ()
@@ -111,7 +112,7 @@ class Batch:
         if place.way is PublishWay.BATCH:
             name = f"{BATCHES}{self.day.isoformat()}-{secrets.token_hex(4)}"
             if branch_moved(place.root, name, commit, None):
-                self._moved(ids, State.QUEUED, State.QUEUED, COMMITTED, branch=name)
+                self._moved(ids, State.QUEUED, State.QUEUED, ActName.COMMITTED, branch=name)
         elif not place.remote:
             branch_moved(place.root, place.main, commit, self.tip)
         elif pushed(place.root, place.remote, place.main, commit, self.tip) is PushOutcome.DECLINED:
@@ -122,7 +123,7 @@ class Batch:
             )
 
     def _moved(
-        self, ids: Sequence[str], was: State, to: State, what: str, **values: str
+        self, ids: Sequence[str], was: State, to: State, what: ActName, **values: str
     ) -> list[str]:
-        act = Act(what, self.service.now(), BY, values=values)
+        act = Act(what, self.service.now(), By.PUBLISHER, values=values)
         return self.service.store.move_all(ids, (was,), to, act)

@@ -6,10 +6,7 @@ from talqy.model.problem import Problem
 from talqy.service.parts import Service
 from talqy.service.publish.moving import bounded, found, not_so
 from talqy.service.publish.states import NOT_YET_SENT, SENT
-from talqy.service.taken import Act, State, Taken
-
-AUTHOR = "author"
-WISH_TO_WITHDRAW = "withdrawal asked"
+from talqy.service.taken import Act, ActName, By, State, Taken
 
 
 def withdraw(service: Service, comment: str) -> Taken:
@@ -17,12 +14,12 @@ def withdraw(service: Service, comment: str) -> Taken:
 
     What has gone out already is public: the wish is noted, and the authority answers it in public.
     """
-    act = Act("withdrawn", service.now(), AUTHOR)
+    act = Act(ActName.WITHDRAWN, service.now(), By.AUTHOR)
     if service.store.move(comment, NOT_YET_SENT, State.WITHDRAWN, act):
         return found(service, comment)
     taken = found(service, comment)
     if taken.state in SENT:
-        service.store.note(Act(WISH_TO_WITHDRAW, service.now(), AUTHOR), comment)
+        service.store.note(Act(ActName.WISH_TO_WITHDRAW, service.now(), By.AUTHOR), comment)
     elif taken.state is not State.WITHDRAWN:
         raise not_so(taken)
     return taken
@@ -30,19 +27,14 @@ def withdraw(service: Service, comment: str) -> Taken:
 
 def honour_wishes(service: Service) -> None:
     """Withdraw what came back into the queue after its author had asked for that."""
-    act = Act("withdrawn", service.now(), AUTHOR)
-    for comment in service.store.noted(WISH_TO_WITHDRAW, NOT_YET_SENT):
+    act = Act(ActName.WITHDRAWN, service.now(), By.AUTHOR)
+    for comment in service.store.noted(ActName.WISH_TO_WITHDRAW, NOT_YET_SENT):
         service.store.move(comment, NOT_YET_SENT, State.WITHDRAWN, act)
-
-
-def wants_to_withdraw(service: Service, comment: str) -> bool:
-    """Return whether the author of a comment that has gone out wants it back."""
-    return any(line.act.what == WISH_TO_WITHDRAW for line in service.store.log_of(comment))
 
 
 def answer_back(service: Service, comment: str, words: str) -> Taken:
     """Take the author's answer to a question; an official looks at it anew."""
-    act = Act("answered back", service.now(), AUTHOR, values={"answer": bounded(words)})
+    act = Act(ActName.ANSWERED_BACK, service.now(), By.AUTHOR, values={"answer": bounded(words)})
     if not service.store.move(comment, (State.ASKED_BACK,), State.RECEIVED, act):
         raise not_so(found(service, comment))  # else a second answer would be lost
     return found(service, comment)

@@ -11,9 +11,8 @@ from talqy.project.git import taken_away
 from talqy.service.parts import Service
 from talqy.service.publish.place import GitNow, PublishPlace
 from talqy.service.publish.seen import path_of
-from talqy.service.taken import Act, State, Taken
+from talqy.service.taken import Act, ActName, By, State, Taken
 
-GONE_FROM_MAIN = "gone from main"
 _AT_ONCE = 1_000
 
 
@@ -47,16 +46,16 @@ def hold_what_was_undone(
 
 def gone_from_main(service: Service) -> list[str]:
     """Return the comments that were published, are no more, and wait for an official."""
-    return service.store.noted(GONE_FROM_MAIN, (State.HELD,))
+    return service.store.noted(ActName.GONE_FROM_MAIN, (State.HELD,))
 
 
 def is_gone_from_main(service: Service, taken: Taken) -> bool:
     """Return whether a comment is one of these."""
     return taken.state is State.HELD and any(
-        line.act.what == GONE_FROM_MAIN for line in service.store.log_of(taken.id)
+        line.act.what == ActName.GONE_FROM_MAIN for line in service.store.log_of(taken.id)
     )
 
 
 def _hold(service: Service, git: GitNow, was: State, comments: Iterable[str]) -> None:
-    act = Act(GONE_FROM_MAIN, service.now(), "publisher", values={"commit": git.tip})
+    act = Act(ActName.GONE_FROM_MAIN, service.now(), By.PUBLISHER, values={"commit": git.tip})
     service.store.move_all(sorted(comments), (was,), State.HELD, act)

@@ -13,11 +13,11 @@ from talqy.service.attachments.keeping import forget_files
 from talqy.service.parts import Service
 from talqy.service.store.attached import AttachedFiles
 from talqy.service.store.mails import ReadMails
-from talqy.service.taken import Act, State
+from talqy.service.taken import Act, ActName, By, State
 
 _EVERY = timedelta(hours=1)
 _LEASE = "forgetting"
-WITH_WORDS = ("asked back", "answered back", "held")
+WITH_WORDS = (ActName.ASKED_BACK, ActName.ANSWERED_BACK, ActName.HELD)
 """Lines of the log that hold words of the author or of officials: they go with the comment."""
 
 
@@ -43,7 +43,7 @@ def forget_what_is_due(service: Service) -> int:
     if not store.lease(_LEASE, f"{now:%Y-%m-%dT%H:%M:%S.%f}", now + _EVERY, now):
         return 0
     store.tidy(now)
-    act = Act("forgotten", now, "publisher")
+    act = Act(ActName.FORGOTTEN, now, By.PUBLISHER)
     days: Mapping[State, int] = {
         State.PUBLISHED: keep.published,
         State.REFUSED: keep.refused,
@@ -55,6 +55,6 @@ def forget_what_is_due(service: Service) -> int:
         comments += store.forget((state,), before, act, WITH_WORDS, with_originals=is_refused)
     originals = store.forget_originals(now - timedelta(days=keep.originals))
     folder = FileFolder(service.settings.data)
-    files = forget_files(AttachedFiles(store.ways), folder, keep, now)
-    mails = ReadMails(store.ways).forget(now - timedelta(days=keep.log))
+    files = forget_files(AttachedFiles(store.engines), folder, keep, now)
+    mails = ReadMails(store.engines).forget(now - timedelta(days=keep.log))
     return comments + originals + files + mails + store.forget_log(now - timedelta(days=keep.log))

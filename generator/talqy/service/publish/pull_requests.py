@@ -12,10 +12,7 @@ from talqy.service.parts import Service
 from talqy.service.publish.forges import OpenedPull, PullForge, PullState, forge_of
 from talqy.service.publish.place import GitNow, PublishPlace
 from talqy.service.publish.reading_back import Outgoing
-from talqy.service.taken import Act, State, Taken
-
-OPENED = "pull request"
-DECLINED = "declined"
+from talqy.service.taken import Act, ActName, By, State, Taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ class PullRequests:
         """Return the pull request that was opened for a batch, as it stands now."""
         for line in reversed(self.service.store.log_of(taken[0].id)):
             values = line.act.values
-            if line.act.what == OPENED and values.get("branch") == batch:
+            if line.act.what == ActName.PULL_REQUEST and values.get("branch") == batch:
                 return forge.of(int(values["number"]))
         return None
 
@@ -57,13 +54,13 @@ class PullRequests:
         values = {"branch": batch, "number": str(pull.number), "page": pull.page}
         for one in taken:
             self.service.store.note(
-                Act(OPENED, self.service.now(), "publisher", values=values), one.id
+                Act(ActName.PULL_REQUEST, self.service.now(), By.PUBLISHER, values=values), one.id
             )
         return pull
 
     def _declined(self, batch: str, taken: list[Taken]) -> None:
         """Set comments aside: somebody has closed the pull request, and an official looks."""
-        act = Act(DECLINED, self.service.now(), "publisher", values={"branch": batch})
+        act = Act(ActName.DECLINED, self.service.now(), By.PUBLISHER, values={"branch": batch})
         ids = [one.id for one in taken]
         self.service.store.move_all(ids, (State.QUEUED, State.PUSHED), State.HELD, act)
 

@@ -17,11 +17,9 @@ from talqy.service.publish.gone import hold_what_is_gone, hold_what_was_undone
 from talqy.service.publish.place import GitNow, PublishPlace
 from talqy.service.publish.seen import path_of
 from talqy.service.publish.states import NOT_PUBLIC, OUTGOING
-from talqy.service.publish.taken_back import TAKEN_BACK, has_unknown, take_back
-from talqy.service.taken import Act, State, Taken
+from talqy.service.publish.taken_back import has_unknown, take_back
+from talqy.service.taken import Act, ActName, By, State, Taken
 
-COMMITTED = "committed"
-GONE = "batch gone"
 _AT_ONCE = 1_000
 
 
@@ -78,7 +76,7 @@ def _published(
         values = {"commit": git.tip}
         if name != _blob(taken.text, len(name)):
             values["otherwise"] = name  # somebody has merged other bytes: an official sees it
-        _move(service, taken, State.PUBLISHED, "published", values)
+        _move(service, taken, State.PUBLISHED, ActName.PUBLISHED, values)
 
 
 def _outgoing(service: Service, place: PublishPlace, git: GitNow) -> Outgoing:
@@ -114,18 +112,18 @@ def _one(service: Service, place: PublishPlace, git: GitNow, out: Outgoing, take
         return  # it is away: nothing can be said
     if batch := out.there.get(taken.id):
         if taken.state is State.QUEUED:
-            _move(service, taken, State.PUSHED, "pushed", {"branch": batch})
+            _move(service, taken, State.PUSHED, ActName.PUSHED, {"branch": batch})
     elif taken.state is State.PUSHED or (not place.remote and _was_gone(service, out, taken)):
-        _move(service, taken, State.HELD, GONE)
+        _move(service, taken, State.HELD, ActName.BATCH_GONE)
     elif taken.id not in out.here:
-        _move(service, taken, State.TO_PUBLISH, "not committed")
+        _move(service, taken, State.TO_PUBLISH, ActName.NOT_COMMITTED)
 
 
 def _was_gone(service: Service, out: Outgoing, taken: Taken) -> bool:
     """Return whether a batch that was made here is here no more: somebody does not want it."""
     lines = service.store.log_of(taken.id)
     last = [line.act.what for line in lines if line.to is not None][-1:]
-    return taken.id not in out.here and last in ([COMMITTED], [TAKEN_BACK])
+    return taken.id not in out.here and last in ([ActName.COMMITTED], [ActName.TAKEN_BACK])
 
 
 def _tidy(service: Service, place: PublishPlace, git: GitNow, out: Outgoing) -> None:
@@ -143,9 +141,13 @@ def _tidy(service: Service, place: PublishPlace, git: GitNow, out: Outgoing) -> 
 
 
 def _move(
-    service: Service, taken: Taken, to: State, what: str, values: Mapping[str, str] | None = None
+    service: Service,
+    taken: Taken,
+    to: State,
+    what: ActName,
+    values: Mapping[str, str] | None = None,
 ) -> None:
-    act = Act(what, service.now(), "publisher", values=values or {})
+    act = Act(what, service.now(), By.PUBLISHER, values=values or {})
     service.store.move(taken.id, (taken.state,), to, act)
 
 

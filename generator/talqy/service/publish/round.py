@@ -74,10 +74,10 @@ class Publisher:
         if git.away:
             done.trouble.append(git.away)
         size = batch_size(self.service, self.service.project.now().register.project)
-        while self._may_make(place, git, size, at_once=at_once):
+        while len(done.made) < _MOST_BATCHES and self._may_make(place, git, size, at_once=at_once):
             day = self.service.project.now().day(self.service.now())
             commit = Batch(self.service, place, git.tip, day, self._is_ours).made(size)
-            if commit is None or len(done.made) >= _MOST_BATCHES:
+            if commit is None:
                 break
             done.made.append(commit)
             git = git_now(place)

@@ -18,9 +18,8 @@ from talqy.service.parts import Service
 from talqy.service.publish.place import GitNow, PublishPlace
 from talqy.service.publish.states import NOT_YET_SENT
 from talqy.service.store.store import IdTakenError
-from talqy.service.taken import Act, State, Taken
+from talqy.service.taken import Act, ActName, By, State, Taken
 
-TAKEN_BACK = "taken back"
 _MOST_CHANGED = 20_000
 _MOST_COMMITS = 100
 
@@ -41,7 +40,7 @@ def take_back(service: Service, place: PublishPlace, git: GitNow) -> None:
         if not (unknown or undecided) or not _is_ours(place, git, commit):
             continue
         state = State.PUSHED if there.get(batch) == commit else State.QUEUED
-        act = Act(TAKEN_BACK, service.now(), "publisher", values={"branch": batch})
+        act = Act(ActName.TAKEN_BACK, service.now(), By.PUBLISHER, values={"branch": batch})
         for taken in _read(service, place, commit, unknown, state):
             _put(service, taken, act)
         service.store.move_all(undecided, NOT_YET_SENT, state, act)

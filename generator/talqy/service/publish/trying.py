@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from talqy.service.publish.acts import ActDone, Acts
 from talqy.service.publish.moving import found
 from talqy.service.store.store import Store
-from talqy.service.taken import Act, State
+from talqy.service.taken import Act, ActName, State
 
 
 def tried(acts: Acts, comment: str, act: Callable[[Acts, str], ActDone]) -> ActDone:
@@ -18,7 +18,7 @@ def tried(acts: Acts, comment: str, act: Callable[[Acts, str], ActDone]) -> ActD
     with TemporaryDirectory() as folder:
         store = Store.opened(Path(folder) / "queue.sqlite")
         try:
-            store.take(taken, Act("tried", service.now(), acts.who.name))
+            store.take(taken, Act(ActName.TAKEN, service.now(), acts.who.name))
             for line in service.store.log_of(comment):
                 if line.to is None:
                     store.note(line.act, comment)

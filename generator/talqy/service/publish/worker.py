@@ -7,10 +7,7 @@ from talqy.errors import Saying
 from talqy.service.parts import Service
 from talqy.service.publish.round import Publisher
 from talqy.service.rounds import Pauses, RoundDone, Rounds, minute_of, trouble_since
-from talqy.service.taken import State
-
-TROUBLE, BY = "publishing", "publisher"
-"""How a line of the log is called that says what keeps the service from publishing, and by whom."""
+from talqy.service.taken import By, NoteName, State
 
 _EVERY, _AT_REST, _LONGEST = 60.0, 300.0, 900.0
 _OVERDUE = timedelta(days=1)
@@ -20,7 +17,7 @@ _FEW = 100
 class PublishingWorker(Rounds):
     """Publishes until it is stopped, more often while something waits."""
 
-    what, by = TROUBLE, BY
+    what, by = NoteName.PUBLISHING, By.PUBLISHER
 
     def __init__(self, service: Service) -> None:
         super().__init__(service, Pauses(0.0, _EVERY, _LONGEST))
@@ -39,7 +36,7 @@ class PublishingWorker(Rounds):
 
 def trouble_of(service: Service) -> Iterator[Saying]:
     """Yield what keeps comments from being published, for who runs the service."""
-    if told := trouble_since(service, TROUBLE):
+    if told := trouble_since(service, NoteName.PUBLISHING):
         yield Saying("comments have not been published since {since}: {reason}", told)
     now = service.now()
     waiting = service.store.waiting((State.TO_PUBLISH, State.QUEUED), most=_FEW)

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import and_, delete, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, RowMapping
 
 from talqy.service.addressee import Addressee
-from talqy.service.store.engines import Engines, transaction
+from talqy.service.store.engines import Engines
 from talqy.service.store.letter_tables import ADDRESSEES, LETTERS
 
 _FIELDS = tuple(column for column in ADDRESSEES.c if column.name != "refused")
@@ -19,8 +17,8 @@ _MOST_REFUSED = 3
 class Addressees:
     """Who gets letters."""
 
-    def __init__(self, ways: Engines) -> None:
-        self._ways = ways
+    def __init__(self, engines: Engines) -> None:
+        self._engines = engines
 
     def ask(self, new: Addressee) -> Addressee:
         """Put somebody down who has asked for letters; return who is there with this topic.
@@ -28,8 +26,8 @@ class Addressees:
         Who has confirmed before is left as it is; who has not, has asked anew.
         """
         row = {column.name: getattr(new, column.name) for column in _FIELDS} | {"refused": 0}
-        with transaction(self._ways.durable) as connection:
-            insert = insert_into(self._ways, ADDRESSEES).values(**row)
+        with self._engines.writing() as connection:
+            insert = self._engines.insert(ADDRESSEES).values(**row)
             connection.execute(
                 insert.on_conflict_do_update(
                     index_elements=[ADDRESSEES.c.person, ADDRESSEES.c.topic],
@@ -42,7 +40,7 @@ class Addressees:
 
     def of(self, name: str) -> Addressee | None:
         """Return an addressee by its id."""
-        with transaction(self._ways.durable, reading=True) as connection:
+        with self._engines.reading() as connection:
             asked = select(*_FIELDS).where(ADDRESSEES.c.id == name)
             found = connection.execute(asked).mappings().first()
         return _addressee(found) if found else None
@@ -57,13 +55,13 @@ class Addressees:
             ADDRESSEES.c.asked_at == who.asked_at,
             ADDRESSEES.c.confirmed_at.is_(None),
         )
-        with transaction(self._ways.durable) as connection:
+        with self._engines.writing() as connection:
             done = update(ADDRESSEES).where(here).values(confirmed_at=now)
             return bool(connection.execute(done).rowcount)
 
     def forget(self, name: str) -> bool:
         """Delete an addressee, with all that waits for it; return whether there was one."""
-        with transaction(self._ways.durable) as connection:
+        with self._engines.writing() as connection:
             return bool(forgotten(connection, [name]))
 
     def forget_old(self, now: datetime, unconfirmed_since: datetime) -> int:
@@ -72,14 +70,14 @@ class Addressees:
             ADDRESSEES.c.until <= now,
             and_(ADDRESSEES.c.confirmed_at.is_(None), ADDRESSEES.c.asked_at < unconfirmed_since),
         )
-        with transaction(self._ways.durable) as connection:
+        with self._engines.writing() as connection:
             names = list(connection.execute(select(ADDRESSEES.c.id).where(over)).scalars())
             return forgotten(connection, names)
 
     def refused(self, name: str) -> None:
         """Note that a mail server refuses an address; one that it refuses for long is deleted."""
         here = ADDRESSEES.c.id == name
-        with transaction(self._ways.durable) as connection:
+        with self._engines.writing() as connection:
             more = update(ADDRESSEES).where(here).values(refused=ADDRESSEES.c.refused + 1)
             connection.execute(more)
             count = connection.execute(select(ADDRESSEES.c.refused).where(here)).scalar()
@@ -94,11 +92,6 @@ def forgotten(connection: Connection, names: Iterable[str]) -> int:
         connection.execute(delete(LETTERS).where(LETTERS.c.addressee == name))
         count += connection.execute(delete(ADDRESSEES).where(ADDRESSEES.c.id == name)).rowcount
     return count
-
-
-def insert_into(ways: Engines, table: Any) -> Any:  # noqa: ANN401 - one of two classes of one form
-    """Return an insert that knows what to do where a row is there."""
-    return sqlite.insert(table) if ways.is_sqlite else postgresql.insert(table)
 
 
 def _addressee(row: RowMapping) -> Addressee:

@@ -9,9 +9,8 @@ from sqlalchemy.engine import Connection, RowMapping
 
 from talqy.office.attached_form import AttachedForm
 from talqy.service.sent_file import SentFile
-from talqy.service.store.addressees import insert_into
 from talqy.service.store.attachment_tables import ASIDE, ATTACHED
-from talqy.service.store.engines import Engines, transaction
+from talqy.service.store.engines import Engines
 from talqy.service.store.tables import COMMENTS
 from talqy.service.taken import State
 
@@ -19,18 +18,18 @@ from talqy.service.taken import State
 class AttachedFiles:
     """Names and digests of files; their bytes lie in a folder."""
 
-    def __init__(self, ways: Engines) -> None:
-        self._ways = ways
+    def __init__(self, engines: Engines) -> None:
+        self._engines = engines
 
     def set_aside(self, page: str, files: Iterable[SentFile], until: datetime) -> None:
         """Keep files for a page up to a moment; who has one already has it longer."""
         rows = [{"page": page, **_row(one), "until": until} for one in files]
         if not rows:
             return
-        insert = insert_into(self._ways, ASIDE).values(rows)
+        insert = self._engines.insert(ASIDE).values(rows)
         keys = [ASIDE.c.page, ASIDE.c.digest]
         longer = insert.on_conflict_do_update(index_elements=keys, set_={"until": until})
-        with transaction(self._ways.durable) as connection:
+        with self._engines.writing() as connection:
             connection.execute(longer)
 
     def aside(self, page: str) -> tuple[SentFile, ...]:
@@ -46,33 +45,33 @@ class AttachedFiles:
         """Return how many files each of these comments has, where it has any."""
         here = ATTACHED.c.comment.in_(comments)
         asked = select(ATTACHED.c.comment, func.count()).where(here).group_by(ATTACHED.c.comment)
-        with transaction(self._ways.durable, reading=True) as connection:
+        with self._engines.reading() as connection:
             return {name: int(many) for name, many in connection.execute(asked)}
 
     def in_use(self) -> frozenset[str]:
         """Return the digests of all files that a comment or a page has."""
         asked = union(select(ATTACHED.c.digest), select(ASIDE.c.digest))
-        with transaction(self._ways.durable, reading=True) as connection:
+        with self._engines.reading() as connection:
             return frozenset(digest for (digest,) in connection.execute(asked))
 
     def of_comments(self) -> frozenset[str]:
         """Return the digests of all files that comments have."""
-        with transaction(self._ways.durable, reading=True) as connection:
+        with self._engines.reading() as connection:
             return frozenset(connection.execute(select(ATTACHED.c.digest).distinct()).scalars())
 
     def forget(self, state: State, before: datetime) -> int:
         """Forget the files of comments that are in a state since before a moment."""
         old = select(COMMENTS.c.id).where(COMMENTS.c.state == state, COMMENTS.c.changed_at < before)
-        with transaction(self._ways.durable) as connection:
+        with self._engines.writing() as connection:
             return connection.execute(delete(ATTACHED).where(ATTACHED.c.comment.in_(old))).rowcount
 
     def forget_aside(self, now: datetime) -> int:
         """Forget the files of pages whose time is over."""
-        with transaction(self._ways.durable) as connection:
+        with self._engines.writing() as connection:
             return connection.execute(delete(ASIDE).where(ASIDE.c.until < now)).rowcount
 
     def _files(self, asked: Select[Any]) -> tuple[SentFile, ...]:
-        with transaction(self._ways.durable, reading=True) as connection:
+        with self._engines.reading() as connection:
             return tuple(_file(row) for row in connection.execute(asked).mappings())
 
 

@@ -7,12 +7,14 @@ last seconds: it waits for no disk, and puts nothing else at risk.
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock, local
 from typing import Any
 
-from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Column, Engine, Table, create_engine, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import (
     ArgumentError,
@@ -52,17 +54,56 @@ class StoreAddressError(TalqyError):
     """The address of a database is none that the queue can lie in."""
 
 
+class WriteWithinWriteError(RuntimeError):
+    """A thread writes while it is writing: it would wait for itself."""
+
+
+class _Turns:
+    """Threads that write into one file take turns; SQLite would let some of them starve."""
+
+    def __init__(self) -> None:
+        self._lock, self._writes = Lock(), local()
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        """Have the file for a time."""
+        if getattr(self._writes, "now", False):
+            raise WriteWithinWriteError
+        with self._lock:
+            self._writes.now = True
+            try:
+                yield
+            finally:
+                self._writes.now = False
+
+
 @dataclass(frozen=True, slots=True)
 class Engines:
-    """The two ways to one queue."""
+    """The two ways to one queue, and all that reads and writes there."""
 
     durable: Engine
     light: Engine
+    _turns: _Turns = field(default_factory=_Turns, repr=False, compare=False)
 
     @property
     def is_sqlite(self) -> bool:
         """Return whether the queue lies in one file."""
         return self.durable.dialect.name == "sqlite"
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """Return a transaction that reads, and waits for nobody."""
+        return transaction(self.durable, reading=True)
+
+    @contextmanager
+    def writing(self, *, is_light: bool = False) -> Iterator[Connection]:
+        """Let a transaction write, whole or not at all; one at a time writes into a file."""
+        turn = self._turns.one() if self.is_sqlite else nullcontext()
+        with turn, transaction(self.light if is_light else self.durable) as connection:
+            yield connection
+
+    def insert(self, table: Table) -> Any:  # noqa: ANN401 - one of two classes of one form
+        """Return an insert that knows what to do where a row is there."""
+        return sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)
 
     def close(self) -> None:
         """End all connections."""
@@ -204,3 +245,8 @@ def transaction(
 def _reason(error: DBAPIError) -> str:
     """Return the first line of what the database says; it holds no value of ours."""
     return (str(error.orig).strip().splitlines() or ["?"])[0]
+
+
+def is_written(connection: Connection, insert: Any, key: Column[Any]) -> bool:  # noqa: ANN401 - as above
+    """Return whether an insert has written a row; how many, the two drivers count differently."""
+    return connection.execute(insert.returning(key)).first() is not None

@@ -4,12 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
-from talqy.service.store.engines import engines, transaction
-from talqy.service.store.store import LIVING
-from talqy.service.store.tables import COMMENTS
+from talqy.service.store.engines import engines
+from talqy.service.store.store import newest
 from talqy.service.store.versions import VERSION, refuse_newer, version_of
 
 _NEEDED = ("fsync", "full_page_writes")
@@ -31,12 +29,11 @@ def look_at(address: str | Path) -> Looked:
     """Look at a queue; raise where it cannot be read, or is of a newer version."""
     ways = engines(address)
     try:
-        with transaction(ways.durable, reading=True) as connection:
+        with ways.reading() as connection:
             version = version_of(connection)
             refuse_newer(version, VERSION)
-            newest = select(func.max(COMMENTS.c.taken_at)).where(COMMENTS.c.state.in_(LIVING))
-            found = connection.execute(newest).scalar_one() if version else None
-            return Looked(version, found, () if ways.is_sqlite else _careless(connection))
+            last = newest(connection) if version else None
+            return Looked(version, last, () if ways.is_sqlite else _careless(connection))
     finally:
         ways.close()
 

@@ -14,8 +14,7 @@ from sqlalchemy.engine import Connection
 
 from talqy.model.notice import Happening, NoticeKind, Notices, Reached
 from talqy.service.addressee import Addressee, digest_of, topics_of
-from talqy.service.store.addressees import insert_into
-from talqy.service.store.engines import Engines, transaction
+from talqy.service.store.engines import Engines, is_written
 from talqy.service.store.letter_tables import ADDRESSEES, BATCHES, LETTERS, REACHED, TOLD
 
 CONFIRM = "confirm"
@@ -42,19 +41,19 @@ class Waiting:
 class Outbox:
     """Letters on their way."""
 
-    def __init__(self, ways: Engines) -> None:
-        self._ways = ways
+    def __init__(self, engines: Engines) -> None:
+        self._engines = engines
 
     @property
     def reached(self) -> Reached | None:
         """How far all are told; None where nobody was told anything yet."""
-        with transaction(self._ways.durable, reading=True) as connection:
+        with self._engines.reading() as connection:
             found = connection.execute(select(REACHED.c.at_commit, REACHED.c.day)).first()
         return Reached(commit=found.at_commit, day=found.day) if found else None
 
     def begin(self, at: Reached) -> None:
         """Begin to tell from a commit and a day on."""
-        with transaction(self._ways.durable) as connection:
+        with self._engines.writing() as connection:
             self._reach(connection, at)
 
     def tell(self, found: Notices, now: datetime, keep_until: datetime) -> int:
@@ -63,7 +62,7 @@ class Outbox:
         Who follows a comment is kept until `keep_until` once it is answered. Return how many
         letters wait more.
         """
-        with transaction(self._ways.durable) as connection:
+        with self._engines.writing() as connection:
             new = [one for one in found.notices if self._is_new(connection, one, now)]
             count = self._put(connection, found.model_copy(update={"notices": tuple(new)}), now)
             for one in new:
@@ -76,7 +75,7 @@ class Outbox:
 
     def ask_to_confirm(self, who: Addressee, now: datetime) -> None:
         """Put down a letter that asks to confirm an address, in place of one that waits."""
-        with transaction(self._ways.durable) as connection:
+        with self._engines.writing() as connection:
             here = and_(LETTERS.c.addressee == who.id, LETTERS.c.batch == CONFIRM)
             connection.execute(delete(LETTERS).where(here, LETTERS.c.state == _WAITING))
             name = digest_of(CONFIRM, who.id, who.asked_at.isoformat())
@@ -94,7 +93,7 @@ class Outbox:
             .order_by(func.min(LETTERS.c.made_at), LETTERS.c.addressee)
             .limit(most)
         )
-        with transaction(self._ways.durable, reading=True) as connection:
+        with self._engines.reading() as connection:
             names = list(connection.execute(first).scalars())
             asked = select(LETTERS).where(here, LETTERS.c.addressee.in_(names))
             rows = connection.execute(asked.order_by(LETTERS.c.made_at, LETTERS.c.id)).all()
@@ -106,13 +105,13 @@ class Outbox:
     def notices(self, batches: Iterable[str]) -> Mapping[str, Notices]:
         """Return what is told in batches, by their ids."""
         wanted = select(BATCHES).where(BATCHES.c.id.in_(list(batches)))
-        with transaction(self._ways.durable, reading=True) as connection:
+        with self._engines.reading() as connection:
             rows = connection.execute(wanted).all()
         return {row.id: Notices.model_validate_json(row.notices) for row in rows}
 
     def handing(self, one: Waiting) -> bool:
         """Note that the words of letters go out; return whether all of them still wait."""
-        with transaction(self._ways.durable) as connection:
+        with self._engines.writing() as connection:
             moved = self._move(connection, one, _WAITING, _HANDING)
             if moved != len(one.letters):
                 self._move(connection, one, _HANDING, _WAITING)
@@ -120,32 +119,32 @@ class Outbox:
 
     def sent(self, one: Waiting) -> None:
         """Let go of letters that the server has taken, or will never take."""
-        with transaction(self._ways.durable) as connection:
+        with self._engines.writing() as connection:
             connection.execute(delete(LETTERS).where(LETTERS.c.id.in_(one.letters)))
 
     def later(self, one: Waiting, next_at: datetime) -> None:
         """Let letters wait until a moment."""
         new = {"state": _WAITING, "next_at": next_at, "tried": LETTERS.c.tried + 1}
-        with transaction(self._ways.durable) as connection:
+        with self._engines.writing() as connection:
             here = and_(LETTERS.c.id.in_(one.letters), LETTERS.c.state != _UNKNOWN)
             connection.execute(update(LETTERS).where(here).values(**new))
 
     def doubt(self) -> int:
         """Leave alone what was going out when a worker ended: whether it was taken nobody knows."""
-        with transaction(self._ways.durable) as connection:
+        with self._engines.writing() as connection:
             here = update(LETTERS).where(LETTERS.c.state == _HANDING)
             return connection.execute(here.values(state=_UNKNOWN)).rowcount
 
     def counts(self) -> Mapping[str, int]:
         """Return how many letters there are, by what became of them."""
         asked = select(LETTERS.c.state, func.count()).group_by(LETTERS.c.state)
-        with transaction(self._ways.durable, reading=True) as connection:
+        with self._engines.reading() as connection:
             return {row[0]: row[1] for row in connection.execute(asked)}
 
     def tidy(self, letters_before: datetime, told_before: datetime) -> None:
         """Drop letters that are too old to be sent, batches of which none waits, old ids."""
         waits = exists().where(LETTERS.c.batch == BATCHES.c.id)
-        with transaction(self._ways.durable) as connection:
+        with self._engines.writing() as connection:
             connection.execute(delete(LETTERS).where(LETTERS.c.made_at < letters_before))
             connection.execute(delete(BATCHES).where(~waits))
             connection.execute(delete(TOLD).where(TOLD.c.at < told_before))
@@ -154,16 +153,14 @@ class Outbox:
 
     def _reach(self, connection: Connection, at: Reached) -> None:
         new = {"at_commit": at.commit, "day": at.day}
-        row = insert_into(self._ways, REACHED).values(name=_OF_LETTERS, **new)
+        row = self._engines.insert(REACHED).values(name=_OF_LETTERS, **new)
         connection.execute(row.on_conflict_do_update(index_elements=[REACHED.c.name], set_=new))
 
     def _is_new(self, connection: Connection, one: Happening, now: datetime) -> bool:
         row = (
-            insert_into(self._ways, TOLD)
-            .values(id=digest_of(one.id), at=now)
-            .on_conflict_do_nothing()
+            self._engines.insert(TOLD).values(id=digest_of(one.id), at=now).on_conflict_do_nothing()
         )
-        return connection.execute(row.returning(TOLD.c.id)).first() is not None
+        return is_written(connection, row, TOLD.c.id)
 
     def _put(self, connection: Connection, found: Notices, now: datetime) -> int:
         if not found.notices:
@@ -173,7 +170,7 @@ class Outbox:
         if who:
             name = digest_of(*(one.id for one in found.notices))
             row = {"id": name, "notices": found.model_dump_json(by_alias=True), "made_at": now}
-            insert = insert_into(self._ways, BATCHES).values(**row)
+            insert = self._engines.insert(BATCHES).values(**row)
             connection.execute(insert.on_conflict_do_nothing())
             self._letters(connection, who, name, now)
         return len(who)
@@ -187,17 +184,17 @@ class Outbox:
         name: str = "",
     ) -> None:
         rows = [_row(name or digest_of(batch, one), one, batch, now) for one in who]
-        connection.execute(insert_into(self._ways, LETTERS).on_conflict_do_nothing(), rows)
+        connection.execute(self._engines.insert(LETTERS).on_conflict_do_nothing(), rows)
 
     def _move(self, connection: Connection, one: Waiting, was: str, to: str) -> int:
         here: ColumnElement[bool] = and_(LETTERS.c.id.in_(one.letters), LETTERS.c.state == was)
         return connection.execute(update(LETTERS).where(here).values(state=to)).rowcount
 
 
-def reply_row(ways: Engines, addressee: str, mail: str, now: datetime) -> Any:  # noqa: ANN401 - an insert
+def reply_row(engines: Engines, addressee: str, mail: str, now: datetime) -> Any:  # noqa: ANN401 - an insert
     """Return how a reply to a message is put down; once."""
     row = _row(digest_of(REPLY, mail), addressee, REPLY, now)
-    return insert_into(ways, LETTERS).values(**row).on_conflict_do_nothing()
+    return engines.insert(LETTERS).values(**row).on_conflict_do_nothing()
 
 
 def _row(name: str, addressee: str, batch: str, now: datetime) -> dict[str, Any]:

@@ -22,7 +22,6 @@ from sqlalchemy.engine import Connection
 
 from talqy.errors import TalqyError
 from talqy.service.store.dump import KIND
-from talqy.service.store.engines import transaction
 from talqy.service.store.plain import Row, binary_columns, carried, read
 from talqy.service.store.store import Store
 from talqy.service.store.tables import ACTS
@@ -77,7 +76,7 @@ def restore(backup: Backup, store: Store) -> None:
             file=backup.file.as_posix(),
             names=", ".join(sorted(unknown)),
         )
-    with transaction(store.ways.durable) as connection:
+    with store.engines.writing() as connection:
         _refuse_what_is_there(connection, tables)
         rows = islice(_lines(backup.file), 1, 1 + sum(backup.rows.values()))
         while some := list(islice(rows, _ROWS_AT_ONCE)):

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.engine import RowMapping
 
-from talqy.service.taken import Act, Lane, Logged, State, Taken
+from talqy.service.taken import SAYS, Act, Lane, Logged, State, Taken
 
 
 def as_comment(taken: Taken) -> dict[str, Any]:
@@ -25,7 +25,7 @@ def as_act(act: Act, comment: str, was: State | None, to: State | None) -> dict[
         "comment": comment,
         "at": act.at,
         "by": act.by,
-        "what": act.what,
+        "what": act.written,
         "was": was,
         "to": to,
         "reason": act.reason,
@@ -35,6 +35,7 @@ def as_act(act: Act, comment: str, was: State | None, to: State | None) -> dict[
 
 def logged(row: RowMapping) -> Logged:
     """Return the line of the log of a row."""
-    act = Act(row["what"], row["at"], row["by"], row["reason"], row["values"])
+    what, is_said = row["what"].removeprefix(SAYS), row["what"].startswith(SAYS)
+    act = Act(what, row["at"], row["by"], row["reason"], row["values"], is_said)
     was, to = (State(row[name]) if row[name] else None for name in ("was", "to"))
     return Logged(row["number"], row["comment"], act, was, to)

@@ -1,21 +1,18 @@
 """What is asked of the queue. Each call is one transaction, and the same on either database."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from threading import Lock
 from typing import Any, Self
 
-from sqlalchemy import Column, Select, Table, and_, func, or_, select, union_all, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Select, and_, func, or_, select, union_all, update
 from sqlalchemy.engine import Connection
 
 from talqy.errors import TalqyError
 from talqy.service.sent_file import SentFile
 from talqy.service.store.attached import attach
-from talqy.service.store.engines import Engines, engines, make_file, transaction
+from talqy.service.store.engines import Engines, engines, is_written, make_file
 from talqy.service.store.rows import as_act, as_comment, logged, taken_of
 from talqy.service.store.tables import ACTS, COMMENTS, COUNTED, LEASES, ORIGINALS, SPENT
 from talqy.service.store.versions import bring_up_to_date, require_version
@@ -36,23 +33,21 @@ class IdTakenError(TalqyError):
 class Store:
     """The queue, its log, and what the doors of the form remember."""
 
-    def __init__(self, ways: Engines) -> None:
-        self._ways = ways
-        # Threads that wait for one file take turns here; SQLite would let some of them starve.
-        self._turn = Lock()
+    def __init__(self, engines: Engines) -> None:
+        self._engines = engines
 
     @classmethod
     def opened(cls, address: str | Path) -> Self:
         """Open the queue at an address, made or brought up to date as needed."""
         if isinstance(address, Path):
             make_file(address)
-        ways = engines(address)
+        found = engines(address)
         try:
-            bring_up_to_date(ways)
+            bring_up_to_date(found)
         except BaseException:
-            ways.close()
+            found.close()
             raise
-        return cls(ways)
+        return cls(found)
 
     @classmethod
     def there(cls, address: str | Path) -> Self:
@@ -60,13 +55,13 @@ class Store:
         return cls(engines(address))
 
     @property
-    def ways(self) -> Engines:
+    def engines(self) -> Engines:
         """The connections of this queue."""
-        return self._ways
+        return self._engines
 
     def close(self) -> None:
         """End all connections."""
-        self._ways.close()
+        self._engines.close()
 
     # --- comments -------------------------------------------------------------------------------
 
@@ -77,9 +72,9 @@ class Store:
         its id is that of another one.
         """
         row = as_comment(replace(taken, changed_at=taken.changed_at or taken.taken_at))
-        with self._writing() as connection:
-            insert = self._insert(COMMENTS).values(**row).on_conflict_do_nothing()
-            is_new = _is_carried_out(connection, insert, COMMENTS.c.id)
+        with self._engines.writing() as connection:
+            insert = self._engines.insert(COMMENTS).values(**row).on_conflict_do_nothing()
+            is_new = is_written(connection, insert, COMMENTS.c.id)
             if is_new:
                 _note(connection, act, taken.id, None, taken.state)
                 attach(connection, taken.id, files)
@@ -96,7 +91,7 @@ class Store:
     def states_of(self, comments: Iterable[str]) -> Mapping[str, State]:
         """Return how far those of some comments are that the queue has."""
         asked = select(COMMENTS.c.id, COMMENTS.c.state).where(COMMENTS.c.id.in_(list(comments)))
-        with self._reading() as connection:
+        with self._engines.reading() as connection:
             return {name: State(state) for name, state in connection.execute(asked)}
 
     def of_posted(self, posted: str) -> Taken | None:
@@ -123,7 +118,7 @@ class Store:
             later = and_(here[0] == after.taken_at, here[1] > after.id)
             wanted = wanted.where(or_(here[0] > after.taken_at, later))
         wanted = wanted.order_by(COMMENTS.c.taken_at, COMMENTS.c.id).limit(most)
-        with self._reading() as connection:
+        with self._engines.reading() as connection:
             return [taken_of(row) for row in connection.execute(wanted).mappings()]
 
     def move(self, comment: str, from_states: Collection[State], to: State, act: Act) -> bool:
@@ -138,7 +133,7 @@ class Store:
         here = select(COMMENTS.c.id, COMMENTS.c.state).where(
             COMMENTS.c.id.in_(ids), COMMENTS.c.state.in_(from_states)
         )
-        with self._writing() as connection:
+        with self._engines.writing() as connection:
             was = {
                 row.id: State(row.state)
                 for row in connection.execute(here.order_by(COMMENTS.c.id).with_for_update())
@@ -160,8 +155,8 @@ class Store:
         here = and_(
             COMMENTS.c.id == comment, COMMENTS.c.text == old, COMMENTS.c.state.in_(from_states)
         )
-        kept = self._insert(ORIGINALS).values(comment=comment, text=old, replaced_at=act.at)
-        with self._writing() as connection:
+        kept = self._engines.insert(ORIGINALS).values(comment=comment, text=old, replaced_at=act.at)
+        with self._engines.writing() as connection:
             done = connection.execute(update(COMMENTS).where(here).values(text=new)).rowcount
             if done:
                 connection.execute(kept.on_conflict_do_nothing())
@@ -171,7 +166,7 @@ class Store:
     def original_of(self, comment: str) -> bytes | None:
         """Return a comment as it came, where words were taken out since; None where none were."""
         asked = select(ORIGINALS.c.text).where(ORIGINALS.c.comment == comment)
-        with self._reading() as connection:
+        with self._engines.reading() as connection:
             found = connection.execute(asked).scalar()
         return None if found is None else bytes(found)
 
@@ -179,14 +174,14 @@ class Store:
         """Forget what was taken out before a moment of comments that somebody has decided."""
         waiting = select(COMMENTS.c.id).where(COMMENTS.c.state.not_in(DECIDED))
         old = and_(ORIGINALS.c.replaced_at < before, ORIGINALS.c.comment.not_in(waiting))
-        with self._writing() as connection:
+        with self._engines.writing() as connection:
             return connection.execute(ORIGINALS.delete().where(old)).rowcount
 
     def tally(self) -> Mapping[tuple[str, int, State, str], int]:
         """Return how many comments there are, by standard, revision, state and reason."""
         by = (COMMENTS.c.standard, COMMENTS.c.revision, COMMENTS.c.state, COMMENTS.c.reason)
         asked = select(*by, func.count()).group_by(*by).order_by(*by)
-        with self._reading() as connection:
+        with self._engines.reading() as connection:
             return {
                 (standard, revision, State(state), reason): int(times)
                 for standard, revision, state, reason, times in connection.execute(asked)
@@ -195,14 +190,14 @@ class Store:
     def counts(self) -> Mapping[State, int]:
         """Return how many comments are in each state; all states are there."""
         asked = select(COMMENTS.c.state, func.count()).group_by(COMMENTS.c.state)
-        with self._reading() as connection:
+        with self._engines.reading() as connection:
             found = {State(state): int(times) for state, times in connection.execute(asked)}
         return {state: found.get(state, 0) for state in State}
 
     def oldest(self, states: Collection[State]) -> datetime | None:
         """Return when the comment came that waits longest in these states."""
         asked = select(COMMENTS.c.taken_at).where(COMMENTS.c.state.in_(states))
-        with self._reading() as connection:
+        with self._engines.reading() as connection:
             first = connection.execute(asked.order_by(COMMENTS.c.taken_at).limit(1)).first()
         return first[0] if first else None
 
@@ -211,17 +206,13 @@ class Store:
         is_theirs = COMMENTS.c.id == ACTS.c.comment
         asked = select(ACTS.c.comment).join_from(COMMENTS, ACTS, is_theirs).distinct()
         named = asked.where(COMMENTS.c.state.in_(states), ACTS.c.what == what)
-        with self._reading() as connection:
+        with self._engines.reading() as connection:
             return [comment for (comment,) in connection.execute(named.order_by(ACTS.c.comment))]
 
     def newest(self) -> datetime | None:
         """Return when the last comment came of those that are, or may still become, public."""
-        # By its state each last one stands at the end of an index.
-        last = func.max(COMMENTS.c.taken_at)
-        asked = union_all(*(select(last).where(COMMENTS.c.state == one) for one in LIVING))
-        with self._reading() as connection:
-            found = [moment for (moment,) in connection.execute(asked) if moment]
-        return max(found, default=None)
+        with self._engines.reading() as connection:
+            return newest(connection)
 
     def forget(
         self,
@@ -242,7 +233,7 @@ class Store:
         old = and_(
             COMMENTS.c.state.in_(states), COMMENTS.c.changed_at < before, COMMENTS.c.text != b""
         )
-        with self._writing() as connection:
+        with self._engines.writing() as connection:
             ids = list(connection.execute(select(COMMENTS.c.id).where(old)).scalars())
             about = ACTS.c.comment.in_(select(COMMENTS.c.id).where(old))
             connection.execute(ACTS.delete().where(about, ACTS.c.what.in_(lines)))
@@ -257,33 +248,26 @@ class Store:
 
     def note(self, act: Act, comment: str = "") -> None:
         """Write a line of the log by which no comment moves."""
-        with self._writing() as connection:
+        with self._engines.writing() as connection:
             _note(connection, act, comment, None, None)
 
     def log_of(self, comment: str) -> tuple[Logged, ...]:
         """Return the lines of the log about one comment, the oldest first."""
         asked = select(ACTS).where(ACTS.c.comment == comment).order_by(ACTS.c.number)
-        with self._reading() as connection:
+        with self._engines.reading() as connection:
             return tuple(logged(row) for row in connection.execute(asked).mappings())
 
     def last_said(self, what: str) -> Logged | None:
         """Return the newest line of the log about the service itself that is called so."""
         mine = and_(ACTS.c.comment == "", ACTS.c.what == what)
         asked = select(ACTS).where(mine).order_by(ACTS.c.number.desc()).limit(1)
-        with self._reading() as connection:
+        with self._engines.reading() as connection:
             found = connection.execute(asked).mappings().first()
         return logged(found) if found else None
 
-    def said_of(self, what: str, states: Collection[State]) -> frozenset[str]:
-        """Return the comments in these states of which a line of the log is called so."""
-        there = select(COMMENTS.c.id).where(COMMENTS.c.state.in_(states))
-        asked = select(ACTS.c.comment).where(ACTS.c.what == what, ACTS.c.comment.in_(there))
-        with self._reading() as connection:
-            return frozenset(connection.execute(asked).scalars())
-
     def forget_log(self, before: datetime) -> int:
         """Forget lines of the log that are older than a moment."""
-        with self._writing() as connection:
+        with self._engines.writing() as connection:
             return connection.execute(ACTS.delete().where(ACTS.c.at < before)).rowcount
 
     # --- what the doors remember ----------------------------------------------------------------
@@ -291,21 +275,21 @@ class Store:
     def spend(self, challenge: str, until: datetime) -> bool:
         """Return whether a challenge has not been used before; it is used now."""
         row = {"challenge": challenge, "until": until}
-        with self._writing(is_light=True) as connection:
-            insert = self._insert(SPENT).values(**row).on_conflict_do_nothing()
-            return _is_carried_out(connection, insert, SPENT.c.challenge)
+        with self._engines.writing(is_light=True) as connection:
+            insert = self._engines.insert(SPENT).values(**row).on_conflict_do_nothing()
+            return is_written(connection, insert, SPENT.c.challenge)
 
     def count(self, key: str, window: timedelta, now: datetime) -> int:
         """Count once more for a key; return how often it was in a window of time up to now."""
         slot = _slot(now)
-        row = self._insert(COUNTED).values(key=key, slot=slot, times=1)
+        row = self._engines.insert(COUNTED).values(key=key, slot=slot, times=1)
         again = row.on_conflict_do_update(
             index_elements=[COUNTED.c.key, COUNTED.c.slot], set_={"times": COUNTED.c.times + 1}
         )
         asked = select(func.sum(COUNTED.c.times)).where(
             COUNTED.c.key == key, COUNTED.c.slot > _slot(now - window)
         )
-        with self._writing(is_light=True) as connection:
+        with self._engines.writing(is_light=True) as connection:
             connection.execute(again)
             return int(connection.execute(asked).scalar_one())
 
@@ -314,25 +298,25 @@ class Store:
 
         Who has it already may have it longer.
         """
-        row = self._insert(LEASES).values(name=name, holder=holder, until=until)
+        row = self._engines.insert(LEASES).values(name=name, holder=holder, until=until)
         taken_over = row.on_conflict_do_update(
             index_elements=[LEASES.c.name],
             set_={"holder": holder, "until": until},
             where=or_(LEASES.c.holder == holder, LEASES.c.until <= now),
         )
-        with self._writing() as connection:
-            return _is_carried_out(connection, taken_over, LEASES.c.name)
+        with self._engines.writing() as connection:
+            return is_written(connection, taken_over, LEASES.c.name)
 
     def give_back(self, name: str, holder: str, now: datetime) -> None:
         """End a work that is the holder's own: another process may have it from now on."""
         own = (LEASES.c.name == name, LEASES.c.holder == holder)
-        with self._writing() as connection:
+        with self._engines.writing() as connection:
             connection.execute(LEASES.update().where(*own).values(until=now))
 
     def tidy(self, now: datetime) -> None:
         """Drop challenges that nobody can use any more, and counts that nobody asks for."""
         old_counts = COUNTED.c.slot < _slot(now - _LONGEST_WINDOW)
-        with self._writing(is_light=True) as connection:
+        with self._engines.writing(is_light=True) as connection:
             connection.execute(SPENT.delete().where(SPENT.c.until < now))
             connection.execute(COUNTED.delete().where(old_counts))
 
@@ -340,42 +324,27 @@ class Store:
 
     def require_sound(self) -> None:
         """Raise where the queue cannot be read now, or is not the one that was opened."""
-        with self._reading() as connection:
+        with self._engines.reading() as connection:
             require_version(connection)
 
-    # --- ways -------------------------------------------------------------------------------------
-
     def _one(self, asked: Select[Any]) -> Taken | None:
-        with self._reading() as connection:
+        with self._engines.reading() as connection:
             found = connection.execute(asked).mappings().first()
         return taken_of(found) if found else None
 
-    def _reading(self) -> Any:  # noqa: ANN401 - a context of a connection
-        return transaction(self._ways.durable, reading=True)
 
-    @contextmanager
-    def _writing(self, *, is_light: bool = False) -> Iterator[Connection]:
-        engine = self._ways.light if is_light else self._ways.durable
-        if not self._ways.is_sqlite:
-            with transaction(engine) as connection:
-                yield connection
-            return
-        with self._turn, transaction(engine) as connection:
-            yield connection
-
-    def _insert(self, table: Table) -> Any:  # noqa: ANN401 - one of two classes of one form
-        return sqlite.insert(table) if self._ways.is_sqlite else postgresql.insert(table)
+def newest(connection: Connection) -> datetime | None:
+    """Return when the last comment came of those that are, or may still become, public."""
+    # By its state each last one stands at the end of an index.
+    last = func.max(COMMENTS.c.taken_at)
+    asked = union_all(*(select(last).where(COMMENTS.c.state == one) for one in LIVING))
+    return max((moment for (moment,) in connection.execute(asked) if moment), default=None)
 
 
 def _note(
     connection: Connection, act: Act, comment: str, was: State | None, to: State | None
 ) -> None:
     connection.execute(ACTS.insert().values(**as_act(act, comment, was, to)))
-
-
-def _is_carried_out(connection: Connection, insert: Any, key: Column[Any]) -> bool:  # noqa: ANN401 - one of two classes
-    """Return whether a row was written; how many were, the two drivers count differently."""
-    return connection.execute(insert.returning(key)).first() is not None
 
 
 def _slot(moment: datetime) -> int:

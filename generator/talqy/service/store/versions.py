@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 
 from talqy.errors import TalqyError
 from talqy.service.store.attachment_step import files_are_kept
-from talqy.service.store.engines import Engines, StoreAwayError, transaction
+from talqy.service.store.engines import Engines, StoreAwayError
 from talqy.service.store.every_table import EVERY_TABLE
 from talqy.service.store.letter_step import letters_are_kept
 from talqy.service.store.mail_step import messages_are_known
@@ -73,7 +73,7 @@ def version_of(connection: Connection) -> int:
 
 def bring_up_to_date(engines: Engines) -> tuple[int, int]:
     """Make the tables, or bring them up to date; return the version before and after."""
-    with transaction(engines.durable) as connection:
+    with engines.writing() as connection:
         if not engines.is_sqlite:
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         before = version_of(connection)

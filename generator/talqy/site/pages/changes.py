@@ -253,8 +253,7 @@ def _clause_links(
     amendment: Amendment,
 ) -> Iterator[Link]:
     """Lead to each clause in this text, or, where it was removed, in the text before."""
-    base = record.base_of(revision)
     for clause in amendment.clauses:
-        text = revision if revision.clause(clause) or base is None else base
+        text = record.text_with(clause, revision)
         path = addresses.revision(record.id, text.revision)
         yield Link(clause_name(edition.locale, text, clause), here.to(path, clause))

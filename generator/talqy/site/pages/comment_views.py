@@ -6,7 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from talqy.language.clause_sayings import clause_name
+from talqy.language.clause_sayings import name_of_changed
 from talqy.language.corrections import corrections_of_answer
 from talqy.language.edition import Edition
 from talqy.language.forge_links import file_page
@@ -200,8 +200,9 @@ class CommentViews:
         revision = self._record.revision(response.landed.revision)
         if revision is None:
             return
-        path = addresses.revision(self._record.id, revision.revision)
         for clause in response.landed.clauses:
-            name = clause_name(self._edition.locale, revision, clause)
+            text = self._record.text_with(clause, revision)
+            path = addresses.revision(self._record.id, text.revision)
+            name = name_of_changed(self._edition.locale, self._record, revision, clause)
             title = revision_number(self._edition.locale, revision.revision)
             yield Link(Markup("{}: {}").format(title, name), self._here.to(path, clause))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from talqy.language.claimed_days import claimed_day_views
-from talqy.language.clause_sayings import plain_clause_name
+from talqy.language.clause_sayings import plain_name_of_changed
 from talqy.language.corrections import corrections_of
 from talqy.language.edition import Edition
 from talqy.language.for_you import in_short_or_why
@@ -255,7 +255,7 @@ def _changed(edition: Edition, record: Record, revision: Revision) -> Iterator[N
     if not changes or base is None or day > edition.assessment.today:
         return
     names = dict.fromkeys(clause for one in changes for clause in one.clauses)
-    clauses = "; ".join(plain_clause_name(edition.locale, revision, name) for name in names)
+    clauses = "; ".join(plain_name_of_changed(edition.locale, record, revision, n) for n in names)
     yield News(
         record=record,
         revision=revision.revision,

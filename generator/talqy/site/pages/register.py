@@ -22,6 +22,8 @@ ON_A_PAGE = 50
 _ROOM = 250_000
 """So many bytes of rows for the script stand in one file."""
 _MOST_OF_LINE = 120
+_EACH_FORM = (0, 1, 2, 5)
+"""Counts that take, between them, each form that the languages of projects have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,8 @@ class FilterView:
 class RegisterView:
     """What `register.html` may use.
 
-    `filters` are the choices of each filter under its name and heading; `pages` are the links to
+    `counts` are counts in words, one of each form, by their numbers (JSON); `filters` are the
+    choices of each filter under its name and heading; `pages` are the links to
     the other pages of this list, and None for the page itself. `rows_file` leads the
     script to all rows, and `root` is the way to the first page of the language.
     """
@@ -62,6 +65,7 @@ class RegisterView:
     heading: str
     chosen: str
     count: str
+    counts: str
     rows: tuple[RegisterRow, ...]
     filters: tuple[tuple[str, str, tuple[FilterView, ...]], ...]
     pages: tuple[tuple[int, str | None], ...]
@@ -161,7 +165,8 @@ def _pages(
         view = RegisterView(
             heading=title,
             chosen=said,
-            count=edition.locale.count("{n} standard", "{n} standards", len(chosen)),
+            count=_counted(edition, len(chosen)),
+            counts=json.dumps({n: _counted(edition, n) for n in _EACH_FORM}, ensure_ascii=False),
             rows=rows,
             filters=tuple(_filters(edition, here, name, code, order)),
             pages=links if count > 1 else (),
@@ -171,6 +176,10 @@ def _pages(
             script=here.root("assets/register.js"),
         )
         yield _page(edition, here, f"{title}: {said}" if said else title, view, number)
+
+
+def _counted(edition: Edition, number: int) -> str:
+    return edition.locale.count("{n} standard", "{n} standards", number)
 
 
 def _page(

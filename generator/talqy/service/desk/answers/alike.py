@@ -17,6 +17,7 @@ from talqy.model.comment import Comment
 from talqy.model.digest import key_of
 from talqy.office.worker import FellError, SlowError, Worker
 from talqy.project.kept import KeptFile
+from talqy.service.watching import LOG, place_of_fault
 
 FEW = 500
 """Among so many comments at most alike ones are looked for while a page is made."""
@@ -85,12 +86,13 @@ class AlikeSearch:
         try:
             with Worker(seconds=_SECONDS, clock=_SECONDS * 2) as worker:
                 found = [group for _, group in worker.run(alike_places, said)]
-        except (SlowError, FellError):
-            pass  # the pages say so
-        else:
             kept = KeptFile(self.named, _KEPT)
             kept.put(key, found)
             kept.close()
+        except (SlowError, FellError):
+            pass  # the pages say so
+        except Exception as error:  # noqa: BLE001 - pages must not say for ever that it goes on
+            LOG.error("a fault of ours: %s", place_of_fault(error))
         with self._lock:
             self._found[key] = found
 

@@ -17,8 +17,10 @@ from talqy.service.desk.answers.landing_places import landed_of
 from talqy.service.desk.answers.saving import AnswersDecided, saved
 from talqy.service.desk.answers.text_heard import TextHeard, comment_of, text_heard
 from talqy.service.desk.answers.typed_answer import TypedAnswer, judged
+from talqy.service.desk.done_words import done_in_each
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
+from talqy.service.desk.sign_in.officials import MayNotHereError
 from talqy.service.desk.works_shown.promises import unkept_words
 
 MOST_AT_ONCE = 5_000
@@ -48,6 +50,7 @@ class AnswerPages:
         comments = _comments(heard, posted.all("c"))
         languages = answer_languages(heard.register, heard.assessment, heard.record, comments)
         typed = TypedAnswer.posted(posted, languages)
+        _require_own(visit, heard, comments, typed.by)
         known = judged(typed, heard, comments)
         if not known.may_stand:
             form = AnswerForm(heard, comments, typed, known, self._groups(heard))
@@ -62,6 +65,14 @@ class AnswerPages:
 
     def _groups(self, heard: TextHeard) -> Groups:
         return self.alike.of(heard.record.comments_on(heard.revision.revision)).groups
+
+
+def _require_own(visit: DeskVisit, heard: TextHeard, comments: list[Comment], by: str) -> None:
+    """Refuse an answer in the name of another authority, unless it stands there already."""
+    there = {r.decided.by for one in comments if (r := heard.record.response_to(one.id))}
+    own = visit.official.authority
+    if own and by and by != own and by not in there:
+        raise MayNotHereError("this is not yours to do here: another official has to do it")
 
 
 def _unkept(visit: DeskVisit, heard: TextHeard, typed: TypedAnswer) -> Iterator[Saying]:
@@ -94,7 +105,7 @@ def _comments(heard: TextHeard, names: Sequence[str]) -> list[Comment]:
 
 
 def _said_of(visit: DeskVisit, heard: TextHeard, comments: Sequence[Comment]) -> str:
-    """Return what is kept of a save: what was done, in the project's first language."""
+    """Return what is kept of a save: what was done, in each language."""
     names = [heard.record.comment_name(one.id) for one in comments]
     listed = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
-    return visit.spoken.editions[0].locale.words("Answered: {comments}", comments=listed)
+    return done_in_each("Answered: {comments}", visit.spoken.editions, comments=listed)

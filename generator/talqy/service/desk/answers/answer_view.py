@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from talqy.language.edition import Edition
 from talqy.language.sayings import in_language, outcome_name
 from talqy.model.comment import Comment, Outcome
 from talqy.responses.answering import answer_languages
@@ -113,7 +112,7 @@ class AnswerForm:
             landing=landing_texts(visit, heard, typed.landed),
             duplicate_of=typed.duplicate_of,
             alike=list(self._alike()),
-            authorities=list(_authorities(visit.edition, typed.by)),
+            authorities=list(_authorities(visit, typed.by)),
             on=typed.on,
             together=typed.together,
             notes=notes.get("", ()),
@@ -175,6 +174,9 @@ def _in(visit: DeskVisit, code: str) -> str:
     return visit.said(in_language(code)) if code in _SPOKEN else code
 
 
-def _authorities(edition: Edition, chosen: str) -> Iterator[OfferedChoice]:
+def _authorities(visit: DeskVisit, chosen: str) -> Iterator[OfferedChoice]:
+    """Yield in whose name may be answered: in that of their own authority, where they have one."""
+    edition, own = visit.edition, visit.official.authority
     for name in edition.register.project.authorities:
-        yield OfferedChoice(name, edition.authority(name).striptags(), name == chosen)
+        if not own or name in {own, chosen}:
+            yield OfferedChoice(name, edition.authority(name).striptags(), name == chosen)

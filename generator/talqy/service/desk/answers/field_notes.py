@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from talqy.model.problem import Problem
 from talqy.service.desk.answers.typed_answer import Amiss, JudgedAnswers
 from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.plain_values import plainly_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ def field_notes(visit: DeskVisit, known: JudgedAnswers | None) -> Mapping[str, S
 
 def note_of(visit: DeskVisit, problem: Problem) -> FieldNote:
     """Return a problem as it is said on a page."""
-    translate = visit.edition.locale.catalogue.problem
-    words, hint = problem.said(translate), problem.advised(translate)
+    words = plainly_said(visit.edition, problem)
+    hint = problem.advised(visit.edition.locale.catalogue.problem)
     return FieldNote(_begun(words), _begun(hint), problem.is_error, problem.code)
 
 

@@ -6,7 +6,11 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from talqy.language.clause_sayings import clause_name, plain_clause_name
+from talqy.language.clause_sayings import (
+    clause_name,
+    plain_clause_name,
+    plain_name_of_changed,
+)
 from talqy.language.locale import escaped_paragraphs
 from talqy.language.sayings import author_lines, outcome_name
 from talqy.model.comment import After, Comment, Response
@@ -121,6 +125,7 @@ def _given(visit: DeskVisit, heard: TextHeard, response: Response) -> AnswerGive
         ),
         reasons=[(code, escaped_paragraphs(text)) for code, text in response.reason.items()],
         landed=[
-            plain_clause_name(locale, text or heard.record.revisions[-1], name) for name in names
+            plain_name_of_changed(locale, heard.record, text or heard.record.revisions[-1], name)
+            for name in names
         ],
     )

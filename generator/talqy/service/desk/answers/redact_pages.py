@@ -13,6 +13,7 @@ from talqy.service.desk.answers.field_notes import FieldNote, note_of
 from talqy.service.desk.answers.heard_views import HeardView, heard_view
 from talqy.service.desk.answers.saving import AnswersDecided, saved
 from talqy.service.desk.answers.text_heard import comment_of, text_heard
+from talqy.service.desk.done_words import done_in_each
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 
@@ -105,8 +106,10 @@ def redact(visit: DeskVisit, posted: DeskPosted) -> Response:
     )
     author = comment.author.name
     stands_still = bool(typed.name and author and author in plan.text)
-    said = visit.spoken.editions[0].locale.words(
-        "Words taken out of comment {name}", name=heard.record.comment_name(comment.id)
+    said = done_in_each(
+        "Words taken out of comment {name}",
+        visit.spoken.editions,
+        name=heard.record.comment_name(comment.id),
     )
     told = _STANDS_STILL if stands_still else _DONE
     return saved(visit, AnswersDecided(heard, [plan], said, told), posted)

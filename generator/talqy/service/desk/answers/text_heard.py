@@ -48,7 +48,7 @@ class TextHeard:
     def unkept(self) -> tuple[Comment, ...]:
         """The accepted comments whose clauses say the same in the text where they landed."""
         files = {one.file for one in self.work.state.problems if one.code == UNKEPT}
-        return tuple(one for one in self.comments if one.path.response_file in files)
+        return tuple(one for one in self.comments if files and one.path.response_file in files)
 
     @cached_property
     def comments(self) -> tuple[Comment, ...]:

@@ -20,6 +20,7 @@ from talqy.responses.workbook_out import responses_xlsx
 from talqy.service.desk.answers.field_notes import FieldNote, note_of
 from talqy.service.desk.answers.saving import AnswersDecided, saved
 from talqy.service.desk.answers.text_heard import TextHeard, text_heard
+from talqy.service.desk.done_words import done_in_each
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 
@@ -102,8 +103,8 @@ def workbook_in(visit: DeskVisit, posted: DeskPosted) -> Response:
     done = Saying(
         "Saved from the Excel file. Answers: {count}; rows with faults: {faulty}", counted
     )
-    said = visit.spoken.editions[0].locale.words(
-        "Answers from an Excel file: {count}", count=len(result.ready)
+    said = done_in_each(
+        "Answers from an Excel file: {count}", visit.spoken.editions, count=len(result.ready)
     )
     return saved(visit, AnswersDecided(heard, response_plan(result.ready), said, done), posted)
 

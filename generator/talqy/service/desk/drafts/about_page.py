@@ -10,12 +10,14 @@ from starlette.responses import Response
 from talqy.drafts.draft_fields import FIELDS, DraftField, Said
 from talqy.model.problem import Problem
 from talqy.model.walk import is_unwritten
+from talqy.service.desk.done_words import done_in_each
 from talqy.service.desk.drafts.controls import Control, ControlMaker
 from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.drafts.fields_read import read_spoken
 from talqy.service.desk.drafts.findings import ClauseFinding, findings
-from talqy.service.desk.drafts.saving import first_words, save
+from talqy.service.desk.drafts.saving import save
 from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.plain_values import plainly_said
 from talqy.service.desk.posted import DeskPosted
 
 
@@ -51,7 +53,7 @@ def post_about(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Response
     edit = at.draft.about(said)
     if edit.problems:
         return _shown(visit, at, said, edit.problems)
-    told = first_words("Changed: what the draft says of itself", at)
+    told = done_in_each("Changed: what the draft says of itself", at.editions)
     return save(visit, at.name, posted, edit.steps, told, at.below("about/"))
 
 
@@ -65,11 +67,11 @@ def _said(at: DraftVisit, field: DraftField) -> Said:
 def _shown(
     visit: DeskVisit, at: DraftVisit, said: Mapping[str, Said], problems: Sequence[Problem] = ()
 ) -> Response:
-    translate, wrong = at.edition.locale.catalogue.problem, dict[str, list[str]]()
+    wrong = dict[str, list[str]]()
     known = {field.name for field in FIELDS}
     for problem in problems:
         key = str(problem.path[0]) if problem.path else ""
-        wrong.setdefault(key if key in known else "", []).append(problem.said(translate))
+        wrong.setdefault(key if key in known else "", []).append(plainly_said(at.edition, problem))
     maker = ControlMaker(at.edition.locale, at.languages, wrong)
     page = AboutPage(
         seen=at.work.commit,

@@ -11,9 +11,9 @@ from talqy.drafts.new_texts import WrongNameError
 from talqy.drafts.word_files import ReaderMissingError
 from talqy.errors import Saying, TalqyError
 from talqy.intake.importing import MOST_BYTES
-from talqy.language.locale import Locale
 from talqy.model.revision import RevisionKind
 from talqy.project.write import Step
+from talqy.service.desk.done_words import done_in_each
 from talqy.service.desk.drafts.bring_target import targets
 from talqy.service.desk.drafts.brought import OLDER, Brought, ReadFiles
 from talqy.service.desk.drafts.controls import FieldChoice
@@ -140,7 +140,9 @@ class Bringing:
         brought.problems = brought.going.faults_in(steps[-1])
         if brought.problems:
             return self._shown(visit, upload, brought, posted)
-        said = _first(visit).words("Brought from Word: {file}", file=upload.wish.names[0])
+        said = done_in_each(
+            "Brought from Word: {file}", visit.spoken.editions, file=upload.wish.names[0]
+        )
         onward = draft_below(name.standard, name.revision)
         answer = save(visit, name, posted, steps, said, onward)
         if answer.status_code == HTTPStatus.SEE_OTHER:
@@ -205,10 +207,6 @@ def _new_standard(
             "a draft of a standard of this name was begun already: take another name"
         )
     return name, steps
-
-
-def _first(visit: DeskVisit) -> Locale:
-    return visit.spoken.editions[0].locale
 
 
 def _plain_name(name: str, at: int) -> str:

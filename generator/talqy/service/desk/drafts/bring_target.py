@@ -17,6 +17,7 @@ from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.values import Work
 from talqy.service.desk.work.works import Works
+from talqy.service.desk.works_shown.begun import standard_title
 
 NEW = "new"
 _NEXT, _UPDATE = "next", "update"
@@ -72,9 +73,7 @@ def _prepared(visit: DeskVisit) -> Iterator[tuple[str, int, str]]:
         if edition.standing(record, text).stage is Stage.PREPARING
     }
     for standard, number in sorted(found):
-        record = edition.register.record(standard)
-        title = edition.short_title(record).striptags() if record else standard
-        yield standard, number, title
+        yield standard, number, standard_title(visit, standard)
 
 
 def target_of(works: Works, files: WordFiles, wanted: str, seen: str = "") -> Target:

@@ -100,16 +100,30 @@ def _title(visit: DeskVisit, brought: Brought, one: ClauseOutcome) -> str:
     """Return what a clause is called: by its words in the file, else in the text before it."""
     if one.place is None:
         return called(visit, brought, one.clause)
-    words = f"{_spoken(visit, one.number or {})} {_spoken(visit, one.words or {})}".strip()
-    return (words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…") or one.clause
+    return _beginning(visit, one.number or {}, one.words or {}) or one.clause
+
+
+def _beginning(visit: DeskVisit, number: Mapping[str, str], words: Mapping[str, str]) -> str:
+    """Return how a clause of the file begins."""
+    said = f"{_spoken(visit, number)} {_spoken(visit, words)}".strip()
+    return said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…"
 
 
 def called(visit: DeskVisit, brought: Brought, name: str) -> str:
-    """Return what a clause of the text before is called."""
+    """Return what a clause of the text before is called, and how one begins that is new."""
     base = brought.target.base
-    if base is None or base.clause(name) is None:
-        return name
-    return plain_clause_name(visit.edition.locale, base, name)
+    if base is not None and base.clause(name) is not None:
+        return plain_clause_name(visit.edition.locale, base, name)
+    return _new_one(visit, brought.going, name) or name
+
+
+def _new_one(visit: DeskVisit, going: WordImport, name: str) -> str:
+    """Return how a clause begins whose id was drawn for the new text; nothing of any other name."""
+    for known, one in zip(going.composed().ids, going.plan.decided, strict=True):
+        if known == name:
+            words = {code: said[0] for code, said in one.passage.words.items() if said}
+            return _beginning(visit, one.passage.number, words)
+    return ""
 
 
 def _spoken(visit: DeskVisit, words: Mapping[str, str]) -> str:

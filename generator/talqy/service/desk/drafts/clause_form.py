@@ -11,6 +11,7 @@ from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.drafts.fields_read import Typed, one, read_fields, read_spoken
 from talqy.service.desk.drafts.model_fields import fact_fields
 from talqy.service.desk.drafts.table_fields import TypedGrid, grid_of, read_grid
+from talqy.service.desk.plain_values import plainly_said
 
 REASON = "reason"
 _SPOKEN = ("heading", "text", "note")
@@ -114,10 +115,9 @@ def _choices(at: DraftVisit, codes: str, chosen: set[str]) -> Iterator[FieldChoi
 def _wrong(at: DraftVisit, problems: Sequence[Problem]) -> Mapping[str, list[str]]:
     """Return what is wrong by the names of the fields; what has no field is said above all."""
     fields, found = fact_fields(), dict[str, list[str]]()
-    translate = at.edition.locale.catalogue.problem
     own = {"number", "unit", "covers", "table", *_SPOKEN}
     for problem in problems:
         name = control_name(problem.path, fields)
         name = name if name.startswith("facts.") or name in own else ""
-        found.setdefault(name, []).append(problem.said(translate))
+        found.setdefault(name, []).append(plainly_said(at.edition, problem))
     return found

@@ -6,9 +6,9 @@ from typing import Any
 
 from talqy.language.locale import Locale
 from talqy.model.problem import Path
-from talqy.service.desk.drafts.field_labels import choice_words, field_words
 from talqy.service.desk.drafts.fields_read import whole_row
 from talqy.service.desk.drafts.model_fields import FieldKind, ModelField
+from talqy.service.desk.field_labels import choice_words, field_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from talqy.drafts.open_draft import DraftEdit
 from talqy.language.clause_sayings import clause_name, plain_clause_name
 from talqy.model.problem import Problem
 from talqy.model.walk import is_unwritten
+from talqy.service.desk.done_words import done_in_each, named_in
 from talqy.service.desk.drafts.clause_form import REASON, ClauseForm, clause_form, read_clause
 from talqy.service.desk.drafts.controls import FieldChoice
 from talqy.service.desk.drafts.draft_visit import DraftVisit
@@ -20,7 +21,7 @@ from talqy.service.desk.drafts.fields_read import read_spoken
 from talqy.service.desk.drafts.files_sent import with_files
 from talqy.service.desk.drafts.findings import ClauseFinding, findings
 from talqy.service.desk.drafts.redlines import Redlines, redlines
-from talqy.service.desk.drafts.saving import first_words, save
+from talqy.service.desk.drafts.saving import save
 from talqy.service.desk.drafts.text_page import title_of
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
@@ -75,7 +76,7 @@ def post_clause(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Respons
         asked = None if at.base is None else reason
         form = clause_form(at, {"id": name, **said}, asked, () if more else problems, more)
         return _shown(visit, at, name, form, edit, is_faulty=bool(problems) and not more)
-    told = first_words("Changed: clause {clause}", at, clause=_label(at, name))
+    told = done_in_each("Changed: clause {clause}", at.editions, clause=named_in(at.revision, name))
     edit = replace(edit, steps=(*edit.steps, *steps))
     return _saved(visit, at, posted, edit, told, at.below(f"edit/{name}/"))
 
@@ -101,7 +102,8 @@ def post_new(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Response:
     if wrong or edit.problems:
         form = clause_form(at, said, asked, (*wrong, *edit.problems))
         return _adding(visit, at, form, place, is_faulty=True)
-    told = first_words("New clause: {clause}", at, clause=edit.clause)
+    named = named_in(edit.revision, edit.clause) if edit.revision else edit.clause
+    told = done_in_each("New clause: {clause}", at.editions, clause=named)
     edit = replace(edit, steps=(*edit.steps, *steps))
     return _saved(visit, at, posted, edit, told, at.below(f"edit/{edit.clause}/"))
 
@@ -111,13 +113,15 @@ def post_new(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Response:
 
 def _take_out(visit: DeskVisit, at: DraftVisit, name: str, posted: DeskPosted) -> Response:
     reason = read_spoken(posted.said, at.draft.languages, REASON)
-    told = first_words("Taken out: clause {clause}", at, clause=_label(at, name))
+    told = done_in_each(
+        "Taken out: clause {clause}", at.editions, clause=named_in(at.revision, name)
+    )
     return _saved(visit, at, posted, at.draft.removed(name, reason), told, at.below())
 
 
 def _move(visit: DeskVisit, at: DraftVisit, name: str, posted: DeskPosted) -> Response:
     edit = at.draft.moved(name, _place(posted.of("place")))
-    told = first_words("Moved: clause {clause}", at, clause=_label(at, name))
+    told = done_in_each("Moved: clause {clause}", at.editions, clause=named_in(at.revision, name))
     return _saved(visit, at, posted, edit, told, at.below(f"edit/{name}/"))
 
 
@@ -195,11 +199,6 @@ def _reason(at: DraftVisit, name: str) -> Mapping[str, str] | None:
     found = next(iter(amendments_of(at.record, at.revision, (name,))), None)
     said: Mapping[str, str] = found.reason if found else {}
     return {code: text for code, text in said.items() if not is_unwritten(text)}
-
-
-def _label(at: DraftVisit, name: str) -> str:
-    clause = at.revision.clause(name)
-    return (clause.number_in(at.draft.languages[0]) if clause else "") or name
 
 
 def _place(said: str) -> ClausePlace:

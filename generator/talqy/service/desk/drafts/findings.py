@@ -9,8 +9,8 @@ from talqy.model.facts import FACTS
 from talqy.model.problem import Problem
 from talqy.model.revision import Revision
 from talqy.service.desk.drafts.draft_visit import DraftVisit
-from talqy.service.desk.drafts.field_labels import field_words
 from talqy.service.desk.drafts.in_words import in_words
+from talqy.service.desk.field_labels import field_words
 from talqy.service.desk.plain_values import with_plain_values
 
 _FIELDS = {

@@ -6,7 +6,7 @@ from dataclasses import replace
 from talqy.language.locale import Locale
 from talqy.model.facts import FACTS
 from talqy.model.problem import Problem
-from talqy.service.desk.drafts.field_labels import field_words
+from talqy.service.desk.field_labels import field_words
 
 _CLAUSES = ("clause", "clauses")
 

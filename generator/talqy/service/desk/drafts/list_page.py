@@ -12,12 +12,13 @@ from talqy.drafts.new_texts import WrongNameError, newest_living, standard_plan
 from talqy.drafts.next_draft import next_draft
 from talqy.errors import Saying
 from talqy.language.edition import Edition
-from talqy.language.locale import Locale
 from talqy.language.sayings import revision_name
 from talqy.law.force import text_in_force
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
 from talqy.model.standing import Stage
+from talqy.project.zones import zone_of
+from talqy.service.desk.done_words import done_in_each
 from talqy.service.desk.drafts.draft_visit import draft_below, draft_name
 from talqy.service.desk.drafts.fields_read import read_spoken
 from talqy.service.desk.drafts.new_fields import NewFields, new_fields, standard_name
@@ -27,6 +28,7 @@ from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.officials import DeskRole
 from talqy.service.desk.work.names import WorkKind
 from talqy.service.desk.work.values import BegunWork, Work
+from talqy.service.desk.works_shown.begun import office_of, standard_title
 
 _BEGUN = Saying("This draft was begun already: here it is.")
 KINDS = tuple(kind for kind in RevisionKind if kind is not RevisionKind.NEW)
@@ -106,7 +108,11 @@ def post_begin(visit: DeskVisit, posted: DeskPosted) -> Response:
     name = draft_name(record.id, record.next_revision)
     if visit.context.works.of(name).is_begun:
         return visit.done(draft_below(record.id, record.next_revision), _BEGUN)
-    said = _first(visit).words("Begun: draft, revision {revision}", revision=record.next_revision)
+    said = done_in_each(
+        "Begun: draft, revision {revision}",
+        visit.spoken.editions,
+        revision=record.next_revision,
+    )
     onward = draft_below(record.id, record.next_revision)
     return save(visit, name, replace_seen(posted, main), [plan], said, onward)
 
@@ -130,17 +136,13 @@ def post_new(visit: DeskVisit, posted: DeskPosted) -> Response:
     name = draft_name(standard, 1)
     if visit.context.works.of(name).is_begun:
         return visit.done(draft_below(standard, 1), _BEGUN)
-    told = _first(visit).words("Begun: a new standard")
+    told = done_in_each("Begun: a new standard", visit.spoken.editions)
     return save(visit, name, replace_seen(posted, main), plan, told, draft_below(standard, 1))
 
 
 def replace_seen(posted: DeskPosted, work: Work) -> DeskPosted:
     """Return what was posted, as of a work: a new file needs no more than what is published."""
     return replace(posted, said={**posted.said, "seen": (work.commit,)})
-
-
-def _first(visit: DeskVisit) -> Locale:
-    return visit.spoken.editions[0].locale
 
 
 def _base(record: Record, named: str) -> Revision | None:
@@ -159,7 +161,8 @@ def _rows(visit: DeskVisit) -> Iterator[StandardRow]:
     for one in works:
         if one.name.standard not in known:
             drafts = [_begun(visit, one)]
-            yield StandardRow(one.name.standard, one.name.standard, "", (), drafts, (), (), ())
+            title = standard_title(visit, one.name.standard)
+            yield StandardRow(one.name.standard, title, "", (), drafts, (), (), ())
 
 
 def _row(
@@ -221,8 +224,11 @@ def _bases(edition: Edition, record: Record, held: Revision | None) -> Iterator[
 def _begun(visit: DeskVisit, one: BegunWork) -> DraftRow:
     number, locale = one.name.revision, visit.edition.locale
     words = visit.say("Draft, revision {revision}", revision=number)
-    when = locale.day(one.moment.date())
-    saved = visit.say("saved here, not published yet: {day}, {role}", day=when, role=one.role)
+    when = locale.day(
+        one.moment.astimezone(zone_of(visit.edition.register.project.timezone)).date()
+    )
+    by = office_of(visit, one.message, one.role)
+    saved = visit.say("saved here, not published yet: {day}, {role}", day=when, role=by)
     return DraftRow(number, words, visit.path(draft_below(one.name.standard, number)), saved)
 
 

@@ -12,12 +12,14 @@ from talqy.language.sayings import outcome_of
 from talqy.model.problem import Problem
 from talqy.model.revision import Amendment
 from talqy.model.walk import UNWRITTEN, is_unwritten
+from talqy.service.desk.done_words import done_in_each
 from talqy.service.desk.drafts.controls import Control, ControlMaker, FieldChoice
 from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.drafts.fields_read import read_spoken
 from talqy.service.desk.drafts.findings import ClauseFinding, called, findings, reason_path
-from talqy.service.desk.drafts.saving import first_words, save
+from talqy.service.desk.drafts.saving import save
 from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.plain_values import plainly_said
 from talqy.service.desk.posted import DeskPosted
 
 _SHOWN = 160
@@ -98,7 +100,7 @@ def post_reasons(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Respon
     edit = at.draft.reasoned(kept)
     if edit.problems:
         return _shown(visit, at, typed, _by_reason(at, kept, edit.problems))
-    told = first_words("Changed: reasons of the changes", at)
+    told = done_in_each("Changed: reasons of the changes", at.editions)
     return save(visit, at.name, posted, edit.steps, told, at.below("reasons/"))
 
 
@@ -121,12 +123,12 @@ def _by_reason(
     at: DraftVisit, kept: Sequence[Mapping[str, Any]], problems: Sequence[Problem]
 ) -> Mapping[int, list[str]]:
     """Return what is wrong by the numbers of reasons; of none of them under 0."""
-    translate, found = at.edition.locale.catalogue.problem, dict[int, list[str]]()
+    found = dict[int, list[str]]()
     numbers = [number for number, one in enumerate(kept, 1) if one]
     for problem in problems:
         step = problem.path[1] if problem.path[:1] == ("amendments",) and problem.path[1:] else None
         number = numbers[step] if isinstance(step, int) and step < len(numbers) else 0
-        found.setdefault(number, []).append(problem.said(translate))
+        found.setdefault(number, []).append(plainly_said(at.edition, problem))
     return found
 
 

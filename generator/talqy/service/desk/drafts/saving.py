@@ -6,7 +6,6 @@ from starlette.responses import Response
 
 from talqy.errors import Saying
 from talqy.project.write import Step
-from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.work.names import WorkName
@@ -28,7 +27,7 @@ def save(  # noqa: PLR0913, PLR0917 - what is saved, and where one goes on
 ) -> Response:
     """Save files of a work, and lead on to a page below the language.
 
-    `said` is what was done, in words of the project's first language.
+    `said` is what was done, in each language of the project.
     """
     if not steps:
         return visit.done(onward, SAME)
@@ -38,10 +37,3 @@ def save(  # noqa: PLR0913, PLR0917 - what is saved, and where one goes on
     if done.commit is None:
         return visit.done(onward, SAME)
     return visit.done(onward, JOINED if done.is_joined else SAVED)
-
-
-def first_words(words: str, at: DraftVisit, **values: object) -> str:
-    """Say what was done in the project's first language: so the saves of a draft are told."""
-    first = at.draft.languages[0]
-    edition = next(one for one in at.editions if one.code == first)
-    return edition.locale.words(words, **values)

@@ -8,9 +8,10 @@ from starlette.responses import Response
 
 from talqy.language.clause_sayings import clause_name
 from talqy.model import addresses
+from talqy.service.desk.done_words import done_in_each, named_in
 from talqy.service.desk.drafts.draft_visit import DraftVisit
-from talqy.service.desk.drafts.findings import ClauseFinding, called, findings, removed
-from talqy.service.desk.drafts.saving import first_words, save
+from talqy.service.desk.drafts.findings import ClauseFinding, findings, removed
+from talqy.service.desk.drafts.saving import save
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.officials import DeskRole
@@ -136,5 +137,9 @@ def post_back(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Response:
     """Put a clause that was taken out into the text again."""
     name = posted.of("clause")
     edit = at.draft.brought_back(name)
-    told = first_words("Put back: clause {clause}", at, clause=called(at, name))
+    told = done_in_each(
+        "Put back: clause {clause}",
+        at.editions,
+        clause=named_in(at.base, name) if at.base else name,
+    )
     return save(visit, at.name, posted, edit.steps, told, at.below(f"#{name}"))

@@ -15,10 +15,9 @@ from talqy.service.desk.queue.deciding import DecidedComment
 from talqy.service.desk.queue.queue_acts import act_of, reason_choices
 from talqy.service.desk.queue.queue_views import QueuedView, queued_view
 from talqy.service.desk.queue.queue_visit import deciding, service_of
-from talqy.service.publish.by_author import WISH_TO_WITHDRAW
 from talqy.service.publish.seen import seen
 from talqy.service.publish.states import NOT_YET_SENT, OUTGOING, SENT
-from talqy.service.taken import Logged, State
+from talqy.service.taken import ActName, Logged, State
 
 ON_A_PAGE = 50
 _SHOWN = {"": NOT_YET_SENT, "outgoing": OUTGOING}
@@ -89,7 +88,7 @@ def queue(visit: DeskVisit) -> Response:
     page = QueuePage(
         states=list(_links(visit, service.store.counts(), chosen)),
         shown=[queued_view(visit, one, here, log_of(one.taken.id)) for one in found],
-        wishes=sorted(service.store.said_of(WISH_TO_WITHDRAW, SENT)),
+        wishes=service.store.noted(ActName.WISH_TO_WITHDRAW, SENT),
         reasons=reason_choices(visit),
         next=_href(visit, {**kept, "after": last.id}) if more and last else "",
         act=visit.path("queue/act/"),

@@ -13,8 +13,9 @@ from talqy.model.comment import Comment
 from talqy.project.zones import zone_of
 from talqy.service.desk.answers.field_notes import FieldNote, note_of
 from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.queue.act_words import act_words, by_words
 from talqy.service.desk.queue.deciding import shown_as
-from talqy.service.publish.agreeing import SAYS, said_so_far
+from talqy.service.publish.agreeing import said_so_far
 from talqy.service.publish.seen import SeenComment
 from talqy.service.taken import Lane, Logged
 
@@ -109,42 +110,24 @@ def _clause(visit: DeskVisit, said: Comment) -> str:
 
 def logged_views(visit: DeskVisit, log: Sequence[Logged]) -> Iterator[LoggedView]:
     """Yield the lines of the log about one comment, the oldest first."""
-    words, locale = _words(visit), visit.edition.locale
+    locale = visit.edition.locale
     zone = zone_of(visit.edition.register.project.timezone)
     for line in log:
         act = line.act
         at: datetime = act.at.astimezone(zone)
-        is_said = act.what.startswith(SAYS)
-        what = act.what.removeprefix(SAYS)
-        named = words.get(what, what)
-        told = visit.say("says: {what}", what=named) if is_said else named
         values = [act.values[key] for key in _TOLD if act.values.get(key)]
         reason = [locale.coded("not-published", act.reason)] if _is_known(visit, act.reason) else []
         yield LoggedView(
             f"{locale.day(at.date())}, {at:%H:%M}",
-            _by(visit, act.by),
-            told,
+            by_words(visit, act.by),
+            act_words(visit, act),
             "; ".join((*reason, *values)),
         )
 
 
 def _said(visit: DeskVisit, log: Sequence[Logged]) -> Iterator[str]:
-    words = _words(visit)
     for act in said_so_far(log):
-        what = act.what.removeprefix(SAYS)
-        said = visit.say("says: {what}", what=words.get(what, what))
-        yield f"{_by(visit, act.by)} {said}"
-
-
-def _by(visit: DeskVisit, name: str) -> str:
-    """Return who has done something: an official by name, or what is no person in words."""
-    own = {
-        "form": visit.say("the form"),
-        "mailbox": visit.say("the mailbox"),
-        "author": visit.say("its author"),
-        "here": visit.say("an official at this computer"),
-    }
-    return own.get(name, name)
+        yield f"{by_words(visit, act.by)} {act_words(visit, act)}"
 
 
 _TOLD = ("note", "question", "answer")
@@ -153,22 +136,3 @@ _TOLD = ("note", "question", "answer")
 
 def _is_known(visit: DeskVisit, reason: str) -> bool:
     return reason in visit.edition.register.codes.codes("not-published")
-
-
-def _words(visit: DeskVisit) -> dict[str, str]:
-    say = visit.say
-    return {
-        "taken": say("taken in"),
-        "looked at": say("looked at"),
-        "held": say("set aside"),
-        "asked back": say("the author was asked"),
-        "answered back": say("the author has answered"),
-        "to publish": say("to be published"),
-        "queued": say("in a batch"),
-        "pushed": say("sent on its way"),
-        "published": say("published"),
-        "refused": say("not published"),
-        "redacted": say("words were taken out"),
-        "withdrawn": say("withdrawn by its author"),
-        "withdrawal asked": say("its author wants it back"),
-    }

@@ -44,8 +44,8 @@ class QueuedPage:
     """What `desk/queued.html` may use.
 
     `can_look`: nobody has said that they look at it. `can_decide`: nothing has gone out
-    yet; `can_change`: nobody has said that it is published.
-    `typed` is what was typed and could not be done, with what is said of it in `notes`.
+    yet; `can_change`: nobody has said that it is published. What was typed and could not be done
+    stands in `words`, `name`, `whys` and `question`, and what is said of it in `notes`.
     """
 
     it: QueuedView
@@ -69,13 +69,14 @@ def queued(visit: DeskVisit) -> Response:
     return _shown(visit, TypedRedaction())
 
 
+def look_at_one(visit: DeskVisit, posted: DeskPosted) -> Response:
+    """Note that somebody looks at a comment: its author reads it."""
+    done = _done(visit, posted, lambda acts, name: acts.look(name))
+    return _led(visit, done, _LOOKED_AT, TypedRedaction(), "")
+
+
 def act_on_one(visit: DeskVisit, posted: DeskPosted) -> Response:
     """Do with a comment what its page offers."""
-    if posted.of("look"):
-        visit.requires(OfficialRole.READER)
-        done = _done(visit, posted, lambda acts, name: acts.look(name))
-        return _led(visit, done, _LOOKED_AT, TypedRedaction(), "")
-    visit.requires(OfficialRole.PUBLISHER)
     if posted.of("do") == "ask":
         question = posted.of("question")
         done = _done(visit, posted, lambda acts, name: acts.ask(name, question))

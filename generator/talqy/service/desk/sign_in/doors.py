@@ -8,6 +8,7 @@ import ipaddress
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from threading import Lock
 from typing import Protocol
 
@@ -16,6 +17,8 @@ from starlette.requests import Request
 from talqy.model.publishing import DeskFile, Officials
 from talqy.service.desk.sign_in.officials import ALL_ROLES, DeskOfficial
 from talqy.service.desk.sign_in.sessions import Session, Sessions
+from talqy.service.taken import By
+from talqy.service.watching import LOG
 
 _MOST_ACCOUNT = 200
 
@@ -64,7 +67,7 @@ class SignInHere:
             if not is_right:
                 return None
             self.link = ""
-        return self.sessions.begun("here")[1]
+        return self.sessions.begun(By.HERE)[1]
 
     def visitor(self, request: Request, cookie: str) -> Visitor | None:
         """Return whose request it is; None where nobody is signed in."""
@@ -72,12 +75,22 @@ class SignInHere:
         session = self.sessions.known(cookie)
         if session is None:
             return None
-        official = DeskOfficial("here", ALL_ROLES, self.authority, bool(self.name), self.name)
+        official = DeskOfficial(By.HERE, ALL_ROLES, self.authority, bool(self.name), self.name)
         return Visitor(official, session)
 
     def leave(self) -> str:
         """Return where one goes on who has signed out."""
         return ""
+
+
+class WhyNobody(StrEnum):
+    """Why a request signs nobody in, for who sets the proxy up; never whom it names."""
+
+    NO_HEAD = "the head of the settings names nobody"
+    SEVERAL = "the head of the settings stands there several times"
+    TOO_LONG = "what the head of the settings has is too long for an account"
+    NO_PROXY = "who sent the head is no proxy of the settings"
+    UNKNOWN = "the settings name no official with this account"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +103,13 @@ class SignInByProxy:
     is_by_socket: bool = False
 
     def visitor(self, request: Request, cookie: str) -> Visitor | None:
-        """Return whose request it is; None where nobody whom we know is named by the proxy."""
-        official = self.officials.get(self._account(request))
-        if official is None:
+        """Return whose request it is; None where nobody whom we know is named by the proxy.
+
+        Why so, a line of the log says: who sets a proxy up has nothing else to go by.
+        """
+        official = self._named(request)
+        if isinstance(official, WhyNobody):
+            LOG.warning("nobody is signed in: %s", official)
             return None
         session = self.sessions.known(cookie)
         if session is None or session.account != official.account:
@@ -100,14 +117,23 @@ class SignInByProxy:
             return Visitor(official, session, cookie)
         return Visitor(official, session)
 
-    def _account(self, request: Request) -> str:
-        """Return the account that a proxy names; empty where it names none, or is no proxy."""
+    def _named(self, request: Request) -> DeskOfficial | WhyNobody:
+        """Return the official whom a proxy names, or why there is none."""
         named = request.headers.getlist(self.said.header)
-        if len(named) != 1 or not 0 < len(named[0]) <= _MOST_ACCOUNT:
-            return ""
+        if not any(named):
+            return WhyNobody.NO_HEAD
+        if len(named) > 1:
+            return WhyNobody.SEVERAL
+        if len(named[0]) > _MOST_ACCOUNT:
+            return WhyNobody.TOO_LONG
+        if not self._is_proxy(request):
+            return WhyNobody.NO_PROXY
+        return self.officials.get(named[0]) or WhyNobody.UNKNOWN
+
+    def _is_proxy(self, request: Request) -> bool:
         if request.client is None:  # a socket in a folder: who may write to it is let in by it
-            return named[0] if self.is_by_socket else ""
-        return named[0] if _is_among(request.client.host, self.said.proxies) else ""
+            return self.is_by_socket
+        return _is_among(request.client.host, self.said.proxies)
 
     def leave(self) -> str:
         """Return where one goes on who has signed out."""

@@ -1,7 +1,7 @@
 """Who is at the desk: an account, what it may do, and in whose name it saves."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from talqy.errors import TalqyError
 from talqy.model.project import Authority
@@ -28,8 +28,9 @@ class MayNotHereError(TalqyError):
 class DeskOfficial:
     """One who works at the desk.
 
-    `account` is how who signs people in knows them. `authority` is the id of theirs in the project;
-    their `name` goes into what they save only where they have chosen so (`shows_name`).
+    `account` is how who signs people in knows them. `authority` is the id of theirs in the project:
+    texts of another one they only read. Their `name` goes into what they save only where they have
+    chosen so (`shows_name`). `acts_by` are the roles of which the page they are at asks one.
     """
 
     account: str
@@ -37,10 +38,20 @@ class DeskOfficial:
     authority: str | None = None
     shows_name: bool = False
     name: str = ""
+    acts_by: Sequence[DeskRole] = ()
 
     def may(self, *roles: DeskRole) -> bool:
         """Return whether they have one of these roles."""
         return not self.roles.isdisjoint(roles)
+
+    def is_at_home(self, authority: str) -> bool:
+        """Return whether texts of an authority are theirs to work on; who has none works on all."""
+        return not self.authority or not authority or self.authority == authority
+
+    def at(self, authority: str) -> "DeskOfficial":
+        """Return what they are with texts of an authority: with those of another one, a reader."""
+        is_home = self.is_at_home(authority)
+        return self if is_home else replace(self, roles=frozenset({DeskRole.READER}))
 
 
 def office_words(role: DeskRole, translate: Callable[[str], str]) -> str:

@@ -9,8 +9,9 @@ from starlette.responses import Response
 
 from talqy.errors import Saying
 from talqy.language.corrections import CorrectionView, corrections_of
+from talqy.language.edition import Edition
 from talqy.language.locale import Locale
-from talqy.language.sayings import outcome_name, revision_number, revision_title
+from talqy.language.sayings import outcome_name, revision_number
 from talqy.model.comment import Comment, Outcome
 from talqy.model.problem import Problem
 from talqy.model.revision import PostingChannel
@@ -33,8 +34,9 @@ from talqy.service.desk.steps.found import (
 from talqy.service.desk.steps.saving import SaveAsked, saved
 from talqy.service.desk.steps.words import step_means, step_title
 from talqy.service.desk.work.names import WorkName
+from talqy.service.desk.work.said import said_in_each
 from talqy.service.desk.work.values import Work
-from talqy.service.desk.works_shown.places import FaultView, fault_view
+from talqy.service.desk.works_shown.places import FaultView, fault_view, fault_views
 from talqy.site.pages.standard_parts import Link
 from talqy.steps.correctable import Correctable, correctable_of_answer, correctable_of_text
 from talqy.steps.correcting import faults_of_answer, faults_of_text, kept_from_correction
@@ -253,16 +255,19 @@ def _planned(
 
 
 def _log(asked: _Asked, settings: Sequence[tuple[str, str]]) -> str:
-    """Return what was saved, in the first language of the project."""
-    found = asked.found
-    first = found.editions[0]
+    """Return what was saved, in each language of the project."""
+    return said_in_each({one.code: _log_in(one, asked, settings) for one in asked.found.editions})
+
+
+def _log_in(edition: Edition, asked: _Asked, settings: Sequence[tuple[str, str]]) -> str:
+    found, locale = asked.found, edition.locale
     changed = {what for what, _ in settings}
     names = [field_name(one.path) for one in asked.on_record if one.what in changed]
-    title = first.short_title(found.record).striptags()
-    text = revision_title(first.locale, found.revision.revision)
-    said = "; ".join(name.said(first.locale.catalogue.of_the_record) for name in names)
-    return first.locale.words(
-        "{standard}, {text}: corrected: {what}", standard=title, text=text, what=said
+    return locale.words(
+        "{standard}, {text}: corrected: {what}",
+        standard=edition.short_title(found.record).striptags(),
+        text=revision_number(locale, found.revision.revision),
+        what="; ".join(name.said(locale.catalogue.of_the_record) for name in names),
     )
 
 
@@ -305,7 +310,7 @@ def _shown(  # noqa: PLR0913, PLR0917 - what the page shows
         fields=fields,
         reasons=reasons,
         told=told,
-        faults=[fault_view(visit, one) for one in problems],
+        faults=fault_views(visit, problems, found.edition),
         done=[one for one in done if one.of == (comment.id if comment else "")],
         seen=found.work.commit,
         back=visit.path(f"steps/{found.record.id}/"),

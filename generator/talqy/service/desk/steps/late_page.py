@@ -22,8 +22,9 @@ from talqy.service.desk.steps.fields import (
 from talqy.service.desk.steps.found import editions_of, found_record, spoken_in, work_of
 from talqy.service.desk.steps.saving import SaveAsked, saved
 from talqy.service.desk.work.names import WorkName
+from talqy.service.desk.work.said import said_in_each
 from talqy.service.desk.work.values import Work
-from talqy.service.desk.works_shown.places import FaultView, fault_view
+from talqy.service.desk.works_shown.places import FaultView, fault_views
 from talqy.steps.merging import kept_from_record, merge_of
 from talqy.steps.way import WayStep
 
@@ -81,9 +82,15 @@ def late_recorded(visit: DeskVisit, posted: DeskPosted) -> Response:
     wrong = kept.problems if kept else [p for p in made.faults_of(register, reason) if p.is_error]
     if wrong:
         return _shown(visit, work, fields, wrong, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    first = editions_of(visit, work)[0]
-    title = first.short_title(record).striptags()
-    said = first.locale.words("{standard}: put on record after the report", standard=title)
+    said = said_in_each(
+        {
+            one.code: one.locale.words(
+                "{standard}: put on record after the report",
+                standard=one.short_title(record).striptags(),
+            )
+            for one in editions_of(visit, work)
+        }
+    )
     told = Saying("Saved, and not published yet: publish it when you are done.")
     return saved(visit, SaveAsked(name, posted, made.steps, said, f"steps/{record.id}/"), told)
 
@@ -123,11 +130,12 @@ def _shown(
 ) -> Response:
     record = found_record(work, visit.of("standard"))
     late = [comment for name in late_ones(work, record) if (comment := record.comment(name))]
+    edition = spoken_in(visit, editions_of(visit, work))
     page = LatePage(
-        text=spoken_in(visit, editions_of(visit, work)).short_title(record).striptags(),
+        text=edition.short_title(record).striptags(),
         comments=[(record.comment_name(one.id), record.shown(one).text) for one in late[:_MOST]],
         fields=fields,
-        faults=[fault_view(visit, one) for one in problems],
+        faults=fault_views(visit, problems, edition),
         seen=work.commit,
         back=visit.path(f"steps/{record.id}/"),
     )

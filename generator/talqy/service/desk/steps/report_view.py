@@ -9,7 +9,7 @@ from talqy.report.refusals import NO_RESPONSE, NO_SIGNATURE, refusals, unreadabl
 from talqy.report.report import Report
 from talqy.report.spoken import SpokenReport, report_on, spoken_report
 from talqy.service.desk.steps.found import FoundText
-from talqy.service.desk.works_shown.places import FaultView, fault_view
+from talqy.service.desk.works_shown.places import FaultView, fault_views
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ def report_preview(found: FoundText) -> ReportPreview | None:
             for one in found.editions
         ],
         is_cut=len(drawn.entries) > _MOST,
-        missing=[fault_view(found.visit, one) for one in others[:_MOST]],
-        unkept=[fault_view(found.visit, one) for one in _unkept(found)][:_MOST],
+        missing=fault_views(found.visit, others[:_MOST], found.edition),
+        unkept=fault_views(found.visit, _unkept(found), found.edition)[:_MOST],
         unanswered=locale.count(
             "{n} comment has no answer yet", "{n} comments have no answer yet", len(waiting)
         )

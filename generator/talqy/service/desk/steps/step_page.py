@@ -8,6 +8,7 @@ from http import HTTPStatus
 from starlette.responses import Response
 
 from talqy.errors import Saying
+from talqy.language.edition import Edition
 from talqy.language.locale import Locale
 from talqy.language.sayings import revision_number
 from talqy.model.problem import Problem
@@ -30,7 +31,7 @@ from talqy.service.desk.steps.report_view import ReportPreview, report_preview
 from talqy.service.desk.steps.saving import SaveAsked, saved
 from talqy.service.desk.steps.words import saved_words, step_means, step_title
 from talqy.service.desk.work.names import WorkKind
-from talqy.service.desk.works_shown.places import FaultView, fault_view
+from talqy.service.desk.works_shown.places import FaultView, fault_view, fault_views
 from talqy.steps.judged import judged_step
 from talqy.steps.way import WayStep, possible_steps
 
@@ -132,8 +133,8 @@ def _shown(
         text=f"{edition.short_title(found.record).striptags()}, "
         + revision_number(locale, found.revision.revision),
         means=step_means(locale, step),
-        fields=beside_fields(fields, problems, visit),
-        faults=[fault_view(visit, problem) for problem in problems],
+        fields=beside_fields(fields, problems, visit, edition),
+        faults=fault_views(visit, problems, edition),
         counted=_counted(found, fields, locale) if step is WayStep.OPEN else None,
         count_at=visit.path(f"{at}days/") if step is WayStep.OPEN else "",
         report=report_preview(found) if step is WayStep.REPORT else None,
@@ -153,10 +154,13 @@ def _counted(found: FoundText, fields: Sequence[StepField], locale: Locale) -> C
 
 
 def beside_fields(
-    fields: Sequence[StepField], problems: Sequence[Problem], visit: DeskVisit
+    fields: Sequence[StepField],
+    problems: Sequence[Problem],
+    visit: DeskVisit,
+    edition: Edition,
 ) -> list[StepField]:
     """Return the fields, with each problem beside that of which it speaks, if there is one."""
-    found = {_field_of(problem, fields): fault_view(visit, problem) for problem in problems}
+    found = {_field_of(one, fields): fault_view(visit, one, edition) for one in problems}
     return [
         replace(one, faults=(*one.faults, found[one.name].words)) if one.name in found else one
         for one in fields

@@ -13,7 +13,7 @@ from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.standing import DISCUSSED, DRAFTS, Stage
 from talqy.service.desk.pages import DeskVisit
-from talqy.service.desk.steps.found import FoundText, nothing_here, spoken_in
+from talqy.service.desk.steps.found import FoundText, nothing_here, spoken_in, work_of
 from talqy.service.desk.steps.handouts import handed_text, handouts_of
 from talqy.service.desk.steps.late_page import late_ones
 from talqy.service.desk.steps.words import step_title
@@ -21,7 +21,7 @@ from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.values import Work
 from talqy.site.pages.history import EventView, event_views
 from talqy.site.pages.standard_parts import Link, StageView, stage_view
-from talqy.steps.way import Next, NextOnWay, next_on_way, possible_steps
+from talqy.steps.way import Next, NextOnWay, WayStep, next_on_way, possible_steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +205,8 @@ def _way(found: FoundText) -> TextWay:
     standing = found.assessment.of(record.id, text.revision)
     after = _next(found)
     button = _button(found, after)
-    others = [step for step in possible_steps(record, text, standing) if step is not after.step]
+    possible = [one for one in possible_steps(record, text, standing) if _is_there(found, one)]
+    others = [step for step in possible if step is not after.step]
     at = f"steps/{record.id}/r{text.revision}/"
     links = [Link(step_title(locale, step), visit.path(f"{at}{step}/")) for step in others]
     return TextWay(
@@ -225,6 +226,16 @@ def _way(found: FoundText) -> TextWay:
         files_lack=_files_lack(found),
         saved=_saved(found),
     )
+
+
+def _is_there(found: FoundText, step: WayStep) -> bool:
+    """Return whether the work that a step is kept in has the text: a draft may be saved alone."""
+    number = found.revision.revision
+    name = work_of(step, found.record.id, number)
+    if found.work.name == name:
+        return True
+    record = found.visit.context.works.of(name).state.known[0].record(found.record.id)
+    return record is not None and record.revision(number) is not None
 
 
 def _stage_shown(found: FoundText, edition: Edition) -> StageView:

@@ -1,10 +1,13 @@
 """What the pages of steps say of each step: its name, what it means, what was saved."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
+from talqy.language.edition import Edition
 from talqy.language.locale import Locale
-from talqy.language.sayings import revision_title
+from talqy.language.sayings import revision_number
 from talqy.service.desk.steps.found import FoundText
+from talqy.service.desk.work.said import said_in_each
 from talqy.steps.way import WayStep
 
 
@@ -56,12 +59,29 @@ def step_means(locale: Locale, step: WayStep) -> str:
 
 
 def saved_words(found: FoundText, step: WayStep, said: Mapping[str, object]) -> str:
-    """Return what was saved, in the first language of the project: it goes into the public log."""
-    first = found.editions[0]
-    title = first.short_title(found.record).striptags()
-    name = f"{title}, {revision_title(first.locale, found.revision.revision)}"
-    done = _DONE[step](first.locale, {key: str(value) for key, value in said.items()})
-    return f"{name}: {done}"
+    """Return what was saved, in each language of the project: it goes into the public log."""
+    return said_in_each({one.code: _saved_in(one, found, step, said) for one in found.editions})
+
+
+def _saved_in(edition: Edition, found: FoundText, step: WayStep, said: Mapping[str, object]) -> str:
+    locale = edition.locale
+    title = edition.short_title(found.record).striptags()
+    values = {
+        key: locale.day(day) if (day := day_of(value)) else str(value)
+        for key, value in said.items()
+    }
+    name = f"{title}, {revision_number(locale, found.revision.revision)}"
+    return f"{name}: {_DONE[step](locale, values)}"
+
+
+def day_of(value: object) -> date | None:
+    """Return the day that a value is, or says; None where it is none."""
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None
 
 
 _DONE: Mapping[WayStep, Callable[[Locale, Mapping[str, str]], str]] = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from talqy.errors import TalqyError
+from talqy.errors import Saying, TalqyError
 from talqy.model.problem import Level
 from talqy.project.working_tree import changed_in, tree_showing
 from talqy.service.desk.context import DeskContext
@@ -15,7 +15,7 @@ from talqy.service.desk.queue.queue_visit import LOOKS
 from talqy.service.desk.today.due import DueLists, due_lists
 from talqy.service.desk.work.values import BEHIND
 from talqy.service.desk.works_shown.begun import BegunView, begun_views
-from talqy.service.desk.works_shown.places import FaultView, fault_view
+from talqy.service.desk.works_shown.places import FaultView, fault_views
 from talqy.service.publish.states import UNDECIDED
 
 _MOST_FAULTS = 25
@@ -50,18 +50,23 @@ def today(_: DeskContext) -> DeskSubject:
 def _today(visit: DeskVisit) -> Response:
     visit.context.works.look_around()
     problems = [one for level in _SAID for one in visit.main.state.problems if one.level is level]
+    notices, unsaved = list[NoticeLine](), tuple[str, ...]()
+    try:
+        unsaved = _unsaved(visit)
+    except TalqyError as error:
+        notices.append(NoticeLine(visit.said(_not_looked(error))))
     page = TodayPage(
         day=visit.edition.locale.day(visit.edition.assessment.today),
         due=due_lists(visit),
         begun=begun_views(visit),
         queue=_queue(visit),
         queue_href=visit.path("queue/"),
-        faults=[fault_view(visit, one) for one in problems[:_MOST_FAULTS]],
+        faults=fault_views(visit, problems[:_MOST_FAULTS]),
         more=max(len(problems) - _MOST_FAULTS, 0),
-        unsaved=_unsaved(visit),
+        unsaved=unsaved,
     )
-    behind = NoticeLine(visit.said(BEHIND), is_grave=True)
-    notices = (behind,) if visit.context.works.is_behind else ()
+    if visit.context.works.is_behind:
+        notices.append(NoticeLine(visit.said(BEHIND), is_grave=True))
     return visit.shown("today.html", page, title=visit.say("Today"), notices=notices)
 
 
@@ -73,11 +78,15 @@ def _queue(visit: DeskVisit) -> int | None:
     return sum(counts.get(state, 0) for state in UNDECIDED)
 
 
-def _unsaved(visit: DeskVisit) -> Sequence[str]:
+def _not_looked(error: TalqyError) -> Saying:
+    return Saying(
+        "Whether files of the project were changed beside the desk cannot be seen now: {reason}",
+        {"reason": error.saying},
+    )
+
+
+def _unsaved(visit: DeskVisit) -> tuple[str, ...]:
     """Return files that were changed in a working tree of the main branch, and not committed."""
     place = visit.context.works.place
-    try:
-        tree = tree_showing(place.root, place.main)
-        return changed_in(tree)[:_MOST_FAULTS] if tree else ()
-    except TalqyError:
-        return ()
+    tree = tree_showing(place.root, place.main)
+    return tuple(changed_in(tree)[:_MOST_FAULTS]) if tree else ()

@@ -20,17 +20,17 @@ NO_SAVES = Kind(
     "give the work up, and begin it anew on what is published: publishing it would bring back what "
     "was taken out",
 )
-WAITS_BESIDE = Kind(
-    "K53",
-    "what is saved there of this text, and not published, would not go on record with this step: "
-    "publish it first, or give it up",
-    "publish that work, or give it up; then save the step, or publish it",
-)
 CHANGED_SINCE = Kind(
     "K54",
     "the words of r{revision} are not those that this step was saved with: they changed since",
     "read the text anew: what goes on record is what stands there now, and must be what was signed",
     Level.PERSON,
+)
+WAITS_BESIDE = Kind(
+    "K55",
+    "what is saved there of this text, and not published, would not go on record with this step: "
+    "publish it first, or give it up",
+    "publish that work, or give it up; then save the step, or publish it",
 )
 
 ALL = kinds_in(globals())

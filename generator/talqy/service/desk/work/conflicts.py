@@ -6,10 +6,24 @@ from pathlib import Path
 from talqy.model.problem import Problem
 from talqy.project.branches import files_at
 from talqy.project.git import blobs
+from talqy.project.saved_line import saved_line
 from talqy.project.survey import ProjectState
-from talqy.service.desk.work.values import ConflictedFile
+from talqy.service.desk.work.values import Conflict, ConflictedFile
 
 _MOST_BYTES = 2 << 20
+
+
+def conflict_with(
+    root: Path,
+    by: str,
+    files: Sequence[ConflictedFile] = (),
+    problems: Sequence[Problem] = (),
+    tip: str = "",
+) -> Conflict:
+    """Return a conflict with what a commit `by` somebody else has made."""
+    found = saved_line(root, by, f"{by}^1", 1)
+    author, said = (found[0].author, found[0].said) if found else ("", "")
+    return Conflict(files, author, problems, tip, said)
 
 
 def conflicted(

@@ -10,6 +10,7 @@ from talqy.project.branches import CommitRole
 from talqy.project.shipped_files import folders
 from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, commit_role
 from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.said import said_in, said_in_each
 
 _WEIGHTS = (DeskRole.READER, DeskRole.ANSWERER, DeskRole.DRAFTER, DeskRole.PUBLISHER)
 OFFICE, NAMED = "Office:", "by name"
@@ -41,6 +42,16 @@ class Offices:
         """Say words in the first language of the project."""
         first = self.register().project.languages[0]
         return catalogue(first, folders(None, "messages")).problem(words)
+
+    def said_of(self, words: str, message: str) -> str:
+        """Say words of what a save has said, in each language of the project."""
+        folder = folders(None, "messages")
+        return said_in_each(
+            {
+                one: f"{catalogue(one, folder).problem(words)}: {said_in(message, one)}"
+                for one in self.register().project.languages
+            }
+        )
 
     def title(self, name: WorkName) -> str:
         """Return what a work is called."""

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from talqy.errors import TalqyError
 from talqy.model.publishing import PublishWay
-from talqy.project.branches import HEADS, set_aside
+from talqy.project.branches import HEADS, OWN, is_in, kept_aside, set_aside
 from talqy.project.remotes import PushOutcome, Remote, fetched, pushed, remote_heads
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.place import DeskPlace
@@ -12,6 +13,20 @@ from talqy.service.publish.forges import OpenedPull, PullForge
 
 SENT = "sent/"
 THERE = "there/"
+
+
+class ForeignBranchError(TalqyError):
+    """Where a work would be sent, there is a branch of somebody else."""
+
+
+def sent_last(place: DeskPlace, name: WorkName) -> str | None:
+    """Return what was sent last of a work, or taken from there since; None where nothing was."""
+    return kept_aside(place.root, f"{SENT}{name.branch}").get(f"{SENT}{name.branch}")
+
+
+def taken_from_there(place: DeskPlace, name: WorkName, head: str) -> None:
+    """Note that a work has in it what others have put onto it."""
+    set_aside(place.root, f"{SENT}{name.branch}", head)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +56,41 @@ class Outlet:
         return pushed(place.root, self.remote, place.main, new, old)
 
     def push_work(self, place: DeskPlace, name: WorkName, new: str) -> PushOutcome:
-        """Send a work to the other copy, for others to look at; none of theirs is overwritten."""
+        """Send a work to the other copy, for others to look at; none of theirs is overwritten.
+
+        The branch there moves from what we sent last, or begins there with this.
+        """
         assert self.remote  # noqa: S101 - whoever calls has looked
-        there = remote_heads(place.root, self.remote, f"{HEADS}{name.branch}")
-        old = there.get(name.branch)
+        old = sent_last(place, name) if self._head(place, name) else None
         outcome = pushed(place.root, self.remote, name.branch, new, old)
         if outcome is PushOutcome.DONE:
             set_aside(place.root, f"{SENT}{name.branch}", new)
         return outcome
+
+    def put_there(self, place: DeskPlace, name: WorkName) -> str | None:
+        """Return what others have put onto a work where they look at it, brought here.
+
+        None where nobody has; raise ForeignBranchError where the branch there is not ours.
+        """
+        head = self._head(place, name) if self.remote and not self.is_straight else None
+        if head is None or self.remote is None:
+            return None
+        sent = sent_last(place, name)
+        if head == sent:
+            return None
+        here = f"{OWN}{THERE}{name.branch}"
+        fetched(place.root, self.remote, {name.branch: f"+{here}"})
+        if sent is None or not is_in(place.root, sent, head):
+            raise ForeignBranchError(
+                "there is a branch {branch} in the other copy of the repository that did not come "
+                "from here: whoever runs the desk has to look at it",
+                branch=name.branch,
+            )
+        return head
+
+    def _head(self, place: DeskPlace, name: WorkName) -> str | None:
+        assert self.remote  # noqa: S101 - whoever calls has looked
+        return remote_heads(place.root, self.remote, f"{HEADS}{name.branch}").get(name.branch)
 
     def pull(self, name: WorkName, title: str, words: str) -> OpenedPull | None:
         """Return the open pull request of a work, opened now where there is none."""

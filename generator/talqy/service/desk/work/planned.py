@@ -7,13 +7,15 @@ from pathlib import Path
 from talqy.errors import AlreadyThereError
 from talqy.project.branches import CommitRole, files_at
 from talqy.project.write import Binary, Replace, Step
+from talqy.service.desk.sign_in.officials import DeskRole
 from talqy.service.desk.work.names import WorkName
+from talqy.service.desk.work.needs import needs_line
 from talqy.service.desk.work.stands_on import standing_line
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedSave:
-    """Files made of what was seen, what was done, in whose name."""
+    """Files made of what was seen, what was done, in whose name, and who may take it back."""
 
     name: WorkName
     seen: str
@@ -21,10 +23,12 @@ class PlannedSave:
     said: str
     footer: str
     role: CommitRole
+    needs: Sequence[DeskRole] = ()
 
     def message(self, main: str | None) -> str:
         """Return what is said of it; `main` is the published commit that it stands on anew."""
-        return f"{self.said}\n\n{standing_line(main)}{self.footer}\n"
+        lines = f"{standing_line(main)}{needs_line(self.needs)}{self.footer}\n"
+        return f"{self.said}\n\n{lines}"
 
 
 def planned_files(root: Path, seen: str, plan: Sequence[Step]) -> dict[str, bytes | None]:

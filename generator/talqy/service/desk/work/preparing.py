@@ -4,7 +4,7 @@ What is judged is the very commit that would be published, as the gate judges a 
 authority (`talqy check --pull-request … --profile authority`).
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,11 +14,12 @@ from talqy.gate.verdict import Profile
 from talqy.model import paths
 from talqy.model.digest import key_of
 from talqy.model.problem import Level, Problem
-from talqy.project.branches import CommitRole, commit_of, tree_with
+from talqy.project.branches import CommitRole, commit_of, is_in, tree_with
 from talqy.project.commits import merge_bases
 from talqy.project.git import ChangedFile, changed_files, prefix
 from talqy.project.pull_request import MOST_CHANGES, pull_request
 from talqy.project.saved_line import tree_of
+from talqy.project.survey import LastSurvey
 from talqy.service.desk.work.asked_kinds import FOREIGN_CHANGED, FOREIGN_GONE, NO_SAVES
 from talqy.service.desk.work.beside import changed_since, faults_beside, stepped
 from talqy.service.desk.work.conflicts import diverged
@@ -83,12 +84,14 @@ class Prepared:
 class Preparing:
     """Prepares a work; `reading` gives the files of a commit, `today` is the day to speak of.
 
+    `seen` gives what was read last, so that the gate need not read it again: it judges the same.
     Where it is sent to others first, what is made goes on from the work: its saves stay its line.
     """
 
     place: DeskPlace
     reading: Callable[[str], Work]
     today: date | None
+    seen: Callable[[], tuple[LastSurvey, Mapping[str, bytes]]]
     is_straight: bool = True
 
     def prepared(
@@ -111,24 +114,28 @@ class Preparing:
         joined = commit_of(root, merged.tree, parents, message, role)
         if merged.tree == tree_of(root, main):
             return Prepared(main, tip, joined, ())
-        state = self.reading(joined)
-        kept, merges = self._records(name, state)
+        # Where nobody has published meanwhile, these are the files that the last save has made.
+        is_alone = is_in(root, main, tip) and merged.tree == tree_of(root, tip)
+        state = self.reading(tip if is_alone else joined)
+        kept_back, merges, is_late = self._records(name, state)
         files = {step.path: step.text.encode() for one in merges for step in one.steps}
         if files:
             tree = tree_with(root, joined, files)
             joined = commit_of(root, tree, parents, message, role)
         changed = changed_files(root, main, joined, MOST_CHANGES)
-        verdict = judge(pull_request(root, f"{main}..{joined}"), Profile.AUTHORITY, self.today)
+        kept, known = self.seen()
+        pull = pull_request(root, f"{main}..{joined}", known)
+        verdict = judge(pull, Profile.AUTHORITY, self.today, kept)
         takes_out = any(_is_redaction(one) for one in changed)
-        if takes_out and kept:  # then nothing of this standard comes on record, and the words go
-            kept = None
+        if takes_out:  # where nothing comes on record, the words go all the same
+            kept_back = None
         own, elsewhere = self._parted(name, main, verdict.problems, is_any=takes_out)
         own += _foreign(name, changed, files)
         own += self._beside(name, ends, state, beside)
         if is_taken_out(root, main, tip):
             own.append(NO_SAVES.at(paths.standard_file(name.standard)))
-        notes = (_LATE,) if self._is_late(name, state) else ()
-        return Prepared(main, tip, joined, changed, own, notes, kept, elsewhere)
+        notes = (_LATE,) if is_late else ()
+        return Prepared(main, tip, joined, changed, own, notes, kept_back, elsewhere)
 
     def _beside(
         self, name: WorkName, ends: tuple[str, str], joined: Work, beside: Collection[WorkName]
@@ -142,31 +149,25 @@ class Preparing:
         yield from faults_beside(beside, numbers)
         yield from changed_since(standard, numbers, saved, now)
 
-    def _records(self, name: WorkName, work: Work) -> tuple[KeptBack | None, list[Merge]]:
-        """Plan what comes on record, as `talqy merge` does.
+    def _records(self, name: WorkName, work: Work) -> tuple[KeptBack | None, list[Merge], bool]:
+        """Plan what comes on record, as `talqy merge` does; say whether some of it needs a reason.
 
         That of other standards comes along where nothing keeps it back: else two of which the
-        record is due would wait for each other.
+        record is due would wait for each other. What of the own one comes after a report stays.
         """
         merges = list[Merge]()
-        own: KeptBack | None = None
+        own, is_late = None, False
         for record in work.state.register.records if work.state.register else ():
             is_own = record.id == name.standard
             merge = merge_of(work.texts, work.state, [record])
             kept = None
             if is_own or merge.steps:
                 kept = kept_from_record(work.state, [record], record.id)
-            own = kept if is_own else own
+            if is_own:
+                own, is_late = kept, kept is None and bool(merge.after_report)
             if merge.steps and kept is None and not merge.after_report:
                 merges.append(merge)
-        return own, merges
-
-    def _is_late(self, name: WorkName, work: Work) -> bool:
-        """Return whether something would come on record after the report: that needs a reason."""
-        record = work.state.register.record(name.standard) if work.state.register else None
-        if record is None or kept_from_record(work.state, [record], record.id):
-            return False
-        return bool(merge_of(work.texts, work.state, [record]).after_report)
+        return own, merges, is_late
 
     def _parted(
         self, name: WorkName, main: str, problems: Sequence[Problem], *, is_any: bool

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from talqy.errors import Saying, TalqyError
 from talqy.project.branches import branch_moved, is_checked_out
 from talqy.project.remotes import PushOutcome
-from talqy.project.working_tree import moved_with_files, tree_showing
+from talqy.project.working_tree import finished, moved_with_files, tree_showing
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.outlet import Outlet
 from talqy.service.desk.work.place import DeskPlace
@@ -55,6 +55,12 @@ class GoingOut:
             return refused
         branch_moved(self.place.root, name.branch, None, at)
         return Published(prepared.commit, is_merged=True, notes=prepared.notes)
+
+    def finished(self) -> str | None:
+        """Finish what was cut off while it came to the main branch; return where that is then."""
+        root, main = self.place.root, self.place.main
+        tree = tree_showing(root, main) if is_checked_out(root, main) else None
+        return finished(tree, main) if tree else None
 
     def _to_main(self, prepared: Prepared) -> NotPublished | None:
         """Move the main branch, here and elsewhere; return why that was not done."""

@@ -1,6 +1,7 @@
 """What is said of the files of a commit: read and checked once, and kept for the next who asks."""
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -8,7 +9,9 @@ from threading import Lock
 from talqy.project.clock import now_in
 from talqy.project.kept_findings import KeptFindings
 from talqy.project.survey import CommitCopy, LastSurvey, ProjectState, survey
+from talqy.project.yaml_read import MAX_BYTES
 from talqy.service.desk.work.copies import Copies
+from talqy.service.desk.work.undisturbed import undisturbed
 
 _MOST = 8
 
@@ -32,7 +35,7 @@ class States:
 
     def of(self, commit: str) -> ProjectState:
         """Return what is said of a commit, checked."""
-        with self._lock:
+        with self._lock, undisturbed():
             key = (commit, self.day)
             if key not in self._known:
                 past, copies = (self._repository, commit), self._copies
@@ -47,3 +50,9 @@ class States:
             while len(self._known) > _MOST:
                 self._known.popitem(last=False)
             return self._known[key]
+
+    def seen(self) -> tuple[LastSurvey, Mapping[str, bytes]]:
+        """Return what was read and found last, for who looks at the same files, and these by id."""
+        with self._lock:
+            files = (file for file in self._last.files.values() if len(file[1]) <= MAX_BYTES)
+            return self._last.beside(), {str(name): data for name, data in files}

@@ -74,6 +74,16 @@ def newest_standing(line: Sequence[SavedCommit]) -> TakenBack:
     raise NothingSavedError(_NONE)
 
 
+def undone_in(line: Sequence[SavedCommit]) -> frozenset[str]:
+    """Return the saves that were taken back, and those that have taken them back."""
+    found = set[str]()
+    for commit in line:
+        word, *ids = _last(commit).split(" ")
+        if word == _UNDOES and len(commit.parents) == 1:
+            found |= {commit.id, *ids}
+    return frozenset(found)
+
+
 def tree_without(root: Path, tip: str, taken: TakenBack) -> tuple[str, Sequence[ConflictedFile]]:
     """Return the tree of a tip without what is taken back, or the places that others went on with.
 

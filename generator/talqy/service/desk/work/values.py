@@ -21,6 +21,10 @@ class UnknownCommitError(TalqyError):
     """A form was made of something that is not, or no more, part of a work."""
 
 
+class HandWorkError(TalqyError):
+    """A work is open in somebody's working tree, and is not moved beneath it."""
+
+
 class NothingSavedError(TalqyError):
     """There is nothing that could be taken back, given up or published."""
 
@@ -70,8 +74,8 @@ class BegunWork:
 class Saved:
     """A save that counts; `is_joined`: somebody else had saved meanwhile, and both are in it.
 
-    `commit` is None where there was nothing to save: the files said that before. What is sent twice
-    is the save that is there.
+    `commit` is None where there was nothing to save: the files said that before. A save that is
+    sent twice is the one that is there.
     """
 
     commit: str | None
@@ -95,14 +99,15 @@ class ConflictedFile:
 class Conflict:
     """Two have changed the same, or together they make no sense: nothing was written.
 
-    `by` is the role that saved meanwhile, `tip` what stands there now. `problems` are what is wrong
-    with both put together.
+    `by` is the role that saved meanwhile, `message` all that was said of that save, `tip` what
+    stands there now. `problems` are what is wrong with both put together.
     """
 
     files: Sequence[ConflictedFile]
     by: str = ""
     problems: Sequence[Problem] = ()
     tip: str = ""
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)

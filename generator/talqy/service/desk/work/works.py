@@ -5,46 +5,44 @@ together, and what that makes is read and checked before it counts; else nothing
 both versions are shown. A branch moves only from where it was seen.
 """
 
-import re
-import time
-from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
-from threading import Lock, Thread
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import timedelta
 
-from talqy.errors import Saying, TalqyError
+from talqy.errors import Saying
 from talqy.model.problem import Problem
 from talqy.model.publishing import OfficialRole
 from talqy.project.branches import (
     branch_moved,
     commit_of,
     commit_on,
+    is_checked_out,
     is_in,
     kept_aside,
     let_go,
     set_aside,
 )
-from talqy.project.git import GitError, prefix
-from talqy.project.saved_line import SavedCommit, saved_line, tree_of
+from talqy.project.commits import merge_bases
+from talqy.project.git import changed_files, prefix
+from talqy.project.pull_request import MOST_CHANGES
+from talqy.project.saved_line import tree_of
 from talqy.project.write import Step
-from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole
-from talqy.service.desk.work.beside import waiting_beside
-from talqy.service.desk.work.conflicts import conflicted, joined_problems
-from talqy.service.desk.work.copies import Copies
+from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, MayNotHereError
+from talqy.service.desk.work.conflicts import (
+    conflict_with,
+    conflicted,
+    diverged,
+    joined_problems,
+)
 from talqy.service.desk.work.joining import joined_trees
 from talqy.service.desk.work.names import WorkKind, WorkName
-from talqy.service.desk.work.offices import Offices
-from talqy.service.desk.work.outlet import SENT, Outlet
-from talqy.service.desk.work.place import DeskPlace
+from talqy.service.desk.work.needs import require_to_take_back
+from talqy.service.desk.work.outlet import taken_from_there
 from talqy.service.desk.work.planned import PlannedSave, planned_files
 from talqy.service.desk.work.preparing import Prepared, Preparing
 from talqy.service.desk.work.publishing import GoingOut
 from talqy.service.desk.work.stands_on import standing_line
-from talqy.service.desk.work.states import States
 from talqy.service.desk.work.taking_back import (
-    is_save,
     is_sending,
     newest_standing,
     require_publisher,
@@ -53,28 +51,25 @@ from talqy.service.desk.work.taking_back import (
     tree_without,
 )
 from talqy.service.desk.work.taking_in import Keeps, tree_taking_in
+from talqy.service.desk.work.undisturbed import undisturbed
 from talqy.service.desk.work.values import (
     BEHIND,
-    BegunWork,
     Conflict,
+    HandWorkError,
     NothingSavedError,
     NotPublished,
     Published,
     Saved,
-    UnknownCommitError,
-    Work,
 )
+from talqy.service.desk.work.works_seen import WorkLine, WorksSeen
 
 GIVEN_UP = "given-up/"
 _TAKEN_BACK = Saying("Taken back").words
 _TAKEN_IN = Saying("What was published meanwhile was taken in").words
 _PUBLISHED = Saying("Published").words
-_COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _STAMP = "%Y%m%dT%H%M%S"
 _KEPT = timedelta(days=90)
-_MOST_SAVES = 500
 _TRIES = 5
-_LOOKS_EVERY = 120.0
 _ACTING: Mapping[WorkKind, DeskRole] = {
     WorkKind.DRAFT: OfficialRole.DRAFTER,
     WorkKind.ANSWERS: OfficialRole.ANSWERER,
@@ -82,145 +77,8 @@ _ACTING: Mapping[WorkKind, DeskRole] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _WorkLine:
-    """Where a work stands: its newest save that is not published, and where its branch is."""
-
-    tip: str | None
-    at: str | None
-    main: str
-
-
-class Works:
-    """The works of one project; `data` is the desk's own folder."""
-
-    def __init__(
-        self,
-        place: DeskPlace,
-        data: Path,
-        today: date | None = None,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
-        outlet: Outlet | None = None,
-    ) -> None:
-        self.place, self.outlet = place, outlet or Outlet()
-        self.today = today
-        self.is_behind, self._usable = False, ""
-        self._looked_at = float("-inf")
-        self.offices = Offices(lambda: self.main().state.as_read[0])
-        self._prepared: tuple[tuple[str, str, str, date], Prepared | Conflict] | None = None
-        self.data = data
-        self._copies = Copies(data, place.repository, place.folder)
-        self._states = States(data, place.root, today, self._copies)
-        self._now = now
-        self._moving, self._preparing = Lock(), Lock()
-
-    # --- looking ----------------------------------------------------------------------------------
-
-    def main(self) -> Work:
-        """Return what is published: the newest commit of the main branch that can be used."""
-        return self._work(None, self._usable_main(), is_begun=False)
-
-    def _usable_main(self) -> str:
-        """Return the tip of the main branch, or what it was before where it cannot be used now."""
-        try:
-            tip = self.place.main_tip()
-            is_usable = tip == self._usable or self.reading(tip).state.register is not None
-        except (GitError, OSError):
-            if not self._usable:
-                raise
-            tip, is_usable = self._usable, False
-        self.is_behind = bool(self._usable) and not is_usable
-        if is_usable or not self._usable:
-            self._usable = tip if is_usable else ""
-            return tip
-        return self._usable
-
-    def of(self, name: WorkName) -> Work:
-        """Return a work as its newest save left it, or what is published where there is none."""
-        tip = self._line(name).tip
-        return self._work(name, tip or self._usable_main(), is_begun=tip is not None)
-
-    def at(self, name: WorkName, commit: str) -> Work:
-        """Return a work as a form saw it; only what is part of it, or published, can be seen."""
-        tip = self._known(name, commit).tip
-        return self._work(name, commit, is_begun=tip is not None)
-
-    def look_around(self) -> None:
-        """Bring the main branch up to date beside what goes on, every two minutes at most."""
-        if self.outlet.remote and time.monotonic() - self._looked_at > _LOOKS_EVERY:
-            self._looked_at = time.monotonic()
-            Thread(target=self._bring_main, daemon=True).start()
-
-    def _bring_main(self) -> None:
-        with suppress(TalqyError):  # whoever publishes is told
-            self.outlet.bring_main(self.place)
-
-    def begun(self) -> Sequence[BegunWork]:
-        """Return all works that have something which is not published, the newest first."""
-        sent = kept_aside(self.place.root, SENT)
-        found = [self._begun(name, sent) for name in self.place.tips()]
-        return sorted(filter(None, found), key=lambda one: one.moment, reverse=True)
-
-    def beside(self, name: WorkName) -> Sequence[WorkName]:
-        """Return the works of texts that wait beside one of steps on record, and are not in it."""
-        return waiting_beside(self.place.root, self.begun(), self._usable_main(), name)
-
-    def saves(self, name: WorkName) -> Sequence[SavedCommit]:
-        """Return the saves of a work that are not published, the newest first."""
-        return self._saves(self._line(name))
-
-    def _begun(self, name: WorkName, sent: Mapping[str, str]) -> BegunWork | None:
-        line = self._line(name)
-        saves = self._saves(line)
-        if line.tip is None and line.at:  # others have merged it: nothing is left to be done here
-            branch_moved(self.place.root, name.branch, None, line.at)
-        if line.tip is None or not saves:
-            return None
-        newest = saves[0]
-        said = newest.said.partition("\n")[0]
-        is_sent = sent.get(f"{SENT}{name.branch}") == line.tip
-        moment, author = newest.moment, newest.author
-        return BegunWork(name, line.tip, moment, author, said, len(saves), is_sent, newest.said)
-
-    def _saves(self, line: "_WorkLine") -> Sequence[SavedCommit]:
-        return [one for one in self._commits(line) if is_save(one)]
-
-    def _commits(self, line: "_WorkLine") -> Sequence[SavedCommit]:
-        return saved_line(self.place.root, line.tip, line.main, _MOST_SAVES) if line.tip else ()
-
-    def _work(self, name: WorkName | None, commit: str, *, is_begun: bool) -> Work:
-        return Work(name, commit, is_begun, self._copies, self._states.of(commit))
-
-    def _line(self, name: WorkName) -> "_WorkLine":
-        """Return where a work stands; what is on the main branch by now is no work any more."""
-        at, main = self.place.tip(name), self._usable_main()
-        is_over = at is not None and (
-            is_in(self.place.root, at, main) or self._is_taken_over(name, at, main)
-        )
-        return _WorkLine(None if is_over else at, at, main)
-
-    def _is_taken_over(self, name: WorkName, at: str, main: str) -> bool:
-        """Return whether a work that was sent brings nothing new: others have merged it."""
-        sent = f"{SENT}{name.branch}"
-        if kept_aside(self.place.root, sent).get(sent) != at:
-            return False
-        merged = joined_trees(self.place.root, main, at)
-        return not merged.conflicts and merged.tree == tree_of(self.place.root, main)
-
-    def _known(self, name: WorkName, commit: str) -> "_WorkLine":
-        """Return where a work stands; refuse a commit that is no part of it."""
-        line = self._line(name)
-        is_known = _COMMIT.fullmatch(commit) and any(
-            one == commit or is_in(self.place.root, commit, one)
-            for one in (line.tip, line.main)
-            if one
-        )
-        if not is_known:
-            raise UnknownCommitError(
-                "what this page was made of is no more part of this work: somebody has given it up "
-                "meanwhile. Copy what you have typed, and open the page anew"
-            )
-        return line
+class Works(WorksSeen):
+    """The works of one project, and what officials do with them."""
 
     # --- saving -----------------------------------------------------------------------------------
 
@@ -231,17 +89,16 @@ class Works:
         acting = _ACTING[name.kind]
         role = self.offices.role(who, acting, name)
         footer = self.offices.footer(who, acting, name)
-        save = PlannedSave(
-            name, seen, planned_files(self.place.root, seen, plan), said, footer, role
-        )
-        with self._moving:
+        files = planned_files(self.place.root, seen, plan)
+        save = PlannedSave(name, seen, files, said, footer, role, who.acts_by)
+        with self._moving_alone(name, who):
             for _ in range(_TRIES):
                 if done := self._saved(save, self._known(name, seen)):
                     return done
         line = self._line(name)
         return self._conflict(save, line.tip or line.main)
 
-    def _saved(self, save: PlannedSave, line: "_WorkLine") -> Saved | Conflict | None:
+    def _saved(self, save: PlannedSave, line: WorkLine) -> Saved | Conflict | None:
         """Save on what was seen, and with what came meanwhile; None where the branch moved."""
         root, there = self.place.root, line.tip or line.main
         goes_on = is_in(root, save.seen, there)
@@ -265,6 +122,24 @@ class Works:
         done = branch_moved(root, save.name.branch, joined, line.at)
         return Saved(joined, is_joined=True) if done else None
 
+    @contextmanager
+    def _moving_alone(self, name: WorkName, who: DeskOfficial) -> Iterator[None]:
+        """Let a branch be moved by one at a time, and not beneath somebody's working tree.
+
+        Git would take back there, with the next commit, what was saved here. Texts of another
+        authority than theirs an official only reads.
+        """
+        if not who.is_at_home(self._authority(name)):
+            raise MayNotHereError("this is not yours to do here: another official has to do it")
+        with self._moving:
+            if is_checked_out(self.place.root, name.branch):
+                raise HandWorkError(
+                    "somebody works on this by hand, in a folder that shows {branch}: whoever runs "
+                    "the desk has to leave that branch there first",
+                    branch=name.branch,
+                )
+            yield
+
     def _conflict(
         self,
         save: PlannedSave,
@@ -274,71 +149,78 @@ class Works:
     ) -> Conflict:
         both = {path: data for path, data in save.files.items() if path in named} or save.files
         found = conflicted(self.place.root, save.seen, tip, both)
-        return Conflict(found, self._author(tip), problems, tip)
-
-    def _author(self, commit: str) -> str:
-        found = saved_line(self.place.root, commit, f"{commit}^1", 1)
-        return found[0].author if found else ""
+        return conflict_with(self.place.root, tip, found, problems, tip)
 
     def take_in(
         self, name: WorkName, seen: str, main: str, who: DeskOfficial, keeps: Keeps
     ) -> Saved | Conflict:
-        """Take into a work what was published meanwhile, as somebody saw both."""
+        """Take into a work what was published meanwhile, as somebody saw both.
+
+        Or what others have put onto it where they look at it.
+        """
         root, acting = self.place.root, _ACTING[name.kind]
-        with self._moving:
+        with self._moving_alone(name, who):
             line = self._known(name, seen)
             tip = line.tip
             if tip is None:
                 raise NothingSavedError("nothing was saved here that could be published")
-            if (tip, line.main) != (seen, main):
-                return Conflict((), self._author(tip if tip != seen else line.main))
+            there = self.outlet.put_there(self.place, name)
+            if tip != seen or main not in {line.main, there}:
+                return conflict_with(root, tip if tip != seen else line.main)
             tree = tree_taking_in(root, tip, main, keeps)
             footer = f"{self.offices.footer(who, acting, name)}\n{taking_in_line(main)}\n"
-            message = f"{self.offices.said(_TAKEN_IN)}\n\n{standing_line(main)}{footer}"
+            stands_on = standing_line(main if main == line.main else None)
+            message = f"{self.offices.said(_TAKEN_IN)}\n\n{stands_on}{footer}"
             role = self.offices.role(who, acting, name)
             made = commit_of(root, tree, (tip, main), message, role)
             if problems := joined_problems(*(self.reading(c).state for c in (tip, main, made))):
-                return Conflict((), self._author(main), problems, main)
+                return conflict_with(root, main, (), problems, main)
             done = branch_moved(root, name.branch, made, tip)
-        return Saved(made) if done else Conflict((), self._author(self._line(name).tip or main))
+            if done and main == there:
+                taken_from_there(self.place, name, there)
+        if done:
+            return Saved(made)
+        return conflict_with(root, self._line(name).tip or main)
 
     # --- taking back ------------------------------------------------------------------------------
 
     def undo(self, name: WorkName, seen: str, who: DeskOfficial) -> Saved | Conflict:
         """Take back the newest save that is not taken back already; what is published stays."""
         root, acting = self.place.root, _ACTING[name.kind]
-        with self._moving:
+        with self._moving_alone(name, who):
             line = self._known(name, seen)
             tip = line.tip
             if tip is None:
                 raise NothingSavedError("nothing was saved here that could be taken back")
             if tip != seen:
-                return Conflict((), self._author(tip))
+                return conflict_with(root, tip)
             taken = newest_standing(self._commits(line))
             require_publisher(taken.sendings, who)
+            require_to_take_back(who, [taken.save])
             tree, files = tree_without(root, tip, taken)
             if files:
-                return Conflict(files, self._author(tip))
-            first = taken.save.said.partition("\n")[0]
+                return conflict_with(root, tip, files)
             footer = f"{self.offices.footer(who, acting, name)}\n{taken.line}"
-            said = f"{self.offices.said(_TAKEN_BACK)}: {first}\n\n{footer}\n"
+            said = f"{self.offices.said_of(_TAKEN_BACK, taken.save.said)}\n\n{footer}\n"
             role = self.offices.role(who, acting, name)
             made = commit_of(root, tree, (tip,), said, role)
             if branch_moved(root, name.branch, made, tip):
                 return Saved(made)
-        return Conflict((), self._author(self._line(name).tip or seen))
+        return conflict_with(root, self._line(name).tip or seen)
 
     def drop(self, name: WorkName, seen: str, who: DeskOfficial) -> None:
         """Give a work up; for a time it is kept aside, and who runs the desk can bring it back."""
         root = self.place.root
-        with self._moving:
+        with self._moving_alone(name, who):
             line = self._known(name, seen)
             tip = line.tip
             if tip is None or tip != seen:
                 raise NothingSavedError(
                     "somebody has saved here meanwhile: look at it before you give the work up"
                 )
-            require_publisher([one for one in self._commits(line) if is_sending(one)], who)
+            commits = self._commits(line)
+            require_publisher([one for one in commits if is_sending(one)], who)
+            require_to_take_back(who, commits)
             set_aside(root, f"{GIVEN_UP}{self._now():{_STAMP}}/{name.branch}", tip)
             branch_moved(root, name.branch, None, tip)
             oldest = f"{GIVEN_UP}{self._now() - _KEPT:{_STAMP}}"
@@ -358,10 +240,14 @@ class Works:
         beside = self.beside(name)
         asked = (role.name, self.outlet.way, *(f"{each} {self.place.tip(each)}" for each in beside))
         key = (line.main, line.tip, " ".join(map(str, asked)), self._states.day)
-        with self._preparing:
+        with self._preparing, undisturbed():
             if self._prepared is None or self._prepared[0] != key:
                 preparing = Preparing(
-                    self.place, self.reading, self.today, is_straight=self.outlet.is_straight
+                    self.place,
+                    self.reading,
+                    self.today,
+                    self._states.seen,
+                    is_straight=self.outlet.is_straight,
                 )
                 if not self.outlet.is_straight:
                     footer = f"{standing_line(line.main)}{footer}\n{sending_line(line.tip)}"
@@ -375,24 +261,40 @@ class Works:
         self, name: WorkName, seen: str, who: DeskOfficial, looked: str = ""
     ) -> Published | NotPublished | Conflict:
         """Publish a work as it was seen; `looked` says to which questions somebody has said yes."""
-        with self._moving:
+        going_out = GoingOut(self.place, self.outlet)
+        with self._moving_alone(name, who):
+            if (now := going_out.finished()) and is_in(self.place.root, seen, now):
+                return Published(now, is_merged=True)
             line = self._known(name, seen)
             if line.tip is None or line.at is None:
                 raise NothingSavedError("nothing was saved here that could be published")
             if line.tip != seen:
-                return Conflict((), self._author(line.tip))
+                return conflict_with(self.place.root, line.tip)
             prepared = self.prepared(name, who)
             if self.is_behind:
                 return NotPublished(BEHIND)
             if isinstance(prepared, Conflict):
                 return prepared
+            if there := self.outlet.put_there(self.place, name):
+                return self._reviewed(line.tip, there)
             said = "\n".join(f"- {one.said.partition(chr(10))[0]}" for one in self.saves(name))
             words = (self._title(name), said)
-            return GoingOut(self.place, self.outlet).publish(name, line.at, prepared, looked, words)
+            return going_out.publish(name, line.at, prepared, looked, words)
+
+    def _authority(self, name: WorkName) -> str:
+        """Return whose standard a work is about: as it is published, else as it was saved."""
+        for work in (self.main, lambda: self.of(name)):
+            register = work().state.register
+            if record := register.record(name.standard) if register else None:
+                return record.standard.authority
+        return ""
+
+    def _reviewed(self, tip: str, there: str) -> Conflict:
+        """Return what others have put onto a work, beside what it says itself."""
+        root = self.place.root
+        start = merge_bases(root, there, tip)[0]
+        theirs = [one.path for one in changed_files(root, start, there, MOST_CHANGES)]
+        return conflict_with(root, there, diverged(root, start, there, tip, theirs), (), there)
 
     def _title(self, name: WorkName) -> str:
         return f"{self.offices.said(_PUBLISHED)}: {self.offices.title(name)}"
-
-    def reading(self, commit: str) -> Work:
-        """Return the files of a commit, by an id of ours: never one that a form has sent."""
-        return self._work(None, commit, is_begun=True)

@@ -8,6 +8,7 @@ from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.sign_in.officials import DeskRole, office_words
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.offices import NAMED, OFFICE, work_words
+from talqy.service.desk.work.said import said_in
 from talqy.service.desk.work.values import BegunWork
 
 
@@ -36,7 +37,7 @@ def _view(visit: DeskVisit, one: BegunWork) -> BegunView:
         title=work_title(visit, one.name),
         by=office_of(visit, one.message, one.role),
         when=f"{locale.day(moment.date())}, {moment:%H:%M}",
-        said=one.said,
+        said=said_in(one.message, visit.language),
         saves=locale.count("{n} save", "{n} saves", one.saves),
         href=visit.path(f"work/{one.name.key}/"),
         is_sent=one.is_sent,
@@ -45,9 +46,22 @@ def _view(visit: DeskVisit, one: BegunWork) -> BegunView:
 
 def work_title(visit: DeskVisit, name: WorkName) -> str:
     """Return what a work is called: what is done, and the standard."""
-    record = visit.edition.register.record(name.standard)
-    standard = visit.edition.short_title(record).striptags() if record else name.standard
-    return work_words(visit.say, name, standard)
+    return work_words(visit.say, name, standard_title(visit, name.standard))
+
+
+def standard_title(visit: DeskVisit, standard: str) -> str:
+    """Return what a standard is called, also one that only a work has yet; else its id."""
+    record = visit.edition.register.record(standard)
+    if record:
+        return visit.edition.short_title(record).striptags()
+    works = visit.context.works
+    for name in [one.name for one in works.begun() if one.name.standard == standard]:
+        register = works.of(name).state.register
+        record = register.record(standard) if register else None
+        if record:
+            title = record.standard.short_title or record.standard.title
+            return visit.edition.locale.say(title).striptags()
+    return standard
 
 
 def office_of(visit: DeskVisit, said: str, author: str) -> str:

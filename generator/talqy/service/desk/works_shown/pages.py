@@ -13,6 +13,8 @@ from talqy.service.desk.pages import DeskPage, DeskSubject, DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.officials import DeskRole
 from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.said import said_in
+from talqy.service.desk.work.taking_back import undone_in
 from talqy.service.desk.work.values import Conflict, Saved
 from talqy.service.desk.works_shown.begun import office_of, work_title
 from talqy.service.desk.works_shown.publish_page import publish_page, published, taken_in
@@ -38,10 +40,11 @@ class SaveView:
 
 @dataclass(frozen=True, slots=True)
 class WorkPage:
-    """What `desk/work.html` may use; `seen` goes into its forms."""
+    """What `desk/work.html` may use; `seen` goes into its forms, `undone` was taken back."""
 
     seen: str
     saves: Sequence[SaveView]
+    undone: Sequence[SaveView]
     here: str
     goes_on: str
     preview: str
@@ -78,16 +81,19 @@ def _work(visit: DeskVisit) -> Response:
     name = _name(visit)
     works, locale = visit.context.works, visit.edition.locale
     zone = zone_of(visit.edition.register.project.timezone)
-    saves = []
-    for one in works.saves(name):
+    saves, undone = list[SaveView](), list[SaveView]()
+    line = works.saves(name)
+    gone = undone_in(line)
+    for one in line:
         moment = one.moment.astimezone(zone)
         when = f"{locale.day(moment.date())}, {moment:%H:%M}"
-        saves.append(
-            SaveView(when, office_of(visit, one.said, one.author), one.said.partition("\n")[0])
-        )
+        by = office_of(visit, one.said, one.author)
+        view = SaveView(when, by, said_in(one.said, visit.language))
+        (undone if one.id in gone else saves).append(view)
     page = WorkPage(
         seen=works.of(name).commit,
         saves=saves,
+        undone=undone,
         here=visit.path(f"work/{name.key}/"),
         goes_on=visit.path(where_it_goes_on(name)),
         preview=visit.path(f"preview/{name.key}/{visit.language}/s/{name.standard}/"),
@@ -124,6 +130,7 @@ def _drop_asked(visit: DeskVisit) -> Response:
     page = WorkPage(
         seen=visit.context.works.of(name).commit,
         saves=(),
+        undone=(),
         here=visit.path(f"work/{name.key}/"),
         goes_on="",
         preview="",

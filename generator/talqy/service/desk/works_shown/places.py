@@ -1,14 +1,21 @@
 """Files in words, and where at the desk one works on what they hold."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from talqy.language.edition import Edition
 from talqy.model import paths
 from talqy.model.problem import Level, Problem
-from talqy.model.values import is_slug
 from talqy.service.desk.pages import DeskVisit
-from talqy.service.desk.plain_values import with_plain_values
+from talqy.service.desk.plain_values import plainly_said
 from talqy.service.desk.work.names import WorkName
-from talqy.service.desk.works_shown.begun import work_title
+from talqy.service.desk.works_shown.begun import standard_title, work_title
+from talqy.service.desk.works_shown.fault_places import (
+    AlikeProblem,
+    alike,
+    place_below,
+    where_words,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,7 @@ def place_of_file(visit: DeskVisit, file: str) -> FilePlace:
     comment = paths.CommentPath.parse(file)
     if comment:
         below = visit.path(f"answers/{comment.standard}/r{comment.revision}/")
-        title = _title(visit, comment.standard)
+        title = standard_title(visit, comment.standard)
         said = {"id": comment.id, "standard": title}
         if file == comment.response_file:
             return FilePlace(visit.say("Answer to comment {id}: {standard}", **said), below)
@@ -43,7 +50,7 @@ def place_of_file(visit: DeskVisit, file: str) -> FilePlace:
     of = paths.StandardPath.parse(file)
     if of is None:
         return _other(visit, file)
-    title = _title(visit, of.standard)
+    title = standard_title(visit, of.standard)
     steps = visit.path(f"steps/{of.standard}/")
     if of.revision:
         below = visit.path(f"s/{of.standard}/r{of.revision}/")
@@ -59,26 +66,34 @@ def _other(visit: DeskVisit, file: str) -> FilePlace:
         return FilePlace(visit.say("Settings of the project"), "")
     standard = paths.standard_of(file)
     if standard and paths.is_in(file, paths.STANDARDS):
-        title = _title(visit, standard)
+        title = standard_title(visit, standard)
         words = visit.say("Document of the standard: {standard}", standard=title)
         return FilePlace(words, visit.path(f"steps/{standard}/"))
     return FilePlace(visit.say("Other files"), "")
 
 
-def _title(visit: DeskVisit, standard: str) -> str:
-    record = visit.edition.register.record(standard)
-    return visit.edition.short_title(record).striptags() if record else standard
+def fault_views(
+    visit: DeskVisit, problems: Iterable[Problem], edition: Edition | None = None
+) -> list[FaultView]:
+    """Return what is wrong, as a page says it; `edition` is what a work says."""
+    spoken = edition or visit.edition
+    return [_fault_view(visit, spoken, one) for one in alike(spoken, problems)]
 
 
-def fault_view(visit: DeskVisit, problem: Problem) -> FaultView:
-    """Return what is wrong, as a page says it."""
-    catalogue = visit.edition.locale.catalogue
+def fault_view(visit: DeskVisit, problem: Problem, edition: Edition | None = None) -> FaultView:
+    """Return one problem, as a page says it; `edition` is what a work says."""
+    return _fault_view(visit, edition or visit.edition, AlikeProblem(problem))
+
+
+def _fault_view(visit: DeskVisit, edition: Edition, one: AlikeProblem) -> FaultView:
+    catalogue, problem = visit.edition.locale.catalogue, one.problem
     named = WorkName.of_key(str(problem.values.get("work", "")))
     place = _of_work(visit, named) if named else place_of_file(visit, problem.file)
-    below = "" if named else _below(problem)
-    problem = with_plain_values(visit.edition, problem)
+    where = where_words(edition, one)
+    below = "" if named else place_below(edition, problem)
+    words = plainly_said(edition, problem)
     return FaultView(
-        words=problem.said(catalogue.problem),
+        words=f"{where}: {words}" if where and where not in words else words,
         hint=problem.advised(catalogue.problem),
         place=replace(place, href=f"{place.href}{below}" if place.href else ""),
         file=f"{problem.file}:{problem.line}" if problem.line else problem.file,
@@ -88,12 +103,3 @@ def fault_view(visit: DeskVisit, problem: Problem) -> FaultView:
 
 def _of_work(visit: DeskVisit, name: WorkName) -> FilePlace:
     return FilePlace(work_title(visit, name), visit.path(f"work/{name.key}/"))
-
-
-def _below(problem: Problem) -> str:
-    """Return what leads on from the page of a text to the clause that a problem is about."""
-    of = paths.StandardPath.parse(problem.file)
-    clause = problem.values.get("clause")
-    if of is None or not of.revision or not isinstance(clause, str) or not is_slug(clause):
-        return ""
-    return f"#{clause}"

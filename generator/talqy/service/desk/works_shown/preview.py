@@ -62,6 +62,8 @@ class Previews:
         """Answer with a file of the site, or lead to the page in the folder of that name."""
         key, path = visit.of("work"), visit.of("path")
         name = path.rpartition("/")[2]
+        if ".." in path.split("/"):
+            raise HTTPException(HTTPStatus.NOT_FOUND)
         if name and "." not in name:
             there = f"{visit.context.base}{visit.language}/preview/{key}/{path}/"
             return RedirectResponse(there, HTTPStatus.FOUND)

@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from talqy.errors import Saying
 from talqy.model import paths
+from talqy.model.problem import Problem
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.officials import DeskRole
@@ -19,7 +20,7 @@ from talqy.service.desk.works_shown.happenings import happenings
 from talqy.service.desk.works_shown.places import (
     FaultView,
     FilePlace,
-    fault_view,
+    fault_views,
     place_of_file,
 )
 from talqy.service.desk.works_shown.promises import (
@@ -40,6 +41,7 @@ class PublishPage:
 
     `looked` goes into the form where somebody says yes to the `questions`. `is_straight`: what is
     published stands on the site at once, else others look at it first. `gone` are deleted.
+    `found` is what is not finished in a draft.
     """
 
     seen: str
@@ -47,6 +49,7 @@ class PublishPage:
     errors: Sequence[FaultView]
     questions: Sequence[FaultView]
     elsewhere: Sequence[FaultView]
+    found: Sequence[FaultView]
     notes: Sequence[str]
     files: Sequence[FilePlace]
     gone: Sequence[FilePlace]
@@ -84,13 +87,15 @@ def _page(
     places = {place_of_file(visit, file): None for file in there}
     unkept = _unkept(visit, name, prepared)
     spoken = editions_after(visit, visit.context.works.reading(prepared.commit))
+    after = spoken[0] if spoken else None
     why = why_not or (prepared.kept_back.why if prepared.kept_back else None)
     return PublishPage(
         seen=prepared.tip,
         why_not=visit.said(why) if why else "",
-        errors=[fault_view(visit, one) for one in prepared.errors],
-        questions=[fault_view(visit, one) for one in prepared.questions],
-        elsewhere=[fault_view(visit, one) for one in prepared.elsewhere],
+        errors=fault_views(visit, prepared.errors, after),
+        questions=fault_views(visit, prepared.questions, after),
+        elsewhere=fault_views(visit, prepared.elsewhere, after),
+        found=fault_views(visit, _found(visit, name, prepared), after),
         notes=[visit.said(one) for one in prepared.notes],
         files=list(places)[:_MOST_FILES],
         gone=list(gone)[:_MOST_FILES],
@@ -106,6 +111,16 @@ def _page(
         is_straight=visit.context.works.outlet.is_straight,
         is_nothing=prepared.is_nothing,
     )
+
+
+def _found(visit: DeskVisit, name: WorkName, prepared: Prepared) -> list[Problem]:
+    """Return what else is found in a draft: it may be published so, and is not finished."""
+    if name.kind is not WorkKind.DRAFT:
+        return []
+    own = paths.revision_file(name.standard, name.revision)
+    told = (*prepared.errors, *prepared.questions, *prepared.elsewhere)
+    problems = visit.context.works.reading(prepared.commit).state.problems
+    return [one for one in problems if one.file == own and one not in told]
 
 
 def _not_looked(visit: DeskVisit, name: WorkName, posted: DeskPosted) -> Response | None:
@@ -139,7 +154,7 @@ def published(visit: DeskVisit, name: WorkName, posted: DeskPosted) -> Response:
         return refusal
     done = visit.context.works.publish(name, posted.seen, visit.official, posted.of("looked"))
     if isinstance(done, Conflict) and done.files:
-        return publish_page(visit, name)
+        return two_published(visit, done, posted.seen, visit.path(f"work/{name.key}/"))
     if isinstance(done, Conflict):
         return two_versions(visit, done, back=visit.path(f"work/{name.key}/publish/"))
     if isinstance(done, NotPublished):

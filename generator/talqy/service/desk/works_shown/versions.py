@@ -7,14 +7,21 @@ from typing import Any
 
 from starlette.responses import Response
 
-from talqy.language.clause_sayings import plain_clause_name
-from talqy.model import paths
+from talqy.compare.comparison import compare
+from talqy.language.edition import Edition
+from talqy.model import addresses, paths
 from talqy.model.revision import Revision
+from talqy.project.validate import shaped
 from talqy.project.yaml_read import parse
-from talqy.service.desk.pages import DeskVisit, typed_of
+from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
+from talqy.service.desk.typed_words import NOTHING_TYPED, TypedBack, typed_back
 from talqy.service.desk.work.values import Conflict, ConflictedFile
-from talqy.service.desk.works_shown.places import FaultView, fault_view, place_of_file
+from talqy.service.desk.works_shown.begun import office_of
+from talqy.service.desk.works_shown.places import FaultView, fault_views, place_of_file
+from talqy.service.desk.works_shown.texts import editions_after
+from talqy.service.desk.works_shown.version_places import VersionPlaces
+from talqy.site.pages.changes import EntryView, entry_views
 
 _MOST = 200
 _Leaves = Mapping[tuple[str, ...], str]
@@ -33,11 +40,17 @@ class PlaceVersions:
 
 @dataclass(frozen=True, slots=True)
 class FileVersions:
-    """A file in words, and the places in which its versions differ."""
+    """A file in words, and where its versions differ.
+
+    `entries` are the clauses of a text with marks: what yours would make of what is saved now.
+    `others` are places that have no words of people, for the technical person.
+    """
 
     title: str
     href: str
+    entries: Sequence[EntryView]
     places: Sequence[PlaceVersions]
+    others: Sequence[PlaceVersions]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +65,7 @@ class VersionsPage:
     by: str
     files: Sequence[FileVersions]
     faults: Sequence[FaultView]
-    typed: Sequence[tuple[str, str]]
+    typed: TypedBack
     action: str
     hidden: Sequence[tuple[str, str]]
     back: str
@@ -68,12 +81,13 @@ def two_versions(
 
     What was `posted` can be saved all the same by its own page: made anew of what is there now.
     """
+    edition = _edition_of(visit, conflict.tip)
     can_again = posted is not None and bool(conflict.tip) and not posted.files
     page = VersionsPage(
-        by=conflict.by,
-        files=[_file(visit, one) for one in conflict.files],
-        faults=[fault_view(visit, one) for one in conflict.problems],
-        typed=typed_of(posted) if posted else (),
+        by=office_of(visit, conflict.message, conflict.by),
+        files=[_file(visit, edition, one) for one in conflict.files],
+        faults=fault_views(visit, conflict.problems, edition),
+        typed=typed_back(visit.edition, (posted,)) if posted else NOTHING_TYPED,
         action=str(visit.request.scope["path"]) if can_again else "",
         hidden=list(_hidden(posted, conflict.tip)) if posted and can_again else (),
         back=back or visit.path(),
@@ -87,11 +101,12 @@ def two_published(visit: DeskVisit, conflict: Conflict, seen: str, here: str) ->
 
     One of them is chosen for all places that both have changed, and then gone on with.
     """
+    edition = _edition_of(visit, conflict.tip)
     page = VersionsPage(
-        by=conflict.by,
-        files=[_file(visit, one) for one in conflict.files],
-        faults=[fault_view(visit, one) for one in conflict.problems],
-        typed=(),
+        by=office_of(visit, conflict.message, conflict.by),
+        files=[_file(visit, edition, one) for one in conflict.files],
+        faults=fault_views(visit, conflict.problems, edition),
+        typed=NOTHING_TYPED,
         action="",
         hidden=(),
         back=here,
@@ -110,53 +125,69 @@ def _hidden(posted: DeskPosted, tip: str) -> Iterator[tuple[str, str]]:
             yield from ((name, text) for text in texts)
 
 
-def _file(visit: DeskVisit, file: ConflictedFile) -> FileVersions:
+def _edition_of(visit: DeskVisit, tip: str) -> Edition:
+    """Return what stands there now, in the language of the page; else what is published."""
+    spoken = editions_after(visit, visit.context.works.reading(tip)) if tip else ()
+    return spoken[0] if spoken else visit.edition
+
+
+def _file(visit: DeskVisit, edition: Edition, file: ConflictedFile) -> FileVersions:
     place = place_of_file(visit, file.path)
-    return FileVersions(place.words, place.href, list(_places(visit, file))[:_MOST])
+    theirs, yours = (_text_in(edition, file.path, text) for text in (file.theirs, file.yours))
+    entries = _entries(edition, file.path, theirs, yours) if theirs and yours else ()
+    said = VersionPlaces(edition, yours or theirs or _text_of(edition, file.path))
+    places, others = list[PlaceVersions](), list[PlaceVersions]()
+    for path, versions in _differing(file):
+        if entries and path[:1] == ("clauses",):
+            continue  # the marks show it
+        name = said.name(path)
+        was, own, mine = (said.value(path, one) if name else one for one in versions)
+        is_both = own != mine and was not in {own, mine}
+        place_of = PlaceVersions(name or " › ".join(path), was, own, mine, is_both)
+        (places if name else others).append(place_of)
+    return FileVersions(place.words, place.href, entries, places[:_MOST], others[:_MOST])
 
 
-def _places(visit: DeskVisit, file: ConflictedFile) -> Iterator[PlaceVersions]:
-    was, theirs, yours = (_leaves(text) for text in (file.was, file.theirs, file.yours))
-    text = _text_of(visit, file.path)
-    for path in dict.fromkeys((*theirs, *yours, *was)):
-        if path[:1] == ("amendments",) and path[2:3] == ("clauses",):
-            continue  # which clauses a reason is of follows from the text
-        old, other, own = (one.get(path, "") for one in (was, theirs, yours))
-        if old == other == own:
-            continue
-        is_both = other != own and old not in {other, own}
-        parts = [_part(visit, one, text) for one in path if one != "clauses"]
-        name = " › ".join(parts) or visit.say("The whole file")
-        yield PlaceVersions(name, old, other, own, is_both)
-
-
-def _text_of(visit: DeskVisit, file: str) -> Revision | None:
-    """Return the text of which a file is, or the newest of its standard: for names of clauses."""
+def _entries(edition: Edition, file: str, theirs: Revision, yours: Revision) -> Sequence[EntryView]:
+    """Return the clauses that differ, with marks: what yours would make of what is saved now."""
     of = paths.StandardPath.parse(file)
-    record = visit.edition.register.record(of.standard) if of else None
-    if of is None or record is None:
+    record = edition.register.record(of.standard) if of else None
+    if record is None or record.revision(theirs.revision) is None:
+        return ()
+    compared = compare(record, theirs, yours, edition.register.project.languages)
+    return entry_views(edition, edition.at(addresses.standard(record.id)), compared)[:_MOST]
+
+
+def _text_in(edition: Edition, file: str, text: str | None) -> Revision | None:
+    """Return the text that a version of a file says; None where it is none, or cannot be read."""
+    of = paths.StandardPath.parse(file)
+    if of is None or not of.revision or not text:
         return None
-    return record.revision(of.revision) or next(reversed(record.revisions), None)
+    register = edition.register
+    context = {"languages": register.project.languages, "codes": register.codes.lists}
+    return shaped(Revision, parse(text.encode(), file).tree, file, context)[0]
 
 
-def _part(visit: DeskVisit, key: str, text: Revision | None) -> str:
-    """Return a part of the way to a place in words: a field, a language; else as it stands."""
-    locale, register = visit.edition.locale, visit.edition.register
-    if key in register.project.languages:
-        return locale.language_name(key)
-    if text and text.clause(key):
-        return plain_clause_name(locale, text, key)
-    words = {
-        "amendments": visit.say("Reasons of the changes"),
-        "reason": visit.say("Reason"),
-        "outcome": visit.say("Outcome"),
-        "text": visit.say("Text"),
-        "heading": visit.say("Heading"),
-        "landed": visit.say("Where it landed"),
-        "consultation": visit.say("Discussion"),
-        "title": visit.say("Title"),
-    }
-    return words.get(key, key)
+def _differing(
+    file: ConflictedFile,
+) -> Iterator[tuple[tuple[str, ...], tuple[str, str, str]]]:
+    """Yield each place in which the versions differ: as it was, as it is saved, and yours."""
+    was, theirs, yours = (_leaves(text) for text in (file.was, file.theirs, file.yours))
+    for path in dict.fromkeys((*theirs, *yours, *was)):
+        old, other, own = (one.get(path, "") for one in (was, theirs, yours))
+        if not old == other == own:
+            yield path, (old, other, own)
+
+
+def _text_of(edition: Edition, file: str) -> Revision | None:
+    """Return the text of which a file is, or the newest of its standard: for names of clauses."""
+    of, comment = paths.StandardPath.parse(file), paths.CommentPath.parse(file)
+    standard = of.standard if of else comment.standard if comment else ""
+    record = edition.register.record(standard)
+    if record is None:
+        return None
+    number = of.revision if of else 0
+    return record.revision(number) or next(reversed(record.revisions), None)
 
 
 def _leaves(text: str | None) -> _Leaves:
