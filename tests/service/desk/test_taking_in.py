@@ -68,9 +68,9 @@ def headed(works: Works, seen: str, line: str) -> Saved | Conflict:
 
 
 def published(works: Works, name: WorkName = DRAFT) -> None:
-    prepared = works.prepared(name, AIGERIM)
+    prepared = works.prepared(name, BERIK)
     assert isinstance(prepared, Prepared), prepared
-    done = works.publish(name, prepared.tip, AIGERIM, prepared.looked)
+    done = works.publish(name, prepared.tip, BERIK, prepared.looked)
     assert isinstance(done, Published), done
 
 
@@ -87,7 +87,7 @@ def test_what_the_desk_has_published_and_was_taken_out_stays_out(
 ) -> None:
     before = works.main().commit
     seen = works.of(name).commit
-    assert isinstance(works.save(name, seen, [Create(LEAK, "data\n")], "L", AIGERIM), Saved)
+    assert isinstance(works.save(name, seen, [Create(LEAK, "data\n")], "L", BERIK), Saved)
     published(works, name)
     works.save(DRAFT, works.of(DRAFT).commit, [Create(NOTE, "n\n")], "N", BERIK)
     assert branch_moved(works.place.root, "main", before, works.main().commit)
