@@ -219,6 +219,7 @@ def test_a_correction_stays(merged: Path, project: Path) -> None:
         pytest.param((NAME, "outcome=accepted"), id="accepted without a place"),
         pytest.param((NAME,), id="nothing said"),
         pytest.param((b.STANDARD,), id="no text"),
+        pytest.param((b.STANDARD, "r1", "posted.1.url=javascript:alert(1)"), id="no address"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_written(

@@ -1,6 +1,6 @@
 """A text at the desk in a test: its repository, its day, and publishing what was saved of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -22,20 +22,31 @@ WAY = f"/ru/steps/{b.STANDARD}/"
 R1 = f"{WAY}r1/"
 DRAFT = WorkName(WorkKind.DRAFT, b.STANDARD, 1)
 RECORD = WorkName(WorkKind.RECORD, b.STANDARD)
+Files = Mapping[str, dict[str, Any]]
 BOTH = {"reason.kk": "Азаматтар сұрады.", "reason.ru": "Просили граждане."}
 
 
 def a_text(folder: Path, recorded: str = "", **changes: Any) -> Path:
     """Make a repository with one text; in preparation, unless it is said otherwise."""
+    project = a_project_of(folder, recorded, {}, b.a_project(today=None), **changes)
+    git(folder, "clone", "--quiet", "--bare", str(project), "bare.git")
+    return folder / "bare.git"
+
+
+def a_project_of(
+    folder: Path, recorded: str, more: Files, settings: dict[str, Any], **changes: Any
+) -> Path:
+    """Make a project with one text, and more files, on record on a day if one is named."""
     project = a_repository(folder / "project")
     text = b.a_revision(**{"dated": "2026-11-02", "consultation": None, **changes})
-    b.write_project(project, project=b.a_project(today=None), revisions=[text])
+    b.write_project(project, project=settings, revisions=[text])
+    for path, content in more.items():
+        b.write(project, path, content)
     if recorded:
         state = survey(project, date.fromisoformat(recorded))
         carry_out(merge_of(project, state, state.known[0].records).steps, project)
     committed(project)
-    git(folder, "clone", "--quiet", "--bare", str(project), "bare.git")
-    return folder / "bare.git"
+    return project
 
 
 @contextmanager

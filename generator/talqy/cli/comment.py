@@ -52,7 +52,8 @@ def redact(  # noqa: PLR0913, PLR0917 - one parameter an option
     record, comment = named_comment(register, name)
     if day and day > assessment.today:
         raise WrongUseError("--on {day}: that day has not come yet", day=day.isoformat())
-    reason = in_every_language("--reason", reasons, register.project.languages)
+    wanted = register.languages_at(record.id, comment.revision, assessment.today)
+    reason = in_every_language("--reason", reasons, wanted, register.project.languages)
     if not may_be_published(redaction_faults(register, comment, reason)):
         return 1
     plan = redaction_plan(

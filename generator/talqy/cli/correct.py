@@ -27,6 +27,7 @@ from talqy.cli.texts import (
     named_record,
     named_revision,
 )
+from talqy.model.register import Record
 from talqy.model.values import is_comment_id
 from talqy.project.correction import Corrector
 from talqy.project.files import text_of
@@ -66,19 +67,25 @@ def correct(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     state = surveyed(root, today)
     register, assessment = state.known
-    spoken = in_every_language("--reason", reasons, register.project.languages)
-    work = Corrector(register, lambda file: text_of(root / file), assessment.today, spoken)
+
+    def said(record: Record, number: int) -> dict[str, str]:
+        wanted = register.languages_at(record.id, number, assessment.today)
+        return in_every_language("--reason", reasons, wanted, register.project.languages)
+
+    work = partial(Corrector, register, lambda file: text_of(root / file), assessment.today)
     settings = [(what, said) for what, mark, said in (v.partition("=") for v in values) if mark]
     others = [value for value in values if "=" not in value]
     if is_comment_id(name) and not others and settings:
         record, comment = named_comment(register, name)
+        spoken = said(record, comment.revision)
         judged = partial(faults_of_answer, register, record, comment, settings, spoken)
-        make = partial(work.of_response, record, comment, settings)
+        make = partial(work(spoken).of_response, record, comment, settings)
     elif len(others) == 1 and _TEXT.fullmatch(others[0]):
         record = named_record(register, name)
         number = named_revision(record, others[0]).revision
+        spoken = said(record, number)
         judged = partial(faults_of_text, register, record, number, settings, spoken)
-        make = partial(work.of_text, record, number, settings)
+        make = partial(work(spoken).of_text, record, number, settings)
     else:
         raise WrongUseError(
             "name a standard and a revision, such as r2, or a comment and what is to be said now, "

@@ -68,10 +68,9 @@ def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
     records = [named_record(register, name)] if name else list(register.records)
     if _is_refused(state, records, name):
         return 1
-    spoken = in_every_language("--reason", reasons, register.project.languages) if reasons else None
-    made = merge_of(root, state, records, spoken)
-    if spoken and not made.late:
-        raise WrongUseError("no comment comes late, and a reason is for those that do")
+    made = merge_of(root, state, records)
+    if spoken := _spoken(register, made, reasons):
+        made = merge_of(root, state, records, spoken)
     if not only_check:
         _say_what_enters(made)
     if only_check or draft:
@@ -88,6 +87,16 @@ def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
     elif not made.due:
         _say_up_to_date(records, register, assessment.today)
     return int(only_check and bool(made.due))
+
+
+def _spoken(register: Register, made: Merge, reasons: Sequence[str]) -> dict[str, str] | None:
+    """Read why comments come late, in the languages of the texts on which they came."""
+    if not reasons:
+        return None
+    if not made.late:
+        raise WrongUseError("no comment comes late, and a reason is for those that do")
+    wanted = made.languages_of_late(register)
+    return in_every_language("--reason", reasons, wanted, register.project.languages)
 
 
 def _is_refused(state: ProjectState, records: Sequence[Record], name: str | None) -> bool:

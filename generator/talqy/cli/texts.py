@@ -241,10 +241,13 @@ def may_be_published(problems: Iterable[Problem]) -> bool:
 
 
 def in_every_language(
-    option: str, given: Sequence[str], languages: Sequence[str]
+    option: str, given: Sequence[str], languages: Sequence[str], known: Sequence[str] = ()
 ) -> dict[str, str]:
-    """Read texts given as LANGUAGE=TEXT; all languages are equal, so none may be left out."""
-    spoken = by_language(option, given, languages)
+    """Read texts given as LANGUAGE=TEXT; all languages are equal, so none may be left out.
+
+    Others that are `known`, as those that a project has added since, may be said too.
+    """
+    spoken = by_language(option, given, known or languages)
     lacking = [code for code in languages if not spoken.get(code, "").strip()]
     if lacking:
         wanted = " ".join(f"{option} {code}=…" for code in lacking)

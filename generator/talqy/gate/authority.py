@@ -22,7 +22,7 @@ from talqy.model import paths
 from talqy.model.codes import named
 from talqy.model.digest import digest_of_text_file
 from talqy.model.history import RecordedRevision
-from talqy.model.problem import Problem
+from talqy.model.problem import Level, Problem
 from talqy.model.register import Record, Register
 from talqy.project.load import read_files
 from talqy.project.pull_request import MOST_CHANGES, PullRequest
@@ -67,6 +67,8 @@ def authority(
     yield from _notes(pull)
     state = survey_of(read_files(after, readings=kept.readings), after, today, kept)
     found = list(_days(before, state.register, today)) if state.register else []
+    if state.register is not None:
+        found += _unsure(before, state.register, state.problems)
     yield from _weighed(state.problems, found)
     if state.register is not None:
         yield from _personal(pull, before, state.register, today)
@@ -136,6 +138,19 @@ def _days(before: Register, after: Register, today: date) -> Iterator[Problem]:
         old = before.record(record.id)
         was = old.revision(revision.revision) if old else None
         yield from said_anew(record.id, was, revision, today)
+
+
+def _unsure(before: Register, after: Register, checked: Iterable[Problem]) -> Iterator[Problem]:
+    """Ask about a last day that hangs on days off which nobody knows: it is announced with this."""
+    announced = set[str]()
+    for record, revision in after.revisions():
+        old = before.record(record.id)
+        was = old.revision(revision.revision) if old else None
+        if revision.consultation and revision.consultation != (was.consultation if was else None):
+            announced.add(paths.revision_file(record.id, revision.revision))
+    for problem in checked:
+        if problem.code == "S13" and problem.file in announced:
+            yield problem.weighing(Level.PERSON)
 
 
 def _weighed(checked: Iterable[Problem], found: Iterable[Problem]) -> Iterator[Problem]:

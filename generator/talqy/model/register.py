@@ -193,6 +193,14 @@ class Register:
         """Return the languages that a text must have, with its answers and its report."""
         return self.project.languages_on(revision.begun(today))
 
+    def languages_at(self, standard: str, number: int, today: date) -> tuple[str, ...]:
+        """Return the languages that a text must have, by its number; without it, the day's."""
+        record = self.record(standard)
+        revision = record.revision(number) if record else None
+        if revision is None:
+            return self.project.languages_on(today)
+        return self.languages_of(revision, today)
+
     def revisions(self) -> Iterator[tuple[Record, Revision]]:
         """Yield every revision with the record that it belongs to."""
         for record in self.records:

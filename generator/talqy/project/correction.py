@@ -46,6 +46,10 @@ ReadText = Callable[[str], str]
 _OF_THE_DISCUSSION = frozenset({"opens", "closes", "posted", "extended", "report"})
 
 
+# Told mildly of a text that nobody can mend any more; a correction does, and takes none of it.
+_NEVER_TAKEN = frozenset({"L06"})
+
+
 class CannotCorrectError(TalqyError):
     """What is to be corrected is not on record, or would not be sound."""
 
@@ -197,7 +201,8 @@ class Corrector:
             for r in record.revisions
         )
         before = with_record(self.register, replace(record, revisions=tuple(kept)))
-        worse = [p for p in new_problems(before, after, self.on) if p.is_error]
+        found = new_problems(before, after, self.on)
+        worse = [p for p in found if p.is_error or p.code in _NEVER_TAKEN]
         if worse:
             raise CannotCorrectError(
                 "{file}: this cannot be: {reason}", file=worse[0].file, reason=worse[0]

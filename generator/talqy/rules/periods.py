@@ -9,9 +9,9 @@ from talqy.law.mending import is_mendable
 from talqy.law.periods import workdays_of
 from talqy.model import paths
 from talqy.model.problem import Level, Problem
-from talqy.model.register import Record
+from talqy.model.register import Record, Register
 from talqy.model.revision import PostingChannel, Revision, RevisionKind
-from talqy.model.standing import Stage, is_legal
+from talqy.model.standing import Counting, Stage, is_legal
 from talqy.rules.rule import CheckContext, breach, rule
 
 _LAW = "Law No. 88-V"
@@ -234,32 +234,35 @@ def _months_later(day: date, months: int) -> date:
 @rule("S13", level=Level.WARNING, source="law/calendars: days off with their sources")
 def days_off_are_known(context: CheckContext) -> Iterator[Problem]:
     """No lawful last day hangs on a day off that is estimated, or not known."""
-    workdays = workdays_of(context.register)
-    country = context.register.project.calendar.country
     for record, revision, standing in context.revisions():
-        counting = standing.counting
-        in_working_days = counting and counting.profile.unit == "working-day"
-        if not counting or not in_working_days or not is_mendable(standing.stage):
-            continue
-        file = paths.revision_file(record.id, revision.revision)
-        if (year := workdays.unknown_year(counting.first, counting.last)) is not None:
-            yield breach(
-                file,
-                ("consultation",),
-                "the days off of {year} are not known for {country}: the last lawful day, {last}, "
-                "is counted over Saturdays and Sundays alone",
-                "name the days off of that year in standards/project.yaml, calendar: closed",
-                year=year,
-                country=country,
-                last=counting.last,
-            )
-        for day in workdays.estimated(counting.first, counting.last):
-            yield breach(
-                file,
-                ("consultation",),
-                "the last lawful day, {last}, hangs on {day}, a day off that is only estimated",
-                "once it is announced, name it in standards/project.yaml, calendar: closed (or "
-                "open, where it is worked)",
-                last=counting.last,
-                day=day,
-            )
+        if standing.counting and is_mendable(standing.stage):
+            file = paths.revision_file(record.id, revision.revision)
+            yield from unknown_days_off(context.register, standing.counting, file)
+
+
+def unknown_days_off(register: Register, counting: Counting, file: str = "") -> Iterator[Problem]:
+    """Yield why a counted last day is not sure: days off that nobody knows, or that may move."""
+    if counting.profile.unit != "working-day":
+        return
+    workdays, country = workdays_of(register), register.project.calendar.country
+    if (year := workdays.unknown_year(counting.first, counting.last)) is not None:
+        yield breach(
+            file,
+            ("consultation",),
+            "the days off of {year} are not known for {country}: the last lawful day, {last}, "
+            "is counted over Saturdays and Sundays alone",
+            "name the days off of that year in standards/project.yaml, calendar: closed",
+            year=year,
+            country=country,
+            last=counting.last,
+        )
+    for day in workdays.estimated(counting.first, counting.last):
+        yield breach(
+            file,
+            ("consultation",),
+            "the last lawful day, {last}, hangs on {day}, a day off that is only estimated",
+            "once it is announced, name it in standards/project.yaml, calendar: closed (or "
+            "open, where it is worked)",
+            last=counting.last,
+            day=day,
+        )

@@ -97,6 +97,12 @@ class Merge:
         """The comments that come after a report: only with a reason, or by a person's yes."""
         return [each.line.id for each in self.late if each.is_after_report]
 
+    def languages_of_late(self, register: Register) -> tuple[str, ...]:
+        """Return the languages in which it is said why: those of the texts on which they came."""
+        texts = {(each.record.id, each.revision) for each in self.late}
+        spoken = [register.languages_at(*text, self.today) for text in sorted(texts)]
+        return tuple(dict.fromkeys(code for codes in spoken for code in codes))
+
     def noticed(self) -> Iterator[Problem]:
         """Name each comment that comes late, and each part that comes by the word of its file."""
         for record, plan in zip(self.records, self.plans, strict=True):

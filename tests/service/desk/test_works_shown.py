@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from desk_steps import a_text, on
 from desks import AIGERIM, DRAFT, ADesk, words_of
 from repositories import git
 from talqy.project.write import Create, Replace
@@ -157,3 +158,11 @@ def test_what_is_taken_back_next_is_named(desk: ADesk) -> None:
     page = words_of(desk.post(f"{at}undo/", {}, of=at).text)
     assert "Отмененные сохранения" in page
     assert page.index("Последнее сохранение: ") < page.index("Отмененные сохранения")
+
+
+def test_a_preview_that_cannot_be_made_says_no_folder_of_the_server(tmp_path: Path) -> None:
+    """Where the project has no mkdocs.yml, officials read why, not where its files lie."""
+    with on(a_text(tmp_path), "2026-11-05") as bare:
+        page = bare.client.get("/ru/preview/published/ru/")
+        assert "mkdocs.yml" in page.text
+        assert str(tmp_path) not in page.text

@@ -50,8 +50,7 @@ class TypedRedaction:
     @classmethod
     def posted(cls, visit: DeskVisit, posted: DeskPosted) -> "TypedRedaction":
         """Read what was posted."""
-        codes = visit.edition.register.project.languages
-        reason = {code: posted.of(f"reason.{code}").strip() for code in codes}
+        reason = {code: posted.of(f"reason.{code}").strip() for code in _languages(visit)}
         return cls(posted.of("words"), bool(posted.of("name")), reason)
 
     @property
@@ -61,8 +60,8 @@ class TypedRedaction:
 
     def fields(self, visit: DeskVisit) -> list[tuple[str, str, str]]:
         """Return the languages in which it is said why: their codes and names, and the words."""
-        codes, name = visit.edition.register.project.languages, visit.edition.locale.language_name
-        return [(code, name(code), self.reason.get(code, "")) for code in codes]
+        name = visit.edition.locale.language_name
+        return [(code, name(code), self.reason.get(code, "")) for code in _languages(visit)]
 
     def lacking(self, visit: DeskVisit) -> list[FieldNote]:
         """Return what is not said yet."""
@@ -72,6 +71,12 @@ class TypedRedaction:
         if not all(self.reason.values()):
             notes.append(FieldNote(visit.say("Write why, in every language: the pages say it.")))
         return notes
+
+
+def _languages(visit: DeskVisit) -> tuple[str, ...]:
+    """Return the languages in which it is said why: those of the text that was commented on."""
+    heard = text_heard(visit)
+    return heard.register.languages_of(heard.revision, heard.assessment.today)
 
 
 def redact_form(visit: DeskVisit) -> Response:

@@ -112,7 +112,7 @@ def corrected(visit: DeskVisit, posted: DeskPosted) -> Response:
     """Save a correction, or show what is wrong with it."""
     asked = _asked(visit, visit.context.works.at(_work(visit), posted.seen))
     found, locale = asked.found, visit.edition.locale
-    typed = TypedStep(posted.of, found.register.project.languages, posted.said)
+    typed = TypedStep(posted.of, found.asked.languages, posted.said)
     reason, settings = typed.in_each("reason"), _settings(asked, typed)
     say = locale.catalogue.problem
     fields = as_typed(_fields(asked), posted.of, typed.faults, say)
@@ -207,7 +207,7 @@ def _reasons(asked: _Asked) -> list[StepField]:
             language=code,
             most=MOST_SIGNS,
         )
-        for code in asked.found.register.project.languages
+        for code in asked.found.asked.languages
     ]
 
 

@@ -1,6 +1,7 @@
 """The days of a discussion counted on the spot: on the page, and for its script while one types."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from starlette.responses import JSONResponse, Response
@@ -8,7 +9,9 @@ from starlette.responses import JSONResponse, Response
 from talqy.language.fact_words import amount_of_time
 from talqy.language.locale import Locale
 from talqy.law.opening import counted_from
+from talqy.model.register import Register
 from talqy.model.standing import Counting
+from talqy.rules.periods import unknown_days_off
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.steps.fields import day_typed
 from talqy.service.desk.steps.forms import NO_RULES, AskedOf, is_countable
@@ -42,10 +45,12 @@ def counted_days(
     counted = counted_from(of.register, of.revision.consultation, first, known)
     if counted is None:
         return CountedDays(NO_RULES.said(locale.catalogue.problem))
-    return _said(counted, locale, last)
+    return _said(of.register, counted, locale, last)
 
 
-def _said(counted: Counting, locale: Locale, closes: date | None) -> CountedDays:
+def _said(
+    register: Register, counted: Counting, locale: Locale, closes: date | None
+) -> CountedDays:
     words = locale.words(
         "Posted on {posted}, the lawful period of {length} runs from {first} to {last}.",
         posted=locale.day(counted.posted),
@@ -56,7 +61,20 @@ def _said(counted: Counting, locale: Locale, closes: date | None) -> CountedDays
     off = ", ".join(f"{day:%d.%m.%Y}" for day in counted.skipped)
     skipped = locale.words("Days that do not count: {days}", days=off) if off else ""
     is_too_short = closes is not None and closes < counted.last
+    unsure = " ".join(_unsure(register, counted, locale))
+    words = f"{words} {unsure}" if unsure else words
     return CountedDays(words, skipped, counted.last.isoformat(), is_too_short)
+
+
+def _unsure(register: Register, counted: Counting, locale: Locale) -> Iterator[str]:
+    """Yield why the last day is not sure, before anything is saved that hangs on it."""
+    for problem in unknown_days_off(register, counted):
+        values = {
+            key: locale.day(value) if isinstance(value, date) else value
+            for key, value in problem.values.items()
+        }
+        said = replace(problem, values=values).said(locale.catalogue.problem)
+        yield f"{said[:1].upper()}{said[1:]}."
 
 
 def days_counted(visit: DeskVisit) -> Response:

@@ -72,7 +72,7 @@ def late_recorded(visit: DeskVisit, posted: DeskPosted) -> Response:
     work = visit.context.works.at(name, posted.seen)
     register, _ = work.state.known
     record = found_record(work, name.standard)
-    typed = TypedStep(posted.of, register.project.languages)
+    typed = TypedStep(posted.of, _languages(work, record))
     reason, locale = typed.in_each("reason"), visit.edition.locale
     fields = as_typed(_fields(visit, work), posted.of, typed.faults, locale.catalogue.problem)
     if not typed.is_whole:
@@ -99,6 +99,13 @@ def _name(visit: DeskVisit) -> WorkName:
     return work_of(WayStep.CORRECT, visit.of("standard"), 0)
 
 
+def _languages(work: Work, record: Record) -> tuple[str, ...]:
+    """Return the languages in which the reason is said: those of the texts; of all without one."""
+    register, _ = work.state.known
+    found = merge_of(work.texts, work.state, [record]).languages_of_late(register)
+    return found or register.project.languages
+
+
 def _fields(visit: DeskVisit, work: Work) -> list[StepField]:
     locale, label = visit.edition.locale, visit.say("Why they come on record after the report")
     return [
@@ -109,7 +116,7 @@ def _fields(visit: DeskVisit, work: Work) -> list[StepField]:
             language=code,
             most=MOST_SIGNS,
         )
-        for code in work.state.known[0].project.languages
+        for code in _languages(work, found_record(work, visit.of("standard")))
     ]
 
 

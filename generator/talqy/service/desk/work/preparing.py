@@ -42,7 +42,7 @@ class Prepared:
     """What publishing would make: a commit after `main` and `tip`, and what is said of it.
 
     `changed` are the files that the main branch gets. Errors that it has already in other standards
-    are `elsewhere`: they keep nobody from publishing this one.
+    are `elsewhere`: they keep nobody from publishing this one; a redaction none does that it has.
     """
 
     main: str
@@ -126,7 +126,10 @@ class Preparing:
         kept, known = self.seen()
         pull = pull_request(root, f"{main}..{joined}", known)
         verdict = judge(pull, Profile.AUTHORITY, self.today, kept)
-        own, elsewhere = self._parted(name, main, verdict.problems)
+        takes_out = any(_is_redaction(one) for one in changed)
+        if takes_out:  # where nothing comes on record, the words go all the same
+            kept_back = None
+        own, elsewhere = self._parted(name, main, verdict.problems, is_any=takes_out)
         own += _foreign(name, changed, files)
         own += self._beside(name, ends, state, beside)
         if is_taken_out(root, main, tip):
@@ -167,14 +170,18 @@ class Preparing:
         return own, merges, is_late
 
     def _parted(
-        self, name: WorkName, main: str, problems: Sequence[Problem]
+        self, name: WorkName, main: str, problems: Sequence[Problem], *, is_any: bool
     ) -> tuple[list[Problem], list[Problem]]:
-        """Part problems from errors that the main branch has already in other standards."""
+        """Part problems from errors that the main branch has already in other standards.
+
+        `is_any`: in its own, too, as where words are taken out of what is public: nothing else
+        keeps them there.
+        """
         known = {(one.code, one.file, one.said()) for one in self.reading(main).state.problems}
         own, elsewhere = list[Problem](), list[Problem]()
         for one in problems:
             is_known = (one.code, one.file, one.said()) in known
-            is_other = paths.standard_of(one.file) not in {"", name.standard}
+            is_other = is_any or paths.standard_of(one.file) not in {"", name.standard}
             (elsewhere if one.is_error and is_known and is_other else own).append(one)
         return own, elsewhere
 
@@ -184,6 +191,13 @@ class Preparing:
         start = merge_bases(root, main, tip)[0]
         files = [path.removeprefix(here) for path in named]
         return Conflict(diverged(root, start, main, tip, files), tip=main)
+
+
+def _is_redaction(change: ChangedFile) -> bool:
+    """Return whether a published comment changes: the gate sees that it is a redaction."""
+    comment = paths.CommentPath.parse(change.path)
+    is_comment = comment is not None and change.path == comment.file
+    return is_comment and change.old is not None and change.new is not None
 
 
 def _foreign(

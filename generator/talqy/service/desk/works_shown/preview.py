@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from http import HTTPStatus
 from mimetypes import MimeTypes
+from pathlib import Path
 from threading import Lock
 
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
+from talqy.errors import Saying, TalqyError
 from talqy.live.site import LiveSite
 from talqy.service.desk.context import DeskContext
 from talqy.service.desk.pages import DeskPage, DeskSubject, DeskVisit
@@ -39,6 +41,10 @@ def preview_pages(context: DeskContext) -> DeskSubject:
     previews = Previews(context.works.today)
     page = DeskPage("preview/{work}/{path:path}", get=previews.shown)
     return DeskSubject(words="", below="preview/", pages=(page,))
+
+
+class NoPreviewError(TalqyError):
+    """The site cannot be made of the files of a work."""
 
 
 @dataclass(slots=True)
@@ -67,7 +73,12 @@ class Previews:
         if name and "." not in name:
             there = f"{visit.context.base}{visit.language}/preview/{key}/{path}/"
             return RedirectResponse(there, HTTPStatus.FOUND)
-        found = self._site(key, _work(visit, key)).live.file(path if name else f"{path}index.html")
+        work = _work(visit, key)
+        try:
+            found = self._site(key, work).live.file(path if name else f"{path}index.html")
+        except TalqyError as error:
+            reason = _without_folder(error.saying, work.root)
+            raise NoPreviewError("the preview cannot be made: {reason}", reason=reason) from error
         kind = _KINDS.guess_type(found.path)[0] or "application/octet-stream"
         status = HTTPStatus.OK if found.is_there else HTTPStatus.NOT_FOUND
         return Response(found.content, status, _HEADERS, media_type=kind)
@@ -87,6 +98,16 @@ class Previews:
                 kept.live.renew()
                 kept.commit = work.commit
         return kept
+
+
+def _without_folder(saying: Saying, folder: Path) -> Saying:
+    """Return words that do not say where on the server the files of a work lie."""
+    own = folder.as_posix()
+    values = {
+        key: value.replace(f"{own}/", "").replace(own, ".") if isinstance(value, str) else value
+        for key, value in saying.values.items()
+    }
+    return Saying(saying.words, values)
 
 
 def _work(visit: DeskVisit, key: str) -> Work:
