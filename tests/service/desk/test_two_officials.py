@@ -26,7 +26,7 @@ WHO = {DRAFT: AIGERIM, RECORD: BERIK}
 NOTE = "standards/birth-registration/documents/{0}-{1}.txt"
 BESIDE = CommitRole("m", "m@example.kz")
 QUICK = settings(max_examples=2, deadline=None, phases=(Phase.explicit, Phase.generate))
-LONG = settings(max_examples=60, deadline=None)
+LONG = settings(max_examples=25, deadline=None)
 
 
 def steps(least: int, most: int) -> st.SearchStrategy[list[tuple[str, WorkName, int]]]:

@@ -74,7 +74,12 @@ class TypedRedaction:
 
 
 def _languages(visit: DeskVisit) -> tuple[str, ...]:
-    """Return the languages in which it is said why: those of the text that was commented on."""
+    """Return the languages in which it is said why: those of the text that was commented on.
+
+    Of a comment that still waits in the queue they are those of the project.
+    """
+    if "standard" not in visit.request.path_params:
+        return visit.edition.register.project.languages
     heard = text_heard(visit)
     return heard.register.languages_of(heard.revision, heard.assessment.today)
 
