@@ -391,6 +391,31 @@ def test_a_form_posts_by_its_own_button_alone_and_that_is_the_consent(browser: B
     assert one["draft"] == [f"{STANDARD} r1"]
 
 
+def test_who_comes_from_a_clause_without_a_script_lands_in_the_form_that_posts(
+    browser: Browser,
+) -> None:
+    case = a_case(a_record())
+    intake = Intake(url="https://say.example/")
+    project = case.register.project.model_copy(update={"intake": intake})
+    shown = editions(ROOT, replace(case.register, project=project), case.assessment)[1]
+    content = next(iter(participate.pages(shown, shown.register.records[0]))).content
+    style = (ROOT / "site_templates/theme/assets/talqy.css").read_text("utf-8")
+    html = f"<!doctype html><meta charset=utf-8><style>{style}</style>{content}"
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 375, "height": 667})
+    context.route("**/*", lambda route: route.fulfill(body=html, content_type="text/html"))
+    page = context.new_page()
+    page.goto("https://site.example/#on-term")
+    arrived = page.locator("form.say .arrived:visible")
+    expect(arrived).to_have_count(1)
+    expect(arrived).to_be_in_viewport()
+    expect(arrived).to_have_text("Пункт 2 – выберите этот пункт в списке ниже.")
+    expect(page.locator("form.say [name=clause]")).to_be_in_viewport()
+    page.goto("https://site.example/")
+    expect(page.locator("form.say")).to_be_visible()
+    expect(arrived).to_have_count(0)
+    context.close()
+
+
 def test_without_javascript_every_clause_has_a_ready_letter(browser: Browser, site: Site) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 375, "height": 667})
     page = context.new_page()

@@ -50,3 +50,9 @@ def test_the_words_of_git_are_ours(tmp_path: Path) -> None:
         resolved(tmp_path, "main")
     assert str(refused.value) == "the folder is in no git repository"
     assert "fatal" not in str(git_failed("fatal: unable to read tree 0a1b"))
+
+
+def test_a_full_disk_is_told_as_one_by_git_too() -> None:
+    said = "error: unable to write file .git/objects/0a/1b: No space left on device"
+    assert git_failed(said).saying.said() == "git cannot write: the disk is full"
+    assert "fsck" in git_failed("fatal: bad object 0a1b").saying.said()

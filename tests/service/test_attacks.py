@@ -1,8 +1,8 @@
 """Attacks on form and desk that no other file tries; all of them stand in docs/service-threats.md.
 
-What was tried at files and commands before, and fits a form, is among them: words in a place that nobody reads, a name
-that is another's, a line end in a line, an id that is stolen, personal data in an answer, a hidden
-sheet, a row at the end of a sheet, a head that costs memory, two at once.
+What was tried at files and commands before, and fits a form, is among them: words in a place that
+nobody reads, a name that is another's, a line end in a line, an id that is stolen, personal data in
+an answer, a hidden sheet, a row at the end of a sheet, a head that costs memory, two at once.
 """
 
 import base64

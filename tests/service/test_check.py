@@ -61,7 +61,7 @@ SPOILED: tuple[tuple[Mapping[str, Any], str], ...] = (
     ({"listen": "unix:/nowhere/at/all.sock"}, "K04"),
     *(({"listen": value}, "K05") for value in ("0.0.0.0:8100", "[::]:8100", "10.0.0.5:80")),
     *(({"proxies": [value]}, "K06") for value in ("proxy.kz", "10.0.0.1/8", "300.1.1.1")),
-    ({"proxies": ["*"]}, "K07"),
+    *(({"proxies": [value]}, "K07") for value in ("*", "0.0.0.0/0", "::/0")),
     ({"repository": "nowhere"}, "K08"),
     ({"repository": "data"}, "K08"),
     ({"branch": "nowhere"}, "K20"),

@@ -44,7 +44,7 @@ def test_a_batch_has_one_pull_request_and_it_says_what_it_is(
     (pull,) = forge.pulls.values()
     assert (pull["branch"], pull["main"]) == (here.batches()[0], "main")
     assert pull["title"] == "Формадан келген пікірлер: 2"
-    assert "birth-registration, r2: 2" in pull["body"]
+    assert "birth-registration, 2-редакция: 2" in pull["body"]
     last = [
         line.act for line in here.service.store.log_of(ids[0]) if line.act.what == "pull request"
     ]

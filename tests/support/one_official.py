@@ -17,6 +17,10 @@ class OneOfficial:
         """Return who asks."""
         return Visitor(self._official, self._session)
 
+    def is_stranger(self, *_: object) -> bool:
+        """Return that nobody is one."""
+        return False
+
     def leave(self) -> str:
         """Return nothing."""
         return ""

@@ -1,9 +1,9 @@
 """The letter that the form of the site makes: its fields, each behind a label for people.
 
 `• Мой комментарий: …`: the label is one of those in `site_templates/forms/comment.yaml`, or has the
-field of a comment's file in brackets behind it (`Пікір [text]: …`), as all labels had once. The
-draft begins the letter, number or clause each remark, and a line of its own ends it. Nothing is
-guessed: a letter that has another build is left to a person.
+field of a comment's file in brackets behind it (`Пікір [text]: …`). The draft begins the letter,
+number or clause each remark, and a line of its own ends it. Nothing is guessed: a letter that has
+another build is left to a person.
 """
 
 import re

@@ -6,6 +6,7 @@ Words go to git as a list, never through a shell, and a name from outside is res
 before anything else is done with it. Paths are relative to the folder that is asked about.
 """
 
+import errno
 import os
 import re
 import signal
@@ -20,6 +21,7 @@ from types import MappingProxyType
 from typing import IO, cast
 
 from talqy.errors import TalqyError
+from talqy.project.reasons import reason_of
 
 REGULAR = frozenset({"100644", "100755"})
 """Modes of ordinary files; links have 120000, other repositories 160000."""
@@ -44,6 +46,11 @@ _NOTHING = "000000"
 # A project may say of other repositories in it that git need not tell when they change.
 _PLAINLY = ("--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none")
 _CHUNK = 1 << 16
+# What a system says in C of a disk, as git repeats it.
+_SYSTEM = tuple(
+    (os.strerror(number), number)
+    for number in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG)
+)
 _PREFIXES: ContextVar[dict[Path, str] | None] = ContextVar("_PREFIXES", default=None)
 GitAnswer = subprocess.CompletedProcess[bytes]
 """How git ended, and all that it said."""
@@ -331,6 +338,9 @@ def git_failed(message: str) -> GitError:
             "the folder belongs to another user of this machine: name it with "
             "“git config --global --add safe.directory FOLDER”"
         )
+    for said, number in _SYSTEM:
+        if said in message:
+            return GitError("git cannot write: {reason}", reason=reason_of(OSError(number, said)))
     return GitError(
         "git cannot answer; “git fsck” in the folder of the project shows what is broken"
     )

@@ -1,6 +1,5 @@
 """`talqy service check`: all that is wrong with the settings, and with what they name, at once."""
 
-import ipaddress
 import os
 import shutil
 import stat
@@ -22,6 +21,13 @@ from talqy.project.today import ClockSetBackError
 from talqy.service import kinds
 from talqy.service.desk.checking import wrong_desk
 from talqy.service.followed import FollowedCommit, FollowedUnknownError
+from talqy.service.hosts import (
+    Listens,
+    NoProxy,
+    how_it_listens,
+    is_sound_address,
+    no_proxies,
+)
 from talqy.service.keys import SHORTEST_SECRET
 from talqy.service.mailbox.boxes import MailboxAwayError
 from talqy.service.mailbox.imap_box import opened_mailbox
@@ -34,12 +40,11 @@ from talqy.service.messages.mail_settings import MailSettingsError, mail_server,
 from talqy.service.project_now import ProjectAtTip, ProjectNow
 from talqy.service.publish.checking import wrong_publishing
 from talqy.service.room import LEAST_BYTES
-from talqy.service.settings import DATABASE, SECRET, UNIX, Settings, place_of, read_settings
+from talqy.service.settings import DATABASE, SECRET, Settings, read_settings
 from talqy.service.store.look import look_at
 from talqy.service.taken import By
 
 _LEAST_SIGNS = 8
-_LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 def wrong_settings(
@@ -76,37 +81,24 @@ def _secret(settings: Settings) -> Iterator[Problem]:
 
 def _address(settings: Settings, file: str) -> Iterator[Problem]:
     said = settings.said.address
-    try:
-        parts = urlsplit(said)
-        is_sound = bool(parts.hostname) and not (parts.query or parts.fragment or parts.username)
-        is_sound = is_sound and "//" not in parts.path and parts.port != 0
-    except ValueError:
-        is_sound = False
-    else:
-        is_local = parts.scheme == "http" and parts.hostname in _LOCAL
-        is_sound = is_sound and (parts.scheme == "https" or is_local)
-    if not is_sound:
+    if not is_sound_address(said):
         yield kinds.ADDRESS.at(file, ("address",), value=said)
 
 
 def _listen(settings: Settings, file: str) -> Iterator[Problem]:
     said = settings.said.listen
-    place = place_of(said)
-    if place is None or (said.startswith(UNIX) and not Path(str(place)).parent.is_dir()):
-        yield kinds.LISTEN.at(file, ("listen",), value=said)
-    elif isinstance(place, tuple) and place[0] not in _LOCAL:
-        yield kinds.LISTEN_TO_ALL.at(file, ("listen",), value=said)
+    wrong = {Listens.NOWHERE: kinds.LISTEN, Listens.TO_OTHERS: kinds.LISTEN_TO_ALL}
+    if kind := wrong.get(how_it_listens(said)):
+        yield kind.at(file, ("listen",), value=said)
 
 
 def _proxies(settings: Settings, file: str) -> Iterator[Problem]:
-    for at, said in enumerate(settings.said.proxies):
-        if said == "*":
+    said = settings.said.proxies
+    for at, why in no_proxies(said):
+        if why is NoProxy.EVERYBODY:
             yield kinds.EVERY_PROXY.at(file, ("proxies", at))
-            continue
-        try:
-            ipaddress.ip_network(said)
-        except ValueError:
-            yield kinds.PROXY.at(file, ("proxies", at), value=said)
+        else:
+            yield kinds.PROXY.at(file, ("proxies", at), value=said[at])
 
 
 def _folder(settings: Settings, file: str) -> Iterator[Problem]:

@@ -25,13 +25,14 @@ from talqy.service.app import application
 from talqy.service.connections import BoundedConnection
 from talqy.service.figures import TOGETHER
 from talqy.service.form.routes import form_bounds, form_routes
+from talqy.service.hosts import place_of
 from talqy.service.mailbox.mail_worker import MailboxWorker
 from talqy.service.messages.letter_routes import letter_routes
 from talqy.service.messages.letter_worker import LetterWorker, following_of
 from talqy.service.parts import Service
 from talqy.service.public.routes import public_routes
 from talqy.service.publish.worker import PublishingWorker
-from talqy.service.settings import Settings, place_of, usable_settings
+from talqy.service.settings import Settings, usable_settings
 
 _SETTINGS = "TALQY_SERVICE_SETTINGS"
 """Where a process finds the file of settings that its parent was started with."""

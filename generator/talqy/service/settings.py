@@ -25,9 +25,6 @@ QUEUE = "queue.sqlite"
 """The file of the queue in the service's folder, where no other database is named."""
 FOLLOWED = "followed"
 
-UNIX = "unix:"
-_MOST_PORT = 65_535
-
 
 class NoSettingsError(TalqyError):
     """There is no file of settings, or nothing can be done with it."""
@@ -118,13 +115,3 @@ def usable_settings(file: Path, environment: Mapping[str, str]) -> Settings:
             what=first,
         )
     return read.settings
-
-
-def place_of(listen: str) -> tuple[str, int] | str | None:
-    """Return where to listen: host and port, or the path of a socket; None where it is neither."""
-    if listen.startswith(UNIX):
-        return listen.removeprefix(UNIX) or None
-    host, _, port = listen.rpartition(":")
-    if not host or not port.isascii() or not port.isdigit() or int(port[:6]) > _MOST_PORT:
-        return None
-    return host.strip("[]"), int(port)

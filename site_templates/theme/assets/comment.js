@@ -238,6 +238,7 @@ function comment(form) {
   };
   // The rows of clauses are for who has no script: the browser would lead there, past the form.
   for (const row of document.querySelectorAll(".clause-list > [id]")) row.removeAttribute("id");
+  for (const told of form.querySelectorAll(".arrived")) told.remove();
   for (const event of ["hashchange", "load"]) addEventListener(event, asked);
   // What is added or taken out in another window of this form is so in all of them.
   addEventListener("storage", ({ key: changed }) => {

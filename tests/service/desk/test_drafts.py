@@ -208,14 +208,15 @@ def test_a_reason_is_written_with_its_audience_and_taken_out(begun: ADesk) -> No
     begun.post(TERM, typed(begun, TERM, **{"heading.kk": "Мерзім", "heading.ru": "Срок"}))
     path = f"{TEXT}reasons/"
     said = {"reasons.1.clauses": "term", "reasons.1.reason.kk": "С", "reasons.1.reason.ru": "П"}
-    begun.post(path, {**said, "reasons.1.audiences": "recipient"})
+    begun.post(path, typed(begun, path, **said, **{"reasons.1.audiences": "recipient"}))
     assert tree_of(begun)["amendments"] == [
         {"clauses": ["term"], "audiences": ["recipient"], "reason": {"kk": "С", "ru": "П"}}
     ]
-    answer = begun.post(path, {**said, "reasons.1.clauses": [], "reasons.1.reason.ru": "Иначе"})
+    none = {**said, "reasons.1.clauses": [], "reasons.1.reason.ru": "Иначе"}
+    answer = begun.post(path, typed(begun, path, **none))
     assert answer.status_code == 422
     assert "Иначе" in answer.text
-    begun.post(path, {**said, "reasons.1.out": "true"})
+    begun.post(path, typed(begun, path, **said, **{"reasons.1.out": "true"}))
     assert "amendments" not in tree_of(begun)
 
 
@@ -233,6 +234,22 @@ def test_all_reasons_of_the_page_are_saved_at_once(begun: ADesk) -> None:
     begun.post(path, typed(begun, path, **more, **{"reasons.1.out": "true"}))
     found = [(one["clauses"], one["reason"]["ru"]) for one in tree_of(begun)["amendments"]]
     assert found == [(["disability"], "В"), (["complaints"], "Г")]
+
+
+def test_reasons_that_others_have_written_meanwhile_stay(begun: ADesk) -> None:
+    """“Save mine in its place” is about one's own reasons: an amendment is known by its clauses."""
+    change = {"text.kk": "Басқа.", "text.ru": "Иное."}
+    path, other = f"{TEXT}reasons/", f"{TEXT}edit/disability/"
+    begun.post(TERM, typed(begun, TERM, **change))
+    mine = typed(begun, path, **{"reasons.1.reason.ru": "Мое", "reasons.1.reason.kk": "Менікі"})
+    begun.post(other, typed(begun, other, **change))
+    theirs = {f"reasons.{n}.reason.{code}": f"{n} {code}" for n in (1, 2) for code in ("kk", "ru")}
+    begun.post(path, typed(begun, path, **theirs))
+    begun.post(path, {name: said for name, said in mine.items() if name not in {"csrf", "seen"}})
+    found = {one["clauses"][0]: one["reason"]["ru"] for one in tree_of(begun)["amendments"]}
+    assert found["term"] == "Мое"
+    assert found["disability"] in theirs.values()
+    assert len(found) == 2
 
 
 def test_a_reason_to_be_written_is_told_once_of_its_clause_and_led_to(begun: ADesk) -> None:

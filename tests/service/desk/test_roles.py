@@ -132,6 +132,13 @@ def test_only_one_account_that_is_known_is_let_in(named: list[str], desk: ADesk)
     assert desk.client.get("/ru/", headers=headers).status_code == 401
 
 
+def test_who_is_signed_in_elsewhere_and_is_not_known_is_told_whom_to_ask(desk: ADesk) -> None:
+    named = desk.client.get("/ru/", headers={HEADER: "nobody@example.kz"}).text
+    assert "the settings of the desk do not name you" in named
+    assert "start the desk anew" not in named
+    assert "the settings of the desk do not name you" not in desk.client.get("/ru/").text
+
+
 @pytest.mark.parametrize(
     ("named", "why"),
     [

@@ -182,6 +182,24 @@ def test_a_token_of_another_session_is_none_and_the_form_can_be_sent_once_more(
     assert done.status_code == 200
 
 
+def test_files_are_not_sent_once_more_in_silence(desk: ADesk) -> None:
+    assert isinstance(desk.context.sign_in, SignInHere)
+    old = csrf_of(desk.get("/kk/"))
+    _, cookie = desk.context.sign_in.sessions.begun("here")
+    desk.client.cookies.clear()
+    desk.client.cookies.set(COOKIE, cookie, domain="127.0.0.1")
+    answer = desk.client.post(
+        "/ru/leave/",
+        data={"csrf": old, "text": "набрано"},
+        files={"file": ("схема.png", b"x")},
+        headers={"Origin": ORIGIN},
+    )
+    said = words_of(answer.text)
+    assert ("схема.png" in said, "набрано" in said) == (True, True)
+    assert "Отправить ещё раз" not in said
+    assert 'method="post" action="/ru/leave/"' not in answer.text.partition("<main")[2]
+
+
 def test_who_is_not_signed_in_any_more_loses_nothing(closed: ADesk) -> None:
     answer = closed.client.post("/kk/leave/", data={"text": "длинный ответ"})
     assert answer.status_code == 401

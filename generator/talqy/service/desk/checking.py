@@ -1,19 +1,17 @@
 """What is wrong with how the settings speak of the desk behind a proxy."""
 
-import ipaddress
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from talqy.model.problem import Problem
 from talqy.model.project import Project
 from talqy.model.publishing import DeskFile
 from talqy.service.desk import kinds
-from talqy.service.settings import UNIX, Settings, place_of
+from talqy.service.hosts import Listens, how_it_listens, is_sound_address, no_proxies
+from talqy.service.settings import Settings
 
-_LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 _NAME_OF_HEAD = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,60}")
 # What any browser may say of itself: whoever asks could name anybody.
 _OF_BROWSERS = frozenset(
@@ -26,7 +24,7 @@ def wrong_desk(settings: Settings, project: Project, file: str) -> Iterator[Prob
     said = settings.said.desk
     if said is None:
         return
-    if not _is_sound(said.address):
+    if not is_sound_address(said.address):
         yield kinds.DESK_ADDRESS.at(file, ("desk", "address"), value=said.address)
     elif urlsplit(said.address).netloc == urlsplit(settings.address).netloc:
         yield kinds.DESK_BESIDE_FORM.at(file, ("desk", "address"), value=said.address)
@@ -34,40 +32,20 @@ def wrong_desk(settings: Settings, project: Project, file: str) -> Iterator[Prob
     yield from _proxies(said, file)
     if not _NAME_OF_HEAD.fullmatch(said.header) or said.header.lower() in _OF_BROWSERS:
         yield kinds.DESK_HEADER.at(file, ("desk", "header"), value=said.header)
-    if said.leave and not _is_sound(said.leave):
+    if said.leave and not is_sound_address(said.leave):
         yield kinds.DESK_LEAVE.at(file, ("desk", "leave"), value=said.leave)
     yield from _officials(settings, project, file)
 
 
-def _is_sound(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-        is_whole = bool(parts.hostname) and parts.port != 0 and not parts.username
-    except ValueError:
-        return False
-    is_plain = not parts.fragment and not parts.query and "//" not in parts.path
-    is_local = parts.scheme == "http" and parts.hostname in _LOCAL
-    return is_whole and is_plain and (parts.scheme == "https" or is_local)
-
-
 def _listen(said: DeskFile, file: str) -> Iterator[Problem]:
-    place = place_of(said.listen)
-    is_there = not said.listen.startswith(UNIX) or Path(str(place)).parent.is_dir()
-    if place is None or not is_there:
-        yield kinds.DESK_LISTEN.at(file, ("desk", "listen"), value=said.listen)
-    elif isinstance(place, tuple) and place[0] not in _LOCAL:
-        yield kinds.DESK_LISTEN_TO_ALL.at(file, ("desk", "listen"), value=said.listen)
+    wrong = {Listens.NOWHERE: kinds.DESK_LISTEN, Listens.TO_OTHERS: kinds.DESK_LISTEN_TO_ALL}
+    if kind := wrong.get(how_it_listens(said.listen)):
+        yield kind.at(file, ("desk", "listen"), value=said.listen)
 
 
 def _proxies(said: DeskFile, file: str) -> Iterator[Problem]:
-    for at, one in enumerate(said.proxies):
-        try:
-            network = ipaddress.ip_network(one)
-        except ValueError:
-            yield kinds.DESK_PROXY.at(file, ("desk", "proxies", at), value=one)
-        else:
-            if network.prefixlen == 0:
-                yield kinds.DESK_PROXY.at(file, ("desk", "proxies", at), value=one)
+    for at, _ in no_proxies(said.proxies):
+        yield kinds.DESK_PROXY.at(file, ("desk", "proxies", at), value=said.proxies[at])
 
 
 def _officials(settings: Settings, project: Project, file: str) -> Iterator[Problem]:

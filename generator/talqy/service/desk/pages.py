@@ -26,7 +26,7 @@ from talqy.project.reasons import plainly
 from talqy.service.desk.context import DeskContext, SpokenProject
 from talqy.service.desk.frame import DeskFrame, DeskView, MenuEntry, NoticeLine
 from talqy.service.desk.posted import DeskPosted, read_posted
-from talqy.service.desk.refused import OURS, refused
+from talqy.service.desk.refused import OURS, STRANGER, refused
 from talqy.service.desk.sign_in.doors import Visitor
 from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, MayNotHereError
 from talqy.service.desk.typed_words import NOTHING_TYPED, TypedBack, typed_back, typed_of
@@ -232,7 +232,7 @@ class Answering:
         context = self._context
         visitor = context.sign_in.visitor(request, request.cookies.get(context.cookie, ""))
         if visitor is None:
-            return await _nobody(request, page)
+            return await _nobody(request, page, is_known=not context.sign_in.is_stranger(request))
         try:
             visit = await run_in_threadpool(self._visit, request, visitor, page)
         except (TalqyError, OSError) as error:
@@ -277,10 +277,11 @@ async def _away(request: Request, page: DeskPage) -> Response:
     return refused(HTTPStatus.SERVICE_UNAVAILABLE, typed=typed_of(posted) if posted else ())
 
 
-async def _nobody(request: Request, page: DeskPage) -> Response:
+async def _nobody(request: Request, page: DeskPage, *, is_known: bool) -> Response:
     """Answer who is not signed in; what they have typed is told back, so that it is not lost."""
     posted = await read_posted(request, page.most) if request.method == "POST" else None
-    return refused(HTTPStatus.UNAUTHORIZED, typed=typed_of(posted) if posted else ())
+    words = None if is_known else STRANGER
+    return refused(HTTPStatus.UNAUTHORIZED, typed=typed_of(posted) if posted else (), words=words)
 
 
 def _told(visit: DeskVisit, answer: Callable[..., Response], *given: Any) -> Response:  # noqa: ANN401
@@ -347,12 +348,16 @@ def _once_more(visit: DeskVisit, posted: DeskPosted) -> Response:
     if not visit.request.headers.get("origin"):
         return refused(HTTPStatus.FORBIDDEN)
     hidden = [(name, text) for name, texts in posted.said.items() for text in texts]
-    again = ToldPage(
-        visit.say("You have signed in anew since this page was opened. Nothing was saved yet."),
-        typed_back(visit.edition, (posted,)),
-        str(visit.request.scope["path"]),
-        [(name, text) for name, text in hidden if name != "csrf"],
-    )
+    words = visit.say("You have signed in anew since this page was opened. Nothing was saved yet.")
+    path, kept = str(visit.request.scope["path"]), [one for one in hidden if one[0] != "csrf"]
+    if posted.files:
+        path, files = "", ", ".join(file.name for file in posted.files.values())
+        more = visit.say(
+            "Files are not sent once more: open the page anew, and choose them again: {files}",
+            files=files,
+        )
+        words = f"{words} {more}"
+    again = ToldPage(words, typed_back(visit.edition, (posted,)), path, kept if path else ())
     title = visit.say("Send it once more?")
     return visit.shown("told.html", again, title=title, status=HTTPStatus.FORBIDDEN)
 

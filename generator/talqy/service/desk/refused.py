@@ -14,6 +14,10 @@ OURS = Saying(
     "The desk has failed. Nothing was saved by this step; go back, copy what you have typed, and "
     "try it again."
 )
+STRANGER = Saying(
+    "You are signed in, and the settings of the desk do not name you: ask whoever runs the desk to "
+    "put your account there."
+)
 _WORDS: Mapping[int, Saying] = {
     HTTPStatus.OK: Saying("You have signed out. You may close this page."),
     HTTPStatus.UNAUTHORIZED: Saying(
@@ -46,12 +50,15 @@ def refused(
     status: int,
     headers: Mapping[str, str] | None = None,
     typed: Iterable[tuple[str, str]] = (),
+    words: Saying | None = None,
 ) -> Response:
-    """Return the answer of a status, in all languages that the tool speaks.
+    """Return the answer of a status, in all languages that the tool speaks; `words` say it better.
 
     What somebody has `typed` into a form that could not be taken stands below it.
     """
-    words = _WORDS.get(status, NOT_SO if status < HTTPStatus.INTERNAL_SERVER_ERROR else OURS)
+    words = words or _WORDS.get(
+        status, NOT_SO if status < HTTPStatus.INTERNAL_SERVER_ERROR else OURS
+    )
     said = [words.said(catalogue(name, folders(None, "messages")).problem) for name in LANGUAGES]
     said += [f"{name}:\n{text}" for name, text in typed]
     return PlainTextResponse("\n\n".join(said) + "\n", status, dict(headers or {}))

@@ -5,7 +5,6 @@ import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from ipaddress import ip_address
 from pathlib import Path
 from threading import Thread
 from urllib.parse import urlsplit
@@ -27,16 +26,16 @@ from talqy.service.desk.sign_in.sessions import Sessions
 from talqy.service.desk.work.outlet import Outlet
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.works import Works
+from talqy.service.hosts import UNIX, is_here, place_of
 from talqy.service.keys import Keys
 from talqy.service.parts import Service
 from talqy.service.publish.forges import PullForge, forge_of
 from talqy.service.run import LOGS, listening
-from talqy.service.settings import UNIX, Settings, place_of
+from talqy.service.settings import Settings
 
 _COOKIE = "talqy-desk"
 _LONGEST_HEAD = 16 << 10
 _STOP_SECONDS = 20
-_LOCAL = "localhost"
 
 
 class NotHereError(TalqyError):
@@ -72,7 +71,7 @@ class DeskAddress:
 def address_here(written: str) -> DeskAddress:
     """Return host and port; refuse what others than this computer could ask."""
     place = place_of(written)
-    if not isinstance(place, tuple) or not _is_here(place[0]):
+    if not isinstance(place, tuple) or not is_here(place[0]):
         raise NotHereError(
             "“{address}” is no address of this computer alone; write it as {example}. For several "
             "officials a proxy signs them in (docs/desk.md)",
@@ -80,13 +79,6 @@ def address_here(written: str) -> DeskAddress:
             example="127.0.0.1:8200",
         )
     return DeskAddress(*place)
-
-
-def _is_here(host: str) -> bool:
-    try:
-        return host == _LOCAL or ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def run_here(root: Path, settings: Settings | None, how: Opening) -> None:

@@ -3,10 +3,9 @@
 from pathlib import Path
 
 from talqy.errors import TalqyError
+from talqy.service.hosts import host_and_port, is_here
 from talqy.service.mailbox.imap_box import MailboxServer, MailboxTls
 from talqy.service.settings import MAILBOX_PASSWORD, Settings
-
-_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 class MailboxSettingsError(TalqyError):
@@ -22,15 +21,14 @@ def mailbox_server(settings: Settings) -> MailboxServer | None:
         if said.feed is None:
             raise MailboxSettingsError("mailbox: name a server, a feed, or both")
         return None
-    host, _, port = said.server.rpartition(":")
-    host = host.strip("[]")
-    if not host or not port.isascii() or not port.isdecimal() or not 0 < int(port[:6]) < 65_536:
+    place = host_and_port(said.server)
+    if place is None:
         raise MailboxSettingsError(
             "mailbox: server: “{value}” is no host with a port; write “mail.example.kz:993”",
             value=said.server,
         )
     tls = MailboxTls(said.tls)
-    if tls is MailboxTls.NONE and host not in _HERE:
+    if tls is MailboxTls.NONE and not is_here(place[0]):
         raise MailboxSettingsError(
             "mailbox: tls: only a mail server on this machine (127.0.0.1) is spoken to without TLS"
         )
@@ -42,8 +40,7 @@ def mailbox_server(settings: Settings) -> MailboxServer | None:
     if len({said.inbox, said.taken, said.people}) < 3:
         raise MailboxSettingsError("mailbox: “inbox”, “taken” and “people” are three folders")
     return MailboxServer(
-        host,
-        int(port),
+        *place,
         said.user,
         settings.mailbox_password,
         tls,

@@ -53,8 +53,8 @@ class LettersView:
     """What `service/letters.html` may use.
 
     `about` says of what letters tell, `notice` what became of the wish; where there is a button, it
-    posts to `action`. `topic` and `comment` go back as they are, `typed` is the address as it was
-    typed, and `needs_key` is whether the key of the comment is asked for.
+    posts to `action`. `topic` goes back as it is, `typed` is the address as it was typed, and
+    `needs_key` is whether the key of the comment is asked for.
     """
 
     frame: ServiceFrame

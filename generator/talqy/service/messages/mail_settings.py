@@ -1,12 +1,11 @@
 """The mail server and the sender, as settings name them."""
 
 from talqy.errors import TalqyError
+from talqy.service.hosts import host_and_port, is_here
 from talqy.service.messages.letter import Sender
 from talqy.service.messages.mail_address import mail_address
 from talqy.service.messages.post import MailServer, Tls
 from talqy.service.settings import MAIL_PASSWORD, Settings
-
-_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 class MailSettingsError(TalqyError):
@@ -18,15 +17,14 @@ def mail_server(settings: Settings) -> MailServer | None:
     said = settings.said.mail
     if said is None:
         return None
-    host, _, port = said.server.rpartition(":")
-    host = host.strip("[]")
-    if not host or not port.isascii() or not port.isdecimal() or not 0 < int(port) < 65_536:
+    place = host_and_port(said.server)
+    if place is None:
         raise MailSettingsError(
             "mail: server: “{value}” is no host with a port; write “mail.example.kz:587”",
             value=said.server,
         )
     tls = Tls(said.tls)
-    if tls is Tls.NONE and host not in _HERE:
+    if tls is Tls.NONE and not is_here(place[0]):
         raise MailSettingsError(
             "mail: tls: only a mail server on this machine (127.0.0.1) is spoken to without TLS"
         )
@@ -34,7 +32,7 @@ def mail_server(settings: Settings) -> MailServer | None:
         raise MailSettingsError(
             "mail: user: the password is missing: put it into {variable}", variable=MAIL_PASSWORD
         )
-    return MailServer(host, int(port), tls, said.user, settings.mail_password)
+    return MailServer(*place, tls, said.user, settings.mail_password)
 
 
 def sender(settings: Settings) -> Sender:

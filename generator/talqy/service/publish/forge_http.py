@@ -13,11 +13,11 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from talqy.errors import TalqyError
+from talqy.service.hosts import is_here
 
 _SECONDS = 20
 _MOST_BYTES = 1 << 20
 _LATER = frozenset({408, 425, 429})
-_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 class ForgeAwayError(TalqyError):
@@ -55,7 +55,7 @@ class ForgeApi:
 
     def _asked(self, verb: str, path: str, body: bytes | None) -> tuple[int, Any]:
         parts = urlsplit(self.address)
-        if parts.scheme != "https" and parts.hostname not in _LOOPBACK:
+        if parts.scheme != "https" and not is_here(parts.hostname or ""):
             raise ForgeRefusedError(
                 "the address of the forge must begin with https://: the token would be read on "
                 "the way"

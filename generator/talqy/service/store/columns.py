@@ -43,7 +43,7 @@ class DayText(TypeDecorator[date]):
 
 
 class TextsByName(TypeDecorator[Mapping[str, str]]):
-    """TextsByName by name, as JSON."""
+    """Texts by their names, as JSON."""
 
     impl = Text
     cache_ok = True

@@ -68,7 +68,6 @@ class HeardPage:
     """
 
     title: Markup
-    revision: int
     parts: Sequence[tuple[str, int]]
     owed: Sequence[OwedLine]
     due: str
@@ -111,7 +110,6 @@ class TextPages:
         links = ChoiceLinks(visit, heard, choice)
         page = HeardPage(
             title=visit.edition.short_title(heard.record),
-            revision=heard.revision.revision,
             parts=_parts(visit, heard),
             owed=list(_owed(visit, heard)),
             due=locale.day(owed.due) if owed and owed.due else "",

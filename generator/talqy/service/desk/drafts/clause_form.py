@@ -21,7 +21,7 @@ _UNIT, _ROW = "clause-unit", "requirement-row"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseForm:
-    """What `desk/_clause_form.html` may use.
+    """The fields of a clause, as `desk/_fields.html` prints them.
 
     `facts` are those that the clause sets, `others` those that it could set. `wrong` is what is
     wrong with it as a whole.

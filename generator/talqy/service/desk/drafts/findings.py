@@ -56,11 +56,11 @@ class Findings:
         return self.of_clauses.get(clause, ())
 
 
-def findings(at: DraftVisit, problems: Sequence[Problem] | None = None) -> Findings:
-    """Return what is found in the files of a draft; `problems` are others, of what is typed."""
+def findings(at: DraftVisit) -> Findings:
+    """Return what is found in the files of a draft."""
     by_clause: dict[str, list[ClauseFinding]] = {}
     whole = list[ClauseFinding]()
-    for problem, languages in _together(at, _own(at) if problems is None else problems):
+    for problem, languages in _together(at, _own(at)):
         name = clause_of(at.revision, problem)
         if name and at.revision.clause(name):
             finding = _said(at, problem, languages, at.path(f"edit/{name}/"))

@@ -23,16 +23,19 @@ from talqy.service.desk.plain_values import plainly_said
 from talqy.service.desk.posted import DeskPosted
 
 _SHOWN = 160
+_MOST = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class ReasonForm:
     """One amendment in fields; `number` is its place from 1, and that of a new one is the next.
 
-    `name` begins the names of its fields. `findings` are those on it, `wrong` what cannot be saved.
+    `name` begins the names of its fields, `was` says by what it is known. `findings` are those on
+    it, `wrong` what cannot be saved.
     """
 
     name: str
+    was: str
     number: int
     is_new: bool
     is_out: bool
@@ -60,19 +63,23 @@ class ReasonsPage:
 
 @dataclass(frozen=True, slots=True)
 class TypedReason:
-    """An amendment as its fields say it; what is still to be written is empty."""
+    """An amendment as its fields say it; what is still to be written is empty.
+
+    `was` is of whom it was when its page was made: its clauses, or nothing of a new one.
+    """
 
     clauses: Sequence[str] = ()
     audiences: Sequence[str] = ()
     reason: Mapping[str, str] = field(default_factory=dict)
     comments: Sequence[str] = ()
     is_out: bool = False
+    was: str = ""
 
     @classmethod
     def of(cls, one: Amendment) -> Self:
         """Return an amendment of the draft in fields."""
         said = {code: words for code, words in one.reason.items() if not is_unwritten(words)}
-        return cls(one.clauses, one.audiences, said, one.comments)
+        return cls(one.clauses, one.audiences, said, one.comments, was=_known_by(one))
 
     def tree(self, languages: Sequence[str]) -> dict[str, Any]:
         """Return it as the file has it; nothing where nothing is said."""
@@ -93,9 +100,11 @@ def reasons_page(visit: DeskVisit, at: DraftVisit) -> Response:
 
 
 def post_reasons(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Response:
-    """Save all amendments of the page at once; those that are ticked go."""
-    count = len(at.revision.amendments) + 1
-    typed = [_typed(at, posted, number) for number in range(1, count + 1)]
+    """Save all amendments of the page at once; those that are ticked go.
+
+    What others have added since the page was made stays: an amendment is known by its clauses.
+    """
+    typed = _placed(at, _sent(at, posted))
     kept = [{} if one.is_out else one.tree(at.draft.languages) for one in typed]
     edit = at.draft.reasoned(kept)
     if edit.problems:
@@ -104,14 +113,37 @@ def post_reasons(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Respon
     return save(visit, at.name, posted, edit.steps, told, at.below("reasons/"))
 
 
-def _typed(at: DraftVisit, posted: DeskPosted, number: int) -> TypedReason:
-    name = _name(number)
+def _placed(at: DraftVisit, sent: Sequence[TypedReason]) -> list[TypedReason]:
+    """Return all amendments as they are to be: those of the draft in their places, then others."""
+    left, placed = list(sent), list[TypedReason]()
+    for one in map(TypedReason.of, at.revision.amendments):
+        own = next((each for each in left if each.was and each.was == one.was), None)
+        if own:
+            left.remove(own)
+        placed.append(own or one)
+    return [*placed, *left]
+
+
+def _sent(at: DraftVisit, posted: DeskPosted) -> list[TypedReason]:
+    """Return what the fields of a form say, in their order, as far as they go."""
+    found = list[TypedReason]()
+    while f"{(name := _name(len(found) + 1))}.was" in posted.said and len(found) < _MOST:
+        found.append(_typed(at, posted, name))
+    return found
+
+
+def _known_by(one: Amendment) -> str:
+    return " ".join((*one.clauses, "/", *one.audiences))
+
+
+def _typed(at: DraftVisit, posted: DeskPosted, name: str) -> TypedReason:
     return TypedReason(
         posted.all(f"{name}.clauses"),
         posted.all(f"{name}.audiences"),
         read_spoken(posted.said, at.draft.languages, f"{name}.reason"),
         posted.all(f"{name}.comments"),
         bool(posted.of(f"{name}.out")),
+        posted.of(f"{name}.was"),
     )
 
 
@@ -171,6 +203,7 @@ def _form(
     maker = ControlMaker(locale, at.languages, {})
     return ReasonForm(
         name,
+        one.was,
         number,
         number > len(at.revision.amendments),
         one.is_out,

@@ -49,13 +49,11 @@ class DraftLink:
 class DraftTextPage:
     """What `desk/draft_text.html` may use.
 
-    `told` says what the draft is; `saved` is whether anything of it was saved here and is not
-    published; `removed` are the clauses of the base that it has no more.
+    `told` says what the draft is; `removed` are the clauses of the base that it has no more.
     """
 
     standard: Markup
     told: str
-    is_begun: bool
     may_edit: bool
     links: Sequence[DraftLink]
     count: str
@@ -76,7 +74,6 @@ def text_page(visit: DeskVisit, at: DraftVisit) -> Response:
     page = DraftTextPage(
         standard=edition.short_title(at.record),
         told=told_of(at),
-        is_begun=at.work.is_begun,
         may_edit=at.draft.is_open and visit.official.may(DeskRole.DRAFTER),
         links=tuple(_links(at)),
         count=count if found.count else at.say("Nothing is found wrong or missing."),

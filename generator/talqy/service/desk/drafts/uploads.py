@@ -30,8 +30,8 @@ _SAID = "said.json"
 class UploadWish:
     """What an official wants of files: what is to become of them, and in which languages they are.
 
-    `target` is empty where the files say it themselves (`bring_target.py`); `fields` are those of a
-    new standard, as they were typed.
+    `target` is empty where the files say it themselves (`bring_target.py`); `fields` are what was
+    ticked besides, such as `bring_target.OLDER`.
     """
 
     account: str

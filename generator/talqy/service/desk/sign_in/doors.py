@@ -42,6 +42,9 @@ class SignIn(Protocol):
     def visitor(self, request: Request, cookie: str) -> Visitor | None:
         """Return whose request it is; None where nobody is signed in."""
 
+    def is_stranger(self, request: Request) -> bool:
+        """Return whether somebody asks who is signed in elsewhere, and whom we do not know."""
+
     def leave(self) -> str:
         """Return where one goes on who has signed out; empty where a page of ours says it."""
 
@@ -77,6 +80,11 @@ class SignInHere:
             return None
         official = DeskOfficial(By.HERE, ALL_ROLES, self.authority, bool(self.name), self.name)
         return Visitor(official, session)
+
+    def is_stranger(self, request: Request) -> bool:
+        """Return whether somebody asks who is signed in elsewhere: on this computer nobody is."""
+        del request
+        return False
 
     def leave(self) -> str:
         """Return where one goes on who has signed out."""
@@ -116,6 +124,10 @@ class SignInByProxy:
             session, cookie = self.sessions.begun(official.account)
             return Visitor(official, session, cookie)
         return Visitor(official, session)
+
+    def is_stranger(self, request: Request) -> bool:
+        """Return whether a proxy names somebody whom the settings do not."""
+        return self._named(request) is WhyNobody.UNKNOWN
 
     def _named(self, request: Request) -> DeskOfficial | WhyNobody:
         """Return the official whom a proxy names, or why there is none."""

@@ -63,7 +63,7 @@ def report_preview(found: FoundText) -> ReportPreview | None:
         if waiting
         else "",
         answers=answers,
-        files=report_files(found, drawn),
+        files=report_files(found),
     )
 
 
@@ -79,9 +79,8 @@ def _first_of(drawn: Report) -> Report:
     return replace(drawn, **parts)
 
 
-def report_files(found: FoundText, drawn: Report) -> Sequence[tuple[str, str]]:
+def report_files(found: FoundText) -> Sequence[tuple[str, str]]:
     """Return the files of a report that can be had: what each is, and where."""
-    del drawn
     below = f"steps/{found.record.id}/r{found.revision.revision}/files/"
     locale = found.visit.edition.locale
     named = {"docx": locale.words("Report for Word"), "xlsx": locale.words("Report for Excel")}

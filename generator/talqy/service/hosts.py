@@ -1,0 +1,81 @@
+"""Hosts, ports and addresses as settings write them: what is one, and what is of this computer."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from ipaddress import ip_address, ip_network
+from pathlib import Path
+from urllib.parse import urlsplit
+
+UNIX = "unix:"
+"""How the path of a socket begins."""
+_MOST_PORT, _LONGEST_PORT = 65_535, 6
+
+
+class Listens(StrEnum):
+    """What there is to say of where something listens."""
+
+    SOUND = "sound"
+    NOWHERE = "nowhere"
+    TO_OTHERS = "to others"  # than programs of this computer
+
+
+class NoProxy(StrEnum):
+    """Why what settings name is no proxy."""
+
+    NO_NETWORK = "no network"
+    EVERYBODY = "everybody"
+
+
+def is_here(host: str) -> bool:
+    """Return whether a host is this computer, by a name that nobody else can have."""
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def host_and_port(written: str, least: int = 1) -> tuple[str, int] | None:
+    """Return host and port, of “127.0.0.1:25” or “[::1]:25”; None where it is none."""
+    host, _, port = written.rpartition(":")
+    if not host or not port.isascii() or not port.isdigit() or len(port) > _LONGEST_PORT:
+        return None
+    return (host.strip("[]"), int(port)) if least <= int(port) <= _MOST_PORT else None
+
+
+def place_of(listen: str) -> tuple[str, int] | str | None:
+    """Return where to listen: host and port, or the path of a socket; None where it is neither."""
+    if listen.startswith(UNIX):
+        return listen.removeprefix(UNIX) or None
+    return host_and_port(listen, least=0)
+
+
+def how_it_listens(listen: str) -> Listens:
+    """Return what there is to say of where something listens."""
+    place = place_of(listen)
+    if place is None or (isinstance(place, str) and not Path(place).parent.is_dir()):
+        return Listens.NOWHERE
+    return Listens.SOUND if isinstance(place, str) or is_here(place[0]) else Listens.TO_OTHERS
+
+
+def is_sound_address(address: str) -> bool:
+    """Return whether people can be led to an address: by https, and by http on this computer."""
+    try:
+        parts = urlsplit(address)
+        is_whole = bool(parts.hostname) and parts.port != 0 and not parts.username
+    except ValueError:
+        return False
+    is_plain = not parts.fragment and not parts.query and "//" not in parts.path
+    is_local = parts.scheme == "http" and is_here(parts.hostname or "")
+    return is_whole and is_plain and (parts.scheme == "https" or is_local)
+
+
+def no_proxies(proxies: Sequence[str]) -> Iterator[tuple[int, NoProxy]]:
+    """Yield the places of what is no address or network of a proxy, and why."""
+    for at, one in enumerate(proxies):
+        try:
+            is_everybody = one == "*" or ip_network(one).prefixlen == 0
+        except ValueError:
+            yield at, NoProxy.NO_NETWORK
+        else:
+            if is_everybody:
+                yield at, NoProxy.EVERYBODY

@@ -1,0 +1,57 @@
+"""Hosts and ports as settings write them."""
+
+import pytest
+
+from talqy.service.hosts import (
+    Listens,
+    host_and_port,
+    how_it_listens,
+    is_here,
+    is_sound_address,
+    no_proxies,
+    place_of,
+)
+
+
+@pytest.mark.parametrize(
+    ("host", "expected"),
+    [
+        *((host, True) for host in ("localhost", "127.0.0.1", "127.9.9.9", "::1")),
+        *((host, False) for host in ("", "0.0.0.0", "10.0.0.1", "localhost.kz", "::", "127.1")),  # noqa: S104
+    ],
+)
+def test_this_computer_is_known_by_names_of_its_own(host: str, expected: bool) -> None:  # noqa: FBT001
+    assert is_here(host) is expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("mail.kz:25", ("mail.kz", 25)),
+        ("[::1]:993", ("::1", 993)),
+        *((odd, None) for odd in ("", ":25", "a", "a:", "a:b", "a:0", "a:65536", "a:٢٥", "a:-1")),
+        *((odd, None) for odd in ("a:0000025", f"a:{'9' * 5_000}")),
+    ],
+)
+def test_a_server_has_a_host_and_a_port(written: str, expected: object) -> None:
+    assert host_and_port(written) == expected
+
+
+def test_any_port_may_be_listened_at_and_a_path(tmp_path: object) -> None:
+    assert place_of("127.0.0.1:0") == ("127.0.0.1", 0)
+    assert place_of("unix:/run/x.sock") == "/run/x.sock"
+    assert place_of("unix:") is None
+    assert how_it_listens(f"unix:{tmp_path}/x.sock") is Listens.SOUND
+    assert how_it_listens(f"unix:{tmp_path}/no/x.sock") is Listens.NOWHERE
+    assert how_it_listens("desk.kz:80") is Listens.TO_OTHERS
+
+
+def test_all_addresses_are_no_proxy() -> None:
+    found = list(no_proxies(["127.0.0.1", "10.0.0.0/8", "*", "0.0.0.0/0", "::/0", "a.kz"]))
+    assert [at for at, _ in found] == [2, 3, 4, 5]
+    assert [why.value for _, why in found] == ["everybody"] * 3 + ["no network"]
+
+
+@pytest.mark.parametrize("address", ["https://a.kz/", "https://a.kz:8/b/", "http://[::1]:8/"])
+def test_people_are_led_to_sound_addresses(address: str) -> None:
+    assert is_sound_address(address)
