@@ -22,16 +22,15 @@ from talqy.model.comment import Comment
 LEAST = 90
 """From this likeness of 100 on, two texts are near-duplicates."""
 
-# A short text is inside many long ones: then it says nothing about them.
-_LEAST_WORDS = 4
-_LEAST_SHARE = 0.6
-# Texts with fewer words in common are not worth the comparison, which costs ten times as much.
-_LEAST_COMMON = 0.4
+LEAST_WORDS = 4
+"""A text of fewer words says nothing about others: it is inside too many."""
+LEAST_SHARE = 0.6
+"""So many of the words of the longer text the shorter one must have: else it is but inside it."""
+LEAST_COMMON = 0.4
+"""Texts that share fewer words are not worth the comparison, which costs ten times as much."""
 # Twenty bands of three: texts that share half of their words meet in nine cases of ten.
 _BANDS, _ROWS = 20, 3
 _SEEDS = range(4)
-# So many questions are answered by looking at every text.
-_FEW = 20
 _WORD = re.compile(r"\w+")
 
 
@@ -51,7 +50,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class _ComparedText:
+class ComparedText:
     """The words of one text, each once."""
 
     words: frozenset[str]
@@ -79,8 +78,8 @@ def alike_places(said: Sequence[tuple[str, str]]) -> list[tuple[str, list[int]]]
     for same in places.values():
         for at in same[1:]:
             joined.join(same[0], at)
-    texts = {same[0]: _text(said) for said, same in places.items()}
-    for one, other in _alike({p: t for p, t in texts.items() if len(t.words) >= _LEAST_WORDS}):
+    texts = {same[0]: compared_text(said) for said, same in places.items()}
+    for one, other in _alike({p: t for p, t in texts.items() if len(t.words) >= LEAST_WORDS}):
         joined.join(one, other)
     text_of = {at: said for said, same in places.items() for at in same}
     return [
@@ -97,66 +96,9 @@ def plain_words(text: str, proposal: str = "") -> str:
     return " ".join(_WORD.findall(folded(f"{text} {proposal}")))
 
 
-class SaidBefore:
-    """What others have said, to be asked for the same words again and again.
-
-    A few questions are answered by looking at every text. For many, texts are put into groups
-    first, and only the first of each group is looked at. A text of very few words is like too many,
-    and like none here.
-    """
-
-    def __init__(self, words: Mapping[str, str]) -> None:
-        self._texts = {name: _text(said) for name, said in words.items()}
-        self._questions = 0
-        self._groups: dict[tuple[int, ...], dict[str, list[str]]] = {}
-        self._hashes: dict[str, tuple[int, ...]] = {}
-
-    def add(self, name: str, said: str) -> None:
-        """Remember one more text."""
-        self._texts[name] = _text(said)
-        if self._groups:
-            self._put(name)
-
-    def alike(self, said: str) -> list[str]:
-        """Return the names of the texts that say the same, or nearly, in the order they came."""
-        wanted = _text(said)
-        if len(wanted.words) < _LEAST_WORDS:
-            return []
-        self._questions += 1
-        if self._questions <= _FEW:
-            return [name for name, text in self._texts.items() if _is_like(wanted, text)]
-        if not self._groups:
-            for name in self._texts:
-                self._put(name)
-        return [name for group in self._near(wanted) for name in group]
-
-    def _near(self, wanted: _ComparedText) -> list[list[str]]:
-        """Return the groups whose first text is like one."""
-        met = {}
-        for band in _bands(wanted, self._hashes):
-            met.update(self._groups.get(band, {}))
-        return [group for first, group in met.items() if _is_like(wanted, self._texts[first])]
-
-    def _put(self, name: str) -> None:
-        """Put a text into the first group that it is like, or into one of its own."""
-        text = self._texts[name]
-        if len(text.words) < _LEAST_WORDS:
-            return
-        near = self._near(text)
-        if near:
-            near[0].append(name)
-            return
-        group = [name]
-        for band in _bands(text, self._hashes):
-            self._groups.setdefault(band, {})[name] = group
-
-
-def _is_like(one: _ComparedText, other: _ComparedText) -> bool:
-    return one.said == other.said or _is_near(one, other)
-
-
-def _text(said: str) -> _ComparedText:
-    return _ComparedText(frozenset(said.split()), said)
+def compared_text(said: str) -> ComparedText:
+    """Return plain words ready to be compared."""
+    return ComparedText(frozenset(said.split()), said)
 
 
 class _Joined:
@@ -182,7 +124,7 @@ class _Joined:
         yield from (group for group in groups_by_first.values() if len(group) > 1)
 
 
-def _alike(texts: Mapping[int, _ComparedText]) -> Iterator[tuple[int, int]]:
+def _alike(texts: Mapping[int, ComparedText]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of texts that are near-duplicates, as far as they join anything anew."""
     joined = _Joined(max(texts, default=-1) + 1)
     for bucket in _buckets(texts):
@@ -190,7 +132,7 @@ def _alike(texts: Mapping[int, _ComparedText]) -> Iterator[tuple[int, int]]:
         for place in bucket:
             if any(joined.first(place) == joined.first(known) for known in firsts):
                 continue
-            near = [known for known in firsts if _is_near(texts[known], texts[place])]
+            near = [known for known in firsts if is_near(texts[known], texts[place])]
             for known in near:
                 joined.join(known, place)
                 yield known, place
@@ -198,16 +140,17 @@ def _alike(texts: Mapping[int, _ComparedText]) -> Iterator[tuple[int, int]]:
                 firsts.append(place)
 
 
-def _is_near(one: _ComparedText, other: _ComparedText) -> bool:
+def is_near(one: ComparedText, other: ComparedText) -> bool:
+    """Return whether two texts say nearly the same."""
     sizes = sorted((len(one.words), len(other.words)))
-    if sizes[0] < _LEAST_SHARE * sizes[1]:
+    if sizes[0] < LEAST_SHARE * sizes[1]:
         return False
-    if len(one.words & other.words) < _LEAST_COMMON * sizes[0]:
+    if len(one.words & other.words) < LEAST_COMMON * sizes[0]:
         return False
     return fuzz.token_set_ratio(one.said, other.said, score_cutoff=LEAST) > 0
 
 
-def _buckets(texts: Mapping[int, _ComparedText]) -> Iterable[list[int]]:
+def _buckets(texts: Mapping[int, ComparedText]) -> Iterable[list[int]]:
     """Put texts together that agree in a band of their signatures."""
     known: dict[str, tuple[int, ...]] = {}
     buckets: dict[tuple[int, ...], list[int]] = {}
@@ -217,7 +160,7 @@ def _buckets(texts: Mapping[int, _ComparedText]) -> Iterable[list[int]]:
     return [bucket for bucket in buckets.values() if len(bucket) > 1]
 
 
-def _bands(text: _ComparedText, known: dict[str, tuple[int, ...]]) -> Iterator[tuple[int, ...]]:
+def _bands(text: ComparedText, known: dict[str, tuple[int, ...]]) -> Iterator[tuple[int, ...]]:
     """Yield the bands of a text's signature; `known` keeps the numbers of words."""
     hashes = [known.get(word) or known.setdefault(word, _hashes(word)) for word in text.words]
     signature = tuple(map(min, zip(*hashes, strict=True)))

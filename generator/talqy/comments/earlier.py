@@ -1,19 +1,29 @@
 """The comments that were there before: their ids, and who among them says the same."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Protocol
 
-from talqy.comments.duplicates import SaidBefore, plain_words
+from talqy.comments.duplicates import plain_words
 from talqy.comments.new_comment import new_comment_path
+from talqy.comments.said_before import SaidBefore
 from talqy.model import paths
 from talqy.model.comment import Comment
 from talqy.model.register import Register
 from talqy.project.yaml_read import parse
 
-Words = Mapping[str, str]
-"""What comments say, by id, in plain words."""
+
+class SaysAlike(Protocol):
+    """Knows what was said on one text."""
+
+    def alike(self, said: str) -> Sequence[str]:
+        """Return the ids of the comments that say the same, or nearly, in the order they came."""
+
+
+Gather = Callable[[Sequence[paths.CommentPath]], SaysAlike]
+"""Gathers what the comments on one text say, which lie at some places."""
 Read = Callable[[Iterable[str]], Mapping[str, bytes | None]]
 """Reads files of some paths; a link is None."""
 
@@ -33,13 +43,14 @@ class EarlierComments:
     def __init__(
         self,
         find: Callable[[], dict[str, _Known]],
-        words_of: Callable[[str, int], Words],
+        said_on: Callable[[str, int], SaysAlike],
         left_of: Callable[[str], str | None] = lambda _: None,
     ) -> None:
         self._find = find
         self._left_of = left_of
-        self._words_of = words_of
-        self._said: dict[tuple[str, int], SaidBefore] = {}
+        self._find_said = said_on
+        self._said: dict[tuple[str, int], SaysAlike] = {}
+        self._added: dict[tuple[str, int], SaidBefore] = {}
 
     @cached_property
     def _known(self) -> dict[str, _Known]:
@@ -62,19 +73,25 @@ class EarlierComments:
 
     def alike(self, comment: Comment) -> list[str]:
         """Return the ids of those on the same text that say the same, or nearly."""
-        ids = self._said_on(comment.standard, comment.revision).alike(_words(comment))
-        return [name for name in ids if name != comment.id]
+        key, words = (comment.standard, comment.revision), _words(comment)
+        added = self._added.get(key, SaidBefore())
+        there = [name for name in self._said_on(*key).alike(words) if name not in added]
+        return [name for name in (*there, *added.alike(words)) if name != comment.id]
 
     def add(self, comment: Comment, path: str) -> None:
         """Remember a comment for those that come with it."""
         key = (comment.standard, comment.revision)
-        self._said_on(*key).add(comment.id, _words(comment))
+        self._added.setdefault(key, SaidBefore()).add(comment.id, _words(comment))
         self._known.setdefault(comment.id, _Known(path, *key))
 
-    def _said_on(self, standard: str, revision: int) -> SaidBefore:
+    def look(self, standard: str, revision: int) -> None:
+        """Read what was said on a text before somebody asks."""
+        self._said_on(standard, revision)
+
+    def _said_on(self, standard: str, revision: int) -> SaysAlike:
         key = (standard, revision)
         if key not in self._said:
-            self._said[key] = SaidBefore(self._words_of(standard, revision))
+            self._said[key] = self._find_said(standard, revision)
         return self._said[key]
 
 
@@ -94,16 +111,20 @@ def earlier_in_register(register: Register) -> EarlierComments:
 
     records = {record.id: record for record in register.records}
 
-    def words_of(standard: str, revision: int) -> Words:
+    def said_on(standard: str, revision: int) -> SaysAlike:
         record = records.get(standard)
         on_it = record.comments_on(revision) if record else ()
-        return {comment.id: _words(comment) for comment in on_it}
+        return SaidBefore({comment.id: _words(comment) for comment in on_it})
 
-    return EarlierComments(known, words_of)
+    return EarlierComments(known, said_on)
 
 
-def earlier_in_files(there: Iterable[str], read: Read, *, is_guarded: bool) -> EarlierComments:
+def earlier_in_files(
+    there: Iterable[str], read: Read, *, is_guarded: bool, gather: Gather | None = None
+) -> EarlierComments:
     """Return the comments among files that nobody has read yet: `read` gives their bytes.
+
+    What they say is gathered anew, or by who has kept the most of it.
 
     Where it is guarded, an id is taken by its answer and by its place in a record too: else a
     stranger's comment would come to the answer, or the number, of one whose file is gone.
@@ -117,15 +138,16 @@ def earlier_in_files(there: Iterable[str], read: Read, *, is_guarded: bool) -> E
     def known() -> dict[str, _Known]:
         return {place.id: _known(place) for place in places()}
 
-    def words_of(standard: str, revision: int) -> Words:
-        wanted = {
-            place.file: place.id
-            for place in places()
-            if (place.standard, place.revision) == (standard, revision)
-        }
-        return {wanted[path]: _words_in(data) for path, data in read(wanted).items()}
+    def said_on(standard: str, revision: int) -> SaysAlike:
+        return (gather or gather_now)(
+            [one for one in places() if (one.standard, one.revision) == (standard, revision)]
+        )
 
-    return EarlierComments(known, words_of, *([_left_in(there, read)] if is_guarded else []))
+    def gather_now(wanted: Sequence[paths.CommentPath]) -> SaysAlike:
+        found = read(place.file for place in wanted)
+        return SaidBefore({place.id: words_in(found.get(place.file)) for place in wanted})
+
+    return EarlierComments(known, said_on, *([_left_in(there, read)] if is_guarded else []))
 
 
 def _left_in(there: Iterable[str], read: Read) -> Callable[[str], str | None]:
@@ -155,7 +177,8 @@ def _words(comment: Comment) -> str:
     return plain_words(comment.text, comment.proposal or "")
 
 
-def _words_in(data: bytes | None) -> str:
+def words_in(data: bytes | None) -> str:
+    """Return what the file of a comment says, in plain words; nothing where it cannot be read."""
     tree = parse(data, "").tree if data else None
     if not isinstance(tree, dict):
         return ""

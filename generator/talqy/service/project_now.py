@@ -31,6 +31,7 @@ from talqy.project.yaml_read import MAX_HISTORY_BYTES
 from talqy.project.zones import zone_of
 from talqy.service.followed import FollowedCommit
 from talqy.service.holding import not_holding
+from talqy.service.kept_sayings import KeptSayings, SaidInCommit
 
 _FRESH_SECONDS = 2.0
 _MOST_BYTES = 512 << 20
@@ -42,7 +43,8 @@ class ProjectNow:
     """The project of one commit: its settings, texts and records, and where its comments lie.
 
     `tree` has all its files by path; `files` are those that were read. `broken` are templates of
-    its own that cannot be used: health tells them, and ours stand in for them.
+    its own that cannot be used: health tells them, and ours stand in for them. `sayings` are what
+    is known of the words of comments, also from the commits before.
     """
 
     repository: Path = field(repr=False)
@@ -52,6 +54,7 @@ class ProjectNow:
     files: HeldFiles = field(repr=False)
     problems: tuple[Problem, ...] = field(default=(), repr=False)
     broken: dict[str, TalqyError] = field(default_factory=dict, repr=False)
+    sayings: KeptSayings = field(default_factory=KeptSayings, repr=False)
 
     def day(self, moment: datetime) -> date:
         """Return the day of a moment in the project's zone, or the day that the project names.
@@ -70,7 +73,12 @@ class ProjectNow:
             register=self.register,
             today=day,
             standards=self._standards,
-            earlier=earlier_in_files(self.tree, self.read, is_guarded=True),
+            earlier=earlier_in_files(self.tree, self.read, is_guarded=True, gather=self._gathered),
+        )
+
+    def _gathered(self, wanted: Sequence[paths.CommentPath]) -> SaidInCommit:
+        return self.sayings.gathered(
+            self.tree, wanted, lambda files: self.read(file.path for file in files)
         )
 
     def kept_context(self, door: Door, day: date) -> JudgeContext:
@@ -146,6 +154,7 @@ class ProjectAtTip:
         self._now: ProjectNow | None = None
         self._looked_at = float("-inf")
         self._readings, self._blobs = Readings(), dict[str, bytes]()
+        self._sayings = KeptSayings()
         self._lock = Lock()
         self.trouble: TalqyError | None = None
         """Why the tip cannot be used, where it cannot; the project is then that of before."""
@@ -210,7 +219,15 @@ class ProjectAtTip:
                 file=paths.PROJECT,
                 commit=commit[:12],
             )
-        return ProjectNow(self._repository, commit, read.register, tree, files, read.problems)
+        return ProjectNow(
+            self._repository,
+            commit,
+            read.register,
+            tree,
+            files,
+            read.problems,
+            sayings=self._sayings,
+        )
 
     def _files(self, commit: str) -> Sequence[TreeFile]:
         try:
