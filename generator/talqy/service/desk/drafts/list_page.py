@@ -12,11 +12,12 @@ from talqy.drafts.new_texts import WrongNameError, newest_living, standard_plan
 from talqy.drafts.next_draft import next_draft
 from talqy.errors import Saying
 from talqy.language.edition import Edition
+from talqy.language.locale import Locale
 from talqy.language.sayings import revision_name
 from talqy.law.force import text_in_force
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
-from talqy.model.standing import Stage
+from talqy.model.standing import DRAFTS, Stage
 from talqy.project.zones import zone_of
 from talqy.service.desk.done_words import done_in_each
 from talqy.service.desk.drafts.draft_visit import draft_below, draft_name
@@ -49,8 +50,8 @@ class DraftRow:
 class StandardRow:
     """A standard with its drafts; `bases` are the texts that the next one can start from.
 
-    There are none while its next draft is begun already. `texts` are those that are not in
-    preparation any more, the newest first.
+    There are none while its next draft is begun already. `drafts` are those in
+    preparation, and those on their way to an act; `texts` all others, the newest first.
     """
 
     id: str
@@ -177,15 +178,19 @@ def _row(
         for text in record.revisions
         if edition.standing(record, text).stage is Stage.PREPARING and text.revision not in begun
     ]
+    later = list(_later(visit, edition, record))
+    going = {row.number: row for stage, row in later if stage in DRAFTS}
     drafts = [_begun(visit, one) for _, one in sorted(begun.items())]
+    drafts = [replace(one, words=going.get(one.number, one).words) for one in drafts]
     drafts += [_published(visit, record, number) for number in published]
+    drafts += [row for number, row in going.items() if number not in begun]
     held = text_in_force(record, edition.assessment.today)
     is_next_begun = record.next_revision in begun
     return StandardRow(
         record.id,
         edition.short_title(record),
-        revision_name(edition.locale, held) if held else "",
-        list(_later(visit, edition, record)),
+        _by_its_act(edition.locale, held) if held else "",
+        [row for stage, row in later if stage not in DRAFTS],
         drafts,
         () if is_next_begun else tuple(_bases(edition, record, held)),
         [(kind.value, edition.locale.coded("revision-kind", kind)) for kind in KINDS],
@@ -197,7 +202,15 @@ def _row(
     )
 
 
-def _later(visit: DeskVisit, edition: Edition, record: Record) -> Iterator[DraftRow]:
+def _by_its_act(locale: Locale, held: Revision) -> str:
+    """Return the name of a text in force, by the day and the words of its act."""
+    if held.adopted is None:
+        return revision_name(locale, held)
+    day, act = locale.day(held.adopted.on), locale.say(held.adopted.act).striptags()
+    return f"{locale.words('Revision {n} of {day}', n=held.revision, day=day)} ({act})"
+
+
+def _later(visit: DeskVisit, edition: Edition, record: Record) -> Iterator[tuple[Stage, DraftRow]]:
     """Yield the texts of a standard whose discussion was announced, or that have an act."""
     for text in reversed(record.revisions):
         stage = edition.standing(record, text).stage
@@ -206,7 +219,7 @@ def _later(visit: DeskVisit, edition: Edition, record: Record) -> Iterator[Draft
                 f"{revision_name(edition.locale, text)} – {edition.locale.coded('stage', stage)}"
             )
             href = visit.path(draft_below(record.id, text.revision))
-            yield DraftRow(text.revision, words, href, "")
+            yield stage, DraftRow(text.revision, words, href, "")
 
 
 def _bases(edition: Edition, record: Record, held: Revision | None) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,9 @@ from markupsafe import Markup
 from starlette.responses import Response
 
 from talqy.language.clause_sayings import clause_name
+from talqy.language.sayings import revision_title
 from talqy.model import addresses
+from talqy.model.standing import DRAFTS
 from talqy.service.desk.done_words import done_in_each, named_in
 from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.drafts.findings import ClauseFinding, findings, removed
@@ -89,7 +91,9 @@ def text_page(visit: DeskVisit, at: DraftVisit) -> Response:
 
 
 def title_of(at: DraftVisit) -> str:
-    """Return the heading of the pages of a draft."""
+    """Return the heading of the pages of a draft; what is adopted or given up is none."""
+    if at.edition.standing(at.record, at.revision).stage not in DRAFTS:
+        return revision_title(at.edition.locale, at.revision.revision)
     return at.say("Draft, revision {revision}", revision=at.revision.revision)
 
 
