@@ -1,4 +1,4 @@
-"""Who has said the same: the index finds what a look at every text finds, through all that comes."""
+"""Who has said the same: the index finds what a look at every text finds, whatever comes."""
 
 import random
 

@@ -138,10 +138,15 @@ def earlier_in_files(
     def known() -> dict[str, _Known]:
         return {place.id: _known(place) for place in places()}
 
+    @cache
+    def places_by_text() -> dict[tuple[str, int], list[paths.CommentPath]]:
+        found = dict[tuple[str, int], list[paths.CommentPath]]()
+        for one in places():
+            found.setdefault((one.standard, one.revision), []).append(one)
+        return found
+
     def said_on(standard: str, revision: int) -> SaysAlike:
-        return (gather or gather_now)(
-            [one for one in places() if (one.standard, one.revision) == (standard, revision)]
-        )
+        return (gather or gather_now)(places_by_text().get((standard, revision), []))
 
     def gather_now(wanted: Sequence[paths.CommentPath]) -> SaysAlike:
         found = read(place.file for place in wanted)

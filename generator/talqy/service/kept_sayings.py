@@ -64,6 +64,10 @@ class KeptSayings:
                 kept.add(file.object_id, words_in(found[file.path]))
         return SaidInCommit(kept, names, places)
 
+    def kept_on(self, standard: str, revision: int) -> SaidBefore:
+        """Return all that is kept of what was said on a text."""
+        return self._texts.get((standard, revision), SaidBefore())
+
     def _kept(self, text: tuple[str, int], names: Mapping[str, object]) -> SaidBefore:
         kept = self._texts.setdefault(text, SaidBefore())
         if len(kept) > 2 * len(names) + _FEW_GONE:

@@ -90,6 +90,13 @@ class ProjectNow:
             self._contexts[door, day] = self.judge_context(door, day)
         return self._contexts[door, day]
 
+    def read_public(self, door: Door, day: date) -> None:
+        """Read the words of public comments on the newest texts before somebody asks for them."""
+        earlier = self.kept_context(door, day).earlier
+        for record in self.register.records:
+            for revision in record.revisions[-1:]:
+                earlier.look(record.id, revision.revision)
+
     @cached_property
     def _contexts(self) -> dict[tuple[Door, date], JudgeContext]:
         return {}
