@@ -109,8 +109,8 @@ def test_the_record_comes_along_that_of_others_too(tmp_path: Path) -> None:
     seen = later.of(other).commit
     file = "standards/housing-assistance/standard.yaml"
     old = git(works.place.root, "show", f"main:{file}")
-    later.save(other, seen, [Replace(file, f"{old}\n# a\n")], "Правка", AIGERIM)
-    done = later.publish(other, later.of(other).commit, AIGERIM)
+    later.save(other, seen, [Replace(file, f"{old}\n# a\n")], "Правка", BERIK)
+    done = later.publish(other, later.of(other).commit, BERIK)
     assert isinstance(done, Published), done
     assert git(works.place.root, "show", f"main:{history}") != was
 
@@ -189,8 +189,8 @@ def test_what_was_cut_off_is_finished_before_another_work_is_published(cut_off: 
     file = "standards/housing-assistance/standard.yaml"
     seen = cut_off.of(other).commit
     was = git(cut_off.place.root, "show", f"main:{file}")
-    cut_off.save(other, seen, [Replace(file, f"{was}\n# b\n")], "Правка", AIGERIM)
-    done = cut_off.publish(other, cut_off.of(other).commit, AIGERIM)
+    cut_off.save(other, seen, [Replace(file, f"{was}\n# b\n")], "Правка", BERIK)
+    done = cut_off.publish(other, cut_off.of(other).commit, BERIK)
     assert isinstance(done, Published), done
     assert text(cut_off).endswith("# a\n")
     assert git(cut_off.place.repository, "status", "--porcelain") == ""

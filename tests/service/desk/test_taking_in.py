@@ -26,7 +26,7 @@ from talqy.model.publishing import PublishWay
 from talqy.project.branches import CommitRole, branch_moved, commit_on
 from talqy.project.remotes import Remote
 from talqy.project.write import Create, Replace
-from talqy.service.desk.sign_in.officials import DeskRole, MayNotHereError
+from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, MayNotHereError
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.outlet import ForeignBranchError, Outlet
 from talqy.service.desk.work.place import DeskPlace
@@ -67,10 +67,10 @@ def headed(works: Works, seen: str, line: str) -> Saved | Conflict:
     return works.save(DRAFT, seen, [Replace(STANDARD, new)], "Правка", AIGERIM)
 
 
-def published(works: Works, name: WorkName = DRAFT) -> None:
-    prepared = works.prepared(name, AIGERIM)
+def published(works: Works, name: WorkName = DRAFT, who: DeskOfficial = AIGERIM) -> None:
+    prepared = works.prepared(name, who)
     assert isinstance(prepared, Prepared), prepared
-    done = works.publish(name, prepared.tip, AIGERIM, prepared.looked)
+    done = works.publish(name, prepared.tip, who, prepared.looked)
     assert isinstance(done, Published), done
 
 
@@ -87,8 +87,9 @@ def test_what_the_desk_has_published_and_was_taken_out_stays_out(
 ) -> None:
     before = works.main().commit
     seen = works.of(name).commit
-    assert isinstance(works.save(name, seen, [Create(LEAK, "data\n")], "L", AIGERIM), Saved)
-    published(works, name)
+    anywhere = replace(AIGERIM, authority=None)
+    assert isinstance(works.save(name, seen, [Create(LEAK, "data\n")], "L", anywhere), Saved)
+    published(works, name, anywhere)
     works.save(DRAFT, works.of(DRAFT).commit, [Create(NOTE, "n\n")], "N", BERIK)
     assert branch_moved(works.place.root, "main", before, works.main().commit)
     prepared = works.prepared(DRAFT, AIGERIM)

@@ -2,6 +2,7 @@
 
 import stat
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from shutil import rmtree
@@ -160,7 +161,8 @@ def test_main_may_move_beneath_a_work(works: Works) -> None:
     works.save(DRAFT, seen, [Replace(STANDARD, f"# a\n{text(works)}")], "First", AIGERIM)
     git(works.place.root, "branch", "--force", "elsewhere", "main")
     aside = WorkName(WorkKind.RECORD, "housing-assistance")
-    moved = works.save(aside, seen, [Replace(OTHER, f"# m\n{text(works, OTHER)}")], "M", AIGERIM)
+    anywhere = replace(AIGERIM, authority=None)
+    moved = works.save(aside, seen, [Replace(OTHER, f"# m\n{text(works, OTHER)}")], "M", anywhere)
     assert isinstance(moved, Saved)
     git(works.place.root, "update-ref", "refs/heads/main", str(moved.commit))
     assert not works.of(aside).is_begun

@@ -12,7 +12,7 @@ from talqy.project.files import text_of
 from talqy.service.desk.answers.field_notes import FieldNote, note_of
 from talqy.service.desk.answers.heard_views import HeardView, heard_view
 from talqy.service.desk.answers.saving import AnswersDecided, saved
-from talqy.service.desk.answers.text_heard import comment_of, text_heard
+from talqy.service.desk.answers.text_heard import TextHeard, comment_of, text_heard
 from talqy.service.desk.done_words import done_in_each
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
@@ -41,17 +41,21 @@ class RedactPage:
 
 @dataclass(frozen=True, slots=True)
 class TypedRedaction:
-    """What goes out of a comment, and why, as it was typed."""
+    """What goes out of a comment, and why, as it was typed.
 
+    `languages` are those in which it is said why: of the text that was commented on.
+    """
+
+    languages: Sequence[str]
     words: str = ""
     name: bool = False
     reason: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def posted(cls, visit: DeskVisit, posted: DeskPosted) -> "TypedRedaction":
+    def posted(cls, languages: Sequence[str], posted: DeskPosted) -> "TypedRedaction":
         """Read what was posted."""
-        reason = {code: posted.of(f"reason.{code}").strip() for code in _languages(visit)}
-        return cls(posted.of("words"), bool(posted.of("name")), reason)
+        reason = {code: posted.of(f"reason.{code}").strip() for code in languages}
+        return cls(languages, posted.of("words"), bool(posted.of("name")), reason)
 
     @property
     def lines(self) -> list[str]:
@@ -61,7 +65,7 @@ class TypedRedaction:
     def fields(self, visit: DeskVisit) -> list[tuple[str, str, str]]:
         """Return the languages in which it is said why: their codes and names, and the words."""
         name = visit.edition.locale.language_name
-        return [(code, name(code), self.reason.get(code, "")) for code in _languages(visit)]
+        return [(code, name(code), self.reason.get(code, "")) for code in self.languages]
 
     def lacking(self, visit: DeskVisit) -> list[FieldNote]:
         """Return what is not said yet."""
@@ -73,22 +77,20 @@ class TypedRedaction:
         return notes
 
 
-def _languages(visit: DeskVisit) -> tuple[str, ...]:
-    """Return the languages in which it is said why: those of the text that was commented on."""
-    heard = text_heard(visit)
+def _languages(heard: TextHeard) -> tuple[str, ...]:
     return heard.register.languages_of(heard.revision, heard.assessment.today)
 
 
 def redact_form(visit: DeskVisit) -> Response:
     """Ask which words go, and why."""
-    return _shown(visit, TypedRedaction())
+    return _shown(visit, TypedRedaction(_languages(text_heard(visit))))
 
 
 def redact(visit: DeskVisit, posted: DeskPosted) -> Response:
     """Take the words out, with a mark that says so."""
     heard = text_heard(visit, posted.seen)
     comment = comment_of(heard, visit.of("comment"))
-    typed = TypedRedaction.posted(visit, posted)
+    typed = TypedRedaction.posted(_languages(heard), posted)
     notes = typed.lacking(visit)
     if not notes:
         faults = redaction_faults(heard.register, comment, typed.reason)

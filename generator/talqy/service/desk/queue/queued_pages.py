@@ -66,13 +66,13 @@ class QueuedPage:
 
 def queued(visit: DeskVisit) -> Response:
     """Show one comment; nothing is noted of it, for any page of another site can ask for this."""
-    return _shown(visit, TypedRedaction())
+    return _shown(visit, TypedRedaction(_languages(visit)))
 
 
 def look_at_one(visit: DeskVisit, posted: DeskPosted) -> Response:
     """Note that somebody looks at a comment: its author reads it."""
     done = _done(visit, posted, lambda acts, name: acts.look(name))
-    return _led(visit, done, _LOOKED_AT, TypedRedaction(), "")
+    return _led(visit, done, _LOOKED_AT, TypedRedaction(_languages(visit)), "")
 
 
 def act_on_one(visit: DeskVisit, posted: DeskPosted) -> Response:
@@ -80,13 +80,13 @@ def act_on_one(visit: DeskVisit, posted: DeskPosted) -> Response:
     if posted.of("do") == "ask":
         question = posted.of("question")
         done = _done(visit, posted, lambda acts, name: acts.ask(name, question))
-        return _led(visit, done, _ASKED, TypedRedaction(), question)
+        return _led(visit, done, _ASKED, TypedRedaction(_languages(visit)), question)
     if posted.of("do") == "redact":
         return _redact(visit, posted)
     act = act_of(visit, posted)
     if act is None:
         note = FieldNote(visit.say("Choose why the comment is not published."))
-        return _shown(visit, TypedRedaction(), notes=[note])
+        return _shown(visit, TypedRedaction(_languages(visit)), notes=[note])
     return told(visit, [_done(visit, posted, act)])
 
 
@@ -100,7 +100,7 @@ def queued_file(visit: DeskVisit) -> Response:
 
 
 def _redact(visit: DeskVisit, posted: DeskPosted) -> Response:
-    typed = TypedRedaction.posted(visit, posted)
+    typed = TypedRedaction.posted(_languages(visit), posted)
     if notes := typed.lacking(visit):
         return _shown(visit, typed, notes=notes)
     out = TakenOut(typed.lines, typed.name, typed.reason)
@@ -124,6 +124,13 @@ def _led(
     notes = [note_of(visit, one) for one in done.problems if one.is_error]
     notes += [FieldNote(visit.said(done.why))] if done.why else []
     return _shown(visit, typed, question, notes)
+
+
+def _languages(visit: DeskVisit) -> tuple[str, ...]:
+    """Return the languages in which it is said why words go: those of the text."""
+    taken, edition = _taken(visit), visit.edition
+    today = edition.assessment.today
+    return edition.register.languages_at(taken.standard, taken.revision, today)
 
 
 def _taken(visit: DeskVisit) -> Taken:

@@ -29,6 +29,7 @@ from talqy.service.desk.steps.found import (
     number_named,
     work_of,
 )
+from talqy.service.desk.work.names import WorkKind
 from talqy.site.downloads import table_of
 from talqy.site.pages.standard_parts import Link
 from talqy.steps.way import WayStep
@@ -47,9 +48,8 @@ class NotSaidError(TalqyError):
     """A text cannot be signed: it does not say everything in a language."""
 
 
-def handouts_of(shown: FoundText) -> list[Link]:
-    """Return the files that can be had of a text."""
-    found = handed_text(shown.visit, shown.record.id, shown.revision.revision)
+def handouts_of(found: FoundText) -> list[Link]:
+    """Return the files that can be had of a text, as it is handed out."""
     words, below = found.visit.say, f"steps/{found.record.id}/r{found.revision.revision}/files/"
     named = [
         *(
@@ -101,6 +101,14 @@ def attachment(name: str, content: bytes) -> Response:
 
 def _found(visit: DeskVisit) -> FoundText:
     return handed_text(visit, visit.of("standard"), number_named(visit.of("text")))
+
+
+def handed_out_for(shown: FoundText) -> FoundText:
+    """Return a text as it is handed out, where a page shows it as a work has it."""
+    name = shown.work.name
+    if name is None or name.kind is WorkKind.RECORD:
+        return shown
+    return handed_text(shown.visit, shown.record.id, shown.revision.revision)
 
 
 def handed_text(visit: DeskVisit, standard: str, number: int) -> FoundText:

@@ -14,7 +14,7 @@ from talqy.model.revision import Revision
 from talqy.model.standing import DISCUSSED, DRAFTS, Stage
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.steps.found import FoundText, nothing_here, spoken_in, work_of
-from talqy.service.desk.steps.handouts import handed_text, handouts_of
+from talqy.service.desk.steps.handouts import handed_out_for, handouts_of
 from talqy.service.desk.steps.late_page import late_ones
 from talqy.service.desk.steps.words import step_title
 from talqy.service.desk.work.names import WorkKind, WorkName
@@ -203,7 +203,7 @@ def _way(found: FoundText) -> TextWay:
     visit, record, text = found.visit, found.record, found.revision
     edition, locale = spoken_in(visit, found.editions), visit.edition.locale
     standing = found.assessment.of(record.id, text.revision)
-    after = _next(found)
+    after, handed = _next(found), handed_out_for(found)
     button = _button(found, after)
     possible = [one for one in possible_steps(record, text, standing) if _is_there(found, one)]
     others = [step for step in possible if step is not after.step]
@@ -222,8 +222,8 @@ def _way(found: FoundText) -> TextWay:
         button=button,
         others=links,
         stays=_stays(locale, found) if standing.stage in DISCUSSED else "",
-        files=handouts_of(found),
-        files_lack=_files_lack(found),
+        files=handouts_of(handed),
+        files_lack=_files_lack(found, handed),
         saved=_saved(found),
     )
 
@@ -282,9 +282,8 @@ def _saved(found: FoundText) -> Link | None:
     return Link(words, found.visit.path(f"work/{name.key}/publish/"))
 
 
-def _files_lack(found: FoundText) -> str:
+def _files_lack(found: FoundText, handed: FoundText) -> str:
     """Say where the files are not those of what is saved: a step would put these on record."""
-    handed = handed_text(found.visit, found.record.id, found.revision.revision)
     if handed.revision == found.revision:
         return ""
     return found.visit.say(
