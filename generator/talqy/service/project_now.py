@@ -76,9 +76,12 @@ class ProjectNow:
             earlier=earlier_in_files(self.tree, self.read, is_guarded=True, gather=self._gathered),
         )
 
-    def _gathered(self, wanted: Sequence[paths.CommentPath]) -> SaidInCommit:
+    def _gathered(self, standard: str, revision: int, wanted: Mapping[str, str]) -> SaidInCommit:
         return self.sayings.gathered(
-            self.tree, wanted, lambda files: self.read(file.path for file in files)
+            (standard, revision),
+            wanted,
+            self.tree,
+            lambda files: self.read(file.path for file in files),
         )
 
     def kept_context(self, door: Door, day: date) -> JudgeContext:
