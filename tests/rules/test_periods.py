@@ -92,6 +92,21 @@ def test_a_planned_discussion_need_not_be_posted_yet() -> None:
 
 
 @pytest.mark.parametrize(
+    ("withdrawn", "channels"),
+    [("2026-11-05", 0), ("2026-11-09", 0), ("2026-11-10", 3)],
+)
+def test_a_draft_given_up_owes_the_postings_that_were_due_before(
+    withdrawn: str, channels: int
+) -> None:
+    """They are due on the day of the opening: until its end a draft is withdrawn unposted."""
+    period = b.a_consultation("2026-11-09", "2026-11-27", posted=[])
+    revision = b.a_revision(
+        dated="2026-09-01", consultation=period, withdrawn=b.a_withdrawal(withdrawn)
+    )
+    assert len(said("S03", a_case(a_record(revision)))) == channels
+
+
+@pytest.mark.parametrize(
     ("on", "closes", "fits"),
     [
         ("2026-11-09", "2026-12-04", True),

@@ -89,9 +89,13 @@ def discussions_are_long_enough(context: CheckContext) -> Iterator[Problem]:
 def drafts_are_posted_on_all_channels(context: CheckContext) -> Iterator[Problem]:
     """A draft under discussion is posted on the internet, on the e-government portal, in print."""
     for record, revision, standing in context.revisions():
-        if revision.consultation is None or standing.stage is Stage.PLANNED:
+        talk, given_up = revision.consultation, revision.withdrawn
+        if talk is None or standing.stage is Stage.PLANNED:
             continue
-        posted = {posting.channel for posting in revision.consultation.posted}
+        if given_up and given_up.on <= talk.opens:
+            # Given up before any posting was due: nobody posts a draft that there is no more.
+            continue
+        posted = {posting.channel for posting in talk.posted}
         for channel in PostingChannel:
             if channel not in posted:
                 problem = breach(
@@ -102,7 +106,7 @@ def drafts_are_posted_on_all_channels(context: CheckContext) -> Iterator[Problem
                     channel=channel,
                 )
                 # On the day of the opening there still is time: the posting is the next thing done.
-                opens_today = revision.consultation.opens == context.assessment.today
+                opens_today = talk.opens == context.assessment.today
                 yield problem.weighing(Level.TO_DO) if opens_today else problem
 
 

@@ -176,6 +176,21 @@ def test_a_draft_is_withdrawn_with_its_reason(tmp_path: Path) -> None:
     assert "withdrawn:" in text_in(bare, RECORD.branch)
 
 
+def test_an_announced_draft_is_withdrawn_unposted(tmp_path: Path) -> None:
+    """Nobody has to post a draft that is given up, neither before its first day nor on it."""
+    talk = b.a_consultation("2026-11-10", "2026-11-30", posted=[])
+    bare = a_text(tmp_path, "2026-11-09", consultation=talk)
+    with on(bare, "2026-11-09") as desk:
+        done = desk.post(f"{R1}withdraw/", {"on": "2026-11-09", **BOTH})
+        assert done.url.path == WAY
+        # What was just saved has its way out in the green line itself, also where it is folded.
+        told = done.text.partition("<h1>")[0]
+        assert f'href="/ru/work/{RECORD.key}/publish/"' in told
+        assert "не размещен по каналу" not in words_of(desk.get(f"/ru/work/{RECORD.key}/publish/"))
+        published(desk, RECORD)
+    assert "withdrawn:" in text_in(bare, "main")
+
+
 def test_files_are_handed_out(tmp_path: Path) -> None:
     """Texts for signature and all in one package; a name that is none leads nowhere."""
     with on(a_text(tmp_path), "2026-11-20") as desk:

@@ -29,6 +29,7 @@ ACT = {
     "discussed.ru": "Портал «Открытые НПА», с 1 по 15 ноября 2026 года",
 }
 REPORT = {"on": "2026-11-25", "signed_by.kk": "Департамент", "signed_by.ru": "Департамент"}
+NEXT = WorkName(WorkKind.DRAFT, b.STANDARD, 2)
 FILE = paths.revision_file(b.STANDARD, 1)
 
 
@@ -144,3 +145,44 @@ def test_a_correction_of_days_waits_for_an_extension_and_one_of_another_text_doe
         assert desk.post(f"{R1}correct/", said).status_code == 422
         published(desk, DRAFT)
         assert WORK not in desk.get(f"{R1}correct/")
+
+
+def test_a_later_draft_is_opened_after_the_announced_one_is_withdrawn(tmp_path: Path) -> None:
+    """One sentence says what comes first, and leads there, at each stage of the way."""
+    talk = b.a_consultation("2026-11-16", "2026-11-30", posted=[])
+    bare = a_text(tmp_path, "2026-11-09", consultation=talk)
+    r2, opened = f"{WAY}r2/open/", {"opens": "2026-11-16", "closes": "", "act": ""}
+    with on(bare, "2026-11-09") as desk:
+        begun = {"standard": b.STANDARD, "base": "1", "kind": "amendment"}
+        begun = {**begun, "seen": desk.works.main().commit}
+        told = desk.post("/ru/drafts/begin/", begun, of="/ru/drafts/").text.partition("<h1>")[0]
+        assert held("Обсуждение редакции 1 объявлено") in words_of(told)
+        page = desk.get(r2)
+        assert held("Обсуждение редакции 1 объявлено: сначала отзовите этот проект") in words_of(
+            page
+        )
+        assert f'href="{R1}withdraw/"' in page
+        seen = {"seen": desk.works.of(NEXT).commit}
+        answer = desk.post(r2, {**opened, **seen}, of="/ru/")
+        assert answer.status_code == 422
+        assert "не может перейти" not in words_of(answer.text)
+        assert 'value="2026-11-16"' in answer.text
+        desk.post(f"{R1}withdraw/", {"on": "2026-11-09", **BOTH})
+        page = desk.get(r2)
+        assert held("Отзыв редакции 1 сохранен, но еще не опубликован") in words_of(page)
+        assert f'href="/ru/work/{RECORD.key}/publish/"' in page
+        published(desk, RECORD)
+        told = words_of(desk.post(r2, opened).text)
+        assert "не может перейти" not in told, "the draft was begun before the withdrawal"
+        assert held("текст не отличается от редакции 1") in told, "all that is left to be done"
+
+
+def test_a_later_draft_waits_for_the_report_on_the_one_that_is_discussed(tmp_path: Path) -> None:
+    bare = a_text(tmp_path, "2026-11-09", consultation=TALK)
+    with on(bare, "2026-11-20") as desk:
+        begun = {"standard": b.STANDARD, "base": "1", "kind": "amendment"}
+        begun = {**begun, "seen": desk.works.main().commit}
+        desk.post("/ru/drafts/begin/", begun, of="/ru/drafts/")
+        page = desk.get(f"{WAY}r2/open/")
+        assert held("По обсуждению редакции 1 еще нет отчета") in words_of(page)
+        assert f'href="{WAY}#r1"' in page

@@ -17,10 +17,15 @@ class MenuEntry:
 
 @dataclass(frozen=True, slots=True)
 class NoticeLine:
-    """Something that is said once at the top of a page; `is_grave`: something was not done."""
+    """Something that is said once at the top of a page; `is_grave`: something was not done.
+
+    `href` and `onward` are a link to what is done about it, and its words; empty without one.
+    """
 
     words: str
     is_grave: bool = False
+    href: str = ""
+    onward: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

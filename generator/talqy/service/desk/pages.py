@@ -29,6 +29,7 @@ from talqy.service.desk.posted import DeskPosted, read_posted
 from talqy.service.desk.refused import OURS, STRANGER, refused
 from talqy.service.desk.sign_in.doors import Visitor
 from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, MayNotHereError
+from talqy.service.desk.sign_in.sessions import Noted
 from talqy.service.desk.typed_words import NOTHING_TYPED, TypedBack, typed_back, typed_of
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.values import Work
@@ -118,16 +119,19 @@ class DeskVisit:
         printed = self.spoken.pages[self.language].render(template, DeskView(frame, page))
         return HTMLResponse(printed, status)
 
-    def done(self, below: str, saying: Saying | None = None) -> Response:
-        """Lead on after something was done (303), and say it once on the next page."""
+    def done(self, below: str, saying: Saying | None = None, publish: str = "") -> Response:
+        """Lead on after something was done (303), and say it once on the next page.
+
+        `publish` is where what was saved is published from: what is said leads there.
+        """
         if saying:
-            self.context.sign_in.sessions.note(self.visitor.session, saying)
+            self.context.sign_in.sessions.note(self.visitor.session, saying, publish)
         return RedirectResponse(self.path(below), HTTPStatus.SEE_OTHER)
 
     def _frame(self, title: str, notices: Sequence[NoticeLine]) -> DeskFrame:
         project, locale = self.edition.register.project, self.edition.locale
         sessions, session = self.context.sign_in.sessions, self.visitor.session
-        once = [NoticeLine(self.said(one)) for one in sessions.notices(session)]
+        once = [self._noted(one) for one in sessions.notices(session)]
         return DeskFrame(
             language=self.language,
             title=title,
@@ -143,6 +147,12 @@ class DeskVisit:
             fixed_day=locale.day(project.today) if project.today else "",
             site=self.edition.site_url,
         )
+
+    def _noted(self, one: Noted) -> NoticeLine:
+        if not one.below:
+            return NoticeLine(self.said(one.saying))
+        onward = self.say("Look at it, and publish it")
+        return NoticeLine(self.said(one.saying), href=self.path(one.below), onward=onward)
 
     def _roles(self) -> list[str]:
         words = {

@@ -26,6 +26,7 @@ from talqy.service.desk.drafts.saving import save
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.officials import DeskRole
+from talqy.service.desk.steps.before_opening import first_done
 from talqy.service.desk.work.names import WorkKind
 from talqy.service.desk.work.values import BegunWork, Work
 from talqy.service.desk.works_shown.begun import office_of, standard_title
@@ -114,6 +115,8 @@ def post_begin(visit: DeskVisit, posted: DeskPosted) -> Response:
         revision=record.next_revision,
     )
     onward = draft_below(record.id, record.next_revision)
+    for words, _ in first_done(visit, record.id, record.next_revision):
+        visit.context.sign_in.sessions.note(visit.visitor.session, words)
     return save(visit, name, replace_seen(posted, main), [plan], said, onward)
 
 

@@ -29,6 +29,14 @@ class Session:
     until: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What is said once on the next page; `below` is where it leads, if it leads anywhere."""
+
+    saying: Saying
+    below: str = ""
+
+
 @dataclass(slots=True)
 class Sessions:
     """Makes sessions and knows them again by their cookies; `key` is secret."""
@@ -36,7 +44,7 @@ class Sessions:
     key: bytes = field(repr=False)
     now: Callable[[], datetime]
     _ended: OrderedDict[str, datetime] = field(default_factory=OrderedDict)
-    _notices: OrderedDict[str, list[Saying]] = field(default_factory=OrderedDict)
+    _notices: OrderedDict[str, list[Noted]] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
     def begun(self, account: str) -> tuple[Session, str]:
@@ -82,16 +90,16 @@ class Sessions:
         """Return whether a form is one of this session."""
         return written.isascii() and hmac.compare_digest(written, self.token(session))
 
-    def note(self, session: Session, saying: Saying) -> None:
-        """Keep something to be said on the next page."""
+    def note(self, session: Session, saying: Saying, below: str = "") -> None:
+        """Keep something to be said on the next page, with a link to what is done about it."""
         with self._lock:
             kept = self._notices.setdefault(session.nonce, [])
-            kept.append(saying)
+            kept.append(Noted(saying, below))
             del kept[:-_MOST_NOTICES]
             while len(self._notices) > _MOST_SESSIONS:
                 self._notices.popitem(last=False)
 
-    def notices(self, session: Session) -> tuple[Saying, ...]:
+    def notices(self, session: Session) -> tuple[Noted, ...]:
         """Return what is to be said, once."""
         with self._lock:
             return tuple(self._notices.pop(session.nonce, ()))

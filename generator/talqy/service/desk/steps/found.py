@@ -1,7 +1,7 @@
 """The text of which a page speaks: found by its address, in the work that it belongs to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from http import HTTPStatus
 from typing import NoReturn
@@ -17,6 +17,7 @@ from talqy.model.standing import Assessment
 from talqy.model.values import is_slug
 from talqy.project.files import text_of
 from talqy.project.steps import Steps
+from talqy.project.what_if import with_record
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.steps.forms import AskedOf
 from talqy.service.desk.work.beside import faults_beside
@@ -93,7 +94,23 @@ class FoundText:
     def steps(self) -> Steps:
         """The steps that it can take."""
         text = text_of(self.work.root / self.file)
-        return Steps(self.register, self.record, self.revision, text, self.assessment.today)
+        record = self._among_public()
+        register = with_record(self.register, record)
+        return Steps(register, record, self.revision, text, self.assessment.today)
+
+    def _among_public(self) -> Record:
+        """Return the standard with the other texts as they are published by now.
+
+        A draft that was begun earlier has them as they were then: it would be judged by a draft
+        that was withdrawn since.
+        """
+        public = self.visit.edition.register.record(self.record.id)
+        name = self.work.name
+        if public is None or name is None or name.kind is not WorkKind.DRAFT:
+            return self.record
+        own = {one.revision: one for one in (*public.revisions, self.revision)}
+        texts = tuple(own[number] for number in sorted(own))
+        return replace(public, standard=self.record.standard, revisions=texts)
 
     @cached_property
     def editions(self) -> tuple[Edition, ...]:

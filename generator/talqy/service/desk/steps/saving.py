@@ -31,4 +31,4 @@ def saved(visit: DeskVisit, asked: SaveAsked, told: Saying) -> Response:
     result = visit.context.works.save(asked.name, seen, asked.plan, asked.said, visit.official)
     if isinstance(result, Conflict):
         return two_versions(visit, result, asked.posted, visit.path(asked.below))
-    return visit.done(asked.below, told)
+    return visit.done(asked.below, told, f"work/{asked.name.key}/publish/")

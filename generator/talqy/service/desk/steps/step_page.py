@@ -14,6 +14,7 @@ from talqy.language.sayings import revision_number
 from talqy.model.problem import Problem
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
+from talqy.service.desk.steps.before_opening import before_opening
 from talqy.service.desk.steps.days import CountedDays, counted_days
 from talqy.service.desk.steps.fields import StepField, TypedStep, as_typed
 from talqy.service.desk.steps.forms import KEYS, fields_of, said_by
@@ -38,7 +39,10 @@ from talqy.steps.way import WayStep, possible_steps
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepPage:
-    """What `desk/step.html` may use; `waits`: what is saved elsewhere, and keeps the step back."""
+    """What `desk/step.html` may use; `waits`: what is saved elsewhere, and keeps the step back.
+
+    `first` is what is to be done with an earlier draft before this one is discussed.
+    """
 
     step: str
     text: str
@@ -52,6 +56,7 @@ class StepPage:
     back: str
     closed: str
     waits: Sequence[FaultView]
+    first: Sequence[FaultView]
     has_form: bool
 
 
@@ -82,6 +87,9 @@ def step_taken(visit: DeskVisit, posted: DeskPosted) -> Response:
     if not typed.is_whole:
         shown = as_typed(fields, posted.of, typed.faults, locale.catalogue.problem)
         return _shown(found, step, shown, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    if _first(found, step):
+        shown = as_typed(fields, posted.of, {}, locale.catalogue.problem)
+        return _shown(found, step, shown, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     judged = judged_step(found.steps, KEYS[step], said)
     if not judged.is_sound or _waiting(found, step):
         shown = as_typed(fields, posted.of, {}, locale.catalogue.problem)
@@ -96,6 +104,13 @@ def step_taken(visit: DeskVisit, posted: DeskPosted) -> Response:
 def _waiting(found: FoundText, step: WayStep) -> list[Problem]:
     """Return what is saved of the text elsewhere, and a step on record would look past."""
     return waiting_faults(found) if WORK_OF[step] is WorkKind.RECORD else []
+
+
+def _first(found: FoundText, step: WayStep) -> list[FaultView]:
+    """Return what is to be done with earlier drafts before a discussion is opened."""
+    if step is not WayStep.OPEN:
+        return []
+    return before_opening(found.visit, found.record.id, found.revision.revision)
 
 
 def _told(found: FoundText, step: WayStep, said: dict[str, object]) -> Saying:
@@ -127,6 +142,7 @@ def _shown(
     can = step in possible_steps(found.record, found.revision, standing)
     closed = "" if can else locale.words("This step is not next for the text as it stands.")
     waits = [fault_view(visit, one) for one in _waiting(found, step)]
+    first = _first(found, step)
     at = f"steps/{found.record.id}/r{found.revision.revision}/"
     page = StepPage(
         step=step.value,
@@ -142,8 +158,9 @@ def _shown(
         back=visit.path(f"steps/{found.record.id}/"),
         closed=closed,
         waits=waits,
+        first=first,
         # What was typed stays there to be copied.
-        has_form=not closed and (not waits or status != HTTPStatus.OK),
+        has_form=not closed and (not (waits or first) or status != HTTPStatus.OK),
     )
     return visit.shown("step.html", page, title=step_title(locale, step), status=status)
 
