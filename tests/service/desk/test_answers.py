@@ -214,6 +214,8 @@ def test_an_answer_is_saved_in_the_name_of_the_role_and_changes_nothing_public(
     said = git(heard.works.place.repository, "log", "-1", "--format=%an|%s", ANSWERS.branch)
     assert said.strip().endswith(f"|Жауап берілді: {FIRST}")
     assert heard.works.place.main_tip() == main
+    told = words_of(heard.get(f"/ru/work/{ANSWERS.key}/publish/"))
+    assert told.count("Ответ на комментарий") == 1, "with its decision, and once"
     assert "Что сохранено и еще не опубликовано" in page
     listed = words_of(heard.get(f"{LIST}?show=answered"))
     assert "Принято к сведению Министерство юстиции, 20 ноября 2026 года" in listed.replace(

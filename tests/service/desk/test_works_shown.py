@@ -8,6 +8,7 @@ from desk_steps import a_text, on
 from desks import AIGERIM, DRAFT, ADesk, words_of
 from repositories import git
 from talqy.project.write import Create, Replace
+from talqy.service.desk.app import subjects
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.values import Saved
 
@@ -141,6 +142,43 @@ def test_a_text_is_shown_with_its_marks_before_it_is_published(desk: ADesk) -> N
     page = desk.get(f"{HERE}publish/")
     assert "календарных</ins>" in page.replace('<span class="visually-hidden">]</span>', "")
     assert "Опубликовать</button>" not in page  # its discussion runs: the text is frozen
+
+
+def test_a_fact_that_changes_is_shown_before_it_is_published(desk: ADesk) -> None:
+    """The text may stay as it is: a term of the facts is what citizens are shown first."""
+    seen = desk.works.of(DRAFT)
+    old = (seen.root / TEXT).read_text("utf-8")
+    assert "{amount: 2, unit: working-day}" in old
+    step = Replace(TEXT, old.replace("{amount: 2, unit: working", "{amount: 5, unit: working"))
+    desk.works.save(DRAFT, seen.commit, [step], "-", AIGERIM)
+    page = desk.get(f"{HERE}publish/")
+    facts = page.partition('class="facts fact-changes"')[2].partition("</dl>")[0]
+    facts = facts.replace("\u00a0", " ")
+    assert "2 рабочих дня" in facts
+    assert "5 рабочих дней" in facts
+
+
+def test_a_page_that_answers_a_form_has_its_other_language(desk: ADesk) -> None:
+    """It is that of the page on which the form stands, not the first one of the desk."""
+    below = "steps/birth-registration/r2/withdraw/"
+    answer = desk.post(f"/ru/{below}", {"on": "", "reason.kk": "", "reason.ru": ""})
+    assert answer.status_code == 422
+    assert f'href="/kk/{below}" lang="kk"' in answer.text
+    answer = desk.post("/ru/drafts/new/", {"title.ru": "", "id": "../x"}, of="/ru/drafts/")
+    assert answer.status_code == 422
+    assert 'href="/kk/drafts/" lang="kk"' in answer.text
+
+
+def test_above_what_is_only_posted_to_stands_a_page(desk: ADesk) -> None:
+    pages = [page for one in subjects(desk.context) for page in one.pages]
+    shown = {page.below for page in pages if page.get}
+    only_posted = [page.below for page in pages if not page.get]
+    assert only_posted
+    assert [one for one in only_posted if not {above(one)} & shown] == []
+
+
+def above(below: str) -> str:
+    return below.rstrip("/").rpartition("/")[0] + "/"
 
 
 def test_a_page_that_is_not_there_stands_in_the_frame(desk: ADesk) -> None:

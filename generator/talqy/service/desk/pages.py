@@ -47,7 +47,8 @@ _HTML = "text/html; charset=utf-8"
 class DeskVisit:
     """One request of an official, in a language: all that a page needs to answer it.
 
-    `writes` are the roles of which the page asks one from who posts to it.
+    `writes` are the roles of which the page asks one from who posts to it. `is_shown`: its address
+    can be asked for, too.
     """
 
     request: Request
@@ -56,6 +57,7 @@ class DeskVisit:
     language: str
     menu: Sequence["DeskSubject"] = ()
     writes: Sequence[DeskRole] = ()
+    is_shown: bool = True
     spoken: SpokenProject = field(kw_only=True)
 
     @property
@@ -172,12 +174,17 @@ class DeskVisit:
         return MenuEntry(self.say(subject.words), href, is_here)
 
     def _other(self, edition: Edition) -> tuple[str, str, str]:
-        """Return code and name of a language, and the address of this page in it."""
+        """Return code and name of a language, and the address of this page in it.
+
+        What is only posted to has none: there it is that of the page above.
+        """
         below = str(self.request.scope["path"]).removeprefix(self.path())
-        is_asked = self.request.method == "GET"
+        if not self.is_shown:
+            above = below.rstrip("/").rpartition("/")[0]
+            below = f"{above}/" if above else ""
         asked = self.request.url.query
-        query = f"?{asked}" if asked and is_asked else ""
-        href = f"{self.context.base}{edition.code}/{quote(below) if is_asked else ''}{query}"
+        query = f"?{asked}" if asked and self.is_shown else ""
+        href = f"{self.context.base}{edition.code}/{quote(below)}{query}"
         return edition.code, edition.locale.name, href
 
 
@@ -278,7 +285,8 @@ class Answering:
         if spoken.edition(language) is None:
             raise HTTPException(HTTPStatus.NOT_FOUND)
         menu, writes = self._menu, page.writes
-        return DeskVisit(request, self._context, visitor, language, menu, writes, spoken=spoken)
+        given = (request, self._context, visitor, language, menu, writes, page.get is not None)
+        return DeskVisit(*given, spoken=spoken)
 
 
 async def _away(request: Request, page: DeskPage) -> Response:

@@ -15,7 +15,7 @@ from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.preparing import Prepared
 from talqy.service.desk.work.taking_in import Keeps
 from talqy.service.desk.work.values import Conflict, NotPublished, Published
-from talqy.service.desk.works_shown.begun import work_title
+from talqy.service.desk.works_shown.begun import standard_title, work_title
 from talqy.service.desk.works_shown.happenings import happenings
 from talqy.service.desk.works_shown.places import (
     FaultView,
@@ -84,9 +84,9 @@ def _page(
     files = [one.path for one in prepared.changed]
     gone = {place_of_file(visit, c.path): None for c in prepared.changed if c.new is None}
     there = (one.path for one in prepared.changed if one.new is not None)
-    places = {place_of_file(visit, file): None for file in there}
     unkept = _unkept(visit, name, prepared)
     spoken = editions_after(visit, visit.context.works.reading(prepared.commit))
+    places = {_place(visit, file, is_told=bool(spoken)): None for file in there}
     after = spoken[0] if spoken else None
     why = why_not or (prepared.kept_back.why if prepared.kept_back else None)
     return PublishPage(
@@ -111,6 +111,15 @@ def _page(
         is_straight=visit.context.works.outlet.is_straight,
         is_nothing=prepared.is_nothing,
     )
+
+
+def _place(visit: DeskVisit, file: str, *, is_told: bool) -> FilePlace:
+    """Return what a file holds; answers, where each is told already, are one line of their text."""
+    place, comment = place_of_file(visit, file), paths.CommentPath.parse(file)
+    if not is_told or comment is None or file != comment.response_file:
+        return place
+    title = standard_title(visit, comment.standard)
+    return FilePlace(f"{visit.say('Comments and answers')}: {title}", place.href)
 
 
 def _found(visit: DeskVisit, name: WorkName, prepared: Prepared) -> list[Problem]:
