@@ -3,9 +3,10 @@
     python tests/bench/desk_pages.py [--comments 20000] [--queued 20000]
 
 Each page is asked for twice, one after the other; then an answer is saved and decisions are made,
-and each is asked for once more. Told are seconds by the clock and of processors: what the desk does
-beside its pages (looking for alike comments) is in the latter. Pages are to come in under a second;
-files and what is written are told beside. No browser is asked: what it draws is not measured.
+and each is asked for once more; at last main has a comment more, and pages of comments are asked
+for. Told are seconds by the clock and of processors: what the desk does beside its pages (looking
+for alike comments) is in the latter. Pages are to come in under a second; files and what is written
+are told beside. No browser is asked: what it draws is not measured.
 """
 
 import re
@@ -22,8 +23,13 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
 from desks import ADesk
 from large_desks import a_large_desk
+from publishing import a_comment_of
+from repositories import git
+from talqy.comments.new_comment import comment_text
+from talqy.service.desk.running import read_once
 
 GOAL = 1.0
+_LOOKED_FOR_AGAIN = 2.5
 _TEXT = "/ru/answers/birth-registration/r2/"
 _DRAFT = "/ru/s/birth-registration/r2/"
 _STEPS = "/ru/steps/birth-registration/"
@@ -95,6 +101,7 @@ def _all_of(watch: Stopwatch, *, again: bool = True) -> dict[str, str]:
 
 
 def _signed_in(desk: ADesk) -> str:
+    read_once(desk.context)
     desk.sign_in()
     return desk.get("/ru/")
 
@@ -140,7 +147,23 @@ def measure(desk: ADesk) -> list[str]:
     watch.done("the answer", lambda: _answered(desk, form))
     watch.done("the decisions", lambda: _decided(desk, pages["queue"]))
     _all_of(watch, again=False)
+    click.echo("\nmain has one comment more")
+    _one_more(desk)
+    for name in ("queue", "answers, all texts", "comments of the text"):
+        watch.page(name, PAGES[name])
     return watch.slow
+
+
+def _one_more(desk: ADesk) -> None:
+    """Publish a comment, and wait until the service looks for the tip again."""
+    root = desk.works.place.root
+    said = a_comment_of(1)
+    file = root / said.path.file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(comment_text(said), "utf-8")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message", "One more")
+    time.sleep(_LOOKED_FOR_AGAIN)
 
 
 @click.command()

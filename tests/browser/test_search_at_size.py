@@ -16,7 +16,7 @@ from talqy.search import index
 
 pytestmark = pytest.mark.xdist_group("search")
 
-PART = 2_500
+PART = 1_250
 MOST_PARTS = 3
 
 

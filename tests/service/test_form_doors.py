@@ -111,6 +111,12 @@ def test_a_post_of_the_site_is_never_stored_and_comes_back_whole(citizen: Citize
     assert 'value="Иван Образцов"' in page.text
 
 
+def test_all_that_will_be_said_of_the_author_is_shown_before(citizen: Citizen) -> None:
+    page = citizen.looks_over(author__foreign="true")
+    shown = page.text.partition('class="comment will-be"')[2].partition("</article>")[0]
+    assert "иностранец или лицо без гражданства" in shown
+
+
 def test_what_was_typed_stays_text(citizen: Citizen) -> None:
     odd = "</textarea><script>alert(1)</script> прошу два дня"
     page = citizen.looks_over(text=odd, author__name='"><b>', clause="<i>", kind="'\"<")

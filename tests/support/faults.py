@@ -12,6 +12,7 @@ import signal
 import sqlite3
 import subprocess
 from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import count
@@ -113,7 +114,9 @@ def held_through(scene: Scene, fault: Fault, points: int) -> HeldAgainst:
     """Let people send while a fault happens at so many points; hold what they were told."""
     Store.opened(scene.address).close()
     scene.service.begin()
-    asyncio.run(_through(scene, fault, points))
+    # Beside a browser this thread has a loop of its own.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(lambda: asyncio.run(_through(scene, fault, points))).result()
     scene.service.kill()
     return scene.ledger.against(scene.address)
 

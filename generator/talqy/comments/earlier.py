@@ -22,8 +22,8 @@ class SaysAlike(Protocol):
         """Return the ids of the comments that say the same, or nearly, in the order they came."""
 
 
-Gather = Callable[[Sequence[paths.CommentPath]], SaysAlike]
-"""Gathers what the comments on one text say, which lie at some places."""
+Gather = Callable[[str, int, Mapping[str, str]], SaysAlike]
+"""Gathers what the comments on one text say: their ids, by the paths of their files."""
 Read = Callable[[Iterable[str]], Mapping[str, bytes | None]]
 """Reads files of some paths; a link is None."""
 
@@ -132,20 +132,28 @@ def earlier_in_files(
     there = tuple(there)
 
     @cache
-    def places() -> list[paths.CommentPath]:
-        return [place for path in there if (place := new_comment_path(path))]
+    def places() -> dict[str, paths.CommentPath]:
+        return {path: place for path in there if (place := new_comment_path(path))}
 
     def known() -> dict[str, _Known]:
-        return {place.id: _known(place) for place in places()}
+        return {
+            place.id: _Known(path, place.standard, place.revision)
+            for path, place in places().items()
+        }
+
+    @cache
+    def places_by_text() -> dict[tuple[str, int], dict[str, str]]:
+        found = dict[tuple[str, int], dict[str, str]]()
+        for path, one in places().items():
+            found.setdefault((one.standard, one.revision), {})[path] = one.id
+        return found
 
     def said_on(standard: str, revision: int) -> SaysAlike:
-        return (gather or gather_now)(
-            [one for one in places() if (one.standard, one.revision) == (standard, revision)]
-        )
+        wanted = places_by_text().get((standard, revision), {})
+        return (gather or gather_now)(standard, revision, wanted)
 
-    def gather_now(wanted: Sequence[paths.CommentPath]) -> SaysAlike:
-        found = read(place.file for place in wanted)
-        return SaidBefore({place.id: words_in(found.get(place.file)) for place in wanted})
+    def gather_now(_: str, __: int, wanted: Mapping[str, str]) -> SaysAlike:
+        return SaidBefore({wanted[path]: words_in(data) for path, data in read(wanted).items()})
 
     return EarlierComments(known, said_on, *([_left_in(there, read)] if is_guarded else []))
 
@@ -167,10 +175,6 @@ def _left_in(there: Iterable[str], read: Read) -> Callable[[str], str | None]:
         return next((at for at, data in read(records).items() if data and word.search(data)), None)
 
     return left_of
-
-
-def _known(place: paths.CommentPath) -> _Known:
-    return _Known(place.file, place.standard, place.revision)
 
 
 def _words(comment: Comment) -> str:

@@ -7,7 +7,7 @@ for again, only texts that came since are compared.
 
 from bisect import bisect_left
 from collections import Counter, OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from threading import Lock
 
 from talqy.comments.duplicates import (
@@ -81,14 +81,20 @@ class SaidBefore:
 
     def _since(self, looked: int, wanted: ComparedText) -> Iterator[int]:
         """Yield the places of the texts that are alike, of those that were not looked at yet."""
-        own, sure = len(wanted.words), _surely_near(wanted)
+        own, sure, whole = len(wanted.words), _surely_near(wanted), _length(wanted.words)
         for at, common in self._shared(looked, wanted).items():
             size = self._sizes[at]
             fewer, more = (own, size) if own < size else (size, own)
             if common < LEAST_COMMON * fewer or fewer < LEAST_SHARE * more:
                 continue
-            if common >= sure or common == fewer or is_near(wanted, compared_text(self._said[at])):
+            if common >= sure or common == fewer or self._is_like(at, wanted, whole):
                 yield at
+
+    def _is_like(self, at: int, wanted: ComparedText, whole: int) -> bool:
+        """Compare with one text: by what it lacks, and to the letter where that does not tell."""
+        other = compared_text(self._said[at])
+        lacking = wanted.words - other.words
+        return _is_little(_length(lacking), whole) or is_near(wanted, other)
 
     def _shared(self, looked: int, wanted: ComparedText) -> Counter[int]:
         """Return how many words texts have in common with one; those with none are left out."""
@@ -108,6 +114,15 @@ def _surely_near(wanted: ComparedText) -> int:
     whole, lacking = sum(lengths), 0
     for count, length in enumerate(lengths):
         lacking += length
-        if lacking > (1 - _SURE) * (2 * (whole - lacking) + lacking):
+        if not _is_little(lacking, whole):
             return len(lengths) - count
     return 0
+
+
+def _length(words: Iterable[str]) -> int:
+    return sum(len(word) + 1 for word in words)
+
+
+def _is_little(lacking: int, whole: int) -> bool:
+    """Return whether what a text lacks of another is too little to count, as RapidFuzz reckons."""
+    return lacking <= (1 - _SURE) * (2 * whole - lacking)

@@ -10,7 +10,6 @@ from threading import Lock
 
 from talqy.comments.earlier import words_in
 from talqy.comments.said_before import SaidBefore
-from talqy.model.paths import CommentPath
 from talqy.project.git import REGULAR, TreeFile
 
 Bytes = Callable[[Iterable[TreeFile]], Mapping[str, bytes | None]]
@@ -43,26 +42,33 @@ class KeptSayings:
     _lock: Lock = field(default_factory=Lock)
 
     def gathered(
-        self, tree: Mapping[str, TreeFile], wanted: Sequence[CommentPath], read: Bytes
+        self,
+        text: tuple[str, int],
+        wanted: Mapping[str, str],
+        tree: Mapping[str, TreeFile],
+        read: Bytes,
     ) -> SaidInCommit:
-        """Return what comments on one text say in the commit that has these files."""
+        """Return what is said on one text in the commit of a tree: by ids, by paths of files."""
         names = dict[str, list[str]]()
         files = dict[str, TreeFile]()
-        for place in wanted:
-            file = tree[place.file]
+        for path, comment in wanted.items():
+            file = tree[path]
             if file.mode in REGULAR:
-                names.setdefault(file.object_id, []).append(place.id)
+                names.setdefault(file.object_id, []).append(comment)
                 files[file.object_id] = file
-        places = {place.id: at for at, place in enumerate(wanted)}
-        if not wanted:
-            return SaidInCommit(SaidBefore(), names, places)
+        if not names:  # whoever names texts that are none must not fill the memory
+            return SaidInCommit(SaidBefore(), names, {})
         with self._lock:
-            kept = self._kept((wanted[0].standard, wanted[0].revision), names)
+            kept = self._kept(text, names)
             new = [file for name, file in files.items() if name not in kept]
             found = read(new) if new else {}
             for file in new:
                 kept.add(file.object_id, words_in(found[file.path]))
-        return SaidInCommit(kept, names, places)
+        return SaidInCommit(kept, names, {name: at for at, name in enumerate(wanted.values())})
+
+    def kept_on(self, standard: str, revision: int) -> SaidBefore:
+        """Return all that is kept of what was said on a text."""
+        return self._texts.get((standard, revision), SaidBefore())
 
     def _kept(self, text: tuple[str, int], names: Mapping[str, object]) -> SaidBefore:
         kept = self._texts.setdefault(text, SaidBefore())

@@ -76,9 +76,12 @@ class ProjectNow:
             earlier=earlier_in_files(self.tree, self.read, is_guarded=True, gather=self._gathered),
         )
 
-    def _gathered(self, wanted: Sequence[paths.CommentPath]) -> SaidInCommit:
+    def _gathered(self, standard: str, revision: int, wanted: Mapping[str, str]) -> SaidInCommit:
         return self.sayings.gathered(
-            self.tree, wanted, lambda files: self.read(file.path for file in files)
+            (standard, revision),
+            wanted,
+            self.tree,
+            lambda files: self.read(file.path for file in files),
         )
 
     def kept_context(self, door: Door, day: date) -> JudgeContext:
@@ -89,6 +92,13 @@ class ProjectNow:
         if (door, day) not in self._contexts:
             self._contexts[door, day] = self.judge_context(door, day)
         return self._contexts[door, day]
+
+    def read_public(self, door: Door, day: date) -> None:
+        """Read the words of public comments on the newest texts before somebody asks for them."""
+        earlier = self.kept_context(door, day).earlier
+        for record in self.register.records:
+            for revision in record.revisions[-1:]:
+                earlier.look(record.id, revision.revision)
 
     @cached_property
     def _contexts(self) -> dict[tuple[Door, date], JudgeContext]:

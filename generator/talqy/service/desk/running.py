@@ -30,6 +30,7 @@ from talqy.service.hosts import UNIX, is_here, place_of
 from talqy.service.keys import Keys
 from talqy.service.parts import Service
 from talqy.service.publish.forges import PullForge, forge_of
+from talqy.service.publish.seen import read_public
 from talqy.service.run import LOGS, listening
 from talqy.service.settings import Settings
 
@@ -96,7 +97,7 @@ def run_here(root: Path, settings: Settings | None, how: Opening) -> None:
             cookie=f"{_COOKIE}-{at.port}",
             service=service,
         )
-        _read_once(context)
+        read_once(context)
         link = f"http://{at.written}/{OPEN}/{sign_in.link}"
         how.tell(link)
         with _leading_page(data, link) as page:
@@ -142,15 +143,17 @@ def run_behind_proxy(settings: Settings, tell: Callable[[str], None]) -> None:
             base=f"{parts.path.rstrip('/')}/",
             service=service,
         )
-        _read_once(context)
+        read_once(context)
         tell(said.address)
         _serve(context, opened)
 
 
-def _read_once(context: DeskContext) -> None:
+def read_once(context: DeskContext) -> None:
     """Read the project before somebody asks; where that cannot be done now, pages say so."""
     with suppress(TalqyError, OSError):
         context.spoken()
+        if context.service:
+            read_public(context.service)
 
 
 def _place_of(settings: Settings, service: Service) -> DeskPlace:

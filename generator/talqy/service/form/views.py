@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from talqy.language.clause_sayings import clause_name
 from talqy.language.edition import Edition
-from talqy.language.sayings import kind_name
+from talqy.language.sayings import author_kind
 from talqy.model.comment import Comment
 from talqy.model.problem import Problem
 from talqy.model.register import Record
@@ -112,7 +112,7 @@ def said_view(page: LocalDay, comment: Comment) -> ToBePublishedView | None:
     return ToBePublishedView(
         kind=locale.coded("comment-kind", comment.kind),
         clause=clause.striptags() if isinstance(clause, Markup) else clause,
-        author=kind_name(locale, comment.author.kind),
+        author=author_kind(locale, comment.author),
         name=comment.author.name or "",
         language=comment.language,
         received=comment.received,

@@ -41,6 +41,12 @@ def judged_now(service: Service, taken: Taken) -> SeenComment:
     return SeenComment(taken, new.comment, tuple(problems), _published_alike(new, context))
 
 
+def read_public(service: Service) -> None:
+    """Read what is public before somebody asks who says the same."""
+    now = service.project.now()
+    now.read_public(Door.BATCH, now.day(service.now()))
+
+
 def seen(
     service: Service,
     states: Collection[State],

@@ -5,7 +5,7 @@ disk: it is looked up among the addresses of the site. Nothing can be sent from 
 """
 
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from http import HTTPStatus
 from mimetypes import MimeTypes
@@ -107,7 +107,7 @@ def _without_folder(saying: Saying, folder: Path) -> Saying:
         key: value.replace(f"{own}/", "").replace(own, ".") if isinstance(value, str) else value
         for key, value in saying.values.items()
     }
-    return Saying(saying.words, values)
+    return replace(saying, values=values)
 
 
 def _work(visit: DeskVisit, key: str) -> Work:
