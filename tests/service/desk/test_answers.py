@@ -311,6 +311,9 @@ def test_a_change_lands_on_a_clause_of_the_draft_that_is_being_written(heard: AD
     assert "еще не начата" not in form
     said = {**NOTED, "outcome": "accepted", "landed": ["r3:portal", "r3:term"]}
     answer(heard, (FIRST,), said)
+    listed = words_of(heard.get(f"{LIST}?show=answered")).replace("\u00a0", " ")
+    assert "Изменение будет в редакции 3:" in listed
+    assert "Изменение внесено" not in listed
     kept = git(
         heard.works.place.repository, "show", f"{ANSWERS.branch}:{AT_R2}{FIRST}.response.yaml"
     )

@@ -22,12 +22,16 @@ from talqy.service.desk.pages import DeskVisit
 
 @dataclass(frozen=True, slots=True)
 class AnswerGiven:
-    """An answer that is there: the outcome, who decided when, the reasons, where it landed."""
+    """An answer that is there: the outcome, who decided when, the reasons, where it landed.
+
+    `awaited` is the number of a text that nobody has published yet, None where it is there.
+    """
 
     outcome: str
     by: str
     reasons: Sequence[tuple[str, Markup]]
     landed: Sequence[str]
+    awaited: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,4 +132,5 @@ def _given(visit: DeskVisit, heard: TextHeard, response: Response) -> AnswerGive
             plain_name_of_changed(locale, heard.record, text or heard.record.revisions[-1], name)
             for name in names
         ],
+        awaited=landed.revision if landed and text is None else None,
     )
