@@ -57,6 +57,7 @@ def _context(browser: Browser, *, script: bool) -> BrowserContext:
 
 
 def _put_back(page: Page) -> None:
+    page.unroute_all()
     if page.url.startswith("http"):
         page.evaluate("localStorage.clear()")
     page.goto("about:blank")
