@@ -6,6 +6,8 @@ last seconds: it waits for no disk, and puts nothing else at risk.
 """
 
 import os
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
@@ -34,6 +36,7 @@ from talqy.project.reasons import reason_of
 READING = "talqy_reading"
 """The option of a connection that only reads: it waits for no writer."""
 _WAIT_SECONDS = 5
+_MOMENT = 0.02
 _ONLY_OURS = 0o600
 _FILE = "talqy_file"
 # What these say is a fault of ours, not of the database.
@@ -178,7 +181,8 @@ def _sqlite(url: URL, synchronous: str) -> Engine:
     def set_up(connection: Any, _: object) -> None:  # noqa: ANN401 - a connection of the driver
         connection.isolation_level = None  # we say ourselves how a transaction begins
         cursor = connection.cursor()
-        for line in ("journal_mode=WAL", f"synchronous={synchronous}", "trusted_schema=OFF"):
+        _write_ahead(cursor)
+        for line in (f"synchronous={synchronous}", "trusted_schema=OFF"):
             cursor.execute(f"PRAGMA {line}")
         cursor.close()
 
@@ -188,6 +192,20 @@ def _sqlite(url: URL, synchronous: str) -> Engine:
         connection.exec_driver_sql("BEGIN" if is_reading else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def _write_ahead(cursor: sqlite3.Cursor) -> None:
+    """Let a file be written ahead; of several that begin with a new one, SQLite makes none wait."""
+    until = time.monotonic() + _WAIT_SECONDS
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_MOMENT)
+        else:
+            return
 
 
 def make_file(file: Path) -> None:
