@@ -6,7 +6,9 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from form_posts import EASY, Citizen, a_citizen
 from postgres import Postgres, a_postgres
+from talqy.service.form.doors import DoorRules
 from talqy.service.store.store import Store
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
@@ -62,3 +64,17 @@ def store(address: str | Path) -> Iterator[Store]:
     opened = Store.opened(address)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="module")
+def anybody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Citizen]:
+    """Serve the form to one who may send as much as the tests of a file do."""
+    rules = DoorRules(many=10_000, most=20_000, work=EASY)
+    with a_citizen(tmp_path_factory.mktemp("form"), rules) as one:
+        yield one
+
+
+@pytest.fixture
+def citizen(anybody: Citizen) -> Citizen:
+    """Return the same as somebody new."""
+    return anybody.begins()

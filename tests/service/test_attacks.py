@@ -19,11 +19,9 @@ from openpyxl import load_workbook
 
 from desks import ANSWERS, COOKIE, HOST, ORIGIN, ADesk, a_desk, csrf_of, some_works, words_of
 from form_posts import (
-    EASY,
     STANDARD,
     WORDS,
     Citizen,
-    a_citizen,
     hidden_in,
     key_in,
     number_in,
@@ -37,7 +35,6 @@ from talqy.office.worker import Worker
 from talqy.project.yaml_read import parse
 from talqy.service.desk.sign_in.doors import SignInHere
 from talqy.service.desk.work.works import Works
-from talqy.service.form.doors import DoorRules
 from talqy.service.taken import State
 
 LIST = "/ru/answers/birth-registration/r2/"
@@ -47,18 +44,6 @@ ANSWER = {
     "reason.ru": "Мнение рассмотрено: оно будет учтено при доработке проекта.",
 }
 TEMPLATES = ("{{7*7}}", "{% for x in y %}", "${7*7}", "<%= 7*7 %>", "#{7*7}", "{{view.frame.csrf}}")
-
-
-@pytest.fixture(scope="module")
-def anybody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Citizen]:
-    rules = DoorRules(many=10_000, most=20_000, work=EASY)
-    with a_citizen(tmp_path_factory.mktemp("attacks"), rules) as one:
-        yield one
-
-
-@pytest.fixture
-def citizen(anybody: Citizen) -> Citizen:
-    return anybody.begins()
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from datetime import UTC
 from pathlib import Path
 
@@ -10,7 +9,6 @@ import pytest
 
 from builders import a_response
 from form_posts import (
-    EASY,
     STANDARD,
     WORDS,
     Citizen,
@@ -24,23 +22,10 @@ from held_words import held
 from repositories import committed
 from talqy.model.publishing import OfficialRole
 from talqy.project.yaml_write import dumped
-from talqy.service.form.doors import DoorRules
 from talqy.service.publish.acts import Acts, TakenOut
 from talqy.service.publish.officials import Who
 from talqy.service.publish.states import SENT
 from talqy.service.taken import Act, ActName, State, Taken
-
-
-@pytest.fixture(scope="module")
-def anybody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Citizen]:
-    rules = DoorRules(many=10_000, most=20_000, work=EASY)
-    with a_citizen(tmp_path_factory.mktemp("after"), rules) as one:
-        yield one
-
-
-@pytest.fixture
-def citizen(anybody: Citizen) -> Citizen:
-    return anybody.begins()
 
 
 def taken_of(citizen: Citizen, number: str) -> Taken:

@@ -1,7 +1,6 @@
 """What comes through the doors of the form, and what does not; nothing that was typed is lost."""
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 from html import unescape
 from pathlib import Path
@@ -34,18 +33,6 @@ from talqy.service.project_now import ProjectNow
 from talqy.service.store.engines import StoreAwayError
 from talqy.service.store.store import Store
 from talqy.service.taken import Act, Lane, State, Taken
-
-
-@pytest.fixture(scope="module")
-def anybody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Citizen]:
-    rules = DoorRules(many=10_000, most=20_000, work=EASY)
-    with a_citizen(tmp_path_factory.mktemp("form"), rules) as one:
-        yield one
-
-
-@pytest.fixture
-def citizen(anybody: Citizen) -> Citizen:
-    return anybody.begins()
 
 
 def tree_of(taken: Taken) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """What other sites, proxies and odd browsers can make of the form: nothing."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -8,28 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from form_posts import EASY, STANDARD, Citizen, a_citizen, hidden_in, key_in, number_in, typed
+from form_posts import STANDARD, Citizen, a_citizen, hidden_in, key_in, number_in, typed
 from serving import ADDRESS
 from talqy.service.form.accepted_languages import spoken_language
 from talqy.service.form.address import client_of, hashed
 from talqy.service.form.comment_key import is_key, key_hash
-from talqy.service.form.doors import DoorRules
 from talqy.service.form.tokens import opened
 from talqy.service.taken import State
 
 GET = ("/", f"/c/{STANDARD}/", "/status/", "/receipt/0000000000", "/nothing", "/assets/proof.js")
-
-
-@pytest.fixture(scope="module")
-def anybody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Citizen]:
-    rules = DoorRules(many=10_000, most=20_000, work=EASY)
-    with a_citizen(tmp_path_factory.mktemp("guards"), rules) as one:
-        yield one
-
-
-@pytest.fixture
-def citizen(anybody: Citizen) -> Citizen:
-    return anybody.begins()
 
 
 # --- heads -----------------------------------------------------------------------------------
