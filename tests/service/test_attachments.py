@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from html import unescape
 from pathlib import Path
@@ -16,11 +16,9 @@ from httpx2 import Response
 import builders as b
 from attached_files import WORDS_OF_FILE, a_jpeg, a_letter, a_png, a_scan, with_files
 from form_posts import (
-    EASY,
     NOON,
     WORDS,
     Citizen,
-    a_citizen,
     hidden_in,
     key_in,
     number_in,
@@ -41,7 +39,6 @@ from talqy.service.attachments.file_folder import FOLDER, FileFolder, FileGoneEr
 from talqy.service.attachments.file_name import cleaned_name
 from talqy.service.attachments.given import NoSuchFileError, files_of, given_file
 from talqy.service.attachments.keeping import forget_files
-from talqy.service.form.doors import DoorRules
 from talqy.service.sent_file import SentFile
 from talqy.service.settings import SECRET
 from talqy.service.store.attached import AttachedFiles
@@ -50,13 +47,6 @@ from talqy.service.store.store import Store
 from talqy.service.taken import Act, State
 
 Files = Sequence[tuple[str, bytes]]
-
-
-@pytest.fixture(scope="module")
-def anybody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Citizen]:
-    rules = DoorRules(many=10_000, most=20_000, work=EASY)
-    with a_citizen(tmp_path_factory.mktemp("files"), rules) as one:
-        yield one
 
 
 @pytest.fixture
