@@ -15,10 +15,10 @@ from talqy.service.desk.drafts.controls import Control, ControlMaker
 from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.drafts.fields_read import read_spoken
 from talqy.service.desk.drafts.findings import ClauseFinding, findings
-from talqy.service.desk.drafts.saving import save
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.plain_values import plainly_said
 from talqy.service.desk.posted import DeskPosted
+from talqy.service.desk.works_shown.saving import save
 
 
 @dataclass(frozen=True, slots=True)

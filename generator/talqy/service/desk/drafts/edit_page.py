@@ -21,10 +21,10 @@ from talqy.service.desk.drafts.fields_read import read_spoken
 from talqy.service.desk.drafts.files_sent import with_files
 from talqy.service.desk.drafts.findings import ClauseFinding, findings
 from talqy.service.desk.drafts.redlines import Redlines, redlines
-from talqy.service.desk.drafts.saving import save
 from talqy.service.desk.drafts.text_page import title_of
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
+from talqy.service.desk.works_shown.saving import save
 
 _TOP = ":"
 

@@ -23,7 +23,6 @@ from talqy.service.desk.done_words import done_in_each
 from talqy.service.desk.drafts.draft_visit import draft_below, draft_name
 from talqy.service.desk.drafts.fields_read import read_spoken
 from talqy.service.desk.drafts.new_fields import NewFields, new_fields, standard_name
-from talqy.service.desk.drafts.saving import save
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.officials import DeskRole
@@ -31,6 +30,7 @@ from talqy.service.desk.steps.before_opening import first_done
 from talqy.service.desk.work.names import WorkKind
 from talqy.service.desk.work.values import BegunWork, Work
 from talqy.service.desk.works_shown.begun import office_of, standard_title
+from talqy.service.desk.works_shown.saving import save
 
 _BEGUN = Saying("This draft was begun already: here it is.")
 KINDS = tuple(kind for kind in RevisionKind if kind is not RevisionKind.NEW)

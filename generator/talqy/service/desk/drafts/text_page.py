@@ -13,10 +13,10 @@ from talqy.model.standing import DRAFTS
 from talqy.service.desk.done_words import done_in_each, named_in
 from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.drafts.findings import ClauseFinding, findings, removed
-from talqy.service.desk.drafts.saving import save
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.officials import DeskRole
+from talqy.service.desk.works_shown.saving import save
 from talqy.site.pages.clauses import ClauseView, clause_views
 
 

@@ -11,9 +11,9 @@ from talqy.model.problem import Problem
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.officials import DeskRole
+from talqy.service.desk.work.keeps import Keeps
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.preparing import Prepared
-from talqy.service.desk.work.taking_in import Keeps
 from talqy.service.desk.work.values import Conflict, NotPublished, Published
 from talqy.service.desk.works_shown.begun import standard_title, work_title
 from talqy.service.desk.works_shown.happenings import happenings

@@ -8,7 +8,9 @@ from talqy.errors import Saying
 from talqy.project.write import Step
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
+from talqy.service.desk.work.keeps import Keeps
 from talqy.service.desk.work.names import WorkName
+from talqy.service.desk.work.planned import Chosen
 from talqy.service.desk.work.values import Conflict
 from talqy.service.desk.works_shown.versions import two_versions
 
@@ -24,16 +26,25 @@ def save(  # noqa: PLR0913, PLR0917 - what is saved, and where one goes on
     steps: Sequence[Step],
     said: str,
     onward: str,
+    *,
+    chooses: bool = False,
 ) -> Response:
     """Save files of a work, and lead on to a page below the language.
 
-    `said` is what was done, in each language of the project.
+    `said` is what was done, in each language of the project. `chooses`: what was made of `seen`
+    cannot be made anew of what is there now, so that one of two versions is chosen for each place.
     """
     if not steps:
         return visit.done(onward, SAME)
-    done = visit.context.works.save(name, posted.seen, steps, said, visit.official)
+    chosen = _chosen(posted) if chooses else None
+    done = visit.context.works.save(name, posted.seen, steps, said, visit.official, chosen)
     if isinstance(done, Conflict):
-        return two_versions(visit, done, posted, visit.path(onward))
+        return two_versions(visit, done, posted, visit.path(onward), chooses=chooses)
     if done.commit is None:
         return visit.done(onward, SAME)
     return visit.done(onward, JOINED if done.is_joined else SAVED)
+
+
+def _chosen(posted: DeskPosted) -> Chosen | None:
+    keeps = posted.of("keeps")
+    return Chosen(Keeps(keeps), posted.of("over")) if keeps in set(Keeps) else None
