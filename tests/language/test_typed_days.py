@@ -22,6 +22,7 @@ HELD = TypedDays.of(
         ("5 мая и 1 қаңтарда", "5_мая и 1_қаңтарда"),
         ("<b>20 ноября</b>", "<b>20_ноября</b>"),
         ("on 20 November 2026.", "on 20_November_2026."),
+        ("<pre>1 мая</pre> 5 мая", "<pre>1 мая</pre> 5_мая"),
     ],
 )
 def test_a_day_is_held_together(typed: str, shown: str) -> None:
@@ -37,6 +38,8 @@ def test_a_day_is_held_together(typed: str, shown: str) -> None:
         "<script>'20 ноября 2026 года'</script>",
         "статья 120 ноября",
         "20 новых",
+        "<code>1<pre>2</pre> 5 мая</code>",
+        "v.5 мая",
     ],
 )
 def test_what_is_no_prose_and_no_day_stays(kept: str) -> None:
