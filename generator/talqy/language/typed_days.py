@@ -15,6 +15,7 @@ from talqy.language.locale import Locale
 
 _HOLDING = "\u00a0"
 _PARTS = re.compile(r"'([^']*)'|(d+)|(M+)|(y+)|([^'dMy]+)")
+_LAST_WORD = re.compile(r"\s+'[^']*'$")
 _SPACE = re.compile(r"[ \n\u00a0]+")
 _AS_IT_STANDS = ("script", "style", "pre", "code", "textarea", "option")
 
@@ -31,7 +32,7 @@ class TypedDays:
         whole, parts = list[str](), list[str]()
         for locale in locales:
             months = _months(locale)
-            whole.append(_written(locale.day_pattern, months))
+            whole.append(_whole(locale.day_pattern, months))
             if short := locale.day_of_month_pattern:
                 parts.append(_written(short, months))
         days = "|".join(dict.fromkeys(whole + parts))
@@ -53,8 +54,19 @@ def _months(locale: Locale) -> str:
     return "|".join(re.escape(name) for name in names)
 
 
+def _whole(pattern: str, months: str) -> str:
+    """Return a pattern of whole days as an expression; a word that ends it may be cut off."""
+    last = _LAST_WORD.search(pattern)
+    if last is None:
+        return _written(pattern, months)
+    return f"{_written(pattern[: last.start()], months)}(?:{_written(last[0], months)})?"
+
+
 def _written(pattern: str, months: str) -> str:
-    """Return a pattern of dates as an expression; months may have endings behind them."""
+    """Return a pattern of dates as an expression; months may have endings behind them.
+
+    A word of the pattern may be its first letter with a dot: 20 ноября 2026 г.
+    """
 
     def part(match: re.Match[str]) -> str:
         said, day, month, year, between = match.groups()
@@ -64,7 +76,8 @@ def _written(pattern: str, months: str) -> str:
             return rf"(?:{months})\w*"
         if year:
             return r"\d{4}"
-        return _SPACE.sub(r"[ \\n\\u00a0]+", re.escape(said or between).replace("\\ ", " "))
+        words = _SPACE.sub(r"[ \\n\\u00a0]+", re.escape(said or between or "").replace("\\ ", " "))
+        return rf"(?:{words}|{re.escape(said[0])}\.)" if said else words
 
     return _PARTS.sub(part, pattern)
 
