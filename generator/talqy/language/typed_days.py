@@ -17,6 +17,7 @@ from talqy.language.locale import Locale
 
 _HOLDING = "\u00a0"
 _PARTS = re.compile(r"'([^']*)'|(d+)|(M+)|(y+)|([^'dMy]+)")
+_LAST_WORD = re.compile(r"\s+'[^']*'$")
 _SPACE = re.compile(r"[ \n\u00a0]+")
 _AS_IT_STANDS = re.compile("<(/?)(script|style|pre|code|textarea|option)")
 # A pattern that begins with a digit is tried at digits, one that looks behind first at every sign.
@@ -35,7 +36,7 @@ class TypedDays:
         whole, parts = list[str](), list[str]()
         for locale in locales:
             months = _months(locale)
-            whole.append(_written(locale.day_pattern, months))
+            whole.append(_whole(locale.day_pattern, months))
             if short := locale.day_of_month_pattern:
                 parts.append(_written(short, months))
         days = "|".join(dict.fromkeys(whole + parts))
@@ -58,16 +59,29 @@ def _months(locale: Locale) -> str:
     return "|".join(re.escape(name) for name in names)
 
 
-def _written(pattern: str, months: str) -> str:
-    """Return a pattern of dates as an expression; months may have endings behind them."""
+def _whole(pattern: str, months: str) -> str:
+    """Return a pattern of whole days as an expression; a word that ends it may be cut off."""
+    last = _LAST_WORD.search(pattern)
+    if last is None:
+        return _written(pattern, months)
+    return f"{_written(pattern[: last.start()], months)}(?:{_written(last[0], months, is_end=True)})?"
+
+
+def _written(pattern: str, months: str, *, is_end: bool = False) -> str:
+    """Return a pattern of dates as an expression; months may have endings behind them.
+
+    A word of the pattern may be its first letter with a dot: 20 ноября 2026 г.
+    """
 
     def part(match: re.Match[str]) -> str:
         said, day, month, year, between = match.groups()
-        is_first = match.start() == 0
+        is_first = match.start() == 0 and not is_end
         if day or year:
             others = r"\d?" if day else r"\d{3}"
             return f"{_BEGINS if is_first else _DIGIT}{others}"
         words = rf"(?:{months})\w*" if month else _as_typed(said or between)
+        if said:
+            words = rf"(?:{words}|{re.escape(said[0])}\.)"
         return f"{_BEGINS_WORDS}{words}" if is_first else words
 
     return _PARTS.sub(part, pattern)
