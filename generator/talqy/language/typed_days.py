@@ -64,7 +64,8 @@ def _whole(pattern: str, months: str) -> str:
     last = _LAST_WORD.search(pattern)
     if last is None:
         return _written(pattern, months)
-    return f"{_written(pattern[: last.start()], months)}(?:{_written(last[0], months, is_end=True)})?"
+    end = _written(last[0], months, is_end=True)
+    return f"{_written(pattern[: last.start()], months)}(?:{end})?"
 
 
 def _written(pattern: str, months: str, *, is_end: bool = False) -> str:
