@@ -378,6 +378,7 @@ def test_a_form_posts_by_its_own_button_alone_and_that_is_the_consent(browser: B
     context.route("https://say.example/**", answer)
     page = context.new_page()
     page.set_content(content)
+    page.locator("[name=clause]").select_option("term")
     say(page, "Срок велик.")
     page.locator("[name='author.name']").fill("Айгүл")
     page.locator("[name='author.name']").press("Enter")
@@ -388,7 +389,7 @@ def test_a_form_posts_by_its_own_button_alone_and_that_is_the_consent(browser: B
     context.close()
     (one,) = posted
     assert (one["text"], one["consent"]) == (["Срок велик."], ["yes"])
-    assert one["draft"] == [f"{STANDARD} r1"]
+    assert (one["draft"], one["clause"]) == ([f"{STANDARD} r1"], ["term"])
 
 
 def test_who_comes_from_a_clause_without_a_script_lands_in_the_form_that_posts(

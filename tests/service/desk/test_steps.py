@@ -4,7 +4,9 @@ import io
 import json
 import re
 import zipfile
+from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -154,13 +156,38 @@ def test_a_whole_way(tmp_path: Path) -> None:
     assert "adopted.in_force" in history
 
 
-def heard(bare: Path, *, answered: bool = False) -> None:
+def test_the_report_on_the_page_is_that_of_its_files(tmp_path: Path) -> None:
+    """Each line of the Word file, in each language; what guards the record is folded away."""
+    talk = b.a_consultation("2026-11-09", "2026-11-23")
+    bare = a_text(tmp_path, "2026-11-24", consultation=talk)
+    words = {"language": "kk", "text": "Мерзім тым ұзақ, екі күн жетеді."}
+    heard(bare, **words)
+    heard(bare, answered=True, gist={"ru": "Просят сократить срок до двух дней."})
+    with on(bare, "2026-12-02") as desk:
+        page = desk.get(f"{R1}report/")
+        shown = words_of(page)
+        assert "Кратко, словами государственного органа: Просят сократить срок" in shown
+        content = desk.client.get(f"{R1}files/report.docx").content
+        for line in lines_of_word(content):
+            assert " ".join(line.split()) in shown
+        assert re.search(r"<details[^>]*>\s*<summary>Корень журнала[^<]*</summary>", page)
+
+
+def lines_of_word(content: bytes) -> list[str]:
+    """Return the paragraphs of a Word file; a line to sign on is nothing to read."""
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        xml = file.read("word/document.xml").decode()
+    found = ["".join(re.findall(r"<w:t[^>]*>([^<]*)", one)) for one in xml.split("</w:p>")]
+    return [unescape(one).replace("_", "").strip() for one in found if one.strip("_ ")]
+
+
+def heard(bare: Path, *, answered: bool = False, **more: Any) -> None:
     """Put a comment on the text, or its answer, onto the main branch."""
     with_one = bare.parent / f"clone-{answered}"
     git(bare.parent, "clone", "--quiet", str(bare), str(with_one))
-    tree = b.a_response(decided={"by": b.MINISTRY, "on": "2026-12-01"})
+    tree = b.a_response(decided={"by": b.MINISTRY, "on": "2026-12-01"}, **more)
     path = b.response_path() if answered else b.comment_path()
-    committed(with_one, {path: tree if answered else b.a_comment()})
+    committed(with_one, {path: tree if answered else b.a_comment(**more)})
     git(with_one, "push", "--quiet", "origin", "HEAD:main")
 
 

@@ -27,7 +27,7 @@ from talqy.service.desk.drafts.uploads import Upload, Uploads, UploadWish
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.work.names import WorkName
-from talqy.service.desk.works_shown.saving import save
+from talqy.service.desk.works_shown.saving import ToSave, saved
 
 MOST_BROUGHT = 2 * MOST_BYTES + (1 << 20)
 FILES = ("file", "second")
@@ -144,7 +144,8 @@ class Bringing:
             "Brought from Word: {file}", visit.spoken.editions, file=upload.wish.names[0]
         )
         onward = draft_below(name.standard, name.revision)
-        answer = save(visit, name, posted, steps, said, onward, chooses=brought.target.is_update)
+        asked = ToSave(name, steps, said, onward, chooses=brought.target.is_update)
+        answer = saved(visit, posted, asked)
         if answer.status_code == HTTPStatus.SEE_OTHER:
             self._uploads.drop(upload.token)
         return answer

@@ -24,7 +24,7 @@ from talqy.service.desk.drafts.redlines import Redlines, redlines
 from talqy.service.desk.drafts.text_page import title_of
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
-from talqy.service.desk.works_shown.saving import save
+from talqy.service.desk.works_shown.saving import ToSave, saved
 
 _TOP = ":"
 
@@ -130,7 +130,7 @@ def _saved(  # noqa: PLR0913, PLR0917 - what is saved, and where one goes on
 ) -> Response:
     if edit.problems:
         return _refused(visit, at, edit.problems)
-    return save(visit, at.name, posted, edit.steps, said, onward)
+    return saved(visit, posted, ToSave(at.name, edit.steps, said, onward))
 
 
 def _refused(visit: DeskVisit, at: DraftVisit, problems: Sequence[Problem]) -> Response:

@@ -30,7 +30,7 @@ from talqy.service.desk.steps.before_opening import first_done
 from talqy.service.desk.work.names import WorkKind
 from talqy.service.desk.work.values import BegunWork, Work
 from talqy.service.desk.works_shown.begun import office_of, standard_title
-from talqy.service.desk.works_shown.saving import save
+from talqy.service.desk.works_shown.saving import ToSave, saved
 
 _BEGUN = Saying("This draft was begun already: here it is.")
 KINDS = tuple(kind for kind in RevisionKind if kind is not RevisionKind.NEW)
@@ -117,8 +117,8 @@ def post_begin(visit: DeskVisit, posted: DeskPosted) -> Response:
     )
     onward = draft_below(record.id, record.next_revision)
     for words, _ in first_done(visit, record.id, record.next_revision):
-        visit.context.sign_in.sessions.note(visit.visitor.session, words)
-    return save(visit, name, replace_seen(posted, main), [plan], said, onward)
+        visit.note(words)
+    return saved(visit, replace_seen(posted, main), ToSave(name, [plan], said, onward))
 
 
 def post_new(visit: DeskVisit, posted: DeskPosted) -> Response:
@@ -141,7 +141,8 @@ def post_new(visit: DeskVisit, posted: DeskPosted) -> Response:
     if visit.context.works.of(name).is_begun:
         return visit.done(draft_below(standard, 1), _BEGUN)
     told = done_in_each("Begun: a new standard", visit.spoken.editions)
-    return save(visit, name, replace_seen(posted, main), plan, told, draft_below(standard, 1))
+    onward = draft_below(standard, 1)
+    return saved(visit, replace_seen(posted, main), ToSave(name, plan, told, onward))
 
 
 def replace_seen(posted: DeskPosted, work: Work) -> DeskPosted:

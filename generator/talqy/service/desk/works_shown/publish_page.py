@@ -169,7 +169,7 @@ def published(visit: DeskVisit, name: WorkName, posted: DeskPosted) -> Response:
     if isinstance(done, NotPublished):
         return publish_page(visit, name, done.reason)
     for note in done.notes:
-        visit.context.sign_in.sessions.note(visit.visitor.session, note)
+        visit.note(note)
     return _is_out(visit, name, done)
 
 

@@ -1,6 +1,7 @@
-"""A change of a draft saved: led on where it counts, told in words where two have met."""
+"""What a page of the desk has made is saved in its work, or both versions are shown."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from starlette.responses import Response
 
@@ -15,34 +16,42 @@ from talqy.service.desk.work.values import Conflict
 from talqy.service.desk.works_shown.versions import two_versions
 
 SAVED = Saying("Saved.")
-JOINED = Saying("Saved. Another official had saved here meanwhile: both changes are in the draft.")
-SAME = Saying("There was nothing to save: the draft says this already.")
+_JOINED = Saying("Another official had saved here meanwhile: both changes are saved.")
+_SAME = Saying("There was nothing to save: this is saved already.")
 
 
-def save(  # noqa: PLR0913, PLR0917 - what is saved, and where one goes on
-    visit: DeskVisit,
-    name: WorkName,
-    posted: DeskPosted,
-    steps: Sequence[Step],
-    said: str,
-    onward: str,
-    *,
-    chooses: bool = False,
-) -> Response:
-    """Save files of a work, and lead on to a page below the language.
+@dataclass(frozen=True, slots=True)
+class ToSave:
+    """Files of a work, made of what the form saw, and where one goes on from there.
 
-    `said` is what was done, in each language of the project. `chooses`: what was made of `seen`
-    cannot be made anew of what is there now, so that one of two versions is chosen for each place.
+    `said` is what was done, in each language of the project: it is kept with the save. `told` is
+    said on the page `onward`, which is below the language. `chooses`: what was made of `seen`
+    cannot be made anew of what is there now, so one of two versions is chosen for each place.
     """
-    if not steps:
-        return visit.done(onward, SAME)
-    chosen = _chosen(posted) if chooses else None
-    done = visit.context.works.save(name, posted.seen, steps, said, visit.official, chosen)
+
+    name: WorkName
+    plan: Sequence[Step]
+    said: str
+    onward: str
+    told: Saying = SAVED
+    chooses: bool = False
+
+
+def saved(visit: DeskVisit, posted: DeskPosted, asked: ToSave) -> Response:
+    """Save it and lead on, or show that somebody else has changed the same."""
+    if not asked.plan:
+        return visit.done(asked.onward, _SAME)
+    works, seen = visit.context.works, posted.seen
+    chosen = _chosen(posted) if asked.chooses else None
+    done = works.save(asked.name, seen, asked.plan, asked.said, visit.official, chosen)
     if isinstance(done, Conflict):
-        return two_versions(visit, done, posted, visit.path(onward), chooses=chooses)
+        onward = visit.path(asked.onward)
+        return two_versions(visit, done, posted, onward, chooses=asked.chooses)
     if done.commit is None:
-        return visit.done(onward, SAME)
-    return visit.done(onward, JOINED if done.is_joined else SAVED)
+        return visit.done(asked.onward, _SAME)
+    if done.is_joined:
+        visit.note(_JOINED)
+    return visit.done(asked.onward, asked.told, f"work/{asked.name.key}/publish/")
 
 
 def _chosen(posted: DeskPosted) -> Chosen | None:
