@@ -50,7 +50,8 @@ def test_the_head_is_one_row(named: NamedSite, page: Page, language: str, width:
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     name = page.locator(".site-name a > span")
     parts = [name, page.locator("nav.languages"), page.locator(".menu > summary")]
-    boxes = [part.bounding_box() or {} for part in parts]
+    boxes = [box for part in parts if (box := part.bounding_box())]
+    assert len(boxes) == len(parts)
     assert all(box["width"] > 20 for box in boxes)
     ends = [box["x"] + box["width"] for box in boxes]
     assert ends[0] <= boxes[1]["x"]
