@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 
+from markupsafe import Markup
+
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
 from talqy.model.register import Record
@@ -110,6 +112,17 @@ def pages_of_standard(
             # The pages of missing texts say so themselves.
             is_said = make is missing.pages_of_texts
             yield page if is_said else missing.noted(told, page, lacking)
+
+
+def piece_of_day(edition: Edition, record: Record, path: str) -> Markup | None:
+    """Return the piece of a page that names the day, by our own templates; None where it is many.
+
+    All else on that page stays between two events.
+    """
+    if path == addresses.history(record.id):
+        return history.drawn_line(edition, record)
+    is_held = path == addresses.in_force(record.id) and edition.parts(record).in_force
+    return Markup() if is_held else None
 
 
 def _fits(begins: str, wanted: str | None) -> bool:
