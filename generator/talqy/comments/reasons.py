@@ -4,15 +4,15 @@
 it fits every comment alike; one word that is not known makes a reason.
 """
 
-import re
 from collections.abc import Iterable
 
+from talqy.comments.late_patterns import late
 from talqy.comments.plain_letters import bounded, pattern_of, without_own_letters
 from talqy.compare.quotes import folded
 
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 # Numbers alone, and one letter however often.
-_NO_WORD = re.compile(r"[\d_]+|(\w)\1*")
+_NO_WORD = late(r"[\d_]+|(\w)\1*")
 # Words of any answer in Russian and Kazakh, by their beginnings; small letters, е for ё.
 _IDLE = pattern_of(
     r"ответ\w*|причин[аыуе]|обосновани[ея]|решени[ея]|принят\w*|принима\w+|прин[яи]ть|отклон\w+"
