@@ -115,8 +115,7 @@ _NUMERAL = (
     r"|five|six|seven|eight|nine)"
 )
 _DICTATED = late(
-    rf"(?<![^\W\d_]){_NUMERAL}\w{{0,12}}\W{{1,4}}(?:\d|{_NUMERAL})|\d\W{{1,4}}{_NUMERAL}",
-    re.IGNORECASE,
+    rf"(?<![^\W\d_]){_NUMERAL}\w{{0,12}}\W{{1,4}}(?:\d|{_NUMERAL})|\d\W{{1,4}}{_NUMERAL}"
 )
 
 

@@ -86,7 +86,7 @@ def found_in(text: str) -> tuple[PersonalData, ...]:
     told = [
         PersonalData(Personal.ABOUT, *span, text[slice(*span)]) for span in told_of_people(text)
     ]
-    if _is_harmless(text):
+    if _has_no_digits(text) and not words.IN_LETTERS.search(text.lower()):
         return tuple(told)
     plain = _as_looked_at(text)
     return _apart(len(plain), (*numbers_in(text), *_patterns(plain), *told))
@@ -95,17 +95,16 @@ def found_in(text: str) -> tuple[PersonalData, ...]:
 @lru_cache(_KEPT_TEXTS)
 def numbers_in(text: str) -> tuple[PersonalData, ...]:
     """Find those personal data that are told by their digits; they go before all others."""
-    if _is_harmless(text):
+    if _has_no_digits(text):
         return ()
     plain = _as_looked_at(text)
     return _apart(len(plain), _numbers(plain))
 
 
 @lru_cache(_KEPT_TEXTS)
-def _is_harmless(text: str) -> bool:
-    """Return whether a text has no signs that anything but what is told of people needs."""
-    is_plain = words.HARMLESS.fullmatch(text) and not words.IN_LETTERS.search(text)
-    return bool(is_plain) and not dictated(text)
+def _has_no_digits(text: str) -> bool:
+    """Return whether a text has no digits, in figures or in words, nor signs that may be some."""
+    return bool(words.HARMLESS.fullmatch(text)) and not dictated(text)
 
 
 def _as_looked_at(text: str) -> str:
