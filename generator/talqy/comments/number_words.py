@@ -6,6 +6,7 @@ that stands before it belongs to it: «он бесінші» is 15 and «два�
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from talqy.comments.late_patterns import late
@@ -19,6 +20,7 @@ _WORD = late(r"[^\W\d_]+")
 _BETWEEN = late(r"[ \t\u00a0\u202f]{1,3}|[ \t]?\n[ \t]?|[-‑–]")
 _LANGUAGES = ("ru", "kk")
 _GREATEST = 999
+_KEPT_WORDS = 16_384
 # The Russian “he”; and the Kazakh “firstly” and its like, which count what is said.
 _OTHER_WORDS = late(r"он|\w+(?:нші|ншы)[дтн][ае]н")
 # «Жүзонбір», «семьсотпять»: the parts of a number that people write as one word.
@@ -164,6 +166,7 @@ def _words(low: str, language: str) -> Iterator[Token]:
             begin += len(part)
 
 
+@lru_cache(_KEPT_WORDS)
 def _parts(word: str, language: str) -> Sequence[str]:
     """Return the numerals that are written as one word; a word that is none is itself."""
     if word in NUMERALS[language]:

@@ -63,7 +63,7 @@ class PersonalData:
 
 
 _KEPT_TEXTS = 8192
-_LEAST_SPELT, _MOST_PAUSES = 8, 3
+_LEAST_DIGITS, _LEAST_SPELT, _MOST_PAUSES = 6, 8, 3
 _TELEPHONES = (Personal.PHONE, Personal.LANDLINE)
 _PATTERNS = (
     *((Personal.EMAIL, pattern) for pattern in words.EMAILS),
@@ -137,13 +137,16 @@ def masked(text: str) -> str:
 def _numbers(plain: str) -> Iterator[PersonalData]:
     """Yield what is told by its digits, in the order of its gravity."""
     numbers, named = numerals(plain), words.NamedNumbers(plain)
+    if sum(len(one.digits) for one in numbers) < _LEAST_DIGITS:
+        yield from _accounts(plain)
+        return
     by_kind: dict[Personal, list[Sequence[Numeral]]] = {kind: [] for kind in Personal}
     for one in numbers:
         if len(one.digits) == 13 and (is_iin(one.digits[:12]) or is_iin(one.digits[1:])):
             by_kind[Personal.IIN].append([one])
     by_kind[Personal.IIN] += _iins_in_pieces(numbers, named)
     end_of_free = 0
-    for window in windows(numbers, 6, 16):
+    for window in windows(numbers, _LEAST_DIGITS, 16):
         digits = digits_of(window)
         if words.FREE.fullmatch(digits):
             end_of_free = window[-1].end

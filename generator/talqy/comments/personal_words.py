@@ -7,6 +7,7 @@ repeat in it has a bound.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from talqy.comments.late_patterns import late
 
@@ -43,13 +44,22 @@ _NO_DIGITS = late(r"[^\d\n]*")
 
 
 class NamedNumbers:
-    """Where a folded text has words that say what number follows."""
+    """Where a folded text has words that say what number follows; looked for when asked."""
 
     def __init__(self, plain: str) -> None:
         self.plain = plain
-        self._iins = [(m.end(), m["iin"] is not None) for m in _IINS.finditer(plain)]
-        self._phones = [m.end() for m in _PHONES.finditer(plain)]
-        self._acts = [m.end() for m in _ACTS.finditer(plain)]
+
+    @cached_property
+    def _iins(self) -> list[tuple[int, bool]]:
+        return [(m.end(), m["iin"] is not None) for m in _IINS.finditer(self.plain)]
+
+    @cached_property
+    def _phones(self) -> list[int]:
+        return [m.end() for m in _PHONES.finditer(self.plain)]
+
+    @cached_property
+    def _acts(self) -> list[int]:
+        return [m.end() for m in _ACTS.finditer(self.plain)]
 
     @property
     def has_iin(self) -> bool:
