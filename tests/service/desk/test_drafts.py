@@ -9,6 +9,8 @@ from zipfile import ZipFile
 
 import pytest
 
+import builders as b
+from desk_steps import a_text, on
 from desks import DRAFT, ADesk, a_desk, words_of
 from form_fields import fields_of
 from talqy.project.yaml_read import parse
@@ -70,6 +72,26 @@ def test_a_draft_that_was_begun_is_opened_and_not_begun_again(begun: ADesk) -> N
     answer = begun.post("/ru/drafts/begin/", BEGIN, of="/ru/drafts/")
     assert answer.url.path == TEXT
     assert begun.works.of(DRAFT).commit == before
+
+
+def test_a_draft_starts_from_a_repealed_text_only_once_that_was_asked(tmp_path: Path) -> None:
+    """The list says which text that is; a page says what it means, in both languages."""
+    adopted = {"consultation": None, "adopted": b.an_adoption("2026-03-02")}
+    repeal = b.a_revision(2, kind="repeal", dated="2026-09-01", consultation=None)
+    repeal["adopted"] = b.an_adoption("2026-10-01")
+    bare = a_text(tmp_path, dated="2026-03-01", more=[repeal], **adopted)
+    begin = {"standard": b.STANDARD, "base": "1", "kind": "amendment"}
+    with on(bare, "2026-11-20") as desk:
+        assert "(Утратил силу)" in desk.get("/ru/drafts/")
+        asked = desk.post("/ru/drafts/begin/", begin, of="/ru/drafts/")
+        assert asked.url.path == "/ru/drafts/begin/"
+        assert "текст утратил силу и больше не действует" in words_of(asked.text)
+        assert desk.works.begun() == []
+        other = str(asked.url.copy_with(path="/kk/drafts/begin/"))
+        assert "күші жойылған" in words_of(desk.get(other))
+        yes = desk.post("/ru/drafts/begin/", fields_of(asked.text, "actions"), of=str(asked.url))
+        assert yes.url.path == f"/ru/s/{b.STANDARD}/r3/"
+        assert desk.client.get("/ru/drafts/begin/").url.path == "/ru/drafts/"
 
 
 def test_the_text_is_shown_with_what_is_found_beside_it(begun: ADesk) -> None:
