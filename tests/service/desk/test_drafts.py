@@ -10,8 +10,8 @@ from zipfile import ZipFile
 import pytest
 
 import builders as b
-from desk_steps import a_text, on
-from desks import DRAFT, ADesk, a_desk, words_of
+from desk_steps import a_text, on, published
+from desks import ANSWERS, DRAFT, ADesk, a_desk, words_of
 from form_fields import fields_of
 from talqy.project.yaml_read import parse
 from talqy.service.desk.sign_in.officials import DeskRole
@@ -240,6 +240,26 @@ def test_a_reason_is_written_with_its_audience_and_taken_out(begun: ADesk) -> No
     assert "Иначе" in answer.text
     begun.post(path, typed(begun, path, **said, **{"reasons.1.out": "true"}))
     assert "amendments" not in tree_of(begun)
+
+
+def test_a_comment_answered_after_the_draft_was_begun_can_be_named(begun: ADesk) -> None:
+    """Saved beside the draft, and then published: it is the same comment, ticked once."""
+    begun.post(TERM, typed(begun, TERM, **{"heading.kk": "Мерзім", "heading.ru": "Срок"}))
+    path, form = f"{TEXT}reasons/", "/ru/answers/birth-registration/r2/answer/"
+    name, reasons = "c5d6e7f8g9", {"reason.kk": "Орынды ұсыныс.", "reason.ru": "Дельно."}
+    assert name not in begun.get(path)
+    said = {"c": name, "outcome": "accepted", "landed": "r3:term", **reasons}
+    assert begun.post(form, said, of=f"{form}?c={name}").status_code == 200
+    assert "(Принято, сохранено, не опубликовано): " in words_of(begun.get(path))
+    begun.post(path, typed(begun, path, **{"reasons.1.comments": name}))
+    assert tree_of(begun)["amendments"][0]["comments"] == [name]
+    published(begun, ANSWERS)
+    page = begun.get(path)
+    assert page.count(f'name="reasons.1.comments" value="{name}" checked') == 1
+    assert "(Принято): " in words_of(page)
+    begun.post(form, {**said, "landed": "r3:documents"}, of=f"{form}?c={name}")
+    begun.post(form, {**said, "outcome": "noted", "landed": []}, of=f"{form}?c={name}")
+    assert f'name="reasons.2.comments" value="{name}"' not in begun.get(path)
 
 
 def test_all_reasons_of_the_page_are_saved_at_once(begun: ADesk) -> None:
