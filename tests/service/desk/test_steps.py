@@ -336,6 +336,18 @@ def test_an_answer_on_record_is_corrected(desk: ADesk) -> None:
     said["now.reason.ru"] = "Мнение рассмотрено еще раз и учтено: срок установлен законом о связи."
     done = desk.post(page.url.path, {**said, **BOTH})
     assert done.status_code == 200, words_of(done.text)
+    was, now = dict(words)["now.reason.ru"], said["now.reason.ru"]
+    told = f"Бұрын {{}} Енді {{}} Неліктен {BOTH['reason.kk']}"
+    publish = desk.get(f"/ru/work/{RECORD.key}/publish/")
+    in_ru = f"Было {was} Стало {now} Почему {BOTH['reason.ru']}"
+    assert in_ru in words_of(publish)
+    assert in_ru in words_of(desk.get(page.url.path))
+    assert told.format(was, now) in words_of(desk.get(f"/kk/work/{RECORD.key}/publish/"))
+    # A second one tells what the first one has left.
+    desk.post(page.url.path, {**said, "now.reason.ru": f"{now} Спасибо.", **BOTH})
+    both = words_of(desk.get(page.url.path))
+    assert in_ru in both
+    assert f"Было {now} Стало {now} Спасибо." in both
 
 
 def test_a_correction_that_waits_fits_what_was_published_meanwhile(tmp_path: Path) -> None:
