@@ -6,7 +6,7 @@ it lies there, or is sent back: attributes, code, fields.
 
 import re
 from bisect import bisect
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
@@ -19,8 +19,7 @@ _HOLDING = "\u00a0"
 _PARTS = re.compile(r"'([^']*)'|(d+)|(M+)|(y+)|([^'dMy]+)")
 _SPACE = re.compile(r"[ \n\u00a0]+")
 _AS_IT_STANDS = re.compile("<(/?)(script|style|pre|code|textarea|option)")
-# A pattern that begins with a digit is tried at digits, one that looks behind first at every sign.
-_DIGIT, _BEGINS, _BEGINS_WORDS = r"\d", r"\d(?<![\w.]\d)", r"(?<![\w.])"
+_DIGIT = r"\d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +37,7 @@ class TypedDays:
             whole.append(_written(locale.day_pattern, months))
             if short := locale.day_of_month_pattern:
                 parts.append(_written(short, months))
-        days = "|".join(dict.fromkeys(whole + parts))
-        return cls(re.compile(rf"(?:{days})(?!\w)"))
+        return cls(re.compile(_any_of([*dict.fromkeys(whole + parts)])))
 
     def held(self, html: str) -> str:
         """Return a page of which no line ends inside of a day."""
@@ -58,17 +56,26 @@ def _months(locale: Locale) -> str:
     return "|".join(re.escape(name) for name in names)
 
 
+def _any_of(days: Sequence[str]) -> str:
+    """Return a pattern of days, behind which and in front of which no word goes on.
+
+    One that begins with a digit is tried at digits alone, one that looks behind first at each sign.
+    """
+    numbered = [day.removeprefix(_DIGIT) for day in days if day.startswith(_DIGIT)]
+    named = [day for day in days if not day.startswith(_DIGIT)]
+    begun = [rf"\d(?<![\w.]\d)(?:{'|'.join(numbered)})"] if numbered else []
+    others = [rf"(?<![\w.])(?:{'|'.join(named)})"] if named else []
+    return rf"(?:{'|'.join(begun + others)})(?!\w)"
+
+
 def _written(pattern: str, months: str) -> str:
     """Return a pattern of dates as an expression; months may have endings behind them."""
 
     def part(match: re.Match[str]) -> str:
         said, day, month, year, between = match.groups()
-        is_first = match.start() == 0
         if day or year:
-            others = r"\d?" if day else r"\d{3}"
-            return f"{_BEGINS if is_first else _DIGIT}{others}"
-        words = rf"(?:{months})\w*" if month else _as_typed(said or between)
-        return f"{_BEGINS_WORDS}{words}" if is_first else words
+            return _DIGIT + (r"\d?" if day else r"\d{3}")
+        return rf"(?:{months})\w*" if month else _as_typed(said or between)
 
     return _PARTS.sub(part, pattern)
 
