@@ -1,4 +1,4 @@
-"""A working copy brought after others have saved: onto the save that it was made of, then joined."""
+"""A working copy brought after others have saved: onto its own save, then joined."""
 
 from typing import Any
 
