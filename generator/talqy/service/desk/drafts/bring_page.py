@@ -144,7 +144,8 @@ class Bringing:
             "Brought from Word: {file}", visit.spoken.editions, file=upload.wish.names[0]
         )
         onward = draft_below(name.standard, name.revision)
-        answer = saved(visit, posted, ToSave(name, steps, said, onward))
+        asked = ToSave(name, steps, said, onward, chooses=brought.target.is_update)
+        answer = saved(visit, posted, asked)
         if answer.status_code == HTTPStatus.SEE_OTHER:
             self._uploads.drop(upload.token)
         return answer

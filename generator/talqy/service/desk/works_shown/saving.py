@@ -9,7 +9,9 @@ from talqy.errors import Saying
 from talqy.project.write import Step
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
+from talqy.service.desk.work.keeps import Keeps
 from talqy.service.desk.work.names import WorkName
+from talqy.service.desk.work.planned import Chosen
 from talqy.service.desk.work.values import Conflict
 from talqy.service.desk.works_shown.versions import two_versions
 
@@ -23,7 +25,8 @@ class ToSave:
     """Files of a work, made of what the form saw, and where one goes on from there.
 
     `said` is what was done, in each language of the project: it is kept with the save. `told` is
-    said on the page `onward`, which is below the language.
+    said on the page `onward`, which is below the language. `chooses`: what was made of `seen`
+    cannot be made anew of what is there now, so one of two versions is chosen for each place.
     """
 
     name: WorkName
@@ -31,6 +34,7 @@ class ToSave:
     said: str
     onward: str
     told: Saying = SAVED
+    chooses: bool = False
 
 
 def saved(visit: DeskVisit, posted: DeskPosted, asked: ToSave) -> Response:
@@ -38,11 +42,18 @@ def saved(visit: DeskVisit, posted: DeskPosted, asked: ToSave) -> Response:
     if not asked.plan:
         return visit.done(asked.onward, _SAME)
     works, seen = visit.context.works, posted.seen
-    done = works.save(asked.name, seen, asked.plan, asked.said, visit.official)
+    chosen = _chosen(posted) if asked.chooses else None
+    done = works.save(asked.name, seen, asked.plan, asked.said, visit.official, chosen)
     if isinstance(done, Conflict):
-        return two_versions(visit, done, posted, visit.path(asked.onward))
+        onward = visit.path(asked.onward)
+        return two_versions(visit, done, posted, onward, chooses=asked.chooses)
     if done.commit is None:
         return visit.done(asked.onward, _SAME)
     if done.is_joined:
         visit.note(_JOINED)
     return visit.done(asked.onward, asked.told, f"work/{asked.name.key}/publish/")
+
+
+def _chosen(posted: DeskPosted) -> Chosen | None:
+    keeps = posted.of("keeps")
+    return Chosen(Keeps(keeps), posted.of("over")) if keeps in set(Keeps) else None
