@@ -6,7 +6,7 @@ it lies there, or is sent back: attributes, code, fields.
 
 import re
 from bisect import bisect
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
@@ -20,8 +20,7 @@ _PARTS = re.compile(r"'([^']*)'|(d+)|(M+)|(y+)|([^'dMy]+)")
 _LAST_WORD = re.compile(r"\s+'[^']*'$")
 _SPACE = re.compile(r"[ \n\u00a0]+")
 _AS_IT_STANDS = re.compile("<(/?)(script|style|pre|code|textarea|option)")
-# A pattern that begins with a digit is tried at digits, one that looks behind first at every sign.
-_DIGIT, _BEGINS, _BEGINS_WORDS = r"\d", r"\d(?<![\w.]\d)", r"(?<![\w.])"
+_DIGIT = r"\d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,7 @@ class TypedDays:
             whole.append(_whole(locale.day_pattern, months))
             if short := locale.day_of_month_pattern:
                 parts.append(_written(short, months))
-        days = "|".join(dict.fromkeys(whole + parts))
-        return cls(re.compile(rf"(?:{days})(?!\w)"))
+        return cls(re.compile(_any_of([*dict.fromkeys(whole + parts)])))
 
     def held(self, html: str) -> str:
         """Return a page of which no line ends inside of a day."""
@@ -59,16 +57,27 @@ def _months(locale: Locale) -> str:
     return "|".join(re.escape(name) for name in names)
 
 
+def _any_of(days: Sequence[str]) -> str:
+    """Return a pattern of days, behind which and in front of which no word goes on.
+
+    One that begins with a digit is tried at digits alone, one that looks behind first at each sign.
+    """
+    numbered = [day.removeprefix(_DIGIT) for day in days if day.startswith(_DIGIT)]
+    named = [day for day in days if not day.startswith(_DIGIT)]
+    begun = [rf"\d(?<![\w.]\d)(?:{'|'.join(numbered)})"] if numbered else []
+    others = [rf"(?<![\w.])(?:{'|'.join(named)})"] if named else []
+    return rf"(?:{'|'.join(begun + others)})(?!\w)"
+
+
 def _whole(pattern: str, months: str) -> str:
     """Return a pattern of whole days as an expression; a word that ends it may be cut off."""
     last = _LAST_WORD.search(pattern)
     if last is None:
         return _written(pattern, months)
-    end = _written(last[0], months, is_end=True)
-    return f"{_written(pattern[: last.start()], months)}(?:{end})?"
+    return f"{_written(pattern[: last.start()], months)}(?:{_written(last[0], months)})?"
 
 
-def _written(pattern: str, months: str, *, is_end: bool = False) -> str:
+def _written(pattern: str, months: str) -> str:
     """Return a pattern of dates as an expression; months may have endings behind them.
 
     A word of the pattern may be its first letter with a dot: 20 ноября 2026 г.
@@ -76,14 +85,10 @@ def _written(pattern: str, months: str, *, is_end: bool = False) -> str:
 
     def part(match: re.Match[str]) -> str:
         said, day, month, year, between = match.groups()
-        is_first = match.start() == 0 and not is_end
         if day or year:
-            others = r"\d?" if day else r"\d{3}"
-            return f"{_BEGINS if is_first else _DIGIT}{others}"
+            return _DIGIT + (r"\d?" if day else r"\d{3}")
         words = rf"(?:{months})\w*" if month else _as_typed(said or between)
-        if said:
-            words = rf"(?:{words}|{re.escape(said[0])}\.)"
-        return f"{_BEGINS_WORDS}{words}" if is_first else words
+        return rf"(?:{words}|{re.escape(said[0])}\.)" if said else words
 
     return _PARTS.sub(part, pattern)
 

@@ -294,7 +294,12 @@ function comment(form) {
 function show(files, said) {
   const written = (text) => JSON.stringify(text), once = said.once ?? {};
   const [standard, revision] = draft.split(" r");
-  const today = new Date().toLocaleDateString("en-CA", { timeZone: files.dataset.timezone });
+  // One day alone, all over the page: that of a site which has its own, else that of the device.
+  const { day } = files.dataset, today = files.hasAttribute("data-fixed") ? day : new Date().toLocaleDateString("en-CA", { timeZone: files.dataset.timezone });
+  for (const one of document.querySelectorAll("[data-dated]")) {
+    if (one.href) one.href = one.href.replaceAll(day, today);
+    else one.textContent = one.textContent.replaceAll(day, today);
+  }
   const remarks = [...(said.remarks ?? []), ...(said.now?.text ? [said.now] : [])];
   for (const one of remarks) {
     const author = [`kind: ${once["author.kind"]}`, ...(once["author.foreign"] ? ["foreign: true"] : []), ...(once["author.name"] ? [`name: ${written(once["author.name"])}`] : [])];

@@ -469,5 +469,6 @@ def test_a_change_that_no_text_has_is_told_before_it_is_published(heard: ADesk) 
     without = {name: value for name, value in looked if name != "unkept"}
     heard.post(publish, without)
     assert heard.works.main().commit == main
-    heard.post(publish, dict(looked))
+    done = heard.post(publish, dict(looked))
     assert heard.works.main().commit != main
+    assert done.url.path == LIST  # where one was, not at the steps

@@ -8,7 +8,6 @@ from textwrap import shorten
 from starlette.responses import Response
 
 from talqy.errors import Saying
-from talqy.language.corrections import CorrectionView, corrections_of
 from talqy.language.edition import Edition
 from talqy.language.locale import Locale
 from talqy.language.sayings import outcome_name, revision_number
@@ -35,6 +34,7 @@ from talqy.service.desk.steps.words import step_means, step_title
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.said import said_in_each
 from talqy.service.desk.work.values import Work
+from talqy.service.desk.works_shown.corrected import CorrectedView, corrected_views
 from talqy.service.desk.works_shown.places import FaultView, fault_view, fault_views
 from talqy.service.desk.works_shown.saving import ToSave, saved
 from talqy.site.pages.standard_parts import Link
@@ -67,7 +67,7 @@ class CorrectPage:
     reasons: Sequence[StepField]
     told: Sequence[str]
     faults: Sequence[FaultView]
-    done: Sequence[CorrectionView]
+    done: Sequence[CorrectedView]
     seen: str
     back: str
     answers: Sequence[Link]
@@ -302,7 +302,7 @@ def _shown(  # noqa: PLR0913, PLR0917 - what the page shows
     number, comment = found.revision.revision, asked.comment
     title = found.edition.short_title(found.record).striptags()
     at = f"steps/{found.record.id}/r{number}/"
-    done = corrections_of(locale, found.record.history, number)
+    done = corrected_views(found.edition, found.record, number)
     answers = () if comment else tuple(_answers(found, visit.path(f"{at}correct/")))
     page = CorrectPage(
         text=f"{title}, {revision_number(locale, number)}",
