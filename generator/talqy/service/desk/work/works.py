@@ -242,8 +242,15 @@ class Works(WorksSeen):
 
     # --- publishing -------------------------------------------------------------------------------
 
-    def prepared(self, name: WorkName, who: DeskOfficial) -> Prepared | Conflict:
-        """Return what publishing a work would make now, and what is said of it."""
+    def prepared(
+        self, name: WorkName, who: DeskOfficial, *, alone: bool = False
+    ) -> Prepared | Conflict:
+        """Return what publishing a work would make now, and what is said of it.
+
+        `alone`: only the words go that somebody wants gone from public comments, where no others
+        look at it first.
+        """
+        alone = alone and self.outlet.is_straight
         self.outlet.bring_main(self.place)
         line = self._line(name)
         if line.tip is None:
@@ -251,7 +258,12 @@ class Works(WorksSeen):
         role = self.offices.role(who, OfficialRole.PUBLISHER, name)
         footer = self.offices.footer(who, OfficialRole.PUBLISHER, name)
         beside = self.beside(name)
-        asked = (role.name, self.outlet.way, *(f"{each} {self.place.tip(each)}" for each in beside))
+        asked = (
+            role.name,
+            self.outlet.way,
+            alone,
+            *(f"{each} {self.place.tip(each)}" for each in beside),
+        )
         key = (line.main, line.tip, " ".join(map(str, asked)), self._states.day)
         with self._preparing, undisturbed():
             if self._prepared is None or self._prepared[0] != key:
@@ -261,6 +273,7 @@ class Works(WorksSeen):
                     self.today,
                     self._states.seen,
                     is_straight=self.outlet.is_straight,
+                    alone=alone,
                 )
                 if not self.outlet.is_straight:
                     footer = f"{standing_line(line.main)}{footer}\n{sending_line(line.tip)}"
@@ -271,9 +284,18 @@ class Works(WorksSeen):
             return self._prepared[1]
 
     def publish(
-        self, name: WorkName, seen: str, who: DeskOfficial, looked: str = ""
+        self,
+        name: WorkName,
+        seen: str,
+        who: DeskOfficial,
+        looked: str = "",
+        *,
+        alone: bool = False,
     ) -> Published | NotPublished | Conflict:
-        """Publish a work as it was seen; `looked` says to which questions somebody has said yes."""
+        """Publish a work as it was seen; `looked` says to which questions somebody has said yes.
+
+        `alone`: see `prepared`; the work goes on.
+        """
         going_out = GoingOut(self.place, self.outlet)
         with self._moving_alone(name, who):
             if (now := going_out.finished()) and is_in(self.place.root, seen, now):
@@ -283,7 +305,7 @@ class Works(WorksSeen):
                 raise NothingSavedError("nothing was saved here that could be published")
             if line.tip != seen:
                 return conflict_with(self.place.root, line.tip)
-            prepared = self.prepared(name, who)
+            prepared = self.prepared(name, who, alone=alone)
             if self.is_behind:
                 return NotPublished(BEHIND)
             if isinstance(prepared, Conflict):
@@ -292,7 +314,8 @@ class Works(WorksSeen):
                 return self._reviewed(line.tip, there)
             said = "\n".join(f"- {one.said.partition(chr(10))[0]}" for one in self.saves(name))
             words = (self._title(name), said)
-            return going_out.publish(name, line.at, prepared, looked, words)
+            at = None if alone and self.outlet.is_straight else line.at
+            return going_out.publish(name, at, prepared, looked, words)
 
     def _authority(self, name: WorkName) -> str:
         """Return whose standard a work is about: as it is published, else as it was saved."""

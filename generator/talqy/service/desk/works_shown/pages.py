@@ -17,7 +17,12 @@ from talqy.service.desk.work.said import said_in
 from talqy.service.desk.work.taking_back import undone_in
 from talqy.service.desk.work.values import Conflict, Saved
 from talqy.service.desk.works_shown.begun import office_of, where_it_goes_on, work_title
-from talqy.service.desk.works_shown.publish_page import publish_page, published, taken_in
+from talqy.service.desk.works_shown.publish_page import (
+    REDACTIONS,
+    publish_page,
+    published,
+    taken_in,
+)
 from talqy.service.desk.works_shown.versions import two_versions
 
 _WRITES = {
@@ -143,7 +148,8 @@ def _take_in(visit: DeskVisit, posted: DeskPosted) -> Response:
 
 
 def _publish_page(visit: DeskVisit) -> Response:
-    return publish_page(visit, _name(visit))
+    asked = visit.request.query_params.get("only", "")
+    return publish_page(visit, _name(visit), only=REDACTIONS if asked == REDACTIONS else "")
 
 
 def _publish(visit: DeskVisit, posted: DeskPosted) -> Response:
