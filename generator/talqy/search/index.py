@@ -108,10 +108,10 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
     yield from _number_files(numbered)
     yield "keys.txt", packed(keys())
     yield "c.txt", packed(comment_begins)
-    core = {"standards": len(records), "block": BLOCK, "w": begins}
+    core: dict[str, object] = {"standards": len(records), "block": BLOCK, "w": begins}
     core["head"] = HEAD.get(edition.code, 0)
-    own = rules(edition.register.project, words.places)
-    yield "core.txt", packed(joined(core | {"rules": own}))
+    core["rules"] = rules(edition.register.project, words.places)
+    yield "core.txt", packed(joined(core))
 
 
 def _comment_files(number: int, comments: Sequence[Sequence[str]]) -> Iterator[tuple[str, bytes]]:

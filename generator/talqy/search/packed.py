@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 CODING = "kz1048"
 ENDS = "|/;"
-"""What ends each item of a list that is written as one string: of words, of such lists, of those."""
+"""What ends each item of a list that is one string: of words, of such lists, of those."""
 _LETTERS = bytes(range(256)).decode(CODING, "ignore")
 _OTHER = re.compile(f"[^{re.escape(_LETTERS)}]")
 
@@ -39,5 +39,6 @@ def joined(value: object) -> object:
 
 
 def _depth(value: object) -> int:
-    is_list = isinstance(value, Sequence) and not isinstance(value, str)
-    return 1 + max(map(_depth, value), default=0) if is_list else 0
+    if not isinstance(value, Sequence) or isinstance(value, str):
+        return 0
+    return 1 + max((_depth(each) for each in value), default=0)
