@@ -9,7 +9,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from desks import DRAFT, ADesk, a_desk, words_of
+import builders as b
+from desk_steps import a_text, on, published
+from desks import ANSWERS, DRAFT, ADesk, a_desk, words_of
 from form_fields import fields_of
 from talqy.project.yaml_read import parse
 from talqy.service.desk.sign_in.officials import DeskRole
@@ -70,6 +72,26 @@ def test_a_draft_that_was_begun_is_opened_and_not_begun_again(begun: ADesk) -> N
     answer = begun.post("/ru/drafts/begin/", BEGIN, of="/ru/drafts/")
     assert answer.url.path == TEXT
     assert begun.works.of(DRAFT).commit == before
+
+
+def test_a_draft_starts_from_a_repealed_text_only_once_that_was_asked(tmp_path: Path) -> None:
+    """The list says which text that is; a page says what it means, in both languages."""
+    adopted = {"consultation": None, "adopted": b.an_adoption("2026-03-02")}
+    repeal = b.a_revision(2, kind="repeal", dated="2026-09-01", consultation=None)
+    repeal["adopted"] = b.an_adoption("2026-10-01")
+    bare = a_text(tmp_path, dated="2026-03-01", more=[repeal], **adopted)
+    begin = {"standard": b.STANDARD, "base": "1", "kind": "amendment"}
+    with on(bare, "2026-11-20") as desk:
+        assert "(Утратил силу)" in desk.get("/ru/drafts/")
+        asked = desk.post("/ru/drafts/begin/", begin, of="/ru/drafts/")
+        assert asked.url.path == "/ru/drafts/begin/"
+        assert "текст утратил силу и больше не действует" in words_of(asked.text)
+        assert desk.works.begun() == []
+        other = str(asked.url.copy_with(path="/kk/drafts/begin/"))
+        assert "күші жойылған" in words_of(desk.get(other))
+        yes = desk.post("/ru/drafts/begin/", fields_of(asked.text, "actions"), of=str(asked.url))
+        assert yes.url.path == f"/ru/s/{b.STANDARD}/r3/"
+        assert desk.client.get("/ru/drafts/begin/").url.path == "/ru/drafts/"
 
 
 def test_the_text_is_shown_with_what_is_found_beside_it(begun: ADesk) -> None:
@@ -218,6 +240,26 @@ def test_a_reason_is_written_with_its_audience_and_taken_out(begun: ADesk) -> No
     assert "Иначе" in answer.text
     begun.post(path, typed(begun, path, **said, **{"reasons.1.out": "true"}))
     assert "amendments" not in tree_of(begun)
+
+
+def test_a_comment_answered_after_the_draft_was_begun_can_be_named(begun: ADesk) -> None:
+    """Saved beside the draft, and then published: it is the same comment, ticked once."""
+    begun.post(TERM, typed(begun, TERM, **{"heading.kk": "Мерзім", "heading.ru": "Срок"}))
+    path, form = f"{TEXT}reasons/", "/ru/answers/birth-registration/r2/answer/"
+    name, reasons = "c5d6e7f8g9", {"reason.kk": "Орынды ұсыныс.", "reason.ru": "Дельно."}
+    assert name not in begun.get(path)
+    said = {"c": name, "outcome": "accepted", "landed": "r3:term", **reasons}
+    assert begun.post(form, said, of=f"{form}?c={name}").status_code == 200
+    assert "(Принято, сохранено, не опубликовано): " in words_of(begun.get(path))
+    begun.post(path, typed(begun, path, **{"reasons.1.comments": name}))
+    assert tree_of(begun)["amendments"][0]["comments"] == [name]
+    published(begun, ANSWERS)
+    page = begun.get(path)
+    assert page.count(f'name="reasons.1.comments" value="{name}" checked') == 1
+    assert "(Принято): " in words_of(page)
+    begun.post(form, {**said, "landed": "r3:documents"}, of=f"{form}?c={name}")
+    begun.post(form, {**said, "outcome": "noted", "landed": []}, of=f"{form}?c={name}")
+    assert f'name="reasons.2.comments" value="{name}"' not in begun.get(path)
 
 
 def test_all_reasons_of_the_page_are_saved_at_once(begun: ADesk) -> None:

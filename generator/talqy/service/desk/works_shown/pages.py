@@ -16,7 +16,7 @@ from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.said import said_in
 from talqy.service.desk.work.taking_back import undone_in
 from talqy.service.desk.work.values import Conflict, Saved
-from talqy.service.desk.works_shown.begun import office_of, work_title
+from talqy.service.desk.works_shown.begun import office_of, where_it_goes_on, work_title
 from talqy.service.desk.works_shown.publish_page import publish_page, published, taken_in
 from talqy.service.desk.works_shown.versions import two_versions
 
@@ -101,17 +101,6 @@ def _work(visit: DeskVisit) -> Response:
         can_publish=visit.official.may(DeskRole.PUBLISHER),
     )
     return visit.shown("work.html", page, title=work_title(visit, name))
-
-
-def where_it_goes_on(name: WorkName) -> str:
-    """Return where at the desk one goes on with a work, below a language."""
-    match name.kind:
-        case WorkKind.DRAFT:
-            return f"s/{name.standard}/r{name.revision}/"
-        case WorkKind.ANSWERS:
-            return f"answers/{name.standard}/r{name.revision}/"
-        case WorkKind.RECORD:
-            return f"steps/{name.standard}/"
 
 
 def _undo(visit: DeskVisit, posted: DeskPosted) -> Response:

@@ -8,14 +8,16 @@ from starlette.responses import Response
 from talqy.errors import Saying
 from talqy.model import paths
 from talqy.model.problem import Problem
+from talqy.model.standing import Stage
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.officials import DeskRole
+from talqy.service.desk.work.keeps import Keeps
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.preparing import Prepared
-from talqy.service.desk.work.taking_in import Keeps
 from talqy.service.desk.work.values import Conflict, NotPublished, Published
-from talqy.service.desk.works_shown.begun import standard_title, work_title
+from talqy.service.desk.works_shown.begun import standard_title, where_it_goes_on, work_title
+from talqy.service.desk.works_shown.corrected import CorrectedView, newly_corrected
 from talqy.service.desk.works_shown.happenings import happenings
 from talqy.service.desk.works_shown.places import (
     FaultView,
@@ -55,6 +57,7 @@ class PublishPage:
     gone: Sequence[FilePlace]
     more: int
     happens: Sequence[str]
+    corrected: Sequence[CorrectedView]
     texts: Sequence[TextChange]
     unkept: Sequence[UnkeptPromise]
     unkept_seen: str
@@ -101,6 +104,7 @@ def _page(
         gone=list(gone)[:_MOST_FILES],
         more=max(len(places) - _MOST_FILES, 0) + max(len(gone) - _MOST_FILES, 0),
         happens=happenings(visit, spoken[0], files) if spoken else (),
+        corrected=newly_corrected(visit, spoken[0], files) if spoken else (),
         texts=text_changes(visit, spoken, files),
         unkept=unkept,
         unkept_seen=promises_digest(unkept),
@@ -169,17 +173,32 @@ def published(visit: DeskVisit, name: WorkName, posted: DeskPosted) -> Response:
     if isinstance(done, NotPublished):
         return publish_page(visit, name, done.reason)
     for note in done.notes:
-        visit.context.sign_in.sessions.note(visit.visitor.session, note)
+        visit.note(note)
     return _is_out(visit, name, done)
 
 
 def _is_out(visit: DeskVisit, name: WorkName, done: Published) -> Response:
+    below = _onward(visit, name)
     if done.is_merged:
-        below = f"steps/{name.standard}/"
         return visit.done(below, Saying("Published. The site shows it when it is built anew."))
     if done.page:
-        return visit.done("", Saying("Sent to be looked at: {page}", {"page": done.page}))
-    return visit.done("", Saying("Sent to be looked at. It is published when somebody merges it."))
+        return visit.done(below, Saying("Sent to be looked at: {page}", {"page": done.page}))
+    return visit.done(
+        below, Saying("Sent to be looked at. It is published when somebody merges it.")
+    )
+
+
+def _onward(visit: DeskVisit, name: WorkName) -> str:
+    """Return where one goes on: where one was, or at the steps of a text that is past its draft."""
+    register, assessment = visit.context.works.of(name).state.known
+    record = register.record(name.standard)
+    if record is None:
+        return "drafts/"
+    if name.kind is not WorkKind.DRAFT:
+        return where_it_goes_on(name)
+    text = record.revision(name.revision)
+    is_draft = text and assessment.of(record.id, text.revision).stage is Stage.PREPARING
+    return where_it_goes_on(name) if is_draft else f"steps/{record.id}/"
 
 
 def taken_in(visit: DeskVisit, name: WorkName, posted: DeskPosted) -> Response:
