@@ -8,12 +8,14 @@ system: it contradicts them only where no language names a document of the appli
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from talqy.errors import Listed
 from talqy.model.facts import Document
 from talqy.model.revision import Clause
 from talqy.rules.fact_places import Contradicted
 from talqy.wording.labels import items
+from talqy.wording.line_by_line import KEPT_TEXTS
 from talqy.wording.pieces import lowered
 from talqy.wording.quantities import quantities
 from talqy.wording.quantity import Measure
@@ -75,8 +77,9 @@ def _is_named(document: Document, language: str, words: set[str]) -> bool:
     return 2 * found >= len(own)
 
 
-def _words(text: str) -> list[str]:
-    return [lowered(one) for one in _WORD.findall(text)]
+@lru_cache(KEPT_TEXTS)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(lowered(one) for one in _WORD.findall(text))
 
 
 def _counted(words: str, language: str) -> dict[Fraction, str]:
