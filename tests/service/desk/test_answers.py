@@ -400,7 +400,8 @@ def test_two_who_answer_the_same_see_both_versions_and_lose_nothing(heard: ADesk
     assert heard.client.post(FORM, data=dict(again), headers={"Origin": ORIGIN}).status_code == 200
     assert '<option value="noted" selected>' in heard.get(f"{FORM}?c={FIRST}")
     other = {**late, "c": ALIKE[0]}
-    assert heard.client.post(FORM, data=other, headers={"Origin": ORIGIN}).status_code == 200
+    both = heard.client.post(FORM, data=other, headers={"Origin": ORIGIN})
+    assert "сохранил и другой сотрудник: сохранены оба изменения" in words_of(both.text)
     assert len(files_of(heard).split()) == 2
 
 

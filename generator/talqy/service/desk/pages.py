@@ -121,13 +121,17 @@ class DeskVisit:
         printed = self.spoken.pages[self.language].render(template, DeskView(frame, page))
         return HTMLResponse(printed, status)
 
+    def note(self, saying: Saying, publish: str = "") -> None:
+        """Keep something to be said once on the next page, with the way to publishing it."""
+        self.context.sign_in.sessions.note(self.visitor.session, saying, publish)
+
     def done(self, below: str, saying: Saying | None = None, publish: str = "") -> Response:
         """Lead on after something was done (303), and say it once on the next page.
 
         `publish` is where what was saved is published from: what is said leads there.
         """
         if saying:
-            self.context.sign_in.sessions.note(self.visitor.session, saying, publish)
+            self.note(saying, publish)
         return RedirectResponse(self.path(below), HTTPStatus.SEE_OTHER)
 
     def _frame(self, title: str, notices: Sequence[NoticeLine]) -> DeskFrame:

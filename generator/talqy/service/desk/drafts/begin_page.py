@@ -16,10 +16,10 @@ from talqy.model.standing import Stage
 from talqy.service.desk.done_words import done_in_each
 from talqy.service.desk.drafts.draft_visit import draft_below, draft_name
 from talqy.service.desk.drafts.list_page import BEGUN_ALREADY, KINDS, replace_seen
-from talqy.service.desk.drafts.saving import save
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.steps.before_opening import first_done
+from talqy.service.desk.works_shown.saving import ToSave, saved
 
 _ASKED = ("standard", "base", "kind", "successor")
 
@@ -85,8 +85,8 @@ def post_begin(visit: DeskVisit, posted: DeskPosted) -> Response:
     )
     onward = draft_below(record.id, record.next_revision)
     for words, _ in first_done(visit, record.id, record.next_revision):
-        visit.context.sign_in.sessions.note(visit.visitor.session, words)
-    return save(visit, name, replace_seen(posted, main), [plan], said, onward)
+        visit.note(words)
+    return saved(visit, replace_seen(posted, main), ToSave(name, [plan], said, onward))
 
 
 def _is_ended(visit: DeskVisit, record: Record, base: Revision) -> bool:

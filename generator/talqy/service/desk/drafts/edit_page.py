@@ -29,10 +29,10 @@ from talqy.service.desk.drafts.fields_read import read_spoken
 from talqy.service.desk.drafts.files_sent import with_files
 from talqy.service.desk.drafts.findings import ClauseFinding, findings
 from talqy.service.desk.drafts.redlines import Redlines, redlines
-from talqy.service.desk.drafts.saving import save
 from talqy.service.desk.drafts.text_page import title_of
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
+from talqy.service.desk.works_shown.saving import ToSave, saved
 
 _TOP = ":"
 
@@ -148,7 +148,7 @@ def _saved(  # noqa: PLR0913, PLR0917 - what is saved, and where one goes on
 ) -> Response:
     if edit.problems:
         return _refused(visit, at, edit.problems)
-    return save(visit, at.name, posted, edit.steps, said, onward)
+    return saved(visit, posted, ToSave(at.name, edit.steps, said, onward))
 
 
 def _refused(visit: DeskVisit, at: DraftVisit, problems: Sequence[Problem]) -> Response:

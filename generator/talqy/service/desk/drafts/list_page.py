@@ -21,13 +21,13 @@ from talqy.service.desk.done_words import done_in_each
 from talqy.service.desk.drafts.draft_visit import draft_below, draft_name
 from talqy.service.desk.drafts.fields_read import read_spoken
 from talqy.service.desk.drafts.new_fields import NewFields, new_fields, standard_name
-from talqy.service.desk.drafts.saving import save
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.officials import DeskRole
 from talqy.service.desk.work.names import WorkKind
 from talqy.service.desk.work.values import BegunWork, Work
 from talqy.service.desk.works_shown.begun import office_of, standard_title
+from talqy.service.desk.works_shown.saving import ToSave, saved
 
 BEGUN_ALREADY = Saying("This draft was begun already: here it is.")
 _NOT_LIVING = frozenset({Stage.REPEALED, Stage.WITHDRAWN})
@@ -114,7 +114,8 @@ def post_new(visit: DeskVisit, posted: DeskPosted) -> Response:
     if visit.context.works.of(name).is_begun:
         return visit.done(draft_below(standard, 1), BEGUN_ALREADY)
     told = done_in_each("Begun: a new standard", visit.spoken.editions)
-    return save(visit, name, replace_seen(posted, main), plan, told, draft_below(standard, 1))
+    onward = draft_below(standard, 1)
+    return saved(visit, replace_seen(posted, main), ToSave(name, plan, told, onward))
 
 
 def replace_seen(posted: DeskPosted, work: Work) -> DeskPosted:

@@ -17,10 +17,10 @@ from talqy.service.desk.drafts.controls import Control, ControlMaker, FieldChoic
 from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.drafts.fields_read import read_spoken
 from talqy.service.desk.drafts.findings import ClauseFinding, called, findings, reason_path
-from talqy.service.desk.drafts.saving import save
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.plain_values import plainly_said
 from talqy.service.desk.posted import DeskPosted
+from talqy.service.desk.works_shown.saving import ToSave, saved
 
 _MOST = 1_000
 
@@ -109,7 +109,7 @@ def post_reasons(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Respon
     if edit.problems:
         return _shown(visit, at, typed, _by_reason(at, kept, edit.problems))
     told = done_in_each("Changed: reasons of the changes", at.editions)
-    return save(visit, at.name, posted, edit.steps, told, at.below("reasons/"))
+    return saved(visit, posted, ToSave(at.name, edit.steps, told, at.below("reasons/")))
 
 
 def _placed(at: DraftVisit, sent: Sequence[TypedReason]) -> list[TypedReason]:

@@ -30,10 +30,10 @@ from talqy.service.desk.steps.found import (
 )
 from talqy.service.desk.steps.late_posting import ExtendedFirst, extended_first
 from talqy.service.desk.steps.report_view import ReportPreview, report_preview
-from talqy.service.desk.steps.saving import SaveAsked, saved
 from talqy.service.desk.steps.words import day_of, saved_words, step_means, step_title
 from talqy.service.desk.work.names import WorkKind
 from talqy.service.desk.works_shown.places import FaultView, fault_view, fault_views
+from talqy.service.desk.works_shown.saving import ToSave, saved
 from talqy.steps.judged import judged_step
 from talqy.steps.way import WayStep, possible_steps
 
@@ -103,10 +103,9 @@ def step_taken(visit: DeskVisit, posted: DeskPosted) -> Response:
         shown = as_typed(fields, posted.of, {}, locale.catalogue.problem)
         status = HTTPStatus.UNPROCESSABLE_ENTITY
         return _shown(found, step, shown, judged.problems, status=status)
-    asked = SaveAsked(
-        name, posted, [judged.file], saved_words(found, step, said), f"steps/{found.record.id}/"
-    )
-    return saved(visit, asked, _told(found, step, said))
+    words, onward = saved_words(found, step, said), f"steps/{found.record.id}/"
+    asked = ToSave(name, [judged.file], words, onward, _told(found, step, said))
+    return saved(visit, posted, asked)
 
 
 def _waiting(found: FoundText, step: WayStep) -> list[Problem]:

@@ -12,9 +12,9 @@ from talqy.model.standing import Stage
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.officials import DeskRole
+from talqy.service.desk.work.keeps import Keeps
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.preparing import Prepared
-from talqy.service.desk.work.taking_in import Keeps
 from talqy.service.desk.work.values import Conflict, NotPublished, Published
 from talqy.service.desk.works_shown.begun import standard_title, where_it_goes_on, work_title
 from talqy.service.desk.works_shown.corrected import CorrectedView, newly_corrected
@@ -173,7 +173,7 @@ def published(visit: DeskVisit, name: WorkName, posted: DeskPosted) -> Response:
     if isinstance(done, NotPublished):
         return publish_page(visit, name, done.reason)
     for note in done.notes:
-        visit.context.sign_in.sessions.note(visit.visitor.session, note)
+        visit.note(note)
     return _is_out(visit, name, done)
 
 
