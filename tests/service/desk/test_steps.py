@@ -277,6 +277,8 @@ def test_figures_of_a_quarter(desk: ADesk) -> None:
     """The discussions that closed in it, in words and as files."""
     page = desk.get("/ru/figures/?quarter=2026-4")
     assert '<option value="2026-4" selected>IV квартал 2026 года</option>' in page
+    assert held("завершившиеся в IV квартале 2026 года") in words_of(page)
+    assert "2026 жылғы IV тоқсанда аяқталған" in words_of(desk.get("/kk/figures/?quarter=2026-4"))
     for form in ("csv", "xlsx", "json"):
         assert desk.client.get(f"/ru/figures/2026-4.{form}").status_code == 200
 
