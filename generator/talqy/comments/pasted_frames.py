@@ -36,6 +36,8 @@ _MESSENGER = late(
     rf"|{_SENDER},?\s*\[\s*{_MOMENT}\s*\]:?",
     _I,
 )
+# Few lines have one, and the pattern of messengers is by far the longest of all.
+_HOUR = late(r"\d:\d\d")
 _BARE_TIME = late(rf"\[?(?:{_DAY},?\s*)?{_TIME}\]?", _I)
 _PASSED_ON = late(
     r"(?:переслан\w+|пересылаем\w+|forwarded)(?: (?:сообщени[ея]|письмо|message))?"
@@ -87,13 +89,17 @@ def frame_line(text: str) -> str:
     for at, line in enumerate(lines):
         if len(line) <= _LONGEST and _is_frame(lines, at):
             return line
-        if _PROGRAM.search(line[:_LONGEST]) or _MESSENGER.match(line):
+        if _PROGRAM.search(line[:_LONGEST]) or _is_of_messenger(line):
             return line[:_LONGEST]
     if line := sent_from_in("\n".join(lines)):
         return line[:_LONGEST]
     if divided := _DIVIDED.search("\n".join(lines)):
         return divided[0].partition("\n")[0]
     return _line_of_form(lines)
+
+
+def _is_of_messenger(line: str) -> bool:
+    return bool(_HOUR.search(line) and _MESSENGER.match(line))
 
 
 def _is_frame(lines: Sequence[str], at: int) -> bool:

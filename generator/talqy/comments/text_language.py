@@ -8,7 +8,7 @@ has not (`lists/languages.yaml`). Where both languages speak, or nothing does, a
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from talqy.comments.late_patterns import late
 from talqy.project.shipped import language_signs
@@ -50,6 +50,7 @@ _LEAST = 0.9
 _MUCH_MORE = 3
 _MOST_FOREIGN = 3
 _ENOUGH = 40
+_KEPT_TEXTS, _KEPT_WORDS = 1024, 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ def _says_much(sentence: str) -> bool:
     return len([word for word in words if word.islower()]) >= _LEAST_OF_SENTENCE
 
 
+# Texts of an answer are asked whether they stand in each other's place, and then each alone.
+@lru_cache(_KEPT_TEXTS)
 def is_other_language(text: str, language: str) -> bool:
     """Return whether a text is plainly not in its language; of a short one nobody can tell."""
     small = ADDRESS_OR_LINK.sub("", text).lower()
@@ -97,6 +100,7 @@ def is_other_language(text: str, language: str) -> bool:
     return told != language if told else latin > cyrillic
 
 
+@lru_cache(_KEPT_TEXTS)
 def _told(text: str) -> str:
     """Return what a text is outside of its quotes, or as a whole where it only quotes."""
     plain = ADDRESS_OR_LINK.sub(" ", text)
@@ -180,6 +184,7 @@ def _endings(language: str) -> re.Pattern[str]:
     return late(rf"..+(?:{'|'.join(sorted(language_signs()[language]['endings']))})")
 
 
+@lru_cache(_KEPT_WORDS)
 def _weighed(word: str) -> tuple[bool, float]:
     """Return whether a word without Kazakh letters is Kazakh, and what that weighs."""
     signs = language_signs()

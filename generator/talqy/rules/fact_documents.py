@@ -8,11 +8,13 @@ system: it contradicts them only where no language names a document of the appli
 import re
 from collections.abc import Collection, Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from talqy.errors import Listed
 from talqy.model.revision import Clause
 from talqy.rules.fact_places import Contradicted
 from talqy.wording.labels import items
+from talqy.wording.line_by_line import KEPT_TEXTS
 from talqy.wording.pieces import lowered
 from talqy.wording.quantities import quantities
 from talqy.wording.quantity import Measure
@@ -74,9 +76,10 @@ def is_named(name: str, words: Collection[str]) -> bool:
     return 2 * found >= len(own)
 
 
-def long_words(text: str) -> list[str]:
+@lru_cache(KEPT_TEXTS)
+def long_words(text: str) -> tuple[str, ...]:
     """Return the words of a text by which something is known, as they are compared."""
-    return [lowered(one) for one in _WORD.findall(text)]
+    return tuple(lowered(one) for one in _WORD.findall(text))
 
 
 def _counted(words: str, language: str) -> dict[Fraction, str]:

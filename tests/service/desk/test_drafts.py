@@ -76,10 +76,10 @@ def test_a_draft_that_was_begun_is_opened_and_not_begun_again(begun: ADesk) -> N
 
 def test_a_draft_starts_from_a_repealed_text_only_once_that_was_asked(tmp_path: Path) -> None:
     """The list says which text that is; a page says what it means, in both languages."""
-    adopted = {"consultation": None, "adopted": b.an_adoption("2026-03-02")}
+    adoption = b.an_adoption("2026-03-02")
     repeal = b.a_revision(2, kind="repeal", dated="2026-09-01", consultation=None)
     repeal["adopted"] = b.an_adoption("2026-10-01")
-    bare = a_text(tmp_path, dated="2026-03-01", more=[repeal], **adopted)
+    bare = a_text(tmp_path, dated="2026-03-01", more=[repeal], consultation=None, adopted=adoption)
     begin = {"standard": b.STANDARD, "base": "1", "kind": "amendment"}
     with on(bare, "2026-11-20") as desk:
         assert "(Утратил силу)" in desk.get("/ru/drafts/")
@@ -153,6 +153,31 @@ def test_what_cannot_be_is_said_beside_its_field_and_nothing_is_lost(begun: ADes
     assert "Новые слова." in answer.text
     assert 'aria-describedby="facts.term.0.amount-wrong"' in answer.text
     assert begun.works.of(DRAFT).commit == before
+
+
+def test_what_is_wrong_in_a_long_form_leads_to_its_field(begun: ADesk) -> None:
+    answer = begun.post(
+        TERM, typed(begun, TERM, **{"facts.term.0.amount": "x", "facts.channels.0.code": "dove"})
+    )
+    assert answer.status_code == 422
+    links = re.findall(r'<li><a href="#([^"]+)">([^<]+)</a>: ', answer.text)
+    names = [name for name, _ in links]
+    assert names == ["facts.channels.0.code-wrong", "facts.term.0.amount-wrong"]
+    for name, _ in links:
+        assert answer.text.count(f'id="{name}"') == 1
+
+
+def test_a_text_emptied_in_one_language_is_saved_and_said_at_once(begun: ADesk) -> None:
+    """Above, with the field and the language, and beside the field."""
+    none = "На этом языке слов нет."
+    before = begun.get(TERM).count(none)
+    done = begun.post(TERM, typed(begun, TERM, **{"text.kk": ""}))
+    assert done.url.path == TERM
+    told = " ".join(done.text.partition("<h1>")[0].split())
+    assert "На одном из языков нет слов: Текст (Қазақша)" in told
+    assert done.text.count(none) == before + 1
+    assert re.search(rf'name="text\.kk".*?{re.escape(none)}', done.text, re.DOTALL)
+    assert "На одном из языков" not in begun.get(TERM)
 
 
 def test_more_rows_are_given_and_a_new_value_is_saved(begun: ADesk) -> None:

@@ -161,8 +161,7 @@ def test_the_report_on_the_page_is_that_of_its_files(tmp_path: Path) -> None:
     """Each line of the Word file, in each language; what guards the record is folded away."""
     talk = b.a_consultation("2026-11-09", "2026-11-23")
     bare = a_text(tmp_path, "2026-11-24", consultation=talk)
-    words = {"language": "kk", "text": "Мерзім тым ұзақ, екі күн жетеді."}
-    heard(bare, **words)
+    heard(bare, language="kk", text="Мерзім тым ұзақ, екі күн жетеді.")
     heard(bare, answered=True, gist={"ru": "Просят сократить срок до двух дней."})
     with on(bare, "2026-12-02") as desk:
         page = desk.get(f"{R1}report/")
@@ -278,6 +277,8 @@ def test_figures_of_a_quarter(desk: ADesk) -> None:
     """The discussions that closed in it, in words and as files."""
     page = desk.get("/ru/figures/?quarter=2026-4")
     assert '<option value="2026-4" selected>IV квартал 2026 года</option>' in page
+    assert held("завершившиеся в IV квартале 2026 года") in words_of(page)
+    assert "2026 жылғы IV тоқсанда аяқталған" in words_of(desk.get("/kk/figures/?quarter=2026-4"))
     for form in ("csv", "xlsx", "json"):
         assert desk.client.get(f"/ru/figures/2026-4.{form}").status_code == 200
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from talqy.errors import Saying
+from talqy.model.publishing import Publishing
 from talqy.service.parts import Service
 from talqy.service.publish.round import Publisher
 from talqy.service.rounds import Pauses, RoundDone, Rounds, minute_of, trouble_since
@@ -32,6 +33,11 @@ class PublishingWorker(Rounds):
     def _is_busy(self) -> bool:
         counts = self._service.store.counts()
         return bool(counts[State.TO_PUBLISH] or counts[State.QUEUED])
+
+
+def longest_minutes(said: Publishing) -> int:
+    """Return within how many minutes a batch is made of what is to be published, if all is well."""
+    return int(max(_AT_REST, said.minutes * 60 + _EVERY) // 60)
 
 
 def trouble_of(service: Service) -> Iterator[Saying]:

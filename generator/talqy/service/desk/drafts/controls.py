@@ -30,6 +30,15 @@ class FieldChoice:
     is_chosen: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class FieldFault:
+    """What is wrong with a field, by its name."""
+
+    name: str
+    label: str
+    wrong: Sequence[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Control:
     """One field of a form; `wrong` says what is wrong with it, in words.
@@ -50,6 +59,17 @@ class Control:
     rows: tuple["ControlRow", ...] = ()
     is_list: bool = False
     wrong: tuple[str, ...] = ()
+
+    @property
+    def faults(self) -> tuple["FieldFault", ...]:
+        """Return what is wrong with it, and with the fields in it, in their order."""
+        own = (FieldFault(self.name, self.label, self.wrong),) if self.wrong else ()
+        inner = [one for of in self.controls for one in of.faults]
+        for row in self.rows:
+            label = f"{self.label}: {row.number}"
+            inner += [FieldFault(row.name, label, row.wrong)] if row.wrong else []
+            inner += [one for of in row.controls for one in of.faults]
+        return (*own, *inner)
 
     @property
     def is_filled(self) -> bool:
