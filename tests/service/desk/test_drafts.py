@@ -76,10 +76,10 @@ def test_a_draft_that_was_begun_is_opened_and_not_begun_again(begun: ADesk) -> N
 
 def test_a_draft_starts_from_a_repealed_text_only_once_that_was_asked(tmp_path: Path) -> None:
     """The list says which text that is; a page says what it means, in both languages."""
-    adopted = {"consultation": None, "adopted": b.an_adoption("2026-03-02")}
+    adopted = b.an_adoption("2026-03-02")
     repeal = b.a_revision(2, kind="repeal", dated="2026-09-01", consultation=None)
     repeal["adopted"] = b.an_adoption("2026-10-01")
-    bare = a_text(tmp_path, dated="2026-03-01", more=[repeal], **adopted)
+    bare = a_text(tmp_path, dated="2026-03-01", more=[repeal], adopted=adopted)
     begin = {"standard": b.STANDARD, "base": "1", "kind": "amendment"}
     with on(bare, "2026-11-20") as desk:
         assert "(Утратил силу)" in desk.get("/ru/drafts/")

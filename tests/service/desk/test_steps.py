@@ -161,8 +161,7 @@ def test_the_report_on_the_page_is_that_of_its_files(tmp_path: Path) -> None:
     """Each line of the Word file, in each language; what guards the record is folded away."""
     talk = b.a_consultation("2026-11-09", "2026-11-23")
     bare = a_text(tmp_path, "2026-11-24", consultation=talk)
-    words = {"language": "kk", "text": "Мерзім тым ұзақ, екі күн жетеді."}
-    heard(bare, **words)
+    heard(bare, language="kk", text="Мерзім тым ұзақ, екі күн жетеді.")
     heard(bare, answered=True, gist={"ru": "Просят сократить срок до двух дней."})
     with on(bare, "2026-12-02") as desk:
         page = desk.get(f"{R1}report/")
