@@ -122,10 +122,7 @@ class DeskVisit:
         return HTMLResponse(printed, status)
 
     def note(self, saying: Saying, publish: str = "", *, is_doubt: bool = False) -> None:
-        """Keep something to be said once on the next page, with the way to publishing it.
-
-        `is_doubt`: it is something to look at, and not what was done.
-        """
+        """Keep something to be said once on the next page; `is_doubt`: it is to be looked at."""
         sessions = self.context.sign_in.sessions
         sessions.note(self.visitor.session, saying, publish, is_doubt=is_doubt)
 
