@@ -23,7 +23,8 @@ from talqy.site.attached import attached_files
 from talqy.site.output import write_files
 from talqy.site.parts import EarlierSite, SitePart, files_of_parts
 from talqy.site.share import share_files, share_files_of_site
-from talqy.site.site import NOTHING_KNOWN, PartsKnown, Shells, file_of_site, parts
+from talqy.site.shell import Shells
+from talqy.site.site import NOTHING_KNOWN, PartsKnown, file_of_site, parts
 from talqy.site.statistics_files import statistics_pictures
 
 
@@ -98,7 +99,8 @@ def _known(
         name: key_of(*many, *(keys[one.id] for one in register.records_of(name)))
         for name in register.developers
     }
-    return PartsKnown(whole, keys, beside, made_of.records, of.before, authorities)
+    own = _has_own_templates(of)
+    return PartsKnown(whole, keys, beside, made_of.records, of.before, authorities, own)
 
 
 def _key(of: Site, made_of: Sources, shared: str, record: Record) -> str:
@@ -115,10 +117,13 @@ def _shared(of: Site, made_of: Sources) -> tuple[str, ...]:
 
     Templates of the project may show a receipt on any page: then all pages lead to all records.
     """
-    is_own = any(
-        paths.is_in(path, paths.OWN_TEMPLATES) for path in of.editions[0].register.templates
-    )
-    return (made_of.shared, made_of.records) if is_own else (made_of.shared,)
+    return (made_of.shared, made_of.records) if _has_own_templates(of) else (made_of.shared,)
+
+
+def _has_own_templates(of: Site) -> bool:
+    """Return whether the project has templates of its own for pages of standards."""
+    names = of.editions[0].register.templates
+    return any(paths.is_in(path, paths.OWN_TEMPLATES) for path in names)
 
 
 def site_file(of: Site, shells: Shells, prose: Sequence[ProsePage], path: str) -> bytes | None:

@@ -39,8 +39,8 @@ from talqy.search.index import ProsePage
 from talqy.site.output import site_folder
 from talqy.site.pages import search
 from talqy.site.parts import EarlierSite, SitePart
-from talqy.site.shell import Shell, frame, slot_marks, slots_of, spoken
-from talqy.site.site import DEPTHS, Shells
+from talqy.site.shell import Shell, Shells, frame, slot_marks, slots_of, spoken
+from talqy.site.site import DEPTHS
 from talqy.site.sitemap import robots
 
 log = logging.getLogger("mkdocs.plugins.talqy")

@@ -14,8 +14,8 @@ from talqy.project.files import DiskFiles
 from talqy.project.load import read_files
 from talqy.project.survey import ProjectState, assess
 from talqy.site.parts import files_of_parts
-from talqy.site.shell import SLOTS, Shell, slot_mark
-from talqy.site.site import DEPTHS, Shells
+from talqy.site.shell import SLOTS, Shell, Shells, slot_mark
+from talqy.site.site import DEPTHS
 
 
 def shells_of(of: Site) -> Shells:

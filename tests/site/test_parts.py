@@ -169,16 +169,25 @@ def test_of_authorities_that_one_is_made_whose_standard_is_another(
     assert files_of(project / "site") == files_of(tmp_path / "anew")
 
 
-def test_on_another_day_pages_that_name_it_are_made_and_the_others_bear_it(
+def test_on_another_day_what_shows_all_is_made_and_all_others_bear_it(
     project: Path, shown: Counter[str], tmp_path: Path
 ) -> None:
-    """The discussion is over, and nothing is owed yet: between two events a day is like another."""
-    for day in QUIET_DAYS:
-        shown.clear()
-        built(project, "--today", day)
-    assert shown == {f"{STANDARD} {BY_DAY}": 2, f"{SECOND} {BY_DAY}": 2, **TOGETHER}
-    assert built(project, "--today", day, "--to", tmp_path / "anew")
-    assert files_of(project / "site") == files_of(tmp_path / "anew")
+    """The discussion is over, and nothing is owed yet: between two events a day is like another.
+
+    The line in time names the day: it is drawn anew in the page that is there. A template of the
+    project may name the day anywhere: then the pages that know it are made anew.
+    """
+    for edit, made in (
+        (nothing, TOGETHER),
+        (a_template, {f"{STANDARD} {BY_DAY}": 2, f"{SECOND} {BY_DAY}": 2, **TOGETHER}),
+    ):
+        edit(project)
+        for day in QUIET_DAYS:
+            shown.clear()
+            built(project, "--today", day)
+        assert shown == made
+        assert built(project, "--today", day, "--to", tmp_path / edit.__name__)
+        assert files_of(project / "site") == files_of(tmp_path / edit.__name__)
 
 
 def test_a_merge_makes_the_receipts_of_all_others_and_nothing_else_of_them(

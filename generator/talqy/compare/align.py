@@ -1,6 +1,7 @@
 """Which clause became which: by id, never by number and never by likeness."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from talqy.compare.matching import rising
 from talqy.model.alignment import Action, Alignment, Match
@@ -97,11 +98,25 @@ def _groups(
     for old, new in became.items():
         joined = set().union(*(group[name] for name in (old, *new)))
         group.update(dict.fromkeys(joined, joined))
+    before, after = _by_id(older), _by_id(newer)
     for names in {id(names): names for names in group.values()}.values():
-        yield (
-            tuple(clause for clause in older.walk() if clause.id in names),
-            tuple(clause for clause in newer.walk() if clause.id in names),
-        )
+        yield _in_their_order(before, names), _in_their_order(after, names)
+
+
+_Placed = Mapping[ClauseId, Sequence[tuple[int, Clause]]]
+"""The clauses of a text by their ids, each with its place; an id may be that of several."""
+
+
+def _by_id(text: Revision) -> _Placed:
+    found: dict[ClauseId, list[tuple[int, Clause]]] = {}
+    for place, clause in enumerate(text.walk()):
+        found.setdefault(clause.id, []).append((place, clause))
+    return found
+
+
+def _in_their_order(placed: _Placed, names: Iterable[ClauseId]) -> tuple[Clause, ...]:
+    found = [one for name in names for one in placed.get(name, ())]
+    return tuple(clause for _, clause in sorted(found, key=itemgetter(0)))
 
 
 def _match(

@@ -5,8 +5,10 @@ it lies there, or is sent back: attributes, code, fields.
 """
 
 import re
-from collections.abc import Iterable
+from bisect import bisect
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Self
 
 from babel.dates import get_month_names
@@ -15,8 +17,10 @@ from talqy.language.locale import Locale
 
 _HOLDING = "\u00a0"
 _PARTS = re.compile(r"'([^']*)'|(d+)|(M+)|(y+)|([^'dMy]+)")
+_LAST_WORD = re.compile(r"\s+'[^']*'$")
 _SPACE = re.compile(r"[ \n\u00a0]+")
-_AS_IT_STANDS = ("script", "style", "pre", "code", "textarea", "option")
+_AS_IT_STANDS = re.compile("<(/?)(script|style|pre|code|textarea|option)")
+_DIGIT = r"\d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +35,19 @@ class TypedDays:
         whole, parts = list[str](), list[str]()
         for locale in locales:
             months = _months(locale)
-            whole.append(_written(locale.day_pattern, months))
+            whole.append(_whole(locale.day_pattern, months))
             if short := locale.day_of_month_pattern:
                 parts.append(_written(short, months))
-        days = "|".join(dict.fromkeys(whole + parts))
-        return cls(re.compile(rf"(?<![\w.])(?:{days})(?!\w)"))
+        return cls(re.compile(_any_of([*dict.fromkeys(whole + parts)])))
 
     def held(self, html: str) -> str:
         """Return a page of which no line ends inside of a day."""
+        prose = _Prose(html)
 
         def one(match: re.Match[str]) -> str:
             held = _SPACE.sub(_HOLDING, match[0])
             # Most are days that the site has set itself: nobody need ask where they stand.
-            return held if held == match[0] or _is_text(html, match.start()) else match[0]
+            return held if held == match[0] or prose.has(match.start()) else match[0]
 
         return self.pattern.sub(one, html)
 
@@ -53,26 +57,66 @@ def _months(locale: Locale) -> str:
     return "|".join(re.escape(name) for name in names)
 
 
+def _any_of(days: Sequence[str]) -> str:
+    """Return a pattern of days, behind which and in front of which no word goes on.
+
+    One that begins with a digit is tried at digits alone, one that looks behind first at each sign.
+    """
+    numbered = [day.removeprefix(_DIGIT) for day in days if day.startswith(_DIGIT)]
+    named = [day for day in days if not day.startswith(_DIGIT)]
+    begun = [rf"\d(?<![\w.]\d)(?:{'|'.join(numbered)})"] if numbered else []
+    others = [rf"(?<![\w.])(?:{'|'.join(named)})"] if named else []
+    return rf"(?:{'|'.join(begun + others)})(?!\w)"
+
+
+def _whole(pattern: str, months: str) -> str:
+    """Return a pattern of whole days as an expression; a word that ends it may be cut off."""
+    last = _LAST_WORD.search(pattern)
+    if last is None:
+        return _written(pattern, months)
+    return f"{_written(pattern[: last.start()], months)}(?:{_written(last[0], months)})?"
+
+
 def _written(pattern: str, months: str) -> str:
-    """Return a pattern of dates as an expression; months may have endings behind them."""
+    """Return a pattern of dates as an expression; months may have endings behind them.
+
+    A word of the pattern may be its first letter with a dot: 20 ноября 2026 г.
+    """
 
     def part(match: re.Match[str]) -> str:
         said, day, month, year, between = match.groups()
-        if day:
-            return r"\d{1,2}"
-        if month:
-            return rf"(?:{months})\w*"
-        if year:
-            return r"\d{4}"
-        return _SPACE.sub(r"[ \\n\\u00a0]+", re.escape(said or between).replace("\\ ", " "))
+        if day or year:
+            return _DIGIT + (r"\d?" if day else r"\d{3}")
+        words = rf"(?:{months})\w*" if month else _as_typed(said or between)
+        return rf"(?:{words}|{re.escape(said[0])}\.)" if said else words
 
     return _PARTS.sub(part, pattern)
 
 
-def _is_text(html: str, at: int) -> bool:
-    """Return whether a place of HTML is in a text that is shown as prose."""
-    if html.rfind("<", 0, at) > html.rfind(">", 0, at):
-        return False
-    return all(
-        html.rfind(f"<{name}", 0, at) <= html.rfind(f"</{name}", 0, at) for name in _AS_IT_STANDS
-    )
+def _as_typed(words: str) -> str:
+    return _SPACE.sub(r"[ \\n\\u00a0]+", re.escape(words).replace("\\ ", " "))
+
+
+class _Prose:
+    """Where in the HTML of a page a text stands that is shown as prose; marks are read once."""
+
+    def __init__(self, html: str) -> None:
+        self._html = html
+
+    def has(self, at: int) -> bool:
+        """Return whether a place is in such a text."""
+        if self._html.rfind("<", 0, at) > self._html.rfind(">", 0, at):
+            return False
+        ends, stands = self._marks
+        behind = bisect(ends, at)
+        return behind == 0 or not stands[behind - 1]
+
+    @cached_property
+    def _marks(self) -> tuple[list[int], list[bool]]:
+        """Where each mark of what stands as it lies there ends, and whether such is open then."""
+        ends, stands, opened = list[int](), list[bool](), set[str]()
+        for mark in _AS_IT_STANDS.finditer(self._html):
+            (opened.discard if mark[1] else opened.add)(mark[2])
+            ends.append(mark.end())
+            stands.append(bool(opened))
+        return ends, stands

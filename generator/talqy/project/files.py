@@ -69,7 +69,7 @@ class DiskFiles:
 
     def data(self, path: str) -> bytes:
         """Return a file's bytes, one more than may be there at most."""
-        with (self.root / path).open("rb") as stream:
+        with open(f"{self.root}/{path}", "rb") as stream:  # noqa: PTH123 - many files
             return stream.read(most_bytes(path) + 1)
 
 

@@ -40,7 +40,7 @@ _LOCKED_BYTE = 1 << 20
 _held: ContextVar[frozenset[Path]] = ContextVar("_held", default=frozenset())
 
 
-def is_link(path: Path) -> bool:
+def is_link(path: Path | str) -> bool:
     """Return whether a path is a link, or a junction of Windows."""
     try:
         status = os.lstat(path)

@@ -8,6 +8,7 @@ stands in the text of most entries, and so tells none from another; a number wit
 tells where it stands. `~` follows where other services are called by the word.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -46,14 +47,14 @@ class Words:
     `of_others` are words by which services are called that may not be among the entries.
     """
 
-    places: dict[str, dict[int, str]] = field(default_factory=dict)
+    places: defaultdict[str, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
     of_others: frozenset[str] = frozenset()
 
     def add(self, entry: int, best: Mapping[str, str]) -> None:
         """Take in the words of an entry, as `best_places` has found them."""
         for place, words in best.items():
             for word in words.split():
-                self.places.setdefault(word, {})[entry] = place
+                self.places[word][entry] = place
 
     def lines(self, standards: int) -> Iterator[tuple[str, str]]:
         """Yield every word and what is told of it, in the order of the words."""
@@ -90,18 +91,19 @@ def cut(
     files: list[tuple[list[str], list[str]]] = []
     size, last = most, ""
     for word, told in lines:
-        if size + _length(last, word, told) > most:
+        head = _head(last, word)
+        if size + _length(head, told) > most:
             begins.append(_apart(last, word))
             files.append(([], []))
-            size, last = 0, ""
-        files[-1][0].append(_head(last, word))
+            size, head = 0, _head("", word)
+        files[-1][0].append(head)
         files[-1][1].append(told)
-        size, last = size + _length(last, word, told), word
+        size, last = size + _length(head, told), word
     return begins, [[*map(" ".join, file)] for file in files]
 
 
-def _length(last: str, word: str, told: str) -> int:
-    return len(f"{_head(last, word)} {told} ".encode())
+def _length(head: str, told: str) -> int:
+    return len(f"{head} {told} ".encode())
 
 
 def _head(last: str, word: str) -> str:

@@ -1,5 +1,7 @@
 """What one standard adds to the pages of all: to lists of texts, news, calendars, and search.
 
+And what its own pages that name the day tell of its texts: how its cases went on along the line.
+
 It is a file of the standard's part: a line with a digest, and JSON. So it is made where the part is
 made, and has its key: where nothing of a standard has changed, pages of all are put together from
 what lies there, and nothing of that standard is compared, said or cut into words anew
@@ -17,6 +19,7 @@ from talqy.model.paths import ADDED
 from talqy.model.register import Record
 from talqy.search.index import found_in
 from talqy.site.calendars import events_text
+from talqy.site.pages.time_steps import case_rows
 
 
 def added_path(record: Record) -> str:
@@ -29,6 +32,7 @@ def added_file(of: Sequence[Edition], record: Record) -> tuple[str, bytes]:
     for edition in of:
         for revision in record.revisions:
             against_held(edition, record, revision)
+        case_rows(edition, record)
         events_text(edition, record, edition.site_url)
         found_in(edition, record)
     rows_added(of[0], record)

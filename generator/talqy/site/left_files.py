@@ -59,7 +59,7 @@ class FilesThere:
                 if entry.is_file(follow_symlinks=False):
                     stat = entry.stat(follow_symlinks=False)
                     found[entry.name] = LeftFile(stat.st_size, stat.st_mtime_ns)
-                elif entry.is_dir(follow_symlinks=False) and not is_link(Path(entry.path)):
+                elif entry.is_dir(follow_symlinks=False) and not is_link(entry.path):
                     folders.append(entry.name)
             return _FolderThere(found, frozenset(folders))
         return _NOTHING

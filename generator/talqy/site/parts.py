@@ -18,6 +18,8 @@ from talqy.site.left_files import FilesThere, LeftFile
 
 Made = Mapping[str, Collection[str]]
 """The paths of the files that were made so far, by the names of their parts."""
+Make = Callable[[Made], Iterable[tuple[str, bytes]]]
+"""Makes files, given what was made before them."""
 
 _PART, _ON = "part", "@"
 
@@ -36,7 +38,7 @@ class SitePart:
 
     name: str
     key: str
-    make: Callable[[Made], Iterable[tuple[str, bytes]]]
+    make: Make
     weight: int = 0
     day: str = ""
     renew: Callable[[str, str, bytes], bytes | None] | None = None

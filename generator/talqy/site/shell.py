@@ -103,6 +103,10 @@ class Shell:
         return "".join(parts)
 
 
+Shells = Mapping[tuple[str, int], Shell]
+"""The shells of a site, by language and depth."""
+
+
 def _without_indents(html: str) -> str:
     """Return a page without indents and empty lines, which a browser does not show.
 

@@ -6,13 +6,11 @@ is kept of it only for a while is still there.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import partial
 from itertools import chain
 
 from talqy.data.exports import exports, said_of_standard, texts_of_standard
-from talqy.language.edition import Edition, SitePage
-from talqy.language.typed_days import TypedDays
+from talqy.language.edition import Edition
 from talqy.model import addresses
 from talqy.model.digest import key_of
 from talqy.model.register import Record
@@ -34,17 +32,14 @@ from talqy.site.pages.table import (
     pages_of_site,
     pages_of_standard,
 )
-from talqy.site.parts import EarlierSite, Made, SitePart, files_of_parts
+from talqy.site.parts import EarlierSite, Made, Make, SitePart, files_of_parts
 from talqy.site.receipts import receipt_files
 from talqy.site.search_files import search_files
 from talqy.site.share import share_tags_of_chooser
-from talqy.site.shell import DAY, Shell, day_of_page, slots_of
+from talqy.site.shell import Shells
 from talqy.site.sitemap import sitemaps
+from talqy.site.stamping import INDEX, Stamping
 from talqy.site.statistics_files import statistics_files
-
-Shells = Mapping[tuple[str, int], Shell]
-"""The shells of a site, by language and depth."""
-
 
 _Beside = Callable[[Record | None], Iterator[tuple[str, bytes]]]
 
@@ -58,7 +53,8 @@ class PartsKnown:
     digest of all records, to whose root receipts lead. `beside` makes the
     files that are shown beside the pages of a standard as they are, or beside those of the whole
     site. `before` is the site that was built before, if there is one; `authorities` are the keys of
-    what shows the standards of one authority, by their ids.
+    what shows the standards of one authority, by their ids. The project may have templates of its
+    own for pages of standards: `is_by_own_templates`; they may name the day wherever they like.
     """
 
     whole: str
@@ -67,11 +63,11 @@ class PartsKnown:
     records: str = ""
     before: EarlierSite | None = None
     authorities: Mapping[str, str] = field(default_factory=dict)
+    is_by_own_templates: bool = False
 
 
 NOTHING_KNOWN = PartsKnown("", {}, lambda _: iter(()))
-_Stamp = Callable[[Edition, Iterator[SitePage]], Iterator[tuple[str, bytes]]]
-_INDEX, _PAGES, _STANDARD, _DATA = "index.html", "pages", "standard ", "data"
+_PAGES, _STANDARD, _DATA = "pages", "standard ", "data"
 _AUTHORITY = "authority "
 _SEARCH = f"/{addresses.SEARCH}"
 
@@ -95,26 +91,40 @@ def parts(
 
     The host's pages are no part of them; `prose` are those that search and the sitemap name.
     """
-    today, renew = of[0].assessment.today, partial(_renewed, shells, of)
-    stamp = _Stamping(shells, site_url, today, TypedDays.of(one.locale for one in of))
-    records, day = of[0].register.records, today.isoformat()
+    stamp = Stamping.of_site(of, shells, site_url)
+    records, day = of[0].register.records, of[0].assessment.today.isoformat()
     pages = partial(_pages_of_site, of, stamp, prose, known)
     yield SitePart(_PAGES, known.whole, pages, _weight_of_all(records, known, *_OF_PAGES))
     for name in of[0].register.developers:
         own_pages = partial(_of_authority, of, stamp, name, site_url, known)
         yield SitePart(f"{_AUTHORITY}{name}", known.authorities.get(name, ""), own_pages)
     for record in records:
-        key, name, texts = known.keys.get(record.id, ""), _part_of(record), len(record.revisions)
+        key, name = known.keys.get(record.id, ""), _part_of(record)
         still = partial(_of_standard, of, stamp, record, site_url, known)
-        yield SitePart(name, key, still, _weight(record), day, renew)
-        by_day = partial(_by_day, of, stamp, record)
-        yield SitePart(f"{name} by day", key and key_of(key, day), by_day, texts)
+        yield SitePart(name, key, still, _weight(record), day, stamp.renewed)
+        yield _part_by_day(of, stamp, record, known, partial(_by_day, of, stamp, record, known))
         proven, proves = key and key_of(key, known.records), partial(_proven, of, stamp, record)
         own = len(record.comments) // _OF_COMMENTS
-        yield SitePart(f"{name} receipts", proven, partial(proves, site_url), own, day, renew)
+        yield SitePart(
+            f"{name} receipts", proven, partial(proves, site_url), own, day, stamp.renewed
+        )
     data = partial(_data, of, site_url, known)
     yield SitePart(_DATA, known.whole, data, _weight_of_all(records, known, *_OF_DATA))
     yield SitePart("sitemap", "", partial(_sitemap, of, site_url, prose))
+
+
+def _part_by_day(
+    of: Sequence[Edition], stamp: Stamping, record: Record, known: PartsKnown, make: Make
+) -> SitePart:
+    """Return the part of the pages that name the day.
+
+    By our own templates one piece of them names it, and is put in anew on another day.
+    """
+    name, key = f"{_part_of(record)} by day", known.keys.get(record.id, "")
+    day, weight = of[0].assessment.today.isoformat(), len(record.revisions)
+    if known.is_by_own_templates:
+        return SitePart(name, key and key_of(key, day), make, weight)
+    return SitePart(name, key, make, weight, day, _AnotherDay(of, stamp, record, known))
 
 
 def _weight(record: Record) -> int:
@@ -135,35 +145,22 @@ def _is_left(record: Record, known: PartsKnown) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stamping:
-    """Makes files of pages; no line ends inside of a day that somebody typed."""
+class _AnotherDay:
+    """Gives the pages of a standard that name the day the one of now."""
 
-    shells: Shells
-    site_url: str
-    today: date
-    days: TypedDays
+    of: Sequence[Edition]
+    stamp: Stamping
+    record: Record
+    known: PartsKnown
 
-    def __call__(self, edition: Edition, pages: Iterator[SitePage]) -> Iterator[tuple[str, bytes]]:
-        as_of = {DAY: day_of_page(edition, self.today)}
-        for page in pages:
-            shell = self.shells[edition.code, page.at.depth]
-            html = shell.fill({**slots_of(edition, page, self.site_url), **as_of})
-            yield f"{page.at.full}{_INDEX}", self.days.held(html).encode()
-
-
-def _renewed(
-    shells: Shells, of: Sequence[Edition], was: str, path: str, page: bytes
-) -> bytes | None:
-    """Return a page of an earlier day as it is stamped on that of the editions."""
-    edition = next(one for one in of if path.startswith(f"{one.code}/"))
-    days = (date.fromisoformat(was), edition.assessment.today)
-    return shells[edition.code, path.count("/") - 1].with_another_day(
-        page, *(day_of_page(edition, day) for day in days)
-    )
+    def __call__(self, was: str, path: str, page: bytes) -> bytes | None:
+        """Return a page of an earlier day as it is made now; None where it must be made anew."""
+        _take_added(self.of, [self.record], self.known)
+        return self.stamp.renewed_by_day(self.record, was, path, page)
 
 
 def _pages_of_site(
-    of: Sequence[Edition], stamp: _Stamp, prose: Sequence[ProsePage], known: PartsKnown, _: Made
+    of: Sequence[Edition], stamp: Stamping, prose: Sequence[ProsePage], known: PartsKnown, _: Made
 ) -> Iterator[tuple[str, bytes]]:
     _take_added(of, of[0].register.records, known)
     for edition in of:
@@ -172,7 +169,7 @@ def _pages_of_site(
 
 
 def _of_authority(
-    of: Sequence[Edition], stamp: _Stamp, name: str, site_url: str, known: PartsKnown, _: Made
+    of: Sequence[Edition], stamp: Stamping, name: str, site_url: str, known: PartsKnown, _: Made
 ) -> Iterator[tuple[str, bytes]]:
     """Make what shows the standards of one authority, and nothing else of the register."""
     _take_added(of, of[0].register.records_of(name), known)
@@ -196,7 +193,7 @@ def _search(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[str,
 
 def _of_standard(
     of: Sequence[Edition],
-    stamp: _Stamp,
+    stamp: Stamping,
     record: Record,
     site_url: str,
     known: PartsKnown,
@@ -217,14 +214,15 @@ def _of_standard(
 
 
 def _by_day(
-    of: Sequence[Edition], stamp: _Stamp, record: Record, _: Made
+    of: Sequence[Edition], stamp: Stamping, record: Record, known: PartsKnown, _: Made
 ) -> Iterator[tuple[str, bytes]]:
+    _take_added(of, [record], known)
     for edition in of:
         yield from stamp(edition, pages_of_standard(edition, record, tells=Tells.BY_DAY))
 
 
 def _proven(
-    of: Sequence[Edition], stamp: _Stamp, record: Record, site_url: str, _: Made
+    of: Sequence[Edition], stamp: Stamping, record: Record, site_url: str, _: Made
 ) -> Iterator[tuple[str, bytes]]:
     """Make what leads to the root of all records: a part by itself, so that a merge makes no more.
 
@@ -277,11 +275,9 @@ def file_of_site(
     developers = of[0].register.developers
     if addresses.is_sitemap(path):
         files = files_of_parts(parts(of, shells, site_url, prose, known))
-    elif edition and path.endswith(f"/{_INDEX}"):
-        wanted = path.removeprefix(f"{edition.code}/").removesuffix(_INDEX)
-        days = TypedDays.of(one.locale for one in of)
-        stamp = _Stamping(shells, site_url, edition.assessment.today, days)
-        files = _page(edition, stamp, record, prose, wanted)
+    elif edition and path.endswith(f"/{INDEX}"):
+        wanted = path.removeprefix(f"{edition.code}/").removesuffix(INDEX)
+        files = _page(edition, Stamping.of_site(of, shells, site_url), record, prose, wanted)
     elif record:
         files = _files_of_standard(of, record, site_url, known)
     elif edition:
@@ -296,7 +292,7 @@ def file_of_site(
 
 def _page(
     edition: Edition,
-    stamp: _Stamp,
+    stamp: Stamping,
     record: Record | None,
     prose: Sequence[ProsePage],
     wanted: str,
@@ -349,7 +345,7 @@ def _lists(edition: Edition, site_url: str) -> Iterator[tuple[str, bytes]]:
 
 def _choosers(of: Sequence[Edition], site_url: str) -> Iterator[tuple[str, bytes]]:
     share = share_tags_of_chooser(of[0], site_url)
-    yield _INDEX, chooser(of, site_url, share)
+    yield INDEX, chooser(of, site_url, share)
     yield "404.html", chooser(of, site_url, missing=True)
 
 
@@ -363,9 +359,9 @@ def _sitemap(
     first = f"{of[0].code}/"
     files = [path for name, those in made.items() if _has_pages(name) for path in those]
     pages = {
-        path.removeprefix(first).removesuffix(_INDEX)
+        path.removeprefix(first).removesuffix(INDEX)
         for path in files
-        if path.startswith(first) and path.rpartition("/")[2] == _INDEX
+        if path.startswith(first) and path.rpartition("/")[2] == INDEX
     }
     gone = {
         addresses.compare(record.id, older.revision, newer.revision)

@@ -26,7 +26,9 @@ def sitemaps(
 ) -> Iterator[tuple[str, bytes]]:
     """Name the pages that exist in all languages; yield the file that leads to others last."""
     every = ["", *(f"{code}/{path}" for path in sorted(paths) for code in languages)]
-    rows = {path: _row("url", f"{site_url}{path}") for path in every}
+    # Escaped all at once: no address has a line break.
+    escaped = escape("\n".join(f"{site_url}{path}" for path in every)).split("\n")
+    rows = {path: _row("url", address) for path, address in zip(every, escaped, strict=True)}
     if sum(map(len, rows.values())) <= _ROOM:
         yield addresses.SITEMAP, _file("urlset", rows.values())
         return
@@ -38,12 +40,12 @@ def sitemaps(
         for number, part in enumerate(shared_out(those, len, _ROOM), 1):
             parts.append(addresses.sitemap_part(name, number))
             yield parts[-1], _file("urlset", part)
-    leads = (_row("sitemap", f"{site_url}{part}") for part in parts)
+    leads = (_row("sitemap", escape(f"{site_url}{part}")) for part in parts)
     yield addresses.SITEMAP, _file("sitemapindex", leads)
 
 
-def _row(name: str, address: str) -> bytes:
-    return f"<{name}><loc>{escape(address)}</loc></{name}>\n".encode()
+def _row(name: str, escaped: str) -> bytes:
+    return f"<{name}><loc>{escaped}</loc></{name}>\n".encode()
 
 
 def _file(name: str, rows: Iterable[bytes]) -> bytes:

@@ -117,6 +117,11 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     )
 
 
+def drawn_line(edition: Edition, record: Record) -> Markup:
+    """Draw the line in time as `history.html` does: nothing else of that page names the day."""
+    return edition.templates.macro("_time_line.html", "time_line", time_line(edition, record))
+
+
 def _revision(
     edition: Edition,
     here: addresses.PagePath,

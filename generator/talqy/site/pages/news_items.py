@@ -155,7 +155,9 @@ def dated_back(edition: Edition) -> str:
 
 def _step(edition: Edition, record: Record, event: Event) -> News:
     until, ahead = _until(edition, event), tuple(_ahead(edition, event))
-    why = in_short_or_why(edition, record, event.revision, _MOST_OF_NOTE)
+    note = until
+    if event.kind is EventKind.OPENED:
+        note = (in_short_or_why(edition, record, event.revision, _MOST_OF_NOTE), *ahead)
     return News(
         record=record,
         revision=event.revision.revision,
@@ -163,7 +165,7 @@ def _step(edition: Edition, record: Record, event: Event) -> News:
         on=event.on,
         title=event_words(edition, event),
         summary="\n".join((edition.locale.plain(event.revision.explanation), *until, *ahead)),
-        note="\n".join((why, *ahead) if event.kind is EventKind.OPENED else until),
+        note="\n".join(note),
         place=_history(record, event.revision.revision),
         is_bookkeeping=event.kind is EventKind.POSTED,
     )

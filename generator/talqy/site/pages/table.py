@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 
+from markupsafe import Markup
+
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
 from talqy.model.register import Record
-from talqy.record.missing import all_missing, missing_of
+from talqy.record.missing import Missing, all_missing, missing_of
 from talqy.search.index import ProsePage
 from talqy.site.pages import (
     authorities,
@@ -78,7 +80,7 @@ def pages_of_site(
 
     `wanted` is the address of one of them: then no other kinds are made.
     """
-    lacking = all_missing(edition.register)
+    lacking = _lacking(edition)
     for begins, make in _OF_SITE:
         for page in make(edition) if _fits(begins, wanted) else ():
             yield missing.noted(edition, page, lacking)
@@ -90,7 +92,12 @@ def pages_of_site(
 
 def pages_of_authority(edition: Edition, name: str) -> Iterator[SitePage]:
     """Make the page of an authority that develops standards, in one language."""
-    yield missing.noted(edition, authorities.page(edition, name), all_missing(edition.register))
+    yield missing.noted(edition, authorities.page(edition, name), _lacking(edition))
+
+
+def _lacking(edition: Edition) -> tuple[Missing, ...]:
+    """Return all that is on record and cannot be shown; each page of all standards asks."""
+    return edition.in_all.once("lacking", (), lambda: all_missing(edition.register))
 
 
 def pages_of_standard(
@@ -110,6 +117,17 @@ def pages_of_standard(
             # The pages of missing texts say so themselves.
             is_said = make is missing.pages_of_texts
             yield page if is_said else missing.noted(told, page, lacking)
+
+
+def piece_of_day(edition: Edition, record: Record, path: str) -> Markup | None:
+    """Return the piece of a page that names the day, by our own templates; None where it is many.
+
+    All else on that page stays between two events.
+    """
+    if path == addresses.history(record.id):
+        return history.drawn_line(edition, record)
+    is_held = path == addresses.in_force(record.id) and edition.parts(record).in_force
+    return Markup() if is_held else None
 
 
 def _fits(begins: str, wanted: str | None) -> bool:

@@ -7,6 +7,7 @@ to text as the comparison does.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from talqy.compare.case_amounts import AlignedCase, Why
 from talqy.compare.case_changes import CaseChanges
@@ -31,8 +32,10 @@ _MOST_LETTERS = 160
 _LETTER = 7
 """About how wide a letter of a label is."""
 
-_Part = tuple[int, int, CaseFact, bool]
-"""From where to where a value holds; the last says whether it is only proposed."""
+_Part = tuple[date, date | None, CaseFact, bool]
+"""From when until when a value holds; the last says whether it is only proposed."""
+_Row = tuple[str, Sequence[tuple[str, str, float, str, bool]]]
+"""A case by name, and the parts of it: days from and until when, how long a value is, its words."""
 _Followed = tuple[AlignedCase, CaseFact, bool]
 """A case, what it is after, and whether only its fact was typed better."""
 _Case = tuple[Words, str]
@@ -50,6 +53,17 @@ class _Track:
     def fact(self) -> CaseFact:
         """The last value; it may be that of a wider case."""
         return self.parts[-1][2]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A value of a case as it is drawn: from where to where, at which height, with which words."""
+
+    start: int
+    end: int
+    y: int
+    words: str
+    is_proposed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,40 +96,59 @@ class StepsView:
 def case_steps(
     edition: Edition, record: Record, scale: TimeScale, end: int
 ) -> tuple[StepsView, ...]:
-    """Follow each case that some text names; those that changed stand first.
+    """Draw each case that some text names; those that changed stand first."""
+    rows = case_rows(edition, record)
+    return tuple(_view(name, _steps(parts, scale, end), end) for name, parts in rows)
+
+
+def case_rows(edition: Edition, record: Record) -> Sequence[_Row]:
+    """Follow each case that some text names, as a standard adds it to what names the day.
 
     What is for no case by name stands behind those that are named: it is for all others.
     """
-    tracks = _tracks(edition, record, list(_texts(edition, record, scale, end)))
-    tracks.sort(key=lambda track: (len({_days(part) for part in track.parts}) < 2, _is_rest(track)))
-    is_only = len(tracks) == 1
-    return tuple(_view(edition, track, end, is_only=is_only) for track in tracks[:_MOST_ROWS])
+
+    def followed() -> list[_Row]:
+        tracks = _tracks(edition, record, list(_texts(edition, record)))
+        tracks.sort(key=lambda one: (len({_days(it) for it in one.parts}) < 2, _is_rest(one)))
+        is_only = len(tracks) == 1
+        return [
+            (_name(edition, one.case, is_only=is_only), [_told(edition, it) for it in one.parts])
+            for one in tracks[:_MOST_ROWS]
+        ]
+
+    return edition.added(record, "steps", followed)
+
+
+def _told(edition: Edition, part: _Part) -> tuple[str, str, float, str, bool]:
+    """Tell a part as JSON holds it."""
+    since, until, fact, is_proposed = part
+    words = amount_of_time(edition.locale, fact.value.amount, fact.value.unit)
+    return str(since), str(until or ""), _days(part), words, is_proposed
 
 
 def _is_rest(track: _Track) -> bool:
     return not any(track.case)
 
 
-def _texts(
-    edition: Edition, record: Record, scale: TimeScale, end: int
-) -> Iterator[tuple[Revision, int, int, bool]]:
+def _texts(edition: Edition, record: Record) -> Iterator[tuple[Revision, date, date | None, bool]]:
     """Yield the texts that held, and the one that is proposed, each with its time."""
     newest = edition.parts(record).newest
     is_coming = edition.standing(record, newest).stage in DRAFTS
     for period in edition.periods(record):
-        until = scale.of(period.until) if period.until else end
-        yield period.revision, scale.of(period.since), until, False
+        yield period.revision, period.since, period.until, False
     if is_coming and newest.consultation:
-        yield newest, scale.of(newest.consultation.last_day), end, True
+        yield newest, newest.consultation.last_day, None, True
 
 
 def _tracks(
-    edition: Edition, record: Record, texts: Sequence[tuple[Revision, int, int, bool]]
+    edition: Edition,
+    record: Record,
+    texts: Sequence[tuple[Revision, date, date | None, bool]],
 ) -> list[_Track]:
     """Return the parts of each case, followed as the comparison of its texts follows it."""
     tracks: list[_Track] = []
     before: Revision | None = None
-    for text, start, end, is_proposed in texts:
+    for text, since, until, is_proposed in texts:
         cases = edition.comparison(record, before, text).cases if before else None
         followed = list(_followed(cases) if cases else _all_of(text))
         named = [(link.words, link.channel) for link, _, _ in followed]
@@ -125,7 +158,7 @@ def _tracks(
             gone_on += going
             for track in going or [_Track((link.words, link.channel), [])]:
                 parts = _as_typed(track.parts, now) if is_typed else track.parts
-                part = (start, end, now, is_proposed)
+                part = (since, until, now, is_proposed)
                 longer.append(_Track(_case_of(track, link), [*parts, part]))
         tracks = [one for one in tracks if not any(one is own for own in gone_on)] + longer
         before = text
@@ -176,8 +209,8 @@ def _as_typed(track: list[_Part], now: CaseFact) -> list[_Part]:
     """Return a track whose last value was typed better later, under the same words of the law."""
     last = track[-1][2] if track else None
     return [
-        (start, end, now if fact is last else fact, is_proposed)
-        for start, end, fact, is_proposed in track
+        (since, until, now if fact is last else fact, is_proposed)
+        for since, until, fact, is_proposed in track
     ]
 
 
@@ -186,18 +219,32 @@ def _days(part: _Part) -> float:
     return calendar_days(part[2].value)[0]
 
 
-def _view(edition: Edition, track: _Track, end: int, *, is_only: bool) -> StepsView:
-    most = max(map(_days, track.parts)) or 1.0
-    heights = [_LOW - round(_STEP * _days(part) / most) for part in track.parts]
-    lines = list(zip(track.parts, heights, strict=True))
-    held = [(start, end, y) for (start, end, _, is_proposed), y in lines if not is_proposed]
-    proposed = [(start, end, y) for (start, end, _, is_proposed), y in lines if is_proposed]
+def _steps(
+    parts: Sequence[tuple[str, str, float, str, bool]], scale: TimeScale, end: int
+) -> list[_Step]:
+    """Place the values of a case along the line."""
+    most = max(days for _, _, days, *_ in parts) or 1.0
+    return [
+        _Step(
+            scale.of(date.fromisoformat(since)),
+            scale.of(date.fromisoformat(until)) if until else end,
+            _LOW - round(_STEP * days / most),
+            words,
+            is_proposed,
+        )
+        for since, until, days, words, is_proposed in parts
+    ]
+
+
+def _view(name: str, steps: Sequence[_Step], end: int) -> StepsView:
+    held = [(one.start, one.end, one.y) for one in steps if not one.is_proposed]
+    proposed = [(one.start, one.end, one.y) for one in steps if one.is_proposed]
     is_new = not held or any(y != held[-1][2] for *_, y in proposed)
     return StepsView(
-        name=_name(edition, track.case, is_only=is_only),
+        name=name,
         held=_path(held),
         proposed=_path(proposed) if is_new else "",
-        labels=tuple(_labels(edition, track.parts, heights)),
+        labels=tuple(_labels(steps)),
         end=end,
     )
 
@@ -208,22 +255,19 @@ def _path(places: list[tuple[int, int, int]]) -> str:
     return start + "".join(f"H{first}V{y}H{last}" for first, last, y in places)
 
 
-def _labels(
-    edition: Edition, track: list[_Part], heights: list[int]
-) -> Iterator[tuple[int, int, str]]:
+def _labels(steps: Sequence[_Step]) -> Iterator[tuple[int, int, str]]:
     """Yield each value where it begins, unless it is the same as before or has no room.
 
     What is proposed finds room: where the line of what holds goes on above it, below its own.
     """
     said, free, held = "", 0, _LOW
-    for (start, _, fact, is_proposed), y in zip(track, heights, strict=True):
-        words = amount_of_time(edition.locale, fact.value.amount, fact.value.unit)
-        if words != said and (is_proposed or start >= free):
-            is_below = is_proposed and y > held
-            x = start if is_below else max(start, free)
-            yield x + 3, y + (_BELOW if is_below else _ABOVE), words
-            free = start + _LETTER * len(words) + 8
-        said, held = words, y
+    for one in steps:
+        if one.words != said and (one.is_proposed or one.start >= free):
+            is_below = one.is_proposed and one.y > held
+            x = one.start if is_below else max(one.start, free)
+            yield x + 3, one.y + (_BELOW if is_below else _ABOVE), one.words
+            free = one.start + _LETTER * len(one.words) + 8
+        said, held = one.words, one.y
 
 
 def _name(edition: Edition, case: _Case, *, is_only: bool) -> str:
