@@ -64,27 +64,33 @@ def processes_of(parent: int) -> list[int]:
     found, at = [parent], 0
     while at < len(found):
         for task in Path(f"/proc/{found[at]}/task").glob("*/children"):
-            found += map(int, task.read_text().split())
+            found += map(int, _told_of(task).split())
         at += 1
     return found
+
+
+def _told_of(file: Path) -> str:
+    """Return what the system tells of a process; nothing of one that has ended meanwhile."""
+    try:
+        return file.read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
 
 
 def memory_of(parent: int) -> float:
     """Return how many MB processes have: what they share is counted once."""
     sizes = 0
     for one in processes_of(parent):
-        lines = Path(f"/proc/{one}/smaps_rollup").read_text().splitlines()
-        sizes += next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+        lines = _told_of(Path(f"/proc/{one}/smaps_rollup")).splitlines()
+        sizes += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
     return sizes / 1024
 
 
 def spent_of(parent: int) -> float:
     """Return how many seconds of processors a process and its children have had."""
     tick = os.sysconf("SC_CLK_TCK")
-    fields = [
-        Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
-        for one in processes_of(parent)
-    ]
+    told = [_told_of(Path(f"/proc/{one}/stat")) for one in processes_of(parent)]
+    fields = [words.rpartition(")")[2].split() for words in told if words]
     return sum(int(one[11]) + int(one[12]) for one in fields) / tick
 
 

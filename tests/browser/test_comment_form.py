@@ -113,11 +113,9 @@ def test_the_file_of_a_remark_passes_the_check(window: Page, site: Site, tmp_pat
         window.locator(f".files article {at}").text_content() or "" for at in ("h3", "pre")
     )
     project = demonstration(tmp_path / "project")
-    day = re.search(r"\d{4}-\d\d-\d\d", title)
-    assert day
-    file = project / title.replace(day[0], "2026-11-20")
+    file = project / title
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(body.replace(day[0], "2026-11-20"), "utf-8")
+    file.write_text(body, "utf-8")
     done = CliRunner().invoke(main, ["check", "--project", str(project)])
     assert "errors: 0" in done.output, done.output
     comment = next(
@@ -128,6 +126,28 @@ def test_the_file_of_a_remark_passes_the_check(window: Page, site: Site, tmp_pat
     )
     assert comment.text == 'Срок: "велик" # и точка.\nВторая строка \\ с чертой.'
     assert comment.proposal == "{один: день}"
+
+
+@pytest.mark.parametrize("of", ["site", "device"])
+def test_the_page_of_the_file_speaks_of_one_day(window: Page, site: Site, of: str) -> None:
+    """A site that speaks of no day of its own goes by the clock of the device."""
+
+    def without_a_day(route: Route) -> None:
+        html = route.fetch().text().replace(" data-fixed", "", 1)
+        route.fulfill(body=html, content_type="text/html")
+
+    window.clock.set_fixed_time("2026-12-24T23:30:00+05:00")
+    opened(window, site, "ru")
+    say(window, "Срок слишком долгий.")
+    ready(window)
+    if of == "device":
+        window.route("**/comment/file/", without_a_day)
+    window.locator(".ways [data-way=file]").click()
+    expect(window.locator(".files article h3")).to_have_count(1)
+    words = window.locator("main").inner_text()
+    links = window.locator("main a[href^=http]").evaluate_all("all => all.map(one => one.href)")
+    days = set(re.findall(r"\d{4}-\d\d-\d\d", "\n".join([words, *links])))
+    assert days == {"2026-11-20" if of == "site" else "2026-12-24"}
 
 
 def test_a_draft_stays_on_the_device_until_it_is_deleted(window: Page, site: Site) -> None:
@@ -378,6 +398,7 @@ def test_a_form_posts_by_its_own_button_alone_and_that_is_the_consent(browser: B
     context.route("https://say.example/**", answer)
     page = context.new_page()
     page.set_content(content)
+    page.locator("[name=clause]").select_option("term")
     say(page, "Срок велик.")
     page.locator("[name='author.name']").fill("Айгүл")
     page.locator("[name='author.name']").press("Enter")
@@ -388,7 +409,7 @@ def test_a_form_posts_by_its_own_button_alone_and_that_is_the_consent(browser: B
     context.close()
     (one,) = posted
     assert (one["text"], one["consent"]) == (["Срок велик."], ["yes"])
-    assert one["draft"] == [f"{STANDARD} r1"]
+    assert (one["draft"], one["clause"]) == ([f"{STANDARD} r1"], ["term"])
 
 
 def test_who_comes_from_a_clause_without_a_script_lands_in_the_form_that_posts(

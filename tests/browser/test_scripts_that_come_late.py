@@ -62,6 +62,22 @@ def test_a_comment_that_was_begun_before_is_kept(site: Site, own_page: Page) -> 
     expect(own_page.locator(".remarks li")).to_contain_text("Срок велик.")
 
 
+@pytest.mark.parametrize(("hash_", "clause"), [("", "whole"), ("#on-term", "term")])
+def test_words_that_came_before_are_about_what_the_address_names(
+    site: Site, own_page: Page, hash_: str, clause: str
+) -> None:
+    """Nobody has chosen a clause yet: the words stay in their field, about that one."""
+    a_form_that_shows(own_page)
+    address = f"{site.origin}/ru/{site.standard('open', 'closing')}comment/{hash_}"
+    with held_back(own_page, "comment.js", address):
+        expect(own_page.locator("form.say [name=clause]")).to_have_value("")
+        own_page.locator("form.say [name=text]").fill("Срок велик.")
+    expect(own_page.locator("form.say [name=clause]")).to_have_value(clause)
+    expect(own_page.locator("form.say [name=text]")).to_have_value("Срок велик.")
+    expect(own_page.locator(".send pre")).to_contain_text("Срок велик.")
+    expect(own_page.locator(".remarks li")).to_have_count(0)
+
+
 @pytest.mark.parametrize("query", ["", "?q=права"])
 def test_a_query_that_was_typed_before_is_answered(site: Site, own_page: Page, query: str) -> None:
     with held_back(own_page, "search-all.js", site.address("search", "ru") + query):

@@ -80,6 +80,22 @@ FIRST = {
     ("kk", "16-ға толдым, жеке куәлік алсам"): "docs-first-card",
     ("ru", "номер в очереди в садик вырос почему"): "queue-number",
     ("kk", "балаға паспорт жасату неше теңге"): "fee",
+    # The paper is of another service's kind; what it is for names the service.
+    ("ru", "справка от врача на права сколько действует"): "medical",
+    ("kk", "дәрігердің анықтамасы праваға қанша уақыт жарайды"): "medical",
+    ("ru", "свидетельство о рождении для садика нужно?"): "docs-all",
+    ("kk", "туу туралы куәлік садикке керек пе"): "docs-all",
+    # What the person has to keep, not the authority.
+    ("kk", "жолдама алдым, қанша күнде бару керек"): "result",
+    ("ru", "получили направление в садик за сколько дней надо прийти"): "result",
+    ("kk", "бала туды, неше күнде тіркетуім керек"): "general",
+    (
+        "kk",
+        "сотталмағаны туралы анықтамаға келісімді неше сағатта беруім керек",
+    ): "docs-third-party",
+    # The same words of time, and the authority does it.
+    ("ru", "подать на паспорт сколько дней ждать"): "term",
+    ("kk", "садикке өтініш бердім, қанша күн күту керек"): "term",
 }
 
 
@@ -91,3 +107,25 @@ def test_the_clause_that_is_asked_for_stands_first(
     page.locator(".results li li a").first.wait_for()
     href = page.locator(".results li li a").first.get_attribute("href") or ""
     assert href.endswith(f"#{FIRST[language, query]}")
+
+
+# What is told of a query beside the name of its standard: a thing that is lacking («скидка»),
+# and no verb or pronoun.
+TOLD = {
+    ("ru", "работодатель просит справку о несудимости можно он сам возьмет"): "",
+    ("kk", "правам бітіп қалды онлайн ауыстырамын"): "",
+    ("ru", "пенсионер скидка на коммуналку"): "«скидка»",
+    ("kk", "паспортымды жоғалтып алдым штраф бар ма"): "«штраф»",
+}
+LACKS = {"ru": "нет", "kk": "кездеспейді."}
+
+
+@pytest.mark.parametrize(("language", "query"), TOLD)
+def test_only_words_that_matter_are_told_as_missing(
+    site: Site, page: Page, language: str, query: str
+) -> None:
+    page.goto(f"{site.address('search', language)}?q={query}")
+    page.locator(".answer p").first.wait_for()
+    said = page.locator(".answer").inner_text()
+    assert (LACKS[language] in said.split()) == bool(TOLD[language, query])
+    assert TOLD[language, query] in said

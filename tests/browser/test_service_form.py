@@ -115,6 +115,7 @@ def test_the_sum_is_solved_with_and_without_web_crypto(
     page.goto(f"{served.address}c/birth-registration/?language=ru")
     # No script of a test may be made from text here: a wait for one fails wherever it has to wait.
     expect(page.locator("[name=proof]")).not_to_have_value("", timeout=30_000)
+    page.locator("[name=clause]").select_option("term")
     page.locator("[name=kind][value=change]").check()
     page.locator("[name=text]").fill(WORDS["ru"])
     served.waits(seconds=5)

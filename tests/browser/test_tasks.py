@@ -134,6 +134,19 @@ def test_a_letter_about_clause_five_is_ready_by_keys(desk: Page) -> None:
     assert "• Вид комментария: " in letter_of(desk)
 
 
+@pytest.mark.parametrize("way", [".banner a.button", ".line a.button", ".tabs a[href*='comment/']"])
+def test_who_wants_to_say_something_is_led_to_the_form(desk: Page, way: str) -> None:
+    """From the top of that page it was 22 presses to the first field."""
+    desk.goto(desk.url.replace("/ru/", f"/ru/s/{STANDARD}/"))
+    desk.locator(way).first.focus()
+    desk.keyboard.press("Enter")
+    desk.wait_for_url("**/comment/#say")
+    expect(desk.locator("#say")).to_be_focused()
+    expect(desk.locator("#say")).to_be_in_viewport()
+    expect(desk.locator("form.say [name=clause]")).to_be_visible()
+    assert keys_to(desk, "[name=clause]") <= 4
+
+
 def test_why_something_was_refused_is_found_by_keys(desk: Page) -> None:
     assert keys_to(desk, CARD) <= 16
     desk.wait_for_url(f"**/{STANDARD}/")

@@ -46,7 +46,7 @@ ONE_WORD = {
     r"\brecipients?\b": {"kk": "көрсетілетін қызметті алушы", "ru": "услугополучател"},
 }
 # Letters that touch a gap would be a case ending; a number with its noun is none.
-ENDING = re.compile(r"\}(?![-–](?:редакция|тармақ|жол|хат))[-’']?\w")
+ENDING = re.compile(r"\}(?![-–](?:редакция|тармақ|жол|хат|кесте|абзац|өріс|негіздеме))[-’']?\w")
 KEY = re.compile(r'^\s*"([^"]+)":', re.MULTILINE)
 
 

@@ -481,3 +481,14 @@ def test_the_reason_of_a_late_entry_stands_in_every_language() -> None:
         late = LateEntry.model_validate({"after": LateAfter.REPORT, "reason": reason})
         told = found(rewritten(OLDER, 1, first_line(late=late)), "R14")
         assert len(told) == count
+
+
+@pytest.mark.parametrize("root", [None, "of nothing"])
+def test_a_record_that_was_emptied_is_no_record(root: str | None) -> None:
+    """Its file is there, and says nothing of any text: with a root of its own, too."""
+    assert OLDER.history is not None
+    empty = OLDER.history.model_copy(update={"revisions": (), "root": None})
+    if root:
+        empty = with_root(empty)
+    (told,) = found(replace(OLDER, history=empty), "R07")
+    assert "no text in it" in told

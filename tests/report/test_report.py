@@ -349,7 +349,7 @@ def test_a_comment_in_short_is_told_as_the_words_of_the_authority_and_not_of_a_w
     told, gone = (report_row(report, entry, locale, 1) for entry in report.all_entries())
     assert told.retold == "Мерзімді қысқартуды сұрайды."
     first, *_ = said_lines(told, locale)
-    assert first == "Қысқаша, мемлекеттік органның сөзімен: Мерзімді қысқартуды сұрайды."
+    assert first.text == "Қысқаша, мемлекеттік органның сөзімен: Мерзімді қысқартуды сұрайды."
     assert gone.retold == ""
 
 

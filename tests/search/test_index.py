@@ -1,12 +1,13 @@
 """The index holds what is public, says whose it is, and is the same each time."""
 
+import json
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from index_reading import plain, read
+from index_reading import core, plain, read
 from talqy.language.edition import Edition, editions
 from talqy.language.sayings import outcome_of
 from talqy.law.publication import public_part
@@ -125,16 +126,28 @@ def test_clauses_name_the_rows_that_they_set(files: dict[str, bytes]) -> None:
 
 def test_who_may_get_a_service_is_told_by_a_heading(files: dict[str, bytes]) -> None:
     """No fact says it; the heading does, as acts call it."""
-    asking = plain(files["core.txt"])["rules"]["asked"]["recipients"]
+    asking = core(files["core.txt"])["rules"]["asked"]["recipients"]
     assert "кому положено" in asking
     rows = [row for _, _, rows in texts(files) for row in rows]
     headings = {row[2] for row in rows if "recipients" in row[4:]}
     assert headings == {"Услугополучатели"}
 
 
+def test_the_core_holds_the_rules_each_list_as_one_string(
+    russian: Edition, files: dict[str, bytes]
+) -> None:
+    """Lighter than as JSON has it, and nothing of it is lost."""
+    words = [word for word, told in lines(files, "w/").items() if told != "~"]
+    own = rules(russian.register.project, words)
+    told = core(files["core.txt"])["rules"]
+    assert sorted(told.pop("bounds")) == sorted(own["bounds"])
+    assert told == json.loads(json.dumps({name: own[name] for name in told}))
+    assert isinstance(plain(files["core.txt"])["rules"]["same"], str)
+
+
 def test_pages_of_prose_stand_behind_the_standards(files: dict[str, bytes]) -> None:
-    core = plain(files["core.txt"])
-    assert titles(files)[core["standards"] :] == [
+    standards = core(files["core.txt"])["standards"]
+    assert titles(files)[standards:] == [
         ["news/", "Новости"],
         ["how-it-works/", "Как идет обсуждение"],
     ]
@@ -275,7 +288,7 @@ def test_each_number_on_record_leads_to_its_comment(
 
 
 def test_only_latin_letters_ask_for_what_they_may_mean(files: dict[str, bytes]) -> None:
-    assert not {"layouts", "latin"} & {*plain(files["core.txt"])["rules"]}
+    assert not {"layouts", "latin"} & {*core(files["core.txt"])["rules"]}
     assert {*plain(files["keys.txt"])} == {"layouts", "latin"}
 
 

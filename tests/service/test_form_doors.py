@@ -153,6 +153,7 @@ def test_the_form_of_the_service_itself_needs_no_second_page(citizen: Citizen) -
 def test_a_clause_that_a_link_names_is_chosen(citizen: Citizen) -> None:
     page = citizen.web.get(f"/c/{STANDARD}/?language=ru&clause=term")
     assert '<option value="term" selected>' in page.text
+    assert '<option value="ru" selected>' in page.text, "all else is as on an empty form"
 
 
 # --- the same again --------------------------------------------------------------------------
@@ -310,6 +311,7 @@ def test_a_needed_field_that_is_empty_is_said_at_it(citizen: Citizen, field: str
     empty = typed(**{field: ""})
     page = citizen.posts("/", empty)
     assert f'id="say-{field}-note-1"' in page.text
+    assert page.text.count('class="notice') == 1, "nothing else is said of what nobody has chosen"
     citizen.waits(seconds=5)
     assert citizen.posts("/send", {**empty, **hidden_in(page)}).status_code == 422
     assert citizen.stored == 0

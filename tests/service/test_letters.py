@@ -1,5 +1,6 @@
 """Letters to those who follow: asked for, confirmed, sent once, ended, forgotten."""
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -69,7 +70,7 @@ def test_before_an_address_is_confirmed_nothing_is_sent_but_that_question(post: 
     (letter,) = post.box.letters
     assert letter["Subject"] == "Подтвердите свой адрес: Обсуждение"
     assert letter["List-Unsubscribe"] is None
-    assert f"{BASE}letters/confirm/" in letter.get_content()
+    assert re.search(rf"{BASE}letters/confirm/\S+\?language=ru\n", letter.get_content())
     answer(post)
     assert post.round() == 0
 
@@ -99,6 +100,7 @@ def test_a_letter_is_in_the_language_that_was_asked_for(post: Post) -> None:
     assert letter["Subject"] == "1 пікірге жауап берілді – Тууды тіркеу"
     assert "Стандарт туралы: Тууды тіркеу." in letter.get_content()
     assert letter["Content-Language"] == "kk"
+    assert re.search(rf"{BASE}letters/leave/\S+\?language=kk\n", letter.get_content())
 
 
 def test_who_follows_all_gets_news_and_who_follows_another_standard_none(post: Post) -> None:

@@ -23,6 +23,19 @@ def typed(data: bytes, cells: Mapping[str, Sequence[str]], table: int | None = N
     return _packed(data, tree)
 
 
+def typed_over(copy: bytes, old: str, new: str) -> bytes:
+    """Return a Word file in which somebody has typed other words."""
+    made = io.BytesIO()
+    with ZipFile(io.BytesIO(copy)) as was, ZipFile(made, "w") as now:
+        for name in was.namelist():
+            data = was.read(name)
+            if name == _PART:
+                assert old.encode() in data
+                data = data.replace(old.encode(), new.encode())
+            now.writestr(name, data)
+    return made.getvalue()
+
+
 def put_reasons(data: bytes, *rows: Sequence[str]) -> bytes:
     """Return a copy whose table of reasons has these rows in place of its empty ones."""
     tree = ET.fromstring(_parts(data)[_PART])  # noqa: S314 - our own file

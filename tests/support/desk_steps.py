@@ -1,6 +1,6 @@
 """A text at the desk in a test: its repository, its day, and publishing what was saved of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -26,9 +26,12 @@ Files = Mapping[str, dict[str, Any]]
 BOTH = {"reason.kk": "Азаматтар сұрады.", "reason.ru": "Просили граждане."}
 
 
-def a_text(folder: Path, recorded: str = "", **changes: Any) -> Path:
-    """Make a repository with one text; in preparation, unless it is said otherwise."""
-    project = a_project_of(folder, recorded, {}, b.a_project(today=None), **changes)
+def a_text(
+    folder: Path, recorded: str = "", more: Sequence[dict[str, Any]] = (), **changes: Any
+) -> Path:
+    """Make a repository with one text, and `more`; in preparation, unless it is said otherwise."""
+    files = {paths.revision_file(b.STANDARD, int(one["revision"])): one for one in more}
+    project = a_project_of(folder, recorded, files, b.a_project(today=None), **changes)
     git(folder, "clone", "--quiet", "--bare", str(project), "bare.git")
     return folder / "bare.git"
 

@@ -4,12 +4,28 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from talqy.search.packed import CODING
+from talqy.search.packed import CODING, ENDS
 
 
 def plain(file: bytes) -> Any:
     """Return what a file of the index holds."""
     return json.loads(file.decode(CODING))
+
+
+def core(file: bytes) -> Any:
+    """Return what the core of an index holds, its lists as lists."""
+    return _parted(plain(file))
+
+
+def _parted(told: Any) -> Any:
+    if isinstance(told, dict):
+        return {name: _parted(each) for name, each in told.items()}
+    if isinstance(told, list):
+        return [_parted(each) for each in told]
+    level = ENDS.find(told[-1]) if isinstance(told, str) and told else -1
+    if level < 0:
+        return told
+    return [_parted(each) or [] if level else each for each in told[:-1].split(ENDS[level])]
 
 
 def read(file: Sequence[str]) -> dict[str, str]:

@@ -8,9 +8,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import talqy
+from talqy.comments.late_patterns import LatePattern
 
 _METHODS = {"match", "fullmatch", "search", "finditer", "findall", "sub", "subn", "split"}
 _ANCHORED = {"match", "fullmatch"}
@@ -53,9 +54,9 @@ def going_over(held: Held, text: str) -> None:
 
 
 def _patterns_in(value: Any, deep: int = 4) -> Iterator[re.Pattern[str]]:
-    if isinstance(value, re.Pattern):
+    if isinstance(value, re.Pattern | LatePattern):
         if isinstance(value.pattern, str):
-            yield value
+            yield cast("re.Pattern[str]", value)
     elif deep and isinstance(value, Mapping):
         for one in value.values():
             yield from _patterns_in(one, deep - 1)

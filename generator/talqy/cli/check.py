@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from talqy.cli.circles import look_rarely_for_circles
 from talqy.cli.problems import FORMATS
 from talqy.cli.running import command, option, project_option, require_words, today_option
 from talqy.cli.speech import WrongUseError, speech
@@ -69,6 +70,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     asked = Asked(root, "check", today, form, strict, speech().language)
     known = asked.answer()
     if known is None:
+        look_rarely_for_circles()
         # Loaded late: where nothing has changed, nothing of it is needed.
         from talqy.cli.checking import checked  # noqa: PLC0415
 

@@ -8,6 +8,8 @@ bodies and streets that bear the name of a person, illnesses too, are none.
 import re
 from collections.abc import Iterator
 
+from talqy.comments.late_patterns import late
+
 _I = re.IGNORECASE
 _GREAT, _SMALL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ", "a-zа-яёәғқңөұүһі"
 _NAME = rf"[{_GREAT}][{_SMALL}]{{1,24}}(?:-[{_GREAT}][{_SMALL}]{{1,24}})?"
@@ -35,13 +37,13 @@ _NO_PERSON = (
     r"|Центр|Фонд|Школ|Проспект|Казахстан|Қазақстан|Закон|Област|Район|Гражданин"
     r"|Мектеп)"
 )
-_AHEAD = re.compile(
+_AHEAD = late(
     r"(?:имени|им\.|улиц\w+|ул\.|проспект\w*|пр\.|атындағы|закон\w*|болезн\w+|синдром\w*"
     r"|институт\w*|стать[яиею]\w?|пример\w*|мысал\w*|министр\w*|аким\w*|президент\w*|депутат\w*"
     r"|с уважением|құрметпен|«)\W{0,3}\Z",
     _I,
 )
-_NAMED = re.compile(
+_NAMED = late(
     rf"(?:(?i:\b{_KIN}),? (?:\d класса )?{_NAME}(?: {_NAME}| {_INITIALS})?"
     rf"|(?i:меня зовут|менің атым|my name is) {_NAME}"
     rf"|\b(?:{_SURNAME} (?:{_NAME}|{_INITIALS})|{_INITIALS}\s?{_SURNAME}|{_NAME} {_SURNAME}))"
@@ -53,7 +55,7 @@ _DAY = r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d"
 _BORN = (
     r"(?:г\.?\s?р\b\.?|год[ау]? рожд\w+|родил\w+|дата рожд\w+|д\.\s?р\.|туған\w*|ж\.\s?т\.|born)"
 )
-_TOLD = re.compile(
+_TOLD = late(
     rf"{_DAY}.{{0,25}}?\b{_BORN}|\b{_BORN}.{{0,25}}?{_DAY}|\b(?:19|20)\d\d\s?(?:жылы )?{_BORN}"
     r"|\b(?:диагноз\w*|аутизм\w*|аутист\w*|дцп|деменци\w+|шизофрени\w+|вич|спид|aids|hiv"
     r"|онкологи\w+"
@@ -66,12 +68,12 @@ _TOLD = re.compile(
     r"(?:.{0,30}?\d|(?: [^\W\d_]{1,24}\.?){1,6} \d[\d  ]{0,12}(?:тыс|тенге|теңге|тг|мың|млн))",
     _I,
 )
-_OF_FORMS = re.compile(
+_OF_FORMS = late(
     r"\b(?:пример\w*|образ(?:ец|ца|це)\w*|бланк\w*|форм[аеуы]\w*|графа\w*|мысал\w*|үлгі\w*)\b", _I
 )
-_SENTENCE = re.compile(r"[^!?\n]{1,600}")
+_SENTENCE = late(r"[^!?\n]{1,600}")
 _NEAR = 200  # letters between a name and what is told of it
-_DAY_BEHIND = re.compile(rf",? \(?{_DAY}\b")
+_DAY_BEHIND = late(rf",? \(?{_DAY}\b")
 
 
 def told_of_people(text: str) -> Iterator[tuple[int, int]]:
@@ -94,7 +96,7 @@ def told_of_people(text: str) -> Iterator[tuple[int, int]]:
                 break
 
 
-_FULL_STOP = re.compile(rf"[{_SMALL})]{{3}}\.\s{{1,99}}[{_GREAT}]")
+_FULL_STOP = late(rf"[{_SMALL})]{{3}}\.\s{{1,99}}[{_GREAT}]")
 
 
 def _is_near(said: str, name: tuple[int, int], told: tuple[int, int]) -> bool:

@@ -5,8 +5,10 @@ Programs that answer (…bot), bodies of the state and posts, groups and pages a
 
 import re
 
+from talqy.comments.late_patterns import late
+
 _OF_NO_PERSON = r"(?![\w.]*(?:gov|bot\b|minjust|minist|akimat|adilet|official|news|support))"
-_HANDLE = re.compile(
+_HANDLE = late(
     r"\b(?:t|telegram)\.me/(?!\w*(?:bot|gov)\b)(?!\w*gov)[A-Za-z]\w{4,31}"
     r"|\b(?:t|telegram)\.me/(?:\+|joinchat/)\w{8,40}"
     r"|(?<![\w.@/])@(?!\w*bot\b)(?!\w*(?:gov|minjust|minist|akimat|adilet))"
@@ -37,7 +39,7 @@ _PROFILES = (
     rf"linkedin{_DOT}com{_SLASH}in{_SLASH}[\w-]{{3,60}}",
     rf"wa{_DOT}me{_SLASH}qr{_SLASH}\w{{6,20}}",
 )
-_PROFILE = re.compile(
+_PROFILE = late(
     rf"(?<![\w-])(?:{'|'.join(_PROFILES)})",
     re.IGNORECASE | re.ASCII,
 )
@@ -54,21 +56,19 @@ _MINE = (
     r"(?:(?:мой|моя|мои|я|ник|аккаунт|менің|найд[её]те|ищите|пишите|табасыз|жазыңыз)[^\w\n]{1,3})"
 )
 _SIGNED = r"(?=[A-Za-z0-9_.#]{0,30}[0-9_.#][A-Za-z0-9_])[A-Za-z][A-Za-z0-9_.#]{3,30}"
-_NAMED = re.compile(
-    rf"\b(?:{_NET}[^\w\n]{{1,3}}|ok: ?){_MINE}?{_OF_NO_PERSON}{_SIGNED}", re.IGNORECASE
-)
+_NAMED = late(rf"\b(?:{_NET}[^\w\n]{{1,3}}|ok: ?){_MINE}?{_OF_NO_PERSON}{_SIGNED}", re.IGNORECASE)
 # «Мой инстаграм aigulbeauty», «телега: ivanpetrov»: a bare Latin word, where the rest is Cyrillic.
 _NO_ACCOUNT = (
     r"(?!(?:channel|chat|group|bot|direct|stories|reels|premium|desktop|messenger|online|android"
     r"|iphone|telegram|instagram|whatsapp|facebook|tiktok|kaspi|egov)\b)"
 )
-_BARE = re.compile(
+_BARE = late(
     rf"(?:\b(?:мо[йяеё]м?|менің) {_NET}\b[^\w\n]{{1,3}}|\bник\w? в {_NET}\b[^\w\n]{{1,3}}"
     rf"|\b{_NET} я [^\w\n]?|\b{_NET_RU}: ?){_OF_NO_PERSON}{_NO_ACCOUNT}[A-Za-z]{{5,30}}\b"
     rf"|\b{_NET}[^\w\n]{{0,2}}@(?!\w*bot\b)[^\W\d_]{{4,31}}\b",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(
+_AHEAD = late(
     rf"(?<![\w@/])(?=[A-Za-z]\w{{2,41}} ){_OF_NO_PERSON}[A-Za-z]\w{{0,20}}_\w{{1,20}} (?:- )?"
     rf"(?:в|на) {_NET}\b",
     re.IGNORECASE,

@@ -4,9 +4,8 @@
 answer stays as it stands, and is asked about as an unknown kind.
 """
 
-import re
-
 from talqy.comments.form_words import is_yes, plain
+from talqy.comments.late_patterns import late
 from talqy.comments.wishes import wish_of
 from talqy.model.comment import CommentKind
 
@@ -14,8 +13,8 @@ _FOR = r"поддерж|одобр|соглас|қолда|келіс|мақұл
 _AGAINST = (
     r"против|возража|не поддерж|не соглас|несоглас|қарсы|қолдама|oppose|against|object|disagree"
 )
-_NEGATIVE = re.compile(_AGAINST)
-_ASKS = re.compile(rf"\bза\b|отношени|относит|көзқарас|attitude|позици[яю]|{_FOR}|{_AGAINST}")
+_NEGATIVE = late(_AGAINST)
+_ASKS = late(rf"\bза\b|отношени|относит|көзқарас|attitude|позици[яю]|{_FOR}|{_AGAINST}")
 # «Нужен ли этот стандарт?», «Следует ли принять проект?»: is it good to have at all.
 _WHAT = r"(?:проект|стандарт|инициатив|нововведени|правил)\w*"
 _NEED = (
@@ -35,7 +34,7 @@ _WHICH = (
     r"|предложенн\w+|предлагаем\w+|представленн\w+)"
 )
 _WHAT_KK = r"(?:жоба|стандарт|бастама|өзгеріс)\w*"
-_NEEDED = re.compile(
+_NEEDED = late(
     rf"{_NEED} ли (?:{_WHICH} ){{0,4}}{_WHAT}(?: \w+){{0,3}}"
     rf"|считаете ли (?:вы )?(?:\w+ ){{0,3}}{_WHAT} (?:\w+ )?(?:нужн|полезн|приемлем|хорош|правильн"
     r"|справедлив|необходим|целесообразн)\w+"
@@ -50,23 +49,23 @@ _NEEDED = re.compile(
     r"|(?:should|do you want) (?:\w+ ){0,3}(?:draft|standard)(?: \w+){0,2} (?:adopted|approved"
     r"|rejected)"
 )
-_AGAINST_IT = re.compile(
+_AGAINST_IT = late(
     r"отклон|отмен|отозва|снять|не (?:нуж|приемл|устраива)|вред|қабылдама|кері қайтар|reject"
 )
-_DRAFT = re.compile(r"проект|стандарт|изменени|инициатив|нововведени|жоба|өзгеріс|draft|standard")
+_DRAFT = late(r"проект|стандарт|изменени|инициатив|нововведени|жоба|өзгеріс|draft|standard")
 # Open questions, questions about a part, and those about publishing or remarks are others.
-_OTHERS = re.compile(
+_OTHERS = late(
     r"^(?:почему|зачем|что|чем|если|в чем|какие|с как|укажите|напишите|опишите|неге|не үшін|қандай"
     r"|егер|why|what|how|if)\b|пункт|раздел|тарма[қғ]|clause|замечани|предложени|комментар|пікір"
     r"|ескерт|ұсыныс|публик|размещ|жария|publi|обработк|өңде|разработчик|министерств|әзірлеуші"
 )
-_EITHER = re.compile(
+_EITHER = late(
     r"\bза\b.{0,200}(?:или|/|не).{0,200}против|қолда.{0,200}(?:қарсы|қолдама)|support.{0,200}oppose"
 )
-_FAVOURS = re.compile(r"(?:положительн|позитивн|одобр|оң\b|жақсы|positive|favou?rable)\w*")
-_DISLIKES = re.compile(r"(?:отрицательн|негативн|теріс|жаман|negative|unfavou?rable)\w*")
+_FAVOURS = late(r"(?:положительн|позитивн|одобр|оң\b|жақсы|positive|favou?rable)\w*")
+_DISLIKES = late(r"(?:отрицательн|негативн|теріс|жаман|negative|unfavou?rable)\w*")
 _SAID = ((CommentKind.SUPPORT, _FAVOURS), (CommentKind.OBJECTION, _DISLIKES))
-_NEITHER = re.compile(
+_NEITHER = late(
     r"нейтральн\w*|затрудняюсь(?: ответить)?|не знаю|воздерж\w+|все равно|безразличн\w+|бейтарап\w*"
     r"|білмеймін|қалыс\w*(?: қал\w+)?|жауап беру қиын|neutral|don.?t know|no opinion|abstain\w*"
 )

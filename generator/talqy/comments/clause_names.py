@@ -19,6 +19,7 @@ from talqy.comments.clause_numbers import (
 )
 from talqy.comments.clause_words import SaidName, decimal_in, said_name
 from talqy.comments.heading_names import clauses_headed, clauses_near, clauses_shortened
+from talqy.comments.late_patterns import late
 from talqy.comments.months import DAY_OR_MONTH
 from talqy.comments.number_words import has_roman
 from talqy.comments.whole_words import is_whole
@@ -35,13 +36,13 @@ from talqy.project.comments import no_clause
 
 _AFTER = "after:"
 # «Раздел «Основания для отказа»»: the unit, and its heading in quotes.
-_CALLED = re.compile(
+_CALLED = late(
     r"(?:раздел|глава|пункт|часть|section|chapter"
     r"|clause)\w{0,3}\s?[«“\"](?P<ru>[^«»“”\"]{3,200})[»”\"]"
     r"|[«“\"](?P<kk>[^«»“”\"]{3,200})[»”\"]\s?(?:деген )?(?:бөлім|тармақ|тармағ|тарау)\w{0,6}",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"[\[(]([a-z0-9][a-z0-9-]{0,99})[\])]")
+_IN_BRACKETS = late(r"[\[(]([a-z0-9][a-z0-9-]{0,99})[\])]")
 _QUOTE_MARKS = "\"'«»“”„ "
 _LEAST_WORDS, _LEAST_LETTERS = 3, 12
 _SHORT = 3
@@ -50,7 +51,7 @@ _STEM = 5
 _LEAST_OF_HEADING = 2
 _NEAR_ONES = 3
 # Words that only join others, in a heading of either language.
-_JOINS = re.compile(
+_JOINS = late(
     folded(
         "және|мен|бен|пен|немесе|үшін|бойынша|туралы|оны|оның|олардың|етілетін|болатын"
         "|или|для|при|его|ее|их|а также|and|the|for"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from talqy.comments.clause_words import SaidName, hyphen_as_point, said_name
+from talqy.comments.late_patterns import late
 from talqy.comments.place_words import OF_ANY_ACT, Unit
 from talqy.model.nearness import all_near
 from talqy.model.revision import Clause, Revision
@@ -203,5 +204,5 @@ def _item(number: str, outer: Sequence[Clause] | None, revision: Revision) -> Cl
 
 
 def _has_item(clause: Clause, number: str) -> bool:
-    item = re.compile(rf"^[^\S\n]*{re.escape(number)}\s*\)", re.MULTILINE)
+    item = late(rf"^[^\S\n]*{re.escape(number)}\s*\)", re.MULTILINE)
     return any(item.search(text) for text in (clause.text or {}).values())

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from talqy.comments import place_words as words
+from talqy.comments.late_patterns import late
 from talqy.comments.number_words import COUNT_MARK, ORDINAL_MARK, ROMAN, in_figures, roman
 from talqy.comments.place_words import Unit
 from talqy.compare.part_words import OWN_ACT
@@ -49,26 +50,26 @@ _UNITS = tuple(
 )
 _NUMBER = rf"\d+(?:[.\-–]\d+)*{words.OWN_SIGN}?"
 _ENDING = rf"(?:-?(?:{words.ENDINGS})\b)?"
-_TOKEN = re.compile(
+_TOKEN = late(
     r"(?P<number>[(]?(?P<digits>" + _NUMBER + r")(?P<close>\))?" + _ENDING + r"\.?)"
     r"|(?P<unit>(?:[^\W\d_]+(?:[-/][^\W\d_]+)*|№|§)\.?)"
 )
-_ROMAN = re.compile(rf"(?<![\w'’]){ROMAN}(?!['’])")
+_ROMAN = late(rf"(?<![\w'’]){ROMAN}(?!['’])")
 _AND = frozenset(word for said in words.AND for word in said.split())
-_ITEM_DOTTED = re.compile(r"\bп\.\s?п\.?\s*")
-_DECIMAL = re.compile(r"\D{0,12}?(\d{1,3}),(\d{1,2})\W?\D{0,12}")
-_PAIR = re.compile(r"(\d{1,3}),? ?(?:п|пункт|тарма[қк]|т)\.? ?(\d{1,2})\)?")
+_ITEM_DOTTED = late(r"\bп\.\s?п\.?\s*")
+_DECIMAL = late(r"\D{0,12}?(\d{1,3}),(\d{1,2})\W?\D{0,12}")
+_PAIR = late(r"(\d{1,3}),? ?(?:п|пункт|тарма[қк]|т)\.? ?(\d{1,2})\)?")
 # Words that may stand around a number, and change nothing.
-_FILLERS = re.compile(
+_FILLERS = late(
     r"(?:к|ко|о|об|на|в|во|по|из|с|см|для|от|номер\w*|проект\w*|стандарт\w*|настоящ\w+|данн\w+"
     r"|этого|этому|текст\w*|документ\w*|замечани\w+|комментари\w+|обсуждаем\w+|указанн\w+|жоба\w*"
     r"|осы|аталған|нөмір\w*|ескерт\w*|мәтін\w*|бойынша|the|of|in|on|draft|standard|no|number)$"
 )
-_OTHER_ACT = re.compile(
+_OTHER_ACT = late(
     rf"\b(?:(?:{words.ACTS_RU}|{words.ACTS_KK}|действующ|қолданыста)\w*"
     rf"|{words.ACTS_RU_WHOLE}|{words.ACTS_EN}|рк|ныне)\b"
 )
-_PART_OF_ACT = re.compile(
+_PART_OF_ACT = late(
     rf"\b(?:(?:{words.PARTS_RU}|{words.PARTS_KK})\w*|{words.PARTS_RU_WHOLE}"
     rf"|{words.PARTS_EN}|article)\b"
 )
@@ -76,7 +77,7 @@ _PART_OF_ACT = re.compile(
 
 # «пункт 5 настоящих Правил»: the draft itself; so do people say «данных» and «этих». An order or a
 # law is left, even “this” one: a draft stands in an order whose clauses have numbers of their own.
-_OWN_ACT = re.compile(
+_OWN_ACT = late(
     rf"\b(?:(?:{OWN_ACT['ru']}|данн(?:ого|ых|ому)|эт(?:ого|их|ому))\s+"
     r"(?:правил|стандарт|положени|регламент|требовани)"
     rf"|(?:{OWN_ACT['kk']})\s+(?:қағида|стандарт|ереже|регламент|талап)"

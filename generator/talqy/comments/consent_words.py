@@ -4,17 +4,16 @@ What is no plain yes and no plain no is not known: a condition («да, но б�
 agreeing to the processing of personal data is not agreeing to publication.
 """
 
-import re
-
 from talqy.comments.access_words import is_for_all
 from talqy.comments.form_words import NO, YES, with_boxes
+from talqy.comments.late_patterns import late
 from talqy.comments.soft_refusals import refuses_softly
 from talqy.wording.alphabets import TO_CYRILLIC
 
-_GENDERS = re.compile(r"\(-?(?:на|ен|а|ны|а/ны|согласна|согласны)\)|/(?:на|а|согласна|согласны)\b")
-_PARTS = re.compile(r"[\n;|]+|,\s*(?=[^\W\d])|[.!]\s+")
-_WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[+✓✔☑✅☐✗✘✖❌☒]")
-_AGREES = re.compile(
+_GENDERS = late(r"\(-?(?:на|ен|а|ны|а/ны|согласна|согласны)\)|/(?:на|а|согласна|согласны)\b")
+_PARTS = late(r"[\n;|]+|,\s*(?=[^\W\d])|[.!]\s+")
+_WORDS = late(r"[^\W_]+(?:-[^\W_]+)*|[+✓✔☑✅☐✗✘✖❌☒]")
+_AGREES = late(
     r"(?:я\s+|мен\s+)?(?:конечно|әрине|(?:со)?гласен|согласна|согласны|согласие(?:\s+(?:дано|получено|есть|имеется))?"
     r"|(?:даю|выражаю|подтверждаю)(?:\s+(?:свое|свой))?\s*(?:согласие)?|разрешаю|одобряю"
     r"|(?:өз\s+)?келіс(?:емін|еміз|ім(?:імді|ім)?)(?:\s+(?:беремін|береміз|білдіремін|берілді|бар))?"
@@ -22,23 +21,23 @@ _AGREES = re.compile(
     r"|i\s+(?:agree|consent|accept)|agree|agreed|accept|accepted|consent)\b"
 )
 # Who does not object agrees, whatever “no” the words begin with.
-_NO_OBJECTION = re.compile(
+_NO_OBJECTION = late(
     r"(?:я\s+|мы\s+|мен\s+|біз\s+)?(?:не\s+(?:возража(?:ю|ем)(?:\s+против)?|против|имею\s+возражений)"
     r"|(?:нет|без)\s+возражений|возражений\s+(?:нет|не\s+име(?:ю|ем|ется))"
     r"|қарсы\s+емес(?:пін|піз)|қарсылы(?:ғым|ғымыз|қ)\s+жоқ|no\s+objections?)\b"
 )
-_NO_OBJECTION_ENDS = re.compile(r"\bқарсы(?:\s+емес(?:пін|піз)|лы(?:ғым|ғымыз|қ)\s+жоқ)$")
-_NO_CONSENT = re.compile(r"соглас\w+|келісім\w*|consent$")
-_REFUSES = re.compile(
+_NO_OBJECTION_ENDS = late(r"\bқарсы(?:\s+емес(?:пін|піз)|лы(?:ғым|ғымыз|қ)\s+жоқ)$")
+_NO_CONSENT = late(r"соглас\w+|келісім\w*|consent$")
+_REFUSES = late(
     r"(?:я\s+|мен\s+)?(?:возража(?:ю|ем)|не\s+(?:публик\w+|согласен|согласна|согласны|даю|разрешаю|хочу|желаю|публиковать"
     r"|подтверждаю)|отказываюсь|отказ|запрещаю|против|без\s+согласия|согласия\s+нет"
     r"|келіс(?:пеймін|пейміз|ім\s+бермеймін|ім\s+жоқ)|бермеймін|қарсымын|бас\s+тартамын"
     r"|рұқсат\s+(?:етпеймін|бермеймін|жоқ)|жарияламаңыз(?:дар)?|жарияланбасын"
     r"|i\s+(?:do\s+not|don\s?t|disagree|refuse)|disagree|do\s+not\s+(?:agree|publish))\b"
 )
-_AGREES_ENDS = re.compile(r"\bкеліс(?:емін|еміз|ім\s+беремін|ім\s+береміз)$")
+_AGREES_ENDS = late(r"\bкеліс(?:емін|еміз|ім\s+беремін|ім\s+береміз)$")
 # What may stand behind a yes, and adds nothing to it.
-_WITH = re.compile(
+_WITH = late(
     r"(?:на|с|со|к|в|и|или|а|же|также|для|по|мо\w+|свое\w*|сво[ийю]\w*|этого|данн\w+|его|их|всех"
     r"|опубликован\w+|публик\w+|размещен\w+|обнародован\w+|комментари\w+|замечани\w+|предложени\w+"
     r"|мнени\w+|отзыв\w*|имени|имя|фио|ф|о|текст\w*|сайт\w*|портал\w*|интернет\w*|ресурс\w*|открыт\w+"
@@ -48,10 +47,10 @@ _WITH = re.compile(
     r"|менің|өз\w*|шарт\w+|ереже\w+|таныс\w+|толық|the|to|with|of|my|and|publication|publish\w*"
     r"|comment|name|processing|personal|data|terms|on|website|site)$"
 )
-_COURTESY = re.compile(r"(?:большое )?спасибо|благодарю|пожалуйста|рахмет|рақмет|please|thanks")
-_CYRILLIC = re.compile(r"[а-яәғқңөұүһі]")
-_PUBLISHES = re.compile(r"публик|опублик|размещ|обнарод|жария|орналас|publi")
-_PROCESSES = re.compile(
+_COURTESY = late(r"(?:большое )?спасибо|благодарю|пожалуйста|рахмет|рақмет|please|thanks")
+_CYRILLIC = late(r"[а-яәғқңөұүһі]")
+_PUBLISHES = late(r"публик|опублик|размещ|обнарод|жария|орналас|publi")
+_PROCESSES = late(
     r"обработк|персональн|сбор|хранени|данны|өңде|дербес|деректер|processing|personal data"
 )
 
@@ -90,7 +89,7 @@ def refuses(said: str) -> bool:
     return consent_of(said) is False
 
 
-_FIRST = re.compile(r"[^\W_]+[,.!\s–—-]+(?=\w)")
+_FIRST = late(r"[^\W_]+[,.!\s–—-]+(?=\w)")
 
 
 def said_of_objection(said: str) -> bool | None:

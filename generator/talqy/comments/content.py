@@ -3,11 +3,11 @@
 What it would do to a program is in `program_signs.py`.
 """
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
 from talqy.comments import kinds
+from talqy.comments.late_patterns import late
 from talqy.comments.links import LINK
 from talqy.comments.lost_letters import destroyed, mixed_alphabets
 from talqy.comments.name_shape import holds_contact
@@ -41,8 +41,8 @@ _GOES_ON = frozenset({Personal.IIN, Personal.CLAIMED_IIN, Personal.CARD, Persona
 _NEAR_END = 200  # letters of a text and of its proposal that are read as one
 _NAME: Path = ("author", "name")
 
-_SENTENCE = re.compile(r"[^.!?\n]{20,}")
-_SAME_SIGN = re.compile(r"([^\W\d_])\1{9}|([!?])\2{9}")
+_SENTENCE = late(r"[^.!?\n]{20,}")
+_SAME_SIGN = late(r"([^\W\d_])\1{9}|([!?])\2{9}")
 
 
 def personal(path: str, where: Path, text: str, public: Collection[str]) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from functools import cache
 
+from talqy.comments.late_patterns import late
 from talqy.compare.quotes import folded
 from talqy.model.codes import CodeLists
 from talqy.project.shipped import everyday_names
@@ -42,7 +43,7 @@ NO = frozenset(
 _SIGNS = {word for word in YES | NO if word and not re.search(r"\w", word)}
 # «[x]», «[ ]», «(+)»: boxes as people type them. What a box with a cross means is not plain: Word
 # has it for a tick.
-_BOX = re.compile(r"[\[(]\s*([xхv✓✔+*]?)\s*[\])]", re.IGNORECASE)
+_BOX = late(r"[\[(]\s*([xхv✓✔+*]?)\s*[\])]", re.IGNORECASE)
 _SHOWN_AS = dict.fromkeys(map(ord, "\ufe0e\ufe0f\u200d\u200b"))
 CROSSED, TICKED, EMPTY_BOX = "☒", "☑", "☐"
 _CROSSES = frozenset((CROSSED, "✗", "✘", "❌", "✖"))
@@ -80,7 +81,7 @@ def is_yes(said: str) -> bool | None:
 
 # What people type for short beside the words: и and ж are иә and жоқ.
 _TYPED = {"и": True, "ж": False}
-_SPEAKS = re.compile(rf"\w|{'|'.join(map(re.escape, sorted(_SIGNS)))}")
+_SPEAKS = late(rf"\w|{'|'.join(map(re.escape, sorted(_SIGNS)))}")
 
 
 def typed_yes(said: str) -> bool | None:

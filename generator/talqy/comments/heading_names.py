@@ -9,15 +9,16 @@ letter and a heading both have says nothing. Nor do words that most headings hav
 import re
 from collections.abc import Iterator, Sequence
 
+from talqy.comments.late_patterns import late
 from talqy.comments.place_words import UNITS, Unit
 from talqy.compare.quotes import folded
 from talqy.model.revision import Clause, Revision
 
-_WORD = re.compile(r"\w+")
-_SENTENCE = re.compile(r"[.!?;]\s|\n")
+_WORD = late(r"\w+")
+_SENTENCE = late(r"[.!?;]\s|\n")
 _LEAST, _MOST_STEM, _ENDING = 4, 7, 2
 _LONGEST = 20_000
-_COMMON = re.compile(
+_COMMON = late(
     r"государственн\w*|услуг\w*|мемлекеттік\w*|қызмет\w*|көрсетілетін|көрсету\w*|көрсетуд\w*|оказани\w*"
     r"|предоставлени\w*|для|или|при|жəне|және|мен|үшін|бойынша|the|and|for|of"
 )
@@ -29,7 +30,7 @@ _NAMED = tuple(
 _RU, _KK = "|".join(one.ru for one in _NAMED), "|".join(one.kk for one in _NAMED)
 _WORDS_OF_NAME = r"\b\w{1,40}(?:[ \u00a0]\w{1,40}){0,3}"
 _OF = r"об?|обо|про|по|насч[её]т|относительно|касательно"
-_AS_NAMES = re.compile(
+_AS_NAMES = late(
     rf"\b(?:{_RU})\w{{0,3}} (?:{_OF}) (?P<ru>{_WORDS_OF_NAME})"
     rf"|(?P<kk>{_WORDS_OF_NAME}) (?:туралы|жайлы|бойынша|жөнінде\w*|қатысты) (?:{_KK})"
     r"|[«“\"](?P<quoted>[^«»“”\"\n]{3,80})[»”\"]"

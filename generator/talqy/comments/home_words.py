@@ -6,6 +6,8 @@ An office has a street and a house, too, and no flat. All patterns are for folde
 
 import re
 
+from talqy.comments.late_patterns import late
+
 _I = re.IGNORECASE
 _STREET = (
     r"(?:\bул\b|улиц|көшесі|\bкөш\b|\bк-сі\b|проспект|\bпр-к?т|\bпросп\b|\bпер\b|\bб-р\b"
@@ -46,61 +48,61 @@ _NO_DAY = (
 )
 
 HOMES = (
-    re.compile(
+    late(
         rf"{_STREET}[^\n]{{0,60}}?(?:{_FLAT_RU}|\d ?-? ?(?:ші|шы)? ?пәт(?:ер(?!лі)\w*|\b)"
         r"|пәтер\w* ?№?\d+|\w{3,12}(?:нші|ншы) пәтер\w*|\d ?-? ?пт\b|үй,? \d{1,3}-п\b)",
         _I,
     ),
     # ул. Абая 5-12, Абай көшесі 5-12: house and flat, and no days or hours of reception.
-    re.compile(
+    late(
         r"(?:\bул\.|улиц[аеы]\b|\bпр-т|проспект\b|мкр\.?)[^\n\d,;:()]{2,40},? ?"
         rf"\d{{1,3}}[а-г]?-\d{{1,3}}\b{_NO_HOURS}"
         rf"|(?:көшесі|к-сі|көш\.|даңғылы|д-лы),? \d{{1,3}}-\d{{1,3}}\b{_NO_HOURS}",
         _I,
     ),
     # «Живу на Абая десять, квартира пять»: a flat whose number is a word.
-    re.compile(
+    late(
         rf"(?:квартира|\bкв\b\.?|пәтер),? (?:№|номер|нөмір)? ?{_IN_WORDS}(?=\s?(?:[,.;!?)\n]|$))",
         _I,
     ),
     # «Жандосова 58а, кв. 3»: a name, a house and a flat, without a word for a street.
-    re.compile(
+    late(
         rf"\b(?!{_NO_HOME})[^\W\d_]{{4,20}},? \d{{1,3}}[а-г]?(?:/\d{{1,2}})?,? ?"
         rf"(?:{_FLAT_RU}|\bпәтер ?№?\d)",
         _I,
     ),
     # «Абая 45-17, второй подъезд»: a house and a flat, with how to come in.
-    re.compile(
+    late(
         rf"\b(?!{_NO_HOME}|{_NO_DAY})[^\W\d_]{{4,20}},? \d{{1,3}}[а-г]?(?:/\d{{1,2}})? ?- ?"
         rf"\d{{1,3}}\b{_NO_HOURS}[^\n.]{{0,30}}\b(?:подъезд|кіреберіс|домофон)",
         _I,
     ),
     # «д 5 кв 12», «12 дом 34 кв», «5 үй 12 пәт»: a house with its flat, wherever it stands.
-    re.compile(
+    late(
         rf"\b(?:д|дом)\.? ?\d{{1,3}}[а-г]?(?:/\d{{1,2}})?,? ?{_FLAT_RU}"
         rf"|\b\d{{1,3}}[а-г]? ?-?(?:ші )?(?:дом|үй),? ?\d{{1,3}} ?-?(?:кв|пәт)\b{_NO_METRES}"
         rf"|\b(?:ул|улица|пр|пер)\b\.? {_NAME},? \d{{1,3}}[а-г]?,? \d{{1,3}} кв\b{_NO_METRES}",
         _I,
     ),
     # Where somebody says that he lives, a house is enough.
-    re.compile(
+    late(
         rf"{_LIVES}[^\n]{{0,60}}?(?:(?:\bул\b\.?|\bулиц[аеы]\b|\bпроспект\w?\b|\bпр\.) ?{_NAME},? "
         rf"{_HOUSE}{_NO_MEASURE}|(?:көшесі|даңғылы),? \d{{1,3}}{_NO_MEASURE}"
         rf"|(?:\bсело|\bс\.|\bаул|\bпос\.|ауылы),? [\w-]{{2,20}}, [\w-]{{3,20}},? {_HOUSE}"
         r"(?=\s?(?:[.,;)\n]|$)))",
         _I,
     ),
-    re.compile(
+    late(
         rf"{_LIVES}[:,]? [^\n\d.]{{2,30}} \d{{1,3}}[а-г]? ?[–/-] ?\d{{1,3}}\b"
         rf"{_NO_HOURS}{_NO_MEASURE}",
         _I,
     ),
-    re.compile(
+    late(
         r"(?:көшесі|даңғылы)(?:ндегі|ндағы)?,? \d{1,3} ?-? ?(?:ші|шы)? ?үйде[^\n]{0,20}? "
         r"тұрамы[нз]",
         _I,
     ),
-    re.compile(
+    late(
         r"\b(?:street|avenue|st\b|ave\b)[^\n]{0,60}?\b(?:apt|apartment|flat)\b\.? "
         r"?(?:no\.? ?|№|#)?\d+"
         r"|\b(?:apt|apartment|flat)\b\.? ?(?:no\.? ?|№|#)?\d+\b[^\n]{0,60}?\b(?:street|avenue)\b"

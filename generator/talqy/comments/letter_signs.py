@@ -7,6 +7,8 @@ an author looks like one now and then: who cuts by them asks for two (`letter_fr
 
 import re
 
+from talqy.comments.late_patterns import late
+
 _I = re.IGNORECASE
 
 # --- heads and greetings -------------------------------------------------------------------
@@ -30,7 +32,7 @@ HELLO = (
 ADDRESSED = r"(?:глубоко|много)?уважаем|құрметті|қадірлі|dear"
 """Words of a greeting, for patterns: those that greet, and those that name whom."""
 
-GREETING = re.compile(
+GREETING = late(
     rf"(?P<bare>{HELLO})\W*"
     rf"|(?:(?:{HELLO})\s*,\s*)?"
     rf"(?:{ADDRESSED}|(?<=, )(?=(?-i:[{GREAT}])))\w*"
@@ -41,7 +43,7 @@ GREETING = re.compile(
 
 # --- the end -------------------------------------------------------------------------------
 
-FORMAL = re.compile(
+FORMAL = late(
     r"(?:с (?:глубоким |искренним |большим |глубочайшим )?уважением|"
     r"с ув\.|с (?:наи)?лучшими(?: пожеланиями)?|с почтением|с пожеланиями \w+(?: \w+)?|"
     r"искренне (?:ваш\w*|ваша)|(?:зор |шын жүректен |шынайы )?құрметпен|"
@@ -58,8 +60,8 @@ OF_THANKS = (
 )
 """Every word of thanks, for patterns; “благодаря” is none, and Рахметов a name."""
 
-_OF_THANKS = re.compile(rf"\b(?:{OF_THANKS})", _I)
-THANKS = re.compile(
+_OF_THANKS = late(rf"\b(?:{OF_THANKS})", _I)
+THANKS = late(
     r"(?:с благодарностью|(?:заранее |большое |огромное |алдын ала |көп |үлкен |many )?"
     rf"(?:{_THANKS})"
     r"(?: (?:вам )?за (?:внимание|понимание|ответ|работу|помощь)| in advance"
@@ -76,9 +78,9 @@ _WORD = rf"[{GREAT}][\w’'-]{{0,60}}"
 _INITIAL = rf"[{GREAT}]\."
 _INITIALS = rf"{_INITIAL}(?:\s?{_INITIAL})?"
 _NAME = rf"(?:{_INITIALS}\s?{_WORD}|{_INITIALS}|{_WORD})"
-NAME = re.compile(rf"{_NAME}(?:\s+{_NAME}){{0,4}},?")
-FULL_NAME = re.compile(rf"{_NAME}(?:\s+{_NAME}){{1,4}},?|{_INITIALS}\s?{_WORD},?")
-NAMED = re.compile(
+NAME = late(rf"{_NAME}(?:\s+{_NAME}){{0,4}},?")
+FULL_NAME = late(rf"{_NAME}(?:\s+{_NAME}){{1,4}},?|{_INITIALS}\s?{_WORD},?")
+NAMED = late(
     rf"\b{_NAME}(?:\s+{_NAME}){{1,3}}(?=,\s)"
     r"|(?i:авторы?|подпись|ф\.?\s?и\.?\s?о\.?|имя|заявител\w+|аты[- ]жөні|қолы|name|signed|author)"
     rf"\s?[:–—-]\s*{_NAME}"
@@ -86,12 +88,12 @@ NAMED = re.compile(
 """A name with something behind it, or behind a word that announces it."""
 
 _BY_PHONE = r"тел|моб|phone|tel|mob|факс|fax|ұялы|whats\s?app|телеграм|telegram"
-PHONE = re.compile(
+PHONE = late(
     rf"(?:\+?7|\b8)[\s(-]*\d{{3}}|\b\d{{2,3}}-\d\d-\d\d\b|\b(?:{_BY_PHONE})\b",
     _I,
 )
-SITE = re.compile(r"(?:https?://|www\.)\S+", _I)
-POST = re.compile(
+SITE = late(r"(?:https?://|www\.)\S+", _I)
+POST = late(
     r"\b(?:директор|замест|зам\.|и\.\s?о\.|начальник|руководител|заведующ|главн|ведущ|старш|"
     r"специалист|юрист|юрисконсульт|адвокат|нотариус|инженер|бухгалтер|менеджер|председател|"
     r"член|президент|секретар|эксперт|консультант|доцент|профессор|врач|учител|преподавател|"
@@ -113,17 +115,17 @@ LEGAL_FORMS = {
 """Forms of bodies in Kazakh, Russian and English, by the kind of author that each one is."""
 
 _FORM = "|".join(LEGAL_FORMS.values())
-BODY = re.compile(
+BODY = late(
     rf"\b(?:{_FORM})\b"
     r"|(?i:\b(?:министерств|министрліг|департамент|управлени|басқарма|комитет|республик|отдел|бөлім"
     r"|филиал|ассоциаци|қауымдаст|фонд|қор[ыо]|палат|университет|институт|школ|мектеб|больниц"
     r"|аурухана|поликлиник|емхана|акимат|әкімдіг|company|department|ministry))",
 )
 _CALLED = r"[«\"“](?:[^«»\"“”\n]|«[^«»\n]{1,60}»){1,80}[»\"”]"
-NAMED_BODY = re.compile(rf"(?:{_FORM})\s?{_CALLED}|{_CALLED}\s?(?:{_FORM})")
+NAMED_BODY = late(rf"(?:{_FORM})\s?{_CALLED}|{_CALLED}\s?(?:{_FORM})")
 """A body with its form and its name: ТОО «Пример», «Үлгі» ЖШС."""
 
-PLACE = re.compile(
+PLACE = late(
     r"(?:^|\s|\d)(?:г|с|п|пос|ул|обл|р-н|пр|мкр|д|кв|қ|а|к|көш|оф|str)\.|"
     r"\b(?:город|село|посёлок|поселок|улица|область|район|микрорайон|проспект|квартира|қаласы|"
     r"ауылы|ауданы|облысы|көшесі|даңғылы|пәтер|шағын ?аудан|казахстан|қазақстан|kazakhstan|"
@@ -131,14 +133,14 @@ PLACE = re.compile(
     _I,
 )
 # “P.S. Прошу” is no name.
-INITIALS = re.compile(
+INITIALS = late(
     rf"\b(?!P\.\s?S\.)(?<!P\.)(?<!P\.\s){_INITIALS}\s?{_WORD}|\b{_WORD}\s(?!P\.\s?S\.){_INITIALS}"
 )
-STREET = re.compile(r"\b(?:обл|ул|көш|кв|гор|г|қ)\.(?=\W|$)", _I)
+STREET = late(r"\b(?:обл|ул|көш|кв|гор|г|қ)\.(?=\W|$)", _I)
 AT = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
-ADDRESS = re.compile(AT)
-SIGNED = re.compile(r"\b(?:подпись|қолы|signature)\b|_{3,}", _I)
-REACH = re.compile(
+ADDRESS = late(AT)
+SIGNED = late(r"\b(?:подпись|қолы|signature)\b|_{3,}", _I)
+REACH = late(
     rf"{AT}|(?:{_BY_PHONE})\b\.?.{{0,60}}\d.{{0,30}}"
     rf"|(?:e-?mail|эл\w*\.?\s*(?:почта|адрес|пошта)?)\s*:?\s*{AT}|(?:исп|орынд)\w{{0,8}}[.:].{{0,80}}"
     r"|\+?[78][\s(-]*\d{3}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}.{0,40}"
@@ -155,7 +157,7 @@ _FILE = (
 _SENT_ALONG = r"(?:файл\w*|замечани\w*|предложени\w*|таблиц\w*|скан\w*|письмо)"
 # «Хатыңыз № 4512 болып тіркелді»: the same verb says that a letter was registered.
 _NOT_REGISTERED = r"(?!\w*(?:ыңыз|іңіз))\w*(?:(?!№|нөмір|болып|кеңсе|журнал).){0,40}"
-ATTACHED = re.compile(
+ATTACHED = late(
     r"\b(?:во? (?:вложени[ияе]\w*|вложенн\w+|прикреплённ\w+|прикрепленн\w+)|"
     rf"в приложенн\w+ (?={_FILE}|письм)|см\.? (?:также )?(?:вложени\w*|прикреп\w*|файл\w*)|"
     rf"вложенн\w+ файл\w*|прилага(?:ю|ем)\b|{_SENT_ALONG}(?: \w+)? прилага\w+|"

@@ -12,6 +12,7 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from talqy.comments import kinds
+from talqy.comments.late_patterns import late
 from talqy.comments.like_hosts import OF_STATE, is_look_alike
 from talqy.model.problem import Kind, Path, Problem
 from talqy.model.project import Project
@@ -21,17 +22,15 @@ MOST_LINKS = 2
 MISLEADING = (kinds.HIDDEN_LINK, kinds.LOOK_ALIKE_LINK)
 """The kinds of problems that the judge of hosts finds."""
 
-LINK = re.compile(r"https?://[^\s<>]+|\bwww\.[^\s<>]+", re.IGNORECASE)
-_HOST = re.compile(r"(?:https?://)?([^/?#\s]+)", re.IGNORECASE)
+LINK = late(r"https?://[^\s<>]+|\bwww\.[^\s<>]+", re.IGNORECASE)
+_HOST = late(r"(?:https?://)?([^/?#\s]+)", re.IGNORECASE)
 # A host without a scheme; what stands behind @ is an address to write to, and found as that.
-_BARE = re.compile(r"(?<![\w@.-])\w[\w-]{0,62}(?:\.\w[\w-]{0,62}){0,8}\.[^\W\d_][\w-]{1,62}")
+_BARE = late(r"(?<![\w@.-])\w[\w-]{0,62}(?:\.\w[\w-]{0,62}){0,8}\.[^\W\d_][\w-]{1,62}")
 # [egov.kz](https://other.example), [egov.kz][1] and below “[1]: https://other.example”.
-_NAMED_LINK = re.compile(
-    r"\[([^\[\]\n]{1,200})\]\s?(?:\(\s*<?([^()\s<>]{1,500})|\[([^\[\]\n]{0,50})\])"
-)
-_TARGET = re.compile(r"^[^\S\n]*\[([^\[\]\n]{1,50})\]:\s*<?([^\s<>]{1,500})", re.MULTILINE)
+_NAMED_LINK = late(r"\[([^\[\]\n]{1,200})\]\s?(?:\(\s*<?([^()\s<>]{1,500})|\[([^\[\]\n]{0,50})\])")
+_TARGET = late(r"^[^\S\n]*\[([^\[\]\n]{1,50})\]:\s*<?([^\s<>]{1,500})", re.MULTILINE)
 # What leads on from inside of a link: another address, or the value of a setting that is a host.
-_LEADS_ON = re.compile(
+_LEADS_ON = late(
     r"https?:/|=(?://|\\\\)\w|=(?:[\w-]+\.)+(?:(?:kz|ru|com|net|org|info|қаз|рф)\b|[^\W\d_]{2,}/)",
     re.IGNORECASE,
 )
@@ -40,7 +39,7 @@ _AS_BROWSERS = str.maketrans(
     "\u3002\uff61\uff0e\u2024", "....", "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 )
 # https://egov.kz@other.example leads to the other; a number, an escape are hosts that nobody reads.
-_UNREADABLE_HOST = re.compile(r"@|%|\\|^(?:0x[0-9a-f]+|[\d.]+)(?::\d*)?$", re.IGNORECASE)
+_UNREADABLE_HOST = late(r"@|%|\\|^(?:0x[0-9a-f]+|[\d.]+)(?::\d*)?$", re.IGNORECASE)
 _SHORTENERS = frozenset(
     {
         *("bit.ly", "clck.ru", "cutt.ly", "goo.gl", "goo.su", "is.gd", "ow.ly", "qps.ru", "rb.gy"),
@@ -50,10 +49,10 @@ _SHORTENERS = frozenset(
     }
 )
 # Without a scheme what is shortened is known by what stands behind the host.
-_SHORT_BARE = re.compile(
+_SHORT_BARE = late(
     rf"(?<![\w@./-])(?:{'|'.join(map(re.escape, sorted(_SHORTENERS)))})/\w", re.IGNORECASE
 )
-_CYRILLIC, _LATIN = re.compile(r"[\u0400-\u04ff]"), re.compile(r"[A-Za-z]")
+_CYRILLIC, _LATIN = late(r"[\u0400-\u04ff]"), late(r"[A-Za-z]")
 
 
 def hosts_of(project: Project) -> frozenset[str]:

@@ -8,12 +8,13 @@ comment is never edited afterwards.
 import re
 from functools import lru_cache
 
+from talqy.comments.late_patterns import late
 from talqy.comments.text_language import ADDRESS_OR_LINK
 
 _KEPT_TEXTS = 8192  # each revision says most of what the one before it says
 _LETTER = r"[^\W\d_]"
 _SIGNS = tuple(
-    re.compile(sign)
+    late(sign)
     for sign in (
         # What no program could read, and what stands for it.
         r"\ufffd|[\u0080-\u009f]",
@@ -41,13 +42,13 @@ _SIGNS = tuple(
 
 # «Ҳар бир кўрсатилган хизмат»: Uzbek has ў beside қ, ғ and ҳ, and no letters of Kazakh alone.
 _BESIDE_UZBEK_U = "қғҳ"
-_UZBEK_WORD = re.compile(r"\b[а-яё]{0,30}ў[а-яё]{0,30}\b")
+_UZBEK_WORD = late(r"\b[а-яё]{0,30}ў[а-яё]{0,30}\b")
 _LEAST_UZBEK = 3
-_NOT_UZBEK = re.compile("[әңөұүһі]", re.IGNORECASE)
-_UZBEK_U = re.compile("[ўҳ]", re.IGNORECASE)
+_NOT_UZBEK = late("[әңөұүһі]", re.IGNORECASE)
+_UZBEK_U = late("[ўҳ]", re.IGNORECASE)
 
 # What a sound text has none of: without one of these, no sign above is looked for.
-_STRANGE = re.compile(
+_STRANGE = late(
     r"[^\x00-\x3e\x40-\x7fА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі«»–—…№“”„‘’\u00a0]|[а-яё][А-ЯЁ]{2}"
     r"|[%=][0-9A-Fa-f]{2}[%=]|&#|\\u0"
 )
@@ -81,10 +82,10 @@ def _is_uzbek(text: str) -> bool:
 
 # Latin letters that nobody tells from Cyrillic ones; i and h are typed for і and һ on purpose.
 _ALIKE = "aceopxyABCEHKMOPTXY"
-_LETTERS = re.compile(r"[^\W\d_]+")
-_MIXED = re.compile(rf"[а-яёА-ЯЁ][{_ALIKE}]|[{_ALIKE}][а-яёА-ЯЁ]")
+_LETTERS = late(r"[^\W\d_]+")
+_MIXED = late(rf"[а-яёА-ЯЁ][{_ALIKE}]|[{_ALIKE}][а-яёА-ЯЁ]")
 # «eГов», «WhatsAppқа»: a name in Latin letters, and its ending in ours.
-_NAMED = re.compile(r"e[А-ЯЁ]\w*|[A-Za-z]{3,}[а-яёәғқңөұүһі]+")
+_NAMED = late(r"e[А-ЯЁ]\w*|[A-Za-z]{3,}[а-яёәғқңөұүһі]+")
 _FEWEST = 2
 
 
@@ -105,5 +106,5 @@ def mixed_alphabets(text: str) -> str:
 def _word(text: str, start: int, end: int) -> str:
     """Return the words around a place, at most 40 letters of them."""
     first = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
-    last = re.compile(r"\s|\Z").search(text, end)
+    last = late(r"\s|\Z").search(text, end)
     return text[first : last.start() if last else end].strip()[:40]

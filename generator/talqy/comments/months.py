@@ -7,6 +7,8 @@ full ones, at least three letters long), with the endings of cases.
 import re
 from collections.abc import Iterator
 
+from talqy.comments.late_patterns import late
+
 _NAMES = (
     ("январ", "қаңтар", "january"),
     ("феврал", "ақпан", "february"),
@@ -59,7 +61,7 @@ def month_of(word: str) -> int:
     return _NUMBERS[word[:_SHORTEST].lower()]
 
 
-DAY_OR_MONTH = re.compile(
+DAY_OR_MONTH = late(
     rf"\d{{4}}-\d\d-\d\d(?:[T ].*)?|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}"
     rf"|\d{{1,2}}[.\-/ ]{MONTH}(?:[.\-/ ]*\d+)?|{MONTH}[.\-/ ]*\d{{1,4}}",
     re.IGNORECASE,

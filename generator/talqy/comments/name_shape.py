@@ -5,11 +5,11 @@ quotation marks and a few figures («Жители дома № 5», «ТОО «�
 own; who writes as a person has a name, or none.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from talqy.comments import kinds
+from talqy.comments.late_patterns import late
 from talqy.comments.number_words import number_words
 from talqy.comments.offices import is_machine, is_office
 from talqy.comments.personal import Personal, found_in
@@ -32,7 +32,7 @@ _CONTACT = pattern_of(
     rf"|sobaka)\b.{{1,60}}\b(?:точка|tochka|нүкте)\b"
     r"|\bat\b.{1,60}\bdot\b|\(a\)\w+\.\w|\b(?:тел|моб)\.?\s*:|\bwww\b"
 )
-_QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
+_QUOTED = late(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
 _OF_PERSON = pattern_of(
     rf"{_HOST}|\bмой номер|\bнөмірім\b|\b(?:ватсап|вотсап|вацап|whats\s?app|telegram"
     rf"|телеграм(?:м)?|телега|инстаграм(?:м)?|инста"
@@ -40,7 +40,7 @@ _OF_PERSON = pattern_of(
     r"|instagram|tiktok|тикток|вайбер|тел|моб|телефон|ұялы|факс|e-?mail|почта|сайт|иин|жсн|iin"
     r"|звоните|пишите|хабарласыңыз|жазыңыз)\b|\bг\.?\s?р\b"
 )
-_MOST_DIGITS, _DIGITS_IN_A_ROW = 4, re.compile(r"\d{4}")
+_MOST_DIGITS, _DIGITS_IN_A_ROW = 4, late(r"\d{4}")
 _LEAST_NUMERALS = 3
 
 

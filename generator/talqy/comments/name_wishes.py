@@ -4,8 +4,7 @@
 others («имя ребёнка в справке не указывать») are the service's business, and no such wish.
 """
 
-import re
-
+from talqy.comments.late_patterns import late
 from talqy.comments.plain_letters import pattern_of
 
 _NAME_RU = r"(?:имя|имени|имена|фамили\w+|фио|отчеств\w+)"
@@ -88,7 +87,7 @@ _NAME = pattern_of(
 
 _CAPITAL = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]{1,30}"
 # «Меня зовут Мария», «Я, Иванов Пётр, …», «Мен, Әлия Серікқызы»: the words themselves say the name.
-_SAYS_NAME = re.compile(
+_SAYS_NAME = late(
     r"\b(?i:меня зовут|зовут меня|мо[её] имя|имя мо[её]|моя фамилия|фамилия моя|мо[ёеи] фио"
     r"|(?:менің )?(?:атым|аты-жөнім|есімім|тегім)|my name is|my name)"
     rf"\s{{0,2}}[:–—-]?\s{{0,2}}{_CAPITAL}"

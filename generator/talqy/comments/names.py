@@ -8,6 +8,7 @@ for one whose surname only begins like it (Прокуроров, Акимова)
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -19,6 +20,7 @@ from talqy.model.project import Project
 from talqy.wording.alphabets import CYRILLIC, LATIN
 
 _NAME: Path = ("author", "name")
+_KEPT_NAMES = 512
 _WORD = re.compile(r"[^\W\d_]+")
 _HYPHEN = re.compile(r"[-‐‑‒–—]")
 _DOUBLE = re.compile(rf"{_WORD.pattern}(?:-{_WORD.pattern})*")
@@ -183,6 +185,7 @@ def official_names(project: Project) -> Iterator[str]:
                 yield from _forms(name)
 
 
+@lru_cache(_KEPT_NAMES)
 def _forms(name: str) -> tuple[str, str]:
     return looks(name), sounds(name)
 

@@ -8,10 +8,11 @@ comment.
 
 import re
 
+from talqy.comments.late_patterns import late
 from talqy.comments.months import MONTH
 from talqy.comments.plain_letters import pattern_of, sentences_of
 
-FORMAL = re.compile(
+FORMAL = late(
     r"(?:проект )?(?:согласован[оа]?|рассмотрен[оа]?|ознакомлен[аы]?|ознакомил\w+"
     r"|принято к сведению)(?: без замечаний)?"
     # The box of a form that was ticked: nobody writes “(на)” of themselves.
@@ -41,7 +42,7 @@ _NONE_KK = (
     r"(?:жоқ\w*|болма\w+|туында\w+ жоқ|туындама\w+|түспе\w+|енгізілме\w+|берілме\w+"
     r"|айтылма\w+)"
 )
-ALONE = re.compile(
+ALONE = late(
     r"(?:у (?:меня|нас) )?(?:замечани\w*|предложени\w*|комментари\w*|возражени\w*|вопрос\w*)?"
     r"(?: ?(?:и|или|,|/) ?(?:предложени\w*|замечани\w*))?"
     r"(?: (?:по|к) (?:\w+ ){0,2}(?:проект|стандарт|документ)\w*)?"
@@ -100,7 +101,7 @@ _BODY = pattern_of(
     r"|одағы|орталығы|соты|прокуратурасы|инспекция\w*|қызметі"
 )
 # The rest of a body's name: in Russian behind its first word, in Kazakh in front of the last one.
-_OF_NAME = re.compile(r"\w{2,}(?:и|ы|а|я|ой|ей|ого|его|ых|их|ов|ам|ям|ью|у|ю)|[а-я]|рк|г")
+_OF_NAME = late(r"\w{2,}(?:и|ы|а|я|ой|ей|ого|его|ых|их|ов|ам|ям|ью|у|ю)|[а-я]|рк|г")
 _MOST_OF_NAME = 9
 _SPEAKS = pattern_of(
     r"\b(?:но|однако|кроме|исключени\w+|предлага\w+|прос(?:им|ит|ят)|прошу|счита\w+|полага\w+"
@@ -111,8 +112,8 @@ _SPEAKS = pattern_of(
     r"|тарма[қғ]\w*"
     r"|ұсынам\w+|ұсынады|сұрай\w+|егер|неге|мерзім\w*|төлем\w*)\b"
 )
-_QUOTED = re.compile(r"«[^«»]{1,500}»|\"[^\"]{1,500}\"|“[^“”]{1,500}”|\([^()]{1,200}\)")
-_NUMBERED = re.compile(
+_QUOTED = late(r"«[^«»]{1,500}»|\"[^\"]{1,500}\"|“[^“”]{1,500}”|\([^()]{1,200}\)")
+_NUMBERED = late(
     rf"(?:№|исх\.?|вх\.?|no\.?)? ?[\w/.-]{{0,30}}\d[\w/.–-]*|№|\b{MONTH}", re.IGNORECASE
 )
 _LONGEST, _MOST = 600, 6  # signs and sentences of a letter that has nothing to remark

@@ -6,33 +6,34 @@ that stands before it belongs to it: «он бесінші» is 15 and «два�
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from talqy.comments.late_patterns import late
 from talqy.wording.alphabets import TO_CYRILLIC, WITHOUT_OWN
 from talqy.wording.numbers_in_words import numbers_in_words
 from talqy.wording.numeral_forms import NUMERALS
 from talqy.wording.pieces import lowered
 from talqy.wording.token import Token
 
-_WORD = re.compile(r"[^\W\d_]+")
-_BETWEEN = re.compile(r"[ \t\u00a0\u202f]{1,3}|[ \t]?\n[ \t]?|[-‑–]")
+_WORD = late(r"[^\W\d_]+")
+_BETWEEN = late(r"[ \t\u00a0\u202f]{1,3}|[ \t]?\n[ \t]?|[-‑–]")
 _LANGUAGES = ("ru", "kk")
 _GREATEST = 999
+_KEPT_WORDS = 16_384
 # The Russian “he”; and the Kazakh “firstly” and its like, which count what is said.
-_OTHER_WORDS = re.compile(r"он|\w+(?:нші|ншы)[дтн][ае]н")
+_OTHER_WORDS = late(r"он|\w+(?:нші|ншы)[дтн][ае]н")
 # «Жүзонбір», «семьсотпять»: the parts of a number that people write as one word.
 _UNITS_KK = "бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз"
 _TENS_RU = "двадцать|тридцать|сорок|(?:пять|шесть|семь|восемь)десят|девяносто"
 _TENS_KK = "он|жиырма|отыз|қырық|елу|алпыс|жетпіс|сексен|тоқсан"
 _JOINED = (
-    re.compile(
-        rf"(сто|двести|триста|четыреста|(?:пять|шесть|семь|восемь|девять)сот)({_TENS_RU})?(\w*)"
-    ),
-    re.compile(rf"({_TENS_RU})(\w+)"),
-    re.compile(rf"({_UNITS_KK})?(жүз)({_TENS_KK})?(\w*)"),
-    re.compile(rf"({_TENS_KK})(\w+)"),
+    late(rf"(сто|двести|триста|четыреста|(?:пять|шесть|семь|восемь|девять)сот)({_TENS_RU})?(\w*)"),
+    late(rf"({_TENS_RU})(\w+)"),
+    late(rf"({_UNITS_KK})?(жүз)({_TENS_KK})?(\w*)"),
+    late(rf"({_TENS_KK})(\w+)"),
 )
-_PLAIN_KK = re.compile(r"бир|еки|уш|жети|сегиз|тогыз|кырык|жетпис|жуз|нол|\w+нш[иы]\w*")
+_PLAIN_KK = late(r"бир|еки|уш|жети|сегиз|тогыз|кырык|жетпис|жуз|нол|\w+нш[иы]\w*")
 _WITH_OWN = {
     plain: form
     for form in NUMERALS["kk"]
@@ -102,9 +103,9 @@ _COUNTED = (
     *(("seven", "семерка"), ("eight", "восьмерка"), ("nine", "девятка")),
 )
 _DIGIT_WORDS = {word: digit for digit, said in enumerate(_COUNTED) for word in said}
-_DIGIT_WORD = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(_DIGIT_WORDS)})(?![^\W\d_])")
+_DIGIT_WORD = late(rf"(?<![^\W\d_])(?:{'|'.join(_DIGIT_WORDS)})(?![^\W\d_])")
 _GREATEST_DICTATED = 999_999
-_MIXED = re.compile(r"[a-z][\u0400-\u04ff]|[\u0400-\u04ff][a-z]")
+_MIXED = late(r"[a-z][\u0400-\u04ff]|[\u0400-\u04ff][a-z]")
 
 # Two neighbours, of which one is a numeral: only then the numerals of a text are read.
 _NUMERAL = (
@@ -115,9 +116,8 @@ _NUMERAL = (
     r"|жетп[іiи]с|сексен|тоқсан|сто|двести|триста|ж[үу]з|единиц|двойк|тройк|zero|one|two|three|four"
     r"|five|six|seven|eight|nine)"
 )
-_DICTATED = re.compile(
-    rf"(?<![^\W\d_]){_NUMERAL}\w{{0,12}}\W{{1,4}}(?:\d|{_NUMERAL})|\d\W{{1,4}}{_NUMERAL}",
-    re.IGNORECASE,
+_DICTATED = late(
+    rf"(?<![^\W\d_]){_NUMERAL}\w{{0,12}}\W{{1,4}}(?:\d|{_NUMERAL})|\d\W{{1,4}}{_NUMERAL}"
 )
 
 
@@ -166,6 +166,7 @@ def _words(low: str, language: str) -> Iterator[Token]:
             begin += len(part)
 
 
+@lru_cache(_KEPT_WORDS)
 def _parts(word: str, language: str) -> Sequence[str]:
     """Return the numerals that are written as one word; a word that is none is itself."""
     if word in NUMERALS[language]:
@@ -200,7 +201,7 @@ _ENGLISH = (
     *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
     *("seventeenth", "eighteenth", "nineteenth", "twentieth"),
 )
-_ENGLISH_WORD = re.compile(rf"(?<!ty[ -])\b(?:{'|'.join(_ENGLISH)})\b", re.IGNORECASE)
+_ENGLISH_WORD = late(rf"(?<!ty[ -])\b(?:{'|'.join(_ENGLISH)})\b", re.IGNORECASE)
 _CIRCLED = {0x2460 + at: str(at + 1) for at in range(9)}
 
 

@@ -16,19 +16,18 @@ from datetime import date
 from functools import lru_cache
 from itertools import zip_longest
 
+from talqy.comments.late_patterns import late
 from talqy.comments.number_words import dictated
 
 # What stands in place of signs without a width of their own: marks, joiners, keycaps.
 NO_WIDTH = "\u200b"
-_DIGITS = re.compile(r"[0-9]+")
-_BETWEEN = re.compile(
-    rf"{NO_WIDTH}*(?:(?:\s{{1,20}}|[^\w\s{NO_WIDTH}]|_){NO_WIDTH}*){{0,3}}", re.ASCII
-)
-_DAY = re.compile(
+_DIGITS = late(r"[0-9]+")
+_BETWEEN = late(rf"{NO_WIDTH}*(?:(?:\s{{1,20}}|[^\w\s{NO_WIDTH}]|_){NO_WIDTH}*){{0,3}}", re.ASCII)
+_DAY = late(
     r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)", re.ASCII
 )
 # Numbers in which a letter was typed for the digit that looks like it: О for 0, З for 3, l for 1.
-_MISTYPED = re.compile(r"(?<![^\W\d_])[0-9OoОоЗзlIІі]{6,}(?![^\W\d_])")
+_MISTYPED = late(r"(?<![^\W\d_])[0-9OoОоЗзlIІі]{6,}(?![^\W\d_])")
 _TYPED = str.maketrans("OoОоЗзlIІі", "0000331111")
 _MOST_PARTS = 16
 
@@ -104,9 +103,7 @@ def windows(found: Sequence[Numeral], least: int, most: int) -> Iterator[Sequenc
         yield from reversed(fitting)
 
 
-_COUNT_OF_DIGITS = re.compile(
-    r"[ -]{0,2}(?:цифр|знак|символ|сан\b|саны|таңба|digit)", re.IGNORECASE
-)
+_COUNT_OF_DIGITS = late(r"[ -]{0,2}(?:цифр|знак|символ|сан\b|саны|таңба|digit)", re.IGNORECASE)
 
 
 def in_pieces(
@@ -147,8 +144,8 @@ _WEIGHTS = (tuple(range(1, 12)), (*range(3, 12), 1, 2))
 _CENTURIES = {"1": 1800, "2": 1800, "3": 1900, "4": 1900, "5": 2000, "6": 2000}
 # First digits and lengths of cards (ISO/IEC 7812): those of Mir, Mastercard, Visa, Maestro and
 # UnionPay, and those of American Express. Years are none of them.
-_CARDS = re.compile(r"(?:220[0-4]|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720|[456]\d{3})\d{12}")
-_AMERICAN = re.compile(r"3[47]\d{13}")
+_CARDS = late(r"(?:220[0-4]|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720|[456]\d{3})\d{12}")
+_AMERICAN = late(r"3[47]\d{13}")
 
 
 def is_iin(digits: str) -> bool:

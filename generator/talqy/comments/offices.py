@@ -9,6 +9,7 @@ as such, whatever name he adds («Депутат Ахметов»), but for thos
 import re
 import unicodedata
 
+from talqy.comments.late_patterns import late
 from talqy.comments.plain_letters import pattern_of, without_own_letters
 
 _ADJECTIVES = r"(?:[\w-]{2,20}(?:ый|ий|ая|ое|ее|ой|\w\.) ){0,2}"
@@ -168,8 +169,8 @@ _GIVEN = pattern_of(
     r"|иван|петр|олег|андрей|сергей|владимир|марат|ерлан|нурлан|асхат|асет|айгүл|айгуль|гүлнар"
     r"|гульнара|сәуле|динара|мадина|алия|әлия|жанар|айжан|нұр|серік|бақыт|болат|дәурен|тимур)"
 )
-_NAMED = re.compile(r"\b[^\W\d_]\.|\b[^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]+")
-_ACTING = re.compile(r"^и\.? о\.?(?= )", re.IGNORECASE)
+_NAMED = late(r"\b[^\W\d_]\.|\b[^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]+")
+_ACTING = late(r"^и\.? о\.?(?= )", re.IGNORECASE)
 _SPELT = str.maketrans("ёЁ", "еЕ")
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from talqy.comments import answer_signs, closing_signs, kinds, notice_signs, voice_signs
+from talqy.comments.late_patterns import late
 from talqy.comments.names import looks, mixed_scripts
 from talqy.comments.plain_letters import bounded, without_own_letters
 from talqy.model.comment import AuthorKind
@@ -18,17 +19,17 @@ from talqy.model.problem import Path, Problem
 _TABLES = (voice_signs, answer_signs, notice_signs, closing_signs)
 _ALWAYS = tuple(sign for table in _TABLES for sign in table.ALWAYS)
 _ALONE = tuple(sign for table in _TABLES for sign in table.ALONE)
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = late(r"[^\S\n]+")
 # A sign begins at a line end and passes over spaces: a thousand empty lines would be tried a
 # thousand times each.
-_EMPTY_LINES = re.compile(r"\n[ \n]*\n")
-_EMPHASIS = re.compile(r"[*_`~]+|^[ \t]{0,3}[>#]+[ \t]?", re.MULTILINE)
-_WORD = re.compile(r"[^\W\d_]{2,80}")
+_EMPTY_LINES = late(r"\n[ \n]*\n")
+_EMPHASIS = late(r"[*_`~]+|^[ \t]{0,3}[>#]+[ \t]?", re.MULTILINE)
+_WORD = late(r"[^\W\d_]{2,80}")
 # «О т в е т»: single letters, one sign apart.
-_SPREAD = re.compile(r"(?<!\w)(?:[^\W\d_][ .·-]){4,40}[^\W\d_](?!\w)")
-_QUOTED = re.compile(r"«[^«»\n]{1,300}»|“[^“”\n]{1,300}”|\"[^\"\n]{1,300}\"")
+_SPREAD = late(r"(?<!\w)(?:[^\W\d_][ .·-]){4,40}[^\W\d_](?!\w)")
+_QUOTED = late(r"«[^«»\n]{1,300}»|“[^“”\n]{1,300}”|\"[^\"\n]{1,300}\"")
 # «Пусть приходит СМС «Ваша заявка зарегистрирована»»: words that somebody wishes to be told.
-_WISHED = re.compile(
+_WISHED = late(
     rf"\b(?:пусть|чтобы|(?:прошу|просим) (?:присылать|показывать|выводить)|должн\w+|приш\w+"
     rf"|прих\w+|получил\w*)\b[^.!?\n«\"“]{{0,60}}"
     rf"(?:{_QUOTED.pattern})"

@@ -6,6 +6,7 @@ but thanks (`thanks.py`); a withdrawal wherever it stands, since somebody has to
 
 import re
 
+from talqy.comments.late_patterns import late
 from talqy.comments.plain_letters import pattern_of, sentences_as_written, sentences_of
 from talqy.comments.thanks import without_thanks
 
@@ -88,7 +89,7 @@ _OF_RECEIPT = pattern_of(
     r"|получен\w?|принят[оа]?|зарегистрирован\w*|поступил\w*|передан\w*|тіркелді|қабылданды|алынды"
     r"|түсті|registered|received|forwarded"
 )
-_NUMBER = re.compile(r"(?:№|no\.?) ?[\w/.-]*\d[\w/.-]*|\b\d[\d/.-]*\w?\b")
+_NUMBER = late(r"(?:№|no\.?) ?[\w/.-]*\d[\w/.-]*|\b\d[\d/.-]*\w?\b")
 _IS_REGISTERED = pattern_of(
     r"\b(?:зарегистрирован\w*|получено|received|поступило|принято в работу|передано|тіркелді"
     r"|қабылданды|ознакомлен[аы]?|ознакомил(?:ся|ась|ись)|принято к (?:сведению|рассмотрению)"
@@ -97,7 +98,7 @@ _IS_REGISTERED = pattern_of(
     r"|registered)\b"
 )
 # To whom it was given: «Ә. Нұрғалиевке», and who signs: «Ознакомлен, Петров.»
-_OFFICIAL = re.compile(
+_OFFICIAL = late(
     r"\b[А-ЯЁӘІҢҒҮҰҚӨҺ]\.\s?(?:[А-ЯЁӘІҢҒҮҰҚӨҺ]\.\s?)?[А-ЯЁӘІҢҒҮҰҚӨҺ][\w-]{1,30}"
     r"|(?<=, )[А-ЯЁӘІҢҒҮҰҚӨҺ]\w{2,30}(?=\W{0,3}$)"
 )

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from talqy.comments.consent_words import consent_of
 from talqy.comments.form_words import CROSSED, is_yes, with_boxes
+from talqy.comments.late_patterns import late
 from talqy.comments.letter_signs import FULL_NAME, GREAT, NAME, NAMED_BODY
 from talqy.comments.months import MONTH
 from talqy.comments.plain_letters import bounded
@@ -27,7 +28,7 @@ _DAY = (
 )
 _MOMENT = rf"(?:{_DAY},?\s*(?:в |at |сағ\.? ?)?{_TIME}|{_TIME},?\s*{_DAY}|{_TIME})"
 _SENDER = rf"[~\u2068]?\s?(?-i:[{GREAT}+])[^:\n]{{0,60}}"
-_MESSENGER = re.compile(
+_MESSENGER = late(
     # WhatsApp and Viber: “[18.11.26, 10:15] Имя: …”, “18.11.2026, 10:15 - Имя: …”
     rf"[\u200e\u202a]?\[\s*{_MOMENT}\s*\]\s*{_SENDER}:.*"
     rf"|[\u200e\u202a]?{_DAY},?\s*{_TIME}\s*[–—-]\s*{_SENDER}:.*"
@@ -35,8 +36,10 @@ _MESSENGER = re.compile(
     rf"|{_SENDER},?\s*\[\s*{_MOMENT}\s*\]:?",
     _I,
 )
-_BARE_TIME = re.compile(rf"\[?(?:{_DAY},?\s*)?{_TIME}\]?", _I)
-_PASSED_ON = re.compile(
+# Few lines have one, and the pattern of messengers is by far the longest of all.
+_HOUR = late(r"\d:\d\d")
+_BARE_TIME = late(rf"\[?(?:{_DAY},?\s*)?{_TIME}\]?", _I)
+_PASSED_ON = late(
     r"(?:переслан\w+|пересылаем\w+|forwarded)(?: (?:сообщени[ея]|письмо|message))?"
     r"(?:\s*:| (?:от|из|from)\b.*|$)"
     r"|(?:қайта |әрі қарай )?(?:жіберілген|бағытталған|жолданған) (?:хабар\w*|хат\w*)\s*(?::.*|$)"
@@ -47,7 +50,7 @@ _PASSED_ON = re.compile(
 
 # --- task systems ---------------------------------------------------------------------------
 
-_PROGRAM = re.compile(
+_PROGRAM = late(
     r"\bдобавил(?:\(?а\)?)? (?:новый )?комментарий к (?:задаче|карточке|документу)\b"
     r"|\bназначил(?:\(?а\)?)? (?:на )?вам? (?:новую )?задачу|\bвам назначена задача\b"
     r"|\bуведомление (?:bitrix|битрикс)|\bвыше этой линии\b"
@@ -73,8 +76,8 @@ _PROGRAM = re.compile(
 
 # --- scanned pages --------------------------------------------------------------------------
 
-_PAGE = re.compile(r"[-–—]\s?\d{1,3}\s?[-–—]|(?:стр|страница|бет)\.? ?\d{1,3}|\d{1,3}-бет", _I)
-_DIVIDED = re.compile(
+_PAGE = late(r"[-–—]\s?\d{1,3}\s?[-–—]|(?:стр|страница|бет)\.? ?\d{1,3}|\d{1,3}-бет", _I)
+_DIVIDED = late(
     r"(?<![\w-])(?!(?:кое|веб|онлайн|интернет|смс|пресс|бизнес|из|по|во)-)"
     r"[а-яёәіңғүұқөһ]{2,20}-\n(?!(?:то|либо|нибудь|таки|ка|да|де|за|под)\b)[а-яёәіңғүұқөһ]{2,20}"
 )
@@ -86,13 +89,17 @@ def frame_line(text: str) -> str:
     for at, line in enumerate(lines):
         if len(line) <= _LONGEST and _is_frame(lines, at):
             return line
-        if _PROGRAM.search(line[:_LONGEST]) or _MESSENGER.match(line):
+        if _PROGRAM.search(line[:_LONGEST]) or _is_of_messenger(line):
             return line[:_LONGEST]
     if line := sent_from_in("\n".join(lines)):
         return line[:_LONGEST]
     if divided := _DIVIDED.search("\n".join(lines)):
         return divided[0].partition("\n")[0]
     return _line_of_form(lines)
+
+
+def _is_of_messenger(line: str) -> bool:
+    return bool(_HOUR.search(line) and _MESSENGER.match(line))
 
 
 def _is_frame(lines: Sequence[str], at: int) -> bool:
@@ -111,13 +118,13 @@ def _is_signed_by_time(lines: Sequence[str], at: int) -> bool:
 # --- forms ----------------------------------------------------------------------------------
 
 _WORDS = frozenset({"text", "proposal", "clause", "kind"})
-_BARE_CONSENT = re.compile(r"(?:согласие|келісім|consent)\W*", _I)
+_BARE_CONSENT = late(r"(?:согласие|келісім|consent)\W*", _I)
 _CONSENTS = frozenset({"consent", "processing", "no_publication"})
 _LONGEST_HEAD = 80
 # «☐ Согласен на публикацию», «Вы не против публикации? Нет».
-_BOXED = re.compile(rf"(?P<value>[☐☑☒✓✔✗✘+])\s*(?P<head>\S[^\n]{{2,{_LONGEST_HEAD}}})")
-_ASKED = re.compile(rf"(?P<head>[^:?\n]{{2,{_LONGEST_HEAD}}}\?)\s*(?P<value>\S[^\n]{{0,60}})")
-_HEAD = re.compile(rf"(?P<head>[^:\n]{{2,{_LONGEST_HEAD}}}):\s*(?P<value>.*)")
+_BOXED = late(rf"(?P<value>[☐☑☒✓✔✗✘+])\s*(?P<head>\S[^\n]{{2,{_LONGEST_HEAD}}})")
+_ASKED = late(rf"(?P<head>[^:?\n]{{2,{_LONGEST_HEAD}}}\?)\s*(?P<value>\S[^\n]{{0,60}})")
+_HEAD = late(rf"(?P<head>[^:\n]{{2,{_LONGEST_HEAD}}}):\s*(?P<value>.*)")
 
 
 def _line_of_form(lines: Sequence[str]) -> str:

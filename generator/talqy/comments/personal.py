@@ -63,7 +63,7 @@ class PersonalData:
 
 
 _KEPT_TEXTS = 8192
-_LEAST_SPELT, _MOST_PAUSES = 8, 3
+_LEAST_DIGITS, _LEAST_SPELT, _MOST_PAUSES = 6, 8, 3
 _TELEPHONES = (Personal.PHONE, Personal.LANDLINE)
 _PATTERNS = (
     *((Personal.EMAIL, pattern) for pattern in words.EMAILS),
@@ -86,7 +86,7 @@ def found_in(text: str) -> tuple[PersonalData, ...]:
     told = [
         PersonalData(Personal.ABOUT, *span, text[slice(*span)]) for span in told_of_people(text)
     ]
-    if _is_harmless(text):
+    if _has_no_digits(text) and not words.IN_LETTERS.search(text.lower()):
         return tuple(told)
     plain = _as_looked_at(text)
     return _apart(len(plain), (*numbers_in(text), *_patterns(plain), *told))
@@ -95,17 +95,16 @@ def found_in(text: str) -> tuple[PersonalData, ...]:
 @lru_cache(_KEPT_TEXTS)
 def numbers_in(text: str) -> tuple[PersonalData, ...]:
     """Find those personal data that are told by their digits; they go before all others."""
-    if _is_harmless(text):
+    if _has_no_digits(text):
         return ()
     plain = _as_looked_at(text)
     return _apart(len(plain), _numbers(plain))
 
 
 @lru_cache(_KEPT_TEXTS)
-def _is_harmless(text: str) -> bool:
-    """Return whether a text has no signs that anything but what is told of people needs."""
-    is_plain = words.HARMLESS.fullmatch(text) and not words.IN_LETTERS.search(text)
-    return bool(is_plain) and not dictated(text)
+def _has_no_digits(text: str) -> bool:
+    """Return whether a text has no digits, in figures or in words, nor signs that may be some."""
+    return bool(words.HARMLESS.fullmatch(text)) and not dictated(text)
 
 
 def _as_looked_at(text: str) -> str:
@@ -138,13 +137,16 @@ def masked(text: str) -> str:
 def _numbers(plain: str) -> Iterator[PersonalData]:
     """Yield what is told by its digits, in the order of its gravity."""
     numbers, named = numerals(plain), words.NamedNumbers(plain)
+    if sum(len(one.digits) for one in numbers) < _LEAST_DIGITS:
+        yield from _accounts(plain)
+        return
     by_kind: dict[Personal, list[Sequence[Numeral]]] = {kind: [] for kind in Personal}
     for one in numbers:
         if len(one.digits) == 13 and (is_iin(one.digits[:12]) or is_iin(one.digits[1:])):
             by_kind[Personal.IIN].append([one])
     by_kind[Personal.IIN] += _iins_in_pieces(numbers, named)
     end_of_free = 0
-    for window in windows(numbers, 6, 16):
+    for window in windows(numbers, _LEAST_DIGITS, 16):
         digits = digits_of(window)
         if words.FREE.fullmatch(digits):
             end_of_free = window[-1].end

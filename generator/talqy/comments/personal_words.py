@@ -7,6 +7,9 @@ repeat in it has a bound.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
+
+from talqy.comments.late_patterns import late
 
 # --- words ahead of numbers ----------------------------------------------------------------------
 
@@ -14,13 +17,13 @@ _END = r"[^\W\d]"  # a letter of an ending: digits may follow it at once
 _IIN = r"\b(?:и[\W_]{0,2}и[\W_]{0,2}н|ж[\W_]{0,2}с[\W_]{0,2}н|i\.?i\.?n)"
 _IIN_IN_FULL = r"сәйкестендіру (?:нөмір|код)|идентификационн\w{2,4} (?:номер|код)"
 _BIN = r"\bбин|\bбсн|\bbin|бизнес[- ]идентиф|бизнес[- ]сәйкес"
-_IINS = re.compile(
+_IINS = late(
     rf"(?P<iin>{_IIN}|{_IIN_IN_FULL}){_END}{{0,6}}|(?P<bin>{_BIN}){_END}{{0,20}}", re.IGNORECASE
 )
-IIN_BEHIND = re.compile(
+IIN_BEHIND = late(
     rf"\W{{0,5}}(?:(?:мой|менің|моё|это|бұл|мой личный)\W{{1,3}})?{_IIN}\w{{0,3}}\b", re.IGNORECASE
 )
-_PHONES = re.compile(
+_PHONES = late(
     rf"(?:тел(?:ефон)?|моб(?:ильн)?|ұялы|whatsapp|ватсап|вотсап|telegram|телеграм|звоните|"
     rf"хабарласыңыз|phone|(?:мой|менің) н[өо]м|wa\.me|сотов|позвоните|наберите){_END}{{0,12}}"
     r"(?:\.? (?:для (?:связи|контакта|справок|ответа)|мне|номер\w{0,3}|нөмір\w{0,4}"
@@ -31,23 +34,32 @@ _PHONES = re.compile(
     r"(?: (?:по |на )?(?:номеру|номер|карту|нөмір\w{1,6})(?: аударыңыз| переведите)?)?",
     re.IGNORECASE,
 )
-_ACTS = re.compile(
+_ACTS = late(
     rf"(?:приказ|заявк|заявлени|өтінім|өтініш|бұйры){_END}{{0,12}}\W{{0,3}}(?:№|номер|нөмір)",
     re.IGNORECASE,
 )
-_PLUS = re.compile(r"(?:\+|\b(?:плюс|plus))[ (]{0,3}\Z", re.IGNORECASE)
-_NO_LETTERS = re.compile(r"\W{0,5}")
-_NO_DIGITS = re.compile(r"[^\d\n]*")
+_PLUS = late(r"(?:\+|\b(?:плюс|plus))[ (]{0,3}\Z", re.IGNORECASE)
+_NO_LETTERS = late(r"\W{0,5}")
+_NO_DIGITS = late(r"[^\d\n]*")
 
 
 class NamedNumbers:
-    """Where a folded text has words that say what number follows."""
+    """Where a folded text has words that say what number follows; looked for when asked."""
 
     def __init__(self, plain: str) -> None:
         self.plain = plain
-        self._iins = [(m.end(), m["iin"] is not None) for m in _IINS.finditer(plain)]
-        self._phones = [m.end() for m in _PHONES.finditer(plain)]
-        self._acts = [m.end() for m in _ACTS.finditer(plain)]
+
+    @cached_property
+    def _iins(self) -> list[tuple[int, bool]]:
+        return [(m.end(), m["iin"] is not None) for m in _IINS.finditer(self.plain)]
+
+    @cached_property
+    def _phones(self) -> list[int]:
+        return [m.end() for m in _PHONES.finditer(self.plain)]
+
+    @cached_property
+    def _acts(self) -> list[int]:
+        return [m.end() for m in _ACTS.finditer(self.plain)]
 
     @property
     def has_iin(self) -> bool:
@@ -84,9 +96,9 @@ class NamedNumbers:
 
 # --- telephones ---------------------------------------------------------------------------------
 
-FREE = re.compile(r"[78]?80[01]\d{7}")
+FREE = late(r"[78]?80[01]\d{7}")
 """Calls to these numbers are free: nobody has one at home."""
-LANDLINE = re.compile(r"[78]7[12]\d{8}|7[12]\d{8}|\d{6,7}")
+LANDLINE = late(r"[78]7[12]\d{8}|7[12]\d{8}|\d{6,7}")
 """Codes of regions begin with 71 and 72, those of mobile networks with 70, 74 to 77."""
 PARTS = frozenset(
     {
@@ -102,10 +114,10 @@ PARTS_WITHOUT_CODE = frozenset({(3, 3, 2, 2), (3, 3, 4), (3, 7)})
 _LETTERS_LIKE_DIGITS = "ОоOoЗзlIІЧчбSZB"
 _TO_DIGITS = str.maketrans(_LETTERS_LIKE_DIGITS, "000033111446528")
 _DIGIT = rf"[\d{_LETTERS_LIKE_DIGITS}]"
-_IN_DISGUISE = re.compile(rf"(?<![^\W_])\+?[78](?:[ ().-]{{0,2}}{_DIGIT}){{10}}(?![^\W_])")
+_IN_DISGUISE = late(rf"(?<![^\W_])\+?[78](?:[ ().-]{{0,2}}{_DIGIT}){{10}}(?![^\W_])")
 _LEAST_DIGITS = 6
 # «VIII 701 …»: the first digit as a Roman number, ahead of ten more or of the word of a code.
-_ROMAN_AHEAD = re.compile(
+_ROMAN_AHEAD = late(
     rf"(?<![^\W_])V[IІl]{{2,3}}(?=(?:[ ().-]{{1,2}}{_DIGIT}|{_DIGIT}){{10}}(?![^\W_])"
     r"|[ ().-]{1,2}(?:семьсот|жет[іи] ?ж[үу]з)\b)"
 )
@@ -144,25 +156,23 @@ _PAPER = (
 _SPOKEN = rf"(?: ?(?:@|\U0001f436|{_AT}) ?| (?:собак[аи]|собачка|айқұлақ|айкулак) )"
 _PARTED = rf"(?: ?\. ?|{_DOT}| )"
 EMAILS = (
-    re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"),
+    late(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"),
     # ivan @ example.kz, ivan(at)example.kz, ivan собака example точка kz
-    re.compile(
+    late(
         rf"{_NAME} ?(?:@| собак[аa] |{_AT}) ?{_PART}(?:(?:\.|{_DOT}){_PART}){{1,4}}", re.IGNORECASE
     ),
-    re.compile(rf"{_NAME} at {_PART}(?:{_DOT}{_PART}){{1,4}}", re.IGNORECASE),
-    re.compile(
+    late(rf"{_NAME} at {_PART}(?:{_DOT}{_PART}){{1,4}}", re.IGNORECASE),
+    late(
         rf"{_LOCAL}(?:{_SPOKEN}| (?:эт|ит|at) ){_MAILER}{_PARTED}{_ZONE}"
         rf"|{_LOCAL}{_SPOKEN}[\w-]{{2,30}}{_DOT}{_ZONE}",
         re.IGNORECASE,
     ),
     # «aigul.t эт джимейл»: a mailer whose zone everybody knows.
-    re.compile(
-        rf"\b[A-Za-z][A-Za-z0-9._+-]{{2,40}}(?:{_SPOKEN}| эт ){_PLAIN_MAILER}\b", re.IGNORECASE
-    ),
+    late(rf"\b[A-Za-z][A-Za-z0-9._+-]{{2,40}}(?:{_SPOKEN}| эт ){_PLAIN_MAILER}\b", re.IGNORECASE),
     # i v a n @ m a i l . r u
-    re.compile(r"(?<!\S)(?:[\w.] ){2,30}@(?: [\w.]){3,40}(?!\S)"),
+    late(r"(?<!\S)(?:[\w.] ){2,30}@(?: [\w.]){3,40}(?!\S)"),
     # Without a word for the sign: a Latin name that has a digit, or what is called a box.
-    re.compile(
+    late(
         rf"\b[A-Za-z][A-Za-z0-9.+_-]{{0,30}}\d[A-Za-z0-9.+_-]{{0,10}} (?:на )?"
         rf"{_MAILER}{_PARTED}{_ZONE}"
         rf"|\b(?!{_PAPER})[^\W\d_][\w.+-]{{0,30}}\d[\w.+-]{{0,10}} "
@@ -172,8 +182,8 @@ EMAILS = (
         re.IGNORECASE,
     ),
 )
-_SPOKEN_AT = re.compile(rf" ?(?:@| собак[аa] | at |{_AT}) ?", re.IGNORECASE)
-_SPOKEN_DOT = re.compile(_DOT, re.IGNORECASE)
+_SPOKEN_AT = late(rf" ?(?:@| собак[аa] | at |{_AT}) ?", re.IGNORECASE)
+_SPOKEN_DOT = late(_DOT, re.IGNORECASE)
 
 
 def as_address(said: str) -> str:
@@ -183,31 +193,30 @@ def as_address(said: str) -> str:
 
 # --- accounts, documents, cars ------------------------------------------------------------------
 
-ACCOUNT = re.compile(
+ACCOUNT = late(
     r"\bKZ(?:[\W_]{0,3}[0-9A-Z]){18}\b"
     r"|\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b",
     re.IGNORECASE | re.ASCII,
 )
-DOCUMENT = re.compile(
+DOCUMENT = late(
     r"(?:удостоверен|куәлі[кг]|паспорт|төлқұжат|passport|identity card|\bid\b)[^\n\d]{0,40}"
     r"(?:\d{8,9}|\d{3}[ -]\d{3}[ -]\d{3})(?!\d)"
     r"|\b[NН] ?\d{8}(?!\d)",
     re.IGNORECASE,
 )
 # Letters of plates are Latin; people type the Cyrillic ones that look like them.
-PLATE = re.compile(r"\b\d{3} ?[A-ZАВЕКМНОРСТУХ]{2,3} ?(?:0[1-9]|1\d|20)\b(?!\s?%)")
+PLATE = late(r"\b\d{3} ?[A-ZАВЕКМНОРСТУХ]{2,3} ?(?:0[1-9]|1\d|20)\b(?!\s?%)")
 
 # --- texts that are looked at no further --------------------------------------------------------
 
-HARMLESS = re.compile(r"[\x00-/:-?A-\x7f\u0400-\u0482\u048a-\u04ff\xa0«»–—…“”„’№]*")
+HARMLESS = late(r"[\x00-/:-?A-\x7f\u0400-\u0482\u048a-\u04ff\xa0«»–—…“”„’№]*")
 """What has no digit, no @ and no sign that could be folded to one."""
-IN_LETTERS = re.compile(
+IN_LETTERS = late(
     rf"телег|telegram|\bтг\b|\btg\b|\bфб\b|\bfb\b|\big\b|инст[ауе]|insta|\b{_MAILER}[. ]|собачка"
     r"|тредс|threads|снапчат|snapchat|дискорд|discord|вайбер|viber|wechat|одноклассник|\bok:"
     r"|тикток|tiktok|скайп|skype|\bвк\b|контакте|фейсбук"
     r"|facebook|\. ?(?:com|net|ru|me) ?/"
     r"|квартир|пәтер|айқұлақ|айкулак| эт [gmyгдмяри]"
     r"|собак[аaи]|[(\[{<] ?(?:at|a|ат|эт) ?[)\]}>]| at .{1,64}dot|\.me/",
-    re.IGNORECASE,
 )
-"""What may be personal without a digit."""
+"""What may be personal without a digit, in small letters: many texts are asked for it."""

@@ -6,14 +6,15 @@ same, so that a place in what is looked at is one in the text.
 
 import re
 
+from talqy.comments.late_patterns import late
 from talqy.wording.alphabets import WITHOUT_OWN
 
-_SENTENCE_END = re.compile(r"[.!?;…]+(?=\s|$)|\n+|[!?;…]+")
-_PIECE_END = re.compile(r"[.]+(?=\s|$)|[!?;…\n]+|,(?=\D)|\s[–—-]\s")
+_SENTENCE_END = late(r"[.!?;…]+(?=\s|$)|\n+|[!?;…]+")
+_PIECE_END = late(r"[.]+(?=\s|$)|[!?;…\n]+|,(?=\D)|\s[–—-]\s")
 
 
 # What is longer is no word, and would be looked at letter by letter.
-_NO_WORD = re.compile(r"\S{80,}")
+_NO_WORD = late(r"\S{80,}")
 _MOST, _AT_END = 15_000, 5_000
 
 
@@ -30,7 +31,7 @@ def without_own_letters(text: str) -> str:
 
 def pattern_of(written: str) -> re.Pattern[str]:
     """Return a pattern for texts that `plain_words` or `without_own_letters` has made."""
-    return re.compile(without_own_letters(written), re.IGNORECASE)
+    return late(without_own_letters(written), re.IGNORECASE)
 
 
 def plain_words(text: str) -> str:

@@ -7,6 +7,7 @@ word that says more makes a comment.
 
 import re
 
+from talqy.comments.late_patterns import late
 from talqy.comments.letter_signs import ATTACHED
 from talqy.comments.months import MONTH
 from talqy.comments.plain_letters import pattern_of, without_own_letters
@@ -23,7 +24,7 @@ _TO_EARLIER = pattern_of(
     r"|алдыңғы\w*|бұрынғы\w*|жоғары\w*|дәл со\w+|сол\w*|(?:жаз|айт)(?:қан|ған)\w*[дт]ай"
     r"|same|previous|above)\b"
 )
-_URL = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
+_URL = late(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
 _TO_LINK = pattern_of(
     r"\b(?:(?:по )?ссылк[аеи]|сілтеме(?:де|мен)?|(?:google|гугл) ?(?:docs?|диск\w*|drive)|(?:яндекс"
     r"|yandex)[ .]?диск\w*|dropbox|облак[ое]|in the link)\b"

@@ -6,6 +6,7 @@ is for the draft, though it has a word of asking. Words that are not known leave
 
 import re
 
+from talqy.comments.late_patterns import late
 from talqy.comments.letter_signs import OF_THANKS
 from talqy.comments.plain_letters import bounded, pattern_of, plain_words
 
@@ -54,7 +55,7 @@ _PRAISES = pattern_of(
 )
 _LONGEST = 150
 # Who likes something as it is asks for no change, and the words do not say so outright.
-_AS_IT_IS = re.compile(
+_AS_IT_IS = late(
     r"\b(?:остав(?:ьте|ить|ляйте)(?: \w+){0,3} (?:как есть|так|без изменений|в силе)\b"
     r"|(?<!\bне )(?:нравится|нравятся|понравил\w+)\b|сохран(?:ите|ить)\b"
     r"|(?:ничего |(?:прошу |пожалуйста,? )?не )(?:\w+ )?(?:меня(?:йте|ть)|изменя(?:йте|ть)"
@@ -86,7 +87,7 @@ _THANKS_FOR = pattern_of(
     rf"|кеніңіз)\w* (?:үшін )?(?:көп |үлкен |шын жүректен )?{_OF_THANKS}(?: айтам\w+)?)"
     r"(?:\Z|, )"
 )
-_END = re.compile(r"[.!?;…\n]+")
+_END = late(r"[.!?;…\n]+")
 
 
 def likes_it_so(text: str) -> bool:

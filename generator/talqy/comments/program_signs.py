@@ -12,23 +12,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from talqy.comments import kinds
+from talqy.comments.late_patterns import late
 from talqy.model.problem import Path, Problem
 
 # --- pages ----------------------------------------------------------------------------------------
 
-_TAG = re.compile(r"<(?:[a-z][a-z0-9:-]*[\s/>]|/[a-z]|!--|!\[CDATA|!doctype|\?)", re.IGNORECASE)
+_TAG = late(r"<(?:[a-z][a-z0-9:-]*[\s/>]|/[a-z]|!--|!\[CDATA|!doctype|\?)", re.IGNORECASE)
 # In a commit «<term>» is a place to fill in: there only what runs, loads or sends.
-_ACTIVE_TAG = re.compile(
+_ACTIVE_TAG = late(
     r"</?(?:script|iframe|object|embed|svg|img|style|link|meta|base|form|input|button|video|audio"
     r"|body|html)(?=[\s/>])|<a\s+href|<[a-z]+\s[^<>\n]{0,200}\bon[a-z]{3,20}\s*=|<\?(?:php|=)"
     r"|<!\[CDATA",
     re.IGNORECASE,
 )
-_SCRIPT = re.compile(
-    r"\b(?:javascript|vbscript)\s*:|\bdata:\s*[a-z]+/[a-z0-9.+-]+[;,]", re.IGNORECASE
-)
+_SCRIPT = late(r"\b(?:javascript|vbscript)\s*:|\bdata:\s*[a-z]+/[a-z0-9.+-]+[;,]", re.IGNORECASE)
 # Browsers pass over these inside of an address.
-_BROKEN = re.compile(r"[\t\n\u00ad\u200b-\u200f\u2060]")
+_BROKEN = late(r"[\t\n\u00ad\u200b-\u200f\u2060]")
 
 # --- programs -------------------------------------------------------------------------------------
 
@@ -43,44 +42,44 @@ class Marker:
 
 
 _MARKERS = (
-    Marker("--8<--", re.compile(r"-8<-")),
-    Marker("{{", re.compile(r"\{\{"), is_printed=True),
-    Marker("{%", re.compile(r"\{%"), is_printed=True),
-    Marker("<%", re.compile(r"<%(?:[=@#!-]|\s[^<>\n]{0,200}%>)"), is_printed=True),
-    Marker("!!!", re.compile(r"^[ \t]*!!![ \t]+[\w\"]", re.MULTILINE)),
-    Marker("???", re.compile(r"^[ \t]*\?\?\?\+?[ \t]+[\w\"]", re.MULTILINE)),
-    Marker("///", re.compile(r"^[ \t]*///[ \t]+\w", re.MULTILINE)),
-    Marker(":::", re.compile(r"^[ \t]*:::[ \t]*\w", re.MULTILINE)),
+    Marker("--8<--", late(r"-8<-")),
+    Marker("{{", late(r"\{\{"), is_printed=True),
+    Marker("{%", late(r"\{%"), is_printed=True),
+    Marker("<%", late(r"<%(?:[=@#!-]|\s[^<>\n]{0,200}%>)"), is_printed=True),
+    Marker("!!!", late(r"^[ \t]*!!![ \t]+[\w\"]", re.MULTILINE)),
+    Marker("???", late(r"^[ \t]*\?\?\?\+?[ \t]+[\w\"]", re.MULTILINE)),
+    Marker("///", late(r"^[ \t]*///[ \t]+\w", re.MULTILINE)),
+    Marker(":::", late(r"^[ \t]*:::[ \t]*\w", re.MULTILINE)),
     # Logs of forges: GitHub obeys «::…::» at the beginning of a line, «##[…]» wherever it stands,
     # as Azure does «##vso[…]»; GitLab folds sections; colours hide what stands before them.
     Marker(
         "::…::",
-        re.compile(
+        late(
             r"(?mi:(?:^|%0[ad])[ \t]*::(?:[a-z][a-z-]*(?:[ \t](?:[^\n:]|:(?!:)){0,200})?::"
             r"|(?:set|save|add|stop)-[a-z]))"
         ),
         is_printed=True,
     ),
-    Marker("##[", re.compile(r"(?i:##(?:vso|teamcity)?\[[a-z])"), is_printed=True),
+    Marker("##[", late(r"(?i:##(?:vso|teamcity)?\[[a-z])"), is_printed=True),
     Marker(
         "section_start:",
-        re.compile(r"(?i:\bsection_(?:start|end):\d{1,12}:|\btravis_fold:(?:start|end):)"),
+        late(r"(?i:\bsection_(?:start|end):\d{1,12}:|\btravis_fold:(?:start|end):)"),
         is_printed=True,
     ),
     Marker(
         "\\e[",
-        re.compile(r"(?i:(?:\\(?:x1b|u001b|033|e)|\^\[|␛)\[[0-9;?]{0,12}[a-z])"),
+        late(r"(?i:(?:\\(?:x1b|u001b|033|e)|\^\[|␛)\[[0-9;?]{0,12}[a-z])"),
         is_printed=True,
     ),
-    Marker("${jndi:", re.compile(r"(?i:\$\{jndi:)"), is_printed=True),
+    Marker("${jndi:", late(r"(?i:\$\{jndi:)"), is_printed=True),
     # Editors fetch a schema from where a line says, and take settings from the lines of a file.
-    Marker("yaml-language-server", re.compile(r"(?i:yaml-language-server\s*:)")),
-    Marker("vim:", re.compile(r"(?mi:(?:^|\s)(?:vi|vim|ex)(?:[<>=]?\d+)?:\s*(?:set?\s|\w+=))")),
-    Marker("-*-", re.compile(r"-\*-.*-\*-")),
-    Marker("Local Variables:", re.compile(r"(?i:\blocal variables:)")),
+    Marker("yaml-language-server", late(r"(?i:yaml-language-server\s*:)")),
+    Marker("vim:", late(r"(?mi:(?:^|\s)(?:vi|vim|ex)(?:[<>=]?\d+)?:\s*(?:set?\s|\w+=))")),
+    Marker("-*-", late(r"-\*-.*-\*-")),
+    Marker("Local Variables:", late(r"(?i:\blocal variables:)")),
 )
 # What a forge leaves undone when it stands in the message of a commit.
-_STOPS = re.compile(
+_STOPS = late(
     r"\[(?:skip[ -](?:ci|actions)|(?:ci|actions)[ -]skip|no[ -]ci)\]|\*\*\*NO_CI\*\*\*"
     r"|^skip-checks:\s*true",
     re.IGNORECASE | re.MULTILINE,

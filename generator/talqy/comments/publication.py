@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from talqy.comments.contrasts import is_to_reader, without_contrast
+from talqy.comments.late_patterns import late
 from talqy.comments.meant_for import NOT_OUT_KK, WISHED_KK, is_for_few, is_said_in_secret
 from talqy.comments.name_wishes import is_nameless, names_author
 from talqy.comments.plain_letters import pattern_of, sentences_as_written
@@ -120,10 +121,10 @@ _BESIDE = pattern_of(
     r"|қоя|сал\w+|жеке|біз|интернетте|интернетке|please|online|anywhere|i|we|ask|you|not|to|the|on|site|kindly"
     r"|чтобы|чтоб"
 )
-_QUOTED = re.compile(r"«[^«»]{1,2000}»|[“„][^“”„]{1,2000}[“”]|\"[^\"]{1,2000}\"")
+_QUOTED = late(r"«[^«»]{1,2000}»|[“„][^“”„]{1,2000}[“”]|\"[^\"]{1,2000}\"")
 
 # «Гриф «Для служебного пользования»» is said of the letter; other quotes are the draft's.
-_STAMP = re.compile(
+_STAMP = late(
     r"^[^\w\n]{0,20}(гриф|пометка|белгі)\W{1,4}([^«»“”\"\n]{2,60})[»”\"][^\w\n]{0,20}$",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -6,13 +6,15 @@ comment. Where the words of two fields stand in one head and none of them leads,
 
 import re
 
+from talqy.comments.late_patterns import late
+
 _PUT_OUT = (
     r"(?:публик|размещ|размест|обнарод|выклад|вылож|вывес|вывеш|показать|показыв|жария|орналас"
     r"|сайтқа|сайтта|publi)"
 )
 # A head that leads with these words asks for that field, whatever else it names.
 _LEADING = tuple(
-    (name, re.compile(words))
+    (name, late(words))
     for name, words in (
         (
             "processing",
@@ -132,7 +134,7 @@ _STEMS = {
         r"|(?:алды|пайдаланды|жүгінді|тұра)\S*(?:ңыз|сыз) (?:ба|бе|ма|ме)\b|have you (?:ever )?used"
     ),
 }
-_BOTH = re.compile(
+_BOTH = late(
     r"(?:замечани|комментар|пікір|ескертпе|ескерту|мнени|comment)\S*\s*(?:\(?или\)?|и|,|/|және"
     r"|мен|немесе"
     r"|and|or|и\s*\(или\)|и/или|бен)\s*(?:ваш\S* )?(?:предложени|ұсыныс|suggest|proposal)"
@@ -140,12 +142,12 @@ _BOTH = re.compile(
     r"|и/или|бен)"
     r"\s*(?:ваш\S* )?(?:замечани|комментар|пікір|ескертпе|ескерту|comment)"
 )
-_PRIVATE = re.compile(
+_PRIVATE = late(
     r"не (?:будет |будут )?публику|не для публикац|не публик|не разглаш|для служебного"
     r"|жарияланбайды|жариялауға емес|not (?:be |for )?publi|will not be publ"
 )
 # Of the authority, or of a table about comments: never a person's words.
-_AUTHORITYS = re.compile(
+_AUTHORITYS = late(
     r"\b(?:ответ|позици|решени|разработчик|принят|учтен|жауап|шешім|response|исполнител|куратор"
     r"|регистратор|орындаушы)"
 )

@@ -8,6 +8,8 @@ of what the authority says («Позиция разработчика») they ar
 import re
 from collections.abc import Sequence
 
+from talqy.comments.late_patterns import late
+
 NAMES = (
     *("reason", "rationale", "justification", "reasons", "reasoning", "обоснование", "обоснования"),
     *("аргументация", "аргументы", "доводы", "причина", "причины", "мотивировка", "негіздеме"),
@@ -18,7 +20,7 @@ NAMES = (
 )
 """The names of such columns, as the guide prints them."""
 
-_DECIDES = re.compile(
+_DECIDES = late(
     r"\b(?:ответ|позици|решени|принят|учтен|учтён|уч[её]т|результат|рассмотр|статус|отклон|вывод"
     r"|итог|заключени|разработчик|жауап|шешім|ұстаным|қабылда|ескеріл|нәтиже|қарау|мәртебе"
     r"|response|decision|decided|accepted|resolution|disposition|status|outcome)"

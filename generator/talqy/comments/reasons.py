@@ -4,15 +4,17 @@
 it fits every comment alike; one word that is not known makes a reason.
 """
 
-import re
 from collections.abc import Iterable
+from functools import lru_cache
 
+from talqy.comments.late_patterns import late
 from talqy.comments.plain_letters import bounded, pattern_of, without_own_letters
 from talqy.compare.quotes import folded
 
-_WORD = re.compile(r"\w+")
+_KEPT_TEXTS, _KEPT_WORDS = 1024, 16_384
+_WORD = late(r"\w+")
 # Numbers alone, and one letter however often.
-_NO_WORD = re.compile(r"[\d_]+|(\w)\1*")
+_NO_WORD = late(r"[\d_]+|(\w)\1*")
 # Words of any answer in Russian and Kazakh, by their beginnings; small letters, е for ё.
 _IDLE = pattern_of(
     r"ответ\w*|причин[аыуе]|обосновани[ея]|решени[ея]|принят\w*|принима\w+|прин[яи]ть|отклон\w+"
@@ -34,11 +36,14 @@ _IDLE_ENGLISH = (
 )
 
 
+# An answer is compared with its comment, and each of its languages with the others.
+@lru_cache(_KEPT_TEXTS)
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text as they are compared: letters that look alike are the same."""
     return tuple(_WORD.findall(_plain(text)))
 
 
+@lru_cache(_KEPT_TEXTS)
 def telling_words(text: str) -> tuple[str, ...]:
     """Return the words of a text that do not fit any answer."""
     return tuple(word for word in words_of(text) if not _is_idle(word))
@@ -53,6 +58,7 @@ def _plain(text: str) -> str:
     return without_own_letters(folded(bounded(text)))
 
 
+@lru_cache(_KEPT_WORDS)
 def _is_idle(word: str) -> bool:
     return bool(_NO_WORD.fullmatch(word) or _IDLE.fullmatch(word)) or word in _ENGLISH
 

@@ -6,23 +6,24 @@ it is asked for more narrowly: people write of phones, too.
 
 import re
 
+from talqy.comments.late_patterns import late
 from talqy.comments.letter_signs import SITE
 
 _I = re.IGNORECASE
-_BRANDS = re.compile(
+_BRANDS = late(
     r"iphone|ipad|\bios\b|android|samsung|galaxy|huawei|honor|xiaomi|redmi|poco|realme|oppo|tecno|"
     r"infinix|nokia|pixel|outlook|gmail|mail\.ru|почты? mail|mail для|яндекс|yandex|windows|"
     r"proton|bluemail|spark|the bat|rambler|(?-i:Почт[аы]|Mail\b|Пошта)",
     _I,
 )
-_DEVICES = re.compile(
+_DEVICES = late(
     (
         r"телефон|смартфон|планшет|устройств|құрылғы|ұялы|моб(?:ильн|\.)|\bphone|device|\bmobile"
         r"|tablet"
     ),
     _I,
 )
-_SENT = re.compile(
+_SENT = late(
     r"(?:отправлен[оа]? (?:с|из|через|моим|при помощи|с помощью)|sent (?:from|via|with|using)|"
     r"(?:получите|получить|скачать|скачайте|загрузить|установите) |(?:get|download) |"
     r"жіберілді\b|жіберілген\b|.{0,60}\b(?:жіберілді|жіберілген|алу|алыңыз|жүктеу)\b)",
@@ -30,21 +31,21 @@ _SENT = re.compile(
 )
 _MOST_BRAND, _MOST_DEVICE = 10, 5
 # A whole line or sentence; “Отправлено с телефона не принимается” is of the draft.
-_BARE = re.compile(
+_BARE = late(
     r"\W{0,3}(?:(?:отправлено|отправлен\w?) (?:с|из|через|с помощью|при помощи) |sent (?:from|via"
     r"|with"
     r"|using) )(?:[^.!?\n]|\.(?=\w)){2,60}[.!]?\s*"
     r"|\W{0,3}(?:[^\s.!?]{1,30} ){0,4}(?:жіберілді|жіберілген)(?: хат)?[.!]?\s*",
     _I,
 )
-_OF_OWN_DEVICE = re.compile(
+_OF_OWN_DEVICE = late(
     (
         r"\W{0,3}(?:менің )?(?:ұялы |мобильді )?(?:смартфон|телефон|құрылғы|планшет)\w*[нтд][ае]н "
         r"жіберіл\w+.*"
     ),
     _I,
 )
-_DENIED = re.compile(r"\b(?:не|нет|нельзя|емес|жоқ|not?|заявлени\w+|өтініш\w*|хабарлама\w*)\b", _I)
+_DENIED = late(r"\b(?:не|нет|нельзя|емес|жоқ|not?|заявлени\w+|өтініш\w*|хабарлама\w*)\b", _I)
 
 
 def is_sent_from(line: str) -> bool:

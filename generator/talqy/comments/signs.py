@@ -1,10 +1,10 @@
 """Checks 7 to 9: the bytes and the signs of a file, before anybody asks what they mean."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
 from talqy.comments import kinds
+from talqy.comments.late_patterns import late
 from talqy.model.problem import Kind, Path, Problem
 
 MOST_BYTES = 32_768
@@ -15,7 +15,7 @@ _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _JOINERS = frozenset("\u200c\u200d")
 # Default_Ignorable_Code_Point of Unicode 15.0 (DerivedCoreProperties.txt): signs that print as
 # nothing at all; and the empty pattern of Braille, which prints as a space.
-_IGNORABLE = re.compile(
+_IGNORABLE = late(
     r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
     r"\U0001d173-\U0001d17a\U000e0000-\U000e0fff]|\u2800"
@@ -24,10 +24,10 @@ _IGNORABLE = re.compile(
 _CHOOSERS = frozenset("\ufe0e\ufe0f")
 _PICTURES = frozenset({"So", "Sk", "Sm"})
 _KEYCAP, _KEYS = "\u20e3", frozenset("0123456789#*")
-_OF_EUROPE = re.compile(r"LATIN|CYRILLIC|GREEK")
+_OF_EUROPE = late(r"LATIN|CYRILLIC|GREEK")
 _SOFT_HYPHEN = "\u00ad"
 # Most texts have nothing else.
-_PLAIN = re.compile(r"[\n\t -~\u0400-\u0482\u048a-\u052f\xa0«»–—…“”„’№]*")
+_PLAIN = late(r"[\n\t -~\u0400-\u0482\u048a-\u052f\xa0«»–—…“”„’№]*")
 _MOST_MARKS = 3
 
 

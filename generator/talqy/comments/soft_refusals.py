@@ -3,7 +3,7 @@
 They say no to whatever a form asks for. «Не надо скрывать» refuses something else, and is none.
 """
 
-import re
+from talqy.comments.late_patterns import late
 
 _HEDGE = (
     r"(?:пожалуй|наверное?|наверно|думаю|мне кажется|если можно|по возможности|спасибо|пожалуйста"
@@ -33,8 +33,8 @@ _KK = (
     r"(?: жақсы| жөн| дұрыс)?(?: болар еді)?"
 )
 _EN = r"(?:rather|better|preferably) not|prefer not|no need|not (?:necessary|needed|desirable)"
-_SOFT = re.compile(rf"(?:{_HEDGE}[ ,]+){{0,3}}(?:{_RU}|{_KK}|{_EN})(?: {_OF}){{0,6}}")
-_WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_SOFT = late(rf"(?:{_HEDGE}[ ,]+){{0,3}}(?:{_RU}|{_KK}|{_EN})(?: {_OF}){{0,6}}")
+_WORDS = late(r"[^\W_]+(?:-[^\W_]+)*")
 _LONGEST = 90
 
 

@@ -6,11 +6,11 @@ it, in Kazakh), while no other word of support or protest stands beside them. «
 kind is worse than a question to the clerk.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from talqy.comments.late_patterns import late
 from talqy.comments.plain_letters import bounded, pattern_of, without_own_letters
 from talqy.model.comment import CommentKind
 
@@ -195,14 +195,14 @@ _SAYING_THAT = pattern_of(
     r"\A(?:настоящим |я |мы |хочу |хотим |вам )*(?:сообщ\w+|заяв\w+|сказать|отмет\w+"
     r"|отмеча\w+)(?: вам)?,? что "
 )
-_SENTENCE_END = re.compile(r"[.]+(?=\s|$)|[!?;…\n]+")
-_PIECE_END = re.compile(
+_SENTENCE_END = late(r"[.]+(?=\s|$)|[!?;…\n]+")
+_PIECE_END = late(
     r"\s{0,20}(?:,(?=\D)|:(?=\D)|\s[–—-]\s)\s*| (?=(?:потому что|так как|ведь|поскольку) )"
 )
-_AT_ENDS = re.compile(r"\A[\W_]+|[\W_]+\Z")
-_DENIES = re.compile(r"\bне\b")
+_AT_ENDS = late(r"\A[\W_]+|[\W_]+\Z")
+_DENIES = late(r"\bне\b")
 _LONGEST = 250  # signs; nobody says where they stand in more
-_QUOTED = re.compile(r"[«“\"„][^«»“”\"„\n]{1,300}[»”\"]")
+_QUOTED = late(r"[«“\"„][^«»“”\"„\n]{1,300}[»”\"]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from talqy.comments.late_patterns import late
+
 _LONGEST = 120
 _NOUNS = (
     r"замечани\w*|предложени\w*|комментари\w*|мнени\w*|пункт\w*|строк\w*|запис\w*|ответ\w*"
@@ -10,13 +12,13 @@ _NOUNS = (
     r"|келіп|қабылданды|саны|comments?|remarks?|rows?|received|of|и|және|мен|по|проекту|количество"
     r"|шт|дана"
 )
-_SUM = re.compile(
+_SUM = late(
     rf"(?:итого|всего|барлығы|барлы[кқ]|жиыны|жалпы саны|(?:grand )?total|sum|сумма)\b"
     rf"(?:[\s:–—.,-]*(?:{_NOUNS}))*[\s:–—.,=-]*\d*[\s.]*(?:{_NOUNS})?[\s.]*",
     re.IGNORECASE,
 )
 # «ge = general, te = technical, ed = editorial», «MB = member body»: below the ISO template.
-_LEGEND = re.compile(
+_LEGEND = late(
     r"\bMB\b.{0,9}=\s?member body|type of comment\s?[:*]|\bge\s?[=–-]\s?(?:general|общ|жалпы)"
     r"|columns? [\d, and]+ (?:are|is) compulsory",
     re.IGNORECASE,

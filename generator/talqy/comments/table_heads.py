@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from talqy.comments.attitude import asks_attitude
+from talqy.comments.late_patterns import late
 from talqy.comments.lost_letters import destroyed
 from talqy.comments.publication_heads import asked_of_publication
 from talqy.comments.question_heads import asked_field, is_private
@@ -167,14 +168,14 @@ _POSITIONS = frozenset(
 )
 
 
-_ASIDE = re.compile(r"\([^)]*\)?|[\d¹²³*]+$|[:.]+$")
+_ASIDE = late(r"\([^)]*\)?|[\d¹²³*]+$|[:.]+$")
 
 
 _LONGEST = 300  # letters of a head; what is longer is somebody's words
-_SPACES = re.compile(r"\s+")
+_SPACES = late(r"\s+")
 
 
-_STROKE = re.compile(r" ?/ ?")  # of words that one blank parts
+_STROKE = late(r" ?/ ?")  # of words that one blank parts
 
 
 def plain(name: str) -> str:
@@ -207,7 +208,7 @@ _FIELDS = {
     **{plain(name): field for field, names in HEADS.items() for name in names},
 }
 # What a proposal is called where it is the comment itself, and no wording beside one.
-_PROPOSAL = re.compile(r"предложени|ұсыныс|ұсыны[сң]|proposal|suggest", re.IGNORECASE)
+_PROPOSAL = late(r"предложени|ұсыныс|ұсыны[сң]|proposal|suggest", re.IGNORECASE)
 _REMARK_KK = frozenset({folded("ескерту")})
 
 
@@ -375,5 +376,5 @@ def destroyed_head(head: str) -> str:
         return word
     if "?" not in head or len(head) > _LONGEST:
         return ""
-    known = re.compile(re.escape(plain(head)).replace(r"\?", "."))
+    known = late(re.escape(plain(head)).replace(r"\?", "."))
     return head if any(known.fullmatch(name) for name in _FIELDS) else ""

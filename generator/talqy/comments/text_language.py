@@ -8,25 +8,26 @@ has not (`lists/languages.yaml`). Where both languages speak, or nothing does, a
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from talqy.comments.late_patterns import late
 from talqy.project.shipped import language_signs
 from talqy.wording.alphabets import WITHOUT_OWN
 
-_OWN = re.compile("[әғқңөұүһі]")
+_OWN = late("[әғқңөұүһі]")
 # Uzbek and Kyrgyz in Cyrillic: letters and pairs that no Kazakh word has.
-_UZBEK_LETTER, _KYRGYZ_PAIR = re.compile("[ўҳ]"), re.compile("өө|үү")
-_NEVER_THERE = re.compile("[ұіһә]")
+_UZBEK_LETTER, _KYRGYZ_PAIR = late("[ўҳ]"), late("өө|үү")
+_NEVER_THERE = late("[ұіһә]")
 # Kyrgyz, Tatar and Mongolian have the other ones, too.
-_KAZAKH_ALONE = re.compile("[құі]")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-ADDRESS_OR_LINK = re.compile(r"(?:https?://|www\.)\S+|\S{1,64}@\S+")
+_KAZAKH_ALONE = late("[құі]")
+_WORD = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+ADDRESS_OR_LINK = late(r"(?:https?://|www\.)\S+|\S{1,64}@\S+")
 """What stands in a text and is of no language."""
 # What is quoted is the draft's or another's; bounded, since nothing may close it.
-_QUOTED = re.compile(r"«[^«»]{1,2000}»|[“„][^“”„]{1,2000}[“”]|\"[^\"]{1,2000}\"")
-_SENTENCE_END = re.compile(r"[.!?;]+\s|\n+")
+_QUOTED = late(r"«[^«»]{1,2000}»|[“„][^“”„]{1,2000}[“”]|\"[^\"]{1,2000}\"")
+_SENTENCE_END = late(r"[.!?;]+\s|\n+")
 _LEAST_OF_SENTENCE = 3
-_CYRILLIC, _LATIN = re.compile(r"[\u0400-\u04ff]"), re.compile(r"[a-z\u00c0-\u0259ŋ]")
+_CYRILLIC, _LATIN = late(r"[\u0400-\u04ff]"), late(r"[a-z\u00c0-\u0259ŋ]")
 # Keyboards without Kazakh letters have these: Latin i for і, h for һ.
 _INSIDE = str.maketrans("ih", "іһ")
 # The alphabets of 2019 and 2021, and how people write without either, in Cyrillic letters.
@@ -35,20 +36,21 @@ _SINGLE = str.maketrans(
     "äəöüūğñŋşıabcdefghijklmnopqrstuvwxyz", "ааоуугнншыабцдефгхижклмнопкрстувухыз"
 )
 # No Kazakh word has these letters or begins so, but for those that came from other languages.
-_STRANGE = re.compile(r".*[вфцчщъьэ]|[бвгджзклмнпрстфхцчшщ]{2}")
+_STRANGE = late(r".*[вфцчщъьэ]|[бвгджзклмнпрстфхцчшщ]{2}")
 # Letters of Azerbaijani, Turkish and Uzbek; the alphabets of Kazakh have had ğ and q.
-_NOT_KAZAKH = re.compile(r"[çəâî]")
-_UZBEK = re.compile(r"\b\w*[og][ʻʼ'’`‘]\w", re.IGNORECASE)
+_NOT_KAZAKH = late(r"[çəâî]")
+_UZBEK = late(r"\b\w*[og][ʻʼ'’`‘]\w", re.IGNORECASE)
 # In Russian ъ stands before a vowel; in Bulgarian it is a vowel itself (срокът, твърде).
-_BULGARIAN = re.compile(r"ъ[бвгджзйклмнпрстфхцчшщ]")
+_BULGARIAN = late(r"ъ[бвгджзйклмнпрстфхцчшщ]")
 # Letters of Uzbek in Cyrillic, which Kazakh has not.
-_UZBEK_CYRILLIC = re.compile("[ўҳ]")
+_UZBEK_CYRILLIC = late("[ўҳ]")
 _LATIN_LEAST = 6  # words among which one at least is of Kazakh alone
 _WEAK, _OF_NAME = 1 / 3, 1 / 2
 _LEAST = 0.9
 _MUCH_MORE = 3
 _MOST_FOREIGN = 3
 _ENOUGH = 40
+_KEPT_TEXTS, _KEPT_WORDS = 1024, 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ def _says_much(sentence: str) -> bool:
     return len([word for word in words if word.islower()]) >= _LEAST_OF_SENTENCE
 
 
+# Texts of an answer are asked whether they stand in each other's place, and then each alone.
+@lru_cache(_KEPT_TEXTS)
 def is_other_language(text: str, language: str) -> bool:
     """Return whether a text is plainly not in its language; of a short one nobody can tell."""
     small = ADDRESS_OR_LINK.sub("", text).lower()
@@ -96,6 +100,7 @@ def is_other_language(text: str, language: str) -> bool:
     return told != language if told else latin > cyrillic
 
 
+@lru_cache(_KEPT_TEXTS)
 def _told(text: str) -> str:
     """Return what a text is outside of its quotes, or as a whole where it only quotes."""
     plain = ADDRESS_OR_LINK.sub(" ", text)
@@ -176,9 +181,10 @@ def _signs(words: Iterable[str]) -> _Signs:
 
 @cache
 def _endings(language: str) -> re.Pattern[str]:
-    return re.compile(rf"..+(?:{'|'.join(sorted(language_signs()[language]['endings']))})")
+    return late(rf"..+(?:{'|'.join(sorted(language_signs()[language]['endings']))})")
 
 
+@lru_cache(_KEPT_WORDS)
 def _weighed(word: str) -> tuple[bool, float]:
     """Return whether a word without Kazakh letters is Kazakh, and what that weighs."""
     signs = language_signs()

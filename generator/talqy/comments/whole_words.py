@@ -2,6 +2,7 @@
 
 import re
 
+from talqy.comments.late_patterns import late
 from talqy.model.comment import WHOLE
 
 _NOTHING = frozenset(
@@ -26,12 +27,12 @@ _NOTHING = frozenset(
     }
 )
 # One of these must be said: «замечание» alone is no place.
-_WHOLE = re.compile(
+_WHOLE = late(
     r"(?:вес[ьи]|всему|всего|всем|цел\w+|целиком|общ(?:ее|ие|ая|ий|его|их)|проект\w*|стандарт\w*"
     r"|жалпы|бүкіл|тұтас\w*|барлық|толы[қғ]\w*|жоба\w*|стандарт\w*"
     r"|whole|entire|general|overall|draft|standard)"
 )
-_BESIDE = re.compile(
+_BESIDE = late(
     r"(?:по|к|ко|на|о|об|в|во|для|текст\w*|замечани\w+|предложени\w+|комментари\w+|мнени\w+|отзыв\w*"
     r"|вопрос\w*|характер\w*|данн\w+|этому|этот|документ\w*|государственн\w+|услуг\w+|и|или|относится"
     r"|мәтін\w*|ескерт\w+|пікір\w*|ұсыныс\w*|сұрақ\w*|құжат\w*|бойынша|туралы|және|мен|осы|сипаттағы"

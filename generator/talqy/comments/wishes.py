@@ -8,6 +8,7 @@ protest and says more, or says what it wants in no known word, the kind is assum
 import re
 from dataclasses import dataclass
 
+from talqy.comments.late_patterns import late
 from talqy.comments.no_remarks import ALONE, FORMAL, has_no_remarks
 from talqy.comments.plain_letters import bounded, pattern_of
 from talqy.comments.praise import likes_it_so, without_thanks_for
@@ -17,14 +18,14 @@ from talqy.comments.thanks import before_thanks, gives_thanks, without_thanks
 from talqy.model.comment import CommentKind
 
 _WHO = r"(?:я |мы |мен |біз |лично )?"
-_SUPPORT = re.compile(
+_SUPPORT = late(
     rf"{_WHO}(?:{DRAFT} )?{FULLY}(?:поддержива\w+|одобря\w+|(?:за|согласен|согласна|согласны)) ?"
     rf"{FULLY}(?:{DRAFT})?(?:полностью|целиком|всецело)?"
     rf"|{_WHO}{FULLY}(?:{DRAFT_KK} )?{FULLY}(?:қолдай\w+|мақұлдай\w+|келісе\w+|қосылам\w+)"
     rf"|(?:хороший|отличный|нужный|правильный|полезный) {DRAFT}|(?:жақсы|керемет|дұрыс) жоба"
     r"|i (?:fully |strongly )?(?:support|agree with) (?:the|this) (?:draft|standard)"
 )
-_OBJECTION = re.compile(
+_OBJECTION = late(
     rf"{_WHO}{FULLY}(?:против|не (?:поддержива\w+|одобря\w+|соглас\w+)|возража\w+) ?{FULLY}"
     rf"(?:{DOING}{DRAFT})?{FULLY}|{_WHO}{FULLY}(?:{DRAFT} )(?:не поддержива\w+|не одобря\w+)"
     rf"|{_WHO}(?:{DRAFT_KK} {DOING_KK})?{FULLY}"
@@ -34,10 +35,10 @@ _OBJECTION = re.compile(
 )
 # Beside thanks and «бәрі жақсы»; pieces of words are without Kazakh letters of their own.
 _NOTHING_BESIDE = pattern_of(ALONE.pattern)
-_NO_WORDS = re.compile(r"[\W\d_]{10,}")
+_NO_WORDS = late(r"[\W\d_]{10,}")
 # «Против изменений» and «против отмены» ask for nothing; «прошу отмены» says so itself.
 _NO_NOUN = r"(?!(?:[лщ]?ени|ни)[еяюймх]|[аыуе]\b|ой\b)"
-_ASKS = re.compile(
+_ASKS = late(
     r"\b(?:прошу|просим|предлага\w+|прос(?:ьба|ил\w*)|нужно|надо|необходимо|следует|должн\w+|лучше"
     rf"|(?:измен|замен|исключ|дополн|добав|убра|убер|сократ|уменьш|увелич|указа|уточн|исправ|отмен)"
     rf"{_NO_NOUN}\w+|ввести|внести|хотелось бы|но|однако|кроме|жалею"
@@ -56,7 +57,7 @@ class Wish:
     is_sure: bool = True
 
 
-_NOT_NEEDED = re.compile(
+_NOT_NEEDED = late(
     r"\b(?:не (?:надо|нужно|следует|должн\w+)|(?:керек|қажет\w*|тиіс) емес)\b", re.IGNORECASE
 )
 _EXPLAIN = r"(?:скажите|подскажите|поясните|объясните|разъясните)"
@@ -64,7 +65,7 @@ _EXPLAIN_KK = (
     r"(?:түсіндір(?:іңіз|сеңіз|іп (?:бер|жібер|кет|өт))\w*|айт(?:ыңыз|саңыз)\w*"
     r"|айтып (?:бер|жібер|кет)\w+)"
 )
-_ASKS_TO_BE_TOLD = re.compile(
+_ASKS_TO_BE_TOLD = late(
     r"\W*(?!.{0,80}\b(?:в (?:стандарт|пункт|проект|текст)|стандартта|тармақта|жобада))"
     rf"(?:прошу |просим )?(?:{_EXPLAIN}|пояснить|разъяснить|объяснить"
     r"|хотелось бы (?:узнать|знать)|айтыңызшы|айтып бере аласы\w+|түсіндіріңіз(?:ші)?)\b.{0,40}?"
@@ -103,17 +104,17 @@ def wish_of(text: str, proposal: str = "") -> Wish:
 
 
 # What makes a support depend on something, or takes it back.
-_DEPENDS = re.compile(
+_DEPENDS = late(
     r"\b(?:если|при условии|только|за исключением|не|нет|вместо|чтобы|хотя|зато|жаль|а|егер|тек"
     r"|емес|жоқ|алайда|дегенмен|болса\w*|if|unless|only|not|except|although)\b"
 )
 # What follows a support must praise, and not speak of what may be too long or too dear.
-_PRAISES = re.compile(
+_PRAISES = late(
     r"\b(?:нужн|полезн|правильн|верн|хорош|отличн|замечательн|прекрасн|своевременн|важн|удобн"
     r"|упрост|облегч|помо[жг]|давно пора|молодц|спасибо|благодар|дұрыс|жақсы|тамаша|керемет"
     r"|пайдалы|маңызды|уақтылы|ыңғайлы|жеңілде|оңай|рахмет|right|good|useful|needed|thank)"
 )
-_OF_TERMS = re.compile(
+_OF_TERMS = late(
     r"\b(?:срок|дн(?:я|ей)\b|плат[аыуе]|пошлин|документ|справ[ко]|очеред|мерзім|күн\b|ақы|төлем|баж"
     r"|құжат|анықтама|кезек|term|days?\b|fees?\b|queue)"
 )
@@ -132,7 +133,7 @@ def _supports_outright(text: str) -> bool:
     return not (_ASKS.search(_NOT_NEEDED.sub(" ", rest)) or _DEPENDS.search(rest))
 
 
-_WHOLE_DRAFT = re.compile(r"\b(?:проект|стандарт|документ|жоба|құжат|draft|standard)")
+_WHOLE_DRAFT = late(r"\b(?:проект|стандарт|документ|жоба|құжат|draft|standard)")
 
 
 def _only_thanks_for_it(text: str) -> bool:
@@ -151,11 +152,11 @@ def language_of_saying(text: str) -> str:
     return "kk" if _IN_KAZAKH.search(words) else "ru"
 
 
-_IN_KAZAKH = re.compile(r"қолда|мақұлда|келіс|қарсы|жоба")
+_IN_KAZAKH = late(r"қолда|мақұлда|келіс|қарсы|жоба")
 
 
 # Yes and no, said as often as one likes: to a question that nobody here has asked.
-_YES_NO = re.compile(
+_YES_NO = late(
     r"(?:(?:да|ага|угу|нет|неа|иә|ия|иа|жоқ|жок|yes|no|ok|okay|ок|окей|ладно|жарайды)(?!\w)\W*){2,50}"
 )
 

@@ -37,13 +37,13 @@ def fact_questions(
         if not one.asked:
             passage = one.passage
             now = "\n".join(filter(None, (passage.text(code) for code in languages)))
-            said = {"facts": _said(fact, context), "line": fact.line}
+            said = {"facts": said_fact(fact, context), "line": fact.line}
             problem = passage.at(word_kinds.FACT_ASKED, clause=fact.clause, **said)
             choices = (str(Answer.YES), str(Answer.NO))
             yield FactQuestion(TextQuestion(problem, 0, fact.line, "", now, choices), fact)
 
 
-def _said(fact: ProposedFact, context: FactContext | None) -> str:
+def said_fact(fact: ProposedFact, context: FactContext | None) -> str:
     """Return a fact in words: «Срок оказания услуги: 3 рабочих дня»."""
     if context is None:
         return fact.line

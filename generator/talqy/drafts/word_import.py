@@ -16,6 +16,7 @@ from talqy.drafts.composing import (
 )
 from talqy.drafts.fact_questions import FactQuestion, fact_questions
 from talqy.drafts.import_plan import ImportPlan
+from talqy.drafts.left_facts import left_questions
 from talqy.drafts.missing_pictures import missing_pictures
 from talqy.drafts.new_texts import revision_plan, update_plan
 from talqy.drafts.origins import Origins
@@ -117,11 +118,13 @@ class WordImport:
         return replace(made, clauses=with_facts(made.clauses, said)) if said else made
 
     def _facts_asked(self) -> list[FactQuestion]:
-        return list(fact_questions(self._made(), self.plan, self.context))
+        made, given = self._made(), (self.plan, self.codes, self.context)
+        new = fact_questions(made, self.plan, self.context)
+        return [*left_questions(made, *given), *new]
 
     @property
     def proposed(self) -> tuple[TextQuestion, ...]:
-        """Whether facts hold that the words of new clauses seem to set: what is open of it."""
+        """Whether facts hold that words seem to set: what is open of it."""
         asked = {one.asked.id: one.asked for one in self._facts_asked()}
         return tuple(one for name, one in asked.items() if name not in self.plan.answers)
 
@@ -189,6 +192,8 @@ class WordImport:
         if self.base:
             yield from self._told_of_base(self.base, made)
         for one in self.proposed:
+            if one.problem.kind != word_kinds.FACT_ASKED:
+                continue  # told with all facts that have stayed
             yield replace(one.problem, kind=word_kinds.FACTS_PROPOSED)
 
     def _told_of_base(self, base: Revision, made: Composed) -> Iterator[Problem]:

@@ -247,6 +247,13 @@ FACT_ASKED = Kind(
     "answer “yes” to set it, “no” if it is not so; without an answer it is not set",
     Level.PERSON,
 )
+FACT_LEFT = Kind(
+    "E68",
+    "the words of “{clause}” have changed, and its fact has stayed: {facts}; does this hold now: "
+    "{now}?",
+    "answer “yes” to change the fact, “no” if it stays; without an answer it stays as it is",
+    Level.PERSON,
+)
 REASON_ASKED = Kind(
     "E61",
     "why was “{clauses}” changed? Say it {language}",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
+from pydantic import JsonValue
 
 from talqy.language.locale import Locale
 from talqy.language.sayings import outcome_name
@@ -43,7 +44,7 @@ def corrections_of(locale: Locale, history: History | None, revision: int) -> li
             _told(locale, correction, numbers.get(correction.comment or "", "")),
             correction.what,
             numbers.get(correction.comment or "", ""),
-            _was(locale, correction),
+            value_words(locale, correction.what, correction.was),
             locale.say(correction.reason),
             correction.was is None,
             correction.comment or "",
@@ -89,9 +90,11 @@ def _told(locale: Locale, correction: Correction, comment: str) -> str:
     return words("The record was corrected: {what}", what=name)
 
 
-def _was(locale: Locale, correction: Correction) -> str:
-    said = said_value(correction.was).said(locale.catalogue.of_the_record)
-    if correction.what == "outcome":
+def value_words(locale: Locale, what: str, value: JsonValue) -> str:
+    """Return what stood, or stands, at a place of the record: days and codes by their names."""
+    path = tuple(what.split("."))
+    said = said_value(value, path[-1:]).said(locale.catalogue.of_the_record)
+    if what == "outcome" and said in set(Outcome):
         return outcome_name(locale, Outcome(said))
     try:
         return locale.day(date.fromisoformat(said))

@@ -17,6 +17,7 @@ from talqy.language.locale import Locale
 
 _HOLDING = "\u00a0"
 _PARTS = re.compile(r"'([^']*)'|(d+)|(M+)|(y+)|([^'dMy]+)")
+_LAST_WORD = re.compile(r"\s+'[^']*'$")
 _SPACE = re.compile(r"[ \n\u00a0]+")
 _AS_IT_STANDS = re.compile("<(/?)(script|style|pre|code|textarea|option)")
 _DIGIT = r"\d"
@@ -34,7 +35,7 @@ class TypedDays:
         whole, parts = list[str](), list[str]()
         for locale in locales:
             months = _months(locale)
-            whole.append(_written(locale.day_pattern, months))
+            whole.append(_whole(locale.day_pattern, months))
             if short := locale.day_of_month_pattern:
                 parts.append(_written(short, months))
         return cls(re.compile(_any_of([*dict.fromkeys(whole + parts)])))
@@ -68,14 +69,26 @@ def _any_of(days: Sequence[str]) -> str:
     return rf"(?:{'|'.join(begun + others)})(?!\w)"
 
 
+def _whole(pattern: str, months: str) -> str:
+    """Return a pattern of whole days as an expression; a word that ends it may be cut off."""
+    last = _LAST_WORD.search(pattern)
+    if last is None:
+        return _written(pattern, months)
+    return f"{_written(pattern[: last.start()], months)}(?:{_written(last[0], months)})?"
+
+
 def _written(pattern: str, months: str) -> str:
-    """Return a pattern of dates as an expression; months may have endings behind them."""
+    """Return a pattern of dates as an expression; months may have endings behind them.
+
+    A word of the pattern may be its first letter with a dot: 20 ноября 2026 г.
+    """
 
     def part(match: re.Match[str]) -> str:
         said, day, month, year, between = match.groups()
         if day or year:
             return _DIGIT + (r"\d?" if day else r"\d{3}")
-        return rf"(?:{months})\w*" if month else _as_typed(said or between)
+        words = rf"(?:{months})\w*" if month else _as_typed(said or between)
+        return rf"(?:{words}|{re.escape(said[0])}\.)" if said else words
 
     return _PARTS.sub(part, pattern)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from enum import Enum
+from enum import Enum, auto
 from functools import cache
 from types import NoneType
 from typing import Any, get_args, get_origin
@@ -17,37 +17,81 @@ UNWRITTEN = "…"
 """What stands for a text that is still to be written; people type three dots, too."""
 
 
+class Holds(Enum):
+    """What a value has below it, or that it is a text; a code or a number is neither."""
+
+    TEXT = auto()
+    FIELDS = auto()
+    KEYS = auto()
+    ITEMS = auto()
+    NOTHING = auto()
+
+
+HAVE_MORE = (Holds.FIELDS, Holds.KEYS, Holds.ITEMS)
+
+
+def held_by(value: object) -> Holds:
+    """Return what a value holds; its type is asked once, for to ask each value takes longer."""
+    kind = type(value)
+    if kind not in _HELD:
+        _HELD[kind] = _held_by(kind)
+    return _HELD[kind]
+
+
+_HELD: dict[type, Holds] = {}
+
+
+def _held_by(kind: type) -> Holds:
+    if issubclass(kind, str):
+        return Holds.NOTHING if issubclass(kind, Enum) else Holds.TEXT
+    kinds = ((Value, Holds.FIELDS), (Mapping, Holds.KEYS), (tuple, Holds.ITEMS))
+    return next((holds for one, holds in kinds if issubclass(kind, one)), Holds.NOTHING)
+
+
+def below(value: Any) -> Iterator[tuple[str | int, Any]]:  # noqa: ANN401 - whatever a format has
+    """Yield what stands right below a value, with its keys, in the order of the format."""
+    holds = held_by(value)
+    if holds is Holds.FIELDS:
+        model: type[Value] = type(value)
+        for name, key in fields_of(model):
+            yield key, getattr(value, name)
+    elif holds is Holds.KEYS:
+        for name, one in value.items():
+            yield str(name), one
+    elif holds is Holds.ITEMS:
+        yield from enumerate(value)
+
+
 def strings_in(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Yield every text below a value with its path, in the order of the format; codes are none."""
     if isinstance(value, str):
         if not isinstance(value, Enum):
             yield path, value
-    elif isinstance(value, Value):
-        for name, key in fields_of(type(value)):
-            yield from strings_in(getattr(value, name), (*path, key))
-    elif isinstance(value, Mapping):
-        for key, below in value.items():
-            yield from strings_in(below, (*path, str(key)))
-    elif isinstance(value, tuple):
-        for index, below in enumerate(value):
-            yield from strings_in(below, (*path, index))
+        return
+    for key, one in below(value):
+        holds = held_by(one)
+        if holds is Holds.TEXT:
+            yield (*path, key), one
+        elif holds in HAVE_MORE:
+            yield from strings_in(one, (*path, key))
 
 
 def days_in(value: object) -> Iterator[date]:
     """Yield every day below a value, in no order."""
-    pending = [value]
+    pending: list[Any] = [value]
     while pending:
         one = pending.pop()
         if one is None or isinstance(one, _WITHOUT_DAYS):
             continue
         if isinstance(one, date):
             yield one
-        elif isinstance(one, Value):
-            pending += [getattr(one, name) for name in _fields_with_days(type(one))]
-        elif isinstance(one, tuple):
-            pending.extend(one)
-        elif isinstance(one, Mapping):
-            pending.extend(one.values())
+            continue
+        holds = held_by(one)
+        if holds is Holds.FIELDS:
+            model: type[Value] = type(one)
+            pending += [getattr(one, name) for name in _fields_with_days(model)]
+        elif holds in HAVE_MORE:
+            pending += [part for _, part in below(one)]
 
 
 @cache

@@ -47,9 +47,10 @@ def _body(report: SpokenReport, writer: WordWriter, locale: Locale) -> Iterator[
     # A signature does not stand on a sheet of its own.
     yield with_next(writer.texts(line.text for line in report.revised.lines))
     yield writer.line(Style.TITLE, report.signature.label)
-    signed, *rest = [line.text for line in report.signature.lines]
-    yield with_next(writer.line(Style.TEXT, f"{signed} {_LINE_TO_SIGN}"))
-    yield writer.texts(rest)
+    # One that is looked at before it is dated has nobody's name there yet.
+    signed = [line.text for line in report.signature.lines]
+    yield with_next(writer.line(Style.TEXT, " ".join((*signed[:1], _LINE_TO_SIGN))))
+    yield writer.texts(signed[1:])
 
 
 def _pairs(caption: str, writer: WordWriter, parts: Sequence[Particular]) -> Wordml:

@@ -27,9 +27,18 @@ def quarter_office_csv(
     return csv_for_offices([head for head, _ in columns], rows)
 
 
+ROMAN = ("I", "II", "III", "IV")
+"""How people number quarters."""
+
+
 def quarter_title(quarter: str, locale: Locale) -> str:
-    """Return the title of the table."""
-    return locale.words("Discussions that closed in the quarter {quarter}", quarter=quarter)
+    """Return the title of the table; a quarter is named as 2026-4."""
+    year, _, number = quarter.partition("-")
+    return locale.words(
+        "Discussions that closed in the {roman} quarter of {year}",
+        roman=ROMAN[int(number) - 1],
+        year=year,
+    )
 
 
 def value_in_words(value: Value, locale: Locale) -> str:

@@ -182,16 +182,31 @@ def report_row(report: Report, entry: Entry, locale: Locale, place: int) -> Repo
     )
 
 
-def said_lines(row: ReportRow, locale: Locale) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class SaidLine:
+    """A line of a comment; `label` says in the language of the report what it is."""
+
+    label: str
+    words: str
+    language: str
+
+    @property
+    def text(self) -> str:
+        """The line with its label."""
+        return f"{self.label}: {self.words}" if self.label else self.words
+
+
+def said_lines(row: ReportRow, locale: Locale) -> Iterator[SaidLine]:
     """Yield a comment in short, then its own words, as the lines of one cell."""
+    own, of_report = row.language, locale.code
     if row.retold:
-        yield f"{retold_label(locale)}: {row.retold}"
+        yield SaidLine(retold_label(locale), row.retold, of_report)
     if row.said.quote:
-        yield f"«{row.said.quote}»"
-    yield from filter(str.strip, row.said.text.splitlines())
+        yield SaidLine("", f"«{row.said.quote}»", own)
+    yield from (SaidLine("", one, own) for one in row.said.text.splitlines() if one.strip())
     if row.said.proposal:
-        yield f"{locale.words('Wording asked for')}: {row.said.proposal}"
-    yield from row.notes
+        yield SaidLine(locale.words("Wording asked for"), row.said.proposal, own)
+    yield from (SaidLine("", one, of_report) for one in row.notes)
 
 
 def change_lines(row: ReportRow) -> Iterator[str]:

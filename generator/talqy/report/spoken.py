@@ -40,10 +40,11 @@ class ReportLine:
 
 @dataclass(frozen=True, slots=True)
 class Particular:
-    """What stands above the table: its name and its lines."""
+    """What stands above the table: its name and its lines; `is_digest`: programs compare them."""
 
     label: str
     lines: tuple[ReportLine, ...]
+    is_digest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +239,7 @@ def _particulars(report: Report, locale: Locale, register: Register) -> Iterator
         yield Particular(words("Comments and answers that came on record late"), late)
     if report.root:
         label = words("Root of the record of this standard")
-        yield Particular(label, (ReportLine(report.root),))
+        yield Particular(label, (ReportLine(report.root),), is_digest=True)
 
 
 def _corrected(report: Report, locale: Locale) -> Iterator[ReportLine]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from talqy.language.locale import Locale
-from talqy.report.rows import ReportRow, change_lines, said_lines
+from talqy.report.rows import ReportRow, SaidLine, change_lines, said_lines
 from talqy.report.spoken import Particular, ReportTable, SpokenReport
 
 
@@ -60,16 +60,21 @@ def cells(row: ReportRow, locale: Locale, *, named: bool = False) -> tuple[tuple
 
     `named` where the name of the comment stands nowhere else.
     """
+    every = cell_lines(row, locale, named=named)
+    return tuple(tuple(line.text for line in cell) for cell in every)
+
+
+def cell_lines(
+    row: ReportRow, locale: Locale, *, named: bool = False
+) -> tuple[tuple[SaidLine, ...], ...]:
+    """Return the cells of a row after its number, each line with the language that it is in."""
     name = (f"{locale.words('Comment')} {row.name}",) if named else ()
-    return (
-        row.element,
-        row.author,
-        (*row.received, *name),
-        tuple(said_lines(row, locale)),
-        row.position,
-        row.reason,
-        tuple(change_lines(row)),
-    )
+    before = (row.element, row.author, (*row.received, *name))
+    after = (row.position, row.reason, tuple(change_lines(row)))
+    plain = [
+        [tuple(SaidLine("", one, locale.code) for one in c) for c in of] for of in (before, after)
+    ]
+    return (*plain[0], tuple(said_lines(row, locale)), *plain[1])
 
 
 def _indented(lines: Iterable[str], by: str = "  ") -> Iterator[str]:

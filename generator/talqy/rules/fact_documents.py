@@ -6,14 +6,15 @@ system: it contradicts them only where no language names a document of the appli
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from talqy.errors import Listed
-from talqy.model.facts import Document
 from talqy.model.revision import Clause
 from talqy.rules.fact_places import Contradicted
 from talqy.wording.labels import items
+from talqy.wording.line_by_line import KEPT_TEXTS
 from talqy.wording.pieces import lowered
 from talqy.wording.quantities import quantities
 from talqy.wording.quantity import Measure
@@ -52,13 +53,13 @@ def _expected(clause: Clause) -> int:
     documents = clause.facts.documents
     texts = [text for one in clause.walk() for text in (one.heading, one.text) if text]
     stems = {
-        language: {one for text in texts for one in _words(text.get(language, ""))}
+        language: {one for text in texts for one in long_words(text.get(language, ""))}
         for language in clause.text or {}
     }
     unsaid = [
         one
         for one in documents
-        if not any(_is_named(one, language, words) for language, words in stems.items())
+        if not any(is_named(one.name.get(code, ""), words) for code, words in stems.items())
     ]
     if any(one.table for one in clause.walk()) or all(
         one.source == "state-system" for one in unsaid
@@ -67,16 +68,18 @@ def _expected(clause: Clause) -> int:
     return sum(one.source == "applicant" or one not in unsaid for one in documents)
 
 
-def _is_named(document: Document, language: str, words: set[str]) -> bool:
-    """Return whether half of the words by which a document is known stand in a text."""
-    own = [one for one in _words(document.name.get(language, "")) if not _ANY_DOCUMENT.match(one)]
+def is_named(name: str, words: Collection[str]) -> bool:
+    """Return whether half of the words by which something is known are among those of a text."""
+    own = [one for one in long_words(name) if not _ANY_DOCUMENT.match(one)]
     begins = (one[: max(_SHORTEST, len(one) * 3 // 5)] for one in own)
     found = sum(any(word.startswith(begin) for word in words) for begin in begins)
     return 2 * found >= len(own)
 
 
-def _words(text: str) -> list[str]:
-    return [lowered(one) for one in _WORD.findall(text)]
+@lru_cache(KEPT_TEXTS)
+def long_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text by which something is known, as they are compared."""
+    return tuple(lowered(one) for one in _WORD.findall(text))
 
 
 def _counted(words: str, language: str) -> dict[Fraction, str]:

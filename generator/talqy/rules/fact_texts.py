@@ -68,15 +68,20 @@ _NAMES = {
 def fact_faults(revision: Revision) -> Iterator[tuple[str, FactFault]]:
     """Yield the clauses of a text whose facts their words contradict."""
     for clause in revision.walk():
-        if clause.facts == Facts():
-            continue
-        for language, words in _spoken(clause).items():
-            yield from ((clause.id, fault) for fault in _faults(clause.facts, words, language))
-        for language, one in documents_apart(clause):
-            yield clause.id, FactFault(language, *one)
+        yield from ((clause.id, fault) for fault in faults_of_clause(clause))
 
 
-def _spoken(clause: Clause) -> Mapping[str, str]:
+def faults_of_clause(clause: Clause) -> Iterator[FactFault]:
+    """Yield the facts of a clause that its words contradict."""
+    if clause.facts == Facts():
+        return
+    for language, words in spoken(clause).items():
+        yield from _faults(clause.facts, words, language)
+    for language, one in documents_apart(clause):
+        yield FactFault(language, *one)
+
+
+def spoken(clause: Clause) -> Mapping[str, str]:
     """Return the words of a clause and of those inside it, by language."""
     texts = [text for one in clause.walk() for text in (one.heading, one.text) if text]
     languages = dict.fromkeys(language for text in texts for language in text)

@@ -1,6 +1,6 @@
 """L: links between files. Whatever is named exists; the nearest is named where it does not."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 
 from talqy.law.mending import is_mendable
 from talqy.model import paths
@@ -11,8 +11,8 @@ from talqy.model.problem import Level, Path, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
 from talqy.model.standing import Stage
-from talqy.model.values import Value, is_mailbox, is_web_address
-from talqy.model.walk import fields_of, is_unwritten
+from talqy.model.values import is_mailbox, is_web_address
+from talqy.model.walk import HAVE_MORE, Holds, below, held_by, is_unwritten, strings_in
 from talqy.rules.rule import CheckContext, breach, rule, unfinished
 
 _SOURCE = "docs/formats: whatever is named exists"
@@ -269,31 +269,27 @@ def _is_repealed(context: CheckContext, record: Record) -> bool:
     return Stage.REPEALED in stages
 
 
-def _is_url(_: Value, field: str) -> bool:
+# A text, or one by language.
+_TEXTS = (Holds.TEXT, Holds.KEYS)
+
+
+def _is_url(_: object, field: str) -> bool:
     return field == "url"
 
 
-def _is_mailbox(owner: Value, field: str) -> bool:
+def _is_mailbox(owner: object, field: str) -> bool:
     is_mail = isinstance(owner, Contact) and owner.kind == "email"
     return field == "email" or (field == "value" and is_mail)
 
 
 def _texts_of(
-    fits: Callable[[Value, str], bool], value: object, path: Path = ()
+    fits: Callable[[object, str], bool], value: object, path: Path = ()
 ) -> Iterator[tuple[Path, str]]:
     """Yield every text below a value whose field fits, in the order of the format."""
-    if isinstance(value, Value):
-        for name, key in fields_of(type(value)):
-            below = getattr(value, name)
-            if fits(value, name) and isinstance(below, str):
-                yield (*path, key), below
-            elif fits(value, name) and isinstance(below, Mapping):
-                yield from (((*path, key, language), text) for language, text in below.items())
-            elif isinstance(below, Value | Mapping | tuple):
-                yield from _texts_of(fits, below, (*path, key))
-    elif isinstance(value, Mapping):
-        for key, below in value.items():
-            yield from _texts_of(fits, below, (*path, str(key)))
-    elif isinstance(value, tuple):
-        for index, below in enumerate(value):
-            yield from _texts_of(fits, below, (*path, index))
+    has_fields = held_by(value) is Holds.FIELDS
+    for key, one in below(value):
+        holds = held_by(one)
+        if has_fields and holds in _TEXTS and fits(value, str(key)):
+            yield from strings_in(one, (*path, key))
+        elif holds in HAVE_MORE:
+            yield from _texts_of(fits, one, (*path, key))

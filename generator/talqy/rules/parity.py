@@ -8,6 +8,7 @@ from talqy.law.mending import is_frozen
 from talqy.model import paths
 from talqy.model.problem import Level, Problem
 from talqy.rules.fact_texts import fact_faults
+from talqy.rules.facts_left import clauses_left
 from talqy.rules.rule import CheckContext, SpokenText, breach, rule
 from talqy.wording.agreement import (
     are_swapped,
@@ -302,6 +303,7 @@ def what_may_differ_does(context: CheckContext) -> Iterator[Problem]:
         texts = [text for text in context.texts if text.file == file and text.is_waived]
         needed = {text.clause for text in texts if any(any(find(text)) for find in _COMPARED)}
         needed |= {clause for clause, _ in fact_faults(revision)}
+        needed |= set(clauses_left(record.base_of(revision), revision))
         for number, note in enumerate(revision.parity):
             if note.clause not in needed and revision.clause(note.clause):
                 yield breach(

@@ -206,6 +206,13 @@ def the_root_is_that_of_the_record(context: CheckContext) -> Iterator[Problem]:
                     "put back what git has of this file; only “talqy merge” writes it",
                 )
         yield from _undated(record)
+        if history and not history.revisions:
+            yield breach(
+                paths.history_file(record.id),
+                ("revisions",),
+                "this record has no text in it, and “talqy merge” writes no such record",
+                "put back what git has of this file; only “talqy merge” writes it",
+            )
         if history and not history.root and history.last_day():
             yield breach(
                 paths.history_file(record.id),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeGuard
 
 from talqy.law.mending import is_mendable
 from talqy.law.sameness import same_since
@@ -17,7 +17,7 @@ from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.model.standing import Assessment, Stage, Standing
 from talqy.model.values import Value
-from talqy.model.walk import fields_of
+from talqy.model.walk import HAVE_MORE, Holds, below, held_by
 from talqy.model.whole import ToldValues, told_whole
 
 
@@ -40,20 +40,18 @@ class SpokenText:
 
 def texts_of(value: object, path: Path = ()) -> Iterator[tuple[Path, Mapping[str, str]]]:
     """Yield every text by language below `value`, in the order of the format."""
-    if isinstance(value, Value):
-        for name, key in fields_of(type(value)):
-            below = getattr(value, name)
-            if isinstance(below, Value | Mapping | tuple):
-                yield from texts_of(below, (*path, key))
-    elif isinstance(value, Mapping):
-        if value and all(isinstance(below, str) for below in value.values()):
-            yield path, value
-        else:
-            for key, below in value.items():
-                yield from texts_of(below, (*path, str(key)))
-    elif isinstance(value, tuple):
-        for index, below in enumerate(value):
-            yield from texts_of(below, (*path, index))
+    if _is_spoken(value):
+        yield path, value
+        return
+    for key, one in below(value):
+        if held_by(one) in HAVE_MORE:
+            yield from texts_of(one, (*path, key))
+
+
+def _is_spoken(value: Any) -> TypeGuard[Mapping[str, str]]:  # noqa: ANN401 - whatever a format has
+    """Return whether a value is a text by language."""
+    has_keys = held_by(value) is Holds.KEYS
+    return has_keys and bool(value) and all(isinstance(one, str) for one in value.values())
 
 
 def _standing(value: Value, path: Path) -> tuple[str, bool]:

@@ -22,7 +22,7 @@ from talqy.project.shipped import other_services
 from talqy.search.clauses import ClauseRows, clauses_of
 from talqy.search.folding import tokens
 from talqy.search.forms import HEAD
-from talqy.search.packed import packed
+from talqy.search.packed import joined, packed
 from talqy.search.postings import (
     AUTHORITY,
     HEADING,
@@ -108,9 +108,10 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
     yield from _number_files(numbered)
     yield "keys.txt", packed(keys())
     yield "c.txt", packed(comment_begins)
-    core = {"standards": len(records), "block": BLOCK, "w": begins}
+    core: dict[str, object] = {"standards": len(records), "block": BLOCK, "w": begins}
     core["head"] = HEAD.get(edition.code, 0)
-    yield "core.txt", packed(core | {"rules": rules(edition.register.project, words.places)})
+    core["rules"] = rules(edition.register.project, words.places)
+    yield "core.txt", packed(joined(core))
 
 
 def _comment_files(number: int, comments: Sequence[Sequence[str]]) -> Iterator[tuple[str, bytes]]:

@@ -8,7 +8,7 @@ from typing import Any
 from talqy.model.project import Project
 from talqy.project.shipped import everyday_names, search_words
 from talqy.search.folding import LETTERS, LOOK_ALIKE, PAIR, folded, tokens
-from talqy.search.forms import DERIVED, ENDINGS, SOFTENED, TELLING, VERBAL
+from talqy.search.forms import DERIVED, DOING, ENDINGS, SOFTENED, TELLING, VERBAL
 from talqy.search.keyboards import LAYOUTS, TRANSLITERATION
 
 STEM = "-"
@@ -40,11 +40,14 @@ def rules(of: Project, indexed: Iterable[str]) -> Mapping[str, Any]:
         "softened": SOFTENED,
         "verbal": {code: VERBAL[code] for code in words["helping"]},
         "telling": TELLING,
+        "doing": DOING,
         "stop": sorted(nothing),
         "helping": {code: _phrases(said) for code, said in words["helping"].items()},
         "heard": {word: _phrases(said) for word, said in _by_word(words["heard"])},
         "particles": _phrases(words["particles"]),
         "kept": _phrases(words["kept"]),
+        "due": {what: _phrases(said) for what, said in words["due"].items()},
+        "papers": {what: _phrases(said) for what, said in words["papers"].items()},
         "asked": asked,
         "topics": {row: _indexed(said, known) for row, said in words["topics"].items()},
         "before": words["before"],

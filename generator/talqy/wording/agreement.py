@@ -234,10 +234,11 @@ _Said = tuple[str, str]
 
 @lru_cache(KEPT_TEXTS)
 def _only_one_denies(one: _Said, other: _Said) -> bool:
-    these, others = _without_shared_hints(one, other)
-    return (_denies(*one) and not _may_deny(*other, others)) or (
-        _denies(*other) and not _may_deny(*one, these)
-    )
+    denies = _denies(*one), _denies(*other)
+    if denies[0] == denies[1]:
+        return False
+    hinted = _without_shared_hints(one, other)
+    return not (_hints_at_no(other[1], hinted[1]) if denies[0] else _hints_at_no(one[1], hinted[0]))
 
 
 # Hints that are each other's translation: where both languages have one, it stands for no “not”.
@@ -276,10 +277,10 @@ def _denies(text: str, language: str) -> bool:
     return any(turn.name in {"not", Duty.BARRED, Duty.FORBIDDEN} for turn in said)
 
 
-def _may_deny(text: str, language: str, hinted: str) -> bool:
-    """Return whether a text may deny; `hinted` is what of it may hold a hint."""
+def _hints_at_no(language: str, words: str) -> bool:
+    """Return whether words may deny by what they say instead of “not”; any may that are unknown."""
     hints = _HINTS.get(language)
-    return hints is None or _denies(text, language) or bool(hints.search(hinted))
+    return hints is None or bool(hints.search(words))
 
 
 def _contrary(left: Sequence[Turn], right: Sequence[Turn]) -> bool:

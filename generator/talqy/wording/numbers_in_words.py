@@ -104,9 +104,10 @@ def _numeral(cut: list[Token], at: int, table: Table) -> NumberWord | None:
     piece = cut[at]
     if piece.kind != "word":
         return None
-    behind = cut[at + 1 : at + 2]
-    if piece.text == _INSTRUMENTAL_SEVEN and behind and behind[0].text.endswith("ми"):
-        return NumberWord(Fraction(7))  # “в семью” is no number
+    if piece.text == _INSTRUMENTAL_SEVEN:
+        behind = cut[at + 1 : at + 2]
+        if behind and behind[0].text.endswith("ми"):
+            return NumberWord(Fraction(7))  # “в семью” is no number
     return table.get(piece.text)
 
 

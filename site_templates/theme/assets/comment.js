@@ -216,6 +216,10 @@ function comment(form) {
   Object.assign(said.once, typed[0]);
   if (typed[1].text && said.now.text && typed[1].text !== said.now.text) { said.remarks.push(said.now); said.now = {}; }
   said.now = { ...said.now, ...typed[1] };
+  // Without this script the clause has to be chosen; with it, words are about what the address names, else about the whole draft.
+  form.elements.clause.querySelector('option[value=""]')?.remove();
+  const named = () => { const id = location.hash.replace(/^#on-/, ""); return Object.hasOwn(texts, id) ? id : ""; }; // ids of clauses are plain letters
+  if (said.now.text && !said.now.clause) said.now.clause = named();
   form.hidden = send.hidden = false;
   send.querySelector("[data-shares]").hidden = !navigator.share;
   for (const one of form.querySelectorAll(".script")) one.hidden = false;
@@ -225,8 +229,8 @@ function comment(form) {
     // Who comes back finds what was chosen last, whatever the address once asked for.
     const way = performance.getEntriesByType("navigation")[0]?.type;
     if (type !== "hashchange" && way !== "navigate" && said.now.text) return;
-    const id = location.hash.replace(/^#on-/, ""); // ids of clauses are plain letters
-    if (!Object.hasOwn(texts, id)) return;
+    const id = named();
+    if (!id) return;
     keep();
     // Words about another clause stay about that one: they are put among the remarks.
     if (said.now.text && said.now.clause !== id) { said.remarks.push(said.now); said.now = {}; put(each, {}); draw(); }
@@ -290,7 +294,12 @@ function comment(form) {
 function show(files, said) {
   const written = (text) => JSON.stringify(text), once = said.once ?? {};
   const [standard, revision] = draft.split(" r");
-  const today = new Date().toLocaleDateString("en-CA", { timeZone: files.dataset.timezone });
+  // One day alone, all over the page: that of a site which has its own, else that of the device.
+  const { day } = files.dataset, today = files.hasAttribute("data-fixed") ? day : new Date().toLocaleDateString("en-CA", { timeZone: files.dataset.timezone });
+  for (const one of document.querySelectorAll("[data-dated]")) {
+    if (one.href) one.href = one.href.replaceAll(day, today);
+    else one.textContent = one.textContent.replaceAll(day, today);
+  }
   const remarks = [...(said.remarks ?? []), ...(said.now?.text ? [said.now] : [])];
   for (const one of remarks) {
     const author = [`kind: ${once["author.kind"]}`, ...(once["author.foreign"] ? ["foreign: true"] : []), ...(once["author.name"] ? [`name: ${written(once["author.name"])}`] : [])];

@@ -15,17 +15,22 @@ globalThis.talqyFiles = (folder) => {
     if (!asked.has(path)) asked.set(path, make().catch((error) => { asked.delete(path); throw error; }));
     return asked.get(path);
   };
-  const fetched = async (path) => {
+  // Lists of words in the core are one string, each word with a sign behind it; so are lists of such lists (packed.py).
+  const ENDS = "|/;";
+  function parted(told) {
+    const level = typeof told === "string" && told ? ENDS.indexOf(told.at(-1)) : -1;
+    return level < 0 ? told : told.slice(0, -1).split(ENDS[level]).map((one) => (level ? parted(one) || [] : one));
+  }
+  const fetched = async (path, read) => {
     const answer = await fetch(folder + path);
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
     const text = letters.decode(await answer.arrayBuffer());
-    return JSON.parse(text.replace(OTHERS, (letter) => KAZAKH[letter]));
+    return JSON.parse(text.replace(OTHERS, (letter) => KAZAKH[letter]), read);
   };
   const json = (path) => once(path, () => fetched(path));
 
   async function open() {
-    core ??= await json("core.txt");
-    return core;
+    return (core ??= await once("core.txt", () => fetched("core.txt", (_, told) => parted(told))));
   }
 
   // Where a word would stand among sorted ones: before the first that is not smaller.

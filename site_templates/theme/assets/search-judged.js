@@ -46,7 +46,12 @@ globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words, part) =
     const official = words.tokens(title);
     const isNaming = (one) => names.flat().some((token) => says(one, token) || one.forms.get(token) === BEGINS)
       || (!isPlain(one) && !one.isOfOthers && ((!isShared(one) && one.values.get(entry) > HEADED) || official.some((token) => says(one, token))));
-    return { whole, own: units.filter(isNaming), isStrong: (one) => !isPlain(one) && [...names.flat(), ...official].some((token) => words.areForms(one.word, token) || words.areOfOneRoot(one.word, token)) };
+    const isStrong = (one) => !isPlain(one) && [...names.flat(), ...official].some((token) => words.areForms(one.word, token) || words.areOfOneRoot(one.word, token));
+    // What a paper is for («справка от врача на права») names a standard by itself, whatever the paper is called: by a whole
+    // name, or by words of one alone.
+    const isNamed = (word) => units.some((one) => one.word === word && !one.isOfOthers && !isShared(one) && isNaming(one) && isStrong(one));
+    const isAim = of.question.aims.some((aim) => aim.every(isNamed) || whole.some((name) => name.every((token) => aim.some((word) => words.areForms(word, token, true)))));
+    return { whole, isAim, own: units.filter(isNaming), isStrong };
   }
 
   // What speaks for a standard, and against it, where no whole name of it was typed: words of its names, and of cases that it
@@ -87,7 +92,11 @@ globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words, part) =
   async function asks(row, of) {
     const { entry } = row;
     const named = await naming(entry, of);
-    const { whole, own } = named;
+    const { whole, own, isAim } = named;
+    if (isAim) {
+      row.isAim = true;
+      return of.question.isNeeded ? 2 * WHOLE : WHOLE;
+    }
     const rest = of.units.filter((one) => !own.includes(one) && mayName(one) && !isShort(one, of));
     const lacking = rest.filter((one) => !isIn(entry)(one));
     const ofOthers = lacking.filter((one) => one.isOfOthers);
@@ -141,11 +150,13 @@ globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words, part) =
     if (meant.length && isNear) return { state: "near", rows: [{ ...meant[0], isAnswer: mayAnswer(meant[0], of) }], read: of, unknown };
     if (meant.length) {
       const isLacking = meant[0].missing.length > 0;
+      // What papers are brought for asks for its documents.
+      const read = meant[0].isAim && !of.question.rows.size ? { ...of, question: { ...of.question, rows: new Set(["documents"]) } } : of;
       const others = rows.includes(meant[0]) ? rows : of.rows;
       // Beside a standard that is meant, one that has much less of the query is none of its answers.
       const ordered = [...new Set([meant[0], ...others])].map((row) => ({ ...row, isMeant: meant.includes(row) }))
         .filter((row) => row.isMeant || !isStandard(row.entry) || row.score * 2 >= meant[0].score);
-      return { state: isLacking ? "partly" : state === "partly" ? "found" : state, rows: ordered, read: of, unknown };
+      return { state: isLacking ? "partly" : state === "partly" ? "found" : state, rows: ordered, read, unknown };
     }
     return (await unnamed()).told(rows, of, unknown);
   }
@@ -154,7 +165,7 @@ globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words, part) =
   const unnamed = async () => (await part("search-unnamed.js")).unnamed({ core, mostTogether, words, isStandard, isOneOf, isPlain, isShared, isCase, isShort, isRare, isIn, mayName });
 
   // Whether it is worth telling that a standard lacks a word: not of one's story, one's age or of whom it is about.
-  const isTellable = (one) => !one.isAge && !isOneOf(rules.persons, one) && (one.isUsual || !words.isTold(one.word));
+  const isTellable = (one) => !one.isAge && !isOneOf(rules.persons, one) && (one.isUsual || one.isOfOthers || !words.isDoing(one.word));
 
   return { isTellable, isStandard, isOneOf, isPlain, isCase, isUnknown, mayName, unnamed, judged };
 };

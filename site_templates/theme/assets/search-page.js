@@ -114,7 +114,11 @@
   }
 
   // The words that a query has and the first answer lacks.
-  const lacking = ({ state, rows }) => (["partly", "near"].includes(state) ? rows[0].missing.filter(engine.isTellable).map((one) => one.word) : []);
+  function lacking({ state, rows }) {
+    if (!["partly", "near"].includes(state)) return [];
+    const told = rows[0].missing.filter(engine.isTellable);
+    return (state === "near" && !told.length ? rows[0].missing : told).map((one) => one.word);
+  }
 
   // What the status says beside its sentence.
   async function valuesOf(found, query) {

@@ -2,7 +2,7 @@
 "use strict";
 
 globalThis.talqyShown = (files, wordsOf, rules) => {
-  const HEADING = 2.5, LIKE = 0.6, KIN = 0.5, ASKED = 14, HOW = 4, LINE = 2, FITS = 2, ASIDE = 0.6, OTHERS = 0.85, OFF = 0.5, SHOWN = 3;
+  const HEADING = 2.5, LIKE = 0.6, KIN = 0.5, ASKED = 14, HOW = 4, LINE = 2, FITS = 2, ASIDE = 0.6, OTHERS = 0.85, OFF = 0.5, THEIRS = 0.25, SHOWN = 3;
   const OF_CASE = 2, PAIRED = 3, NAMED = 4, CALLED = 5, NAMING = 0.3, NAMED_CLAUSE = 0.3, ANSWERING = 0.5, AS_MUCH = 0.85, FITTING = 260, WHOLE = 460;
   const ITEM = /^\d+\)/;
   const PAIRS = /\d+(?:[.,]\d+)*(?: ?\([^()\d]{1,60}\))?\s+[\p{L}\p{M}]+/gu;
@@ -85,6 +85,11 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
     }, 0);
   }
 
+  // The most that one line with a time in it says of these units.
+  function timed(text, units, worths, of) {
+    return linesOf(text).reduce((most, { tokens }) => (isAnswer(tokens, of) ? Math.max(most, hits(units, tokens).reduce((sum, weight, at) => sum + weight * worths[at], 0)) : most), 0);
+  }
+
   // The words of a joint name that were not typed: «паспорт» of «Паспорт и удостоверение личности» is not asked for by «удостоверение».
   async function untyped(entry, of) {
     const names = ((await title(entry))[4] ?? "").split(new RegExp(` (?:${rules().joins.join("|")}) `)).map((name) => wordsOf().tokens(name));
@@ -118,16 +123,26 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
         counts[at] += 1;
       }
     }
+    // The time that a person has is told by the line with most of the query beside a time, seldom by the term of the service;
+    // so is how long something holds, where no clause answers that.
+    const isSet = (sets) => sets.some((row) => of.question.rows.has(row));
+    const answersAt = ({ row: [, , , text, ...sets] }) => isSet(sets) && !sets.includes("term") && linesOf(text).some(({ tokens }) => isAnswer(tokens, of));
+    const units = standingIn(entry, of);
+    const even = units.map((one) => (own.includes(one) ? worths[own.indexOf(one)] : NAMED_CLAUSE));
+    const dues = of.question.isDue && (of.question.isOwn || !all.some(answersAt))
+      ? all.map(({ row: [, , , text, ...sets] }) => timed(text, units, even, of) * (sets.includes("term") ? THEIRS : 1)) : [];
+    const due = Math.max(0, ...dues);
     const first = new Map(all.map(({ row: [id] }, at) => [id, at]).reverse());
     const last = new Map(all.map(({ row: [id] }, at) => [id, at]));
-    const isChosen = (id, at) => at === (counts[last.get(id)] > counts[first.get(id)] ? last : first).get(id);
+    const saysMore = (one, other) => ((dues[one] ?? 0) === (dues[other] ?? 0) ? counts[one] > counts[other] : dues[one] > dues[other]);
+    const isChosen = (id, at) => at === (saysMore(last.get(id), first.get(id)) ? last : first).get(id);
     return all.map(({ path, name, row: [id, number, heading, text, ...sets] }, at) => {
-      const isAsked = sets.some((row) => of.question.rows.has(row));
+      const isAsked = due ? dues[at] >= due * AS_MUCH || answersAt(all[at]) : isSet(sets);
       const hasAll = counts[at] === of.units.length;
       const line = bestLine(text, own, worths, of);
       // Where headings have what the query is about, a clause without it says less of it.
       // Of several rows that are asked for the first one is meant, and the others tell more of it: how long is a complaint looked at.
-      const asked = isAsked && (of.question.isHow ? HOW : ASKED) * (sets.includes(main) ? 1 : ASIDE) * (own.length && !line ? (isTopic ? OFF : OTHERS) : 1);
+      const asked = isAsked && (of.question.isHow ? HOW : ASKED) * (due || sets.includes(main) ? 1 : ASIDE) * (own.length && !line ? (isTopic ? OFF : OTHERS) : 1);
       const value = values[at] + asked + LINE * line;
       return { path, entry, href: `${path}#${id}`, number, heading, text, value: isChosen(id, at) && value, name, isAsked, hasAll, others };
     }).filter((row) => row.value > 0).sort((a, b) => b.value - a.value).slice(0, SHOWN);
@@ -198,6 +213,7 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
       const [own, name] = ["own", "name"].map((what) => line[what] + (isLead ? 0 : lead?.[what] ?? 0));
       return { ...line, own, name, isAnswer: !isLead && (line.isAnswer || lead?.isAnswer), lead: (!line.isAnswer || lead?.own) && lead?.line };
     }).filter((line) => line.isAnswer && !isElse(line.tokens));
+    if (!all.length) return "";
     const most = (some, what) => some.filter((one) => one[what] >= Math.max(...some.map((other) => other[what])) * AS_MUCH);
     const isShort = all.reduce((sum, { line }) => sum + line.length, 0) <= WHOLE;
     const isOwn = all.some(({ own }) => own);
@@ -213,7 +229,8 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
   function piece({ text, entry, isAsked, others }, of) {
     const lines = windows(text, of, entry);
     if (!lines.length) return [];
-    if (isAsked && lines.some((line) => line.isAnswer)) return marked(answering(lines, (tokens) => isElse(tokens, of, others)), of, told(lines, of, entry, true));
+    const answer = isAsked && lines.some((line) => line.isAnswer) && answering(lines, (tokens) => isElse(tokens, of, others));
+    if (answer) return marked(answer, of, told(lines, of, entry, true));
     const best = Math.max(...lines.map(({ value }) => value)) * AS_MUCH;
     const first = lines.findIndex(({ value }) => value >= best);
     const isChosen = lines[first].isOwn || lines[first].isAnswer;

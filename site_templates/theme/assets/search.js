@@ -13,6 +13,7 @@ globalThis.talqySearch = (folder) => {
   const COUNTED = /^\s*[№#]\s*\d+\s*$/;
   const EXACT = 1, BEGINS = 0.9, FORM = 0.85, LIKE = 0.6, KIN = 0.5, EXACTLY = 0.5;
   const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 8, LONGEST_QUERY = 200, MOST_OPENED = 2, WORTH = 1.15, NAMED = 4;
+  const TIMED = ["term", "channels", "result"];
   const SERVED = new Set(["found", "guessed", "partly", "near", "within"]);
   const files = talqyFiles(folder);
   const shown = talqyShown(files, () => words, () => rules);
@@ -188,11 +189,39 @@ globalThis.talqySearch = (folder) => {
     if (!rows.size || isWhere) for (const row of alone) rows.add(row);
     // «Паспорт қанша» asks for what it costs.
     if (!rows.size && rules.quantity.includes(read.at(-1))) rows.add("payment");
+    const aims = aimsOf(text);
+    const isOfQuantity = read.some((word) => rules.quantity.includes(word));
+    const isOwn = isOfPerson(meant(words.tokens(text)));
+    const isDue = [...rows].every((row) => TIMED.includes(row)) && ((rows.has("result") && isOfQuantity) || (rows.has("term") && isOwn));
     const plain = all.filter((word) => !isHelping(word));
     const topics = [...rows].flatMap((row) => rules.topics[row] ?? []);
     const left = [sought, aboutComments ? plain.filter((word) => !stop.has(word)) : topics, plain, all].find((of) => of.length) ?? [];
     const answers = [...rows].flatMap((row) => rules.answered[row] ?? []);
-    return { words: [...new Set(left)], rows, answers, aboutComments, typed, behind, isHow, isTopic: left === topics, isYounger: words.told(text).some((word) => word[0] === "<"), isOfQuantity: read.some((word) => rules.quantity.includes(word)) };
+    return { words: [...new Set(left)], rows, answers, aboutComments, typed, behind, isHow, isDue, isOwn, aims, isNeeded: read.some((word) => rules.papers.need.includes(word)), isTopic: left === topics, isYounger: words.told(text).some((word) => word[0] === "<"), isOfQuantity };
+  }
+
+  // Whether a question of time asks for what the person does in it, and not the authority.
+  function isOfPerson(all) {
+    const says = (phrases) => all.some((_, at) => phraseAt(all, at, phrases.map((phrase) => phrase.split(" "))));
+    return !says(rules.due.theirs) && (says(rules.due.acts) || all.some((word) => rules.due.duty.some((ending) => word.endsWith(ending))));
+  }
+
+  // What papers are for, each as the words of it: «справка от врача на права», «праваға анықтама».
+  function aimsOf(text) {
+    const all = words.tokens(text);
+    const { all: papers, aims, endings } = rules.papers;
+    const isPaper = (word) => papers.some((one) => words.areForms(word, one, true));
+    if (!all.some(isPaper)) return [];
+    const isAimed = (word) => endings.some((ending) => word.endsWith(ending) && word.length > ending.length + FEWEST) && !isPaper(word) && !stop.has(word);
+    const runs = all.flatMap((word, at) => {
+      if (isAimed(word)) return [all.slice(Math.max(0, at - 2), at + 1).filter((one) => !isPaper(one))];
+      if (!aims.includes(word)) return [];
+      const behind = all.slice(at + 1);
+      const from = behind.findIndex((one) => !stop.has(one));
+      const end = behind.findIndex((one, i) => i > from && stop.has(one));
+      return from < 0 ? [] : [behind.slice(from, end < 0 ? behind.length : end)];
+    });
+    return runs.filter((run) => run.length && !run.some((word) => isPaper(word) || /\d/.test(word)));
   }
 
   // Whether a word says nothing alone, or asks.
@@ -255,7 +284,7 @@ globalThis.talqySearch = (folder) => {
     const question = asked(text);
     let units = await Promise.all(question.words.map((word) => withOthers(set, word, word, question.isYounger)));
     if (mayGuess) {
-      const isFound = (one) => one.values.size || one.isOfOthers;
+      const isFound = (one) => one.values.size || one.isOfOthers || !mayGuess(one);
       const { guess } = units.every(isFound) ? {} : await guesses();
       units = await Promise.all(units.map(async (one) => (isFound(one) ? one : guess(set, one.word))));
     }
@@ -274,6 +303,8 @@ globalThis.talqySearch = (folder) => {
   const waysOf = async (text) => (words.isLatin(text) ? words.readings(text, await files.json("keys.txt")) : [text]);
 
   const best = (of) => of.reduce((one, other) => (other.score > one.score ? other : one));
+
+  const isGood = ({ whole, rows, units }) => whole.length > 0 || (rows[0]?.isNamed && units.filter((one) => one.values.size).length * 2 >= units.length);
 
   // Without a whole answer: what has a word in its name, or more than half of all words.
   function partly(of) {
@@ -297,6 +328,9 @@ globalThis.talqySearch = (folder) => {
   // names no standard is shown comments.
   async function answer(query, isExact) {
     await open();
+    // Several words of Latin letters, one of them like an id, are words on other keys sooner.
+    const typed = CODE.test(query) && /\S\s+\S/.test(query) && !/[№\u0400-\u04ff]/.test(query) && await answered(query, isExact);
+    if (typed && SERVED.has(typed.state)) return typed;
     const numbered = await byNumber(query.slice(0, LONGEST_QUERY));
     if (numbered?.rows.length || (numbered && !numbered.isId)) return numbered;
     const found = await answered(query, isExact);
@@ -307,7 +341,7 @@ globalThis.talqySearch = (folder) => {
     return said.rows.length ? { state: "comments", ...said } : found;
   }
 
-  async function answered(query, isExact) {
+  async function answered(query, isExact, guessesAll = false) {
     const text = query.slice(0, LONGEST_QUERY);
     const ways = isExact ? [text] : await waysOf(text);
     const first = await read("w", text, false);
@@ -315,17 +349,27 @@ globalThis.talqySearch = (folder) => {
     // One letter that says nothing is no word of what is looked for.
     if (question.words.every((word) => word.length < 2 && stop.has(word))) return { state: "empty", rows: [], read: first };
     if (first.whole.length) return judge.judged("found", first.whole, first);
-    const tried = await Promise.all(ways.slice(1).map((way) => read("w", way, false)));
+    // Other ways to read it, the likeliest first, until one names a standard and is known in half of its words.
+    const tried = [];
+    for (const way of ways.slice(1)) if (!tried.some(isGood)) tried.push(await read("w", way, false));
     let chosen = best([first, ...tried]);
-    const guessed = chosen.whole.length || isExact ? [] : await Promise.all(ways.map((way) => read("w", way, true)));
+    const most = fullest([first, ...tried]);
+    const isNamed = most?.read.units.some((one) => !judge.isPlain(one) && !most.read.question.behind.has(one.word) && one.values.get(most.rows[0].entry) >= NAMED);
+    // Beside a name, what looks like a verb is worth no guess; without one, any word may have been meant to be one.
+    const mayGuess = (one) => guessesAll || !isNamed || !words.isDoing(one.word);
+    const likely = tried.filter(isGood).map((one) => one.text);
+    const guessed = chosen.whole.length || isExact ? [] : await Promise.all((likely.length ? likely : ways).map((way) => read("w", way, mayGuess)));
     chosen = best([chosen, ...guessed]);
     if (chosen.whole.length) return judge.judged("guessed", chosen.whole, chosen);
-    const [most, nearer] = [[first, ...tried], guessed].map((all) => fullest(all));
+    const nearer = fullest(guessed);
     // A guess adds to what is named without it, by more than a kind, and puts nothing before that.
-    const isNamed = most?.read.units.some((one) => !judge.isPlain(one) && !most.read.question.behind.has(one.word) && one.values.get(most.rows[0].entry) >= NAMED);
     const isOther = isNamed && nearer?.rows[0].entry !== most.rows[0].entry;
     const part = (!isOther && nearer) || most;
-    if (part) return judge.judged("partly", part.rows, part.read);
+    if (part) {
+      const told = await judge.judged("partly", part.rows, part.read);
+      const isLeft = isNamed && !guessesAll && !isExact && first.units.some((one) => !one.values.size && !mayGuess(one));
+      return isLeft && !SERVED.has(told.state) ? answered(query, isExact, true) : told;
+    }
     // How much or how many of something that one standard alone has: that clause answers, of whatever service.
     const [only] = first.rows;
     if (first.rows.length === 1 && question.isOfQuantity && (await judge.unnamed()).isTelling(only, first)) return { state: "within", rows: first.rows, read: first };

@@ -1,5 +1,6 @@
 """Answers at the desk as a workbook, out and back; and alike comments among very many."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 from time import sleep
@@ -79,6 +80,8 @@ def test_nothing_is_saved_while_a_row_has_a_fault(desk: ADesk, book: bytes) -> N
     assert status == 422
     assert "С ошибками 1" in said
     assert "W12" in said
+    assert re.search(r"answers\.xlsx, лист «Ответы», ячейка [A-Z]+[0-9]+ ", said)
+    assert "!" not in said
     assert desk.works.place.tip(ANSWERS) is None
 
 

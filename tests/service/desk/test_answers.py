@@ -351,6 +351,27 @@ def test_two_are_answered_at_once(heard: ADesk, together: str, second: str) -> N
     assert record.response_to(FIRST) is None
 
 
+@pytest.mark.parametrize("together", ["same", "repeated"])
+def test_a_line_typed_for_many_is_kept_for_all_of_other_languages(
+    heard: ADesk, together: str
+) -> None:
+    """The page says so; a comment that has such a line already keeps its own."""
+    names = (ALIKE[0], ALIKE[1], FIRST)
+    own = "Порталда өтініш беруге бола ма?"
+    answer(heard, (FIRST,), {**NOTED, "gist.kk": own})
+    page = heard.get(f"{FORM}?" + "&".join(f"c={name}" for name in names))
+    assert 'name="gist.kk"' in page
+    assert 'name="gist.ru"' in page
+    assert "Сохранится у каждого из этих комментариев" in words_of(page)
+    kk, ru = "Мерзімді қысқартуды сұрайды.", "Просит сократить срок."
+    answer(heard, names, {**NOTED, "gist.kk": kk, "gist.ru": ru, "together": together})
+    record = heard.works.of(ANSWERS).state.known[0].record("birth-registration")
+    assert record
+    found = [record.response_to(name) for name in names]
+    assert [one.gist if one else None for one in found] == [{"kk": kk}, {"ru": ru}, {"kk": own}]
+    assert "Сохранится у каждого" not in words_of(heard.get(f"{FORM}?c={FIRST}"))
+
+
 def test_too_many_and_unknown_ones_are_refused_whole(heard: ADesk) -> None:
     page = heard.get(f"{FORM}?c={FIRST}")
     for names in ((FIRST, "k7m2p9qx4a"), (), tuple(f"a{n:09}" for n in range(5001))):
@@ -379,7 +400,8 @@ def test_two_who_answer_the_same_see_both_versions_and_lose_nothing(heard: ADesk
     assert heard.client.post(FORM, data=dict(again), headers={"Origin": ORIGIN}).status_code == 200
     assert '<option value="noted" selected>' in heard.get(f"{FORM}?c={FIRST}")
     other = {**late, "c": ALIKE[0]}
-    assert heard.client.post(FORM, data=other, headers={"Origin": ORIGIN}).status_code == 200
+    both = heard.client.post(FORM, data=other, headers={"Origin": ORIGIN})
+    assert "сохранил и другой сотрудник: сохранены оба изменения" in words_of(both.text)
     assert len(files_of(heard).split()) == 2
 
 
@@ -447,5 +469,6 @@ def test_a_change_that_no_text_has_is_told_before_it_is_published(heard: ADesk) 
     without = {name: value for name, value in looked if name != "unkept"}
     heard.post(publish, without)
     assert heard.works.main().commit == main
-    heard.post(publish, dict(looked))
+    done = heard.post(publish, dict(looked))
     assert heard.works.main().commit != main
+    assert done.url.path == LIST  # where one was, not at the steps

@@ -1,22 +1,20 @@
 """A text brought from Word at the desk: the plan, its questions answered on the page, saved."""
 
-import io
 import os
 import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, cast
-from zipfile import ZipFile
 
 import pytest
 
-from copy_typing import tables, typed
+from bringing import BEGIN, BRING, answers, brought, tree_of
+from copy_typing import tables, typed, typed_over
 from desks import DRAFT, NOON, ORIGIN, ADesk, a_desk, words_of
 from form_fields import fields_of
 from talqy.drafts.word_files import read_files
 from talqy.model.revision import Revision
-from talqy.project.yaml_read import parse
 from talqy.service.desk.drafts.bring_target import NoTargetError, target_of
 from talqy.service.desk.drafts.uploads import Uploads, UploadWish
 from talqy.service.desk.posted import PostedFile
@@ -25,10 +23,7 @@ from talqy.service.desk.work.works import Works
 from word_files import a_word, paragraph
 from word_texts import a_line_text
 
-BRING = "/ru/drafts/bring/"
 STANDARD = "birth-registration"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-BEGIN = {"standard": STANDARD, "base": "2", "kind": "amendment"}
 
 
 @pytest.fixture
@@ -50,28 +45,6 @@ def changed(of: Revision, clause: str, /, **said: Any) -> Revision:
     """Return a text in which a clause says something else."""
     clauses = [c.model_copy(update=said) if c.id == clause else c for c in of.clauses]
     return of.model_copy(update={"clauses": tuple(clauses)})
-
-
-def brought(desk: ADesk, *files: tuple[str, bytes], **said: str) -> Any:
-    """Bring files, and return the page to which that leads."""
-    names = ("file", "second")
-    sent = {n: (name, data, WORD) for n, (name, data) in zip(names, files, strict=False)}
-    return desk.post(BRING, said, files=sent)
-
-
-def answers(page: str) -> dict[str, str]:
-    """Return the fields of questions that stand open on a page."""
-    names = re.findall(r'name="(answer\.[^"]+)"', page)
-    return dict.fromkeys(names, "")
-
-
-def tree_of(desk: ADesk, name: WorkName = DRAFT) -> dict[str, Any]:
-    """Return the text of a draft as it was saved last."""
-    root = desk.works.of(name).root
-    path = f"standards/{name.standard}/revisions/r{name.revision}.yaml"
-    tree = parse((root / path).read_bytes(), "").tree
-    assert isinstance(tree, dict)
-    return tree
 
 
 def two_files(desk: ADesk) -> list[tuple[str, bytes]]:
@@ -141,19 +114,6 @@ def test_a_new_clause_is_asked_about_by_its_words(desk: ADesk) -> None:
     page = brought(desk, ("copy.docx", typed(copy, {"5": words}, table=1))).text
     assert "почему изменено «5 Вход доступен для людей на колясках, есть лифт.»?" in words_of(page)
     assert "«vkhod" not in page
-
-
-def typed_over(copy: bytes, old: str, new: str) -> bytes:
-    """Return a Word file in which somebody has typed other words."""
-    made = io.BytesIO()
-    with ZipFile(io.BytesIO(copy)) as was, ZipFile(made, "w") as now:
-        for name in was.namelist():
-            data = was.read(name)
-            if name == "word/document.xml":
-                assert old.encode() in data
-                data = data.replace(old.encode(), new.encode())
-            now.writestr(name, data)
-    return made.getvalue()
 
 
 def test_what_was_typed_into_the_working_copy_changes_the_draft(desk: ADesk) -> None:

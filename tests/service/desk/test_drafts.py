@@ -9,7 +9,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from desks import DRAFT, ADesk, a_desk, words_of
+import builders as b
+from desk_steps import a_text, on, published
+from desks import ANSWERS, DRAFT, ADesk, a_desk, words_of
 from form_fields import fields_of
 from talqy.project.yaml_read import parse
 from talqy.service.desk.sign_in.officials import DeskRole
@@ -72,6 +74,26 @@ def test_a_draft_that_was_begun_is_opened_and_not_begun_again(begun: ADesk) -> N
     assert begun.works.of(DRAFT).commit == before
 
 
+def test_a_draft_starts_from_a_repealed_text_only_once_that_was_asked(tmp_path: Path) -> None:
+    """The list says which text that is; a page says what it means, in both languages."""
+    adopted = b.an_adoption("2026-03-02")
+    repeal = b.a_revision(2, kind="repeal", dated="2026-09-01", consultation=None)
+    repeal["adopted"] = b.an_adoption("2026-10-01")
+    bare = a_text(tmp_path, dated="2026-03-01", more=[repeal], adopted=adopted)
+    begin = {"standard": b.STANDARD, "base": "1", "kind": "amendment"}
+    with on(bare, "2026-11-20") as desk:
+        assert "(Утратил силу)" in desk.get("/ru/drafts/")
+        asked = desk.post("/ru/drafts/begin/", begin, of="/ru/drafts/")
+        assert asked.url.path == "/ru/drafts/begin/"
+        assert "текст утратил силу и больше не действует" in words_of(asked.text)
+        assert desk.works.begun() == []
+        other = str(asked.url.copy_with(path="/kk/drafts/begin/"))
+        assert "күші жойылған" in words_of(desk.get(other))
+        yes = desk.post("/ru/drafts/begin/", fields_of(asked.text, "actions"), of=str(asked.url))
+        assert yes.url.path == f"/ru/s/{b.STANDARD}/r3/"
+        assert desk.client.get("/ru/drafts/begin/").url.path == "/ru/drafts/"
+
+
 def test_the_text_is_shown_with_what_is_found_beside_it(begun: ADesk) -> None:
     page = words_of(begun.get(TEXT))
     assert "Услуга оказывается за 2 (два) рабочих дня." in page
@@ -131,6 +153,42 @@ def test_what_cannot_be_is_said_beside_its_field_and_nothing_is_lost(begun: ADes
     assert "Новые слова." in answer.text
     assert 'aria-describedby="facts.term.0.amount-wrong"' in answer.text
     assert begun.works.of(DRAFT).commit == before
+
+
+def test_what_is_wrong_in_a_long_form_leads_to_its_field(begun: ADesk) -> None:
+    answer = begun.post(
+        TERM, typed(begun, TERM, **{"facts.term.0.amount": "x", "facts.channels.0.code": "dove"})
+    )
+    assert answer.status_code == 422
+    links = re.findall(r'<li><a href="#([^"]+)">([^<]+)</a>: ', answer.text)
+    names = [name for name, _ in links]
+    assert names == ["facts.channels.0.code-wrong", "facts.term.0.amount-wrong"]
+    assert links[1][1] == "Срок: 1, Сколько"
+    for name, _ in links:
+        assert answer.text.count(f'id="{name}"') == 1
+
+
+def test_a_long_heading_has_room_and_stays_one_line(begun: ADesk) -> None:
+    long = "Способы предоставления государственной услуги и выдачи ее результата"
+    begun.post(TERM, typed(begun, TERM, **{"heading.kk": "Тәсілдері", "heading.ru": long}))
+    assert re.search(r'<textarea[^>]* name="heading\.ru"', begun.get(TERM))
+    broken = long.replace(" и выдачи", "\r\n и выдачи")
+    begun.post(TERM, typed(begun, TERM, **{"heading.ru": broken}))
+    assert clause(begun, "term")["heading"]["ru"] == long
+
+
+def test_a_text_emptied_in_one_language_is_saved_and_said_at_once(begun: ADesk) -> None:
+    """Above, with the field and the language, and beside the field."""
+    none = "На этом языке слов нет."
+    before = begun.get(TERM).count(none)
+    done = begun.post(TERM, typed(begun, TERM, **{"text.kk": ""}))
+    assert done.url.path == TERM
+    told = " ".join(done.text.partition("<h1>")[0].split())
+    assert '<p class="notice" role="status">На' in told
+    assert "На одном из языков нет слов: Текст (Қазақша)" in told
+    assert done.text.count(none) == before + 1
+    assert re.search(rf'name="text\.kk".*?{re.escape(none)}', done.text, re.DOTALL)
+    assert "На одном из языков" not in begun.get(TERM)
 
 
 def test_more_rows_are_given_and_a_new_value_is_saved(begun: ADesk) -> None:
@@ -218,6 +276,26 @@ def test_a_reason_is_written_with_its_audience_and_taken_out(begun: ADesk) -> No
     assert "Иначе" in answer.text
     begun.post(path, typed(begun, path, **said, **{"reasons.1.out": "true"}))
     assert "amendments" not in tree_of(begun)
+
+
+def test_a_comment_answered_after_the_draft_was_begun_can_be_named(begun: ADesk) -> None:
+    """Saved beside the draft, and then published: it is the same comment, ticked once."""
+    begun.post(TERM, typed(begun, TERM, **{"heading.kk": "Мерзім", "heading.ru": "Срок"}))
+    path, form = f"{TEXT}reasons/", "/ru/answers/birth-registration/r2/answer/"
+    name, reasons = "c5d6e7f8g9", {"reason.kk": "Орынды ұсыныс.", "reason.ru": "Дельно."}
+    assert name not in begun.get(path)
+    said = {"c": name, "outcome": "accepted", "landed": "r3:term", **reasons}
+    assert begun.post(form, said, of=f"{form}?c={name}").status_code == 200
+    assert "(Принято, сохранено, не опубликовано): " in words_of(begun.get(path))
+    begun.post(path, typed(begun, path, **{"reasons.1.comments": name}))
+    assert tree_of(begun)["amendments"][0]["comments"] == [name]
+    published(begun, ANSWERS)
+    page = begun.get(path)
+    assert page.count(f'name="reasons.1.comments" value="{name}" checked') == 1
+    assert "(Принято): " in words_of(page)
+    begun.post(form, {**said, "landed": "r3:documents"}, of=f"{form}?c={name}")
+    begun.post(form, {**said, "outcome": "noted", "landed": []}, of=f"{form}?c={name}")
+    assert f'name="reasons.2.comments" value="{name}"' not in begun.get(path)
 
 
 def test_all_reasons_of_the_page_are_saved_at_once(begun: ADesk) -> None:

@@ -11,6 +11,7 @@ import pytest
 from httpx2 import Response
 
 from desks import ORIGIN, READER, TODAY, ADesk, a_desk, csrf_of, words_of
+from held_words import held
 from one_official import OneOfficial
 from publishing import WHY_CUT, Publishing, a_publishing
 from talqy.model.comment import Author, AuthorKind
@@ -130,6 +131,30 @@ def test_many_are_decided_at_once_and_what_cannot_be_is_said(at: Opened) -> None
 
 
 @pytest.mark.parametrize(
+    ("publish", "told"),
+    [
+        ({"way": "straight", "minutes": 1}, "Их опубликуют в течение 5 мин."),
+        ({"way": "batch", "minutes": 15}, "В течение 16 мин. они попадут в пакет"),
+    ],
+)
+def test_what_is_on_its_way_waits_no_more(at: Opened, publish: dict[str, Any], told: str) -> None:
+    """It is said when it will be public; it stands apart, where nobody publishes it again."""
+    desk, here = at(**publish)
+    ids = [here.take(number).id for number in (1, 2, 3)]
+    answer = many(desk, ids[:2], do="publish")
+    said = held(words_of(answer.text))
+    assert held(f"Отправлено на публикацию комментариев: 2. {told}") in said
+    assert "Все, что ждет 1" in said
+    assert [name in answer.text for name in ids] == [False, False, True]
+    going = desk.get(f"{QUEUE}?state=to-publish")
+    assert [name in going for name in ids] == [True, True, False]
+    assert ('value="publish"' in going, 'value="hold"' in going) == (False, True)
+    here.round()
+    sent = desk.get(f"{QUEUE}?state=outgoing")
+    assert 'value="hold"' not in sent
+
+
+@pytest.mark.parametrize(
     "said", [{}, {"do": "refuse"}, {"do": "refuse", "reason": "x"}, {"do": "drop"}]
 )
 def test_what_is_no_act_decides_nothing(at: Opened, said: dict[str, str]) -> None:
@@ -152,7 +177,7 @@ def test_one_is_opened_held_asked_and_published(at: Opened) -> None:
     answer_back(here.service, name, "Пункт 2")
     assert "Пункт 2" in desk.get(f"{QUEUE}{name}/")
     assert "Отмечено" in look(desk, name).text
-    assert "Сделано" in one(desk, name, do="publish").text
+    assert "Отправлено на публикацию" in one(desk, name, do="publish").text
     assert here.state(name) is State.TO_PUBLISH
     assert [what for what, _ in log(here, name)] == [
         *("taken", "looked at", "held", "asked back", "answered back", "looked at", "to publish"),
@@ -173,7 +198,7 @@ def test_words_are_taken_out_before_anybody_can_read_them(at: Opened) -> None:
     page = desk.get(f"{QUEUE}{name}/")
     assert phone not in page
     assert "Айгүл" not in page
-    assert "Сделано" in one(desk, name, do="publish").text
+    assert "Отправлено на публикацию" in one(desk, name, do="publish").text
 
 
 def test_what_is_decided_is_decided_of_the_words_that_were_shown(at: Opened) -> None:

@@ -4,7 +4,9 @@ import io
 import json
 import re
 import zipfile
+from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,6 +20,7 @@ from talqy.project.write import Replace
 from talqy.service.desk.work.names import WorkKind, WorkName
 
 OPENED = {"opens": "2026-11-09", "closes": "", "act": ""}
+ISSUE = {"reference.kk": "«Егемен», № 7", "reference.ru": "«Казправда», № 7"}
 NOT_SAVED = "Не сохранено: посмотрите, что мешает"
 
 
@@ -110,7 +113,7 @@ def test_a_whole_way(tmp_path: Path) -> None:
         for channel in ("internet", "egov", "print"):
             where = {"url": f"https://example.kz/{channel}"}
             if channel == "print":
-                where = {"reference.kk": "«Егемен», № 7", "reference.ru": "«Казправда», № 7"}
+                where = ISSUE
             said = {"channel": channel, "on": "2026-11-09", "url": "", **where}
             assert desk.post(f"{R1}post/", said).url.path == WAY
         published(desk, DRAFT)
@@ -154,14 +157,60 @@ def test_a_whole_way(tmp_path: Path) -> None:
     assert "adopted.in_force" in history
 
 
-def heard(bare: Path, *, answered: bool = False) -> None:
+def test_the_report_on_the_page_is_that_of_its_files(tmp_path: Path) -> None:
+    """Each line of the Word file, in each language; what guards the record is folded away."""
+    talk = b.a_consultation("2026-11-09", "2026-11-23")
+    bare = a_text(tmp_path, "2026-11-24", consultation=talk)
+    heard(bare, language="kk", text="Мерзім тым ұзақ, екі күн жетеді.")
+    heard(bare, answered=True, gist={"ru": "Просят сократить срок до двух дней."})
+    with on(bare, "2026-12-02") as desk:
+        page = desk.get(f"{R1}report/")
+        shown = words_of(page)
+        assert "Кратко, словами государственного органа: Просят сократить срок" in shown
+        content = desk.client.get(f"{R1}files/report.docx").content
+        for line in lines_of_word(content):
+            assert " ".join(line.split()) in shown
+        assert re.search(r"<details[^>]*>\s*<summary>Корень журнала[^<]*</summary>", page)
+
+
+def lines_of_word(content: bytes) -> list[str]:
+    """Return the paragraphs of a Word file; a line to sign on is nothing to read."""
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        xml = file.read("word/document.xml").decode()
+    found = ["".join(re.findall(r"<w:t[^>]*>([^<]*)", one)) for one in xml.split("</w:p>")]
+    return [unescape(one).replace("_", "").strip() for one in found if one.strip("_ ")]
+
+
+def heard(bare: Path, *, answered: bool = False, **more: Any) -> None:
     """Put a comment on the text, or its answer, onto the main branch."""
     with_one = bare.parent / f"clone-{answered}"
     git(bare.parent, "clone", "--quiet", str(bare), str(with_one))
-    tree = b.a_response(decided={"by": b.MINISTRY, "on": "2026-12-01"})
+    tree = b.a_response(decided={"by": b.MINISTRY, "on": "2026-12-01"}, **more)
     path = b.response_path() if answered else b.comment_path()
-    committed(with_one, {path: tree if answered else b.a_comment()})
+    committed(with_one, {path: tree if answered else b.a_comment(**more)})
     git(with_one, "push", "--quiet", "origin", "HEAD:main")
+
+
+def test_who_has_posted_late_is_led_to_the_extension(tmp_path: Path) -> None:
+    """To which day, before anything is typed and after; then the posting is taken."""
+    talk = b.a_consultation("2026-11-09", "2026-11-23", posted=[])
+    bare = a_text(tmp_path, "2026-11-09", consultation=talk)
+    extension = f"{R1}extend/?closes=2026-11-27"
+    said = {"channel": "internet", "on": "2026-11-13", "url": "https://example.kz/draft"}
+    with on(bare, "2026-11-13") as desk:
+        page = desk.get(f"{R1}post/")
+        assert held("Сначала продлите обсуждение до 27 ноября 2026 года") in words_of(page)
+        refused = desk.post(f"{R1}post/", said)
+        assert refused.status_code == 422
+        assert f'href="{extension}"' in refused.text
+        print_only = {**said, "channel": "print", "url": "", **ISSUE}
+        assert desk.post(f"{R1}post/", print_only).url.path == WAY
+        assert 'name="closes" value="2026-11-27"' in desk.get(extension)
+        assert 'name="closes" value=""' in desk.get(f"{R1}extend/?closes=soon")
+        longer = {"closes": "2026-11-27", "on": "2026-11-13", **BOTH}
+        assert desk.post(f"{R1}extend/", longer).url.path == WAY
+        assert extension not in desk.get(f"{R1}post/")
+        assert desk.post(f"{R1}post/", said).url.path == WAY
 
 
 def test_a_draft_is_withdrawn_with_its_reason(tmp_path: Path) -> None:
@@ -228,6 +277,8 @@ def test_figures_of_a_quarter(desk: ADesk) -> None:
     """The discussions that closed in it, in words and as files."""
     page = desk.get("/ru/figures/?quarter=2026-4")
     assert '<option value="2026-4" selected>IV квартал 2026 года</option>' in page
+    assert held("завершившиеся в IV квартале 2026 года") in words_of(page)
+    assert "2026 жылғы IV тоқсанда аяқталған" in words_of(desk.get("/kk/figures/?quarter=2026-4"))
     for form in ("csv", "xlsx", "json"):
         assert desk.client.get(f"/ru/figures/2026-4.{form}").status_code == 200
 
@@ -286,6 +337,18 @@ def test_an_answer_on_record_is_corrected(desk: ADesk) -> None:
     said["now.reason.ru"] = "Мнение рассмотрено еще раз и учтено: срок установлен законом о связи."
     done = desk.post(page.url.path, {**said, **BOTH})
     assert done.status_code == 200, words_of(done.text)
+    was, now = dict(words)["now.reason.ru"], said["now.reason.ru"]
+    told = f"Бұрын {{}} Енді {{}} Неліктен {BOTH['reason.kk']}"
+    publish = desk.get(f"/ru/work/{RECORD.key}/publish/")
+    in_ru = f"Было {was} Стало {now} Почему {BOTH['reason.ru']}"
+    assert in_ru in words_of(publish)
+    assert in_ru in words_of(desk.get(page.url.path))
+    assert told.format(was, now) in words_of(desk.get(f"/kk/work/{RECORD.key}/publish/"))
+    # A second one tells what the first one has left.
+    desk.post(page.url.path, {**said, "now.reason.ru": f"{now} Спасибо.", **BOTH})
+    both = words_of(desk.get(page.url.path))
+    assert in_ru in both
+    assert f"Было {now} Стало {now} Спасибо." in both
 
 
 def test_a_correction_that_waits_fits_what_was_published_meanwhile(tmp_path: Path) -> None:

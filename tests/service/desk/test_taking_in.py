@@ -27,11 +27,11 @@ from talqy.project.branches import CommitRole, branch_moved, commit_on
 from talqy.project.remotes import Remote
 from talqy.project.write import Create, Replace
 from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, MayNotHereError
+from talqy.service.desk.work.keeps import Keeps
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.outlet import ForeignBranchError, Outlet
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.preparing import Prepared
-from talqy.service.desk.work.taking_in import Keeps
 from talqy.service.desk.work.values import (
     BEHIND,
     Conflict,

@@ -121,13 +121,18 @@ class DeskVisit:
         printed = self.spoken.pages[self.language].render(template, DeskView(frame, page))
         return HTMLResponse(printed, status)
 
+    def note(self, saying: Saying, publish: str = "", *, is_doubt: bool = False) -> None:
+        """Keep something to be said once on the next page; `is_doubt`: it is to be looked at."""
+        sessions = self.context.sign_in.sessions
+        sessions.note(self.visitor.session, saying, publish, is_doubt=is_doubt)
+
     def done(self, below: str, saying: Saying | None = None, publish: str = "") -> Response:
         """Lead on after something was done (303), and say it once on the next page.
 
         `publish` is where what was saved is published from: what is said leads there.
         """
         if saying:
-            self.context.sign_in.sessions.note(self.visitor.session, saying, publish)
+            self.note(saying, publish)
         return RedirectResponse(self.path(below), HTTPStatus.SEE_OTHER)
 
     def _frame(self, title: str, notices: Sequence[NoticeLine]) -> DeskFrame:
@@ -152,7 +157,7 @@ class DeskVisit:
 
     def _noted(self, one: Noted) -> NoticeLine:
         if not one.below:
-            return NoticeLine(self.said(one.saying))
+            return NoticeLine(self.said(one.saying), is_doubt=one.is_doubt)
         onward = self.say("Look at it, and publish it")
         return NoticeLine(self.said(one.saying), href=self.path(one.below), onward=onward)
 

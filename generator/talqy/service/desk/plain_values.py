@@ -12,6 +12,7 @@ from talqy.model.problem import Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.service.desk.field_labels import LABELS, field_words
+from talqy.service.desk.file_words import file_words, is_in_file
 
 _LANGUAGES = frozenset({"language", "first", "other", "changed", "same"})
 _COMMENTS = frozenset({"comment", "first", "main", "name"})
@@ -42,6 +43,8 @@ def _plain(
         return edition.locale.day(value)
     if not isinstance(value, str):
         return value
+    if is_in_file(value):
+        return file_words(edition.locale, value)
     if record and (said := _of_record(edition, record, text, key, value)):
         return said
     return _of_project(edition, key, value) or value

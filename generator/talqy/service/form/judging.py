@@ -11,7 +11,7 @@ from talqy.intake import import_kinds, row_kinds
 from talqy.intake.drawn_up import drawn_up
 from talqy.intake.form_letter import AUTHOR
 from talqy.intake.submission import ImportContext, Submission
-from talqy.model.comment import Attachment, Comment
+from talqy.model.comment import WHOLE, Attachment, Comment
 from talqy.model.problem import Kind, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision
@@ -82,7 +82,9 @@ def weigh(
     record, revision = draft
     context = ImportContext(judge=now.judge, record=record, revision=revision)
     too_long = _too_long(post)
-    said = _said(post, received)
+    lacking = tuple(field for field in _ASKED if not post.of(field).strip())
+    # What it is about, its author is asked: nobody looks for it in the words, as for a clerk.
+    said = _said(post, received) | ({"clause": WHOLE} if "clause" in lacking else {})
     # No more is weighed than shows that it is too long: rules take the longer, the more there is.
     said |= {AUTHOR.get(name, name): post.of(name)[: most + 1] for name, most in too_long.items()}
     places = {field: Place(_IN_FORM.get(field, field)) for field in said}
@@ -100,7 +102,6 @@ def weigh(
     told = {problem.file for problem in judged if problem.is_error}
     longer = (TOO_LONG.at(field, (), most=most) for field, most in too_long.items())
     problems = tuple(map(_to_author, (*judged, *(one for one in longer if one.file not in told))))
-    lacking = tuple(field for field in _ASKED if not post.of(field).strip())
     data = comment_text(drawn.comment).encode() if drawn.comment else b""
     if drawn.comment and not any(one.is_error for one in problems):
         problems = (*problems, *wrong_in_bytes(drawn.comment, data, now))

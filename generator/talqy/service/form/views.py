@@ -86,7 +86,7 @@ def fields_of(
     for one in comment_form_view(edition, *draft).fields:
         if one.control == "button":
             continue
-        typed = post.of(one.name) if post.said else one.chosen
+        typed = post.said.get(one.name, one.chosen)
         notes = list(notes_of(edition, weighed.at(one.name))) if weighed else []
         if weighed and one.name in weighed.lacking:
             notes.insert(0, NoteView(_lacking(edition, one.name), "", is_grave=True))

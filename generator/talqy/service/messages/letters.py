@@ -14,6 +14,7 @@ from talqy.project.files import HeldFiles
 from talqy.project.shipped_files import shipped_templates
 from talqy.service.addressee import Addressee, topic_parts
 from talqy.service.messages.letter import Letter
+from talqy.service.messages.links import in_language
 
 _MOST_TOLD = 30
 
@@ -72,6 +73,7 @@ class Letters:
     ) -> Letter:
         """Tell an addressee what happened."""
         edition = self._edition(who)
+        leave = in_language(leave, edition.code)
         view = NoticesView(
             why=self._why(edition, who),
             told=tuple(_told(edition, one) for one in told[:_MOST_TOLD]),
@@ -98,7 +100,7 @@ class Letters:
         edition = self._edition(who)
         view = ConfirmView(
             why=self._why(edition, who),
-            confirm=confirm,
+            confirm=in_language(confirm, edition.code),
             until=until,
             site=self._site(edition),
             home=f"{edition.site_url}{edition.code}/",

@@ -12,3 +12,8 @@ def confirm_link(base: str, addressee: str, sign: str) -> str:
 def leave_link(base: str, addressee: str, sign: str) -> str:
     """Return where letters are ended."""
     return f"{base}{LEAVE}/{addressee}/{sign}"
+
+
+def in_language(link: str, language: str) -> str:
+    """Return a link of a letter that opens in the language of the letter."""
+    return f"{link}?language={language}"

@@ -34,6 +34,11 @@ class PublishingWorker(Rounds):
         return bool(counts[State.TO_PUBLISH] or counts[State.QUEUED])
 
 
+def longest_minutes(between: int) -> int:
+    """Return within how many minutes a batch is made, where one is made every so many."""
+    return int(max(_AT_REST, between * 60 + _EVERY) // 60)
+
+
 def trouble_of(service: Service) -> Iterator[Saying]:
     """Yield what keeps comments from being published, for who runs the service."""
     if told := trouble_since(service, NoteName.PUBLISHING):

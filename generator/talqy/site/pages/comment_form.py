@@ -23,6 +23,7 @@ _END = "end"
 _ENGLISH = "en"
 _DRAFT = "draft"
 _ID = "id"
+_ASKED = frozenset({"clause", "kind"})
 _IN_READY_MAIL = frozenset(
     {_DRAFT, "clause", "kind", "text", "proposal", "language", "author.name", "consent"}
 )
@@ -30,7 +31,10 @@ _IN_READY_MAIL = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormFieldView:
-    """One field of the form; `id` is that of its control, `choices` are codes with their names."""
+    """One field of the form; `id` is that of its control, `choices` are codes with their names.
+
+    `asked` is what an empty first choice says where something must be chosen.
+    """
 
     name: str
     id: str
@@ -42,6 +46,7 @@ class FormFieldView:
     rows: int
     most: int
     choices: tuple[tuple[str, str], ...]
+    asked: str
     chosen: str
 
 
@@ -218,8 +223,10 @@ def _field(edition: Edition, revision: Revision, one: FormField) -> FormFieldVie
         rows=one.rows,
         most=one.most,
         choices=choices,
-        # Who supports a draft must not become, unseen, one who asks for a change of it.
-        chosen=first or (choices[0][0] if choices and one.name != "kind" else ""),
+        asked=edition.locale.words("Choose from the list") if one.name == "clause" else "",
+        # Who supports a draft must not become, unseen, one who asks for a change of it; nor may
+        # words about one clause become, unseen, some about the draft as a whole.
+        chosen=first or (choices[0][0] if choices and one.name not in _ASKED else ""),
     )
 
 

@@ -59,10 +59,11 @@ def steps(
     due: AnswerDue | None,
 ) -> Iterator[StepView]:
     """Say how far a comment has come."""
-    words, line = edition.locale.words, record.recorded.get(comment.id)
+    words = edition.locale.words
     yield StepView(state="done", name=words("Received on"), day=comment.received)
-    note = words("In the register: {name}", name=record.comment_name(comment.id)) if line else ""
-    yield StepView(state="done", name=words("Published"), day=line.on if line else None, note=note)
+    yield StepView(
+        state="done", name=words("Published"), note=_in_register(edition, record, comment)
+    )
     if record.is_withdrawn(comment.id):
         yield StepView(
             state="done", name=words("Withdrawn by its author"), day=answer.on if answer else None
@@ -89,6 +90,18 @@ def steps(
         yield StepView(state="done", name=joined, links=(answer.duplicate_of,))
     else:
         yield StepView(state="done", name=words("The text was not changed because of it"))
+
+
+def _in_register(edition: Edition, record: Record, comment: Comment) -> str:
+    """Say since when the register has a comment: of the day of its publication nothing is kept."""
+    words, line = edition.locale.words, record.recorded.get(comment.id)
+    name = record.comment_name(comment.id)
+    if line is None:
+        return words("Its day stands in the register after the discussion")
+    if line.on is None:
+        return words("In the register: {name}; its day is not kept there", name=name)
+    day = edition.locale.day(line.on)
+    return words("In the register since {day}: {name}", day=day, name=name)
 
 
 def _awaited(edition: Edition, due: AnswerDue | None) -> StepView:

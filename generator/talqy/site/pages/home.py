@@ -116,7 +116,8 @@ def pages(edition: Edition) -> Iterator[SitePage]:
 def _forms(edition: Edition, here: addresses.PagePath) -> Iterator[Link]:
     """Lead to the forms of the drafts that close soonest."""
     for record in open_now(edition)[:_SHOWN_OPEN]:
-        yield Link(edition.short_title(record), here.to(addresses.participate(record.id)))
+        form = here.to(addresses.participate(record.id), addresses.SAY)
+        yield Link(edition.short_title(record), form)
 
 
 def _all(edition: Edition, here: addresses.PagePath, found: Sequence[Stage]) -> Iterator[Link]:

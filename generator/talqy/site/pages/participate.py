@@ -59,8 +59,9 @@ class ParticipateView:
 class CommentFileView:
     """What `comment_file.html` may use: where the file of a comment goes, and an example of one.
 
-    `timezone` is that of the project, by which the day of a comment is told. `forge` and `new_file`
-    are empty where the forge has no such page.
+    `day` stands in folder and example; where the site speaks of no day of its own, a script puts
+    that of the device in its place, in the `timezone` of the project. `forge` and `new_file` are
+    empty where the forge has no such page.
     """
 
     title: Markup
@@ -69,6 +70,8 @@ class CommentFileView:
     example: str
     forge: str
     new_file: str
+    day: date
+    is_of_fixed_day: bool
     timezone: str
     script: str
     hrefs: dict[str, str]
@@ -156,8 +159,8 @@ def _file_view(
     form: CommentFormView,
 ) -> CommentFileView:
     forge = edition.register.project.forge
-    today = edition.assessment.today.isoformat()
-    folder = paths.comments_folder(record.id, revision.revision, today)
+    today = edition.assessment.today
+    folder = paths.comments_folder(record.id, revision.revision, today.isoformat())
     return CommentFileView(
         title=edition.short_title(record),
         form=form,
@@ -165,6 +168,8 @@ def _file_view(
         example=_example(edition, record, revision),
         forge=web_address(forge.url),
         new_file=new_file(forge, folder),
+        day=today,
+        is_of_fixed_day=edition.register.project.today is not None,
         timezone=edition.register.project.timezone,
         script=here.root("assets/comment.js"),
         hrefs=hrefs_of(edition, here, record),

@@ -67,8 +67,8 @@ def _begun(name: str) -> str:
 def hrefs_of(edition: Edition, here: addresses.PagePath, record: Record) -> dict[str, str]:
     """Return the ways to all pages of a standard.
 
-    The page that says how to comment is `participate` while that can be done, else `how`, which is
-    no tab.
+    The page that says how to comment is `participate` while that can be done, and leads to its
+    form, else `how`, which is no tab.
     """
     newest = edition.parts(record).newest
     older = next(iter(edition.told_against(record, newest)), None)
@@ -77,13 +77,13 @@ def hrefs_of(edition: Edition, here: addresses.PagePath, record: Record) -> dict
         if older
         else {}
     )
-    how = "participate" if offer_of(edition, record).how_to else "how"
+    how, form = ("participate", addresses.SAY) if offer_of(edition, record).how_to else ("how", "")
     return compare | {
         "standard": here.to(addresses.standard(record.id)),
         **_in_force_href(here, record),
         **_successor_href(edition, here, record),
         "comments": here.to(addresses.comments(record.id)),
-        how: here.to(addresses.participate(record.id)),
+        how: here.to(addresses.participate(record.id), form),
         "history": here.to(addresses.history(record.id)),
         "languages": here.to(addresses.languages(record.id)),
         "news": here.to(addresses.news(record.id)),
@@ -293,12 +293,12 @@ def _successor(
 
 def _action(here: addresses.PagePath, record: Record, stage: StageView) -> Link | None:
     """Lead to what can be done with a draft: comment on it, or be reminded of it."""
-    paths = {
-        "participate": addresses.participate(record.id),
-        "calendar": addresses.standard_calendar(record.id),
+    ways = {
+        "participate": here.to(addresses.participate(record.id), addresses.SAY),
+        "calendar": here.to(addresses.standard_calendar(record.id)),
     }
-    path = paths.get(stage.offer.target)
-    return Link(stage.offer.button, here.to(path)) if path else None
+    way = ways.get(stage.offer.target)
+    return Link(stage.offer.button, way) if way else None
 
 
 def _more_changes(

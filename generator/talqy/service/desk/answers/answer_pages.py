@@ -14,7 +14,6 @@ from talqy.responses.respond import response_plan
 from talqy.service.desk.answers.alike import AlikeSearch, Groups
 from talqy.service.desk.answers.answer_view import AnswerForm
 from talqy.service.desk.answers.landing_places import landed_of
-from talqy.service.desk.answers.saving import AnswersDecided, saved
 from talqy.service.desk.answers.text_heard import TextHeard, comment_of, text_heard
 from talqy.service.desk.answers.typed_answer import TypedAnswer, judged
 from talqy.service.desk.done_words import done_in_each
@@ -22,6 +21,7 @@ from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.officials import MayNotHereError
 from talqy.service.desk.works_shown.promises import unkept_words
+from talqy.service.desk.works_shown.saving import ToSave, saved
 
 MOST_AT_ONCE = 5_000
 _NAMED = 10
@@ -58,10 +58,9 @@ class AnswerPages:
         plan = response_plan(known.weighed.ready)
         done = Saying("Saved. Answers: {count}", {"count": len(plan)})
         for words in _unkept(visit, heard, typed):
-            visit.context.sign_in.sessions.note(visit.visitor.session, words)
-        return saved(
-            visit, AnswersDecided(heard, plan, _said_of(visit, heard, comments), done), posted
-        )
+            visit.note(words, is_doubt=True)
+        said = _said_of(visit, heard, comments)
+        return saved(visit, posted, ToSave(heard.name, plan, said, heard.below, done))
 
     def _groups(self, heard: TextHeard) -> Groups:
         return self.alike.of(heard.record.comments_on(heard.revision.revision)).groups

@@ -153,9 +153,9 @@ class AnswerForm:
     def _gists(
         self, visit: DeskVisit, notes: Mapping[str, Sequence[FieldNote]]
     ) -> Iterator[TextField]:
-        """Yield fields in the languages that the first comment does not speak."""
+        """Yield fields in the languages that not all of the comments speak."""
         for code in self._languages:
-            if code != self.comments[0].language:
+            if any(one.language != code for one in self.comments):
                 label = visit.say("The comment in short, {language}", language=_in(visit, code))
                 words = (self.typed.gist or {}).get(code, "")
                 name = gist_field(code)

@@ -11,11 +11,11 @@ from talqy.errors import Saying
 from talqy.project.files import text_of
 from talqy.service.desk.answers.field_notes import FieldNote, note_of
 from talqy.service.desk.answers.heard_views import HeardView, heard_view
-from talqy.service.desk.answers.saving import AnswersDecided, saved
 from talqy.service.desk.answers.text_heard import TextHeard, comment_of, text_heard
 from talqy.service.desk.done_words import done_in_each
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
+from talqy.service.desk.works_shown.saving import ToSave, saved
 
 _STANDS_STILL = Saying(
     "Saved. The name still stands in the words of the comment: take it out there, too."
@@ -114,7 +114,7 @@ def redact(visit: DeskVisit, posted: DeskPosted) -> Response:
         name=heard.record.comment_name(comment.id),
     )
     told = _STANDS_STILL if stands_still else _DONE
-    return saved(visit, AnswersDecided(heard, [plan], said, told), posted)
+    return saved(visit, posted, ToSave(heard.name, [plan], said, heard.below, told))
 
 
 def _shown(

@@ -192,7 +192,7 @@ def _parts(visit: DeskVisit, heard: TextHeard) -> Sequence[tuple[str, int]]:
         CountPart.REPEATED: visit.say("Repeat another comment"),
         CountPart.LATE: visit.say("Late"),
         CountPart.WITHDRAWN: visit.say("Withdrawn by their authors"),
-        CountPart.LEFT: visit.say("Left without an answer"),
+        CountPart.LEFT: visit.say("Not answered: the draft was withdrawn"),
     }
     parts = counts_of(heard.record, heard.comments, heard.assessment).parts
     return [(words[part], count) for part, count in parts.items()]

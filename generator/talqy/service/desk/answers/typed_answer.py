@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from talqy.comments.duplicates import plain_words
 from talqy.model.comment import ACCEPTED, Comment, Outcome
 from talqy.model.problem import Problem
 from talqy.responses.answering import (
@@ -173,7 +172,7 @@ def _given(
         comment=first,
         outcome=typed.outcome,
         reason={code: text for code, text in (typed.reason or {}).items() if text},
-        retold=retold_with(heard.record, first, typed.gist or {}),
+        retold=_retold(typed, heard, first, first),
         by=typed.by or heard.record.standard.authority,
         on=_day(typed.on) or heard.assessment.today,
         landed=landed_of(typed.landed) if typed.outcome in ACCEPTED else None,
@@ -181,17 +180,30 @@ def _given(
     )
     yield answer
     for one in others:
-        if typed.together == REPEATED:
-            yield repeating(answer, one, heard.record)
-        else:
-            gist = typed.gist or {} if _says_the_same(first, one) else {}
-            retold = retold_with(heard.record, one, gist)
-            yield replace(answer, comment=one, retold=retold)
+        same = replace(answer, comment=one)
+        of_one = repeating(answer, one, heard.record) if typed.together == REPEATED else same
+        yield replace(of_one, retold=_retold(typed, heard, first, one))
 
 
-def _says_the_same(one: Comment, other: Comment) -> bool:
-    said = [(c.language, plain_words(c.text, c.proposal or "")) for c in (one, other)]
-    return said[0] == said[1]
+def _retold(
+    typed: TypedAnswer, heard: TextHeard, first: Comment, comment: Comment
+) -> dict[str, str]:
+    """Return a comment in short: in the languages that it is not in itself, as it was typed.
+
+    The line of another comment that says something else than that of the first stays.
+    """
+    before, own = _gist_on_file(heard, first), _gist_on_file(heard, comment)
+    given = {
+        code: "" if code == comment.language else text
+        for code, text in (typed.gist or {}).items()
+        if own.get(code, "") in {"", before.get(code, "")}
+    }
+    return retold_with(heard.record, comment, given)
+
+
+def _gist_on_file(heard: TextHeard, comment: Comment) -> Mapping[str, str]:
+    response = heard.record.response_to(comment.id)
+    return (response.gist if response else None) or {}
 
 
 def _day(written: str) -> date | None:

@@ -18,11 +18,12 @@ from talqy.responses.workbook_file import read_workbook
 from talqy.responses.workbook_in import WorkbookResult
 from talqy.responses.workbook_out import responses_xlsx
 from talqy.service.desk.answers.field_notes import FieldNote, note_of
-from talqy.service.desk.answers.saving import AnswersDecided, saved
 from talqy.service.desk.answers.text_heard import TextHeard, text_heard
 from talqy.service.desk.done_words import done_in_each
+from talqy.service.desk.file_words import file_words
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
+from talqy.service.desk.works_shown.saving import ToSave, saved
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MOST_NOTES = 200
@@ -106,7 +107,8 @@ def workbook_in(visit: DeskVisit, posted: DeskPosted) -> Response:
     said = done_in_each(
         "Answers from an Excel file: {count}", visit.spoken.editions, count=len(result.ready)
     )
-    return saved(visit, AnswersDecided(heard, response_plan(result.ready), said, done), posted)
+    plan = response_plan(result.ready)
+    return saved(visit, posted, ToSave(heard.name, plan, said, heard.below, done))
 
 
 def _is_on(heard: TextHeard, comment: Comment) -> bool:
@@ -122,7 +124,10 @@ def _shown(
     notes: Sequence[RowNote] = (),
 ) -> Response:
     problems = result.problems if result else []
-    told = [RowNote(one.file, _note(visit, one)) for one in problems[:_MOST_NOTES]]
+    told = [
+        RowNote(file_words(visit.edition.locale, one.file, one.line, one.column), _note(visit, one))
+        for one in problems[:_MOST_NOTES]
+    ]
     page = WorkbookPage(
         seen=heard.work.commit,
         counts=list(_counts(visit, result)) if result else (),

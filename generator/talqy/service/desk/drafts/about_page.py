@@ -15,10 +15,10 @@ from talqy.service.desk.drafts.controls import Control, ControlMaker
 from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.drafts.fields_read import read_spoken
 from talqy.service.desk.drafts.findings import ClauseFinding, findings
-from talqy.service.desk.drafts.saving import save
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.plain_values import plainly_said
 from talqy.service.desk.posted import DeskPosted
+from talqy.service.desk.works_shown.saving import ToSave, saved
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def post_about(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Response
     if edit.problems:
         return _shown(visit, at, said, edit.problems)
     told = done_in_each("Changed: what the draft says of itself", at.editions)
-    return save(visit, at.name, posted, edit.steps, told, at.below("about/"))
+    return saved(visit, posted, ToSave(at.name, edit.steps, told, at.below("about/")))
 
 
 def _said(at: DraftVisit, field: DraftField) -> Said:

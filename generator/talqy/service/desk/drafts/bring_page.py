@@ -22,12 +22,12 @@ from talqy.service.desk.drafts.fields_read import read_spoken
 from talqy.service.desk.drafts.list_page import KINDS
 from talqy.service.desk.drafts.new_fields import languages_of, standard_name
 from talqy.service.desk.drafts.plan_page import other_standards, plan_page
-from talqy.service.desk.drafts.saving import save
 from talqy.service.desk.drafts.spoken_work import SpokenWorks
 from talqy.service.desk.drafts.uploads import Upload, Uploads, UploadWish
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.work.names import WorkName
+from talqy.service.desk.works_shown.saving import ToSave, saved
 
 MOST_BROUGHT = 2 * MOST_BYTES + (1 << 20)
 FILES = ("file", "second")
@@ -144,7 +144,8 @@ class Bringing:
             "Brought from Word: {file}", visit.spoken.editions, file=upload.wish.names[0]
         )
         onward = draft_below(name.standard, name.revision)
-        answer = save(visit, name, posted, steps, said, onward)
+        asked = ToSave(name, steps, said, onward, chooses=brought.target.is_update)
+        answer = saved(visit, posted, asked)
         if answer.status_code == HTTPStatus.SEE_OTHER:
             self._uploads.drop(upload.token)
         return answer

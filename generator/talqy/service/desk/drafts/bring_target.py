@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
+from talqy.drafts.earlier_wordings import earlier_wording, stamped_wording
 from talqy.drafts.new_texts import WrongNameError, newest_living
 from talqy.drafts.word_files import WordFiles, stamped_revision, stamped_standard
 from talqy.errors import TalqyError
@@ -36,7 +37,8 @@ class NoTargetError(TalqyError):
 class Target:
     """What becomes of files: the work that they are saved in, and the text that they come from.
 
-    `record` and `base` are None of a new standard; an update changes the base itself.
+    `record` and `base` are None of a new standard; an update changes the base itself. Where the
+    files were made of an earlier save, that is `work`, and `now` is the text as it stands by now.
     """
 
     name: WorkName | None
@@ -44,6 +46,7 @@ class Target:
     record: Record | None = None
     base: Revision | None = None
     is_update: bool = False
+    now: Revision | None = None
 
 
 def targets(visit: DeskVisit, chosen: str) -> Iterator[FieldChoice]:
@@ -93,7 +96,7 @@ def target_of(works: Works, files: WordFiles, wanted: str, seen: str = "") -> Ta
         )
     stamped = stamped_revision(files, standard)
     if kind == _UPDATE or (not kind and stamped and _is_prepared(works, standard, stamped)):
-        return _updated(works, standard, int(number or 0) or (stamped or 0), seen)
+        return _updated(works, files, (standard, int(number or 0) or (stamped or 0)), seen)
     return _next(works, standard, stamped, seen)
 
 
@@ -105,14 +108,35 @@ def _is_prepared(works: Works, standard: str, number: int) -> bool:
     return assessment.of(standard, number).stage is Stage.PREPARING
 
 
-def _updated(works: Works, standard: str, number: int, seen: str) -> Target:
-    name = draft_name(standard, number)
-    work = works.at(name, seen) if seen else works.of(name)
+def _updated(works: Works, files: WordFiles, of: tuple[str, int], seen: str) -> Target:
+    """Return what changes a draft: as a page saw it, else as it was when the files were made."""
+    name, saved = draft_name(*of), works.of(draft_name(*of))
+    record, now = _text_in(saved, *of)
+    if seen:
+        work = works.at(name, seen)
+    elif digest := stamped_wording(files, record.id, now):
+        register = saved.state.known[0]
+        tips = (saved.commit, works.main().commit)
+        earlier = earlier_wording(works.place.root, tips, register, of, digest)
+        work = works.at(name, earlier.commit) if earlier else saved
+    else:
+        work = saved
+    if work.commit == saved.commit:
+        return Target(name, work, record, now, is_update=True)
+    if not _is_prepared(works, *of):
+        raise NoTargetError(
+            "the text that the file was made of is not in preparation any more: what it changes "
+            "goes into the next draft"
+        )
+    return Target(name, work, *_text_in(work, *of), is_update=True, now=now)
+
+
+def _text_in(work: Work, standard: str, number: int) -> tuple[Record, Revision]:
     record = work.state.known[0].record(standard)
-    base = record.revision(number) if record else None
-    if record is None or base is None:
+    text = record.revision(number) if record else None
+    if record is None or text is None:
         raise NoTargetError("there is no such draft any more: choose again what the file is to do")
-    return Target(name, work, record, base, is_update=True)
+    return record, text
 
 
 def _next(works: Works, standard: str, stamped: int | None, seen: str) -> Target:

@@ -11,6 +11,7 @@ from talqy.model.problem import Problem
 from talqy.service.desk.drafts.brought import Brought
 from talqy.service.desk.drafts.controls import FieldChoice
 from talqy.service.desk.drafts.in_words import in_words
+from talqy.service.desk.file_words import file_words
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.plain_values import with_plain_values
 
@@ -73,7 +74,10 @@ def outcome_view(visit: DeskVisit, brought: Brought, one: ClauseOutcome) -> Outc
     if one.numbers:
         was, now = (_spoken(visit, number) or "–" for number in one.numbers)
         gone, come = ([f"№ {was}", *gone], [f"№ {now}", *come]) if was != now else (gone, come)
-    place = f"{one.place.file}:{one.place.line}" if one.place and one.place.line else ""
+    locale = visit.edition.locale
+    place = (
+        file_words(locale, one.place.file, one.place.line) if one.place and one.place.line else ""
+    )
     return OutcomeView(
         [say(FATE_WORDS[f]) for f in one.fates],
         _title(visit, brought, one),
@@ -176,7 +180,7 @@ def told_view(visit: DeskVisit, brought: Brought, problem: Problem) -> FileProbl
     """Say a problem of a file."""
     translate = visit.edition.locale.catalogue.problem
     problem = _in_words(visit, brought, problem)
-    place = f"{problem.file}:{problem.line}" if problem.line else problem.file
+    place = file_words(visit.edition.locale, problem.file, problem.line)
     return FileProblem(problem.said(translate), _advice(problem.advised(translate)), place)
 
 

@@ -6,7 +6,13 @@ from typing import Any
 
 from talqy.drafts.document_ids import with_document_ids
 from talqy.model.problem import Problem
-from talqy.service.desk.drafts.controls import Control, ControlMaker, FieldChoice, control_name
+from talqy.service.desk.drafts.controls import (
+    Control,
+    ControlMaker,
+    FieldChoice,
+    FieldFault,
+    control_name,
+)
 from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.drafts.fields_read import Typed, one, read_fields, read_spoken
 from talqy.service.desk.drafts.model_fields import fact_fields
@@ -40,11 +46,33 @@ class ClauseForm:
     reason: Control | None
     wrong: Sequence[str]
 
+    @property
+    def faults(self) -> tuple[FieldFault, ...]:
+        """What is wrong in all fields, in their order: the form is longer than a screen."""
+        reason = (self.reason,) if self.reason else ()
+        first = (self.number, self.heading, self.text)
+        every = (*first, *self.facts, *self.others, self.note, *reason)
+        return tuple(one for of in every for one in of.faults)
+
+
+def half_said(at: DraftVisit, said: Mapping[str, Any]) -> str:
+    """Return the fields of a clause that have words in one language, and none in another."""
+    note = at.say("Note on the acts that changed it")
+    labels = {"heading": at.say("Heading"), "text": at.say("Text"), "note": note}
+    found = list[str]()
+    for key, label in labels.items():
+        words = said.get(key) or {}
+        lacking = [name for code, name in at.languages.items() if not words.get(code)]
+        if lacking and len(lacking) < len(at.languages):
+            found.append(f"{label} ({', '.join(lacking)})")
+    return "; ".join(found)
+
 
 def read_clause(at: DraftVisit, typed: Typed, old: Mapping[str, Any]) -> dict[str, Any]:
     """Return what was typed into the form of a clause; `old` is what the file says of it."""
     languages = at.draft.languages
     spoken = {key: read_spoken(typed, languages, key, old.get(key)) for key in _SPOKEN}
+    spoken["heading"] = {code: _in_a_line(words) for code, words in spoken["heading"].items()}
     facts = tuple(fact_fields().values())
     said = read_fields(facts, typed, languages, "facts", old.get("facts") or {})
     codes = at.draft.register.codes
@@ -56,6 +84,11 @@ def read_clause(at: DraftVisit, typed: Typed, old: Mapping[str, Any]) -> dict[st
         "table": read_grid(typed, languages, old.get("table")),
         "facts": with_document_ids(said, at.draft.clauses, codes, languages),
     }
+
+
+def _in_a_line(heading: str) -> str:
+    """Return a heading as one line: a long one has a field of several, where Enter breaks it."""
+    return " ".join(part.strip() for part in heading.splitlines())
 
 
 def _number(said: Mapping[str, str], languages: Sequence[str]) -> object:

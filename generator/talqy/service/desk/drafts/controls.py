@@ -30,6 +30,15 @@ class FieldChoice:
     is_chosen: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class FieldFault:
+    """What is wrong with a field, by its name."""
+
+    name: str
+    label: str
+    wrong: Sequence[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Control:
     """One field of a form; `wrong` says what is wrong with it, in words.
@@ -52,6 +61,17 @@ class Control:
     wrong: tuple[str, ...] = ()
 
     @property
+    def faults(self) -> tuple["FieldFault", ...]:
+        """Return what is wrong with it, and with the fields in it, in their order."""
+        own = (FieldFault(self.name, self.label, self.wrong),) if self.wrong else ()
+        inner = list(_within(self.label, self.controls))
+        for row in self.rows:
+            label = f"{self.label}: {row.number}"
+            inner += [FieldFault(row.name, label, row.wrong)] if row.wrong else []
+            inner += _within(label, row.controls)
+        return (*own, *inner)
+
+    @property
     def is_filled(self) -> bool:
         """Return whether it says something."""
         rows = any(not row.is_new for row in self.rows)
@@ -64,6 +84,12 @@ class Control:
             or bool(self.text and not self.choices)
             or any(one.is_filled for one in self.controls)
         )
+
+
+def _within(label: str, controls: Sequence[Control]) -> Iterator[FieldFault]:
+    """Yield what is wrong in the fields of a group, each with what the group is called."""
+    for one in (fault for of in controls for fault in of.faults):
+        yield FieldFault(one.name, f"{label}, {one.label}", one.wrong)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from http import HTTPStatus
+from typing import Any
 
 from markupsafe import Markup
 from starlette.responses import Response
@@ -10,21 +11,28 @@ from starlette.responses import Response
 from talqy.compare.align import amendments_of
 from talqy.drafts.clause_places import ClausePlace, ids_in, placed
 from talqy.drafts.open_draft import DraftEdit
+from talqy.errors import Saying
 from talqy.language.clause_sayings import clause_name, plain_clause_name
 from talqy.model.problem import Problem
 from talqy.model.walk import is_unwritten
 from talqy.service.desk.done_words import done_in_each, named_in
-from talqy.service.desk.drafts.clause_form import REASON, ClauseForm, clause_form, read_clause
+from talqy.service.desk.drafts.clause_form import (
+    REASON,
+    ClauseForm,
+    clause_form,
+    half_said,
+    read_clause,
+)
 from talqy.service.desk.drafts.controls import FieldChoice
 from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.drafts.fields_read import read_spoken
 from talqy.service.desk.drafts.files_sent import with_files
 from talqy.service.desk.drafts.findings import ClauseFinding, findings
 from talqy.service.desk.drafts.redlines import Redlines, redlines
-from talqy.service.desk.drafts.saving import save
 from talqy.service.desk.drafts.text_page import title_of
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
+from talqy.service.desk.works_shown.saving import ToSave, saved
 
 _TOP = ":"
 
@@ -78,7 +86,16 @@ def post_clause(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Respons
         return _shown(visit, at, name, form, edit, is_faulty=bool(problems) and not more)
     told = done_in_each("Changed: clause {clause}", at.editions, clause=named_in(at.revision, name))
     edit = replace(edit, steps=(*edit.steps, *steps))
-    return _saved(visit, at, posted, edit, told, at.below(f"edit/{name}/"))
+    return _told(visit, at, said, _saved(visit, at, posted, edit, told, at.below(f"edit/{name}/")))
+
+
+def _told(visit: DeskVisit, at: DraftVisit, said: Mapping[str, Any], answer: Response) -> Response:
+    """Say at once of what was saved that it has words in one language alone."""
+    half = half_said(at, said)
+    if half and answer.status_code == HTTPStatus.SEE_OTHER:
+        words = Saying("In one of the languages there are no words: {what}", {"what": half})
+        visit.note(words, is_doubt=True)
+    return answer
 
 
 def add_page(visit: DeskVisit, at: DraftVisit) -> Response:
@@ -105,7 +122,8 @@ def post_new(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Response:
     named = named_in(edit.revision, edit.clause) if edit.revision else edit.clause
     told = done_in_each("New clause: {clause}", at.editions, clause=named)
     edit = replace(edit, steps=(*edit.steps, *steps))
-    return _saved(visit, at, posted, edit, told, at.below(f"edit/{edit.clause}/"))
+    onward = at.below(f"edit/{edit.clause}/")
+    return _told(visit, at, said, _saved(visit, at, posted, edit, told, onward))
 
 
 # --------------------------------------------------------------------------------------------------
@@ -130,7 +148,7 @@ def _saved(  # noqa: PLR0913, PLR0917 - what is saved, and where one goes on
 ) -> Response:
     if edit.problems:
         return _refused(visit, at, edit.problems)
-    return save(visit, at.name, posted, edit.steps, said, onward)
+    return saved(visit, posted, ToSave(at.name, edit.steps, said, onward))
 
 
 def _refused(visit: DeskVisit, at: DraftVisit, problems: Sequence[Problem]) -> Response:

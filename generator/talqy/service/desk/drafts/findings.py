@@ -8,6 +8,7 @@ from talqy.language.clause_sayings import plain_clause_name
 from talqy.model.facts import FACTS
 from talqy.model.problem import Problem
 from talqy.model.revision import Revision
+from talqy.service.desk.drafts.causes import is_known_elsewhere
 from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.drafts.in_words import in_words
 from talqy.service.desk.field_labels import field_words
@@ -111,7 +112,9 @@ def _together(
 
 def _own(at: DraftVisit) -> Iterator[Problem]:
     own = at.draft.path
-    yield from (one for one in at.work.state.problems if one.file == own)
+    for one in at.work.state.problems:
+        if one.file == own and not is_known_elsewhere(at, one):
+            yield one
 
 
 def clause_of(revision: Revision, problem: Problem) -> str:

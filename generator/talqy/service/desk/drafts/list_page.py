@@ -1,15 +1,13 @@
-"""All standards with their texts in preparation; the next draft begun, or a new standard."""
+"""All standards with their texts in preparation; a new standard begun."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 from markupsafe import Markup
-from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from talqy.drafts.new_texts import WrongNameError, newest_living, standard_plan
-from talqy.drafts.next_draft import next_draft
 from talqy.errors import Saying
 from talqy.language.edition import Edition
 from talqy.language.locale import Locale
@@ -23,16 +21,16 @@ from talqy.service.desk.done_words import done_in_each
 from talqy.service.desk.drafts.draft_visit import draft_below, draft_name
 from talqy.service.desk.drafts.fields_read import read_spoken
 from talqy.service.desk.drafts.new_fields import NewFields, new_fields, standard_name
-from talqy.service.desk.drafts.saving import save
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.officials import DeskRole
-from talqy.service.desk.steps.before_opening import first_done
 from talqy.service.desk.work.names import WorkKind
 from talqy.service.desk.work.values import BegunWork, Work
 from talqy.service.desk.works_shown.begun import office_of, standard_title
+from talqy.service.desk.works_shown.saving import ToSave, saved
 
-_BEGUN = Saying("This draft was begun already: here it is.")
+BEGUN_ALREADY = Saying("This draft was begun already: here it is.")
+_NOT_LIVING = frozenset({Stage.REPEALED, Stage.WITHDRAWN})
 KINDS = tuple(kind for kind in RevisionKind if kind is not RevisionKind.NEW)
 
 
@@ -96,31 +94,6 @@ def _shown(visit: DeskVisit, new: NewFields) -> Response:
     return visit.shown("drafts.html", page, title=visit.say("Drafts"), status=status)
 
 
-def post_begin(visit: DeskVisit, posted: DeskPosted) -> Response:
-    """Begin the next draft of a standard as a copy of one of its texts."""
-    edition, main = visit.edition, visit.main
-    record = edition.register.record(posted.of("standard"))
-    base = _base(record, posted.of("base")) if record else None
-    if record is None or base is None or posted.of("kind") not in KINDS:
-        raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY)
-    kind, named = RevisionKind(posted.of("kind")), posted.of("successor")
-    others = {one.id for one in edition.register.records if one is not record}
-    takes = named if kind is RevisionKind.REPEAL and named in others else ""
-    plan = next_draft(main.root, main.state.known, record, base, kind=kind, successor=takes)
-    name = draft_name(record.id, record.next_revision)
-    if visit.context.works.of(name).is_begun:
-        return visit.done(draft_below(record.id, record.next_revision), _BEGUN)
-    said = done_in_each(
-        "Begun: draft, revision {revision}",
-        visit.spoken.editions,
-        revision=record.next_revision,
-    )
-    onward = draft_below(record.id, record.next_revision)
-    for words, _ in first_done(visit, record.id, record.next_revision):
-        visit.context.sign_in.sessions.note(visit.visitor.session, words)
-    return save(visit, name, replace_seen(posted, main), [plan], said, onward)
-
-
 def post_new(visit: DeskVisit, posted: DeskPosted) -> Response:
     """Begin a new standard, with a clause for every row of the list of basic requirements."""
     main, languages = visit.main, visit.edition.register.project.languages
@@ -139,18 +112,15 @@ def post_new(visit: DeskVisit, posted: DeskPosted) -> Response:
         return _shown(visit, new_fields(visit, posted.said, visit.said(error)))
     name = draft_name(standard, 1)
     if visit.context.works.of(name).is_begun:
-        return visit.done(draft_below(standard, 1), _BEGUN)
+        return visit.done(draft_below(standard, 1), BEGUN_ALREADY)
     told = done_in_each("Begun: a new standard", visit.spoken.editions)
-    return save(visit, name, replace_seen(posted, main), plan, told, draft_below(standard, 1))
+    onward = draft_below(standard, 1)
+    return saved(visit, replace_seen(posted, main), ToSave(name, plan, told, onward))
 
 
 def replace_seen(posted: DeskPosted, work: Work) -> DeskPosted:
     """Return what was posted, as of a work: a new file needs no more than what is published."""
     return replace(posted, said={**posted.said, "seen": (work.commit,)})
-
-
-def _base(record: Record, named: str) -> Revision | None:
-    return record.revision(int(named)) if named.isdecimal() and len(named) <= 4 else None
 
 
 # --- rows -----------------------------------------------------------------------------------------
@@ -232,7 +202,10 @@ def _bases(edition: Edition, record: Record, held: Revision | None) -> Iterator[
     for one in dict.fromkeys(text.revision for text in texts):
         text = record.revision(one)
         assert text  # noqa: S101 - it is one of the record
+        standing = edition.standing(record, text).stage
         stage = edition.locale.words("in force") if text is held else ""
+        if standing in _NOT_LIVING:
+            stage = edition.locale.coded("stage", standing)
         name = revision_name(edition.locale, text)
         yield str(one), f"{name} ({stage})" if stage else name
 

@@ -7,12 +7,13 @@ from starlette.responses import Response
 from talqy.errors import Saying
 from talqy.service.desk.context import DeskContext
 from talqy.service.desk.drafts.about_page import about_page, post_about
+from talqy.service.desk.drafts.begin_page import begin_page, post_begin
 from talqy.service.desk.drafts.bring_page import MOST_BROUGHT, Bringing
 from talqy.service.desk.drafts.changes_page import changes_page
 from talqy.service.desk.drafts.downloads import comparison, word_copy
 from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.drafts.edit_page import add_page, edit_page, post_clause, post_new
-from talqy.service.desk.drafts.list_page import list_page, post_begin
+from talqy.service.desk.drafts.list_page import list_page
 from talqy.service.desk.drafts.list_page import post_new as post_standard
 from talqy.service.desk.drafts.reasons_page import post_reasons, reasons_page
 from talqy.service.desk.drafts.spoken_work import SpokenWorks
@@ -59,7 +60,7 @@ def drafts(context: DeskContext) -> DeskSubject:
 
     pages = (
         DeskPage("drafts/", get=list_page),
-        DeskPage("drafts/begin/", post=post_begin, writes=_WRITES),
+        DeskPage("drafts/begin/", get=begin_page, post=post_begin, writes=_WRITES),
         DeskPage("drafts/new/", post=post_standard, writes=_WRITES),
         DeskPage(
             "drafts/bring/",

@@ -19,6 +19,7 @@ from talqy.service.desk.drafts.bring_views import (
     tracking_words,
 )
 from talqy.service.desk.drafts.brought import Brought
+from talqy.service.desk.drafts.changed_since import since_words
 from talqy.service.desk.drafts.controls import FieldChoice
 from talqy.service.desk.drafts.list_page import KINDS
 from talqy.service.desk.drafts.new_fields import NewFields, new_fields
@@ -31,14 +32,16 @@ from talqy.service.desk.posted import DeskPosted
 class PlanPage:
     """What `desk/bring_plan.html` may use.
 
-    `refused` keeps the text from being taken, `told` does not. `asked` must be answered, `more` may
-    stay open. `new` are the fields of a new standard; `kinds` what the next draft does, and
-    `others` what may take the place of a repealed standard: empty of an update.
+    `since` says what others have saved since the files were made. `refused` keeps the text from
+    being taken, `told` does not. `asked` must be answered, `more` may stay open. `new` are the
+    fields of a new standard; `kinds` what the next draft does, and `others` what may take the place
+    of a repealed standard: empty of an update.
     """
 
     seen: str
     files: Sequence[str]
     target: str
+    since: str
     refused: Sequence[FileProblem]
     can_be_older: bool
     outcomes: Sequence[OutcomeView]
@@ -79,6 +82,7 @@ def plan_page(
         seen=brought.target.work.commit,
         files=upload.wish.names,
         target=_target_words(visit, brought),
+        since=since_words(visit, brought.target),
         refused=[told_view(visit, brought, one) for one in refused],
         can_be_older=any(one.code == "E13" for one in refused),
         outcomes=[outcome_view(visit, brought, one) for one in changed],

@@ -8,21 +8,20 @@ from typing import Any, Self
 from markupsafe import Markup
 from starlette.responses import Response
 
-from talqy.language.sayings import outcome_of
 from talqy.model.problem import Problem
 from talqy.model.revision import Amendment
 from talqy.model.walk import UNWRITTEN, is_unwritten
 from talqy.service.desk.done_words import done_in_each
+from talqy.service.desk.drafts.causes import Cause, cause_choices, causes_of
 from talqy.service.desk.drafts.controls import Control, ControlMaker, FieldChoice
 from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.drafts.fields_read import read_spoken
 from talqy.service.desk.drafts.findings import ClauseFinding, called, findings, reason_path
-from talqy.service.desk.drafts.saving import save
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.plain_values import plainly_said
 from talqy.service.desk.posted import DeskPosted
+from talqy.service.desk.works_shown.saving import ToSave, saved
 
-_SHOWN = 160
 _MOST = 1_000
 
 
@@ -110,7 +109,7 @@ def post_reasons(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Respon
     if edit.problems:
         return _shown(visit, at, typed, _by_reason(at, kept, edit.problems))
     told = done_in_each("Changed: reasons of the changes", at.editions)
-    return save(visit, at.name, posted, edit.steps, told, at.below("reasons/"))
+    return saved(visit, posted, ToSave(at.name, edit.steps, told, at.below("reasons/")))
 
 
 def _placed(at: DraftVisit, sent: Sequence[TypedReason]) -> list[TypedReason]:
@@ -171,12 +170,13 @@ def _shown(
     wrong: Mapping[int, Sequence[str]],
 ) -> Response:
     found = findings(at).of_draft
+    causes = causes_of(at)
     by_href = {one.href: [f for f in found if f.href == one.href] for one in found}
     page = ReasonsPage(
         seen=at.work.commit,
         standard=at.edition.short_title(at.record),
         forms=[
-            _form(at, number, one, by_href, wrong.get(number, ()))
+            _form(at, number, one, causes=causes, found=by_href, wrong=wrong.get(number, ()))
             for number, one in enumerate(typed, 1)
         ],
         findings=by_href.get(at.path("reasons/"), ()),
@@ -191,10 +191,12 @@ def _shown(
     )
 
 
-def _form(
+def _form(  # noqa: PLR0913 - what a form is made of
     at: DraftVisit,
     number: int,
     one: TypedReason,
+    *,
+    causes: Mapping[str, Cause],
     found: Mapping[str, Sequence[ClauseFinding]],
     wrong: Sequence[str],
 ) -> ReasonForm:
@@ -210,7 +212,7 @@ def _form(
         maker.spoken(f"{name}.reason", "reason", at.say("Reason"), one.reason),
         tuple(_clauses(at, set(one.clauses))),
         [FieldChoice(c, locale.coded("audience", c), c in one.audiences) for c in audiences],
-        tuple(_comments(at, set(one.comments))),
+        cause_choices(at, causes, set(one.comments)),
         found.get(reason_path(at, number), ()),
         wrong,
     )
@@ -222,18 +224,3 @@ def _clauses(at: DraftVisit, chosen: set[str]) -> Iterator[FieldChoice]:
     changed = [m.ids for m in alignment.matches if m.actions] if alignment else []
     for name in dict.fromkeys((*(n for ids in changed for n in ids), *sorted(chosen))):
         yield FieldChoice(name, called(at, name), name in chosen)
-
-
-def _comments(at: DraftVisit, chosen: set[str]) -> Iterator[FieldChoice]:
-    """Yield the comments whose answers promise a change in this draft, and those named already."""
-    number = at.revision.revision
-    for comment in at.record.comments:
-        response = at.record.response_to(comment.id)
-        is_here = bool(response and response.landed and response.landed.revision == number)
-        if not (is_here or comment.id in chosen):
-            continue
-        text = " ".join(at.record.shown(comment).text.split())
-        short = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-        outcome = outcome_of(at.edition.locale, at.record, comment, at.edition.assessment)
-        name = at.record.comment_name(comment.id)
-        yield FieldChoice(comment.id, f"{name} ({outcome}): {short}", comment.id in chosen)

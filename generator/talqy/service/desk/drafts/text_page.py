@@ -13,10 +13,10 @@ from talqy.model.standing import DRAFTS
 from talqy.service.desk.done_words import done_in_each, named_in
 from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.drafts.findings import ClauseFinding, findings, removed
-from talqy.service.desk.drafts.saving import save
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.officials import DeskRole
+from talqy.service.desk.works_shown.saving import ToSave, saved
 from talqy.site.pages.clauses import ClauseView, clause_views
 
 
@@ -143,4 +143,4 @@ def post_back(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Response:
         at.editions,
         clause=named_in(at.base, name) if at.base else name,
     )
-    return save(visit, at.name, posted, edit.steps, told, at.below(f"#{name}"))
+    return saved(visit, posted, ToSave(at.name, edit.steps, told, at.below(f"#{name}")))

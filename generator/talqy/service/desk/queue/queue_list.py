@@ -7,20 +7,22 @@ from urllib.parse import urlencode
 from starlette.responses import Response
 
 from talqy.errors import Saying
-from talqy.model.publishing import OfficialRole
+from talqy.model.publishing import OfficialRole, PublishWay
 from talqy.service.desk.answers.field_notes import FieldNote, note_of
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.queue.deciding import DecidedComment
-from talqy.service.desk.queue.queue_acts import act_of, reason_choices
+from talqy.service.desk.queue.queue_acts import PUBLISH, act_of, reason_choices
 from talqy.service.desk.queue.queue_views import QueuedView, queued_view
 from talqy.service.desk.queue.queue_visit import deciding, service_of
 from talqy.service.publish.seen import seen
-from talqy.service.publish.states import NOT_YET_SENT, OUTGOING, SENT
+from talqy.service.publish.states import NOT_YET_SENT, OUTGOING, SENT, UNDECIDED
+from talqy.service.publish.worker import longest_minutes
 from talqy.service.taken import ActName, Logged, State
 
 ON_A_PAGE = 50
-_SHOWN = {"": NOT_YET_SENT, "outgoing": OUTGOING}
+_ON_THEIR_WAY = (State.TO_PUBLISH, *OUTGOING)
+_SHOWN = {"outgoing": OUTGOING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class QueuePage:
     next: str
     act: str
     may_decide: bool
+    may_publish: bool
     persons: int
 
 
@@ -74,7 +77,7 @@ def queue(visit: DeskVisit) -> Response:
     """Show what waits in the queue."""
     service, asked = service_of(visit), visit.request.query_params
     chosen = asked.get("state", "")
-    states = (State(chosen),) if chosen in _states() else _SHOWN.get(chosen, NOT_YET_SENT)
+    states = (State(chosen),) if chosen in _states() else _SHOWN.get(chosen, UNDECIDED)
     standard = asked.get("standard") or None
     after = service.store.of(asked.get("after", "")[:20])
     found = seen(service, states, standard=standard, after=after, most=ON_A_PAGE)
@@ -92,7 +95,8 @@ def queue(visit: DeskVisit) -> Response:
         reasons=reason_choices(visit),
         next=_href(visit, {**kept, "after": last.id}) if more and last else "",
         act=visit.path("queue/act/"),
-        may_decide=visit.official.may(OfficialRole.PUBLISHER),
+        may_decide=visit.official.may(OfficialRole.PUBLISHER) and states[0] in NOT_YET_SENT,
+        may_publish=states[0] in UNDECIDED,
         persons=persons,
     )
     return visit.shown("queue.html", page, title=visit.say("Queue"))
@@ -108,14 +112,16 @@ def act_on_many(visit: DeskVisit, posted: DeskPosted) -> Response:
     act, shown = act_of(visit, posted), posted.all("c")
     if act is None or not 0 < len(shown) <= ON_A_PAGE * 2:
         return visit.done("queue/", Saying("Nothing was decided: tick comments, and choose an act"))
-    return told(visit, deciding(visit).each(shown, act))
+    return told(visit, deciding(visit).each(shown, act), posted.of("do"))
 
 
-def told(visit: DeskVisit, decided: Sequence[DecidedComment]) -> Response:
+def told(visit: DeskVisit, decided: Sequence[DecidedComment], do: str) -> Response:
     """Say what became of comments: on the list where all is well, else on a page of its own."""
     done = [one for one in decided if one.is_done]
     waits = [one for one in done if one.needed]
     undone = [one for one in decided if not one.is_done]
+    if not undone and do == PUBLISH and not waits:
+        return visit.done("queue/", _going(visit, len(done)))
     if not undone:
         return visit.done("queue/", _DONE_BY_ALL if not waits else _counted(done, waits))
     page = UndonePage(
@@ -127,6 +133,21 @@ def told(visit: DeskVisit, decided: Sequence[DecidedComment]) -> Response:
 
 
 _DONE_BY_ALL = Saying("Done.")
+
+
+def _going(visit: DeskVisit, count: int) -> Saying:
+    """Say of comments that are to be published when they will be."""
+    said = service_of(visit).settings.said.publish
+    if said is None:
+        return _DONE_BY_ALL
+    values = {"count": count, "minutes": longest_minutes(said.minutes)}
+    if said.way is PublishWay.STRAIGHT:
+        return Saying("Comments on their way: {count}. They are public in {minutes} min.", values)
+    return Saying(
+        "Comments on their way: {count}. In {minutes} min. they are in a batch, and public when "
+        "somebody merges it.",
+        values,
+    )
 
 
 def _counted(done: Sequence[DecidedComment], waits: Sequence[DecidedComment]) -> Saying:
@@ -148,9 +169,9 @@ def _states() -> Collection[str]:
 
 def _links(visit: DeskVisit, counts: Mapping[State, int], chosen: str) -> Iterator[StateLink]:
     locale = visit.edition.locale
-    whole = sum(counts[state] for state in NOT_YET_SENT)
+    whole = sum(counts[state] for state in UNDECIDED)
     yield StateLink(visit.say("All that waits"), _href(visit, {}), whole, not chosen)
-    for state in (*NOT_YET_SENT, *OUTGOING):
+    for state in (*UNDECIDED, *_ON_THEIR_WAY):
         if counts[state]:
             words = locale.coded("queue-state", state)
             href = _href(visit, {"state": state.value})

@@ -87,7 +87,7 @@ def act_on_one(visit: DeskVisit, posted: DeskPosted) -> Response:
     if act is None:
         note = FieldNote(visit.say("Choose why the comment is not published."))
         return _shown(visit, TypedRedaction(_languages(visit)), notes=[note])
-    return told(visit, [_done(visit, posted, act)])
+    return told(visit, [_done(visit, posted, act)], posted.of("do"))
 
 
 def queued_file(visit: DeskVisit) -> Response:

@@ -8,7 +8,6 @@ from textwrap import shorten
 from starlette.responses import Response
 
 from talqy.errors import Saying
-from talqy.language.corrections import CorrectionView, corrections_of
 from talqy.language.edition import Edition
 from talqy.language.locale import Locale
 from talqy.language.sayings import outcome_name, revision_number
@@ -31,12 +30,13 @@ from talqy.service.desk.steps.found import (
     waiting_faults,
     work_of,
 )
-from talqy.service.desk.steps.saving import SaveAsked, saved
 from talqy.service.desk.steps.words import step_means, step_title
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.said import said_in_each
 from talqy.service.desk.work.values import Work
+from talqy.service.desk.works_shown.corrected import CorrectedView, corrected_views
 from talqy.service.desk.works_shown.places import FaultView, fault_view, fault_views
+from talqy.service.desk.works_shown.saving import ToSave, saved
 from talqy.site.pages.standard_parts import Link
 from talqy.steps.correctable import Correctable, correctable_of_answer, correctable_of_text
 from talqy.steps.correcting import faults_of_answer, faults_of_text, kept_from_correction
@@ -67,7 +67,7 @@ class CorrectPage:
     reasons: Sequence[StepField]
     told: Sequence[str]
     faults: Sequence[FaultView]
-    done: Sequence[CorrectionView]
+    done: Sequence[CorrectedView]
     seen: str
     back: str
     answers: Sequence[Link]
@@ -135,7 +135,8 @@ def corrected(visit: DeskVisit, posted: DeskPosted) -> Response:
         return _shown(asked, fields, reasons, problems, said, status)
     where = f"steps/{found.record.id}/r{found.revision.revision}/correct/"
     done = Saying("Saved. The correction is seen by everybody once it is published.")
-    return saved(visit, SaveAsked(_work(visit), posted, plan, _log(asked, settings), where), done)
+    asked_for = ToSave(_work(visit), plan, _log(asked, settings), where, done)
+    return saved(visit, posted, asked_for)
 
 
 def _waiting(asked: _Asked) -> list[Problem]:
@@ -301,7 +302,7 @@ def _shown(  # noqa: PLR0913, PLR0917 - what the page shows
     number, comment = found.revision.revision, asked.comment
     title = found.edition.short_title(found.record).striptags()
     at = f"steps/{found.record.id}/r{number}/"
-    done = corrections_of(locale, found.record.history, number)
+    done = corrected_views(found.edition, found.record, number)
     answers = () if comment else tuple(_answers(found, visit.path(f"{at}correct/")))
     page = CorrectPage(
         text=f"{title}, {revision_number(locale, number)}",

@@ -6,9 +6,10 @@ from datetime import date
 
 from starlette.responses import Response
 
+from talqy.language.sayings import revision_number
 from talqy.report.data import ClosedDiscussion, Quarter, closed_in, quarter_named
 from talqy.report.formats import WORKBOOK, quarter_in
-from talqy.report.quarter_table import quarter_columns, quarter_title, value_in_words
+from talqy.report.quarter_table import ROMAN, quarter_columns, quarter_title, value_in_words
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.steps.found import nothing_here
 from talqy.service.desk.steps.handouts import attachment
@@ -48,7 +49,10 @@ def figures_asked(visit: DeskVisit) -> Response:
     page = FiguresPage(
         quarters=[(one, _in_words(one, visit), one == name) for one in _quarters(today, quarter)],
         title=quarter_title(name, locale),
-        closed=[(f"{row[0][1]}, {row[1][0].lower()} {row[1][1]}", row[2:]) for row in rows],
+        closed=[
+            (f"{row[0][1]}, {revision_number(locale, one.report.revision.revision)}", row[2:])
+            for one, row in zip(closed, rows, strict=True)
+        ],
         files=[Link(words, visit.path(f"figures/{name}.{form}")) for form, words in forms.items()],
         lacking=_lacking(visit),
     )
@@ -73,8 +77,7 @@ def figures_file(visit: DeskVisit) -> Response:
 def _in_words(named: str, visit: DeskVisit) -> str:
     """Return a quarter as people write it: III quarter of 2026."""
     year, _, number = named.partition("-")
-    roman = ("I", "II", "III", "IV")[int(number) - 1]
-    return visit.say("{roman} quarter of {year}", roman=roman, year=year)
+    return visit.say("{roman} quarter of {year}", roman=ROMAN[int(number) - 1], year=year)
 
 
 def _closed(visit: DeskVisit, quarter: Quarter) -> Sequence[ClosedDiscussion]:

@@ -20,11 +20,11 @@ from talqy.service.desk.steps.fields import (
     as_typed,
 )
 from talqy.service.desk.steps.found import editions_of, found_record, spoken_in, work_of
-from talqy.service.desk.steps.saving import SaveAsked, saved
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.said import said_in_each
 from talqy.service.desk.work.values import Work
 from talqy.service.desk.works_shown.places import FaultView, fault_views
+from talqy.service.desk.works_shown.saving import ToSave, saved
 from talqy.steps.merging import kept_from_record, merge_of
 from talqy.steps.way import WayStep
 
@@ -92,7 +92,7 @@ def late_recorded(visit: DeskVisit, posted: DeskPosted) -> Response:
         }
     )
     told = Saying("Saved, and not published yet: publish it when you are done.")
-    return saved(visit, SaveAsked(name, posted, made.steps, said, f"steps/{record.id}/"), told)
+    return saved(visit, posted, ToSave(name, made.steps, said, f"steps/{record.id}/", told))
 
 
 def _name(visit: DeskVisit) -> WorkName:

@@ -3,13 +3,35 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from talqy.language.edition import Edition
+from talqy.language.locale import Locale
 from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.report.refusals import NO_RESPONSE, NO_SIGNATURE, refusals, unreadable
 from talqy.report.report import Report
-from talqy.report.spoken import SpokenReport, report_on, spoken_report
+from talqy.report.rows import SaidLine
+from talqy.report.spoken import ReportTable, SpokenReport, report_on, spoken_report
+from talqy.report.text import cell_lines
 from talqy.service.desk.steps.found import FoundText
 from talqy.service.desk.works_shown.places import FaultView, fault_views
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewedTable:
+    """A table of the report; a row is its number, and its other cells as lines."""
+
+    heading: str
+    note: str
+    columns: Sequence[str]
+    rows: Sequence[tuple[int, Sequence[Sequence[SaidLine]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewedReport:
+    """The report in one language, with the very cells that its Word file has."""
+
+    said: SpokenReport
+    tables: Sequence[PreviewedTable]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +43,7 @@ class ReportPreview:
     there are more comments than are shown here.
     """
 
-    spoken: Sequence[SpokenReport]
+    spoken: Sequence[PreviewedReport]
     missing: Sequence[FaultView]
     unkept: Sequence[FaultView]
     unanswered: str
@@ -50,10 +72,7 @@ def report_preview(found: FoundText) -> ReportPreview | None:
     answers = found.visit.path(f"answers/{at}")
     locale = found.visit.edition.locale
     return ReportPreview(
-        spoken=[
-            spoken_report(_first_of(drawn), one.locale, one.register, one.site_url)
-            for one in found.editions
-        ],
+        spoken=[_previewed(_first_of(drawn), one) for one in found.editions],
         is_cut=len(drawn.entries) > _MOST,
         missing=fault_views(found.visit, others[:_MOST], found.edition),
         unkept=fault_views(found.visit, _unkept(found), found.edition)[:_MOST],
@@ -65,6 +84,17 @@ def report_preview(found: FoundText) -> ReportPreview | None:
         answers=answers,
         files=report_files(found),
     )
+
+
+def _previewed(drawn: Report, edition: Edition) -> PreviewedReport:
+    said = spoken_report(drawn, edition.locale, edition.register, edition.site_url)
+    return PreviewedReport(said, [_table(one, edition.locale) for one in said.tables])
+
+
+def _table(table: ReportTable, locale: Locale) -> PreviewedTable:
+    others = len(table.columns) - 1
+    rows = [(row.place, cell_lines(row, locale, named=True)[:others]) for row in table.rows]
+    return PreviewedTable(table.heading, table.note, table.columns, rows)
 
 
 def _unkept(found: FoundText) -> Sequence[Problem]:

@@ -16,7 +16,7 @@ from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.steps.before_opening import before_opening
 from talqy.service.desk.steps.days import CountedDays, counted_days
-from talqy.service.desk.steps.fields import StepField, TypedStep, as_typed
+from talqy.service.desk.steps.fields import StepField, TypedStep, as_typed, day_typed
 from talqy.service.desk.steps.forms import KEYS, fields_of, said_by
 from talqy.service.desk.steps.found import (
     WORK_OF,
@@ -28,11 +28,12 @@ from talqy.service.desk.steps.found import (
     waiting_faults,
     work_of,
 )
+from talqy.service.desk.steps.late_posting import ExtendedFirst, extended_first
 from talqy.service.desk.steps.report_view import ReportPreview, report_preview
-from talqy.service.desk.steps.saving import SaveAsked, saved
-from talqy.service.desk.steps.words import saved_words, step_means, step_title
+from talqy.service.desk.steps.words import day_of, saved_words, step_means, step_title
 from talqy.service.desk.work.names import WorkKind
 from talqy.service.desk.works_shown.places import FaultView, fault_view, fault_views
+from talqy.service.desk.works_shown.saving import ToSave, saved
 from talqy.steps.judged import judged_step
 from talqy.steps.way import WayStep, possible_steps
 
@@ -41,7 +42,8 @@ from talqy.steps.way import WayStep, possible_steps
 class StepPage:
     """What `desk/step.html` may use; `waits`: what is saved elsewhere, and keeps the step back.
 
-    `first` is what is to be done with an earlier draft before this one is discussed.
+    `first` is what is to be done with an earlier draft before this one is discussed, `extended`
+    what is done before a late posting is said.
     """
 
     step: str
@@ -57,6 +59,7 @@ class StepPage:
     closed: str
     waits: Sequence[FaultView]
     first: Sequence[FaultView]
+    extended: ExtendedFirst | None
     has_form: bool
 
 
@@ -71,7 +74,12 @@ def step_asked(visit: DeskVisit) -> Response:
     step = step_named(visit.of("step"))
     name = work_of(step, visit.of("standard"), number_named(visit.of("text")))
     found = found_text(visit, visit.context.works.of(name))
-    return _shown(found, step, fields_of(step, found.asked, visit.edition.locale))
+    fields = fields_of(step, found.asked, visit.edition.locale)
+    if step is WayStep.EXTEND and (closes := day_of(visit.request.query_params.get("closes", ""))):
+        # The page that leads here has counted it.
+        typed = {one.name: one.typed for one in fields} | {"closes": closes.isoformat()}
+        fields = tuple(replace(one, typed=typed[one.name]) for one in fields)
+    return _shown(found, step, fields)
 
 
 def step_taken(visit: DeskVisit, posted: DeskPosted) -> Response:
@@ -95,10 +103,9 @@ def step_taken(visit: DeskVisit, posted: DeskPosted) -> Response:
         shown = as_typed(fields, posted.of, {}, locale.catalogue.problem)
         status = HTTPStatus.UNPROCESSABLE_ENTITY
         return _shown(found, step, shown, judged.problems, status=status)
-    asked = SaveAsked(
-        name, posted, [judged.file], saved_words(found, step, said), f"steps/{found.record.id}/"
-    )
-    return saved(visit, asked, _told(found, step, said))
+    words, onward = saved_words(found, step, said), f"steps/{found.record.id}/"
+    asked = ToSave(name, [judged.file], words, onward, _told(found, step, said))
+    return saved(visit, posted, asked)
 
 
 def _waiting(found: FoundText, step: WayStep) -> list[Problem]:
@@ -159,6 +166,7 @@ def _shown(
         closed=closed,
         waits=waits,
         first=first,
+        extended=_extended(found, fields) if step is WayStep.POST and not closed else None,
         # What was typed stays there to be copied.
         has_form=not closed and (not (waits or first) or status != HTTPStatus.OK),
     )
@@ -168,6 +176,11 @@ def _shown(
 def _counted(found: FoundText, fields: Sequence[StepField], locale: Locale) -> CountedDays | None:
     typed = {one.name: one.typed for one in fields}
     return counted_days(found.asked, locale, typed["opens"], typed["closes"], typed["act"])
+
+
+def _extended(found: FoundText, fields: Sequence[StepField]) -> ExtendedFirst | None:
+    typed = {one.name: one.typed or next(iter(one.choices), ("",))[0] for one in fields}
+    return extended_first(found, typed["channel"], day_typed(typed["on"]))
 
 
 def beside_fields(

@@ -1,6 +1,7 @@
-"""Two lines of work put together: by git, and their records as records.
+"""Two lines of work put together: by git, their records as records, the reasons of texts apart.
 
-Each publishing writes the root of a record anew, so that two records never fit line by line.
+Each publishing writes the root of a record anew, and each change adds its reason at the end of one
+list: two of them never fit line by line.
 """
 
 from pathlib import Path
@@ -10,6 +11,7 @@ from talqy.project.branches import files_at, tree_with
 from talqy.project.commits import MergedTrees, merge_bases, merged_trees
 from talqy.project.git import git_output, prefix
 from talqy.project.history_joined import joined_history_text
+from talqy.project.text_joined import joined_text
 
 
 def joined_trees(root: Path, first: str, second: str) -> MergedTrees:
@@ -22,25 +24,26 @@ def joined_trees(root: Path, first: str, second: str) -> MergedTrees:
     made: dict[str, bytes | None] = {}
     for file in merged.conflicts:
         path = file.removeprefix(here)
-        if _is_record(path) and (text := _record(root, path, sides)):
-            made[path] = text.encode()
+        if data := _joined(root, path, sides):
+            made[path] = data
     if not made:
         return merged
     left = tuple(one for one in merged.conflicts if one.removeprefix(here) not in made)
     return MergedTrees(tree_with(root, merged.tree, made), left)
 
 
-def _is_record(path: str) -> bool:
-    standard = paths.standard_of(path)
-    return bool(standard) and path == paths.history_file(standard)
-
-
-def _record(root: Path, path: str, sides: tuple[str, str, str]) -> str | None:
-    versions = [content(root, commit, path) for commit in sides]
-    was, first, second = versions
+def _joined(root: Path, path: str, sides: tuple[str, str, str]) -> bytes | None:
+    """Return a file as both sides have it, by its sense; None where that cannot be."""
+    of = paths.StandardPath.parse(path)
+    if of is None or not (of.is_history or of.revision):
+        return None
+    was, first, second = (content(root, commit, path) for commit in sides)
     if was is None or first is None or second is None:
         return None
-    return joined_history_text(was, first, second)
+    if of.is_history:
+        text = joined_history_text(was, first, second)
+        return text.encode() if text else None
+    return joined_text(root, was, first, second)
 
 
 def content(root: Path, commit: str, path: str) -> bytes | None:

@@ -8,9 +8,18 @@ from talqy.errors import AlreadyThereError
 from talqy.project.branches import CommitRole, files_at
 from talqy.project.write import Binary, Replace, Step
 from talqy.service.desk.sign_in.officials import DeskRole
+from talqy.service.desk.work.keeps import Keeps
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.needs import needs_line
 from talqy.service.desk.work.stands_on import standing_line
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which of two versions somebody has chosen, who saw that `over` is what others have saved."""
+
+    keeps: Keeps
+    over: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +33,11 @@ class PlannedSave:
     footer: str
     role: CommitRole
     needs: Sequence[DeskRole] = ()
+    chosen: Chosen | None = None
+
+    def keeps_over(self, there: str) -> Keeps | None:
+        """Return which version was chosen to stay beside what is there; None where none was."""
+        return self.chosen.keeps if self.chosen and self.chosen.over == there else None
 
     def message(self, main: str | None) -> str:
         """Return what is said of it; `main` is the published commit that it stands on anew."""

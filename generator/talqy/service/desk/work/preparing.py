@@ -15,7 +15,7 @@ from talqy.model import paths
 from talqy.model.digest import key_of
 from talqy.model.problem import Level, Problem
 from talqy.project.branches import CommitRole, commit_of, is_in, tree_with
-from talqy.project.commits import merge_bases
+from talqy.project.commits import MergedTrees, merge_bases
 from talqy.project.git import ChangedFile, changed_files, prefix
 from talqy.project.pull_request import MOST_CHANGES, pull_request
 from talqy.project.saved_line import tree_of
@@ -26,6 +26,7 @@ from talqy.service.desk.work.conflicts import diverged
 from talqy.service.desk.work.joining import joined_trees
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.place import DeskPlace
+from talqy.service.desk.work.redactions import redactions_alone
 from talqy.service.desk.work.stands_on import is_taken_out
 from talqy.service.desk.work.values import Conflict, Work
 from talqy.steps.kept_back import KeptBack
@@ -41,8 +42,8 @@ _LATE = Saying(
 class Prepared:
     """What publishing would make: a commit after `main` and `tip`, and what is said of it.
 
-    `changed` are the files that the main branch gets. Errors that it has already in other standards
-    are `elsewhere`: they keep nobody from publishing this one; a redaction none does that it has.
+    `changed` are the files that the main branch gets. Errors that it has already are `elsewhere`:
+    they keep nobody from publishing this one.
     """
 
     main: str
@@ -86,6 +87,7 @@ class Preparing:
 
     `seen` gives what was read last, so that the gate need not read it again: it judges the same.
     Where it is sent to others first, what is made goes on from the work: its saves stay its line.
+    `alone`: of the work only the words are taken that are to go from public comments.
     """
 
     place: DeskPlace
@@ -93,6 +95,7 @@ class Preparing:
     today: date | None
     seen: Callable[[], tuple[LastSurvey, Mapping[str, bytes]]]
     is_straight: bool = True
+    alone: bool = False
 
     def prepared(
         self,
@@ -110,7 +113,9 @@ class Preparing:
         merged = joined_trees(root, main, tip)
         if merged.conflicts:
             return self._conflict(main, tip, merged.conflicts)
-        parents = (main, tip) if self.is_straight else (tip, main)
+        parents: tuple[str, ...] = (main, tip) if self.is_straight else (tip, main)
+        if self.alone:
+            merged, parents = MergedTrees(redactions_alone(root, main, merged.tree)), (main,)
         joined = commit_of(root, merged.tree, parents, message, role)
         if merged.tree == tree_of(root, main):
             return Prepared(main, tip, joined, ())
@@ -126,16 +131,18 @@ class Preparing:
         kept, known = self.seen()
         pull = pull_request(root, f"{main}..{joined}", known)
         verdict = judge(pull, Profile.AUTHORITY, self.today, kept)
-        takes_out = any(_is_redaction(one) for one in changed)
-        if takes_out:  # where nothing comes on record, the words go all the same
-            kept_back = None
-        own, elsewhere = self._parted(name, main, verdict.problems, is_any=takes_out)
+        own, known_before = self._parted(main, verdict.problems)
+        if kept_back:
+            # What cannot come on record with this, comes with a later publishing.
+            new = self._new_in(main, name, kept_back)
+            known_before += [one for one in kept_back.problems if one not in new]
+            kept_back = KeptBack(kept_back.why, new) if new else None
         own += _foreign(name, changed, files)
         own += self._beside(name, ends, state, beside)
         if is_taken_out(root, main, tip):
             own.append(NO_SAVES.at(paths.standard_file(name.standard)))
         notes = (_LATE,) if is_late else ()
-        return Prepared(main, tip, joined, changed, own, notes, kept_back, elsewhere)
+        return Prepared(main, tip, joined, changed, own, notes, kept_back, known_before)
 
     def _beside(
         self, name: WorkName, ends: tuple[str, str], joined: Work, beside: Collection[WorkName]
@@ -170,20 +177,22 @@ class Preparing:
         return own, merges, is_late
 
     def _parted(
-        self, name: WorkName, main: str, problems: Sequence[Problem], *, is_any: bool
+        self, main: str, problems: Sequence[Problem]
     ) -> tuple[list[Problem], list[Problem]]:
-        """Part problems from errors that the main branch has already in other standards.
-
-        `is_any`: in its own, too, as where words are taken out of what is public: nothing else
-        keeps them there.
-        """
-        known = {(one.code, one.file, one.said()) for one in self.reading(main).state.problems}
-        own, elsewhere = list[Problem](), list[Problem]()
+        """Part problems from errors that the main branch has already: these keep nobody back."""
+        known = set(map(_told, self.reading(main).state.problems))
+        own, before = list[Problem](), list[Problem]()
         for one in problems:
-            is_known = (one.code, one.file, one.said()) in known
-            is_other = is_any or paths.standard_of(one.file) not in {"", name.standard}
-            (elsewhere if one.is_error and is_known and is_other else own).append(one)
-        return own, elsewhere
+            (before if one.is_error and _told(one) in known else own).append(one)
+        return own, before
+
+    def _new_in(self, main: str, name: WorkName, kept_back: KeptBack) -> Sequence[Problem]:
+        """Return what keeps a work from the record, and does not keep what is published."""
+        state = self.reading(main).state
+        record = state.register.record(name.standard) if state.register else None
+        before = kept_from_record(state, [record], record.id) if record else None
+        told = set(map(_told, (*state.problems, *(before.problems if before else ()))))
+        return [one for one in kept_back.problems if _told(one) not in told]
 
     def _conflict(self, main: str, tip: str, named: Sequence[str]) -> Conflict:
         root = self.place.root
@@ -193,11 +202,8 @@ class Preparing:
         return Conflict(diverged(root, start, main, tip, files), tip=main)
 
 
-def _is_redaction(change: ChangedFile) -> bool:
-    """Return whether a published comment changes: the gate sees that it is a redaction."""
-    comment = paths.CommentPath.parse(change.path)
-    is_comment = comment is not None and change.path == comment.file
-    return is_comment and change.old is not None and change.new is not None
+def _told(problem: Problem) -> tuple[str, str, str]:
+    return problem.code, problem.file, problem.said()
 
 
 def _foreign(

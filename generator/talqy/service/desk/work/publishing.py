@@ -36,9 +36,17 @@ class GoingOut:
     outlet: Outlet
 
     def publish(
-        self, name: WorkName, at: str, prepared: Prepared, looked: str, words: tuple[str, str]
+        self,
+        name: WorkName,
+        at: str | None,
+        prepared: Prepared,
+        looked: str,
+        words: tuple[str, str],
     ) -> Published | NotPublished:
-        """Publish; `at` is where the branch of the work stands, `words` those of a pull request."""
+        """Publish; `at` is where the branch of the work stands, `words` those of a pull request.
+
+        Where the work goes on, `at` is None.
+        """
         if prepared.errors:
             return NotPublished(
                 prepared.kept_back.why if prepared.kept_back else _ERRORS, prepared.errors
@@ -46,15 +54,19 @@ class GoingOut:
         if prepared.questions and looked != prepared.looked:
             return NotPublished(_QUESTIONS, prepared.questions)
         if prepared.is_nothing:
-            branch_moved(self.place.root, name.branch, None, at)
+            self._let_go(name, at)
             return Published(prepared.main, is_merged=True)
-        if not self.outlet.is_straight:
+        if at and not self.outlet.is_straight:
             return self._sent(name, at, prepared, words)
         refused = self._to_main(prepared)
         if refused:
             return refused
-        branch_moved(self.place.root, name.branch, None, at)
+        self._let_go(name, at)
         return Published(prepared.commit, is_merged=True, notes=prepared.notes)
+
+    def _let_go(self, name: WorkName, at: str | None) -> None:
+        if at:
+            branch_moved(self.place.root, name.branch, None, at)
 
     def finished(self) -> str | None:
         """Finish what was cut off while it came to the main branch; return where that is then."""

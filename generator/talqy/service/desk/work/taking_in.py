@@ -4,23 +4,20 @@ Git puts together all that differs in other places; where both have changed the 
 the two stays, as the official says. Of a file that one side has deleted that side or the other.
 """
 
-import tempfile
-from collections.abc import Mapping
-from enum import StrEnum
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from talqy.model import paths
 from talqy.project.branches import tree_with
 from talqy.project.commits import merge_bases
-from talqy.project.git import git_output, prefix
+from talqy.project.git import prefix
+from talqy.project.merged_lines import MergedSide, merged_lines
 from talqy.project.saved_line import tree_of
+from talqy.project.text_joined import joined_text
+from talqy.service.desk.work.conflicts import diverged
 from talqy.service.desk.work.joining import content, joined_trees
-
-
-class Keeps(StrEnum):
-    """Which of two versions of a place stays: that of the work, or what is published."""
-
-    OWN = "own"
-    PUBLISHED = "published"
+from talqy.service.desk.work.keeps import Keeps
+from talqy.service.desk.work.values import ConflictedFile
 
 
 def tree_taking_in(root: Path, tip: str, main: str, keeps: Keeps) -> str:
@@ -37,15 +34,26 @@ def tree_taking_in(root: Path, tip: str, main: str, keeps: Keeps) -> str:
         if was is None or own is None or theirs is None:
             whole[path] = own if keeps is Keeps.OWN else theirs
         else:
-            whole[path] = _joined(root, {"own": own, "was": was, "theirs": theirs}, keeps)
+            whole[path] = _joined(root, path, (was, own, theirs), keeps)
     return tree_with(root, merged.tree, whole) if whole else tree_of(root, tip)
 
 
-def _joined(root: Path, versions: Mapping[str, bytes], keeps: Keeps) -> bytes:
-    """Return a file of which both sides have another version, put together by git."""
-    side = "--ours" if keeps is Keeps.OWN else "--theirs"
-    with tempfile.TemporaryDirectory() as aside:
-        for name, data in versions.items():
-            Path(aside, name).write_bytes(data)
-        names = (str(Path(aside, name)) for name in versions)
-        return git_output(root, "merge-file", "-p", side, *names)
+def diverged_by(
+    root: Path, commits: tuple[str, str, str], files: Collection[str]
+) -> Sequence[ConflictedFile]:
+    """Return files that two have changed in one place: as they were, as they are by now, and own.
+
+    `commits` are these three. One's own has all that others have changed elsewhere.
+    """
+    was, there, own = commits
+    return diverged(root, was, there, tree_taking_in(root, own, there, Keeps.OWN), sorted(files))
+
+
+def _joined(root: Path, path: str, versions: tuple[bytes, bytes, bytes], keeps: Keeps) -> bytes:
+    """Return a file of which both sides have another version: as it was, of the work, of theirs."""
+    stays = MergedSide.FIRST if keeps is Keeps.OWN else MergedSide.SECOND
+    of = paths.StandardPath.parse(path)
+    made = joined_text(root, *versions, stays) if of and of.revision else None
+    made = made or merged_lines(root, *versions, stays)
+    assert made is not None  # noqa: S101 - one of both stays in each place
+    return made

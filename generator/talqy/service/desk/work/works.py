@@ -5,7 +5,7 @@ together, and what that makes is read and checked before it counts; else nothing
 both versions are shown. A branch moves only from where it was seen.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -35,10 +35,11 @@ from talqy.service.desk.work.conflicts import (
     joined_problems,
 )
 from talqy.service.desk.work.joining import joined_trees
+from talqy.service.desk.work.keeps import Keeps
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.needs import require_to_take_back
 from talqy.service.desk.work.outlet import taken_from_there
-from talqy.service.desk.work.planned import PlannedSave, planned_files
+from talqy.service.desk.work.planned import Chosen, PlannedSave, planned_files
 from talqy.service.desk.work.preparing import Prepared, Preparing
 from talqy.service.desk.work.publishing import GoingOut
 from talqy.service.desk.work.stands_on import standing_line
@@ -50,11 +51,12 @@ from talqy.service.desk.work.taking_back import (
     taking_in_line,
     tree_without,
 )
-from talqy.service.desk.work.taking_in import Keeps, tree_taking_in
+from talqy.service.desk.work.taking_in import diverged_by, tree_taking_in
 from talqy.service.desk.work.undisturbed import undisturbed
 from talqy.service.desk.work.values import (
     BEHIND,
     Conflict,
+    ConflictedFile,
     HandWorkError,
     NothingSavedError,
     NotPublished,
@@ -82,15 +84,24 @@ class Works(WorksSeen):
 
     # --- saving -----------------------------------------------------------------------------------
 
-    def save(
-        self, name: WorkName, seen: str, plan: Sequence[Step], said: str, who: DeskOfficial
+    def save(  # noqa: PLR0913, PLR0917 - what is saved, by whom, and what was chosen
+        self,
+        name: WorkName,
+        seen: str,
+        plan: Sequence[Step],
+        said: str,
+        who: DeskOfficial,
+        chosen: Chosen | None = None,
     ) -> Saved | Conflict:
-        """Save a plan that was made of the files of `seen`; `said` is what was done, in words."""
+        """Save a plan that was made of the files of `seen`; `said` is what was done, in words.
+
+        What others have saved meanwhile in the same places is told, or dealt with as was `chosen`.
+        """
         acting = _ACTING[name.kind]
         role = self.offices.role(who, acting, name)
         footer = self.offices.footer(who, acting, name)
         files = planned_files(self.place.root, seen, plan)
-        save = PlannedSave(name, seen, files, said, footer, role, who.acts_by)
+        save = PlannedSave(name, seen, files, said, footer, role, who.acts_by, chosen)
         with self._moving_alone(name, who):
             for _ in range(_TRIES):
                 if done := self._saved(save, self._known(name, seen)):
@@ -110,13 +121,16 @@ class Works(WorksSeen):
         if save.seen == there:
             return Saved(own) if branch_moved(root, save.name.branch, own, line.at) else None
         merged = joined_trees(root, there, own)
-        if merged.conflicts:
+        keeps = save.keeps_over(there)
+        if merged.conflicts and keeps is None:
             here = prefix(root)
-            return self._conflict(save, there, {p.removeprefix(here) for p in merged.conflicts})
-        if line.tip and merged.tree == tree_of(root, there):  # sent twice: it is saved already
+            both = {p.removeprefix(here) for p in merged.conflicts}
+            return self._conflict(save, there, diverged_by(root, (save.seen, there, own), both))
+        tree = tree_taking_in(root, own, there, keeps) if keeps else merged.tree
+        if line.tip and tree == tree_of(root, there):  # sent twice: it is saved already
             return Saved(there)
         parents = (there,) if goes_on else (there, own)
-        joined = commit_of(root, merged.tree, parents, message, save.role)
+        joined = commit_of(root, tree, parents, message, save.role)
         if problems := joined_problems(*(self.reading(c).state for c in (there, own, joined))):
             return self._conflict(save, there, problems=problems)
         done = branch_moved(root, save.name.branch, joined, line.at)
@@ -144,11 +158,10 @@ class Works(WorksSeen):
         self,
         save: PlannedSave,
         tip: str,
-        named: Collection[str] = (),
+        files: Sequence[ConflictedFile] = (),
         problems: Sequence[Problem] = (),
     ) -> Conflict:
-        both = {path: data for path, data in save.files.items() if path in named} or save.files
-        found = conflicted(self.place.root, save.seen, tip, both)
+        found = files or conflicted(self.place.root, save.seen, tip, save.files)
         return conflict_with(self.place.root, tip, found, problems, tip)
 
     def take_in(
@@ -229,8 +242,15 @@ class Works(WorksSeen):
 
     # --- publishing -------------------------------------------------------------------------------
 
-    def prepared(self, name: WorkName, who: DeskOfficial) -> Prepared | Conflict:
-        """Return what publishing a work would make now, and what is said of it."""
+    def prepared(
+        self, name: WorkName, who: DeskOfficial, *, alone: bool = False
+    ) -> Prepared | Conflict:
+        """Return what publishing a work would make now, and what is said of it.
+
+        `alone`: only the words go that somebody wants gone from public comments, where no others
+        look at it first.
+        """
+        alone = alone and self.outlet.is_straight
         self.outlet.bring_main(self.place)
         line = self._line(name)
         if line.tip is None:
@@ -238,7 +258,12 @@ class Works(WorksSeen):
         role = self.offices.role(who, OfficialRole.PUBLISHER, name)
         footer = self.offices.footer(who, OfficialRole.PUBLISHER, name)
         beside = self.beside(name)
-        asked = (role.name, self.outlet.way, *(f"{each} {self.place.tip(each)}" for each in beside))
+        asked = (
+            role.name,
+            self.outlet.way,
+            alone,
+            *(f"{each} {self.place.tip(each)}" for each in beside),
+        )
         key = (line.main, line.tip, " ".join(map(str, asked)), self._states.day)
         with self._preparing, undisturbed():
             if self._prepared is None or self._prepared[0] != key:
@@ -248,6 +273,7 @@ class Works(WorksSeen):
                     self.today,
                     self._states.seen,
                     is_straight=self.outlet.is_straight,
+                    alone=alone,
                 )
                 if not self.outlet.is_straight:
                     footer = f"{standing_line(line.main)}{footer}\n{sending_line(line.tip)}"
@@ -258,9 +284,18 @@ class Works(WorksSeen):
             return self._prepared[1]
 
     def publish(
-        self, name: WorkName, seen: str, who: DeskOfficial, looked: str = ""
+        self,
+        name: WorkName,
+        seen: str,
+        who: DeskOfficial,
+        looked: str = "",
+        *,
+        alone: bool = False,
     ) -> Published | NotPublished | Conflict:
-        """Publish a work as it was seen; `looked` says to which questions somebody has said yes."""
+        """Publish a work as it was seen; `looked` says to which questions somebody has said yes.
+
+        `alone`: see `prepared`; the work goes on.
+        """
         going_out = GoingOut(self.place, self.outlet)
         with self._moving_alone(name, who):
             if (now := going_out.finished()) and is_in(self.place.root, seen, now):
@@ -270,7 +305,7 @@ class Works(WorksSeen):
                 raise NothingSavedError("nothing was saved here that could be published")
             if line.tip != seen:
                 return conflict_with(self.place.root, line.tip)
-            prepared = self.prepared(name, who)
+            prepared = self.prepared(name, who, alone=alone)
             if self.is_behind:
                 return NotPublished(BEHIND)
             if isinstance(prepared, Conflict):
@@ -279,7 +314,8 @@ class Works(WorksSeen):
                 return self._reviewed(line.tip, there)
             said = "\n".join(f"- {one.said.partition(chr(10))[0]}" for one in self.saves(name))
             words = (self._title(name), said)
-            return going_out.publish(name, line.at, prepared, looked, words)
+            at = None if alone and self.outlet.is_straight else line.at
+            return going_out.publish(name, at, prepared, looked, words)
 
     def _authority(self, name: WorkName) -> str:
         """Return whose standard a work is about: as it is published, else as it was saved."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from talqy.project.zones import zone_of
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.sign_in.officials import DeskRole, office_words
-from talqy.service.desk.work.names import WorkName
+from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.offices import NAMED, OFFICE, work_words
 from talqy.service.desk.work.said import said_in
 from talqy.service.desk.work.values import BegunWork
@@ -78,3 +78,14 @@ def office_of(visit: DeskVisit, said: str, author: str) -> str:
     of = authority in visit.edition.register.project.authorities
     parts = [named, words, visit.edition.authority(authority).striptags() if of else ""]
     return ", ".join(filter(None, parts))
+
+
+def where_it_goes_on(name: WorkName) -> str:
+    """Return where at the desk one goes on with a work, below a language."""
+    match name.kind:
+        case WorkKind.DRAFT:
+            return f"s/{name.standard}/r{name.revision}/"
+        case WorkKind.ANSWERS:
+            return f"answers/{name.standard}/r{name.revision}/"
+        case WorkKind.RECORD:
+            return f"steps/{name.standard}/"

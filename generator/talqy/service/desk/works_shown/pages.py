@@ -16,8 +16,13 @@ from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.said import said_in
 from talqy.service.desk.work.taking_back import undone_in
 from talqy.service.desk.work.values import Conflict, Saved
-from talqy.service.desk.works_shown.begun import office_of, work_title
-from talqy.service.desk.works_shown.publish_page import publish_page, published, taken_in
+from talqy.service.desk.works_shown.begun import office_of, where_it_goes_on, work_title
+from talqy.service.desk.works_shown.publish_page import (
+    REDACTIONS,
+    publish_page,
+    published,
+    taken_in,
+)
 from talqy.service.desk.works_shown.versions import two_versions
 
 _WRITES = {
@@ -103,17 +108,6 @@ def _work(visit: DeskVisit) -> Response:
     return visit.shown("work.html", page, title=work_title(visit, name))
 
 
-def where_it_goes_on(name: WorkName) -> str:
-    """Return where at the desk one goes on with a work, below a language."""
-    match name.kind:
-        case WorkKind.DRAFT:
-            return f"s/{name.standard}/r{name.revision}/"
-        case WorkKind.ANSWERS:
-            return f"answers/{name.standard}/r{name.revision}/"
-        case WorkKind.RECORD:
-            return f"steps/{name.standard}/"
-
-
 def _undo(visit: DeskVisit, posted: DeskPosted) -> Response:
     name = _name(visit)
     visit.requires(*_WRITES[name.kind])
@@ -154,7 +148,8 @@ def _take_in(visit: DeskVisit, posted: DeskPosted) -> Response:
 
 
 def _publish_page(visit: DeskVisit) -> Response:
-    return publish_page(visit, _name(visit))
+    asked = visit.request.query_params.get("only", "")
+    return publish_page(visit, _name(visit), only=REDACTIONS if asked == REDACTIONS else "")
 
 
 def _publish(visit: DeskVisit, posted: DeskPosted) -> Response:

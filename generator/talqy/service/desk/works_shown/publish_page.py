@@ -1,21 +1,24 @@
 """What would be published, in words; what keeps it back; and publishing it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.responses import Response
 
 from talqy.errors import Saying
 from talqy.model import paths
 from talqy.model.problem import Problem
+from talqy.model.standing import Stage
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.officials import DeskRole
+from talqy.service.desk.work.keeps import Keeps
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.preparing import Prepared
-from talqy.service.desk.work.taking_in import Keeps
+from talqy.service.desk.work.redactions import redactions
 from talqy.service.desk.work.values import Conflict, NotPublished, Published
-from talqy.service.desk.works_shown.begun import standard_title, work_title
+from talqy.service.desk.works_shown.begun import standard_title, where_it_goes_on, work_title
+from talqy.service.desk.works_shown.corrected import CorrectedView, newly_corrected
 from talqy.service.desk.works_shown.happenings import happenings
 from talqy.service.desk.works_shown.places import (
     FaultView,
@@ -31,6 +34,7 @@ from talqy.service.desk.works_shown.promises import (
 from talqy.service.desk.works_shown.texts import TextChange, editions_after, text_changes
 from talqy.service.desk.works_shown.versions import two_published, two_versions
 
+REDACTIONS = "redactions"
 _MOST_FILES = 300
 _UNKEPT = Saying("Somebody has to look at this first, and to say that it is so")
 
@@ -41,7 +45,8 @@ class PublishPage:
 
     `looked` goes into the form where somebody says yes to the `questions`. `is_straight`: what is
     published stands on the site at once, else others look at it first. `gone` are deleted.
-    `found` is what is not finished in a draft.
+    `found` is what is not finished in a draft. `alone` leads to its redactions alone, where the
+    rest cannot go; `only` says that this is that page.
     """
 
     seen: str
@@ -55,6 +60,7 @@ class PublishPage:
     gone: Sequence[FilePlace]
     more: int
     happens: Sequence[str]
+    corrected: Sequence[CorrectedView]
     texts: Sequence[TextChange]
     unkept: Sequence[UnkeptPromise]
     unkept_seen: str
@@ -64,16 +70,20 @@ class PublishPage:
     can_publish: bool
     is_straight: bool
     is_nothing: bool
+    alone: str = ""
+    only: str = ""
 
 
-def publish_page(visit: DeskVisit, name: WorkName, why_not: Saying | None = None) -> Response:
-    """Show what would be published."""
+def publish_page(
+    visit: DeskVisit, name: WorkName, why_not: Saying | None = None, only: str = ""
+) -> Response:
+    """Show what would be published: all of a work, or `only` its redactions."""
     works = visit.context.works
-    prepared = works.prepared(name, visit.official)
+    prepared = works.prepared(name, visit.official, alone=only == REDACTIONS)
     if isinstance(prepared, Conflict):
         seen = works.of(name).commit
         return two_published(visit, prepared, seen, visit.path(f"work/{name.key}/"))
-    page = _page(visit, name, prepared, why_not)
+    page = replace(_page(visit, name, prepared, why_not), only=only)
     title = visit.say("Publish: {work}", work=work_title(visit, name))
     return visit.shown("publish.html", page, title=title)
 
@@ -101,6 +111,7 @@ def _page(
         gone=list(gone)[:_MOST_FILES],
         more=max(len(places) - _MOST_FILES, 0) + max(len(gone) - _MOST_FILES, 0),
         happens=happenings(visit, spoken[0], files) if spoken else (),
+        corrected=newly_corrected(visit, spoken[0], files) if spoken else (),
         texts=text_changes(visit, spoken, files),
         unkept=unkept,
         unkept_seen=promises_digest(unkept),
@@ -110,7 +121,17 @@ def _page(
         can_publish=visit.official.may(DeskRole.PUBLISHER),
         is_straight=visit.context.works.outlet.is_straight,
         is_nothing=prepared.is_nothing,
+        alone=_alone(visit, name, prepared),
     )
+
+
+def _alone(visit: DeskVisit, name: WorkName, prepared: Prepared) -> str:
+    """Return the way to the redactions of a work that something else keeps back."""
+    can = visit.official.may(DeskRole.PUBLISHER) and visit.context.works.outlet.is_straight
+    others = len(prepared.changed) - len(redactions(prepared.changed))
+    if not (can and others and prepared.errors and redactions(prepared.changed)):
+        return ""
+    return visit.path(f"work/{name.key}/publish/?only={REDACTIONS}")
 
 
 def _place(visit: DeskVisit, file: str, *, is_told: bool) -> FilePlace:
@@ -159,27 +180,44 @@ def _unkept(visit: DeskVisit, name: WorkName, prepared: Prepared) -> list[Unkept
 
 def published(visit: DeskVisit, name: WorkName, posted: DeskPosted) -> Response:
     """Publish a work, or say why that was not done."""
-    if refusal := _not_looked(visit, name, posted):
+    if posted.of("only") != REDACTIONS and (refusal := _not_looked(visit, name, posted)):
         return refusal
-    done = visit.context.works.publish(name, posted.seen, visit.official, posted.of("looked"))
+    works, looked, only = visit.context.works, posted.of("looked"), posted.of("only")
+    alone = only == REDACTIONS
+    done = works.publish(name, posted.seen, visit.official, looked, alone=alone)
     if isinstance(done, Conflict) and done.files:
         return two_published(visit, done, posted.seen, visit.path(f"work/{name.key}/"))
     if isinstance(done, Conflict):
         return two_versions(visit, done, back=visit.path(f"work/{name.key}/publish/"))
     if isinstance(done, NotPublished):
-        return publish_page(visit, name, done.reason)
+        return publish_page(visit, name, done.reason, REDACTIONS if alone else "")
     for note in done.notes:
-        visit.context.sign_in.sessions.note(visit.visitor.session, note)
+        visit.note(note)
     return _is_out(visit, name, done)
 
 
 def _is_out(visit: DeskVisit, name: WorkName, done: Published) -> Response:
+    below = _onward(visit, name)
     if done.is_merged:
-        below = f"steps/{name.standard}/"
         return visit.done(below, Saying("Published. The site shows it when it is built anew."))
     if done.page:
-        return visit.done("", Saying("Sent to be looked at: {page}", {"page": done.page}))
-    return visit.done("", Saying("Sent to be looked at. It is published when somebody merges it."))
+        return visit.done(below, Saying("Sent to be looked at: {page}", {"page": done.page}))
+    return visit.done(
+        below, Saying("Sent to be looked at. It is published when somebody merges it.")
+    )
+
+
+def _onward(visit: DeskVisit, name: WorkName) -> str:
+    """Return where one goes on: where one was, or at the steps of a text that is past its draft."""
+    register, assessment = visit.context.works.of(name).state.known
+    record = register.record(name.standard)
+    if record is None:
+        return "drafts/"
+    if name.kind is not WorkKind.DRAFT:
+        return where_it_goes_on(name)
+    text = record.revision(name.revision)
+    is_draft = text and assessment.of(record.id, text.revision).stage is Stage.PREPARING
+    return where_it_goes_on(name) if is_draft else f"steps/{record.id}/"
 
 
 def taken_in(visit: DeskVisit, name: WorkName, posted: DeskPosted) -> Response:

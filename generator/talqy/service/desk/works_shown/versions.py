@@ -58,7 +58,8 @@ class VersionsPage:
     """What `desk/two_versions.html` may use.
 
     `hidden` is what was typed, to be saved all the same at `action`; empty where that cannot be
-    asked for. `takes_in` is where one of two saved versions is chosen: of `seen`, and of what is
+    asked for. `chooses`: one of both versions is chosen there. `takes_in` is where one of two saved
+    versions is chosen: of `seen`, and of what is
     `published`. `back` leads to the page as it is now.
     """
 
@@ -69,28 +70,37 @@ class VersionsPage:
     action: str
     hidden: Sequence[tuple[str, str]]
     back: str
+    chooses: bool = False
     takes_in: str = ""
     seen: str = ""
     published: str = ""
 
 
 def two_versions(
-    visit: DeskVisit, conflict: Conflict, posted: DeskPosted | None = None, back: str = ""
+    visit: DeskVisit,
+    conflict: Conflict,
+    posted: DeskPosted | None = None,
+    back: str = "",
+    *,
+    chooses: bool = False,
 ) -> Response:
     """Show both versions, with all that was typed; nothing was saved, and nothing is lost.
 
-    What was `posted` can be saved all the same by its own page: made anew of what is there now.
+    What was `posted` can be saved all the same by its own page: made anew of what is there now, or
+    where it `chooses`, of what it was made of, with one of both versions in each place.
     """
     edition = _edition_of(visit, conflict.tip)
     can_again = posted is not None and bool(conflict.tip) and not posted.files
+    can_again = can_again and bool(conflict.files or not chooses)
     page = VersionsPage(
         by=office_of(visit, conflict.message, conflict.by),
         files=[_file(visit, edition, one) for one in conflict.files],
         faults=fault_views(visit, conflict.problems, edition),
         typed=typed_back(visit.edition, (posted,)) if posted else NOTHING_TYPED,
         action=str(visit.request.scope["path"]) if can_again else "",
-        hidden=list(_hidden(posted, conflict.tip)) if posted and can_again else (),
+        hidden=list(_hidden(posted, conflict.tip, chooses)) if posted and can_again else (),
         back=back or visit.path(),
+        chooses=chooses,
     )
     title = visit.say("Two versions")
     return visit.shown("two_versions.html", page, title=title, status=HTTPStatus.CONFLICT)
@@ -118,10 +128,14 @@ def two_published(visit: DeskVisit, conflict: Conflict, seen: str, here: str) ->
     return visit.shown("two_versions.html", page, title=title, status=HTTPStatus.CONFLICT)
 
 
-def _hidden(posted: DeskPosted, tip: str) -> Iterator[tuple[str, str]]:
-    yield "seen", tip
+def _hidden(
+    posted: DeskPosted,
+    tip: str,
+    chooses: bool,  # noqa: FBT001
+) -> Iterator[tuple[str, str]]:
+    yield from (("seen", posted.seen), ("over", tip)) if chooses else (("seen", tip),)
     for name, texts in posted.said.items():
-        if name not in {"csrf", "seen"}:
+        if name not in {"csrf", "seen", "over", "keeps"}:
             yield from ((name, text) for text in texts)
 
 

@@ -1,0 +1,69 @@
+"""The wording that a working copy was made of, where the text says something else by now.
+
+Its stamp has a digest; the repository has every wording that the text ever had on a branch. What
+came back is compared with its own wording, and then joined with what was changed since.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from talqy.drafts.word_files import WordFiles, stamps
+from talqy.model import paths
+from talqy.model.register import Register
+from talqy.model.revision import Revision
+from talqy.office.text_marks import short_digest
+from talqy.project.file_versions import file_versions
+from talqy.project.git import blobs
+from talqy.project.validate import shaped
+from talqy.project.yaml_read import MAX_BYTES, parse
+from talqy.record.digests import digest_of
+
+_MOST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierWording:
+    """A wording that a text had in a commit, and its file."""
+
+    commit: str
+    text: Revision
+    file: bytes
+
+
+def stamped_wording(files: WordFiles, standard: str, text: Revision) -> str:
+    """Return the digest of the wording that files were made of; "" where it is that of the text.
+
+    Files that say several things are of no wording.
+    """
+    said = {(one.standard, one.revision, one.digest) for _, one in stamps(files)}
+    if len(said) != 1:
+        return ""
+    of, number, digest = said.pop()
+    is_its_own = (of, number) == (standard, text.revision)
+    return digest if is_its_own and digest != short_digest(digest_of(text)) else ""
+
+
+def earlier_wording(
+    root: Path, tips: Sequence[str], register: Register, place: tuple[str, int], digest: str
+) -> EarlierWording | None:
+    """Return the newest commit up to some tips in which a text has a wording; None for none.
+
+    `place` is its standard and its number.
+    """
+    path = paths.revision_file(*place)
+    found = _wordings(root, tips, register, path)
+    return next((one for one in found if short_digest(digest_of(one.text)) == digest), None)
+
+
+def _wordings(
+    root: Path, tips: Sequence[str], register: Register, path: str
+) -> Iterator[EarlierWording]:
+    context = {"languages": register.project.languages, "codes": register.codes.lists}
+    versions = file_versions(root, tips, path, _MOST)
+    known = blobs(root, versions.values(), MAX_BYTES + 1)
+    for commit, name in versions.items():
+        data = known[name]
+        text = shaped(Revision, parse(data, path).tree, path, context)[0]
+        if text is not None:
+            yield EarlierWording(commit, text, data)

@@ -1,0 +1,58 @@
+"""Facts that a text from Word has left behind: its words say another term or fee than before."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from talqy.drafts import word_kinds
+from talqy.drafts.composing import Composed, clause_trees
+from talqy.drafts.fact_questions import FactQuestion, said_fact
+from talqy.drafts.import_plan import ImportPlan
+from talqy.drafts.proposed_facts import ProposedFact
+from talqy.drafts.questions import Answer, TextQuestion
+from talqy.language.fact_words import FactContext
+from talqy.model.codes import CodeLists
+from talqy.model.facts import Fee, Term
+from talqy.model.revision import Clause
+from talqy.project.validate import shaped
+from talqy.rules.facts_left import values_now
+from talqy.wording.quantity import Quantity
+
+_UNITS = {"day-and-night": "day"}
+_FEE_UNIT = "mci"
+
+
+def left_questions(
+    made: Composed, plan: ImportPlan, codes: CodeLists, context: FactContext | None = None
+) -> Iterator[FactQuestion]:
+    """Yield a question for each fact of which the words of its clause say another value now."""
+    base, languages = plan.origins.base, plan.origins.text.languages
+    trees, decided = clause_trees(made.clauses), dict(zip(made.ids, plan.decided, strict=True))
+    for name in made.changed:
+        old, tree, one = base.clause(name) if base else None, trees.get(name), decided.get(name)
+        if old is None or tree is None or one is None or one.asked or name in made.reset:
+            continue
+        now = shaped(Clause, tree, "", {"languages": languages, "codes": codes.lists})[0]
+        words = "\n".join(filter(None, (one.passage.text(code) for code in languages)))
+        for fact, at, said in values_now(old, now) if now else ():
+            values = tree["facts"][fact]
+            if (value := _changed(fact, values[at], said)) is None:
+                continue
+            new = ProposedFact(name, fact, [*values[:at], value, *values[at + 1 :]])
+            told = {
+                "facts": said_fact(ProposedFact(name, fact, [values[at]]), context),
+                "now": said_fact(ProposedFact(name, fact, [value]), context),
+            }
+            problem = one.passage.at(word_kinds.FACT_LEFT, clause=name, **told)
+            choices = (str(Answer.YES), str(Answer.NO))
+            yield FactQuestion(TextQuestion(problem, 0, new.line, "", words, choices), new)
+
+
+def _changed(fact: str, value: Mapping[str, Any], said: Quantity) -> Mapping[str, Any] | None:
+    """Return a value of a fact as the words say it now; None where a fact cannot say that."""
+    if fact == "fee":
+        changed = {**value, "amount": said.value}
+        return changed if said.unit == _FEE_UNIT and shaped(Fee, changed, "")[0] else None
+    if not said.value.isdecimal():
+        return None
+    changed = {**value, "amount": int(said.value), "unit": _UNITS.get(said.unit, said.unit)}
+    return changed if shaped(Term, changed, "")[0] else None

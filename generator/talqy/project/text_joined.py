@@ -1,0 +1,117 @@
+"""Files of a text that two have gone on with, put together.
+
+Each change of a clause adds its reason at the end of one list, so that no two of them would fit
+line by line: reasons are joined by the clauses that they are about, all else as git joins lines.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from talqy.model.walk import is_unwritten
+from talqy.project.merged_lines import MergedSide, merged_lines
+from talqy.project.yaml_edit import KEPT, recast, without
+from talqy.project.yaml_read import parse
+from talqy.project.yaml_remarks import remarks
+from talqy.project.yaml_write import LayoutError
+
+_REASONS, _DIVIDED = "amendments", "replaced"
+_APART = (_REASONS, _DIVIDED)
+_Tree = Mapping[str, Any]
+_Parts = Mapping[Any, Any]
+
+
+class _ApartError(Exception):
+    """Both say something else of the same."""
+
+
+def joined_text(
+    root: Path, was: bytes, first: bytes, second: bytes, stays: MergedSide | None = None
+) -> bytes | None:
+    """Return the file of both texts; None where they differ in one place, and none `stays`."""
+    files = (was, first, second)
+    trees = [one for data in files if isinstance(one := parse(data, "").tree, dict)]
+    if len(trees) < len(files):
+        return None
+    try:
+        apart = {key: _joined(key, trees, stays) for key in _APART}
+        bodies = [
+            _body(data.decode(), tree).encode() for data, tree in zip(files, trees, strict=True)
+        ]
+        body = merged_lines(root, bodies[0], bodies[1], bodies[2], stays)
+        made = _with(body, apart, [*trees[1], *trees[2]]) if body is not None else None
+    except (_ApartError, LayoutError):
+        return None
+    return made if made and _remarks(made) == _remarks(first) | _remarks(second) else None
+
+
+def _body(text: str, tree: _Tree) -> str:
+    """Return a file without what is joined by its sense."""
+    for key in _APART:
+        text = without(text, (key,)) if key in tree else text
+    return text
+
+
+def _with(body: bytes, apart: _Tree, keys: Sequence[str]) -> bytes:
+    own = parse(body, "").tree
+    if not isinstance(own, dict):
+        raise _ApartError
+    values = {**dict.fromkeys(own, KEPT), **{key: one for key, one in apart.items() if one}}
+    order = [key for key in dict.fromkeys(keys) if key in values]
+    left = [key for key in values if key not in order]
+    return recast(body.decode(), {key: values[key] for key in (*order, *left)}).encode()
+
+
+def _joined(key: str, trees: Sequence[_Tree], stays: MergedSide | None) -> Any:  # noqa: ANN401 - a tree
+    """Return a list of reasons, or what clauses were divided into, as both have it."""
+    was, first, second = (_parts(key, tree.get(key)) for tree in trees)
+    found = dict[object, Any]()
+    for name in dict.fromkeys((*first, *second)):
+        versions = (was.get(name), first.get(name), second.get(name))
+        if (one := _one(*versions, stays)) is not None:
+            found[name] = one
+    return list(found.values()) if key == _REASONS else found
+
+
+def _parts(key: str, value: Any) -> _Parts:  # noqa: ANN401 - a tree
+    """Return the parts of a value, each under what it is about."""
+    if value is None:
+        return {}
+    if key == _DIVIDED and isinstance(value, Mapping):
+        return value
+    if key == _REASONS and isinstance(value, list):
+        try:
+            parts = {" ".join(one["clauses"]): one for one in value}
+        except (TypeError, KeyError):
+            raise _ApartError from None
+        if len(parts) == len(value):
+            return parts
+    raise _ApartError
+
+
+def _one(was: Any, first: Any, second: Any, stays: MergedSide | None) -> Any:  # noqa: ANN401 - of a tree
+    if second in (first, was) or _is_open(second, first):
+        return first
+    if first == was or _is_open(first, second):
+        return second
+    if stays is None:
+        raise _ApartError
+    return first if stays is MergedSide.FIRST else second
+
+
+def _is_open(one: Any, other: Any) -> bool:  # noqa: ANN401 - of a tree
+    """Return whether a reason is still to be written, and the other version has it."""
+    if not (isinstance(one, Mapping) and isinstance(other, Mapping)):
+        return False
+    bare = {key: value for key, value in one.items() if key != "reason"}
+    is_alike = bare == {key: value for key, value in other.items() if key != "reason"}
+    reasons = one.get("reason")
+    return (
+        is_alike
+        and isinstance(reasons, Mapping)
+        and all(isinstance(one, str) and is_unwritten(one) for one in reasons.values())
+    )
+
+
+def _remarks(data: bytes) -> set[str]:
+    return {said for _, said in remarks(data)}

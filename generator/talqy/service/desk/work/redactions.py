@@ -1,0 +1,29 @@
+"""Words that are to go from public comments, apart from what else a work brings."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from talqy.model import paths
+from talqy.project.branches import tree_with
+from talqy.project.git import ChangedFile, changed_files
+from talqy.project.pull_request import MOST_CHANGES
+from talqy.project.saved_line import tree_of
+from talqy.service.desk.work.joining import content
+
+
+def redactions(changed: Sequence[ChangedFile]) -> tuple[str, ...]:
+    """Return the published comments that change: the gate sees that they are redactions."""
+    return tuple(one.path for one in changed if _is_redaction(one))
+
+
+def redactions_alone(root: Path, main: str, tree: str) -> str:
+    """Return the tree of the main branch with nothing of another one but its redactions."""
+    files = redactions(changed_files(root, main, tree, MOST_CHANGES))
+    made = {path: content(root, tree, path) for path in files}
+    return tree_with(root, main, made) if made else tree_of(root, main)
+
+
+def _is_redaction(change: ChangedFile) -> bool:
+    comment = paths.CommentPath.parse(change.path)
+    is_comment = comment is not None and change.path == comment.file
+    return is_comment and change.old is not None and change.new is not None
