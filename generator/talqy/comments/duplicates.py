@@ -8,6 +8,7 @@ are counted whatever is decided.
 """
 
 import hashlib
+import re
 import struct
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,6 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz
 
-from talqy.comments.late_patterns import late
 from talqy.compare.quotes import folded
 from talqy.model.comment import Comment
 
@@ -31,7 +31,7 @@ LEAST_COMMON = 0.4
 # Twenty bands of three: texts that share half of their words meet in nine cases of ten.
 _BANDS, _ROWS = 20, 3
 _SEEDS = range(4)
-_WORD = late(r"\w+")
+_WORD = re.compile(r"\w+")
 
 
 class Likeness(StrEnum):

@@ -1,7 +1,8 @@
 """Patterns that are compiled when they are first asked for something.
 
 The judge has hundreds of them, and to compile them all takes longer than to judge a standard. A
-door asks only for what is said there, and a command that judges nothing for none.
+door asks only for what is said there, and a command that judges nothing for none. Short ones,
+which take a tenth of a millisecond, may be compiled where they stand.
 """
 
 import re

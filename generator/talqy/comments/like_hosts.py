@@ -11,14 +11,13 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from talqy.comments.late_patterns import late
 from talqy.comments.names import looks, sounds
 
 OF_STATE = ("gov.kz", "egov.kz", "zan.kz", "adilet.zan.kz", "elicense.kz")
 """Sites of the state that everybody knows; those of the project's authorities stand beside them."""
 
 _RESERVED = (".example", ".invalid", ".test")  # names for documents: nobody has them (RFC 2606)
-_OTHER_STATES = late(r"(?:.*\.)?gov(?:\.(?!kz$)[a-z]{2})?")
+_OTHER_STATES = re.compile(r"(?:.*\.)?gov(?:\.(?!kz$)[a-z]{2})?")
 _KNOWN_LABELS = ("egov",)
 # What is put before or behind the label of a site to make another one of it.
 _BEFORE = ("", "my", "www", "legalacts", "portal", "m", "kz", "new", "online", "lk", "id", "login")
@@ -26,8 +25,8 @@ _BEHIND = (
     *("", "kz", "portal", "mobile", "online", "login", "service", "support", "info", "app", "help"),
     *("center", "gov", "bank", "pay"),
 )
-_CYRILLIC = late(r"[\u0400-\u04ff]")
-_NUMBER_BEHIND = late(r"(?<=[^\W\d_])\d{1,4}\Z")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_NUMBER_BEHIND = re.compile(r"(?<=[^\W\d_])\d{1,4}\Z")
 _NO_PARTS = str.maketrans("", "", ".-")
 _DRAWN = (("rn", "m"), ("vv", "w"), ("l", "i"))
 _SHORT = 3

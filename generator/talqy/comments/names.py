@@ -5,6 +5,7 @@ ministry), and by how they sound (“Ministerstvo”). Offices are known by whol
 for one whose surname only begins like it (Прокуроров, Акимова).
 """
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
@@ -12,7 +13,6 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from talqy.comments import kinds
-from talqy.comments.late_patterns import late
 from talqy.comments.look_alikes import SHAPES
 from talqy.model.comment import Author, AuthorKind
 from talqy.model.problem import Path, Problem
@@ -21,13 +21,13 @@ from talqy.wording.alphabets import CYRILLIC, LATIN
 
 _NAME: Path = ("author", "name")
 _KEPT_NAMES = 512
-_WORD = late(r"[^\W\d_]+")
-_HYPHEN = late(r"[-‐‑‒–—]")
-_DOUBLE = late(rf"{_WORD.pattern}(?:-{_WORD.pattern})*")
+_WORD = re.compile(r"[^\W\d_]+")
+_HYPHEN = re.compile(r"[-‐‑‒–—]")
+_DOUBLE = re.compile(rf"{_WORD.pattern}(?:-{_WORD.pattern})*")
 _ALPHABETS = (
-    late(r"[\u0400-\u04ff]"),
-    late(r"[A-Za-z]"),
-    late(r"[\u0370-\u03ff]"),
+    re.compile(r"[\u0400-\u04ff]"),
+    re.compile(r"[A-Za-z]"),
+    re.compile(r"[\u0370-\u03ff]"),
 )
 
 # --- what letters look like, and how they sound -------------------------------------------------
@@ -40,8 +40,8 @@ _LOOKS_LIKE = str.maketrans(
 _SHAPES = {ord(sign): letter for letter, signs in SHAPES.items() for sign in signs}
 # Greek letters sound otherwise than the letters that they look like.
 _SHAPES_OF_OTHERS = {sign: letter for sign, letter in _SHAPES.items() if not 0x370 <= sign < 0x400}
-_SMALL_CAPITAL = late(r"LATIN LETTER SMALL CAPITAL ([A-Z])")
-_NO_LETTER = late(r"[\W\d_]+")
+_SMALL_CAPITAL = re.compile(r"LATIN LETTER SMALL CAPITAL ([A-Z])")
+_NO_LETTER = re.compile(r"[\W\d_]+")
 _SOUNDS = str.maketrans(
     {
         **dict(zip("абвгдезийклмнопрстуфхыэ", "abvgdeziiklmnoprstufhie", strict=True)),
@@ -55,7 +55,7 @@ _SOUNDS = str.maketrans(
 )
 # Ways of writing one sound: yustitsii, yusticii; Zhogargy, Jogargy; Kazakhstan, Kazahstan.
 _ALIKE = (("tz", "ts"), ("c", "s"), ("ts", "s"), ("zh", "i"), ("kh", "h"), ("x", "ks"))
-_TWICE = late(r"(.)\1+")
+_TWICE = re.compile(r"(.)\1+")
 
 
 def _plain(name: str, shapes: Mapping[int, str]) -> str:

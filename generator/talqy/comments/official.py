@@ -7,6 +7,7 @@ and is only warned of.
 """
 
 import operator
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,6 @@ from talqy.comments.answers import answer_faults
 from talqy.comments.content import LETTERS, OTHER_THAN_IIN, iin, letters, personal
 from talqy.comments.doors import Door, is_said
 from talqy.comments.judge import JudgeContext, weighed
-from talqy.comments.late_patterns import late
 from talqy.comments.links import MISLEADING, hosts_of, misleading
 from talqy.comments.public_data import PublicData
 from talqy.comments.remarks import personal_in_remarks
@@ -27,7 +27,7 @@ from talqy.project.yaml_remarks import Remark
 from talqy.record.digests import LATER
 
 # Ten of its signs in a row may be digits.
-_DIGEST = late(r"(?:sha256:)?[0-9a-f]{64}")
+_DIGEST = re.compile(r"(?:sha256:)?[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
+from pydantic import JsonValue
 
 from talqy.language.locale import Locale
 from talqy.language.sayings import outcome_name
 from talqy.model.comment import Outcome
 from talqy.model.history import Correction, History
 from talqy.record.field_names import correction_name, said_value
-from talqy.record.plain import Plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _told(locale: Locale, correction: Correction, comment: str) -> str:
     return words("The record was corrected: {what}", what=name)
 
 
-def value_words(locale: Locale, what: str, value: Plain) -> str:
+def value_words(locale: Locale, what: str, value: JsonValue) -> str:
     """Return what stood, or stands, at a place of the record: days and codes by their names."""
     path = tuple(what.split("."))
     said = said_value(value, path[-1:]).said(locale.catalogue.of_the_record)

@@ -76,10 +76,10 @@ def test_a_draft_that_was_begun_is_opened_and_not_begun_again(begun: ADesk) -> N
 
 def test_a_draft_starts_from_a_repealed_text_only_once_that_was_asked(tmp_path: Path) -> None:
     """The list says which text that is; a page says what it means, in both languages."""
-    adoption = b.an_adoption("2026-03-02")
+    adopted = b.an_adoption("2026-03-02")
     repeal = b.a_revision(2, kind="repeal", dated="2026-09-01", consultation=None)
     repeal["adopted"] = b.an_adoption("2026-10-01")
-    bare = a_text(tmp_path, dated="2026-03-01", more=[repeal], consultation=None, adopted=adoption)
+    bare = a_text(tmp_path, dated="2026-03-01", more=[repeal], adopted=adopted)
     begin = {"standard": b.STANDARD, "base": "1", "kind": "amendment"}
     with on(bare, "2026-11-20") as desk:
         assert "(Утратил силу)" in desk.get("/ru/drafts/")
@@ -163,8 +163,18 @@ def test_what_is_wrong_in_a_long_form_leads_to_its_field(begun: ADesk) -> None:
     links = re.findall(r'<li><a href="#([^"]+)">([^<]+)</a>: ', answer.text)
     names = [name for name, _ in links]
     assert names == ["facts.channels.0.code-wrong", "facts.term.0.amount-wrong"]
+    assert links[1][1] == "Срок: 1, Сколько"
     for name, _ in links:
         assert answer.text.count(f'id="{name}"') == 1
+
+
+def test_a_long_heading_has_room_and_stays_one_line(begun: ADesk) -> None:
+    long = "Способы предоставления государственной услуги и выдачи ее результата"
+    begun.post(TERM, typed(begun, TERM, **{"heading.kk": "Тәсілдері", "heading.ru": long}))
+    assert re.search(r'<textarea[^>]* name="heading\.ru"', begun.get(TERM))
+    broken = long.replace(" и выдачи", "\r\n и выдачи")
+    begun.post(TERM, typed(begun, TERM, **{"heading.ru": broken}))
+    assert clause(begun, "term")["heading"]["ru"] == long
 
 
 def test_a_text_emptied_in_one_language_is_saved_and_said_at_once(begun: ADesk) -> None:
@@ -174,6 +184,7 @@ def test_a_text_emptied_in_one_language_is_saved_and_said_at_once(begun: ADesk) 
     done = begun.post(TERM, typed(begun, TERM, **{"text.kk": ""}))
     assert done.url.path == TERM
     told = " ".join(done.text.partition("<h1>")[0].split())
+    assert '<p class="notice" role="status">На' in told
     assert "На одном из языков нет слов: Текст (Қазақша)" in told
     assert done.text.count(none) == before + 1
     assert re.search(rf'name="text\.kk".*?{re.escape(none)}', done.text, re.DOTALL)

@@ -19,6 +19,8 @@ class MenuEntry:
 class NoticeLine:
     """Something that is said once at the top of a page; `is_grave`: something was not done.
 
+    `is_doubt`: it is something to look at.
+
     `href` and `onward` are a link to what is done about it, and its words; empty without one.
     """
 
@@ -26,6 +28,7 @@ class NoticeLine:
     is_grave: bool = False
     href: str = ""
     onward: str = ""
+    is_doubt: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -121,9 +121,10 @@ class DeskVisit:
         printed = self.spoken.pages[self.language].render(template, DeskView(frame, page))
         return HTMLResponse(printed, status)
 
-    def note(self, saying: Saying, publish: str = "") -> None:
-        """Keep something to be said once on the next page, with the way to publishing it."""
-        self.context.sign_in.sessions.note(self.visitor.session, saying, publish)
+    def note(self, saying: Saying, publish: str = "", *, is_doubt: bool = False) -> None:
+        """Keep something to be said once on the next page; `is_doubt`: it is to be looked at."""
+        sessions = self.context.sign_in.sessions
+        sessions.note(self.visitor.session, saying, publish, is_doubt=is_doubt)
 
     def done(self, below: str, saying: Saying | None = None, publish: str = "") -> Response:
         """Lead on after something was done (303), and say it once on the next page.
@@ -156,7 +157,7 @@ class DeskVisit:
 
     def _noted(self, one: Noted) -> NoticeLine:
         if not one.below:
-            return NoticeLine(self.said(one.saying))
+            return NoticeLine(self.said(one.saying), is_doubt=one.is_doubt)
         onward = self.say("Look at it, and publish it")
         return NoticeLine(self.said(one.saying), href=self.path(one.below), onward=onward)
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from talqy.errors import Saying
-from talqy.model.publishing import Publishing
 from talqy.service.parts import Service
 from talqy.service.publish.round import Publisher
 from talqy.service.rounds import Pauses, RoundDone, Rounds, minute_of, trouble_since
@@ -35,9 +34,9 @@ class PublishingWorker(Rounds):
         return bool(counts[State.TO_PUBLISH] or counts[State.QUEUED])
 
 
-def longest_minutes(said: Publishing) -> int:
-    """Return within how many minutes a batch is made of what is to be published, if all is well."""
-    return int(max(_AT_REST, said.minutes * 60 + _EVERY) // 60)
+def longest_minutes(between: int) -> int:
+    """Return within how many minutes a batch is made, where one is made every so many."""
+    return int(max(_AT_REST, between * 60 + _EVERY) // 60)
 
 
 def trouble_of(service: Service) -> Iterator[Saying]:

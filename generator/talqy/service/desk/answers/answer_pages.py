@@ -58,7 +58,7 @@ class AnswerPages:
         plan = response_plan(known.weighed.ready)
         done = Saying("Saved. Answers: {count}", {"count": len(plan)})
         for words in _unkept(visit, heard, typed):
-            visit.note(words)
+            visit.note(words, is_doubt=True)
         said = _said_of(visit, heard, comments)
         return saved(visit, posted, ToSave(heard.name, plan, said, heard.below, done))
 

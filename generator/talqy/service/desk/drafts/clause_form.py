@@ -72,6 +72,7 @@ def read_clause(at: DraftVisit, typed: Typed, old: Mapping[str, Any]) -> dict[st
     """Return what was typed into the form of a clause; `old` is what the file says of it."""
     languages = at.draft.languages
     spoken = {key: read_spoken(typed, languages, key, old.get(key)) for key in _SPOKEN}
+    spoken["heading"] = {code: _in_a_line(words) for code, words in spoken["heading"].items()}
     facts = tuple(fact_fields().values())
     said = read_fields(facts, typed, languages, "facts", old.get("facts") or {})
     codes = at.draft.register.codes
@@ -83,6 +84,11 @@ def read_clause(at: DraftVisit, typed: Typed, old: Mapping[str, Any]) -> dict[st
         "table": read_grid(typed, languages, old.get("table")),
         "facts": with_document_ids(said, at.draft.clauses, codes, languages),
     }
+
+
+def _in_a_line(heading: str) -> str:
+    """Return a heading as one line: a long one has a field of several, where Enter breaks it."""
+    return " ".join(part.strip() for part in heading.splitlines())
 
 
 def _number(said: Mapping[str, str], languages: Sequence[str]) -> object:

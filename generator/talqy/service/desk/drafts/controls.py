@@ -64,11 +64,11 @@ class Control:
     def faults(self) -> tuple["FieldFault", ...]:
         """Return what is wrong with it, and with the fields in it, in their order."""
         own = (FieldFault(self.name, self.label, self.wrong),) if self.wrong else ()
-        inner = [one for of in self.controls for one in of.faults]
+        inner = list(_within(self.label, self.controls))
         for row in self.rows:
             label = f"{self.label}: {row.number}"
             inner += [FieldFault(row.name, label, row.wrong)] if row.wrong else []
-            inner += [one for of in row.controls for one in of.faults]
+            inner += _within(label, row.controls)
         return (*own, *inner)
 
     @property
@@ -84,6 +84,12 @@ class Control:
             or bool(self.text and not self.choices)
             or any(one.is_filled for one in self.controls)
         )
+
+
+def _within(label: str, controls: Sequence[Control]) -> Iterator[FieldFault]:
+    """Yield what is wrong in the fields of a group, each with what the group is called."""
+    for one in (fault for of in controls for fault in of.faults):
+        yield FieldFault(one.name, f"{label}, {one.label}", one.wrong)
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ def _told(visit: DeskVisit, at: DraftVisit, said: Mapping[str, Any], answer: Res
     half = half_said(at, said)
     if half and answer.status_code == HTTPStatus.SEE_OTHER:
         words = Saying("In one of the languages there are no words: {what}", {"what": half})
-        visit.context.sign_in.sessions.note(visit.visitor.session, words)
+        visit.note(words, is_doubt=True)
     return answer
 
 

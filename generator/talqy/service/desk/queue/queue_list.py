@@ -140,7 +140,7 @@ def _going(visit: DeskVisit, count: int) -> Saying:
     said = service_of(visit).settings.said.publish
     if said is None:
         return _DONE_BY_ALL
-    values = {"count": count, "minutes": longest_minutes(said)}
+    values = {"count": count, "minutes": longest_minutes(said.minutes)}
     if said.way is PublishWay.STRAIGHT:
         return Saying("Comments on their way: {count}. They are public in {minutes} min.", values)
     return Saying(

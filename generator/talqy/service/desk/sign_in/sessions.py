@@ -31,10 +31,14 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """What is said once on the next page; `below` is where it leads, if it leads anywhere."""
+    """What is said once on the next page; `below` is where it leads, if it leads anywhere.
+
+    `is_doubt`: it is something to look at, and not what was done.
+    """
 
     saying: Saying
     below: str = ""
+    is_doubt: bool = False
 
 
 @dataclass(slots=True)
@@ -90,11 +94,13 @@ class Sessions:
         """Return whether a form is one of this session."""
         return written.isascii() and hmac.compare_digest(written, self.token(session))
 
-    def note(self, session: Session, saying: Saying, below: str = "") -> None:
+    def note(
+        self, session: Session, saying: Saying, below: str = "", *, is_doubt: bool = False
+    ) -> None:
         """Keep something to be said on the next page, with a link to what is done about it."""
         with self._lock:
             kept = self._notices.setdefault(session.nonce, [])
-            kept.append(Noted(saying, below))
+            kept.append(Noted(saying, below, is_doubt))
             del kept[:-_MOST_NOTICES]
             while len(self._notices) > _MOST_SESSIONS:
                 self._notices.popitem(last=False)
