@@ -106,3 +106,31 @@ def test_a_remark_is_never_lost(tmp_path: Path) -> None:
 def test_what_is_no_list_of_reasons_is_not_joined(tmp_path: Path, reasons: str) -> None:
     first = a_text(one="A1", reasons={"one": "…"})
     assert joined(tmp_path, a_text(), first, a_text() + reasons) is None
+
+
+def test_reasons_are_known_by_their_clauses_in_any_order(tmp_path: Path) -> None:
+    both = "amendments:\n  - clauses: [{}]\n    reason:\n      ru: {}\n"
+    first, second = a_text() + both.format("one, two", "A"), a_text() + both.format("two, one", "B")
+    assert joined(tmp_path, a_text(), first, second) is None
+    made = joined(tmp_path, a_text(), first, second, stays=MergedSide.SECOND)
+    assert made == read(second)
+
+
+@pytest.mark.parametrize(
+    ("stays", "own", "left"),
+    [(MergedSide.FIRST, "one, two", "new"), (MergedSide.SECOND, "one, new", "two")],
+)
+def test_a_reason_that_both_have_named_more_clauses_for_is_two_versions(
+    tmp_path: Path, stays: MergedSide, own: str, left: str
+) -> None:
+    """Never one change with two reasons; what one of both has named alone keeps its own."""
+    more = [with_reasons(names) for names in ("one", "one, two", "one, new")]
+    assert joined(tmp_path, *more) is None
+    made = joined(tmp_path, *more, stays=stays)
+    assert made in [read(with_reasons(*said)) for said in ((own, left), (left, own))]
+
+
+def with_reasons(*names: str) -> str:
+    """Return a file with a reason for some clauses each."""
+    said = "".join(f"  - clauses: [{one}]\n    reason:\n      ru: A\n" for one in names)
+    return f"{a_text()}amendments:\n{said}"

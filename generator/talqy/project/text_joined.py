@@ -2,20 +2,26 @@
 
 Each change of a clause adds its reason at the end of one list, so that no two of them would fit
 line by line: reasons are joined by the clauses that they are about, all else as git joins lines.
+Where lines do not fit, or make a clause twice, as when one has moved what another has changed,
+clauses are joined by their ids.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from ruamel.yaml.error import YAMLError
+
 from talqy.model.walk import is_unwritten
+from talqy.project.clauses_joined import CLAUSES, ClausesApartError, are_sound, joined_clauses
 from talqy.project.merged_lines import MergedSide, merged_lines
-from talqy.project.yaml_edit import KEPT, recast, without
+from talqy.project.yaml_edit import KEPT, as_read, recast, with_items, without
 from talqy.project.yaml_read import parse
 from talqy.project.yaml_remarks import remarks
 from talqy.project.yaml_write import LayoutError
 
 _REASONS, _DIVIDED = "amendments", "replaced"
+_ABOUT = "clauses"  # what a reason is about
 _APART = (_REASONS, _DIVIDED)
 _Tree = Mapping[str, Any]
 _Parts = Mapping[Any, Any]
@@ -38,11 +44,47 @@ def joined_text(
         bodies = [
             _body(data.decode(), tree).encode() for data, tree in zip(files, trees, strict=True)
         ]
-        body = merged_lines(root, bodies[0], bodies[1], bodies[2], stays)
+        body = _joined_bodies(root, (bodies[0], bodies[1], bodies[2]), stays)
         made = _with(body, apart, [*trees[1], *trees[2]]) if body is not None else None
     except (_ApartError, LayoutError):
         return None
     return made if made and _remarks(made) == _remarks(first) | _remarks(second) else None
+
+
+def _joined_bodies(
+    root: Path, bodies: tuple[bytes, bytes, bytes], stays: MergedSide | None
+) -> bytes | None:
+    """Return both without the reasons: joined by lines, else with each clause by its id."""
+    body = merged_lines(root, *bodies)
+    if body is not None and is_sound(body, bodies):
+        return body
+    try:
+        clauses = joined_clauses([_clauses(one) for one in bodies], stays)
+        was, first, second = (with_items(one.decode(), CLAUSES, clauses).encode() for one in bodies)
+        body = merged_lines(root, was, first, second, stays)
+        if body is not None and _clauses(body) == as_read(clauses):
+            return body
+    except (ClausesApartError, LayoutError, YAMLError):
+        pass
+    body = merged_lines(root, *bodies, stays) if stays else None
+    return body if body is not None and is_sound(body, bodies[:1]) else None
+
+
+def is_sound(made: bytes, versions: Sequence[bytes]) -> bool:
+    """Return whether a text put together has no clause twice, and none that one side took out.
+
+    `versions` are how it was, and both sides.
+    """
+    try:
+        was, *sides = map(_clauses, versions)
+        return are_sound(_clauses(made), was, sides)
+    except ClausesApartError:
+        return False
+
+
+def _clauses(data: bytes) -> Any:  # noqa: ANN401 - a tree
+    tree = parse(data, "").tree
+    return tree.get(CLAUSES, []) if isinstance(tree, dict) else None
 
 
 def _body(text: str, tree: _Tree) -> str:
@@ -70,7 +112,29 @@ def _joined(key: str, trees: Sequence[_Tree], stays: MergedSide | None) -> Any: 
         versions = (was.get(name), first.get(name), second.get(name))
         if (one := _one(*versions, stays)) is not None:
             found[name] = one
-    return list(found.values()) if key == _REASONS else found
+    if key != _REASONS:
+        return found
+    sides = (first, second) if stays is not MergedSide.SECOND else (second, first)
+    own, others = (
+        [name for name in side if name in found and name not in was and name not in other]
+        for side, other in zip(sides, sides[::-1], strict=True)
+    )
+    return list(_one_for_each(found, own, others, may_choose=stays is not None))
+
+
+def _one_for_each(
+    found: _Parts, own: Sequence[str], others: Sequence[str], *, may_choose: bool
+) -> Iterator[Any]:
+    """Yield reasons: where both have added one about the same clause, it is under the own alone."""
+    taken = {clause for name in own for clause in found[name][_ABOUT]}
+    for name, reason in found.items():
+        if name not in others or taken.isdisjoint(reason[_ABOUT]):
+            yield reason
+            continue
+        if not may_choose:
+            raise _ApartError
+        if left := [clause for clause in reason[_ABOUT] if clause not in taken]:
+            yield {**reason, _ABOUT: left}
 
 
 def _parts(key: str, value: Any) -> _Parts:  # noqa: ANN401 - a tree
@@ -81,7 +145,7 @@ def _parts(key: str, value: Any) -> _Parts:  # noqa: ANN401 - a tree
         return value
     if key == _REASONS and isinstance(value, list):
         try:
-            parts = {" ".join(one["clauses"]): one for one in value}
+            parts = {" ".join(sorted(one[_ABOUT])): one for one in value}
         except (TypeError, KeyError):
             raise _ApartError from None
         if len(parts) == len(value):

@@ -9,29 +9,50 @@ from pathlib import Path
 from talqy.model import paths
 from talqy.project.branches import files_at, tree_with
 from talqy.project.commits import MergedTrees, merge_bases, merged_trees
-from talqy.project.git import git_output, prefix
+from talqy.project.git import changed_files, git_output, prefix
 from talqy.project.history_joined import joined_history_text
 from talqy.project.merged_lines import MergedSide, merged_lines
-from talqy.project.text_joined import joined_text
+from talqy.project.pull_request import MOST_CHANGES
+from talqy.project.text_joined import is_sound, joined_text
 from talqy.service.desk.work.keeps import Keeps
 
 
 def joined_trees(root: Path, first: str, second: str) -> MergedTrees:
     """Return the tree of two commits, or the files in which they differ; `first` is published."""
     merged = merged_trees(root, first, second)
-    if not merged.conflicts:
+    differing = (*merged.conflicts, *_torn(root, merged, (first, second)))
+    if not differing:
         return merged
     here = prefix(root)
     sides = (merge_bases(root, first, second)[0], first, second)
     made: dict[str, bytes | None] = {}
-    for file in merged.conflicts:
+    for file in differing:
         path = file.removeprefix(here)
         if data := _joined(root, path, sides):
             made[path] = data
-    if not made:
-        return merged
-    left = tuple(one for one in merged.conflicts if one.removeprefix(here) not in made)
-    return MergedTrees(tree_with(root, merged.tree, made), left)
+    left = tuple(one for one in differing if one.removeprefix(here) not in made)
+    return MergedTrees(tree_with(root, merged.tree, made) if made else merged.tree, left)
+
+
+def _torn(root: Path, merged: MergedTrees, sides: tuple[str, str]) -> list[str]:
+    """Return the texts that git has put together, and that have a clause twice, or again.
+
+    So it is where both have moved the same clause, or where one has taken out what another moved.
+    """
+    changed = (
+        {one.path for one in changed_files(root, side, merged.tree, MOST_CHANGES)} for side in sides
+    )
+    here, found = prefix(root), list[str]()
+    for path in sorted(set.intersection(*changed)):
+        of = paths.StandardPath.parse(path)
+        if of is None or not of.revision or here + path in merged.conflicts:
+            continue
+        start = merge_bases(root, *sides)[0]
+        made, *versions = (content(root, one, path) for one in (merged.tree, start, *sides))
+        texts = [one for one in versions if one is not None]
+        if made is not None and len(texts) == len(versions) and not is_sound(made, texts):
+            found.append(here + path)
+    return found
 
 
 def _joined(root: Path, path: str, sides: tuple[str, str, str]) -> bytes | None:
@@ -53,14 +74,16 @@ def joined_choosing(
 ) -> bytes:
     """Return a file of which both have another version: as it was, one's own, and theirs.
 
-    Where both have changed the same place, the one that `keeps` names stays there; of what is not
-    made of lines it is the whole file.
+    Where both have changed the same place, the one that `keeps` names stays there; of what cannot
+    be put together by lines it is the whole file.
     """
     stays = MergedSide.FIRST if keeps is Keeps.OWN else MergedSide.SECOND
     of = paths.StandardPath.parse(path)
     made = joined_text(root, *versions, stays) if of and of.revision else None
     made = made or merged_lines(root, *versions, stays)
-    return versions[1 if keeps is Keeps.OWN else 2] if made is None else made
+    if made is None or (of and of.revision and not is_sound(made, versions[:1])):
+        return versions[1 if keeps is Keeps.OWN else 2]
+    return made
 
 
 def content(root: Path, commit: str, path: str) -> bytes | None:

@@ -50,7 +50,7 @@ from talqy.service.desk.work.taking_back import (
     taking_in_line,
     tree_without,
 )
-from talqy.service.desk.work.taking_in import diverged_by, tree_taking_in
+from talqy.service.desk.work.taking_in import both_versions, diverged_by, tree_taking_in
 from talqy.service.desk.work.undisturbed import undisturbed
 from talqy.service.desk.work.values import (
     BEHIND,
@@ -185,7 +185,7 @@ class Works(WorksSeen):
             role = self.offices.role(who, acting, name)
             made = commit_of(root, tree, (tip, main), message, role)
             if problems := joined_problems(*(self.reading(c).state for c in (tip, main, made))):
-                return conflict_with(root, main, (), problems, main)
+                return conflict_with(root, main, both_versions(root, tip, main), problems, main)
             done = branch_moved(root, name.branch, made, tip)
             if done and main == there:
                 taken_from_there(self.place, name, there)

@@ -91,7 +91,8 @@ def two_versions(
     """
     edition = _edition_of(visit, conflict.tip)
     can_again = posted is not None and bool(conflict.tip) and not posted.files
-    can_again = can_again and bool(conflict.files or not chooses)
+    # Where both make no sense together whatever is chosen, a choice would lead here again.
+    can_again = can_again and (not chooses or bool(conflict.files and not conflict.problems))
     page = VersionsPage(
         by=office_of(visit, conflict.message, conflict.by),
         files=[_file(visit, edition, one) for one in conflict.files],

@@ -1,0 +1,179 @@
+"""Clauses of a text that two have gone on with, put together by their ids.
+
+What a clause says and where it stands are two things: one may move it, and another one change its
+words. Where both say something else of one of the two, one of them stays, or nothing is made.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import Any
+
+from talqy.project.merged_lines import MergedSide
+
+CLAUSES = "clauses"
+_Clause = Mapping[str, Any]
+
+
+class ClausesApartError(Exception):
+    """Both say something else of the same clause, or what is there is no list of clauses."""
+
+
+def ids_of(clauses: Any) -> list[str]:  # noqa: ANN401 - a tree
+    """Return the ids of all clauses, in the order of the text; refuse what is no list of them."""
+    return [name for name, _, _ in _walked(clauses, "")]
+
+
+def are_sound(made: Any, was: Any, sides: Sequence[Any]) -> bool:  # noqa: ANN401 - trees
+    """Return whether clauses put together have none twice, and none that one side took out."""
+    ids = ids_of(made)
+    known, others = set(ids_of(was)), [set(ids_of(one)) for one in sides]
+    gone = {name for name in known if not all(name in one for one in others)}
+    return len(ids) == len(set(ids)) and gone.isdisjoint(ids)
+
+
+def joined_clauses(
+    versions: Sequence[Any], stays: MergedSide | None = None
+) -> list[dict[str, Any]]:
+    """Return the clauses of three versions as both have them; where they differ, as one `stays`."""
+    was, *sides = map(_Side, versions)
+    lead, other = sides if stays is not MergedSide.SECOND else sides[::-1]
+    return _Joining(was, lead, other, may_choose=stays is not None).joined()
+
+
+def _walked(clauses: Any, above: str) -> Iterator[tuple[str, str, _Clause]]:  # noqa: ANN401
+    if not isinstance(clauses, list):
+        raise ClausesApartError
+    for one in clauses:
+        name = one.get("id") if isinstance(one, Mapping) else None
+        if not isinstance(name, str):
+            raise ClausesApartError
+        yield name, above, one
+        yield from _walked(one.get(CLAUSES, []), name)
+
+
+def _fields(was: _Clause, own: _Clause, other: _Clause) -> _Clause:
+    """Return what both have changed in a clause; of one field the own version."""
+    found = dict[str, Any]()
+    for key in dict.fromkeys((*own, *other)):
+        is_own = own.get(key) != was.get(key)
+        if (one := (own if is_own else other).get(key)) is not None:
+            found[key] = one
+    return found
+
+
+class _Side:
+    """One version: what each clause says itself, the one above it, and the ones in each."""
+
+    def __init__(self, clauses: Any) -> None:  # noqa: ANN401 - a tree
+        self.says = dict[str, _Clause]()
+        self.above = dict[str, str]()
+        self.below: dict[str, list[str]] = {"": []}
+        for name, above, clause in _walked(clauses, ""):
+            if name in self.says:
+                raise ClausesApartError
+            self.says[name] = {key: one for key, one in clause.items() if key != CLAUSES}
+            self.above[name] = above
+            self.below.setdefault(above, []).append(name)
+
+    def before(self, name: str) -> Sequence[str]:
+        """Return the clauses before one in its list, the nearest first."""
+        row = self.below[self.above[name]]
+        return row[: row.index(name)][::-1]
+
+    def moved_from(self, was: "_Side") -> set[str]:
+        """Return the clauses that stand elsewhere than in an older version."""
+        both = self.says.keys() & was.says.keys()
+        moved = {name for name in both if self.above[name] != was.above[name]}
+        for above, row in self.below.items():
+            old, new = (
+                [one for one in names if one in both - moved]
+                for names in (was.below.get(above, ()), row)
+            )
+            blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+            moved |= set(new) - {one for at in blocks for one in new[at.b : at.b + at.size]}
+        return moved
+
+
+class _Joining:
+    """Three versions put together: the row of `lead`, with what `other` has made of it."""
+
+    def __init__(self, was: _Side, lead: _Side, other: _Side, *, may_choose: bool) -> None:
+        self.was, self.lead, self.other, self.may_choose = was, lead, other, may_choose
+        self.says = dict[str, _Clause]()
+        self.above = dict(lead.above)
+        self.below = {above: list(row) for above, row in lead.below.items()}
+        self.ours, self.theirs = lead.moved_from(was), other.moved_from(was)
+
+    def joined(self) -> list[dict[str, Any]]:
+        """Return the clauses."""
+        for name in dict.fromkeys((*self.lead.says, *self.other.says)):
+            if (one := self._said(name)) is not None:
+                self.says[name] = one
+        self._place()
+        self._hold_together()
+        made = list(self._below(""))
+        if sorted(ids_of(made)) == sorted(self.says):
+            return made
+        if not self.may_choose:  # each of both has put one of two clauses into the other
+            raise ClausesApartError
+        self.says, self.below = dict(self.lead.says), self.lead.below
+        return list(self._below(""))
+
+    def _said(self, name: str) -> _Clause | None:
+        was, own, other = (one.says.get(name) for one in (self.was, self.lead, self.other))
+        if other == own or (other == was and not (own is None and name in self.theirs)):
+            return own
+        if own == was and not (other is None and name in self.ours):
+            return other
+        self._require_choice()  # what one took out and the other moved differs, too
+        if was is None or own is None or other is None:
+            return own
+        return _fields(was, own, other)
+
+    def _place(self) -> None:
+        """Let clauses stand where the other version has put them, new ones and those it moved."""
+        for name in self.other.says:
+            if name not in self.says:
+                continue
+            is_there = name in self.lead.says
+            if is_there and name not in self.theirs:
+                continue
+            if is_there and name in self.ours:
+                if not self._is_alike(name):
+                    self._require_choice()
+                continue
+            self._put(name)
+
+    def _is_alike(self, name: str) -> bool:
+        ends = [(one.above[name], one.before(name)[:1]) for one in (self.lead, self.other)]
+        return ends[0] == ends[1]
+
+    def _put(self, name: str) -> None:
+        if name in self.above:
+            self.below[self.above[name]].remove(name)
+        above = self.other.above[name]
+        row = self.below.setdefault(above, [])
+        before = next((one for one in self.other.before(name) if one in row), None)
+        row.insert(0 if before is None else row.index(before) + 1, name)
+        self.above[name] = above
+
+    def _hold_together(self) -> None:
+        """Let no clause stand in one that is gone: one of both versions has that still."""
+        while lost := [one for one in self.says if self.above[one] not in {"", *self.says}]:
+            self._require_choice()
+            for name in lost:
+                above = self.above[name]
+                if name in self.lead.says and above in self.lead.says:
+                    self.says[above] = self.lead.says[above]
+                else:
+                    self.says.pop(name)
+
+    def _below(self, above: str) -> Iterator[dict[str, Any]]:
+        for name in self.below.get(above, ()):
+            if name in self.says:
+                inner = list(self._below(name))
+                yield {**self.says[name], **({CLAUSES: inner} if inner else {})}
+
+    def _require_choice(self) -> None:
+        if not self.may_choose:
+            raise ClausesApartError
