@@ -1,6 +1,7 @@
 """Search in comments that are too many for one file: the parts that answer are asked for."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from urllib.parse import quote, urlsplit
 
 import pytest
@@ -62,3 +63,74 @@ def test_a_comment_is_found_in_the_part_in_which_it_stands(
             page.locator(f".results a[href$='{anchor.removeprefix('c-')}/']").first.wait_for()
             of_one = [name for name in read if name.startswith(f"{below}/") and "/w/" not in name]
             assert len(of_one) <= MOST_PARTS
+
+
+NAMED = {
+    "kindergarten-queue": {"kk": "Үй итін тіркеу", "ru": "Регистрация домашней собаки"},
+    "housing-assistance": {
+        "kk": "Пәтерді қайта жоспарлауға рұқсаттың қолданылуын тоқтату",
+        "ru": "Прекращение действия разрешения на перепланировку квартиры",
+    },
+    "passport-identity-card": {
+        "kk": "Егілген екпелер туралы анықтама беру",
+        "ru": "Выдача справки о сделанных прививках",
+    },
+}
+ALSO = {"passport-identity-card": {"kk": ["екпе паспорты"], "ru": ["паспорт прививок"]}}
+
+
+@pytest.fixture(scope="module")
+def untitled(site: Site) -> Mapping[str, Mapping[str, bytes]]:
+    """Make the indexes of standards that have titles alone, of services that few sites have."""
+    del site
+    register, assessment = survey(ROOT, None).known
+    public = public_part(register, assessment)
+    records = [
+        replace(
+            record,
+            standard=record.standard.model_copy(
+                update={
+                    "title": NAMED[record.id],
+                    "short_title": None,
+                    "also": ALSO.get(record.id),
+                }
+            ),
+        )
+        for record in public.records
+        if record.id in NAMED
+    ]
+    made = replace(public, records=tuple(records))
+    return {one.code: dict(index.index_files(one, ())) for one in editions(ROOT, made, assessment)}
+
+
+FOUND = [
+    ("kk", "итті тіркеу", "found", "kindergarten-queue"),
+    ("ru", "перепланировка квартиры сколько стоит", "found", "housing-assistance"),
+    ("ru", "прекратить разрешение на перепланировку", "found", "housing-assistance"),
+    ("ru", "паспорт прививок", "found", "passport-identity-card"),
+    ("ru", "паспорт получить", "near", "passport-identity-card"),
+    ("kk", "паспорт алу", "near", "passport-identity-card"),
+]
+
+
+@pytest.mark.parametrize("asked_for", FOUND)
+def test_a_title_names_a_standard_that_has_no_short_one(
+    site: Site,
+    page: Page,
+    untitled: Mapping[str, Mapping[str, bytes]],
+    asked_for: tuple[str, str, str, str],
+) -> None:
+    """By words of other services, too; and a part of an everyday name is not yet that name."""
+    language, query, state, first = asked_for
+    files = untitled[language]
+
+    def own(route: Route) -> None:
+        name = "/".join(urlsplit(route.request.url).path.split("/")[4:])
+        route.fulfill(body=files[name]) if name in files else route.fulfill(status=404)
+
+    page.route(f"**/{language}/search/*/**", own)
+    page.goto(f"{site.address('search', language)}?q={quote(query)}")
+    page.locator(".answer p").first.wait_for()
+    assert page.locator(".search-page").get_attribute("data-state") == state
+    href = page.locator(".results a.found").first.get_attribute("href") or ""
+    assert f"s/{first}/" in href

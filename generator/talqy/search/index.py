@@ -25,7 +25,9 @@ from talqy.search.forms import HEAD
 from talqy.search.packed import joined, packed
 from talqy.search.postings import (
     AUTHORITY,
+    BYTES_OF_FEW,
     HEADING,
+    MOST_BYTES,
     OTHER_TITLE,
     TEXT,
     TITLE,
@@ -39,6 +41,8 @@ BLOCK = 16
 """So many titles stand in one file."""
 PART = 60_000
 """So many bytes of comments stand in one file: compressed, as much as a page."""
+_FEW = 100
+"""Of so many standards at most, files of words are small."""
 Plain = Mapping[str, object] | Sequence[object]
 Numbered = tuple[int, int, str, int]
 """The number of a comment, its entry, its anchor; its part from 1, 0 for the one file of all, -1
@@ -101,9 +105,10 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
         titles.append([page.path, page.title])
     for at in range(0, len(titles), BLOCK):
         yield f"t/{at // BLOCK}.txt", packed(titles[at : at + BLOCK])
-    begins, files = cut(words.lines(len(records)))
+    most = BYTES_OF_FEW if len(records) <= _FEW else MOST_BYTES
+    begins, files = cut(words.lines(len(records)), most)
     yield from ((f"w/{number}.txt", packed(file)) for number, file in enumerate(files))
-    comment_begins, files = cut(said.lines(len(records)))
+    comment_begins, files = cut(said.lines(len(records)), most)
     yield from ((f"c/{number}.txt", packed(file)) for number, file in enumerate(files))
     yield from _number_files(numbered)
     yield "keys.txt", packed(keys())

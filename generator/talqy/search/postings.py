@@ -21,6 +21,8 @@ TITLE, OTHER_TITLE, AUTHORITY, HEADING, TEXT = PLACES = "TOAHX"
 """Where a word stands, the weightiest place first: `OTHER_TITLE` is one in another language."""
 MOST_BYTES = 850
 """A file of words: about 0.5 KB compressed."""
+BYTES_OF_FEW = 600
+"""A file of words where standards are few: what a query does not need weighs more than files."""
 _FEW, _MOST_OF_ALL = 3, 0.6
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -81,14 +83,16 @@ def _base36(number: int) -> str:
     return digits
 
 
-def cut(lines: Iterable[tuple[str, str]]) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+def cut(
+    lines: Iterable[tuple[str, str]], most: int = MOST_BYTES
+) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
     """Cut sorted words into files; return with what each begins, as short as tells them apart."""
     begins: list[str] = []
     files: list[tuple[list[str], list[str]]] = []
-    size, last = MOST_BYTES, ""
+    size, last = most, ""
     for word, told in lines:
         head = _head(last, word)
-        if size + _length(head, told) > MOST_BYTES:
+        if size + _length(head, told) > most:
             begins.append(_apart(last, word))
             files.append(([], []))
             size, head = 0, _head("", word)

@@ -40,7 +40,8 @@ globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words, part) =
   // its words that say any name. A name of one word is not said by another word of its root: инвалид is no инвалидность.
   async function naming(entry, of) {
     const [, title, also = "", , short = ""] = await titleOf(entry);
-    const names = [...short.split(joins), ...also.split(", ")].map((name) => words.tokens(name).filter((word) => !stop.has(word))).filter((name) => name.length);
+    // Without a short title the official one is its name.
+    const names = [...(short || title).split(joins), ...also.split(", ")].map((name) => words.tokens(name).filter((word) => !stop.has(word))).filter((name) => name.length);
     const units = of.units.filter((one) => isIn(entry)(one) && !of.question.behind.has(one.word));
     const whole = names.filter((name) => name.every((token) => units.some((one) => says(one, token) && (name.length > 1 || words.areForms(one.word, token) || !words.areOfOneRoot(one.word, token)))));
     const official = words.tokens(title);
@@ -51,7 +52,7 @@ globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words, part) =
     // name, or by words of one alone.
     const isNamed = (word) => units.some((one) => one.word === word && !one.isOfOthers && !isShared(one) && isNaming(one) && isStrong(one));
     const isAim = of.question.aims.some((aim) => aim.every(isNamed) || whole.some((name) => name.every((token) => aim.some((word) => words.areForms(word, token, true)))));
-    return { whole, isAim, own: units.filter(isNaming), isStrong };
+    return { whole, isAim, hasShort: short !== "", own: units.filter(isNaming), isStrong };
   }
 
   // What speaks for a standard, and against it, where no whole name of it was typed: words of its names, and of cases that it
@@ -92,7 +93,7 @@ globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words, part) =
   async function asks(row, of) {
     const { entry } = row;
     const named = await naming(entry, of);
-    const { whole, own, isAim } = named;
+    const { whole, own, isAim, hasShort } = named;
     if (isAim) {
       row.isAim = true;
       return of.question.isNeeded ? 2 * WHOLE : WHOLE;
@@ -115,10 +116,12 @@ globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words, part) =
     }
     if (!own.length) return 0;
     const { others, value } = weighed(row, named, rest, of);
+    // «Паспорт» is no «паспорт прививок».
+    if (value > 0 && own.length < 2 && !rest.length && !isPlain(own[0]) && isOneOf(rules.shared, own[0])) return NEAR;
     if (value > 0 && !(own.length < 2 && own.every(isPlain) && (others.length || lacking.length))) {
       // A word that other services are called by is not yet the name that has it: прописка is no временная прописка.
       const told = own.filter((one) => !isPlain(one));
-      return told.length && told.every((one) => one.isOfOthers) ? NEAR : value;
+      return told.length && told.every((one) => one.isOfOthers) && (hasShort || own.length < 2) ? NEAR : value;
     }
     const together = rest.length > 1 ? rest : of.units;
     const isTogether = !own.every(isPlain) && !lacking.length && !rest.some((one) => one.isOfOthers || isPlain(one))

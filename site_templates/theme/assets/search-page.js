@@ -102,17 +102,6 @@
     return whole ?? (question.typed.get(word) ?? [word]).map((one) => engine.spelt(one, text) ?? one.replace("_", " ")).join(" ");
   }
 
-  // What was guessed, as the texts have it: words that people write, never stems. Of other keys, the whole query.
-  async function spelt(of, entry, query) {
-    const texts = await engine.textOf(entry);
-    const isOther = of.text !== query;
-    const meant = new Map(of.units.filter((one) => one.isGuessed || isOther).map((one) => [one.word, [...one.forms].sort((a, b) => b[1] - a[1])[0]?.[0]]));
-    return (of.text.match(/[\p{L}\p{M}]+/gu) ?? []).flatMap((word) => {
-      const best = meant.get(engine.tokens(word)[0]);
-      return best ? [engine.spelt(best, texts) ?? word] : isOther ? [word] : [];
-    }).join(" ");
-  }
-
   // The words that a query has and the first answer lacks.
   function lacking({ state, rows }) {
     if (!["partly", "near"].includes(state)) return [];
@@ -124,7 +113,7 @@
   async function valuesOf(found, query) {
     const { state, rows, read } = found;
     const [, title, , , short] = ["partly", "near", "within"].includes(state) ? await engine.title(rows[0].entry) : [];
-    const words = state === "guessed" ? await spelt(read, rows[0].entry, query) : [...new Set(lacking(found).map((word) => typed(word, read)))].join(", ");
+    const words = state === "guessed" ? await engine.meant(read, rows[0].entry, query) : [...new Set(lacking(found).map((word) => typed(word, read)))].join(", ");
     const n = state === "comments" ? rows.length : rows.filter((row) => engine.isStandard(row.entry)).length;
     return { query, n: n || rows.length, number: found.number, words, title: short || title };
   }

@@ -17,13 +17,6 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
     return (await files.json(`t/${Math.floor(entry / block)}.txt`))[entry % block];
   }
 
-  // All that is shown of an entry, as one text.
-  async function textOf(entry) {
-    const { standards } = await files.open();
-    const texts = entry < standards ? await files.json(`d/${entry}.txt`) : [];
-    return [...await title(entry), ...texts.flatMap(([, , rows]) => rows.flatMap(([, , heading, text]) => [heading, text]))].join(" ");
-  }
-
   // How often each word stands in each of some texts: by the word, then by the number of the text.
   function counted(all) {
     const places = new Map();
@@ -277,5 +270,5 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
   const spelt = (word, text) => text.match(isPair(word) ? PAIRS : /[\p{L}\p{M}]+/gu)
     ?.find((one) => wordsOf().tokensOf(one)[isPair(word) ? 1 : 0] === word)?.toLowerCase();
 
-  return { title, textOf, clauses, mostTogether, counted, standing, worth, piece, marked, spelt };
+  return { title, clauses, mostTogether, counted, standing, worth, piece, marked, spelt };
 };

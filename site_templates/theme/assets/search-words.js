@@ -84,6 +84,8 @@ globalThis.talqyWords = (rules) => {
     });
   }
 
+  const shortStem = (word) => (word.length > 3 && rules.endings.some((language) => language.some((endings) => endings.includes(word.slice(2)))) ? word.slice(0, 2) : "");
+
   // Whether a word is a form of a verb that stands in a list by its stem, of one language or of any.
   const verbal = Object.fromEntries(Object.entries(rules.verbal).map(([code, rests]) => [code, new RegExp(`^(?:${rests.join("|")})*$`)]));
   const isVerb = (word, stem, codes = Object.keys(verbal)) => word.startsWith(stem) && codes.some((code) => verbal[code].test(word.slice(stem.length)));
@@ -93,20 +95,8 @@ globalThis.talqyWords = (rules) => {
   const isTold = (word) => telling.test(word);
   const isDoing = (word) => isTold(word) || doing.test(word);
 
-  // Beside Cyrillic words, what has digits was not typed on other keys: it is a number of something.
-  const inLayout = (text, keys) => text.toLowerCase().split(/(\s+)/).map((word) => (
-    /\d/.test(word) && /[\u0400-\u04ff]/.test(text) ? word : [...word].map((sign) => keys[sign] ?? sign).join(""))).join("");
-
-  // How much of a text is hardly a word: signs and letters without a vowel among them.
-  const odd = (text) => (text.match(/[^аәеёиіоөуұүыэюя\s\d]{4,}|(?<!\S)[^аәеёиіоөуұүыэюя\s\d]{2,}(?!\S)/giu) ?? []).join("").length;
-
-  // A query with Latin letters, and what else may have been meant by its keys.
+  // Whether a text has Latin letters: other keys may have been meant (search-respelt.js).
   const isLatin = (text) => /[a-zäáöóüúūğǵşñńıýə]/i.test(text);
-  function readings(text, { layouts, latin }) {
-    const read = latin.reduce((left, [from, to]) => left.replaceAll(from, to), text.toLowerCase());
-    const others = [...layouts.map((keys) => inLayout(text, keys)), read, read.replaceAll("нг", "н")];
-    return [...new Set([text, ...others.sort((one, other) => odd(one) - odd(other))])];
-  }
 
-  return { folded, tokens, told, tokensOf: kept(tokens), steps, roots, areForms, areOfOneRoot, isVerb, isTold, isDoing, kept, isLatin, readings };
+  return { folded, tokens, told, tokensOf: kept(tokens), steps, roots, shortStem, areForms, areOfOneRoot, isVerb, isTold, isDoing, kept, isLatin };
 };

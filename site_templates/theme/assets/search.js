@@ -13,7 +13,6 @@ globalThis.talqySearch = (folder) => {
   const COUNTED = /^\s*[№#]\s*\d+\s*$/;
   const EXACT = 1, BEGINS = 0.9, FORM = 0.85, LIKE = 0.6, KIN = 0.5, EXACTLY = 0.5;
   const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 8, LONGEST_QUERY = 200, MOST_OPENED = 2, WORTH = 1.15, NAMED = 4;
-  const TIMED = ["term", "channels", "result"];
   const SERVED = new Set(["found", "guessed", "partly", "near", "within"]);
   const files = talqyFiles(folder);
   const shown = talqyShown(files, () => words, () => rules);
@@ -64,6 +63,7 @@ globalThis.talqySearch = (folder) => {
   async function search(set, word) {
     await files.ready(set);
     const into = unit(word);
+    if (/^[\u0400-\u04ff]$/.test(word)) return into;
     const shortest = [...words.steps(word), ...words.roots(word)].flat().reduce((one, other) => (other.length < one.length ? other : one), word);
     const isShort = word.length < FEWEST || /\d/.test(word);
     const begin = isShort ? word : shortest.slice(0, Math.max(Math.min(4, word.length), shortest.length - 1));
@@ -77,6 +77,9 @@ globalThis.talqySearch = (folder) => {
       const weight = weights[at];
       if (weight > (into.isOfOthers ? KIN : 0) && !((isWhole || into.isOfOthers) && weight === BEGINS)) take(into, line, weight);
     });
+    // Of two letters with an ending, other forms are those with another one: итті, итін.
+    const stem = !into.forms.size && words.shortStem(word);
+    if (stem) for (const line of await files.beginning(set, stem, 2)) if ([line.word, words.shortStem(line.word)].includes(stem)) take(into, line, FORM);
     return into;
   }
 
@@ -192,7 +195,7 @@ globalThis.talqySearch = (folder) => {
     const aims = aimsOf(text);
     const isOfQuantity = read.some((word) => rules.quantity.includes(word));
     const isOwn = isOfPerson(meant(words.tokens(text)));
-    const isDue = [...rows].every((row) => TIMED.includes(row)) && ((rows.has("result") && isOfQuantity) || (rows.has("term") && isOwn));
+    const isDue = [...rows].every((row) => ["term", "channels", "result"].includes(row)) && ((rows.has("result") && isOfQuantity) || (rows.has("term") && isOwn));
     const plain = all.filter((word) => !isHelping(word));
     const topics = [...rows].flatMap((row) => rules.topics[row] ?? []);
     const left = [sought, aboutComments ? plain.filter((word) => !stop.has(word)) : topics, plain, all].find((of) => of.length) ?? [];
@@ -215,11 +218,9 @@ globalThis.talqySearch = (folder) => {
     const isAimed = (word) => endings.some((ending) => word.endsWith(ending) && word.length > ending.length + FEWEST) && !isPaper(word) && !stop.has(word);
     const runs = all.flatMap((word, at) => {
       if (isAimed(word)) return [all.slice(Math.max(0, at - 2), at + 1).filter((one) => !isPaper(one))];
-      if (!aims.includes(word)) return [];
-      const behind = all.slice(at + 1);
-      const from = behind.findIndex((one) => !stop.has(one));
-      const end = behind.findIndex((one, i) => i > from && stop.has(one));
-      return from < 0 ? [] : [behind.slice(from, end < 0 ? behind.length : end)];
+      const from = aims.includes(word) ? all.findIndex((one, i) => i > at && !stop.has(one)) : -1;
+      const end = all.findIndex((one, i) => i > from && stop.has(one));
+      return from < 0 ? [] : [all.slice(from, end < 0 ? all.length : end)];
     });
     return runs.filter((run) => run.length && !run.some((word) => isPaper(word) || /\d/.test(word)));
   }
@@ -300,7 +301,8 @@ globalThis.talqySearch = (folder) => {
   }
 
   // A query, and where it has Latin letters what else may have been meant by its keys.
-  const waysOf = async (text) => (words.isLatin(text) ? words.readings(text, await files.json("keys.txt")) : [text]);
+  const waysOf = async (text) => (words.isLatin(text) ? (await part("search-respelt.js")).readings(text, await files.json("keys.txt")) : [text]);
+  const meantBy = async (of, entry, query) => (await part("search-respelt.js")).meant(of, entry, query, { files, ...shown, tokens: words.tokens });
 
   const best = (of) => of.reduce((one, other) => (other.score > one.score ? other : one));
 
@@ -333,7 +335,7 @@ globalThis.talqySearch = (folder) => {
     if (typed && SERVED.has(typed.state)) return typed;
     const numbered = await byNumber(query.slice(0, LONGEST_QUERY));
     if (numbered?.rows.length || (numbered && !numbered.isId)) return numbered;
-    const found = await answered(query, isExact);
+    const found = typed || await answered(query, isExact);
     // What is like an id may be a word on other keys, or stand beside the name of a service.
     if (numbered && !SERVED.has(found.state)) return numbered;
     if (!found.read.question.aboutComments || ["found", "guessed", "partly", "within", "empty"].includes(found.state)) return found;
@@ -346,8 +348,8 @@ globalThis.talqySearch = (folder) => {
     const ways = isExact ? [text] : await waysOf(text);
     const first = await read("w", text, false);
     const { question } = first;
-    // One letter that says nothing is no word of what is looked for.
-    if (question.words.every((word) => word.length < 2 && stop.has(word))) return { state: "empty", rows: [], read: first };
+    // One letter that says nothing is no word of what is looked for, and neither is what asks, before it is a question.
+    if (question.words.every((word) => stop.has(word) && (word.length < 2 || (asking.has(word) && !question.isTopic)))) return { state: "empty", rows: [], read: first };
     if (first.whole.length) return judge.judged("found", first.whole, first);
     // Other ways to read it, the likeliest first, until one names a standard and is known in half of its words.
     const tried = [];
@@ -357,7 +359,7 @@ globalThis.talqySearch = (folder) => {
     const isNamed = most?.read.units.some((one) => !judge.isPlain(one) && !most.read.question.behind.has(one.word) && one.values.get(most.rows[0].entry) >= NAMED);
     // Beside a name, what looks like a verb is worth no guess; without one, any word may have been meant to be one.
     const mayGuess = (one) => guessesAll || !isNamed || !words.isDoing(one.word);
-    const likely = tried.filter(isGood).map((one) => one.text);
+    const likely = [first, ...tried].filter(isGood).map((one) => one.text);
     const guessed = chosen.whole.length || isExact ? [] : await Promise.all((likely.length ? likely : ways).map((way) => read("w", way, mayGuess)));
     chosen = best([chosen, ...guessed]);
     if (chosen.whole.length) return judge.judged("guessed", chosen.whole, chosen);
@@ -394,5 +396,5 @@ globalThis.talqySearch = (folder) => {
   const opened = (rows) => rows.filter((row) => judge.isStandard(row.entry) && row.isMeant !== false).slice(0, MOST_OPENED)
     .filter((row, _, [first]) => row.score * WORTH >= first.score);
 
-  return { prepare, answer, inComments, isSaid: async (word) => (await guesses()).isSaid(word), comments, part, modules, isTellable: (one) => judge.isTellable(one), ...shown, tokens: (text) => words.tokens(text), isStandard: (entry) => judge.isStandard(entry), opened };
+  return { prepare, answer, inComments, meant: meantBy, isSaid: async (word) => (await guesses()).isSaid(word), comments, part, modules, isTellable: (one) => judge.isTellable(one), ...shown, tokens: (text) => words.tokens(text), isStandard: (entry) => judge.isStandard(entry), opened };
 };
