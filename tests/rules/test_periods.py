@@ -98,12 +98,17 @@ def test_a_planned_discussion_need_not_be_posted_yet() -> None:
 def test_a_draft_given_up_owes_the_postings_that_were_due_before(
     withdrawn: str, channels: int
 ) -> None:
-    """They are due on the day of the opening: until its end a draft is withdrawn unposted."""
+    """They are due on the day of the opening: until its end a draft is withdrawn unposted.
+
+    Afterwards nobody can mend it any more: it is told, and keeps no withdrawal back.
+    """
     period = b.a_consultation("2026-11-09", "2026-11-27", posted=[])
     revision = b.a_revision(
         dated="2026-09-01", consultation=period, withdrawn=b.a_withdrawal(withdrawn)
     )
-    assert len(said("S03", a_case(a_record(revision)))) == channels
+    case = a_case(a_record(revision))
+    assert len(said("S03", case)) == channels
+    assert severities("S03", case) <= {"warning"}
 
 
 @pytest.mark.parametrize(

@@ -4,19 +4,18 @@ Its stamp has a digest; the repository has every wording that the text ever had 
 came back is compared with its own wording, and then joined with what was changed since.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from talqy.drafts.word_files import WordFiles, stamps
 from talqy.model import paths
-from talqy.model.register import Register
 from talqy.model.revision import Revision
 from talqy.office.text_marks import short_digest
 from talqy.project.file_versions import file_versions
-from talqy.project.git import blobs
 from talqy.project.validate import shaped
-from talqy.project.yaml_read import MAX_BYTES, parse
+from talqy.project.yaml_read import parse
 from talqy.record.digests import digest_of
 
 _MOST = 400
@@ -45,25 +44,21 @@ def stamped_wording(files: WordFiles, standard: str, text: Revision) -> str:
 
 
 def earlier_wording(
-    root: Path, tips: Sequence[str], register: Register, place: tuple[str, int], digest: str
+    root: Path, tips: Sequence[str], known: Mapping[str, Any], place: tuple[str, int], digest: str
 ) -> EarlierWording | None:
     """Return the newest commit up to some tips in which a text has a wording; None for none.
 
-    `place` is its standard and its number.
+    `place` is its standard and its number; `known` are the languages and codes it is read with.
     """
     path = paths.revision_file(*place)
-    found = _wordings(root, tips, register, path)
+    found = _wordings(root, tips, known, path)
     return next((one for one in found if short_digest(digest_of(one.text)) == digest), None)
 
 
 def _wordings(
-    root: Path, tips: Sequence[str], register: Register, path: str
+    root: Path, tips: Sequence[str], known: Mapping[str, Any], path: str
 ) -> Iterator[EarlierWording]:
-    context = {"languages": register.project.languages, "codes": register.codes.lists}
-    versions = file_versions(root, tips, path, _MOST)
-    known = blobs(root, versions.values(), MAX_BYTES + 1)
-    for commit, name in versions.items():
-        data = known[name]
-        text = shaped(Revision, parse(data, path).tree, path, context)[0]
+    for commit, data in file_versions(root, tips, path, _MOST).items():
+        text = shaped(Revision, parse(data, path).tree, path, known)[0]
         if text is not None:
             yield EarlierWording(commit, text, data)

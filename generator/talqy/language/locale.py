@@ -28,8 +28,10 @@ _HOLDING = "\u00a0"
 """The space at which no line ends."""
 _HYPHEN = "\u2011"
 """The hyphen at which no line ends."""
-_HELD_DASH = f"–\u2060{_HOLDING}"
-"""The dash behind which no line ends: such a space alone does not hold what follows a dash."""
+_HELD_RANGE = "–\u2060"
+"""The dash of 10–23, behind which no line ends."""
+_HELD_DASH = f"{_HELD_RANGE}{_HOLDING}"
+"""The same of words apart: such a space alone does not hold what follows a dash."""
 _KEPT_TEXTS = 4096  # those of a standard or two: each stands on several of its pages
 _BEFORE_NUMBER = re.compile(r"(?<=[^\W\d_]) (?=\{[mn]\})")
 """The space between a word and the number of what it names: редакция {n}."""
@@ -110,7 +112,15 @@ class Locale:
         said = self.count(one, many, high)
         if low == high:
             return said
-        return said.replace(self.number(high), f"{self.number(low)}–{self.number(high)}", 1)
+        return said.replace(self.number(high), self.between(low, high), 1)
+
+    def between(self, low: int, high: int) -> str:
+        """Print a range of numbers, in which no line ends: 6–14."""
+        return f"{self.number(low)}{self._range}{self.number(high)}"
+
+    @property
+    def _range(self) -> str:
+        return _HELD_RANGE if self.space == _HOLDING else "–"
 
     def weighed(self, one: str, many: str, number: int) -> Markup:
         """Say a number of things, with weight on the number; they may stand in two lines."""
@@ -188,7 +198,7 @@ class Locale:
         if not shared or first.year != last.year:
             return f"{self.day(first)} – {self.day(last)}"
         if first.month == last.month:
-            until = f"'{first.day}–'d"
+            until = f"'{first.day}{self._range}'d"
             span = shared[0].replace("d", until)
         else:
             since = self._dated(first, shared[0])

@@ -17,7 +17,7 @@ from talqy.language.locale import Locale
 
 _HOLDING = "\u00a0"
 _PARTS = re.compile(r"'([^']*)'|(d+)|(M+)|(y+)|([^'dMy]+)")
-_LAST_WORD = re.compile(r"\s+'[^']*'$")
+_LAST_WORD = re.compile(r"(?<!\s)\s+'[^']*'$")
 _SPACE = re.compile(r"[ \n\u00a0]+")
 _AS_IT_STANDS = re.compile("<(/?)(script|style|pre|code|textarea|option)")
 _DIGIT = r"\d"

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from talqy.project.git import git_output, prefix
+from talqy.project.git import blobs, git_output, prefix
+
+_MOST_BYTES = (1 << 20) + 1
 
 
-def file_versions(root: Path, tips: Sequence[str], path: str, most: int) -> dict[str, str]:
-    """Return the newest commits that changed a file, with the ids of what they made of it.
+def file_versions(root: Path, tips: Sequence[str], path: str, most: int) -> dict[str, bytes]:
+    """Return the newest commits that changed a file, with what they made of it.
 
     Commits are those up to some tips, by their ids; of one version the newest of them is named.
+    Of a long file the beginning is read.
     """
     words = ("rev-list", "--full-history", f"--max-count={most}", "--end-of-options", *tips)
     commits = git_output(root, *words, "--", path).decode("ascii", "replace").split()
@@ -21,4 +24,5 @@ def file_versions(root: Path, tips: Sequence[str], path: str, most: int) -> dict
         kind, _, name = line.partition(" ")
         if kind == "blob" and name not in found.values():
             found[commit] = name
-    return found
+    known = blobs(root, found.values(), _MOST_BYTES)
+    return {commit: known[name] for commit, name in found.items()}

@@ -14,7 +14,6 @@ from talqy.errors import Listed
 from talqy.model.revision import Clause
 from talqy.rules.fact_places import Contradicted
 from talqy.wording.labels import items
-from talqy.wording.line_by_line import KEPT_TEXTS
 from talqy.wording.pieces import lowered
 from talqy.wording.quantities import quantities
 from talqy.wording.quantity import Measure
@@ -23,6 +22,7 @@ _COUNTED = {
     "ru": re.compile(r"\s+(?:следующ\w+ |необходим\w+ )?документ(?:а|ов)(?!\w)"),
     "kk": re.compile(r"\s+құжат(?!\w)"),
 }
+_KEPT_TEXTS = 512  # those of a standard, which each revision repeats
 _FEWEST_ITEMS = 2  # “1)” alone is no list
 _WORD = re.compile(r"[^\W\d_]{4,}|[А-ЯӘІҢҒҮҰҚӨҺ]{2,3}(?!\w)")
 _SHORTEST = 4
@@ -76,7 +76,7 @@ def is_named(name: str, words: Collection[str]) -> bool:
     return 2 * found >= len(own)
 
 
-@lru_cache(KEPT_TEXTS)
+@lru_cache(_KEPT_TEXTS)
 def long_words(text: str) -> tuple[str, ...]:
     """Return the words of a text by which something is known, as they are compared."""
     return tuple(lowered(one) for one in _WORD.findall(text))

@@ -97,7 +97,20 @@ def drafts_are_posted_on_all_channels(context: CheckContext) -> Iterator[Problem
             continue
         posted = {posting.channel for posting in talk.posted}
         for channel in PostingChannel:
-            if channel not in posted:
+            if channel in posted:
+                continue
+            if given_up:
+                # What has gone cannot be posted any more: it is told, and keeps nobody back.
+                yield breach(
+                    paths.revision_file(record.id, revision.revision),
+                    ("consultation", "posted"),
+                    "the draft was withdrawn, and was never posted on the channel “{channel}”",
+                    "nothing can be mended any more; where it was posted, add the day and the "
+                    "address or the issue under posted",
+                    channel=channel,
+                    mild=True,
+                )
+            else:
                 problem = breach(
                     paths.revision_file(record.id, revision.revision),
                     ("consultation", "posted"),

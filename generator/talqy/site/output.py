@@ -202,9 +202,17 @@ def _on_its_day(stage: Staging, part: SitePart, left: MadePart) -> dict[str, boo
     files = dict.fromkeys(left.files, False)
     if left.day == part.day:
         return files
-    pages = {path: _renewed(stage, part, left.day, path) for path in files if _is_page(path)}
-    found = {path: page for path, page in pages.items() if page is not None}
-    return files | written_aside(stage, found.items()) if len(found) == len(pages) else None
+    found = dict[str, bytes]()
+    for path in filter(_is_page, files):
+        page = stage.target_of(path).read_bytes()
+        now = part.renew(left.day, path, page) if part.renew else None
+        if now is None:
+            return None
+        if now != page:
+            found[path] = now
+    for path, now in found.items():
+        stage.add(path, now)
+    return files | dict.fromkeys(found, True)
 
 
 def _untouched(left: Mapping[str, MadePart], written: Mapping[str, bool]) -> Mapping[str, LeftFile]:
@@ -215,10 +223,6 @@ def _untouched(left: Mapping[str, MadePart], written: Mapping[str, bool]) -> Map
 
 def _is_page(path: str) -> bool:
     return path.endswith(".html")
-
-
-def _renewed(stage: Staging, part: SitePart, day: str, path: str) -> bytes | None:
-    return part.renew(day, path, stage.target_of(path).read_bytes()) if part.renew else None
 
 
 def _of_lists(folder: Path) -> CannotWriteError:

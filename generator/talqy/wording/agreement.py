@@ -40,7 +40,8 @@ def numbers_apart(
     ordered = _in_other_order(left, right)
     for alike in (_said_alike, _worth_the_same, _at_an_hour):
         left, right = _unpaired(left, right, alike)
-    left, right = _without_contradictions(*_without_ranges(*_without_short_phones(left, right)))
+    left, right = _without_spans(*_without_ranges(*_without_short_phones(left, right)))
+    left, right = _without_contradictions(left, right)
     sure = [_sure(side, in_words=in_words) for side in (left, right)]
     if not any(sure) and in_words:
         turns = [[one for one in side if not one.is_ordinal] for side in (left, right)]
@@ -133,6 +134,28 @@ def _without_ranges(
                 for value in reached:
                     theirs.remove(partners[value])
     return these, others
+
+
+_DATED = re.compile(r"(\d{4}|-)(-\d\d-\d\d)")
+
+
+def _without_spans(
+    left: Sequence[Quantity], right: Sequence[Quantity]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Leave out days of one year, which each language names once: at the first, or the last."""
+    sides = [{one: _day_and_year(one) for one in side} for side in (left, right)]
+    days = [sorted(day for day, _ in side.values() if day) for side in sides]
+    years = [{year for day, year in side.values() if day and year} for side in sides]
+    if days[0] != days[1] or years[0] != years[1] or len(years[0]) != 1:
+        return list(left), list(right)
+    these, others = ([one for one, (day, _) in side.items() if not day] for side in sides)
+    return these, others
+
+
+def _day_and_year(one: Quantity) -> tuple[str, str]:
+    """Return a day without its year, and the year, empty where it has none."""
+    dated = _DATED.fullmatch(one.value) if one.kind is Measure.DATE else None
+    return (dated[2], dated[1].strip("-")) if dated else ("", "")
 
 
 def _worth_the_same(one: Quantity) -> tuple[str, ...]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from talqy.wording.line_by_line import KEPT_TEXTS
 from talqy.wording.pieces import lowered
 
+_KEPT_TEXTS = 1024  # the texts of a standard, which each revision repeats
 # Words that name a channel; what the text does not name at all is no fault of the fact.
 _NAMES = {
     "ru": {
@@ -49,7 +49,7 @@ _ELSEWHERE = {
 }
 
 
-@lru_cache(KEPT_TEXTS)
+@lru_cache(_KEPT_TEXTS)
 def named_channels(text: str, language: str) -> Mapping[str, str]:
     """Return the channels that a text names, each with its words."""
     return _found(_NAMES.get(language, {}), text)
@@ -60,7 +60,7 @@ def can_be_named(channel: str, language: str) -> bool:
     return channel in _NAMES.get(language, {})
 
 
-@lru_cache(KEPT_TEXTS)
+@lru_cache(_KEPT_TEXTS)
 def channels_as_ways(text: str, language: str) -> Mapping[str, str]:
     """Return the channels through which a text takes applications in, each with its words."""
     elsewhere = _ELSEWHERE.get(language)

@@ -39,7 +39,7 @@ _NO_HOURS = frozenset({*MONEY, *COUNTED})
 def hour(text: Said, at: int) -> Found | None:
     """Read an hour; “9.00” is one beside words of time, and a number where a unit follows."""
     piece = text.cut[at]
-    if piece.kind == "word" and piece.text not in _OPENING.get(text.language, ()):
+    if piece.kind == "word" and not opens_hour(piece.text, text.language):
         return None
     if piece.kind != "time":
         return _to_the_minute(text, at) or _whole_hours(text, at)
@@ -95,6 +95,16 @@ _OPENING = {
     "ru": frozenset({*_HOURS_ALONE, _FIRST_OF_HOURS["ru"]}),
     "kk": frozenset({*_PARTS_OF_DAY["kk"], _FIRST_OF_HOURS["kk"]}),
 }
+
+
+def opens_hour(word: str, language: str) -> bool:
+    """Return whether a word may begin an hour."""
+    return word in _OPENING.get(language, ())
+
+
+def opens_day(word: str, language: str) -> bool:
+    """Return whether a word may begin a day: it names a month."""
+    return language in MONTHS and month_named(word, language) is not None
 
 
 def _hour_at(text: Said, at: int) -> int | None:
@@ -168,7 +178,7 @@ def day(text: Said, at: int) -> Found | None:
     """Read a day, a month or a year in words."""
     if text.language not in MONTHS:
         return None
-    if text.cut[at].kind == "word" and not month_named(text.cut[at].text, text.language):
+    if text.cut[at].kind == "word" and not opens_day(text.cut[at].text, text.language):
         return None
     start, year, month, day = at, None, None, None
     if text.matches(at, YEAR[text.language]):

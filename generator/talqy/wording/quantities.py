@@ -5,18 +5,23 @@ all ask it, so that “5 (бес) жұмыс күні” and “пяти раб�
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from talqy.wording.counted import number
-from talqy.wording.days_and_hours import as_written, day, hour
+from talqy.wording.days_and_hours import as_written, day, hour, opens_day, opens_hour
 from talqy.wording.labels import without_labels
 from talqy.wording.line_by_line import line_by_line
 from talqy.wording.nearest_days import nearest_day
 from talqy.wording.pieces import lowered, pieces
 from talqy.wording.quantity import Measure, Quantity
-from talqy.wording.references import after_its_name, before_its_name
-from talqy.wording.said import Said
+from talqy.wording.references import after_its_name, before_its_name, opens_reference
+from talqy.wording.said import Found, Said
+from talqy.wording.token import Token
+
+_KEPT_WORDS = 65_536  # a text says few words, and says them often
+_Reader = Callable[[Said, int], Found | None]
 
 
 @line_by_line
@@ -31,7 +36,7 @@ def quantities(text: str, language: str) -> Iterator[Quantity]:
 def _found(text: Said) -> Iterator[Quantity]:
     at = 0
     while at < len(text.cut):
-        for reader in _READERS.get(text.cut[at].kind, _AS_WRITTEN):
+        for reader in _readers(text.cut[at], text.language):
             if read := reader(text, at):
                 yield from read[0]
                 at = read[1]
@@ -40,9 +45,24 @@ def _found(text: Said) -> Iterator[Quantity]:
             at += 1
 
 
-# Who may read what begins with a piece of a kind, in the order in which they are asked.
+def _readers(piece: Token, language: str) -> tuple[_Reader, ...]:
+    """Return who may read what begins with a piece, in the order in which they are asked."""
+    if piece.kind == "word":
+        return _readers_of_word(piece.text, language)
+    return _READERS.get(piece.kind, _AS_WRITTEN)
+
+
+@lru_cache(_KEPT_WORDS)
+def _readers_of_word(word: str, language: str) -> tuple[_Reader, ...]:
+    """Return the same of a word: with most of them begins nothing but, perhaps, the nearest day."""
+    readers: list[_Reader] = [hour] if opens_hour(word, language) else []
+    readers += [day] if opens_day(word, language) else []
+    readers += [nearest_day]
+    readers += [after_its_name] if opens_reference(word, language) else []
+    return tuple(readers)
+
+
 _READERS = {
-    "word": (hour, day, nearest_day, after_its_name),
     "sign": (day,),
     "number": (hour, day, before_its_name, number),
     "time": (hour,),

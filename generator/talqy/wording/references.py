@@ -12,10 +12,15 @@ _LONGEST_RANGE = 100
 _NEEDS_STOP = frozenset({"п", "пп", "ст", "ч", "т", "тт"})
 
 
+def opens_reference(word: str, language: str) -> bool:
+    """Return whether a word may begin a reference: it names a part of an act, ahead of numbers."""
+    return language != "kk" and part_of_act(word, language) is not None
+
+
 def after_its_name(text: Said, at: int) -> Found | None:
     """Read references after the name of a part: пункт 3, подпункты 1) и 2), часть первая."""
     unit = part_of_act(text.word(at), text.language)
-    if unit is None or text.language == "kk":
+    if unit is None or not opens_reference(text.word(at), text.language):
         return None
     end = at + 1
     if text.cut[at].text in _NEEDS_STOP:

@@ -66,7 +66,7 @@ def test_two_files_become_the_next_draft_after_what_was_asked(desk: ADesk) -> No
     page = words_of(answer.text)
     assert "изменено" in page
     assert "Услуга – за 1 (один) рабочий день." in page
-    assert "казахский: [добавлено: Қызмет 1 (бір) жұмыс күні ішінде." in page
+    assert "казахский: Қызмет [исключено: 2 (екі) ] [добавлено: 1 (бір) ] жұмыс күні ішінде" in page
     assert not desk.works.of(DRAFT).is_begun
     path = answer.url.path
     asked = answers(answer.text)
@@ -155,6 +155,12 @@ def test_a_question_must_be_answered_before_anything_is_saved(desk: ADesk) -> No
     answer = desk.post(answer.url.path, {"act": "save"})
     assert answer.status_code == 422
     assert "Не хватает некоторых ответов." in words_of(answer.text)
+    for name in {name for name, _ in asked}:
+        assert f'href="#q.{name}"' in answer.text
+        assert f'id="q.{name}"' in answer.text
+    assert answer.text.count(" autofocus") == 1
+    first = answer.text.partition(" autofocus")[0].rpartition('name="')[2].partition('"')[0]
+    assert first == asked[0][0], "one goes on typing where the first answer is missing"
     assert not desk.works.of(DRAFT).is_begun
     said = {name: "new" for name, _ in asked}
     answer = desk.post(answer.url.path, {**said, "act": "look"})
@@ -163,6 +169,15 @@ def test_a_question_must_be_answered_before_anything_is_saved(desk: ADesk) -> No
     assert answer.url.path == f"/ru/s/{STANDARD}/r3/"
     ids = [one["id"] for one in tree_of(desk)["clauses"]]
     assert "disability" not in ids
+
+
+def test_why_something_changed_is_asked_once_for_both_languages(desk: ADesk) -> None:
+    """What has changed stands above, with marks: no text is shown again."""
+    copy = desk.client.get(f"/ru/s/{STANDARD}/r2/word/").content
+    page = brought(desk, ("copy.docx", typed_over(copy, "пандусом", "пандусом и лифтом"))).text
+    assert len([name for name in answers(page) if name.startswith("answer.e61")]) == 2
+    assert page.count('<fieldset id="q.answer.e61') == 1
+    assert words_of(page).count("Здание оборудуется пандусом [добавлено: и лифтом") == 1
 
 
 def test_an_answer_that_answers_nothing_is_said(desk: ADesk) -> None:

@@ -225,6 +225,22 @@ def test_a_draft_is_withdrawn_with_its_reason(tmp_path: Path) -> None:
     assert "withdrawn:" in text_in(bare, RECORD.branch)
 
 
+@pytest.mark.parametrize("recorded", ["", "2026-11-10"])
+def test_a_draft_that_was_never_posted_is_withdrawn_after_its_first_day(
+    tmp_path: Path, recorded: str
+) -> None:
+    """Nothing can mend that any more: it is told as it is, and comes on record."""
+    talk = b.a_consultation("2026-11-09", "2026-11-23", posted=[])
+    bare = a_text(tmp_path, recorded=recorded, consultation=talk)
+    with on(bare, "2026-11-12") as desk:
+        desk.post(f"{R1}withdraw/", {"on": "2026-11-12", **BOTH})
+        published(desk, RECORD)
+        told = [one for one in desk.works.main().state.problems if one.code == "S03"]
+        assert {one.level.value for one in told} == {"warning"}
+    assert "withdrawn:" in text_in(bare, "main")
+    assert "withdrawn:" in git(bare, "show", f"main:{paths.history_file(b.STANDARD)}")
+
+
 def test_an_announced_draft_is_withdrawn_unposted(tmp_path: Path) -> None:
     """Nobody has to post a draft that is given up, neither before its first day nor on it."""
     talk = b.a_consultation("2026-11-10", "2026-11-30", posted=[])

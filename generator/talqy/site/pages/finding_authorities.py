@@ -144,7 +144,7 @@ def _used(told: Telling, ended: Sequence[tuple[ListedDiscussion, int]]) -> str:
     if not days:
         return told.locale.words("not applicable" if ended else "no discussion is over")
     low, high = min(days), max(days)
-    return str(low) if low == high else f"{low}–{high}"
+    return str(low) if low == high else told.locale.between(low, high)
 
 
 def _closed(edition: Edition) -> dict[str, list[tuple[ListedDiscussion, int]]]:

@@ -116,8 +116,9 @@ def _updated(works: Works, files: WordFiles, of: tuple[str, int], seen: str) -> 
         work = works.at(name, seen)
     elif digest := stamped_wording(files, record.id, now):
         register = saved.state.known[0]
+        known = {"languages": register.project.languages, "codes": register.codes.lists}
         tips = (saved.commit, works.main().commit)
-        earlier = earlier_wording(works.place.root, tips, register, of, digest)
+        earlier = earlier_wording(works.place.root, tips, known, of, digest)
         work = works.at(name, earlier.commit) if earlier else saved
     else:
         work = saved

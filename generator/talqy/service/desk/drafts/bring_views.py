@@ -1,8 +1,11 @@
 """The plan of an import as a page says it: clauses, questions with their answers, what is told."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
+from talqy.compare.exact import exact_redline
+from talqy.drafts import word_kinds
 from talqy.drafts.plan_outcomes import FATE_WORDS, ClauseOutcome
 from talqy.drafts.questions import Answer, TextQuestion
 from talqy.drafts.word_import import WordImport
@@ -21,17 +24,16 @@ _COMMANDS = ("--", "talqy ", "YAML", ".yaml")
 
 @dataclass(frozen=True, slots=True)
 class PlanLine:
-    """A line of a clause; its language is empty where it is alike in all."""
+    """A line of a clause with its marks; its language is empty where it is alike in all."""
 
-    words: str
-    comes: bool
+    pieces: Sequence[tuple[str, str]]
     language: str = ""
     language_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OutcomeView:
-    """What becomes of a clause, in words; by language the lines that go, and those that come."""
+    """What becomes of a clause, in words; by language the lines that change, with marks."""
 
     fates: Sequence[str]
     title: str
@@ -44,7 +46,8 @@ class QuestionView:
     """A question: its words, both texts, and how it is answered.
 
     Without `choices` it is answered in words (`is_free`), or by a sign. `wrong` is an answer that
-    answers nothing.
+    answers nothing. `beside` are questions for the same in other languages. Where what changed
+    stands above with marks, no texts are shown.
     """
 
     name: str
@@ -56,6 +59,7 @@ class QuestionView:
     is_free: bool
     given: str
     wrong: str
+    beside: Sequence["QuestionView"] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +86,23 @@ def outcome_view(visit: DeskVisit, brought: Brought, one: ClauseOutcome) -> Outc
         [say(FATE_WORDS[f]) for f in one.fates],
         _title(visit, brought, one),
         place,
-        _lines(visit, one, gone, come),
+        list(_lines(visit, one, gone, come)),
     )
 
 
 def _lines(
     visit: DeskVisit, one: ClauseOutcome, gone: Sequence[str], come: Sequence[str]
-) -> Sequence[PlanLine]:
+) -> Iterator[PlanLine]:
+    """Yield what goes and comes, language by language, word by word."""
     locale = visit.edition.locale
-    marked = [*((line, False) for line in gone), *((line, True) for line in come)]
-    found = [
-        PlanLine(line, comes, code, locale.language_name(code) if code else "")
-        for line, comes in marked
-        for code in (one.languages.get(line, ""),)
-    ]
-    order = list(dict.fromkeys(line.language for line in found))
-    return sorted(found, key=lambda line: order.index(line.language))
+    spoken = [one.languages.get(line, "") for line in (*gone, *come)]
+    for code in dict.fromkeys(spoken):
+        sides = (
+            "\n".join(line for line in lines if one.languages.get(line, "") == code)
+            for lines in (gone, come)
+        )
+        name = locale.language_name(code) if code else ""
+        yield from (PlanLine(line.pieces, code, name) for line in exact_redline(*sides).lines)
 
 
 def _title(visit: DeskVisit, brought: Brought, one: ClauseOutcome) -> str:
@@ -140,16 +145,36 @@ def asked_views(
     questions: Sequence[TextQuestion],
     wrong: Mapping[str, str],
 ) -> Iterator[QuestionView]:
-    """Yield questions with the answers that were given."""
+    """Yield questions with the answers that were given; why something changed is asked once."""
+    views = list(_each(visit, brought, questions, wrong))
+    pairs = zip((_same(one) for one in questions), views, strict=True)
+    for _, alike in groupby(pairs, key=lambda pair: pair[0]):
+        first, *others = (view for _, view in alike)
+        yield replace(first, beside=others)
+
+
+def _same(question: TextQuestion) -> str:
+    """Return what questions share that are asked together: those why the same clauses changed."""
+    is_why = question.problem.kind == word_kinds.REASON_ASKED
+    return str(question.problem.values["clauses"]) if is_why else question.id
+
+
+def _each(
+    visit: DeskVisit,
+    brought: Brought,
+    questions: Sequence[TextQuestion],
+    wrong: Mapping[str, str],
+) -> Iterator[QuestionView]:
     translate = visit.edition.locale.catalogue.problem
     for one in questions:
+        is_above = one.problem.kind in {word_kinds.REASON_ASKED, word_kinds.FACT_LEFT}
         given = brought.going.plan.answers.get(one.id, "")
         yield QuestionView(
             f"answer.{one.id}",
             _in_words(visit, brought, one.problem).said(translate),
             _advice(one.problem.advised(translate)) if not one.choices else "",
-            one.was.splitlines(),
-            one.now.splitlines(),
+            () if is_above else one.was.splitlines(),
+            () if is_above else one.now.splitlines(),
             [FieldChoice(c, _answer(visit, brought, c), c == given) for c in one.choices],
             one.is_free,
             wrong.get(one.id, given),

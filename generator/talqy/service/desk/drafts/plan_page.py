@@ -35,7 +35,7 @@ class PlanPage:
     `since` says what others have saved since the files were made. `refused` keeps the text from
     being taken, `told` does not. `asked` must be answered, `more` may stay open. `new` are the
     fields of a new standard; `kinds` what the next draft does, and `others` what may take the place
-    of a repealed standard: empty of an update.
+    of a repealed standard: empty of an update. `missing` are the questions whose answers were.
     """
 
     seen: str
@@ -56,6 +56,7 @@ class PlanPage:
     kinds: Sequence[FieldChoice]
     others: Sequence[FieldChoice]
     wrong: str
+    missing: Sequence[QuestionView]
     action: str
     again: str
 
@@ -78,6 +79,7 @@ def plan_page(
     open_ids = {one.id for one in going.plan.origins.questions}
     asked = [one for one in going.questions if one.id in open_ids] if made else []
     more = [one for one in going.questions if one.id not in open_ids] if made else []
+    asked_of = _asked(visit, brought, asked, wrong)
     return PlanPage(
         seen=brought.target.work.commit,
         files=upload.wish.names,
@@ -90,13 +92,14 @@ def plan_page(
         facts=list(facts_set(going, made)) if made else (),
         fields=_fields(visit, going.beside.fields) if made else "",
         tracking=tracking_words(visit, going) if made else "",
-        asked=_asked(visit, brought, asked, wrong),
+        asked=asked_of,
         more=_asked(visit, brought, more, wrong),
         told=[told_view(visit, brought, one) for one in _told(brought, made)],
         new=new_fields(visit, _typed(brought, posted)) if brought.target.record is None else None,
         kinds=_kinds(visit, posted) if is_next else (),
         others=other_standards(visit, brought, posted) if is_next else (),
         wrong=visit.say("Some answers are still missing.") if is_open else "",
+        missing=[one for one in asked_of if is_open and not (one.given or one.wrong)],
         action=visit.path(f"drafts/bring/{upload.token}/"),
         again=visit.path("drafts/bring/"),
     )

@@ -11,7 +11,9 @@ from talqy.project.branches import files_at, tree_with
 from talqy.project.commits import MergedTrees, merge_bases, merged_trees
 from talqy.project.git import git_output, prefix
 from talqy.project.history_joined import joined_history_text
+from talqy.project.merged_lines import MergedSide, merged_lines
 from talqy.project.text_joined import joined_text
+from talqy.service.desk.work.keeps import Keeps
 
 
 def joined_trees(root: Path, first: str, second: str) -> MergedTrees:
@@ -44,6 +46,21 @@ def _joined(root: Path, path: str, sides: tuple[str, str, str]) -> bytes | None:
         text = joined_history_text(was, first, second)
         return text.encode() if text else None
     return joined_text(root, was, first, second)
+
+
+def joined_choosing(
+    root: Path, path: str, versions: tuple[bytes, bytes, bytes], keeps: Keeps
+) -> bytes:
+    """Return a file of which both have another version: as it was, one's own, and theirs.
+
+    Where both have changed the same place, the one that `keeps` names stays there.
+    """
+    stays = MergedSide.FIRST if keeps is Keeps.OWN else MergedSide.SECOND
+    of = paths.StandardPath.parse(path)
+    made = joined_text(root, *versions, stays) if of and of.revision else None
+    made = made or merged_lines(root, *versions, stays)
+    assert made is not None  # noqa: S101 - one of both stays in each place
+    return made
 
 
 def content(root: Path, commit: str, path: str) -> bytes | None:

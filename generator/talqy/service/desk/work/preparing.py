@@ -135,7 +135,8 @@ class Preparing:
         if kept_back:
             # What cannot come on record with this, comes with a later publishing.
             new = self._new_in(main, name, kept_back)
-            known_before += [one for one in kept_back.problems if one not in new]
+            told = set(map(_told, (*known_before, *new)))
+            known_before += [one for one in kept_back.problems if _told(one) not in told]
             kept_back = KeptBack(kept_back.why, new) if new else None
         own += _foreign(name, changed, files)
         own += self._beside(name, ends, state, beside)

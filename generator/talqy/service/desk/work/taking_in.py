@@ -7,15 +7,12 @@ the two stays, as the official says. Of a file that one side has deleted that si
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from talqy.model import paths
 from talqy.project.branches import tree_with
 from talqy.project.commits import merge_bases
 from talqy.project.git import prefix
-from talqy.project.merged_lines import MergedSide, merged_lines
 from talqy.project.saved_line import tree_of
-from talqy.project.text_joined import joined_text
 from talqy.service.desk.work.conflicts import diverged
-from talqy.service.desk.work.joining import content, joined_trees
+from talqy.service.desk.work.joining import content, joined_choosing, joined_trees
 from talqy.service.desk.work.keeps import Keeps
 from talqy.service.desk.work.values import ConflictedFile
 
@@ -34,7 +31,7 @@ def tree_taking_in(root: Path, tip: str, main: str, keeps: Keeps) -> str:
         if was is None or own is None or theirs is None:
             whole[path] = own if keeps is Keeps.OWN else theirs
         else:
-            whole[path] = _joined(root, path, (was, own, theirs), keeps)
+            whole[path] = joined_choosing(root, path, (was, own, theirs), keeps)
     return tree_with(root, merged.tree, whole) if whole else tree_of(root, tip)
 
 
@@ -47,13 +44,3 @@ def diverged_by(
     """
     was, there, own = commits
     return diverged(root, was, there, tree_taking_in(root, own, there, Keeps.OWN), sorted(files))
-
-
-def _joined(root: Path, path: str, versions: tuple[bytes, bytes, bytes], keeps: Keeps) -> bytes:
-    """Return a file of which both sides have another version: as it was, of the work, of theirs."""
-    stays = MergedSide.FIRST if keeps is Keeps.OWN else MergedSide.SECOND
-    of = paths.StandardPath.parse(path)
-    made = joined_text(root, *versions, stays) if of and of.revision else None
-    made = made or merged_lines(root, *versions, stays)
-    assert made is not None  # noqa: S101 - one of both stays in each place
-    return made
