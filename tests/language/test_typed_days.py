@@ -28,6 +28,11 @@ HELD = TypedDays.of(
         ("<b>20 ноября</b>", "<b>20_ноября</b>"),
         ("on 20 November 2026.", "on 20_November_2026."),
         ("<pre>1 мая</pre> 5 мая", "<pre>1 мая</pre> 5_мая"),
+        ("<PRE>1 мая</pre> 5 мая", "<PRE>1 мая</pre> 5_мая"),
+        ("<precision>5 мая</precision>", "<precision>5_мая</precision>"),
+        ("<optionx>5 мая", "<optionx>5_мая"),
+        ("<!-- <pre> --><p>5 мая", "<!-- <pre> --><p>5_мая"),
+        ("<script>'<!-- <pre>'</script>5 мая", "<script>'<!-- <pre>'</script>5_мая"),
     ],
 )
 def test_a_day_is_held_together(typed: str, shown: str) -> None:
@@ -44,8 +49,21 @@ def test_a_day_is_held_together(typed: str, shown: str) -> None:
         "статья 120 ноября",
         "20 новых",
         "<code>1<pre>2</pre> 5 мая</code>",
+        "<PRE>5 мая",
+        "<Pre\n>5 мая</precision>",
+        "<Style>a > b; 5 мая</style>",
+        "<!-- a > 5 мая -->",
+        "<!-- a > 5 мая",
+        "<pre><!-- </pre> -->5 мая</pre>",
         "v.5 мая",
     ],
 )
 def test_what_is_no_prose_and_no_day_stays(kept: str) -> None:
     assert HELD.held(kept) == kept
+
+
+def test_marks_that_nothing_ends_are_read_once() -> None:
+    """A comment or a script without an end goes on to the end of a page, as browsers read it."""
+    for mark in ("<!-- ", "<script>", "<pre>", "<!-- --"):
+        page = mark * 20_000 + " 5 мая"
+        assert HELD.held(page) == page

@@ -1,6 +1,7 @@
 """What a file is that came with a comment: its bytes say it; what runs or hides is not taken."""
 
 import zlib
+from collections.abc import Iterable, Sequence
 
 import pytest
 
@@ -259,6 +260,43 @@ def test_nothing_of_a_pdf_leads_out_by_itself_or_lies_in_it(said: str, *, is_pac
         a_packed_pdf(told) if is_packed else a_scan().replace(b"/Catalog", b"/Catalog /X " + told)
     )
     assert attached_form(data) is NotTaken.RUNS
+
+
+WHERE = "(\\\\\\\\evil.example\\\\x.pdf)"
+BY_NUMBER = {
+    "an address": ("<</OpenAction 21 0 R>>", "<</S 22 0 R /URI 23 0 R>>", "/URI", "(http://x/)"),
+    "a thread": ("<</OpenAction 21 0 R>>", "<</S 22 0 R /F 23 0 R /D 24 0 R>>", "/Thread", WHERE),
+    "by two numbers": ("<</S 21 0 R /URI 22 0 R>>", "22 0 R", "/URI", "(http://x/)"),
+    "a stream elsewhere": ("<</Length 21 0 R /F 22 0 R>>", "0", WHERE),
+    "a drawing elsewhere": ("<</Ref 21 0 R>>", "<</F 22 0 R /Page 23 0 R>>", WHERE, "0"),
+    "words before other words": ("<</F 21 0 R>>", f"{WHERE} 1"),
+    "an action before other words": ("<</OpenAction 21 0 R>>", "<</S /URI /URI (x)>> 1"),
+}
+"""Objects of a file, from the twentieth on."""
+BY_NUMBER_TAKEN = {
+    "a place": ("<</OpenAction 21 0 R>>", "[3 0 R /Fit]", "<</S 5 0 R>>"),
+    "letters, and words elsewhere": ("<</F 5 0 R /F2 6 0 R>>", "<</Title 23 0 R>>", "/Name"),
+    "a length": ("<</Length 21 0 R>>", "0", "/Name", "(words)"),
+}
+
+
+def with_objects(objects: Iterable[str]) -> bytes:
+    """Return a PDF with further objects."""
+    more = "".join(f"{at} 0 obj\n{said}\nendobj\n" for at, said in enumerate(objects, 20))
+    return a_scan().replace(b"\nxref", f"\n{more}xref".encode())
+
+
+@pytest.mark.parametrize("objects", BY_NUMBER.values(), ids=BY_NUMBER)
+def test_a_number_hides_nothing_that_leads_out(objects: Sequence[str]) -> None:
+    assert attached_form(with_objects(objects)) is NotTaken.RUNS
+    if not any(" 1" in one[-3:] for one in objects):
+        assert attached_form(a_packed_pdf(" ".join(objects).encode())) is NotTaken.RUNS
+
+
+@pytest.mark.parametrize("objects", BY_NUMBER_TAKEN.values(), ids=BY_NUMBER_TAKEN)
+def test_what_stands_by_number_elsewhere_is_taken(objects: Sequence[str]) -> None:
+    assert attached_form(with_objects(objects)) is AttachedForm.PDF
+    assert attached_form(a_packed_pdf(" ".join(objects).encode())) is AttachedForm.PDF
 
 
 @pytest.mark.parametrize("said", STAYING_IN)

@@ -19,7 +19,13 @@ _HOLDING = "\u00a0"
 _PARTS = re.compile(r"'([^']*)'|(d+)|(M+)|(y+)|([^'dMy]+)")
 _LAST_WORD = re.compile(r"(?<!\s)\s+'[^']*'$")
 _SPACE = re.compile(r"[ \n\u00a0]+")
-_AS_IT_STANDS = re.compile("<(/?)(script|style|pre|code|textarea|option)")
+_TAG_ENDS = r"(?=[\s/>])"
+_AS_IT_STANDS = re.compile(
+    r"<!--.*?(?:-->|\Z)"
+    rf"|<(script|style|textarea){_TAG_ENDS}.*?(?:</\1{_TAG_ENDS}|\Z)"  # no marks in these
+    rf"|<(/?)(pre|code|option){_TAG_ENDS}",
+    re.IGNORECASE | re.DOTALL | re.ASCII,
+)
 _DIGIT = r"\d"
 
 
@@ -116,7 +122,11 @@ class _Prose:
         """Where each mark of what stands as it lies there ends, and whether such is open then."""
         ends, stands, opened = list[int](), list[bool](), set[str]()
         for mark in _AS_IT_STANDS.finditer(self._html):
-            (opened.discard if mark[1] else opened.add)(mark[2])
+            if mark[3]:
+                (opened.discard if mark[2] else opened.add)(mark[3].lower())
+            else:  # a comment, or what has no marks: whole
+                ends.append(mark.start())
+                stands.append(True)
             ends.append(mark.end())
             stands.append(bool(opened))
         return ends, stands

@@ -7,7 +7,7 @@ one. So no table is asked: each object that stands anywhere in the file is looke
 import io
 import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -62,7 +62,8 @@ def look_at_pdf(data: bytes) -> None:
         if found is None:
             continue
         if is_object:
-            said.take(found.value)
+            for value in found.values:
+                said.take(value)
         if found.stream_at is None or not isinstance(found.value, dict):
             continue
         packed = _packed(data, begin.end(), found.stream_at, found.value)
@@ -78,10 +79,18 @@ def look_at_pdf(data: bytes) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """An object: what it says, and where its stream begins, where it has one."""
+    """An object: what it says, and where its stream begins, where it has one.
 
-    value: object
+    In a bad file several values stand where one should: programs differ in which of them counts.
+    """
+
+    values: Sequence[object]
     stream_at: int | None = None
+
+    @property
+    def value(self) -> object:
+        """Return that to which a stream belongs."""
+        return self.values[-1] if self.values else None
 
 
 class _ObjectReadError(Exception):
@@ -103,9 +112,9 @@ class _Object(PSStackParser[Any]):
         elif token.name == b"null":
             self.push((pos, token))
         else:
-            value = self.curstack[-1][1] if self.curstack else None
+            values = [value for _, value in self.curstack]
             at = pos + len(b"stream") if token.name == b"stream" else None
-            raise _ObjectReadError(_Found(value, at))
+            raise _ObjectReadError(_Found(values, at))
 
     def read(self) -> NoReturn:
         """Read until the object ends, or its stream begins: one of both is raised."""

@@ -3,6 +3,9 @@
 Names of keys are those of ISO 32000-1: a file is named by `F`, `UF` or `FS` (7.11), one that lies
 in it by `EF` (7.11.4), what is done by itself by `AA` and `OpenAction` (12.6.3, 7.7.2), and after
 it by `Next` (12.6.2).
+
+What a number stands for is told by the table of a file, which no two programs need read alike. So
+a number is taken for any object of the file: `S` may be any name, `F` any words that stand alone.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,17 +24,23 @@ class PdfSays:
 
     def __init__(self) -> None:
         self._opens_by_number = self._leads_out = False
+        self._names_by_number = self._has_name = False
+        self._files_by_number = self._has_words = False
 
     def take(self, value: object) -> None:
         """Look at an object, and all that is in it."""
         if isinstance(value, Mapping) and name_of(value.get("S")) == "URI":
             self._leads_out = True
+        self._has_name |= isinstance(value, PSLiteral)
+        self._has_words |= isinstance(value, bytes | str)
         for one in _mappings(value, 0):
             self._look_at(one)
 
     def end(self) -> None:
-        """Refuse a file that opens with an action of its own where one of its actions leads out."""
-        if self._opens_by_number and self._leads_out:
+        """Refuse a file in which a number may stand for what is not taken itself."""
+        opens_outside = self._opens_by_number and self._leads_out
+        is_named = self._names_by_number and self._has_name
+        if opens_outside or is_named or (self._files_by_number and self._has_words):
             raise NotListedError
 
     def _look_at(self, said: Mapping[str, object]) -> None:
@@ -42,6 +51,8 @@ class PdfSays:
         if isinstance(opens, Mapping) and name_of(opens.get("S")) not in {"GoTo", "Named"}:
             raise NotListedError
         self._opens_by_number |= isinstance(opens, PSKeyword)
+        self._names_by_number |= isinstance(said.get("S"), PSKeyword)
+        self._files_by_number |= isinstance(said.get("F"), PSKeyword)
 
 
 def name_of(said: object) -> str:

@@ -1,7 +1,7 @@
 """Comments and answers at the desk: the lists, one answer for one and for many, what is missing."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from desks import ANSWERS, BERIK, DRAFT, ORIGIN, READER, ADesk, a_desk, some_works, words_of
+from form_fields import fields_of
 from one_official import OneOfficial
 from repositories import git
 from serving import sound_files
@@ -370,6 +371,40 @@ def test_a_line_typed_for_many_is_kept_for_all_of_other_languages(
     found = [record.response_to(name) for name in names]
     assert [one.gist if one else None for one in found] == [{"kk": kk}, {"ru": ru}, {"kk": own}]
     assert "Сохранится у каждого" not in words_of(heard.get(f"{FORM}?c={FIRST}"))
+
+
+def gists(desk: ADesk, names: Sequence[str]) -> list[dict[str, str] | None]:
+    record = desk.works.of(ANSWERS).state.known[0].record("birth-registration")
+    assert record
+    return [one.gist if one else None for one in map(record.response_to, names)]
+
+
+def test_no_comment_comes_to_say_in_short_what_another_says(heard: ADesk) -> None:
+    """The field comes filled with a line that all have; else it is empty, and each stays."""
+    names, kk = (ALIKE[0], FIRST), "Мерзімді қысқартуды сұрайды."
+    form = f"{FORM}?" + "&".join(f"c={name}" for name in names)
+    answer(heard, names[:1], {**NOTED, "gist.kk": kk})
+    page = heard.get(form)
+    assert fields_of(page, "answer-form")["gist.kk"] == [""]
+    assert "поле остаётся пустым" in words_of(page)
+    answer(heard, names, {**NOTED, "outcome": "out-of-scope", "gist.kk": ""})
+    assert gists(heard, names) == [{"kk": kk}, None]
+    own = "Порталда өтініш беруге бола ма?"
+    answer(heard, names[1:], {**NOTED, "gist.kk": own})
+    assert fields_of(heard.get(form), "answer-form")["gist.kk"] == [""]
+    answer(heard, names, {**NOTED, "gist.kk": "Екеуіне бір жол."})
+    assert gists(heard, names) == [{"kk": kk}, {"kk": own}]
+
+
+def test_a_line_that_all_have_is_changed_for_all(heard: ADesk) -> None:
+    names, form = (*ALIKE, FIRST), f"{FORM}?" + "&".join(f"c={one}" for one in (*ALIKE, FIRST))
+    lines = {"gist.kk": "Мерзім туралы.", "gist.ru": "О сроке."}
+    answer(heard, names, {**NOTED, **lines})
+    assert {name: fields_of(heard.get(form), "answer-form")[name] for name in lines} == {
+        name: [line] for name, line in lines.items()
+    }
+    answer(heard, names, {**NOTED, **lines, "gist.kk": "Мерзім ұзақ.", "gist.ru": ""})
+    assert gists(heard, names) == [{"kk": "Мерзім ұзақ."}, None, {"kk": "Мерзім ұзақ."}]
 
 
 def test_too_many_and_unknown_ones_are_refused_whole(heard: ADesk) -> None:

@@ -40,7 +40,7 @@ class AnswerPages:
         group = asked.get("group", "")
         named = groups.get(group, (group,)) if group else asked.getlist("c")
         comments = _comments(heard, named)
-        typed = TypedAnswer.on_file(heard, comments[0])
+        typed = TypedAnswer.on_file(heard, comments)
         known = judged(typed, heard, comments[:1]) if typed.outcome else None
         return _shown(visit, AnswerForm(heard, comments, typed, known, groups))
 

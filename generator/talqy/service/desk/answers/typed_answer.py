@@ -74,16 +74,21 @@ class TypedAnswer:
         )
 
     @classmethod
-    def on_file(cls, heard: TextHeard, comment: Comment) -> "TypedAnswer":
-        """Return the answer that is there; an empty one where there is none."""
-        response = heard.record.response_to(comment.id)
+    def on_file(cls, heard: TextHeard, comments: Sequence[Comment]) -> "TypedAnswer":
+        """Return the answer to the first that is there; an empty one where there is none.
+
+        What a comment says in short is there where all of them have the same line.
+        """
+        response = heard.record.response_to(comments[0].id)
+        gist = _shared_gist(heard, comments)
         if response is None:
-            return cls(by=heard.record.standard.authority, on=heard.assessment.today.isoformat())
+            today = heard.assessment.today.isoformat()
+            return cls(gist=gist, by=heard.record.standard.authority, on=today)
         landed = response.landed
         return cls(
             outcome=response.outcome,
             reason=response.reason,
-            gist=response.gist,
+            gist=gist,
             landed=[f"r{landed.revision}:{name}" for name in landed.clauses] if landed else (),
             duplicate_of=response.duplicate_of or "",
             by=response.decided.by,
@@ -168,11 +173,12 @@ def _given(
     typed: TypedAnswer, heard: TextHeard, comments: Sequence[Comment]
 ) -> Iterator[GivenResponse]:
     first, *others = comments
+    shared = _shared_gist(heard, comments)
     answer = GivenResponse(
         comment=first,
         outcome=typed.outcome,
         reason={code: text for code, text in (typed.reason or {}).items() if text},
-        retold=_retold(typed, heard, first, first),
+        retold=_retold(typed, heard, shared, first),
         by=typed.by or heard.record.standard.authority,
         on=_day(typed.on) or heard.assessment.today,
         landed=landed_of(typed.landed) if typed.outcome in ACCEPTED else None,
@@ -182,23 +188,34 @@ def _given(
     for one in others:
         same = replace(answer, comment=one)
         of_one = repeating(answer, one, heard.record) if typed.together == REPEATED else same
-        yield replace(of_one, retold=_retold(typed, heard, first, one))
+        yield replace(of_one, retold=_retold(typed, heard, shared, one))
 
 
 def _retold(
-    typed: TypedAnswer, heard: TextHeard, first: Comment, comment: Comment
+    typed: TypedAnswer, heard: TextHeard, shared: Mapping[str, str], comment: Comment
 ) -> dict[str, str]:
     """Return a comment in short: in the languages that it is not in itself, as it was typed.
 
-    The line of another comment that says something else than that of the first stays.
+    A line of its own stays, unless all that are answered have the same.
     """
-    before, own = _gist_on_file(heard, first), _gist_on_file(heard, comment)
+    own = _gist_on_file(heard, comment)
     given = {
         code: "" if code == comment.language else text
         for code, text in (typed.gist or {}).items()
-        if own.get(code, "") in {"", before.get(code, "")}
+        if code == comment.language or own.get(code, "") in {"", shared.get(code, "")}
     }
     return retold_with(heard.record, comment, given)
+
+
+def _shared_gist(heard: TextHeard, comments: Sequence[Comment]) -> dict[str, str]:
+    """Return the lines that are there by language: those that all comments in others have."""
+    found: dict[str, set[str]] = {}
+    for comment in comments:
+        on_file = _gist_on_file(heard, comment)
+        for code in heard.register.project.languages:
+            if code != comment.language:
+                found.setdefault(code, set()).add(on_file.get(code, ""))
+    return {code: line for code, (line, *others) in found.items() if line and not others}
 
 
 def _gist_on_file(heard: TextHeard, comment: Comment) -> Mapping[str, str]:
