@@ -9,6 +9,7 @@ import pytest
 from bringing import BEGIN, brought, tree_of
 from copy_typing import typed_over
 from desks import AIGERIM, BERIK, DRAFT, ADesk, some_works, words_of
+from form_fields import fields_of
 from repositories import git
 from talqy.project.branches import CommitRole, branch_moved, commit_on
 from talqy.project.write import Replace
@@ -109,3 +110,21 @@ def test_what_is_published_is_moved_or_changed(works: Works, *, is_moved: bool) 
     both = text(works, prepared.commit)
     assert [one[:20] for one in parts(both)[1]] == [one[:20] for one in parts(move)[1]]
     assert " да.\n" in both
+
+
+def test_what_cannot_be_put_together_is_told_and_not_asked_in_a_circle(
+    desk: ADesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.post("/ru/drafts/begin/", BEGIN, of="/ru/drafts/")
+    copy, form = desk.client.get(f"{R3}word/").content, f"{R3}edit/term/"
+    desk.post(form, {**fields_of(desk.get(form)), "text.ru": "За 1 (один) рабочий день."})
+    wrong = next(iter(desk.works.of(DRAFT).state.problems))
+    monkeypatch.setattr("talqy.service.desk.work.works.joined_problems", lambda *_: [wrong])
+    answer = brought(desk, ("copy.docx", typed_over(copy, "пандусом", "пандусом и лифтом")))
+    answer = desk.post(answer.url.path, {"act": "save"})
+    assert answer.status_code == 409
+    assert "исправьте вручную то, что названо ниже" in words_of(answer.text)
+    assert 'name="keeps"' not in answer.text
+    assert "пандусом [добавлено: и лифтом" in words_of(answer.text).replace(
+        "\N{NO-BREAK SPACE}", " "
+    )

@@ -220,3 +220,14 @@ def test_what_was_published_between_is_looked_through(works: Works) -> None:
     put(works, Replace(OTHER, MORE))
     assert isinstance(put(works, Replace(NOTE, MINE), seen=seen), Conflict)
     assert isinstance(put(works, Replace(NOTE, MORE), seen=seen), Saved)
+
+
+@pytest.mark.parametrize("bound", ["_MOST_LOOKS", "_MOST_STEPS"])
+def test_what_lies_beyond_the_bounds_is_joined_as_ever(
+    works: Works, bound: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = works.of(DRAFT).commit
+    put(works, Replace(NOTE, MINE))
+    put(works, Replace(NOTE, LINES))
+    monkeypatch.setattr(f"talqy.service.desk.work.undone.{bound}", 1)
+    assert isinstance(put(works, Replace(NOTE, MINE), seen=seen), Saved)
