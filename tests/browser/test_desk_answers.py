@@ -127,7 +127,7 @@ def test_what_waits_in_the_queue_is_decided_at_once(browser: Browser, tmp_path: 
         for name in ids[:2]:
             page.locator(f"[name=c][value^='{name}']").check()
         page.locator("[name=do][value=publish]").click()
-        expect(page.locator("[role=status]").first).to_contain_text("Орындалды")
+        expect(page.locator("[role=status]").first).to_contain_text("Жариялануға жіберілген")
         page.locator(f"main a[href$='/queue/{ids[2]}/']").click()
         assert faults(page, script=True) == []
         page.locator("#reason").select_option("off-topic")

@@ -3,11 +3,16 @@
 import pytest
 from playwright.sync_api import Page, ViewportSize
 
-from browsing.kinds import Site
+from browsing.kinds import IN_LANGUAGES, Site, cases
 
 PHONE = ViewportSize(width=375, height=667)
 MOST = 64
 KINDS = ("home", "standard-closing", "comments", "how-it-works")
+# Tables that are wider than what they stand in, and cannot be moved there.
+STICKING_OUT = """() => [...document.querySelectorAll("main table")].filter((table) => {
+  const around = table.parentElement, can = getComputedStyle(around).overflowX;
+  return table.offsetWidth > around.clientWidth + 1 && !["auto", "scroll"].includes(can);
+}).map((table) => table.outerHTML.slice(0, 200))"""
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])
@@ -208,3 +213,13 @@ def test_no_line_begins_with_the_number_behind_a_dash(
         for width in range(320, 440, 10):
             plain_page.set_viewport_size({"width": width, "height": 760})
             assert plain_page.evaluate(LINES_THAT_BEGIN_BEHIND_A_DASH) == [], (kind, width)
+
+
+@pytest.mark.parametrize(
+    ("kind", "language"), cases(IN_LANGUAGES, [("statistics", "ru"), ("figure-discussions", "kk")])
+)
+def test_no_table_leaves_its_frame(site: Site, page: Page, kind: str, language: str) -> None:
+    page.goto(site.address(kind, language))
+    for width in (375, 768, 1024, 1280):
+        page.set_viewport_size({"width": width, "height": 760})
+        assert page.evaluate(STICKING_OUT) == [], width

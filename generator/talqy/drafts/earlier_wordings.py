@@ -23,15 +23,16 @@ _MOST = 400
 
 @dataclass(frozen=True, slots=True)
 class EarlierWording:
-    """A wording that a text had in a commit, and its file."""
+    """A wording that a text had in a commit, and its file; `is_back`: see `FileVersion`."""
 
     commit: str
     text: Revision
     file: bytes
+    is_back: bool
 
 
 def stamped_wording(files: WordFiles, standard: str, text: Revision) -> str:
-    """Return the digest of the wording that files were made of; "" where it is that of the text.
+    """Return the digest of the wording of a text that files were made of; "" where it is of none.
 
     Files that say several things are of no wording.
     """
@@ -39,8 +40,12 @@ def stamped_wording(files: WordFiles, standard: str, text: Revision) -> str:
     if len(said) != 1:
         return ""
     of, number, digest = said.pop()
-    is_its_own = (of, number) == (standard, text.revision)
-    return digest if is_its_own and digest != short_digest(digest_of(text)) else ""
+    return digest if (of, number) == (standard, text.revision) else ""
+
+
+def is_wording(digest: str, text: Revision) -> bool:
+    """Return whether a text says what a stamp with a digest was made of."""
+    return digest == short_digest(digest_of(text))
 
 
 def earlier_wording(
@@ -48,17 +53,18 @@ def earlier_wording(
 ) -> EarlierWording | None:
     """Return the newest commit up to some tips in which a text has a wording; None for none.
 
+    Of a wording that came back, it is the one that had it first: a copy may be as old as that.
     `place` is its standard and its number; `known` are the languages and codes it is read with.
     """
     path = paths.revision_file(*place)
     found = _wordings(root, tips, known, path)
-    return next((one for one in found if short_digest(digest_of(one.text)) == digest), None)
+    return next((one for one in found if is_wording(digest, one.text)), None)
 
 
 def _wordings(
     root: Path, tips: Sequence[str], known: Mapping[str, Any], path: str
 ) -> Iterator[EarlierWording]:
-    for commit, data in file_versions(root, tips, path, _MOST).items():
-        text = shaped(Revision, parse(data, path).tree, path, known)[0]
+    for one in file_versions(root, tips, path, _MOST):
+        text = shaped(Revision, parse(one.data, path).tree, path, known)[0]
         if text is not None:
-            yield EarlierWording(commit, text, data)
+            yield EarlierWording(one.commit, text, one.data, one.is_back)

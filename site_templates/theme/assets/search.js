@@ -283,7 +283,7 @@ globalThis.talqySearch = (folder) => {
 
   async function read(set, text, mayGuess) {
     const question = asked(text);
-    let units = await Promise.all(question.words.map((word) => withOthers(set, word, word, question.isYounger)));
+    let units = await Promise.all(question.words.map((word) => (word.length < 2 && question.behind.has(word) ? unit(word) : withOthers(set, word, word, question.isYounger))));
     if (mayGuess) {
       const isFound = (one) => one.values.size || one.isOfOthers || !mayGuess(one);
       const { guess } = units.every(isFound) ? {} : await guesses();

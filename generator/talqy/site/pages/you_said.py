@@ -18,7 +18,7 @@ from talqy.site.pages.said_change import change_in
 from talqy.site.pages.standard_parts import Link, StageView, stage_view
 from talqy.site.pages.traces import TraceView, latest, trace_view
 
-_MOST_SIGNS = 220
+_MOST_SIGNS, _MOST_OF_LINE = 220, 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +151,7 @@ def _view(edition: Edition, here: addresses.PagePath, changed: _Changed) -> Said
         stage=stage_view(edition, record, to),
         holds=_holds(edition, changed.role),
         is_law=changed.is_law,
-        answer=short(edition.locale.plain(answer.reason)),
+        answer=short(edition.locale.plain(answer.reason), _MOST_OF_LINE),
         standard=edition.locale.plain(standard.short_title or standard.title),
         more=Link(edition.locale.words("The comment and its answer"), place),
     )
@@ -178,9 +178,9 @@ def _in_own(
     return replace(trace, language=edition.code, before=before, now=now) if now else trace
 
 
-def short(text: str) -> str:
-    """Return the beginning of a text, up to the end of a word."""
+def short(text: str, most: int = _MOST_SIGNS) -> str:
+    """Return the beginning of a text, up to the end of a word; at most so many signs of it."""
     words = " ".join(text.split())
-    if len(words) <= _MOST_SIGNS:
+    if len(words) <= most:
         return words
-    return f"{words[:_MOST_SIGNS].rpartition(' ')[0].rstrip(',;:–-')} …"
+    return f"{words[:most].rpartition(' ')[0].rstrip(',;:–-')} …"

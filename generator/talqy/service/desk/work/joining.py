@@ -53,14 +53,14 @@ def joined_choosing(
 ) -> bytes:
     """Return a file of which both have another version: as it was, one's own, and theirs.
 
-    Where both have changed the same place, the one that `keeps` names stays there.
+    Where both have changed the same place, the one that `keeps` names stays there; of what is not
+    made of lines it is the whole file.
     """
     stays = MergedSide.FIRST if keeps is Keeps.OWN else MergedSide.SECOND
     of = paths.StandardPath.parse(path)
     made = joined_text(root, *versions, stays) if of and of.revision else None
     made = made or merged_lines(root, *versions, stays)
-    assert made is not None  # noqa: S101 - one of both stays in each place
-    return made
+    return versions[1 if keeps is Keeps.OWN else 2] if made is None else made
 
 
 def content(root: Path, commit: str, path: str) -> bytes | None:

@@ -15,7 +15,6 @@ from talqy.model.publishing import OfficialRole
 from talqy.project.branches import (
     branch_moved,
     commit_of,
-    commit_on,
     is_checked_out,
     is_in,
     kept_aside,
@@ -23,7 +22,7 @@ from talqy.project.branches import (
     set_aside,
 )
 from talqy.project.commits import merge_bases
-from talqy.project.git import changed_files, prefix
+from talqy.project.git import changed_files
 from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.saved_line import tree_of
 from talqy.project.write import Step
@@ -34,7 +33,6 @@ from talqy.service.desk.work.conflicts import (
     diverged,
     joined_problems,
 )
-from talqy.service.desk.work.joining import joined_trees
 from talqy.service.desk.work.keeps import Keeps
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.needs import require_to_take_back
@@ -42,6 +40,7 @@ from talqy.service.desk.work.outlet import taken_from_there
 from talqy.service.desk.work.planned import Chosen, PlannedSave, planned_files
 from talqy.service.desk.work.preparing import Prepared, Preparing
 from talqy.service.desk.work.publishing import GoingOut
+from talqy.service.desk.work.putting_onto import own_commit, put_onto
 from talqy.service.desk.work.stands_on import standing_line
 from talqy.service.desk.work.taking_back import (
     is_sending,
@@ -115,18 +114,17 @@ class Works(WorksSeen):
         goes_on = is_in(root, save.seen, there)
         stands_on = (None if goes_on else save.seen) if line.tip else line.main
         message = save.message(stands_on)
-        own = commit_on(root, save.seen, save.files, message, save.role)
+        own = own_commit(root, save, message, there)
         if tree_of(root, own) == tree_of(root, save.seen):
             return Saved(None)
         if save.seen == there:
             return Saved(own) if branch_moved(root, save.name.branch, own, line.at) else None
-        merged = joined_trees(root, there, own)
-        keeps = save.keeps_over(there)
-        if merged.conflicts and keeps is None:
-            here = prefix(root)
-            both = {p.removeprefix(here) for p in merged.conflicts}
-            return self._conflict(save, there, diverged_by(root, (save.seen, there, own), both))
-        tree = tree_taking_in(root, own, there, keeps) if keeps else merged.tree
+        onto = put_onto(root, save, own, there)
+        if onto.differing:
+            return self._conflict(
+                save, there, diverged_by(root, (save.seen, there, own), onto.differing)
+            )
+        tree = onto.tree
         if line.tip and tree == tree_of(root, there):  # sent twice: it is saved already
             return Saved(there)
         parents = (there,) if goes_on else (there, own)
