@@ -11,11 +11,12 @@ import pytest
 
 import builders as b
 from desk_steps import a_text, on, published
-from desks import ANSWERS, DRAFT, ADesk, a_desk, words_of
+from desks import AIGERIM, ANSWERS, DRAFT, ADesk, a_desk, words_of
 from form_fields import fields_of
 from talqy.project.yaml_read import parse
 from talqy.service.desk.sign_in.officials import DeskRole
 from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.preparing import Prepared
 
 TEXT = "/ru/s/birth-registration/r3/"
 TERM = f"{TEXT}edit/term/"
@@ -296,6 +297,36 @@ def test_a_comment_answered_after_the_draft_was_begun_can_be_named(begun: ADesk)
     begun.post(form, {**said, "landed": "r3:documents"}, of=f"{form}?c={name}")
     begun.post(form, {**said, "outcome": "noted", "landed": []}, of=f"{form}?c={name}")
     assert f'name="reasons.2.comments" value="{name}"' not in begun.get(path)
+
+
+def test_a_cause_whose_answer_is_only_saved_is_asked_about(begun: ADesk) -> None:
+    """It may be given up where it waits; then the text would name what nobody has answered."""
+    begun.post(TERM, typed(begun, TERM, **{"heading.kk": "Мерзім", "heading.ru": "Срок"}))
+    path, form = f"{TEXT}reasons/", "/ru/answers/birth-registration/r2/answer/"
+    name, reasons = "c5d6e7f8g9", {"reason.kk": "Орынды ұсыныс.", "reason.ru": "Дельно."}
+    said = {"c": name, "outcome": "accepted", "landed": "r3:term", **reasons}
+    begun.post(form, said, of=f"{form}?c={name}")
+    begun.post(path, typed(begun, path, **{"reasons.1.comments": name}))
+
+    def asked() -> list[tuple[str, object]]:
+        prepared = begun.context.works.prepared(DRAFT, AIGERIM)
+        assert isinstance(prepared, Prepared)
+        return [(one.code, one.values["comment"]) for one in prepared.questions]
+
+    assert asked() == [("K56", name)]
+    assert "ответ на него не опубликован" in words_of(begun.get(f"/ru/work/{DRAFT.key}/publish/"))
+    published(begun, ANSWERS)
+    assert asked() == []
+
+
+def test_a_cause_that_no_comment_is_stays_unsaved(begun: ADesk) -> None:
+    begun.post(TERM, typed(begun, TERM, **{"heading.kk": "Мерзім", "heading.ru": "Срок"}))
+    path = f"{TEXT}reasons/"
+    said = {"reasons.1.reason.kk": "С", "reasons.1.reason.ru": "П"}
+    answer = begun.post(path, typed(begun, path, **said, **{"reasons.1.comments": "zzzzzzzzzz"}))
+    assert answer.status_code == 422
+    assert "По этому стандарту такого комментария нет" in words_of(answer.text)
+    assert "comments" not in tree_of(begun).get("amendments", [{}])[0]
 
 
 def test_all_reasons_of_the_page_are_saved_at_once(begun: ADesk) -> None:

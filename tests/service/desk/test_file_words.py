@@ -25,6 +25,9 @@ from talqy.service.desk.file_words import file_words, is_in_file
         ),
         ("changed.docx", 37, "абзац 37", "37-абзац"),
         ("answers.csv", 4, "строка 4", "4-жол"),
+        ("saved.HTML", 4, "строка 4", "4-жол"),
+        ("saved.htm", 4, "строка 4", "4-жол"),
+        ("letter.txt", 4, "строка 4", "4-жол"),
     ],
 )
 def test_a_place_in_a_file_is_said_in_words(place: str, line: int, ru: str, kk: str) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from talqy.language.locale import Locale
 
 _FILE = re.compile(
-    r"(?P<file>[^\n]{1,300}?\.(?:xlsx|xls|ods|csv|docx|pdf|html|htm))(?:!(?P<inside>[^\n]{1,300}))?",
+    r"(?P<file>[^\n]{1,300}?\.(?:xlsx|xls|ods|csv|docx|pdf|html|htm|txt))(?:!(?P<inside>[^\n]{1,300}))?",
     re.IGNORECASE,
 )
+_IN_LINES = (".csv", ".html", ".htm", ".txt")
 _SHEETS = (".xlsx", ".xls", ".ods")
 _CELL = re.compile(r"(?P<column>[A-Z]{1,3})(?P<row>[0-9]{1,7})")
 
@@ -52,7 +53,7 @@ def _in_tables(locale: Locale, inside: str) -> Iterator[str]:
 
 
 def _at_line(locale: Locale, file: str, line: int, column: int) -> Iterator[str]:
-    if not file.lower().endswith(".csv"):
+    if not file.lower().endswith(_IN_LINES):
         yield locale.words("paragraph {number}", number=line)
         return
     yield locale.words("line {line}", line=line)

@@ -59,6 +59,14 @@ def cause_choices(
     return [FieldChoice(name, _words(at, one), name in chosen) for name, one in every.items()]
 
 
+def unknown_causes(at: DraftVisit, named: Collection[str]) -> Sequence[str]:
+    """Return those of some ids that no comment on the standard has, in the draft or elsewhere."""
+    known = {one.id for record, _, _ in _heard(at) for one in record.comments}
+    known |= at.record.broken_comments
+    known |= {name for one in at.revision.amendments for name in one.comments}
+    return [name for name in named if name not in known]
+
+
 def is_known_elsewhere(at: DraftVisit, problem: Problem) -> bool:
     """Return whether a comment that the draft's own files lack is published by now."""
     public = at.visit.edition.register.record(at.record.id)

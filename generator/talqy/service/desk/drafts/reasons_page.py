@@ -12,7 +12,7 @@ from talqy.model.problem import Problem
 from talqy.model.revision import Amendment
 from talqy.model.walk import UNWRITTEN, is_unwritten
 from talqy.service.desk.done_words import done_in_each
-from talqy.service.desk.drafts.causes import Cause, cause_choices, causes_of
+from talqy.service.desk.drafts.causes import Cause, cause_choices, causes_of, unknown_causes
 from talqy.service.desk.drafts.controls import Control, ControlMaker, FieldChoice
 from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.drafts.fields_read import read_spoken
@@ -105,6 +105,8 @@ def post_reasons(visit: DeskVisit, at: DraftVisit, posted: DeskPosted) -> Respon
     """
     typed = _placed(at, _sent(at, posted))
     kept = [{} if one.is_out else one.tree(at.draft.languages) for one in typed]
+    if unknown := _unknown_by_reason(at, typed):
+        return _shown(visit, at, typed, unknown)
     edit = at.draft.reasoned(kept)
     if edit.problems:
         return _shown(visit, at, typed, _by_reason(at, kept, edit.problems))
@@ -148,6 +150,15 @@ def _typed(at: DraftVisit, posted: DeskPosted, name: str) -> TypedReason:
 
 def _name(number: int) -> str:
     return f"reasons.{number}"
+
+
+def _unknown_by_reason(at: DraftVisit, typed: Sequence[TypedReason]) -> Mapping[int, list[str]]:
+    """Say of which reasons comments are named that are not there; the page does not offer them."""
+    found = dict[int, list[str]]()
+    for number, one in enumerate(typed, 1):
+        if not one.is_out and unknown_causes(at, one.comments):
+            found[number] = [at.say("There is no such comment on this standard.")]
+    return found
 
 
 def _by_reason(

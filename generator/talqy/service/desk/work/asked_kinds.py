@@ -32,5 +32,12 @@ WAITS_BESIDE = Kind(
     "publish it first, or give it up",
     "publish that work, or give it up; then save the step, or publish it",
 )
+NO_ANSWER = Kind(
+    "K56",
+    "a reason of r{revision} names the comment “{comment}”, and no answer to it is published",
+    "publish the answer first, or take the comment out of the reason; go on only where it is to be "
+    "answered so",
+    Level.PERSON,
+)
 
 ALL = kinds_in(globals())

@@ -12,7 +12,7 @@ from talqy.model.problem import Problem
 from talqy.model.register import Register
 from talqy.project.saved_line import tree_of
 from talqy.record.digests import digest_of
-from talqy.service.desk.work.asked_kinds import CHANGED_SINCE, WAITS_BESIDE
+from talqy.service.desk.work.asked_kinds import CHANGED_SINCE, NO_ANSWER, WAITS_BESIDE
 from talqy.service.desk.work.joining import joined_trees
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.values import BegunWork
@@ -67,3 +67,24 @@ def changed_since(
         text = after.revision(number) if after else None
         if old and text and digest_of(old) != digest_of(text):
             yield CHANGED_SINCE.at(paths.revision_file(standard, number), revision=number)
+
+
+def unanswered_causes(
+    name: WorkName, public: Register | None, now: Register | None
+) -> Iterator[Problem]:
+    """Yield a question for each comment that a draft comes to name as a cause, and has no answer.
+
+    The answer may be saved beside it, and be given up there.
+    """
+    after = now.record(name.standard) if now else None
+    text = after.revision(name.revision) if after else None
+    if not (after and text):
+        return
+    before = public.record(name.standard) if public else None
+    was = before.revision(name.revision) if before else None
+    known = {one for amendment in (was.amendments if was else ()) for one in amendment.comments}
+    named = dict.fromkeys(one for amendment in text.amendments for one in amendment.comments)
+    for one in named:
+        if one not in known and after.comment(one) and not after.response_to(one):
+            file = paths.revision_file(name.standard, name.revision)
+            yield NO_ANSWER.at(file, revision=name.revision, comment=one)

@@ -21,7 +21,12 @@ from talqy.project.pull_request import MOST_CHANGES, pull_request
 from talqy.project.saved_line import tree_of
 from talqy.project.survey import LastSurvey
 from talqy.service.desk.work.asked_kinds import FOREIGN_CHANGED, FOREIGN_GONE, NO_SAVES
-from talqy.service.desk.work.beside import changed_since, faults_beside, stepped
+from talqy.service.desk.work.beside import (
+    changed_since,
+    faults_beside,
+    stepped,
+    unanswered_causes,
+)
 from talqy.service.desk.work.conflicts import diverged
 from talqy.service.desk.work.joining import joined_trees
 from talqy.service.desk.work.names import WorkKind, WorkName
@@ -148,7 +153,13 @@ class Preparing:
     def _beside(
         self, name: WorkName, ends: tuple[str, str], joined: Work, beside: Collection[WorkName]
     ) -> Iterator[Problem]:
-        """Look at steps on record: what waits beside them, and what changed beneath them."""
+        """Look at steps on record: what waits beside them, and what changed beneath them.
+
+        And at the reasons of a draft: whether those comments are answered that they name.
+        """
+        if name.kind is WorkKind.DRAFT:
+            public = self.reading(ends[0]).state.register
+            yield from unanswered_causes(name, public, joined.state.register)
         if name.kind is not WorkKind.RECORD:
             return
         was, saved = (self.reading(one).state.register for one in ends)
