@@ -118,11 +118,12 @@ class Program(CommandGroup):
         self.params += [_language(_EVERYWHERE, VARIABLE), _VERSION]
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as click has it
-        """Be a process of its own, from its words to its end."""
+        """Be a process of its own, whose words are its arguments; given words, a part of one."""
         try:
             return super().__call__(*args, **kwargs)
         except SystemExit as end:
-            _leave(end.code)
+            if not (args or kwargs):
+                _leave(end.code)
             raise
 
     def main(self, args: Any = None, *more: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as click has it
