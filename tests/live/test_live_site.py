@@ -204,7 +204,7 @@ def test_only_the_page_that_is_asked_for_is_made(
         made.append(given[1].at.full)  # type: ignore[attr-defined]
         return slots_of(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("talqy.site.site.slots_of", counted)
+    monkeypatch.setattr("talqy.site.stamping.slots_of", counted)
     work.write(b.comment_path(b.OTHER_COMMENT), b.a_comment(b.OTHER_COMMENT))
     work.page(COMMENTS)
     work.page(COMMENTS)
