@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from talqy.drafts.composing import Composed
 from talqy.drafts.draft_fields import filled_fields
 from talqy.drafts.plan_outcomes import clause_outcomes, facts_set
-from talqy.drafts.questions import TextQuestion
 from talqy.model.problem import Problem
 from talqy.model.revision import RevisionKind
 from talqy.service.desk.drafts.bring_views import (
@@ -79,7 +78,7 @@ def plan_page(
     open_ids = {one.id for one in going.plan.origins.questions}
     asked = [one for one in going.questions if one.id in open_ids] if made else []
     more = [one for one in going.questions if one.id not in open_ids] if made else []
-    asked_of = _asked(visit, brought, asked, wrong)
+    asked_of = list(asked_views(visit, brought, asked, wrong))
     return PlanPage(
         seen=brought.target.work.commit,
         files=upload.wish.names,
@@ -93,7 +92,7 @@ def plan_page(
         fields=_fields(visit, going.beside.fields) if made else "",
         tracking=tracking_words(visit, going) if made else "",
         asked=asked_of,
-        more=_asked(visit, brought, more, wrong),
+        more=list(asked_views(visit, brought, more, wrong)),
         told=[told_view(visit, brought, one) for one in _told(brought, made)],
         new=new_fields(visit, _typed(brought, posted)) if brought.target.record is None else None,
         kinds=_kinds(visit, posted) if is_next else (),
@@ -108,15 +107,6 @@ def plan_page(
 def _told(brought: Brought, made: Composed | None) -> Iterator[Problem]:
     if made is not None and not brought.problems:
         yield from brought.going.told(made)
-
-
-def _asked(
-    visit: DeskVisit,
-    brought: Brought,
-    questions: Sequence[TextQuestion],
-    wrong: Mapping[str, str],
-) -> Sequence[QuestionView]:
-    return list(asked_views(visit, brought, questions, wrong))
 
 
 def _target_words(visit: DeskVisit, brought: Brought) -> str:

@@ -43,14 +43,18 @@ def _torn(root: Path, merged: MergedTrees, sides: tuple[str, str]) -> list[str]:
         {one.path for one in changed_files(root, side, merged.tree, MOST_CHANGES)} for side in sides
     )
     here, found = prefix(root), list[str]()
-    for path in sorted(set.intersection(*changed)):
-        of = paths.StandardPath.parse(path)
-        if of is None or not of.revision or here + path in merged.conflicts:
-            continue
-        start = merge_bases(root, *sides)[0]
-        made, *versions = (content(root, one, path) for one in (merged.tree, start, *sides))
-        texts = [one for one in versions if one is not None]
-        if made is not None and len(texts) == len(versions) and not is_sound(made, texts):
+    texts = [
+        path
+        for path in sorted(set.intersection(*changed))
+        if (of := paths.StandardPath.parse(path))
+        and of.revision
+        and here + path not in merged.conflicts
+    ]
+    ends = (merged.tree, merge_bases(root, *sides)[0], *sides) if texts else ()
+    for path in texts:
+        made, *versions = (content(root, one, path) for one in ends)
+        known = [one for one in versions if one is not None]
+        if made is not None and len(known) == len(versions) and not is_sound(made, known):
             found.append(here + path)
     return found
 
