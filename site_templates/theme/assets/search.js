@@ -12,7 +12,7 @@ globalThis.talqySearch = (folder) => {
   const PIECE = /^[\s№]*(?=[a-z]*\d)(?=\d*[a-z])(?=\w*[167])[\da-z]{5,9}\W?$/i;
   const COUNTED = /^\s*[№#]\s*\d+\s*$/;
   const EXACT = 1, BEGINS = 0.9, FORM = 0.85, LIKE = 0.6, KIN = 0.5, EXACTLY = 0.5;
-  const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 8, LONGEST_QUERY = 200, MOST_OPENED = 2, WORTH = 1.15, NAMED = 4;
+  const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 8, LONGEST_QUERY = 200, MOST_OPENED = 2, WORTH = 1.15, NAMED = 4, CALLED = 5;
   const SERVED = new Set(["found", "guessed", "partly", "near", "within"]);
   const files = talqyFiles(folder);
   const shown = talqyShown(files, () => words, () => rules);
@@ -390,11 +390,18 @@ globalThis.talqySearch = (folder) => {
     return (await part("search-heard.js")).inComments(ways ?? await waysOf(text), { read, best, fullest, found });
   }
 
+  // The comments of an author, where one of these words that no standard has is the name of one: few files tell that.
+  async function byAuthor(query, unknown) {
+    await files.ready("c");
+    const known = await Promise.all(unknown.map((word) => found("c", word)));
+    return known.some((one) => [...one.values.values()].some((value) => value >= CALLED)) ? inComments(query) : { rows: [] };
+  }
+
   const comments = async (entry, of) => (await part("search-comments.js")).comments(entry, of, { files, ...shown });
 
   // The standards whose clauses are worth showing: a few first ones that are meant, if they answer nearly as well as the best.
   const opened = (rows) => rows.filter((row) => judge.isStandard(row.entry) && row.isMeant !== false).slice(0, MOST_OPENED)
     .filter((row, _, [first]) => row.score * WORTH >= first.score);
 
-  return { prepare, answer, inComments, meant: meantBy, isSaid: async (word) => (await guesses()).isSaid(word), comments, part, modules, isTellable: (one) => judge.isTellable(one), ...shown, tokens: (text) => words.tokens(text), isStandard: (entry) => judge.isStandard(entry), opened };
+  return { prepare, answer, inComments, byAuthor, meant: meantBy, isSaid: async (word) => (await guesses()).isSaid(word), comments, part, modules, isTellable: (one) => judge.isTellable(one), ...shown, tokens: (text) => words.tokens(text), isStandard: (entry) => judge.isStandard(entry), opened };
 };
