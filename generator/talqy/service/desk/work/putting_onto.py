@@ -6,12 +6,12 @@ from pathlib import Path
 
 from talqy.project.branches import commit_on, is_in, tree_with
 from talqy.project.git import prefix
+from talqy.project.keeps import Keeps
 from talqy.project.saved_line import tree_of
-from talqy.service.desk.work.joining import content, joined_trees
-from talqy.service.desk.work.keeps import Keeps
+from talqy.project.trees_joined import content, joined_trees
+from talqy.project.undone import carried, undone_between
 from talqy.service.desk.work.planned import PlannedSave
 from talqy.service.desk.work.taking_in import tree_taking_in
-from talqy.service.desk.work.undone import carried, undone_between
 
 
 @dataclass(frozen=True, slots=True)

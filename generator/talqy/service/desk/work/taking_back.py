@@ -11,9 +11,9 @@ from talqy.model.publishing import OfficialRole
 from talqy.project.branches import CommitRole, commit_of
 from talqy.project.git import prefix
 from talqy.project.saved_line import SavedCommit, tree_of
+from talqy.project.trees_joined import joined_trees
 from talqy.service.desk.sign_in.officials import DeskOfficial, MayNotHereError
 from talqy.service.desk.work.conflicts import diverged
-from talqy.service.desk.work.joining import joined_trees
 from talqy.service.desk.work.values import ConflictedFile, NothingSavedError
 
 _UNDOES, _SENDS, _TAKES_IN = "Takes-back:", "Sends:", "Takes-in:"

@@ -10,10 +10,10 @@ from pathlib import Path
 from talqy.project.branches import tree_with
 from talqy.project.commits import merge_bases
 from talqy.project.git import prefix
+from talqy.project.keeps import Keeps
 from talqy.project.saved_line import tree_of
+from talqy.project.trees_joined import content, joined_choosing, joined_trees
 from talqy.service.desk.work.conflicts import diverged
-from talqy.service.desk.work.joining import content, joined_choosing, joined_trees
-from talqy.service.desk.work.keeps import Keeps
 from talqy.service.desk.work.values import ConflictedFile
 
 

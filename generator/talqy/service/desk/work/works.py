@@ -23,6 +23,7 @@ from talqy.project.branches import (
 )
 from talqy.project.commits import merge_bases
 from talqy.project.git import changed_files
+from talqy.project.keeps import Keeps
 from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.saved_line import tree_of
 from talqy.project.write import Step
@@ -33,7 +34,6 @@ from talqy.service.desk.work.conflicts import (
     diverged,
     joined_problems,
 )
-from talqy.service.desk.work.keeps import Keeps
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.needs import require_to_take_back
 from talqy.service.desk.work.outlet import taken_from_there

@@ -9,10 +9,10 @@ from talqy.errors import Saying
 from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.standing import Stage
+from talqy.project.keeps import Keeps
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.officials import DeskRole
-from talqy.service.desk.work.keeps import Keeps
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.preparing import Prepared
 from talqy.service.desk.work.redactions import redactions

@@ -11,10 +11,10 @@ from talqy.project.branches import files_at, tree_with
 from talqy.project.commits import MergedTrees, merge_bases, merged_trees
 from talqy.project.git import changed_files, git_output, prefix
 from talqy.project.history_joined import joined_history_text
+from talqy.project.keeps import Keeps
 from talqy.project.merged_lines import MergedSide, merged_lines
 from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.text_joined import is_sound, joined_text
-from talqy.service.desk.work.keeps import Keeps
 
 
 def joined_trees(root: Path, first: str, second: str) -> MergedTrees:
