@@ -12,10 +12,10 @@ from talqy.model.digest import digest_of_text_file
 from talqy.model.problem import Problem
 from talqy.model.publishing import Officials
 from talqy.service.desk.sign_in.officials import DeskOfficial
+from talqy.service.officials import Who
 from talqy.service.parts import Service
 from talqy.service.publish.acts import ActDone, Acts
 from talqy.service.publish.moving import found
-from talqy.service.publish.officials import Who
 from talqy.service.taken import Taken
 
 
