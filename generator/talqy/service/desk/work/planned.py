@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from talqy.errors import AlreadyThereError
+from talqy.model.publishing import OfficialRole
 from talqy.project.branches import CommitRole, files_at
 from talqy.project.write import Binary, Replace, Step
-from talqy.service.desk.sign_in.officials import DeskRole
 from talqy.service.desk.work.keeps import Keeps
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.needs import needs_line
@@ -32,7 +32,7 @@ class PlannedSave:
     said: str
     footer: str
     role: CommitRole
-    needs: Sequence[DeskRole] = ()
+    needs: Sequence[OfficialRole] = ()
     chosen: Chosen | None = None
 
     def keeps_over(self, there: str) -> Keeps | None:
