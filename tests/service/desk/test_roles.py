@@ -9,14 +9,14 @@ from starlette.testclient import TestClient
 
 from desks import COOKIE, DRAFT, ORIGIN, ADesk, DeskClock, a_desk, csrf_of, some_works
 from publishing import Publishing, a_publishing
-from talqy.model.publishing import DeskFile
+from talqy.model.publishing import DeskFile, OfficialRole
 from talqy.service.desk.app import beside, subjects
 from talqy.service.desk.pages import DeskPage
 from talqy.service.desk.sign_in.doors import SignInByProxy
 from talqy.service.desk.sign_in.guard import Guard
-from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole
 from talqy.service.desk.sign_in.sessions import Sessions
 from talqy.service.desk.work.works import Works
+from talqy.service.officials import Who
 from talqy.service.taken import State
 
 HEADER = "X-Remote-User"
@@ -48,7 +48,7 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Publishing]:
 @pytest.fixture
 def desk(tmp_path: Path, works: Works, here: Publishing) -> Iterator[ADesk]:
     """A desk behind a proxy, with an official for each role, named after it."""
-    officials = {role.value: DeskOfficial(role.value, frozenset({role})) for role in DeskRole}
+    officials = {role.value: Who(role.value, frozenset({role})) for role in OfficialRole}
     said = DeskFile(address="https://desk.example.kz/", header=HEADER)
     clock = DeskClock()
     sign_in = SignInByProxy(Sessions(b"k" * 32, clock), said, officials)
@@ -67,7 +67,7 @@ def address(page: DeskPage) -> str:
     return "/ru/" + GAP.sub(lambda gap: VALUES.get(gap[1], "x"), page.below)
 
 
-def as_role(desk: ADesk, role: DeskRole) -> TestClient:
+def as_role(desk: ADesk, role: OfficialRole) -> TestClient:
     desk.client.headers[HEADER] = role.value
     return desk.client
 
@@ -76,7 +76,7 @@ def test_every_page_asks_for_a_role_in_one_place(desk: ADesk) -> None:
     for page in all_pages(desk):
         assert not page.get or page.reads, page.below
         assert not page.post or page.writes, page.below
-        for role in DeskRole:
+        for role in OfficialRole:
             client = as_role(desk, role)
             if page.get and role not in page.reads:
                 assert client.get(address(page)).status_code == 403, (page.below, role)
@@ -94,11 +94,11 @@ OF_READERS = {"leave/", "queue/{comment}/look/"}
 
 def test_a_reader_changes_nothing(desk: ADesk, here: Publishing) -> None:
     before, waits = desk.works.main().commit, here.take(1).id
-    client = as_role(desk, DeskRole.READER)
+    client = as_role(desk, OfficialRole.READER)
     token = csrf_of(client.get("/ru/").text)
     for page in all_pages(desk):
         if page.post and page.below not in OF_READERS:
-            assert DeskRole.READER not in page.writes, page.below
+            assert OfficialRole.READER not in page.writes, page.below
             said = {"csrf": token, "seen": before}
             answer = client.post(address(page), data=said, headers={"Origin": ORIGIN})
             assert answer.status_code == 403, page.below
@@ -168,15 +168,15 @@ def test_only_a_named_proxy_is_believed(desk: ADesk) -> None:
 
 
 def test_a_cookie_alone_signs_nobody_in_behind_a_proxy(desk: ADesk) -> None:
-    as_role(desk, DeskRole.PUBLISHER).get("/ru/").raise_for_status()
+    as_role(desk, OfficialRole.PUBLISHER).get("/ru/").raise_for_status()
     assert COOKIE in desk.client.cookies
     del desk.client.headers[HEADER]
     assert desk.client.get("/ru/").status_code == 401
 
 
 def test_a_form_of_one_account_is_not_sent_by_another(desk: ADesk) -> None:
-    token = csrf_of(as_role(desk, DeskRole.READER).get("/ru/").text)
-    client = as_role(desk, DeskRole.PUBLISHER)
+    token = csrf_of(as_role(desk, OfficialRole.READER).get("/ru/").text)
+    client = as_role(desk, OfficialRole.PUBLISHER)
     answer = client.post("/ru/leave/", data={"csrf": token}, headers={"Origin": ORIGIN})
     assert answer.status_code == 403
 
@@ -187,7 +187,7 @@ def test_the_link_of_this_computer_is_none_behind_a_proxy(desk: ADesk) -> None:
 
 def test_the_cookie_goes_by_https_alone(tmp_path: Path, works: Works) -> None:
     said = DeskFile(address="https://desk.example.kz/d/", header=HEADER)
-    reader = {"reader": DeskOfficial("reader", frozenset({DeskRole.READER}))}
+    reader = {"reader": Who("reader", frozenset({OfficialRole.READER}))}
     sign_in = SignInByProxy(Sessions(b"k" * 32, DeskClock()), said, reader)
     guard = Guard(frozenset({"desk.example.kz"}), "https")
     with a_desk(tmp_path, works, sign_in=sign_in, guard=guard, base="/d/") as desk:

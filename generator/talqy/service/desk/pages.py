@@ -21,6 +21,7 @@ from starlette.routing import Route
 
 from talqy.errors import ProjectBrokenError, Saying, TalqyError
 from talqy.language.edition import Edition
+from talqy.model.publishing import OfficialRole
 from talqy.project.git import GitError
 from talqy.project.reasons import plainly
 from talqy.service.desk.context import DeskContext, SpokenProject
@@ -28,17 +29,17 @@ from talqy.service.desk.frame import DeskFrame, DeskView, MenuEntry, NoticeLine
 from talqy.service.desk.posted import DeskPosted, read_posted
 from talqy.service.desk.refused import OURS, STRANGER, refused
 from talqy.service.desk.sign_in.doors import Visitor
-from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, MayNotHereError
 from talqy.service.desk.sign_in.sessions import Noted
 from talqy.service.desk.typed_words import NOTHING_TYPED, TypedBack, typed_back, typed_of
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.values import Work
+from talqy.service.officials import MayNotError, Who
 from talqy.service.watching import place_of_fault
 
 LOG = logging.getLogger("talqy.service")
 MOST_BYTES = 512 << 10
 """How much a form may send, where its page names no other bound."""
-READERS = tuple(DeskRole)
+READERS = tuple(OfficialRole)
 """Everybody who is signed in."""
 _HTML = "text/html; charset=utf-8"
 
@@ -56,12 +57,12 @@ class DeskVisit:
     visitor: Visitor
     language: str
     menu: Sequence["DeskSubject"] = ()
-    writes: Sequence[DeskRole] = ()
+    writes: Sequence[OfficialRole] = ()
     is_shown: bool = True
     spoken: SpokenProject = field(kw_only=True)
 
     @property
-    def official(self) -> DeskOfficial:
+    def official(self) -> Who:
         """Who asks, what they may do with the text of the page, and by which role they write."""
         return replace(self.visitor.official.at(self._authority()), acts_by=tuple(self.writes))
 
@@ -102,10 +103,10 @@ class DeskVisit:
         """Return the address of a page of the desk in this language: `drafts/`."""
         return f"{self.context.base}{self.language}/{quote(below, safe='/.-?=&#')}"
 
-    def requires(self, *roles: DeskRole) -> None:
+    def requires(self, *roles: OfficialRole) -> None:
         """Refuse who has none of these roles, where a page asks for more than its route does."""
         if not self.official.may(*roles):
-            raise MayNotHereError("this is not yours to do here: another official has to do it")
+            raise MayNotError("this is not yours to do here: another official has to do it")
 
     def shown(
         self,
@@ -147,7 +148,7 @@ class DeskVisit:
             base=self.context.base,
             menu=[self._entry(one) for one in self.menu if self.visitor.official.may(*one.reads)],
             languages=[self._other(one) for one in self.spoken.editions],
-            official=self.official.name or ", ".join(self._roles()),
+            official=self.official.shown_name or ", ".join(self._roles()),
             csrf=sessions.token(session),
             notices=(*once, *notices),
             demonstration=locale.say(project.demonstration) if project.demonstration else Markup(),
@@ -163,10 +164,10 @@ class DeskVisit:
 
     def _roles(self) -> list[str]:
         words = {
-            DeskRole.READER: self.say("Reader"),
-            DeskRole.DRAFTER: self.say("Drafter"),
-            DeskRole.ANSWERER: self.say("Answerer"),
-            DeskRole.PUBLISHER: self.say("Publisher"),
+            OfficialRole.READER: self.say("Reader"),
+            OfficialRole.DRAFTER: self.say("Drafter"),
+            OfficialRole.ANSWERER: self.say("Answerer"),
+            OfficialRole.PUBLISHER: self.say("Publisher"),
         }
         own = [said for role, said in words.items() if role in self.visitor.official.roles]
         return own if len(own) < len(words) else [self.say("All roles")]
@@ -208,8 +209,8 @@ class DeskPage:
     below: str
     get: Page | None = None
     post: Act | None = None
-    reads: Sequence[DeskRole] = READERS
-    writes: Sequence[DeskRole] = ()
+    reads: Sequence[OfficialRole] = READERS
+    writes: Sequence[OfficialRole] = ()
     most: int = MOST_BYTES
 
     @property
@@ -231,7 +232,7 @@ class DeskSubject:
     also: str = ""
 
     @property
-    def reads(self) -> Sequence[DeskRole]:
+    def reads(self) -> Sequence[OfficialRole]:
         """The roles that may see where it begins: nobody else finds it in the menu."""
         return next((one.reads for one in self.pages if one.below == self.below), READERS)
 
@@ -311,7 +312,7 @@ def _told(visit: DeskVisit, answer: Callable[..., Response], *given: Any) -> Res
     """Let a page answer; what ends its work is said on a page, with all that was typed."""
     try:
         return answer(visit, *given)
-    except MayNotHereError:
+    except MayNotError:
         return _may_not(visit, given)
     except (GitError, ProjectBrokenError) as error:  # the project is away, or cannot be used now
         return _failed(visit, visit.said(error), HTTPStatus.SERVICE_UNAVAILABLE, given)

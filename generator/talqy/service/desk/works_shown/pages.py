@@ -7,11 +7,11 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from talqy.errors import Saying
+from talqy.model.publishing import OfficialRole
 from talqy.project.zones import zone_of
 from talqy.service.desk.context import DeskContext
 from talqy.service.desk.pages import DeskPage, DeskSubject, DeskVisit
 from talqy.service.desk.posted import DeskPosted
-from talqy.service.desk.sign_in.officials import DeskRole
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.said import said_in
 from talqy.service.desk.work.taking_back import undone_in
@@ -26,11 +26,11 @@ from talqy.service.desk.works_shown.publish_page import (
 from talqy.service.desk.works_shown.versions import two_versions
 
 _WRITES = {
-    WorkKind.DRAFT: (DeskRole.DRAFTER, DeskRole.PUBLISHER),
-    WorkKind.ANSWERS: (DeskRole.ANSWERER, DeskRole.PUBLISHER),
-    WorkKind.RECORD: (DeskRole.PUBLISHER,),
+    WorkKind.DRAFT: (OfficialRole.DRAFTER, OfficialRole.PUBLISHER),
+    WorkKind.ANSWERS: (OfficialRole.ANSWERER, OfficialRole.PUBLISHER),
+    WorkKind.RECORD: (OfficialRole.PUBLISHER,),
 }
-_MAY_WRITE = (DeskRole.DRAFTER, DeskRole.ANSWERER, DeskRole.PUBLISHER)
+_MAY_WRITE = (OfficialRole.DRAFTER, OfficialRole.ANSWERER, OfficialRole.PUBLISHER)
 _NOT_FOUND = 404
 
 
@@ -69,7 +69,7 @@ def work_pages(_: DeskContext) -> DeskSubject:
             f"{below}publish/",
             get=_publish_page,
             post=_publish,
-            writes=(DeskRole.PUBLISHER,),
+            writes=(OfficialRole.PUBLISHER,),
         ),
     )
     return DeskSubject(words="", below="work/", pages=pages)
@@ -103,7 +103,7 @@ def _work(visit: DeskVisit) -> Response:
         goes_on=visit.path(where_it_goes_on(name)),
         preview=visit.path(f"preview/{name.key}/{visit.language}/s/{name.standard}/"),
         can_write=visit.official.may(*_WRITES[name.kind]),
-        can_publish=visit.official.may(DeskRole.PUBLISHER),
+        can_publish=visit.official.may(OfficialRole.PUBLISHER),
     )
     return visit.shown("work.html", page, title=work_title(visit, name))
 
