@@ -58,7 +58,7 @@ def carried(
         return theirs
     if was is None or theirs is None or own is None:
         return own if keeps is Keeps.OWN else theirs
-    return joined_choosing(root, path, (was, own, theirs), keeps)
+    return joined_choosing(root, path, (was, own, theirs), keeps).data
 
 
 def _line(root: Path, seen: str, there: str) -> list[str]:

@@ -96,7 +96,7 @@ def tree_without(root: Path, tip: str, taken: TakenBack) -> tuple[str, Sequence[
         merged = joined_trees(root, ours, theirs)
         if merged.conflicts:
             files = [path.removeprefix(prefix(root)) for path in merged.conflicts]
-            return tree, diverged(root, base, ours, theirs, files)
+            return tree, diverged(root, (base, ours, theirs), files)
         tree = merged.tree
     return tree, ()
 
