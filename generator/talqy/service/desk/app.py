@@ -11,12 +11,13 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from talqy.service.desk.answering import Answering
 from talqy.service.desk.answers.answers_subject import answers
 from talqy.service.desk.assets import asset
 from talqy.service.desk.context import DeskContext
 from talqy.service.desk.drafts.pages import drafts
 from talqy.service.desk.entry import entry_routes, leaving
-from talqy.service.desk.pages import Answering, DeskPage, DeskSubject, DeskVisit
+from talqy.service.desk.pages import DeskPage, DeskSubject, DeskVisit
 from talqy.service.desk.queue.queue_subject import queue_subjects
 from talqy.service.desk.refused import refused
 from talqy.service.desk.steps.subject import steps
