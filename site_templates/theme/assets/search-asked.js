@@ -1,16 +1,35 @@
 // Reads a query: what it looks for, and which questions it asks, by the lists of the index (core.txt). search.js finds it.
 "use strict";
 
-globalThis.talqyAsked = (rules, words) => {
+globalThis.talqyAsked = (files, rules, words) => {
   const EXACTLY = 0.5, FEWEST = 3;
   const stop = new Set(rules.stop);
   const asking = new Set([...rules.how, ...rules.quantity, ...Object.values(rules.alone).flat()]);
   const heard = new Map(Object.entries(rules.heard).flatMap(([word, said]) => said.map((one) => [one, word])));
-  // What means one thing: what may stand in texts, and what is only typed, as phrases.
-  const same = rules.same.map((group) => group.map((phrases) => phrases.map((phrase) => phrase.split(" "))));
-  const questions = Object.entries({ kept: rules.kept, ...rules.asked, "": rules.comments })
-    .map(([row, phrases]) => [row, phrases.map((phrase) => meant(phrase.split(" ")))]);
+  const parted = (phrases) => phrases.map((phrase) => phrase.split(" "));
+  const questions = new Map(Object.entries({ kept: rules.kept, ...rules.asked, "": rules.comments }).map(([row, phrases]) => [row, parted(phrases).map(meant)]));
+  // Whose time is asked for.
+  const due = { acts: [], theirs: [] };
+  // What means one thing, by groups: the word of each that is one, what of it may stand in texts, and its phrases so far.
+  const same = new Map();
   let groups;
+
+  // Phrases are learnt as words are typed that they may begin with: those have two letters alike (phrases.py).
+  const learn = (all) => Promise.all([...new Set(all.flatMap((word) => [word, heard.get(word) ?? word]).filter((word) => /^[^\d]/.test(word)).map((word) => files.fileOf("r", word.slice(0, 2))))]
+    .map((number) => files.once(`r ${number}`, async () => take(await files.lists(number)))));
+
+  function take(file) {
+    for (const [row, phrases] of Object.entries(file.asked ?? {})) questions.get(row).push(...parted(phrases).map(meant));
+    for (const [side, phrases] of Object.entries(file.due ?? {})) due[side].push(...parted(phrases));
+    for (const [number, one, standing, phrases] of file.same) {
+      if (!same.has(number)) same.set(number, { number, one, standing: parted(standing), phrases: [] });
+      same.get(number).phrases.push(...parted(phrases));
+    }
+    groups = undefined;
+  }
+
+  // The groups that have a phrase for which this holds.
+  const alike = (holds) => [...same.values()].filter(({ phrases }) => phrases.some(holds));
 
   // Whether a word of a query is one of a phrase of so many; a stem of a verb ends with a hyphen. A short word is another
   // one's form only beside others: қанша жылға; and one that says nothing alone is no form: қанша is not қаншаға.
@@ -35,7 +54,7 @@ globalThis.talqyAsked = (rules, words) => {
 
   // A question in one piece: its verb may stand some words behind it («кто кроме меня может», «сколько паспорт стоит»).
   function gathered(all) {
-    const pairs = questions.flatMap(([row, phrases]) => (row === "kept" ? [] : phrases.filter((phrase) => phrase.length === 2)));
+    const pairs = [...questions].flatMap(([row, phrases]) => (row === "kept" ? [] : phrases.filter((phrase) => phrase.length === 2)));
     for (let at = 0; at + 2 < all.length; at += 1) {
       if (!asking.has(all[at]) || phraseAt(all, at, pairs)) continue;
       const far = [2, 3, 4].find((step) => all[at + step] && phraseAt([all[at], all[at + step]], 0, pairs));
@@ -52,14 +71,14 @@ globalThis.talqyAsked = (rules, words) => {
     const sought = [], rows = new Set(), typed = new Map();
     const behind = new Map(read.flatMap((word, i) => (word.includes("_") ? [[read[i + 1], word]] : [])));
     for (let at = 0; at < all.length;) {
-      const lengths = questions.map(([row, phrases]) => [row, phraseAt(all, at, phrases)]);
+      const lengths = [...questions].map(([row, phrases]) => [row, phraseAt(all, at, phrases)]);
       const [usual, parts = 0] = usually(all, at);
       const longest = Math.max(parts, ...lengths.map(([, most]) => most));
       const length = Math.floor(longest);
       const asking = longest > parts ? lengths.filter(([, most]) => most === longest).map(([row]) => row) : ["kept"];
       if (parts === longest && usual) typed.set(usual, all.slice(at, at + parts));
       // What asks where is also where it is: «права онлайн сколько дней».
-      if (asking.includes("channels") && length) sought.push(...all.slice(at, at + length).filter((word) => same.some((group) => group.flat().some(([one, more]) => !more && words.areForms(word, one, true)))));
+      if (asking.includes("channels") && length) sought.push(...all.slice(at, at + length).filter((word) => alike(([one, more]) => !more && words.areForms(word, one, true)).length));
       if (length && !asking.includes("kept")) for (const row of asking) rows.add(row);
       else sought.push(...typed.has(usual) ? [usual] : all.slice(at, at + (length || 1)).filter((word) => length || !isHelping(word)));
       at += length || 1;
@@ -88,8 +107,8 @@ globalThis.talqyAsked = (rules, words) => {
 
   // Whether a question of time asks for what the person does in it, and not the authority.
   function isOfPerson(all) {
-    const says = (phrases) => all.some((_, at) => phraseAt(all, at, phrases.map((phrase) => phrase.split(" "))));
-    return !says(rules.due.theirs) && (says(rules.due.acts) || all.some((word) => rules.due.duty.some((ending) => word.endsWith(ending))));
+    const says = (phrases) => all.some((_, at) => phraseAt(all, at, phrases));
+    return !says(due.theirs) && (says(due.acts) || all.some((word) => rules.duty.some((ending) => word.endsWith(ending))));
   }
 
   // What papers are for, each as the words of it: «справка от врача на права», «праваға анықтама».
@@ -109,24 +128,22 @@ globalThis.talqyAsked = (rules, words) => {
   }
 
   // Whether a word says nothing alone, or asks.
-  const isEmpty = (part) => stop.has(part) || questions.some(([, phrases]) => phrases.some((phrase) => phrase.length === 1 && isPart(part, phrase[0])));
+  const isEmpty = (part) => stop.has(part) || [...questions.values()].some((phrases) => phrases.some((phrase) => phrase.length === 1 && isPart(part, phrase[0])));
 
   // What stands for a phrase of a list that begins here, and how many words of the query that takes: the one word of its
   // group, or the phrase. A phrase with a word that names services is looked for word by word.
   function usually(all, at) {
-    for (const [group, phrases] of listed()) {
+    for (const [one, phrases] of listed()) {
       const parts = Math.floor(phraseAt(all, at, phrases));
-      if (!parts) continue;
-      const [one] = group.find((phrase) => phrase.length === 1) ?? [];
-      return [one ?? phrases.find((phrase) => phraseAt(all, at, [phrase]) >= parts).join(" "), parts];
+      if (parts) return [one || phrases.find((phrase) => phraseAt(all, at, [phrase]) >= parts).join(" "), parts];
     }
     return [];
   }
 
-  // The groups of words that mean one thing, each with those of its phrases that are looked for as one; told once.
-  const listed = () => (groups ??= same.map(([standing, others]) => [...others, ...standing]).map((group) => {
-    const isWhole = (phrase) => phrase.some((part) => part.endsWith("-") || isEmpty(part)) || group.some(([word]) => word === phrase.join(""));
-    return [group, group.filter((phrase) => phrase.length > 1 && (isWhole(phrase) || !phrase.some((word) => rules.shared.some((one) => words.areForms(word, one, true)))))];
+  // The groups in order, each with those of its phrases that are looked for as one.
+  const listed = () => (groups ??= [...same.values()].sort((a, b) => a.number - b.number).map(({ one, phrases }) => {
+    const isWhole = (phrase) => phrase.some((part) => part.endsWith("-") || isEmpty(part)) || phrases.some(([word]) => word === phrase.join(""));
+    return [one, phrases.filter((phrase) => phrase.length > 1 && (isWhole(phrase) || !phrase.some((word) => rules.shared.some((other) => words.areForms(word, other, true)))))];
   }).filter(([, phrases]) => phrases.length));
 
   // The words of a unit behind its number, which is looked for with them: 5_раб stands for «5 рабочих дней».
@@ -139,5 +156,5 @@ globalThis.talqyAsked = (rules, words) => {
   // What sort of a unit a word says: «сколько рабочих дней» asks what «сколько дней» does.
   const isSort = (all, at) => rules.units.some(([any, sorts]) => [[all[at], sorts], [all[at + 1], any]].every(([word, begins]) => begins.some((begin) => word?.startsWith(begin))));
 
-  return { asked, asking, isPart, isHelping, isEmpty, same };
+  return { learn, asked, asking, isPart, isHelping, isEmpty, alike };
 };

@@ -29,7 +29,7 @@ globalThis.talqySearch = (folder) => {
     words = talqyWords(rules);
     stop = new Set(rules.stop);
     judge = talqyJudged(shown, core, words, part);
-    reader = talqyAsked(rules, words);
+    reader = talqyAsked(files, rules, words);
   }
 
   // What most queries need, before the first key.
@@ -95,12 +95,12 @@ globalThis.talqySearch = (folder) => {
 
   async function withOthers(set, word, typed = word, isYounger = false) {
     if (ageOf(word)) return aged(set, word, ageOf(word) - isYounger);
-    const own = await found(set, word);
+    const [own] = await Promise.all([found(set, word), reader.learn([word])]);
     const into = { ...own, word: typed, values: new Map(own.values), forms: new Map(own.forms) };
     const isOne = (phrase) => phrase.length > 1 ? phrase.join(" ") === word : (reader.isPart(word, phrase[0]) || words.areForms(word, phrase[0], true) || words.areOfOneRoot(word, phrase[0]));
-    const groups = reader.same.filter((group) => group.flat().some(isOne)).map(([standing]) => standing);
+    const groups = reader.alike(isOne).map(({ standing }) => standing);
     into.isUsual = groups.length > 0;
-    into.isListed = reader.same.some((group) => group.flat().some((phrase) => phrase.join(" ") === word));
+    into.isListed = reader.alike((phrase) => phrase.join(" ") === word).length > 0;
     // A fraction is rare enough to be known without its unit, which may be written otherwise.
     const [fraction] = /^\d+\.\d+(?=_)/.exec(word) ?? [];
     if (fraction) groups.push([[fraction]]);
@@ -121,7 +121,7 @@ globalThis.talqySearch = (folder) => {
     return into;
   }
 
-  const guesses = async () => (await part("search-guesses.js")).guesses({ files, core, words, same: reader.same, unit, take, found, withOthers });
+  const guesses = async () => (await part("search-guesses.js")).guesses({ files, core, words, reader, unit, take, found, withOthers });
 
   // --- the whole query -------------------------------------------------------------------------------
 
@@ -151,6 +151,7 @@ globalThis.talqySearch = (folder) => {
   }
 
   async function read(set, text, mayGuess) {
+    await reader.learn(words.tokens(text));
     const question = reader.asked(text);
     let units = await Promise.all(question.words.map((word) => (word.length < 2 && question.behind.has(word) ? unit(word) : withOthers(set, word, word, question.isYounger))));
     if (mayGuess) {
@@ -199,6 +200,7 @@ globalThis.talqySearch = (folder) => {
   // names no standard is shown comments.
   async function answer(query, isExact) {
     await open();
+    await reader.learn(words.tokens(query.slice(0, LONGEST_QUERY)));
     // Several words of Latin letters, one of them like an id, are words on other keys sooner.
     const typed = CODE.test(query) && /\S\s+\S/.test(query) && !/[№\u0400-\u04ff]/.test(query) && await answered(query, isExact);
     if (typed && SERVED.has(typed.state)) return typed;
