@@ -24,9 +24,9 @@ from held_words import held
 from repositories import git
 from talqy.model.publishing import OfficialRole, PublishWay
 from talqy.project.branches import CommitRole, branch_moved, commit_on
+from talqy.project.keeps import Keeps
 from talqy.project.remotes import Remote
 from talqy.project.write import Create, Replace
-from talqy.service.desk.work.keeps import Keeps
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.outlet import ForeignBranchError, Outlet
 from talqy.service.desk.work.place import DeskPlace

@@ -11,8 +11,8 @@ from talqy.model.publishing import OfficialRole
 from talqy.project.branches import CommitRole, commit_of
 from talqy.project.git import prefix
 from talqy.project.saved_line import SavedCommit, tree_of
+from talqy.project.trees_joined import joined_trees
 from talqy.service.desk.work.conflicts import diverged
-from talqy.service.desk.work.joining import joined_trees
 from talqy.service.desk.work.values import ConflictedFile, NothingSavedError
 from talqy.service.officials import Who
 
@@ -96,7 +96,7 @@ def tree_without(root: Path, tip: str, taken: TakenBack) -> tuple[str, Sequence[
         merged = joined_trees(root, ours, theirs)
         if merged.conflicts:
             files = [path.removeprefix(prefix(root)) for path in merged.conflicts]
-            return tree, diverged(root, base, ours, theirs, files)
+            return tree, diverged(root, (base, ours, theirs), files)
         tree = merged.tree
     return tree, ()
 

@@ -23,8 +23,11 @@ from talqy.project.branches import (
 )
 from talqy.project.commits import merge_bases
 from talqy.project.git import changed_files
+from talqy.project.keeps import Keeps
 from talqy.project.pull_request import MOST_CHANGES
+from talqy.project.put_onto import put_onto
 from talqy.project.saved_line import tree_of
+from talqy.project.taken_in import tree_taking_in, whole_files
 from talqy.project.write import Step
 from talqy.service.desk.work.conflicts import (
     conflict_with,
@@ -32,15 +35,14 @@ from talqy.service.desk.work.conflicts import (
     diverged,
     joined_problems,
 )
-from talqy.service.desk.work.keeps import Keeps
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.needs import require_to_take_back
 from talqy.service.desk.work.offices import ACTS_AS
 from talqy.service.desk.work.outlet import taken_from_there
+from talqy.service.desk.work.own_commit import own_commit
 from talqy.service.desk.work.planned import Chosen, PlannedSave, planned_files
 from talqy.service.desk.work.preparing import Prepared, Preparing
 from talqy.service.desk.work.publishing import GoingOut
-from talqy.service.desk.work.putting_onto import own_commit, put_onto
 from talqy.service.desk.work.stands_on import standing_line
 from talqy.service.desk.work.taking_back import (
     is_sending,
@@ -50,7 +52,7 @@ from talqy.service.desk.work.taking_back import (
     taking_in_line,
     tree_without,
 )
-from talqy.service.desk.work.taking_in import both_versions, diverged_by, tree_taking_in
+from talqy.service.desk.work.taking_in import both_versions, diverged_by
 from talqy.service.desk.work.undisturbed import undisturbed
 from talqy.service.desk.work.values import (
     BEHIND,
@@ -115,11 +117,10 @@ class Works(WorksSeen):
             return Saved(None)
         if save.seen == there:
             return Saved(own) if branch_moved(root, save.name.branch, own, line.at) else None
-        onto = put_onto(root, save, own, there)
+        three = (save.seen, there, own)
+        onto = put_onto(root, three, save.files, save.keeps_over(there))
         if onto.differing:
-            return self._conflict(
-                save, there, diverged_by(root, (save.seen, there, own), onto.differing)
-            )
+            return self._conflict(save, there, diverged_by(root, three, onto.differing))
         tree = onto.tree
         if line.tip and tree == tree_of(root, there):  # sent twice: it is saved already
             return Saved(there)
@@ -321,7 +322,9 @@ class Works(WorksSeen):
         root = self.place.root
         start = merge_bases(root, there, tip)[0]
         theirs = [one.path for one in changed_files(root, start, there, MOST_CHANGES)]
-        return conflict_with(root, there, diverged(root, start, there, tip, theirs), (), there)
+        whole = whole_files(root, tip, there)
+        found = diverged(root, (start, there, tip), theirs, whole)
+        return conflict_with(root, there, found, (), there)
 
     def _title(self, name: WorkName) -> str:
         return f"{self.offices.said(_PUBLISHED)}: {self.offices.title(name)}"

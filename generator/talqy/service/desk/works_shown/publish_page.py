@@ -10,9 +10,9 @@ from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.publishing import OfficialRole
 from talqy.model.standing import Stage
+from talqy.project.keeps import Keeps
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
-from talqy.service.desk.work.keeps import Keeps
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.preparing import Prepared
 from talqy.service.desk.work.redactions import redactions

@@ -43,7 +43,8 @@ class FileVersions:
     """A file in words, and where its versions differ.
 
     `entries` are the clauses of a text with marks: what yours would make of what is saved now.
-    `others` are places that have no words of people, for the technical person.
+    `others` are places that have no words of people, for the technical person. `is_whole`: of this
+    file one version stays as it is, whichever is chosen, and what the other has changed goes.
     """
 
     title: str
@@ -51,6 +52,7 @@ class FileVersions:
     entries: Sequence[EntryView]
     places: Sequence[PlaceVersions]
     others: Sequence[PlaceVersions]
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,8 @@ def _file(visit: DeskVisit, edition: Edition, file: ConflictedFile) -> FileVersi
         is_both = own != mine and was not in {own, mine}
         place_of = PlaceVersions(name or " › ".join(path), was, own, mine, is_both)
         (places if name else others).append(place_of)
-    return FileVersions(place.words, place.href, entries, places[:_MOST], others[:_MOST])
+    shown = places[:_MOST], others[:_MOST]
+    return FileVersions(place.words, place.href, entries, *shown, is_whole=file.is_whole)
 
 
 def _entries(edition: Edition, file: str, theirs: Revision, yours: Revision) -> Sequence[EntryView]:
