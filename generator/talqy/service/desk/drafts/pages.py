@@ -5,7 +5,6 @@ from collections.abc import Callable
 from starlette.responses import Response
 
 from talqy.errors import Saying
-from talqy.model.publishing import OfficialRole
 from talqy.service.desk.context import DeskContext
 from talqy.service.desk.drafts.about_page import about_page, post_about
 from talqy.service.desk.drafts.begin_page import begin_page, post_begin
@@ -22,8 +21,10 @@ from talqy.service.desk.drafts.text_page import post_back, text_page
 from talqy.service.desk.drafts.uploads import Uploads
 from talqy.service.desk.pages import MOST_BYTES, Act, DeskPage, DeskSubject, DeskVisit, Page
 from talqy.service.desk.posted import DeskPosted
+from talqy.service.desk.work.names import WorkKind
+from talqy.service.desk.work.offices import ACTS_AS
 
-_WRITES = (OfficialRole.DRAFTER,)
+_WRITES = (ACTS_AS[WorkKind.DRAFT],)
 _OF_DRAFT = "s/{standard}/r{number}/"
 _NOT_OPEN = Saying(
     "This text is not in preparation any more: its discussion was announced, or it has an act. It "
