@@ -49,6 +49,18 @@ def codes(problems: tuple[Problem, ...]) -> list[str]:
     return [problem.code for problem in problems]
 
 
+def test_several_officials_with_one_account_are_told_without_a_desk_too(folder: Path) -> None:
+    """One person could say the same as two do."""
+    same = {name: {"roles": ["publisher"], "account": "a"} for name in ("aigerim", "berik")}
+    (first, second) = found(folder, officials=same)
+    assert (first.code, first.path, second.path) == (
+        "K48",
+        ("officials", "aigerim"),
+        ("officials", "berik"),
+    )
+    assert codes(found(folder, officials={**same, "a": {"roles": ["reader"]}})) == ["K48"] * 3
+
+
 def test_of_sound_settings_nothing_is_said(folder: Path) -> None:
     assert found(folder) == ()
 

@@ -4,6 +4,7 @@ import os
 import shutil
 import stat
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -37,6 +38,7 @@ from talqy.service.mailbox.mailbox_settings import (
     mailbox_server,
 )
 from talqy.service.messages.mail_settings import MailSettingsError, mail_server, sender
+from talqy.service.officials import officials_of
 from talqy.service.project_now import ProjectAtTip, ProjectNow
 from talqy.service.publish.checking import wrong_publishing
 from talqy.service.room import LEAST_BYTES
@@ -162,9 +164,14 @@ def _mail(settings: Settings, file: str) -> Iterator[Problem]:
 
 
 def _officials(settings: Settings, file: str) -> Iterator[Problem]:
-    for name in settings.said.officials:
-        if name in set(By):
-            yield kinds.NAME_IN_LOG.at(file, ("officials", name), name=name)
+    officials = officials_of(settings.said.officials)
+    counted = Counter(one.signs_in_as for one in officials)
+    for one in officials:
+        here = ("officials", one.name)
+        if one.name in set(By):
+            yield kinds.NAME_IN_LOG.at(file, here, name=one.name)
+        if counted[one.signs_in_as] > 1:
+            yield kinds.ONE_ACCOUNT.at(file, here, account=one.signs_in_as)
 
 
 def _has_password(database: str) -> bool:

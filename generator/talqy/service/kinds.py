@@ -191,5 +191,10 @@ NAME_IN_LOG = Kind(
     "give this official another name under “officials”",
     Level.WARNING,
 )
+ONE_ACCOUNT = Kind(
+    "K48",
+    "several officials have the account “{account}”",
+    "give each an account of their own",
+)
 
 ALL = kinds_in(globals())

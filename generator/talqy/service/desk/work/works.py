@@ -5,7 +5,7 @@ together, and what that makes is read and checked before it counts; else nothing
 both versions are shown. A branch moves only from where it was seen.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -29,15 +29,15 @@ from talqy.project.put_onto import put_onto
 from talqy.project.saved_line import tree_of
 from talqy.project.taken_in import tree_taking_in, whole_files
 from talqy.project.write import Step
-from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, MayNotHereError
 from talqy.service.desk.work.conflicts import (
     conflict_with,
     conflicted,
     diverged,
     joined_problems,
 )
-from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.needs import require_to_take_back
+from talqy.service.desk.work.offices import ACTS_AS
 from talqy.service.desk.work.outlet import taken_from_there
 from talqy.service.desk.work.own_commit import own_commit
 from talqy.service.desk.work.planned import Chosen, PlannedSave, planned_files
@@ -65,6 +65,7 @@ from talqy.service.desk.work.values import (
     Saved,
 )
 from talqy.service.desk.work.works_seen import WorkLine, WorksSeen
+from talqy.service.officials import Who
 
 GIVEN_UP = "given-up/"
 _TAKEN_BACK = Saying("Taken back").words
@@ -73,11 +74,6 @@ _PUBLISHED = Saying("Published").words
 _STAMP = "%Y%m%dT%H%M%S"
 _KEPT = timedelta(days=90)
 _TRIES = 5
-_ACTING: Mapping[WorkKind, DeskRole] = {
-    WorkKind.DRAFT: OfficialRole.DRAFTER,
-    WorkKind.ANSWERS: OfficialRole.ANSWERER,
-    WorkKind.RECORD: OfficialRole.PUBLISHER,
-}
 
 
 class Works(WorksSeen):
@@ -91,14 +87,14 @@ class Works(WorksSeen):
         seen: str,
         plan: Sequence[Step],
         said: str,
-        who: DeskOfficial,
+        who: Who,
         chosen: Chosen | None = None,
     ) -> Saved | Conflict:
         """Save a plan that was made of the files of `seen`; `said` is what was done, in words.
 
         What others have saved meanwhile in the same places is told, or dealt with as was `chosen`.
         """
-        acting = _ACTING[name.kind]
+        acting = ACTS_AS[name.kind]
         role = self.offices.role(who, acting, name)
         footer = self.offices.footer(who, acting, name)
         files = planned_files(self.place.root, seen, plan)
@@ -136,14 +132,13 @@ class Works(WorksSeen):
         return Saved(joined, is_joined=True) if done else None
 
     @contextmanager
-    def _moving_alone(self, name: WorkName, who: DeskOfficial) -> Iterator[None]:
+    def _moving_alone(self, name: WorkName, who: Who) -> Iterator[None]:
         """Let a branch be moved by one at a time, and not beneath somebody's working tree.
 
         Git would take back there, with the next commit, what was saved here. Texts of another
         authority than theirs an official only reads.
         """
-        if not who.is_at_home(self._authority(name)):
-            raise MayNotHereError("this is not yours to do here: another official has to do it")
+        who.require_at_home(self._authority(name))
         with self._moving:
             if is_checked_out(self.place.root, name.branch):
                 raise HandWorkError(
@@ -164,13 +159,13 @@ class Works(WorksSeen):
         return conflict_with(self.place.root, tip, found, problems, tip)
 
     def take_in(
-        self, name: WorkName, seen: str, main: str, who: DeskOfficial, keeps: Keeps
+        self, name: WorkName, seen: str, main: str, who: Who, keeps: Keeps
     ) -> Saved | Conflict:
         """Take into a work what was published meanwhile, as somebody saw both.
 
         Or what others have put onto it where they look at it.
         """
-        root, acting = self.place.root, _ACTING[name.kind]
+        root, acting = self.place.root, ACTS_AS[name.kind]
         with self._moving_alone(name, who):
             line = self._known(name, seen)
             tip = line.tip
@@ -196,9 +191,9 @@ class Works(WorksSeen):
 
     # --- taking back ------------------------------------------------------------------------------
 
-    def undo(self, name: WorkName, seen: str, who: DeskOfficial) -> Saved | Conflict:
+    def undo(self, name: WorkName, seen: str, who: Who) -> Saved | Conflict:
         """Take back the newest save that is not taken back already; what is published stays."""
-        root, acting = self.place.root, _ACTING[name.kind]
+        root, acting = self.place.root, ACTS_AS[name.kind]
         with self._moving_alone(name, who):
             line = self._known(name, seen)
             tip = line.tip
@@ -220,7 +215,7 @@ class Works(WorksSeen):
                 return Saved(made)
         return conflict_with(root, self._line(name).tip or seen)
 
-    def drop(self, name: WorkName, seen: str, who: DeskOfficial) -> None:
+    def drop(self, name: WorkName, seen: str, who: Who) -> None:
         """Give a work up; for a time it is kept aside, and who runs the desk can bring it back."""
         root = self.place.root
         with self._moving_alone(name, who):
@@ -241,9 +236,7 @@ class Works(WorksSeen):
 
     # --- publishing -------------------------------------------------------------------------------
 
-    def prepared(
-        self, name: WorkName, who: DeskOfficial, *, alone: bool = False
-    ) -> Prepared | Conflict:
+    def prepared(self, name: WorkName, who: Who, *, alone: bool = False) -> Prepared | Conflict:
         """Return what publishing a work would make now, and what is said of it.
 
         `alone`: only the words go that somebody wants gone from public comments, where no others
@@ -286,7 +279,7 @@ class Works(WorksSeen):
         self,
         name: WorkName,
         seen: str,
-        who: DeskOfficial,
+        who: Who,
         looked: str = "",
         *,
         alone: bool = False,

@@ -8,11 +8,11 @@ from starlette.responses import Response
 from talqy.errors import Saying
 from talqy.model import paths
 from talqy.model.problem import Problem
+from talqy.model.publishing import OfficialRole
 from talqy.model.standing import Stage
 from talqy.project.keeps import Keeps
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
-from talqy.service.desk.sign_in.officials import DeskRole
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.preparing import Prepared
 from talqy.service.desk.work.redactions import redactions
@@ -118,7 +118,7 @@ def _page(
         looked=prepared.looked if prepared.questions else "",
         here=visit.path(f"work/{name.key}/"),
         preview=visit.path(f"preview/{name.key}/{visit.language}/s/{name.standard}/"),
-        can_publish=visit.official.may(DeskRole.PUBLISHER),
+        can_publish=visit.official.may(OfficialRole.PUBLISHER),
         is_straight=visit.context.works.outlet.is_straight,
         is_nothing=prepared.is_nothing,
         alone=_alone(visit, name, prepared),
@@ -127,7 +127,7 @@ def _page(
 
 def _alone(visit: DeskVisit, name: WorkName, prepared: Prepared) -> str:
     """Return the way to the redactions of a work that something else keeps back."""
-    can = visit.official.may(DeskRole.PUBLISHER) and visit.context.works.outlet.is_straight
+    can = visit.official.may(OfficialRole.PUBLISHER) and visit.context.works.outlet.is_straight
     others = len(prepared.changed) - len(redactions(prepared.changed))
     if not (can and others and prepared.errors and redactions(prepared.changed)):
         return ""
