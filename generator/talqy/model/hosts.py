@@ -1,22 +1,11 @@
-"""Hosts, ports and addresses as settings write them: what is one, and what is of this computer."""
+"""Hosts, ports and addresses as people write them: what is one, and what is of this computer."""
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from ipaddress import ip_address, ip_network
-from pathlib import Path
 from urllib.parse import urlsplit
 
-UNIX = "unix:"
-"""How the path of a socket begins."""
 _MOST_PORT, _LONGEST_PORT = 65_535, 6
-
-
-class Listens(StrEnum):
-    """What there is to say of where something listens."""
-
-    SOUND = "sound"
-    NOWHERE = "nowhere"
-    TO_OTHERS = "to others"  # than programs of this computer
 
 
 class NoProxy(StrEnum):
@@ -40,21 +29,6 @@ def host_and_port(written: str, least: int = 1) -> tuple[str, int] | None:
     if not host or not port.isascii() or not port.isdigit() or len(port) > _LONGEST_PORT:
         return None
     return (host.strip("[]"), int(port)) if least <= int(port) <= _MOST_PORT else None
-
-
-def place_of(listen: str) -> tuple[str, int] | str | None:
-    """Return where to listen: host and port, or the path of a socket; None where it is neither."""
-    if listen.startswith(UNIX):
-        return listen.removeprefix(UNIX) or None
-    return host_and_port(listen, least=0)
-
-
-def how_it_listens(listen: str) -> Listens:
-    """Return what there is to say of where something listens."""
-    place = place_of(listen)
-    if place is None or (isinstance(place, str) and not Path(place).parent.is_dir()):
-        return Listens.NOWHERE
-    return Listens.SOUND if isinstance(place, str) or is_here(place[0]) else Listens.TO_OTHERS
 
 
 def is_sound_address(address: str) -> bool:

@@ -2,14 +2,11 @@
 
 import pytest
 
-from talqy.service.hosts import (
-    Listens,
+from talqy.model.hosts import (
     host_and_port,
-    how_it_listens,
     is_here,
     is_sound_address,
     no_proxies,
-    place_of,
 )
 
 
@@ -35,15 +32,6 @@ def test_this_computer_is_known_by_names_of_its_own(host: str, expected: bool) -
 )
 def test_a_server_has_a_host_and_a_port(written: str, expected: object) -> None:
     assert host_and_port(written) == expected
-
-
-def test_any_port_may_be_listened_at_and_a_path(tmp_path: object) -> None:
-    assert place_of("127.0.0.1:0") == ("127.0.0.1", 0)
-    assert place_of("unix:/run/x.sock") == "/run/x.sock"
-    assert place_of("unix:") is None
-    assert how_it_listens(f"unix:{tmp_path}/x.sock") is Listens.SOUND
-    assert how_it_listens(f"unix:{tmp_path}/no/x.sock") is Listens.NOWHERE
-    assert how_it_listens("desk.kz:80") is Listens.TO_OTHERS
 
 
 def test_all_addresses_are_no_proxy() -> None:
