@@ -31,16 +31,23 @@ def host_and_port(written: str, least: int = 1) -> tuple[str, int] | None:
     return (host.strip("[]"), int(port)) if least <= int(port) <= _MOST_PORT else None
 
 
-def is_sound_address(address: str) -> bool:
-    """Return whether people can be led to an address: by https, and by http on this computer."""
+def is_kept_from_others(url: str) -> bool:
+    """Return whether nobody on the way reads what goes to an address: https, or this computer."""
     try:
-        parts = urlsplit(address)
-        is_whole = bool(parts.hostname) and parts.port != 0 and not parts.username
+        parts = urlsplit(url)
+        is_whole = bool(parts.hostname) and parts.port != 0 and parts.username is None
     except ValueError:
         return False
-    is_plain = not parts.fragment and not parts.query and "//" not in parts.path
     is_local = parts.scheme == "http" and is_here(parts.hostname or "")
-    return is_whole and is_plain and (parts.scheme == "https" or is_local)
+    return is_whole and (parts.scheme == "https" or is_local)
+
+
+def is_sound_address(address: str) -> bool:
+    """Return whether people can be led to an address, and to what is below it."""
+    if not is_kept_from_others(address):
+        return False
+    parts = urlsplit(address)
+    return not parts.fragment and not parts.query and "//" not in parts.path
 
 
 def no_proxies(proxies: Sequence[str]) -> Iterator[tuple[int, NoProxy]]:
@@ -53,3 +60,12 @@ def no_proxies(proxies: Sequence[str]) -> Iterator[tuple[int, NoProxy]]:
         else:
             if is_everybody:
                 yield at, NoProxy.EVERYBODY
+
+
+def is_among(host: str, networks: Sequence[str]) -> bool:
+    """Return whether an address is one of those, or in a network of those."""
+    try:
+        address = ip_address(host)
+        return any(address in ip_network(one) for one in networks)
+    except ValueError:
+        return False
