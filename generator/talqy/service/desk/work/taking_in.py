@@ -44,10 +44,3 @@ def diverged_by(
     """
     was, there, own = commits
     return diverged(root, was, there, tree_taking_in(root, own, there, Keeps.OWN), sorted(files))
-
-
-def both_versions(root: Path, tip: str, main: str) -> Sequence[ConflictedFile]:
-    """Return the files in which a work and what is published differ in one place."""
-    here, start = prefix(root), merge_bases(root, main, tip)[0]
-    files = [one.removeprefix(here) for one in joined_trees(root, main, tip).conflicts]
-    return diverged(root, start, main, tip, files)

@@ -16,6 +16,7 @@ from talqy.project.yaml_read import parse
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.typed_words import NOTHING_TYPED, TypedBack, typed_back
+from talqy.service.desk.work.keeps import Keeps
 from talqy.service.desk.work.values import Conflict, ConflictedFile
 from talqy.service.desk.works_shown.begun import office_of
 from talqy.service.desk.works_shown.places import FaultView, fault_views, place_of_file
@@ -58,9 +59,9 @@ class VersionsPage:
     """What `desk/two_versions.html` may use.
 
     `hidden` is what was typed, to be saved all the same at `action`; empty where that cannot be
-    asked for. `chooses`: one of both versions is chosen there. `takes_in` is where one of two saved
-    versions is chosen: of `seen`, and of what is
-    `published`. `back` leads to the page as it is now, `alone` to
+    asked for. `takes_in` is where one of two saved versions is chosen: of `seen`, and of what is
+    `published`. `choices` are those of both versions that can be chosen there; those that were
+    `tried` make no sense with the rest. `back` leads to the page as it is now, `alone` to
     redactions that need not wait.
     """
 
@@ -71,7 +72,8 @@ class VersionsPage:
     action: str
     hidden: Sequence[tuple[str, str]]
     back: str
-    chooses: bool = False
+    choices: Sequence[Keeps] = ()
+    tried: Sequence[Keeps] = ()
     takes_in: str = ""
     seen: str = ""
     published: str = ""
@@ -93,8 +95,11 @@ def two_versions(
     """
     edition = _edition_of(visit, conflict.tip)
     can_again = posted is not None and bool(conflict.tip) and not posted.files
+    tried = tried_of(conflict, posted) if posted else ()
     # Where both make no sense together whatever is chosen, a choice would lead here again.
-    can_again = can_again and (not chooses or bool(conflict.files and not conflict.problems))
+    is_open = bool(conflict.files and (not conflict.problems or tried))
+    choices = [one for one in Keeps if one not in tried] if chooses and is_open else []
+    can_again = can_again and (not chooses or bool(choices))
     page = VersionsPage(
         by=office_of(visit, conflict.message, conflict.by),
         files=[_file(visit, edition, one) for one in conflict.files],
@@ -103,20 +108,34 @@ def two_versions(
         action=str(visit.request.scope["path"]) if can_again else "",
         hidden=list(_hidden(posted, conflict.tip, chooses)) if posted and can_again else (),
         back=back or visit.path(),
-        chooses=chooses,
+        choices=choices,
+        tried=tried,
     )
     title = visit.say("Two versions")
     return visit.shown("two_versions.html", page, title=title, status=HTTPStatus.CONFLICT)
 
 
-def two_published(
-    visit: DeskVisit, conflict: Conflict, seen: str, here: str, alone: str = ""
+def tried_of(conflict: Conflict, posted: DeskPosted) -> Sequence[Keeps]:
+    """Return which of two versions were chosen before, where what that made was wrong."""
+    said = {*posted.all("tried"), posted.of("keeps")} if conflict.problems else set()
+    return [one for one in Keeps if one in said]
+
+
+def two_published(  # noqa: PLR0913 - what differs, where one of both is chosen, what goes on alone
+    visit: DeskVisit,
+    conflict: Conflict,
+    seen: str,
+    here: str,
+    *,
+    alone: str = "",
+    tried: Sequence[Keeps] = (),
 ) -> Response:
     """Show both versions of what is saved and of what was published; `here` is the work's page.
 
     One of them is chosen for all places that both have changed, and then gone on with. Meanwhile
     words that are to go from public comments go `alone`, where that leads.
     """
+    choices = [one for one in Keeps if one not in tried] if conflict.files else []
     edition = _edition_of(visit, conflict.tip)
     page = VersionsPage(
         by=office_of(visit, conflict.message, conflict.by),
@@ -126,7 +145,9 @@ def two_published(
         action="",
         hidden=(),
         back=here,
-        takes_in=f"{here}take-in/" if conflict.files else "",
+        choices=choices,
+        tried=tried,
+        takes_in=f"{here}take-in/" if choices else "",
         seen=seen,
         published=conflict.tip,
         alone=alone,
@@ -142,7 +163,7 @@ def _hidden(
 ) -> Iterator[tuple[str, str]]:
     yield from (("seen", posted.seen), ("over", tip)) if chooses else (("seen", tip),)
     for name, texts in posted.said.items():
-        if name not in {"csrf", "seen", "over", "keeps"}:
+        if name not in {"csrf", "seen", "over", "keeps", "tried"}:
             yield from ((name, text) for text in texts)
 
 
