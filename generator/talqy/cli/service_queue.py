@@ -236,8 +236,8 @@ class _Deciding:
 
 
 def _acts(service: "Service", name: str) -> "Acts":
+    from talqy.service.officials import official_named  # noqa: PLC0415
     from talqy.service.publish.acts import Acts  # noqa: PLC0415 - the extra may be missing
-    from talqy.service.publish.officials import official_named  # noqa: PLC0415
 
     return Acts(service, official_named(service.settings.said.officials, name, _account()))
 

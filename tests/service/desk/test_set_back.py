@@ -12,8 +12,8 @@ from desks import AIGERIM, BERIK, DRAFT, ORIGIN, ADesk, a_desk, csrf_of, some_wo
 from form_fields import fields_of
 from repositories import git
 from talqy.project.branches import CommitRole, branch_moved, commit_on
+from talqy.project.keeps import Keeps
 from talqy.project.write import Create, Replace, Step
-from talqy.service.desk.work.keeps import Keeps
 from talqy.service.desk.work.preparing import Prepared
 from talqy.service.desk.work.values import Conflict, Published, Saved
 from talqy.service.desk.work.works import Works

@@ -78,7 +78,7 @@ class Bringing:
         languages = visit.edition.register.project.languages
         said = tuple(posted.of(f"language-{name}") for name in FILES[: len(files)])
         wish = UploadWish(
-            account=visit.official.account,
+            account=visit.official.signs_in_as,
             names=tuple(_plain_name(file.name, at) for at, file in enumerate(files)),
             languages=tuple(code if code in languages else "" for code in said),
             target=target if target in known else "",
@@ -153,7 +153,7 @@ class Bringing:
     # ----------------------------------------------------------------------------------------------
 
     def _upload(self, visit: DeskVisit) -> Upload | None:
-        account, now = visit.official.account, visit.context.now()
+        account, now = visit.official.signs_in_as, visit.context.now()
         return self._uploads.of(visit.of("token"), account, now)
 
     def _gone(self, visit: DeskVisit) -> Response:

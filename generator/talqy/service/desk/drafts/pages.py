@@ -21,9 +21,10 @@ from talqy.service.desk.drafts.text_page import post_back, text_page
 from talqy.service.desk.drafts.uploads import Uploads
 from talqy.service.desk.pages import MOST_BYTES, Act, DeskPage, DeskSubject, DeskVisit, Page
 from talqy.service.desk.posted import DeskPosted
-from talqy.service.desk.sign_in.officials import DeskRole
+from talqy.service.desk.work.names import WorkKind
+from talqy.service.desk.work.offices import ACTS_AS
 
-_WRITES = (DeskRole.DRAFTER,)
+_WRITES = (ACTS_AS[WorkKind.DRAFT],)
 _OF_DRAFT = "s/{standard}/r{number}/"
 _NOT_OPEN = Saying(
     "This text is not in preparation any more: its discussion was announced, or it has an act. It "

@@ -21,6 +21,8 @@ from talqy.project.git import ChangedFile, changed_files, prefix
 from talqy.project.pull_request import MOST_CHANGES, pull_request
 from talqy.project.saved_line import tree_of
 from talqy.project.survey import LastSurvey
+from talqy.project.taken_in import whole_files
+from talqy.project.trees_joined import joined_trees
 from talqy.service.desk.work.asked_kinds import FOREIGN_CHANGED, FOREIGN_GONE, NO_SAVES
 from talqy.service.desk.work.beside import (
     changed_since,
@@ -29,7 +31,6 @@ from talqy.service.desk.work.beside import (
     unanswered_causes,
 )
 from talqy.service.desk.work.conflicts import diverged
-from talqy.service.desk.work.joining import joined_trees
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.redactions import redactions_alone
@@ -213,7 +214,8 @@ class Preparing:
         here = prefix(root)
         start = merge_bases(root, main, tip)[0]
         files = list(dict.fromkeys(path.removeprefix(here) for path in named))
-        return Conflict(diverged(root, start, main, tip, files), tip=main)
+        found = diverged(root, (start, main, tip), files, whole_files(root, tip, main))
+        return Conflict(found, tip=main)
 
 
 def _foreign(

@@ -9,7 +9,7 @@ from talqy.project.commits import MergedTrees
 from talqy.project.git import ChangedFile, changed_files, prefix
 from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.saved_line import tree_of
-from talqy.service.desk.work.joining import content
+from talqy.project.trees_joined import content
 
 
 def redactions(changed: Sequence[ChangedFile]) -> tuple[str, ...]:

@@ -12,13 +12,13 @@ from talqy.model import paths
 from talqy.project.branches import files_at
 from talqy.project.commits import merge_bases
 from talqy.project.git import blobs, changed_files, git_output, prefix
+from talqy.project.keeps import Keeps
 from talqy.project.pull_request import MOST_CHANGES
+from talqy.project.put_onto import with_theirs
+from talqy.project.taken_in import tree_taking_in, whole_files
+from talqy.project.trees_joined import joined_trees
+from talqy.project.undone import undone_between
 from talqy.service.desk.work.conflicts import diverged
-from talqy.service.desk.work.joining import joined_trees
-from talqy.service.desk.work.keeps import Keeps
-from talqy.service.desk.work.putting_onto import with_theirs
-from talqy.service.desk.work.taking_in import tree_taking_in
-from talqy.service.desk.work.undone import undone_between
 from talqy.service.desk.work.values import ConflictedFile
 
 _MOST_BYTES = 2 << 20
@@ -58,4 +58,4 @@ def both_versions(root: Path, tip: str, main: str) -> Sequence[ConflictedFile]:
     merged = joined_trees(root, main, tip)
     again = set_back(root, tip, main, merged.tree)
     files = dict.fromkeys(one.removeprefix(here) for one in (*merged.conflicts, *again))
-    return diverged(root, start, main, tip, list(files))
+    return diverged(root, (start, main, tip), list(files), whole_files(root, tip, main))

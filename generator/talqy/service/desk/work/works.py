@@ -5,7 +5,7 @@ together, and what that makes is read and checked before it counts; else nothing
 both versions are shown. A branch moves only from where it was seen.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -23,24 +23,26 @@ from talqy.project.branches import (
 )
 from talqy.project.commits import merge_bases
 from talqy.project.git import changed_files
+from talqy.project.keeps import Keeps
 from talqy.project.pull_request import MOST_CHANGES
+from talqy.project.put_onto import put_onto
 from talqy.project.saved_line import tree_of
+from talqy.project.taken_in import whole_files
 from talqy.project.write import Step
-from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, MayNotHereError
 from talqy.service.desk.work.conflicts import (
     conflict_with,
     conflicted,
     diverged,
     joined_problems,
 )
-from talqy.service.desk.work.keeps import Keeps
-from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.needs import require_to_take_back
+from talqy.service.desk.work.offices import ACTS_AS
 from talqy.service.desk.work.outlet import taken_from_there
+from talqy.service.desk.work.own_commit import own_commit
 from talqy.service.desk.work.planned import Chosen, PlannedSave, planned_files
 from talqy.service.desk.work.preparing import Prepared, Preparing
 from talqy.service.desk.work.publishing import GoingOut
-from talqy.service.desk.work.putting_onto import own_commit, put_onto
 from talqy.service.desk.work.redactions import redactions
 from talqy.service.desk.work.set_back import both_versions, tree_with_published
 from talqy.service.desk.work.stands_on import standing_line
@@ -65,6 +67,7 @@ from talqy.service.desk.work.values import (
     Saved,
 )
 from talqy.service.desk.work.works_seen import WorkLine, WorksSeen
+from talqy.service.officials import Who
 
 GIVEN_UP = "given-up/"
 _TAKEN_BACK = Saying("Taken back").words
@@ -74,11 +77,6 @@ _REDACTED = Saying("Words taken out of public comments").words
 _STAMP = "%Y%m%dT%H%M%S"
 _KEPT = timedelta(days=90)
 _TRIES = 5
-_ACTING: Mapping[WorkKind, DeskRole] = {
-    WorkKind.DRAFT: OfficialRole.DRAFTER,
-    WorkKind.ANSWERS: OfficialRole.ANSWERER,
-    WorkKind.RECORD: OfficialRole.PUBLISHER,
-}
 
 
 class Works(WorksSeen):
@@ -92,14 +90,14 @@ class Works(WorksSeen):
         seen: str,
         plan: Sequence[Step],
         said: str,
-        who: DeskOfficial,
+        who: Who,
         chosen: Chosen | None = None,
     ) -> Saved | Conflict:
         """Save a plan that was made of the files of `seen`; `said` is what was done, in words.
 
         What others have saved meanwhile in the same places is told, or dealt with as was `chosen`.
         """
-        acting = _ACTING[name.kind]
+        acting = ACTS_AS[name.kind]
         role = self.offices.role(who, acting, name)
         footer = self.offices.footer(who, acting, name)
         files = planned_files(self.place.root, seen, plan)
@@ -122,11 +120,10 @@ class Works(WorksSeen):
             return Saved(None)
         if save.seen == there:
             return Saved(own) if branch_moved(root, save.name.branch, own, line.at) else None
-        onto = put_onto(root, save, own, there)
+        three = (save.seen, there, own)
+        onto = put_onto(root, three, save.files, save.keeps_over(there))
         if onto.differing:
-            return self._conflict(
-                save, there, diverged_by(root, (save.seen, there, own), onto.differing)
-            )
+            return self._conflict(save, there, diverged_by(root, three, onto.differing))
         tree = onto.tree
         if line.tip and tree == tree_of(root, there):  # sent twice: it is saved already
             return Saved(there)
@@ -138,14 +135,13 @@ class Works(WorksSeen):
         return Saved(joined, is_joined=True) if done else None
 
     @contextmanager
-    def _moving_alone(self, name: WorkName, who: DeskOfficial) -> Iterator[None]:
+    def _moving_alone(self, name: WorkName, who: Who) -> Iterator[None]:
         """Let a branch be moved by one at a time, and not beneath somebody's working tree.
 
         Git would take back there, with the next commit, what was saved here. Texts of another
         authority than theirs an official only reads.
         """
-        if not who.is_at_home(self._authority(name)):
-            raise MayNotHereError("this is not yours to do here: another official has to do it")
+        who.require_at_home(self._authority(name))
         with self._moving:
             if is_checked_out(self.place.root, name.branch):
                 raise HandWorkError(
@@ -166,13 +162,13 @@ class Works(WorksSeen):
         return conflict_with(self.place.root, tip, found, problems, tip)
 
     def take_in(
-        self, name: WorkName, seen: str, main: str, who: DeskOfficial, keeps: Keeps
+        self, name: WorkName, seen: str, main: str, who: Who, keeps: Keeps
     ) -> Saved | Conflict:
         """Take into a work what was published meanwhile, as somebody saw both.
 
         Or what others have put onto it where they look at it.
         """
-        root, acting = self.place.root, _ACTING[name.kind]
+        root, acting = self.place.root, ACTS_AS[name.kind]
         with self._moving_alone(name, who):
             line = self._known(name, seen)
             tip = line.tip
@@ -198,9 +194,9 @@ class Works(WorksSeen):
 
     # --- taking back ------------------------------------------------------------------------------
 
-    def undo(self, name: WorkName, seen: str, who: DeskOfficial) -> Saved | Conflict:
+    def undo(self, name: WorkName, seen: str, who: Who) -> Saved | Conflict:
         """Take back the newest save that is not taken back already; what is published stays."""
-        root, acting = self.place.root, _ACTING[name.kind]
+        root, acting = self.place.root, ACTS_AS[name.kind]
         with self._moving_alone(name, who):
             line = self._known(name, seen)
             tip = line.tip
@@ -222,7 +218,7 @@ class Works(WorksSeen):
                 return Saved(made)
         return conflict_with(root, self._line(name).tip or seen)
 
-    def drop(self, name: WorkName, seen: str, who: DeskOfficial) -> None:
+    def drop(self, name: WorkName, seen: str, who: Who) -> None:
         """Give a work up; for a time it is kept aside, and who runs the desk can bring it back."""
         root = self.place.root
         with self._moving_alone(name, who):
@@ -243,9 +239,7 @@ class Works(WorksSeen):
 
     # --- publishing -------------------------------------------------------------------------------
 
-    def prepared(
-        self, name: WorkName, who: DeskOfficial, *, alone: bool = False
-    ) -> Prepared | Conflict:
+    def prepared(self, name: WorkName, who: Who, *, alone: bool = False) -> Prepared | Conflict:
         """Return what publishing a work would make now, and what is said of it.
 
         `alone`: only the words go that somebody wants gone from public comments; where others look
@@ -290,7 +284,7 @@ class Works(WorksSeen):
         self,
         name: WorkName,
         seen: str,
-        who: DeskOfficial,
+        who: Who,
         looked: str = "",
         *,
         alone: bool = False,
@@ -314,7 +308,7 @@ class Works(WorksSeen):
         self,
         going_out: GoingOut,
         at: tuple[WorkName, str],
-        who: DeskOfficial,
+        who: Who,
         looked: str,
         *,
         alone: bool,
@@ -349,7 +343,9 @@ class Works(WorksSeen):
         root = self.place.root
         start = merge_bases(root, there, tip)[0]
         theirs = [one.path for one in changed_files(root, start, there, MOST_CHANGES)]
-        return conflict_with(root, there, diverged(root, start, there, tip, theirs), (), there)
+        whole = whole_files(root, tip, there)
+        found = diverged(root, (start, there, tip), theirs, whole)
+        return conflict_with(root, there, found, (), there)
 
     def _title(self, name: WorkName, *, alone: bool = False) -> str:
         done = _REDACTED if alone else _PUBLISHED

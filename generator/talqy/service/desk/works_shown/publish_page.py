@@ -8,11 +8,11 @@ from starlette.responses import Response
 from talqy.errors import Saying
 from talqy.model import paths
 from talqy.model.problem import Problem
+from talqy.model.publishing import OfficialRole
 from talqy.model.standing import Stage
+from talqy.project.keeps import Keeps
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
-from talqy.service.desk.sign_in.officials import DeskRole
-from talqy.service.desk.work.keeps import Keeps
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.preparing import Prepared
 from talqy.service.desk.work.redactions import redactions
@@ -119,7 +119,7 @@ def _page(
         looked=prepared.looked if prepared.questions else "",
         here=visit.path(f"work/{name.key}/"),
         preview=visit.path(f"preview/{name.key}/{visit.language}/s/{name.standard}/"),
-        can_publish=visit.official.may(DeskRole.PUBLISHER),
+        can_publish=visit.official.may(OfficialRole.PUBLISHER),
         is_straight=visit.context.works.outlet.is_straight,
         is_nothing=prepared.is_nothing,
         alone=_alone(visit, name, prepared),
@@ -141,7 +141,7 @@ def _beside(visit: DeskVisit, name: WorkName) -> str:
 
 
 def _way_alone(visit: DeskVisit, name: WorkName) -> str:
-    if not visit.official.may(DeskRole.PUBLISHER):
+    if not visit.official.may(OfficialRole.PUBLISHER):
         return ""
     return visit.path(f"work/{name.key}/publish/?only={REDACTIONS}")
 

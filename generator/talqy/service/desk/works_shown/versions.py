@@ -11,12 +11,12 @@ from talqy.compare.comparison import compare
 from talqy.language.edition import Edition
 from talqy.model import addresses, paths
 from talqy.model.revision import Revision
+from talqy.project.keeps import Keeps
 from talqy.project.validate import shaped
 from talqy.project.yaml_read import parse
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.typed_words import NOTHING_TYPED, TypedBack, typed_back
-from talqy.service.desk.work.keeps import Keeps
 from talqy.service.desk.work.values import Conflict, ConflictedFile
 from talqy.service.desk.works_shown.begun import office_of
 from talqy.service.desk.works_shown.places import FaultView, fault_views, place_of_file
@@ -44,7 +44,8 @@ class FileVersions:
     """A file in words, and where its versions differ.
 
     `entries` are the clauses of a text with marks: what yours would make of what is saved now.
-    `others` are places that have no words of people, for the technical person.
+    `others` are places that have no words of people, for the technical person. `is_whole`: of this
+    file one version stays as it is, whichever is chosen, and what the other has changed goes.
     """
 
     title: str
@@ -52,6 +53,7 @@ class FileVersions:
     entries: Sequence[EntryView]
     places: Sequence[PlaceVersions]
     others: Sequence[PlaceVersions]
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,8 @@ def _file(visit: DeskVisit, edition: Edition, file: ConflictedFile) -> FileVersi
         is_both = own != mine and was not in {own, mine}
         place_of = PlaceVersions(name or " › ".join(path), was, own, mine, is_both)
         (places if name else others).append(place_of)
-    return FileVersions(place.words, place.href, entries, places[:_MOST], others[:_MOST])
+    shown = places[:_MOST], others[:_MOST]
+    return FileVersions(place.words, place.href, entries, *shown, is_whole=file.is_whole)
 
 
 def _entries(edition: Edition, file: str, theirs: Revision, yours: Revision) -> Sequence[EntryView]:
