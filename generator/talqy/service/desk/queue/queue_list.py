@@ -16,8 +16,8 @@ from talqy.service.desk.queue.queue_acts import PUBLISH, act_of, reason_choices
 from talqy.service.desk.queue.queue_views import QueuedView, queued_view
 from talqy.service.desk.queue.queue_visit import deciding, service_of
 from talqy.service.publish.seen import seen
-from talqy.service.publish.states import NOT_YET_SENT, OUTGOING, SENT, UNDECIDED
 from talqy.service.publish.worker import longest_minutes
+from talqy.service.states import NOT_YET_SENT, OUTGOING, SENT, UNDECIDED
 from talqy.service.taken import ActName, Logged, State
 
 ON_A_PAGE = 50
