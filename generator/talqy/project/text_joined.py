@@ -7,13 +7,20 @@ clauses are joined by their ids.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml.error import YAMLError
 
 from talqy.model.walk import is_unwritten
-from talqy.project.clauses_joined import CLAUSES, ClausesApartError, are_sound, joined_clauses
+from talqy.project.clauses_joined import (
+    CLAUSES,
+    ClausesApartError,
+    are_sound,
+    changed_by_both,
+    joined_clauses,
+)
 from talqy.project.merged_lines import MergedSide, merged_lines
 from talqy.project.yaml_edit import KEPT, as_read, recast, with_items, without
 from talqy.project.yaml_read import parse
@@ -46,7 +53,7 @@ def joined_text(
         ]
         body = _joined_bodies(root, (bodies[0], bodies[1], bodies[2]), stays)
         made = _with(body, apart, [*trees[1], *trees[2]]) if body is not None else None
-    except (_ApartError, LayoutError):
+    except (_ApartError, ClausesApartError, LayoutError):
         return None
     return made if made and _remarks(made) == _remarks(first) | _remarks(second) else None
 
@@ -107,10 +114,12 @@ def _with(body: bytes, apart: _Tree, keys: Sequence[str]) -> bytes:
 def _joined(key: str, trees: Sequence[_Tree], stays: MergedSide | None) -> Any:  # noqa: ANN401 - a tree
     """Return a list of reasons, or what clauses were divided into, as both have it."""
     was, first, second = (_parts(key, tree.get(key)) for tree in trees)
+    apart = changed_by_both([tree.get(CLAUSES, []) for tree in trees]) if stays else frozenset()
     found = dict[object, Any]()
     for name in dict.fromkeys((*first, *second)):
         versions = (was.get(name), first.get(name), second.get(name))
-        if (one := _one(*versions, stays)) is not None:
+        is_other = stays is not None and key == _REASONS and _is_about(name, apart)
+        if (one := _one(versions, stays, is_other=is_other)) is not None:
             found[name] = one
     if key != _REASONS:
         return found
@@ -153,23 +162,36 @@ def _parts(key: str, value: Any) -> _Parts:  # noqa: ANN401 - a tree
     raise _ApartError
 
 
-def _one(was: Any, first: Any, second: Any, stays: MergedSide | None) -> Any:  # noqa: ANN401 - of a tree
-    if second in (first, was) or _is_open(second, first):
+def _is_about(name: str, clauses: AbstractSet[str]) -> bool:
+    return not clauses.isdisjoint(name.split(" "))
+
+
+def _one(versions: Sequence[Any], stays: MergedSide | None, *, is_other: bool) -> Any:  # noqa: ANN401 - of trees
+    """Return one reason for both; of two changes (`is_other`) neither takes that of the other."""
+    was, first, second = versions
+    less = {"may_be_less": was is None}
+    if second in (first, was) or (not is_other and _is_open(second, first, **less)):
         return first
-    if first == was or _is_open(first, second):
+    if first == was or (not is_other and _is_open(first, second, **less)):
         return second
     if stays is None:
         raise _ApartError
     return first if stays is MergedSide.FIRST else second
 
 
-def _is_open(one: Any, other: Any) -> bool:  # noqa: ANN401 - of a tree
-    """Return whether a reason is still to be written, and the other version has it."""
+def _is_open(one: Any, other: Any, *, may_be_less: bool) -> bool:  # noqa: ANN401 - of a tree
+    """Return whether a reason is still to be written, and the other version has it.
+
+    One that both have added says as much as the other, or less: without the comments behind it.
+    """
     if not (isinstance(one, Mapping) and isinstance(other, Mapping)):
         return False
     bare = {key: value for key, value in one.items() if key != "reason"}
-    is_alike = bare == {key: value for key, value in other.items() if key != "reason"}
+    others = {key: value for key, value in other.items() if key != "reason"}
+    is_alike = bare.items() <= others.items() if may_be_less else bare == others
     reasons = one.get("reason")
+    if is_alike and reasons == other.get("reason"):
+        return True
     return (
         is_alike
         and isinstance(reasons, Mapping)
