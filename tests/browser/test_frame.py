@@ -129,7 +129,8 @@ def test_what_stands_beside_the_present_tab_is_seen_as_well(site: Site, page: Pa
     for kind in ("comments", "history", "languages"):
         page.goto(site.address(kind, "ru"))
         for way in ("preceding", "following"):
-            beside = page.locator(f"xpath=//li[a[@aria-current]]/{way}-sibling::li[1]")
+            tab = page.locator(".tabs li:has([aria-current])")
+            beside = tab.locator(f"xpath={way}-sibling::li[1]")
             expect(beside).to_be_in_viewport()
 
 

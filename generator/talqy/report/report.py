@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from talqy.language.shortened import shortened
 from talqy.law.periods import Workdays, is_late, workdays_of
 from talqy.model.comment import ACCEPTED, Comment, Outcome, Response
 from talqy.model.project import DayKind
@@ -78,7 +79,9 @@ class Entry:
     def words(self) -> QuotedComment:
         """The comment in short."""
         texts = (self.comment.quote or "", self.comment.text, self.comment.proposal or "")
-        quote, text, proposal = map(_short, texts, (_LONGEST_QUOTE, _LONGEST_TEXT, _LONGEST_TEXT))
+        quote, text, proposal = map(
+            shortened, texts, (_LONGEST_QUOTE, _LONGEST_TEXT, _LONGEST_TEXT)
+        )
         return QuotedComment(quote, text, proposal, (quote, text, proposal) != texts)
 
 
@@ -313,12 +316,3 @@ def _revised(
         if text and assessment.of(record.id, text.revision).stage is not Stage.PREPARING
     ]
     return max(later, key=lambda text: text.revision, default=revision)
-
-
-def _short(text: str, most: int) -> str:
-    """Return the beginning of a text, up to the end of a word."""
-    if len(text) <= most:
-        return text
-    cut = text[:most]
-    end = max(cut.rfind(" "), cut.rfind("\n"))
-    return f"{cut[:end] if end > most // 2 else cut}…"

@@ -5,7 +5,7 @@ together, and what that makes is read and checked before it counts; else nothing
 both versions are shown. A branch moves only from where it was seen.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -43,6 +43,7 @@ from talqy.service.desk.work.own_commit import own_commit
 from talqy.service.desk.work.planned import Chosen, PlannedSave, planned_files
 from talqy.service.desk.work.preparing import Prepared, Preparing
 from talqy.service.desk.work.publishing import GoingOut
+from talqy.service.desk.work.redactions import redactions
 from talqy.service.desk.work.stands_on import standing_line
 from talqy.service.desk.work.taking_back import (
     is_sending,
@@ -71,6 +72,7 @@ GIVEN_UP = "given-up/"
 _TAKEN_BACK = Saying("Taken back").words
 _TAKEN_IN = Saying("What was published meanwhile was taken in").words
 _PUBLISHED = Saying("Published").words
+_REDACTED = Saying("Words taken out of public comments").words
 _STAMP = "%Y%m%dT%H%M%S"
 _KEPT = timedelta(days=90)
 _TRIES = 5
@@ -239,11 +241,11 @@ class Works(WorksSeen):
     def prepared(self, name: WorkName, who: Who, *, alone: bool = False) -> Prepared | Conflict:
         """Return what publishing a work would make now, and what is said of it.
 
-        `alone`: only the words go that somebody wants gone from public comments, where no others
-        look at it first.
+        `alone`: only the words go that somebody wants gone from public comments; where others look
+        at what is published first, on a branch of their own.
         """
-        alone = alone and self.outlet.is_straight
         self.outlet.bring_main(self.place)
+        sent = self.outlet.alone_branch(self.place, name) if alone else None
         line = self._line(name)
         if line.tip is None:
             raise NothingSavedError("nothing was saved here that could be published")
@@ -254,6 +256,7 @@ class Works(WorksSeen):
             role.name,
             self.outlet.way,
             alone,
+            sent,
             *(f"{each} {self.place.tip(each)}" for each in beside),
         )
         key = (line.main, line.tip, " ".join(map(str, asked)), self._states.day)
@@ -266,10 +269,11 @@ class Works(WorksSeen):
                     self._states.seen,
                     is_straight=self.outlet.is_straight,
                     alone=alone,
+                    after=sent.at if sent else None,
                 )
-                if not self.outlet.is_straight:
+                if not (alone or self.outlet.is_straight):
                     footer = f"{standing_line(line.main)}{footer}\n{sending_line(line.tip)}"
-                said = f"{self._title(name)}\n\n{footer}\n"
+                said = f"{self._title(name, alone=alone)}\n\n{footer}\n"
                 ends = (line.main, line.tip)
                 made = preparing.prepared(name, ends, said, role, beside)
                 self._prepared = key, made
@@ -297,17 +301,33 @@ class Works(WorksSeen):
                 raise NothingSavedError("nothing was saved here that could be published")
             if line.tip != seen:
                 return conflict_with(self.place.root, line.tip)
-            prepared = self.prepared(name, who, alone=alone)
-            if self.is_behind:
-                return NotPublished(BEHIND)
-            if isinstance(prepared, Conflict):
-                return prepared
-            if there := self.outlet.put_there(self.place, name):
-                return self._reviewed(line.tip, there)
-            said = "\n".join(f"- {one.said.partition(chr(10))[0]}" for one in self.saves(name))
-            words = (self._title(name), said)
-            at = None if alone and self.outlet.is_straight else line.at
-            return going_out.publish(name, at, prepared, looked, words)
+            return self._gone_out(going_out, (name, line.at), who, looked, alone=alone)
+
+    def _gone_out(
+        self,
+        going_out: GoingOut,
+        at: tuple[WorkName, str],
+        who: Who,
+        looked: str,
+        *,
+        alone: bool,
+    ) -> Published | NotPublished | Conflict:
+        """Publish a work whose branch stands there, as it was seen."""
+        name, tip = at
+        prepared = self.prepared(name, who, alone=alone)
+        if self.is_behind:
+            return NotPublished(BEHIND)
+        if isinstance(prepared, Conflict):
+            return prepared
+        title = self._title(name, alone=alone)
+        if alone:
+            words = (title, _listed(redactions(prepared.changed)))
+            to = self.outlet.alone_branch(self.place, name)
+            return going_out.publish_alone(to, prepared, looked, words)
+        if there := self.outlet.put_there(self.place, name):
+            return self._reviewed(prepared.tip, there)
+        said = _listed(one.said.partition("\n")[0] for one in self.saves(name))
+        return going_out.publish(name, tip, prepared, looked, (title, said))
 
     def _authority(self, name: WorkName) -> str:
         """Return whose standard a work is about: as it is published, else as it was saved."""
@@ -326,5 +346,10 @@ class Works(WorksSeen):
         found = diverged(root, (start, there, tip), theirs, whole)
         return conflict_with(root, there, found, (), there)
 
-    def _title(self, name: WorkName) -> str:
-        return f"{self.offices.said(_PUBLISHED)}: {self.offices.title(name)}"
+    def _title(self, name: WorkName, *, alone: bool = False) -> str:
+        done = _REDACTED if alone else _PUBLISHED
+        return f"{self.offices.said(done)}: {self.offices.title(name)}"
+
+
+def _listed(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)

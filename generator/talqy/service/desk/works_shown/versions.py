@@ -62,7 +62,8 @@ class VersionsPage:
     `hidden` is what was typed, to be saved all the same at `action`; empty where that cannot be
     asked for. `chooses`: one of both versions is chosen there. `takes_in` is where one of two saved
     versions is chosen: of `seen`, and of what is
-    `published`. `back` leads to the page as it is now.
+    `published`. `back` leads to the page as it is now, `alone` to
+    redactions that need not wait.
     """
 
     by: str
@@ -76,6 +77,7 @@ class VersionsPage:
     takes_in: str = ""
     seen: str = ""
     published: str = ""
+    alone: str = ""
 
 
 def two_versions(
@@ -109,10 +111,13 @@ def two_versions(
     return visit.shown("two_versions.html", page, title=title, status=HTTPStatus.CONFLICT)
 
 
-def two_published(visit: DeskVisit, conflict: Conflict, seen: str, here: str) -> Response:
+def two_published(
+    visit: DeskVisit, conflict: Conflict, seen: str, here: str, alone: str = ""
+) -> Response:
     """Show both versions of what is saved and of what was published; `here` is the work's page.
 
-    One of them is chosen for all places that both have changed, and then gone on with.
+    One of them is chosen for all places that both have changed, and then gone on with. Meanwhile
+    words that are to go from public comments go `alone`, where that leads.
     """
     edition = _edition_of(visit, conflict.tip)
     page = VersionsPage(
@@ -126,6 +131,7 @@ def two_published(visit: DeskVisit, conflict: Conflict, seen: str, here: str) ->
         takes_in=f"{here}take-in/" if conflict.files else "",
         seen=seen,
         published=conflict.tip,
+        alone=alone,
     )
     title = visit.say("Two versions")
     return visit.shown("two_versions.html", page, title=title, status=HTTPStatus.CONFLICT)
