@@ -21,8 +21,9 @@ globalThis.talqyAsked = (files, rules, words) => {
   function take(file) {
     for (const [row, phrases] of Object.entries(file.asked ?? {})) questions.get(row).push(...parted(phrases).map(meant));
     for (const [side, phrases] of Object.entries(file.due ?? {})) due[side].push(...parted(phrases));
-    for (const [number, one, standing, phrases] of file.same) {
-      if (!same.has(number)) same.set(number, { number, one, standing: parted(standing), phrases: [] });
+    for (const [number, standing, phrases, one] of file.same) {
+      if (!same.has(number)) same.set(number, { number, standing: parted(standing), phrases: [] });
+      same.get(number).one ??= one;
       same.get(number).phrases.push(...parted(phrases));
     }
     groups = undefined;
@@ -135,7 +136,7 @@ globalThis.talqyAsked = (files, rules, words) => {
   function usually(all, at) {
     for (const [one, phrases] of listed()) {
       const parts = Math.floor(phraseAt(all, at, phrases));
-      if (parts) return [one || phrases.find((phrase) => phraseAt(all, at, [phrase]) >= parts).join(" "), parts];
+      if (parts) return [one ?? phrases.find((phrase) => phraseAt(all, at, [phrase]) >= parts).join(" "), parts];
     }
     return [];
   }
