@@ -1,9 +1,7 @@
 """Files that were brought, on their way into a draft: read once, compared, decided."""
 
-from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from threading import Lock
 
 from talqy.drafts.given_answers import GivenAnswers
 from talqy.drafts.opened_import import OpenedImport
@@ -14,6 +12,7 @@ from talqy.service.desk.drafts.bring_target import Target, target_of
 from talqy.service.desk.drafts.spoken_work import SpokenWorks
 from talqy.service.desk.drafts.uploads import Upload
 from talqy.service.desk.pages import DeskVisit
+from talqy.service.kept_last import KeptLast
 
 _MOST = 8
 OLDER = "older"
@@ -24,18 +23,11 @@ class ReadFiles:
     """Keeps what was read of the files that were looked at last: a worker reads each once."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[str, WordFiles] = OrderedDict()
-        self._lock = Lock()
+        self._known = KeptLast[str, WordFiles](_MOST)
 
     def of(self, upload: Upload) -> WordFiles:
         """Return the files in both views."""
-        with self._lock:
-            if upload.token not in self._known:
-                self._known[upload.token] = read_files(upload.files)
-            self._known.move_to_end(upload.token)
-            while len(self._known) > _MOST:
-                self._known.popitem(last=False)
-            return self._known[upload.token]
+        return self._known.of(upload.token, lambda: read_files(upload.files))
 
 
 @dataclass
