@@ -87,7 +87,7 @@ def workbook_in(visit: DeskVisit, posted: DeskPosted) -> Response:
         heard.assessment,
         outcome_names(heard.register.codes),
         on=heard.assessment.today,
-        by=visit.official.authority or "",
+        by=visit.official.authority,
         replaces=replaces,
     )
     locales = [one.locale for one in visit.spoken.editions]
