@@ -45,13 +45,21 @@ def put_onto(
     undone = undone_between(root, (seen, there), tree, files)
     if keeps is Keeps.PUBLISHED:
         theirs = tree_taking_in(root, own, there, keeps) if merged.conflicts else tree
-        versions = {
-            path: (content(root, tree, path), content(root, theirs, path), without)
-            for path, without in undone.items()
-        }
-        taken = {path: carried(root, path, one, keeps) for path, one in versions.items()}
-        return PutOnto(tree_with(root, theirs, taken))
+        return PutOnto(with_theirs(root, tree, theirs, undone))
     if keeps is Keeps.OWN:
         return PutOnto(tree)
     here = prefix(root)
     return PutOnto(tree, {one.removeprefix(here) for one in merged.conflicts} | undone.keys())
+
+
+def with_theirs(root: Path, tree: str, theirs: str, undone: Mapping[str, bytes | None]) -> str:
+    """Return the tree in which the versions of others stay, also where they have undone something.
+
+    `tree` is that in which one's own stay; `undone` are its files without what was undone.
+    """
+    versions = {
+        path: (content(root, tree, path), content(root, theirs, path), without)
+        for path, without in undone.items()
+    }
+    taken = {path: carried(root, path, one, Keeps.PUBLISHED) for path, one in versions.items()}
+    return tree_with(root, theirs, taken) if taken else theirs

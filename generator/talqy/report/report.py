@@ -13,10 +13,11 @@ from functools import cached_property
 
 from talqy.language.shortened import shortened
 from talqy.law.periods import Workdays, is_late, workdays_of
+from talqy.law.postings import owed_postings
 from talqy.model.comment import ACCEPTED, Comment, Outcome, Response
 from talqy.model.project import DayKind
 from talqy.model.register import Record, Register
-from talqy.model.revision import Consultation, ReportNotice, Revision
+from talqy.model.revision import Consultation, PostingChannel, ReportNotice, Revision
 from talqy.model.standing import Assessment, Counting, Stage, Standing
 from talqy.record.counts import (
     DECIDED,
@@ -192,6 +193,11 @@ class Report:
         gone, opens = self.revision.withdrawn, self.consultation.opens
         was_held = opens <= self.today and (gone is None or gone.on > opens)
         return was_held and self.period.closes < self.today
+
+    @property
+    def never_posted(self) -> tuple[PostingChannel, ...]:
+        """The channels of the law on which the draft was not posted, when that was over."""
+        return owed_postings(self.revision) if self.is_over else ()
 
     @property
     def is_published(self) -> bool:

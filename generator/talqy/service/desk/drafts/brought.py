@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from talqy.drafts.given_answers import GivenAnswers
 from talqy.drafts.opened_import import OpenedImport
 from talqy.drafts.word_files import WordFiles, read_files
 from talqy.drafts.word_import import WordImport
@@ -47,30 +48,39 @@ class Brought:
         wish = upload.wish
         target = target_of(visit.context.works, files, wish.target, seen)
         register, assessment = target.work.state.known
-        opened = OpenedImport(
-            target.work.root, register, assessment, files, target.record, target.base
-        )
+        known = (target.work.root, register, assessment, files, target.record, target.base)
+        opened = OpenedImport(*known, now=target.now)
         locale = spoken.of(target.work, visit.language)[0].locale
         going = opened.going(wish.languages, locale, update=target.is_update)
         is_named = bool(wish.fields.get(OLDER))
         faults = opened.faults(is_named=is_named, is_sought=target.is_update)
         return cls(target, opened, going, [*faults, *going.problems])
 
-    def answer(self, said: Mapping[str, str]) -> Mapping[str, str]:
-        """Take answers by the ids of questions; return those that answer nothing.
+    def answer(self, said: Mapping[str, str]) -> GivenAnswers:
+        """Take answers by the ids of questions, also to those that answers raise."""
+        return self.going.take(said)
 
-        An answer may raise further questions; those answers are taken, too.
+    def say_again(self, kept: Mapping[str, str]) -> bool:
+        """Answer as somebody has before: whether facts change, and why clauses do; return if any.
+
+        What must be answered first is asked each time: it says what the file is.
         """
-        wrong: dict[str, str] = {}
-        while True:
-            asked = {one.id: one for one in self.going.questions}
-            new = {
-                name: asked[name].meant(words)
-                for name, words in said.items()
-                if name in asked and words.strip() and name not in self.going.plan.answers
-            }
-            wrong = {name: said[name] for name in new if not asked[name].takes(said[name])}
-            good = {name: words for name, words in new.items() if name not in wrong}
-            if not good:
-                return wrong
-            self.going.answer(good)
+        known = {
+            one.id: kept[one.id]
+            for one in (*self.going.proposed, *self.going.unexplained)
+            if one.id in kept and one.takes(kept[one.id])
+        }
+        self.going.answer(known)
+        return bool(known)
+
+    @property
+    def said_freely(self) -> Mapping[str, str]:
+        """What was answered to questions that may stay open, by their ids."""
+        first = {one.id for one in self.going.plan.origins.questions}
+        asked = {one.id for one in self.going.questions} - first
+        return {name: said for name, said in self.going.plan.answers.items() if name in asked}
+
+    @property
+    def standard(self) -> str:
+        """The standard that it is about; "" of a new one."""
+        return self.target.record.id if self.target.record else ""

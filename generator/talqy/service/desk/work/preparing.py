@@ -34,6 +34,7 @@ from talqy.service.desk.work.conflicts import diverged
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.redactions import redactions_alone
+from talqy.service.desk.work.set_back import set_back
 from talqy.service.desk.work.stands_on import is_taken_out
 from talqy.service.desk.work.values import Conflict, Work
 from talqy.steps.kept_back import KeptBack
@@ -124,8 +125,9 @@ class Preparing:
         if self.alone:
             merged = redactions_alone(root, main, merged)
             parents = (self.after, main) if self.after else (main,)
-        if merged.conflicts:
-            return self._conflict(main, tip, merged.conflicts)
+        again = () if self.alone else set_back(root, tip, main, merged.tree)
+        if merged.conflicts or again:
+            return self._conflict(main, tip, (*merged.conflicts, *again))
         joined = commit_of(root, merged.tree, parents, message, role)
         if merged.tree == tree_of(root, main):
             return Prepared(main, tip, joined, ())
@@ -211,7 +213,7 @@ class Preparing:
         root = self.place.root
         here = prefix(root)
         start = merge_bases(root, main, tip)[0]
-        files = [path.removeprefix(here) for path in named]
+        files = list(dict.fromkeys(path.removeprefix(here) for path in named))
         found = diverged(root, (start, main, tip), files, whole_files(root, tip, main))
         return Conflict(found, tip=main)
 

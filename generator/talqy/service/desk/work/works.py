@@ -27,7 +27,7 @@ from talqy.project.keeps import Keeps
 from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.put_onto import put_onto
 from talqy.project.saved_line import tree_of
-from talqy.project.taken_in import tree_taking_in, whole_files
+from talqy.project.taken_in import whole_files
 from talqy.project.write import Step
 from talqy.service.desk.work.conflicts import (
     conflict_with,
@@ -44,6 +44,7 @@ from talqy.service.desk.work.planned import Chosen, PlannedSave, planned_files
 from talqy.service.desk.work.preparing import Prepared, Preparing
 from talqy.service.desk.work.publishing import GoingOut
 from talqy.service.desk.work.redactions import redactions
+from talqy.service.desk.work.set_back import both_versions, tree_with_published
 from talqy.service.desk.work.stands_on import standing_line
 from talqy.service.desk.work.taking_back import (
     is_sending,
@@ -53,7 +54,7 @@ from talqy.service.desk.work.taking_back import (
     taking_in_line,
     tree_without,
 )
-from talqy.service.desk.work.taking_in import both_versions, diverged_by
+from talqy.service.desk.work.taking_in import diverged_by
 from talqy.service.desk.work.undisturbed import undisturbed
 from talqy.service.desk.work.values import (
     BEHIND,
@@ -176,7 +177,7 @@ class Works(WorksSeen):
             there = self.outlet.put_there(self.place, name)
             if tip != seen or main not in {line.main, there}:
                 return conflict_with(root, tip if tip != seen else line.main)
-            tree = tree_taking_in(root, tip, main, keeps)
+            tree = tree_with_published(root, tip, main, keeps)
             footer = f"{self.offices.footer(who, acting, name)}\n{taking_in_line(main)}\n"
             stands_on = standing_line(main if main == line.main else None)
             message = f"{self.offices.said(_TAKEN_IN)}\n\n{stands_on}{footer}"

@@ -32,7 +32,7 @@ from talqy.service.desk.works_shown.promises import (
     unkept_promises,
 )
 from talqy.service.desk.works_shown.texts import TextChange, editions_after, text_changes
-from talqy.service.desk.works_shown.versions import two_published, two_versions
+from talqy.service.desk.works_shown.versions import tried_of, two_published, two_versions
 
 REDACTIONS = "redactions"
 _MOST_FILES = 300
@@ -83,7 +83,7 @@ def publish_page(
     if isinstance(prepared, Conflict):
         seen, here = works.of(name).commit, visit.path(f"work/{name.key}/")
         alone = "" if only else _beside(visit, name)
-        return two_published(visit, prepared, seen, here, alone)
+        return two_published(visit, prepared, seen, here, alone=alone)
     page = replace(_page(visit, name, prepared, why_not), only=only)
     title = visit.say("Publish: {work}", work=work_title(visit, name))
     return visit.shown("publish.html", page, title=title)
@@ -199,7 +199,7 @@ def published(visit: DeskVisit, name: WorkName, posted: DeskPosted) -> Response:
     done = works.publish(name, posted.seen, visit.official, looked, alone=alone)
     if isinstance(done, Conflict) and done.files:
         here, beside = visit.path(f"work/{name.key}/"), "" if alone else _beside(visit, name)
-        return two_published(visit, done, posted.seen, here, beside)
+        return two_published(visit, done, posted.seen, here, alone=beside)
     if isinstance(done, Conflict):
         return two_versions(visit, done, back=visit.path(f"work/{name.key}/publish/"))
     if isinstance(done, NotPublished):
@@ -238,6 +238,9 @@ def taken_in(visit: DeskVisit, name: WorkName, posted: DeskPosted) -> Response:
     keeps = Keeps.PUBLISHED if posted.of("keeps") == Keeps.PUBLISHED else Keeps.OWN
     works, here = visit.context.works, f"work/{name.key}/"
     done = works.take_in(name, posted.seen, posted.of("published"), visit.official, keeps)
+    if isinstance(done, Conflict) and done.problems:
+        tried = tried_of(done, posted)
+        return two_published(visit, done, posted.seen, visit.path(here), tried=tried)
     if isinstance(done, Conflict):
         return two_versions(visit, done, back=visit.path(f"{here}publish/"))
     return visit.done(f"{here}publish/", Saying("Both are together now. Look at what they say."))
