@@ -10,8 +10,8 @@ from copy_typing import typed_over
 from desks import AIGERIM, BERIK, DRAFT, ORIGIN, ADesk, some_works, words_of
 from form_fields import fields_of
 from repositories import git
+from talqy.project.keeps import Keeps
 from talqy.project.write import Create, Replace, Step
-from talqy.service.desk.work.keeps import Keeps
 from talqy.service.desk.work.planned import Chosen
 from talqy.service.desk.work.values import Conflict, Saved
 from talqy.service.desk.work.works import Works
@@ -229,5 +229,5 @@ def test_what_lies_beyond_the_bounds_is_joined_as_ever(
     seen = works.of(DRAFT).commit
     put(works, Replace(NOTE, MINE))
     put(works, Replace(NOTE, LINES))
-    monkeypatch.setattr(f"talqy.service.desk.work.undone.{bound}", 1)
+    monkeypatch.setattr(f"talqy.project.undone.{bound}", 1)
     assert isinstance(put(works, Replace(NOTE, MINE), seen=seen), Saved)

@@ -48,11 +48,6 @@ NOBODY_AT_THE_DESK = Kind(
     "the settings name no officials, so nobody can work at the desk",
     "name them under “officials”, each with roles and account",
 )
-ONE_ACCOUNT = Kind(
-    "K48",
-    "several officials have the account “{account}”",
-    "give each an account of their own",
-)
 UNKNOWN_AUTHORITY = Kind(
     "K49",
     "the project has no authority “{value}”; it has: {known}",

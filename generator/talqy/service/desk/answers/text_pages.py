@@ -7,6 +7,7 @@ from datetime import date
 from markupsafe import Markup
 from starlette.responses import Response
 
+from talqy.model.publishing import OfficialRole
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.record.counts import CountPart, counts_of
@@ -22,7 +23,6 @@ from talqy.service.desk.answers.choosing import (
 from talqy.service.desk.answers.heard_views import AtClause, at_clauses
 from talqy.service.desk.answers.text_heard import TextHeard, text_heard
 from talqy.service.desk.pages import DeskVisit
-from talqy.service.desk.sign_in.officials import DeskRole
 from talqy.service.desk.work.names import WorkKind, WorkName
 
 
@@ -125,7 +125,7 @@ class TextPages:
             here=visit.path(heard.below),
             work=visit.path(f"work/{heard.name.key}/") if heard.work.is_begun else "",
             newer=_newer(visit, heard),
-            may_answer=visit.official.may(DeskRole.ANSWERER),
+            may_answer=visit.official.may(OfficialRole.ANSWERER),
         )
         return visit.shown("heard.html", page, title=text_title(visit, heard))
 

@@ -13,6 +13,7 @@ from talqy.language.edition import Edition
 from talqy.language.locale import Locale
 from talqy.language.sayings import revision_name
 from talqy.law.force import text_in_force
+from talqy.model.publishing import OfficialRole
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
 from talqy.model.standing import DRAFTS, Stage
@@ -23,7 +24,6 @@ from talqy.service.desk.drafts.fields_read import read_spoken
 from talqy.service.desk.drafts.new_fields import NewFields, new_fields, standard_name
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
-from talqy.service.desk.sign_in.officials import DeskRole
 from talqy.service.desk.work.names import WorkKind
 from talqy.service.desk.work.values import BegunWork, Work
 from talqy.service.desk.works_shown.begun import office_of, standard_title
@@ -83,7 +83,7 @@ def list_page(visit: DeskVisit) -> Response:
 def _shown(visit: DeskVisit, new: NewFields) -> Response:
     page = DraftsPage(
         seen=visit.main.commit,
-        may_edit=visit.official.may(DeskRole.DRAFTER),
+        may_edit=visit.official.may(OfficialRole.DRAFTER),
         rows=tuple(_rows(visit)),
         new=new,
         begin=visit.path("drafts/begin/"),

@@ -21,7 +21,8 @@ from talqy.project.attached import pictures_of
 from talqy.report.formats import report_in
 from talqy.report.report import Report
 from talqy.report.spoken import report_on
-from talqy.service.desk.pages import DeskVisit, ToldPage
+from talqy.service.desk.answering import ToldPage
+from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.steps.found import (
     FoundText,
     named_text,

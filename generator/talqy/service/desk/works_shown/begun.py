@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from talqy.model.publishing import OfficialRole
 from talqy.project.zones import zone_of
 from talqy.service.desk.pages import DeskVisit
-from talqy.service.desk.sign_in.officials import DeskRole, office_words
 from talqy.service.desk.work.names import WorkKind, WorkName
-from talqy.service.desk.work.offices import NAMED, OFFICE, work_words
+from talqy.service.desk.work.offices import NAMED, OFFICE, office_words, work_words
 from talqy.service.desk.work.said import said_in
 from talqy.service.desk.work.values import BegunWork
 
@@ -72,9 +72,9 @@ def office_of(visit: DeskVisit, said: str, author: str) -> str:
     line = next((one for one in said.splitlines() if one.startswith(OFFICE)), "")
     named = author.partition(", ")[0] if line.endswith(NAMED) else ""
     role, _, authority = line.removeprefix(OFFICE).removesuffix(NAMED).strip().partition(" ")
-    if role not in set(DeskRole):
+    if role not in set(OfficialRole):
         return author
-    words = office_words(DeskRole(role), visit.edition.locale.catalogue.problem)
+    words = office_words(OfficialRole(role), visit.edition.locale.catalogue.problem)
     of = authority in visit.edition.register.project.authorities
     parts = [named, words, visit.edition.authority(authority).striptags() if of else ""]
     return ", ".join(filter(None, parts))

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from talqy.project.git import git_output, prefix
+from talqy.project.keeps import Keeps
+from talqy.project.trees_joined import content, joined_choosing
 from talqy.project.yaml_read import parse
-from talqy.service.desk.work.joining import content, joined_choosing
-from talqy.service.desk.work.keeps import Keeps
 
 _MOST_LOOKS, _MOST_STEPS = 40_000, 100
 _YAML = ".yaml"
@@ -58,7 +58,7 @@ def carried(
         return theirs
     if was is None or theirs is None or own is None:
         return own if keeps is Keeps.OWN else theirs
-    return joined_choosing(root, path, (was, own, theirs), keeps)
+    return joined_choosing(root, path, (was, own, theirs), keeps).data
 
 
 def _line(root: Path, seen: str, there: str) -> list[str]:

@@ -4,6 +4,7 @@ Each publishing writes the root of a record anew, and each change adds its reaso
 list: two of them never fit line by line.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from talqy.model import paths
@@ -11,10 +12,10 @@ from talqy.project.branches import files_at, tree_with
 from talqy.project.commits import MergedTrees, merge_bases, merged_trees
 from talqy.project.git import changed_files, git_output, prefix
 from talqy.project.history_joined import joined_history_text
+from talqy.project.keeps import Keeps
 from talqy.project.merged_lines import MergedSide, merged_lines
 from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.text_joined import is_sound, joined_text
-from talqy.service.desk.work.keeps import Keeps
 
 
 def joined_trees(root: Path, first: str, second: str) -> MergedTrees:
@@ -73,9 +74,20 @@ def _joined(root: Path, path: str, sides: tuple[str, str, str]) -> bytes | None:
     return joined_text(root, was, first, second)
 
 
+@dataclass(frozen=True, slots=True)
+class ChosenFile:
+    """A file of which both had another version; `is_whole`: one of them stays as it is.
+
+    Else it has what both have changed in other places.
+    """
+
+    data: bytes | None
+    is_whole: bool = False
+
+
 def joined_choosing(
     root: Path, path: str, versions: tuple[bytes, bytes, bytes], keeps: Keeps
-) -> bytes:
+) -> ChosenFile:
     """Return a file of which both have another version: as it was, one's own, and theirs.
 
     Where both have changed the same place, the one that `keeps` names stays there; of what cannot
@@ -86,8 +98,8 @@ def joined_choosing(
     made = joined_text(root, *versions, stays) if of and of.revision else None
     made = made or merged_lines(root, *versions, stays)
     if made is None or (of and of.revision and not is_sound(made, versions[:1])):
-        return versions[1 if keeps is Keeps.OWN else 2]
-    return made
+        return ChosenFile(versions[1 if keeps is Keeps.OWN else 2], is_whole=True)
+    return ChosenFile(made)
 
 
 def content(root: Path, commit: str, path: str) -> bytes | None:
