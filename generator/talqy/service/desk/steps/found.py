@@ -21,7 +21,7 @@ from talqy.project.what_if import with_record
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.steps.forms import AskedOf
 from talqy.service.desk.work.beside import faults_beside
-from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.names import WorkKind, WorkName, text_number
 from talqy.service.desk.work.values import Work
 from talqy.steps.way import WayStep
 
@@ -35,7 +35,6 @@ WORK_OF: Mapping[WayStep, WorkKind] = {
     WayStep.CORRECT: WorkKind.RECORD,
 }
 """In which work a step is kept until it is published."""
-_MOST_DIGITS = 4
 _LONGEST = 100
 
 
@@ -46,9 +45,7 @@ def nothing_here() -> NoReturn:
 
 def number_named(named: str) -> int:
     """Return the number of a text as an address has it: `r3`."""
-    digits = named.removeprefix("r")
-    is_number = named.startswith("r") and digits.isascii() and digits.isdecimal()
-    return int(digits) if is_number and len(digits) <= _MOST_DIGITS else nothing_here()
+    return text_number(named) or nothing_here()
 
 
 def work_of(step: WayStep, standard: str, number: int) -> WorkName:
