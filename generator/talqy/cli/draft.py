@@ -8,8 +8,8 @@ import click
 
 from talqy.cli.codes import CodeType
 from talqy.cli.draft_left import show_left, show_told
-from talqy.cli.draft_onto import KEPT, put_onto_now, tell_earlier
-from talqy.cli.draft_questions import ask, ask_what_is_known, question_file, read_answers
+from talqy.cli.draft_onto import KEPT, put_onto_now, refuse_both_changed, tell_earlier
+from talqy.cli.draft_questions import ask, ask_what_is_known, question_file, take_answers
 from talqy.cli.draft_shown import show_plan, show_questions
 from talqy.cli.problems import formatted
 from talqy.cli.running import (
@@ -76,7 +76,7 @@ def _opened(  # noqa: PLR0913, PLR0917 - what is named on the command line
         earlier = earlier_text(root, register, record, start, read)
     if earlier is None:
         return OpenedImport(root, register, assessment, read, record, start), None
-    then = earlier.record, earlier.text, earlier.files
+    then = earlier.record, earlier.text, earlier.files, earlier.now
     return OpenedImport(root, register, assessment, read, *then), earlier
 
 
@@ -213,14 +213,14 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     state, files = surveyed(root, today), [one for one in (file, second) if one]
     opened, earlier = _opened(root, state, files, standard, new_id, base, update=update)
-    tell_earlier(earlier, keep)
     going = _going(opened, text_languages, update=update, is_named=base is not None)
-    if answers_file:
-        _answer(going, answers_file)
+    tell_earlier(earlier, keep)
+    _refuse(take_answers(answers_file, going, is_for_plan=bool(plan_file)))
     if plan_file:
         return _ask_in_file(going, plan_file, folders(root, "office"), replace=replace)
     if not _is_answered(going):
         return 1
+    refuse_both_changed(opened, earlier, going, keep)
     made = _with_more(going)
     if opened.record:
         steps = _steps(opened, going, made, kind, takes_its_place)
@@ -273,12 +273,6 @@ def _steps(
 
 def _titled(titles: Sequence[str], languages: Sequence[str]) -> Mapping[str, Mapping[str, str]]:
     return {"title": by_language("--title", titles, languages)} if titles else {}
-
-
-def _answer(going: WordImport, file: Path) -> None:
-    answers, wrong = read_answers(file, going.questions)
-    _refuse(wrong)
-    going.answer(answers)
 
 
 def _ask_in_file(going: WordImport, file: Path, layouts: Sequence[Path], *, replace: bool) -> int:

@@ -1,6 +1,6 @@
 """An import of files that were made of an earlier wording: what came since is told, and stays."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -12,6 +12,10 @@ from talqy.drafts.both_changed import both_changed
 from talqy.drafts.changed_since import changed_since
 from talqy.drafts.earlier_text import EarlierText, with_steps
 from talqy.drafts.onto_now import onto_now
+from talqy.drafts.opened_import import OpenedImport
+from talqy.drafts.word_import import WordImport
+from talqy.model.problem import Problem
+from talqy.model.revision import RevisionKind
 from talqy.project.keeps import Keeps
 from talqy.project.survey import ProjectState
 from talqy.project.what_if import wrong_together
@@ -50,15 +54,32 @@ def put_onto_now(
     All places that both have changed are told at once, with all wordings, and nothing is written.
     """
     onto = onto_now(root, earlier, steps, KEPT[keep] if keep else None)
-    problems = [problem for one in onto.differing for problem in both_changed(one)]
+    _refuse(problem for one in onto.differing for problem in both_changed(one))
     register, assessment = state.known
-    if not problems:
-        own = with_steps(register, earlier.record, steps)
-        both = with_steps(register, named_record(register, earlier.record.id), onto.steps)
-        problems = wrong_together(register, own, both, assessment.today)
-        if not problems:
-            return onto.steps
+    own = with_steps(register, earlier.record, steps)
+    both = with_steps(register, named_record(register, earlier.record.id), onto.steps)
+    if problems := wrong_together(register, own, both, assessment.today):
         tell("what the file changes and what was changed here since make no sense together:")
+        _refuse(problems)
+    return onto.steps
+
+
+def refuse_both_changed(
+    opened: OpenedImport, earlier: EarlierText | None, going: WordImport, keep: str | None
+) -> None:
+    """End the run where somebody must choose, before anybody is asked for reasons."""
+    made = going.composed()
+    if earlier is None or going.plan.problems or any(going.beside.faults(made)):
+        return  # what is wrong with the file itself is told first
+    steps = opened.steps(going, made, RevisionKind.AMENDMENT)
+    onto = onto_now(opened.root, earlier, steps, KEPT[keep] if keep else None)
+    _refuse(problem for one in onto.differing for problem in both_changed(one))
+
+
+def _refuse(found: Iterable[Problem]) -> None:
+    problems = list(found)
+    if not problems:
+        return
     click.echo(formatted(problems, "text", speech().translate), err=True)
     tell("nothing was written", err=True)
     raise click.exceptions.Exit(1)

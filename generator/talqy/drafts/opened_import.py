@@ -33,7 +33,8 @@ class OpenedImport:
     """The files, and the text that they come from; a new standard has no record.
 
     `root` is the project: its own words, and the file of the base. `texts` are files as they were
-    when these were made, by their paths: those of an earlier wording of the base.
+    when these were made, by their paths: those of an earlier wording of the base, which is `now`
+    what it is.
     """
 
     root: Path
@@ -43,6 +44,7 @@ class OpenedImport:
     record: Record | None = None
     base: Revision | None = None
     texts: Mapping[str, bytes] = field(default_factory=dict)
+    now: Revision | None = None
 
     @property
     def base_path(self) -> str:
@@ -75,6 +77,7 @@ class OpenedImport:
             said,
             self.record,
             update,
+            self.now,
         )
 
     def _text(self, path: str) -> str:

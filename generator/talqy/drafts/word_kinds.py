@@ -1,4 +1,4 @@
-"""Why a text from a file is not taken, what is asked about it, and what is told: codes E01 to E71.
+"""Why a text from a file is not taken, what is asked about it, and what is told: codes E01 to E73.
 
 Questions are problems that a person settles; their answers are words of `questions.py`.
 """
@@ -299,6 +299,19 @@ FACTS_STAY = Kind(
     "E52",
     "the words of “{clause}” have changed, and its facts have stayed: {facts}",
     "see whether they still hold, and set them in the draft",
+    Level.WARNING,
+)
+FACT_STAYS = Kind(
+    "E72",
+    "“{clause}”, {fact}: the words have changed from “{was}” to “{now}”, and the fact is still "
+    "“{value}”",
+    "see whether it still holds, and set it in the draft",
+    Level.WARNING,
+)
+FACT_APART = Kind(
+    "E73",
+    "“{clause}”, {fact}: the fact is “{value}”; the text in “{language}” says now: {said}",
+    "see whether it still holds, and set it in the draft",
     Level.WARNING,
 )
 FACTS_PROPOSED = Kind(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from talqy.model.walk import is_unwritten
+from talqy.project.clauses_joined import CLAUSES, changed_by_both
 from talqy.project.merged_lines import MergedSide
 
 _REASONS, _DIVIDED = "amendments", "replaced"
@@ -24,10 +25,12 @@ class ReasonsApartError(Exception):
 def joined_reasons(key: str, trees: Sequence[_Tree], stays: MergedSide | None) -> Any:  # noqa: ANN401 - a tree
     """Return a list of reasons, or what clauses were divided into, as both have it."""
     was, first, second = (_parts(key, tree.get(key)) for tree in trees)
+    apart = changed_by_both([tree.get(CLAUSES, []) for tree in trees]) if stays else frozenset()
     found = dict[object, Any]()
     for name in dict.fromkeys((*first, *second)):
         versions = (was.get(name), first.get(name), second.get(name))
-        if (one := _one(*versions, stays)) is not None:
+        is_other = key == _REASONS and not apart.isdisjoint(str(name).split(" "))
+        if (one := _one(versions, stays, is_other=is_other)) is not None:
             found[name] = one
     if key != _REASONS:
         return found
@@ -70,23 +73,32 @@ def _parts(key: str, value: Any) -> _Parts:  # noqa: ANN401 - a tree
     raise ReasonsApartError
 
 
-def _one(was: Any, first: Any, second: Any, stays: MergedSide | None) -> Any:  # noqa: ANN401 - of a tree
-    if second in (first, was) or _is_open(second, first):
+def _one(versions: Sequence[Any], stays: MergedSide | None, *, is_other: bool) -> Any:  # noqa: ANN401 - of trees
+    """Return one reason for both; of two changes (`is_other`) neither takes that of the other."""
+    was, first, second = versions
+    is_new = was is None
+    if second in (first, was) or (not is_other and _is_open(second, first, may_be_less=is_new)):
         return first
-    if first == was or _is_open(first, second):
+    if first == was or (not is_other and _is_open(first, second, may_be_less=is_new)):
         return second
     if stays is None:
         raise ReasonsApartError
     return first if stays is MergedSide.FIRST else second
 
 
-def _is_open(one: Any, other: Any) -> bool:  # noqa: ANN401 - of a tree
-    """Return whether a reason is still to be written, and the other version has it."""
+def _is_open(one: Any, other: Any, *, may_be_less: bool) -> bool:  # noqa: ANN401 - of a tree
+    """Return whether a reason is still to be written, and the other version has it.
+
+    One that both have added says as much as the other, or less: without the comments behind it.
+    """
     if not (isinstance(one, Mapping) and isinstance(other, Mapping)):
         return False
     bare = {key: value for key, value in one.items() if key != "reason"}
-    is_alike = bare == {key: value for key, value in other.items() if key != "reason"}
+    others = {key: value for key, value in other.items() if key != "reason"}
+    is_alike = bare.items() <= others.items() if may_be_less else bare == others
     reasons = one.get("reason")
+    if is_alike and reasons == other.get("reason"):
+        return True
     return (
         is_alike
         and isinstance(reasons, Mapping)

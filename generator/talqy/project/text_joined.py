@@ -38,7 +38,7 @@ def joined_text(
         ]
         body = _joined_bodies(root, (bodies[0], bodies[1], bodies[2]), stays)
         made = _with(body, apart, [*trees[1], *trees[2]]) if body is not None else None
-    except (ReasonsApartError, LayoutError):
+    except (ReasonsApartError, ClausesApartError, LayoutError):
         return None
     return made if made and _remarks(made) == _remarks(first) | _remarks(second) else None
 

@@ -135,7 +135,6 @@ class DeskVisit:
             notices=(*once, *notices),
             demonstration=locale.say(project.demonstration) if project.demonstration else Markup(),
             fixed_day=locale.day(project.today) if project.today else "",
-            site=self.edition.site_url,
         )
 
     def _noted(self, one: Noted) -> NoticeLine:

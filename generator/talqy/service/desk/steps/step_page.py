@@ -47,7 +47,6 @@ class StepPage:
     what is done before a late posting is said.
     """
 
-    step: str
     text: str
     means: str
     fields: Sequence[StepField]
@@ -153,7 +152,6 @@ def _shown(
     first = _first(found, step)
     at = steps_page(found.record.id, found.revision.revision)
     page = StepPage(
-        step=step.value,
         text=f"{edition.short_title(found.record).striptags()}, "
         + revision_number(locale, found.revision.revision),
         means=step_means(locale, step),
