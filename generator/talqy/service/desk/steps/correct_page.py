@@ -128,7 +128,7 @@ def corrected(visit: DeskVisit, posted: DeskPosted) -> Response:
         said = [visit.said(one) for one in told]
         status = HTTPStatus.UNPROCESSABLE_ENTITY
         return _shown(asked, fields, reasons, problems, said, status)
-    where = steps_page(found.record.id, found.revision.revision, "correct/")
+    where = found.below("correct/")
     done = Saying("Saved. The correction is seen by everybody once it is published.")
     asked_for = ToSave(_work(visit), plan, _log(asked, settings), where, done)
     return saved(visit, posted, asked_for)

@@ -18,7 +18,7 @@ from talqy.model.values import is_slug
 from talqy.project.files import text_of
 from talqy.project.steps import Steps
 from talqy.project.what_if import with_record
-from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.pages import DeskVisit, steps_page
 from talqy.service.desk.steps.forms import AskedOf
 from talqy.service.desk.work.beside import faults_beside
 from talqy.service.desk.work.names import WorkKind, WorkName, text_number
@@ -81,6 +81,10 @@ class FoundText:
         register, today = self.register, self.assessment.today
         languages = register.languages_of(self.revision, today)
         return AskedOf(register, self.revision, languages, today)
+
+    def below(self, below: str = "") -> str:
+        """Return where the steps of the text are, below a language."""
+        return steps_page(self.record.id, self.revision.revision, below)
 
     @property
     def file(self) -> str:

@@ -22,7 +22,7 @@ from talqy.report.formats import report_in
 from talqy.report.report import Report
 from talqy.report.spoken import report_on
 from talqy.service.desk.answering import ToldPage
-from talqy.service.desk.pages import DeskVisit, steps_page
+from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.steps.found import (
     FoundText,
     named_text,
@@ -51,7 +51,7 @@ class NotSaidError(TalqyError):
 
 def handouts_of(found: FoundText) -> list[Link]:
     """Return the files that can be had of a text, as it is handed out."""
-    words, below = found.visit.say, steps_page(found.record.id, found.revision.revision, "files/")
+    words, below = found.visit.say, found.below("files/")
     named = [
         *(
             (

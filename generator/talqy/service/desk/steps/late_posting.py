@@ -5,7 +5,6 @@ from datetime import date
 
 from talqy.law.opening import counted_posted
 from talqy.model.revision import PostingChannel
-from talqy.service.desk.pages import steps_page
 from talqy.service.desk.steps.found import FoundText
 from talqy.service.desk.steps.words import step_title
 from talqy.site.pages.standard_parts import Link
@@ -41,6 +40,6 @@ def extended_first(found: FoundText, channel: str, on: date | None) -> ExtendedF
         closes=locale.day(counted.last),
         announced=locale.day(talk.last_day),
     )
-    at = steps_page(found.record.id, found.revision.revision, f"{WayStep.EXTEND}/")
+    at = found.below(f"{WayStep.EXTEND}/")
     href = found.visit.path(f"{at}?closes={counted.last.isoformat()}")
     return ExtendedFirst(words, Link(step_title(locale, WayStep.EXTEND), href))

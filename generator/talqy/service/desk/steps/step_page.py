@@ -150,7 +150,7 @@ def _shown(
     closed = "" if can else locale.words("This step is not next for the text as it stands.")
     waits = [fault_view(visit, one) for one in _waiting(found, step)]
     first = _first(found, step)
-    at = steps_page(found.record.id, found.revision.revision)
+    at = found.below()
     page = StepPage(
         text=f"{edition.short_title(found.record).striptags()}, "
         + revision_number(locale, found.revision.revision),
