@@ -15,6 +15,7 @@ from talqy.model.project import Project
 from talqy.model.register import Record
 from talqy.project.survey import survey
 from talqy.search import index
+from talqy.search.clauses import TAKEN
 from talqy.search.folding import tokens
 from talqy.search.index import ProsePage, index_files
 from talqy.search.rules import Rules, rules
@@ -324,3 +325,16 @@ def test_what_people_said_is_not_left_a_second_time(russian: Edition) -> None:
     record = next(record for record in russian.register.records if record.comments)
     left = str(index.found_in(russian, record))
     assert not [comment for comment in record.comments if comment.text in left]
+
+
+def test_documents_that_nobody_brings_are_told_as_taken(files: dict[str, bytes]) -> None:
+    """What the provider takes from systems is no answer to who asks what to bring."""
+    taken = {
+        (path, row[0])
+        for path, _, rows in texts(files)
+        for row in rows
+        if TAKEN in row[4:] and "documents" in row[4:]
+    }
+    assert ("s/disability-benefit/", "docs-systems") in taken
+    assert ("s/disability-benefit/", "docs-applicant") not in taken
+    assert ("s/birth-registration/", "docs-birth") not in taken
