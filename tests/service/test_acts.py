@@ -24,13 +24,6 @@ PHONE = "Прошу сократить срок, мой номер +7 701 123 45
 
 
 @pytest.fixture
-def here(tmp_path: Path) -> Iterator[Publishing]:
-    made = a_publishing(tmp_path)
-    yield made
-    made.service.close()
-
-
-@pytest.fixture
 def two(tmp_path: Path) -> Iterator[Publishing]:
     made = a_publishing(tmp_path, persons=2)
     yield made

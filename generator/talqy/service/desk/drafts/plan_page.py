@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from talqy.drafts.composing import Composed
 from talqy.drafts.draft_fields import filled_fields
 from talqy.drafts.plan_outcomes import clause_outcomes, facts_set
+from talqy.drafts.word_kinds import OLDER_BASE
 from talqy.model.problem import Problem
 from talqy.model.revision import RevisionKind
 from talqy.service.desk.drafts.bring_views import (
@@ -95,7 +96,7 @@ def plan_page(
         target=_target_words(visit, brought),
         since=since_words(visit, brought.target),
         refused=[told_view(visit, brought, one) for one in refused],
-        can_be_older=any(one.code == "E13" for one in refused),
+        can_be_older=any(one.code == OLDER_BASE.code for one in refused),
         outcomes=[outcome_view(visit, brought, one) for one in changed],
         counted=_counted(visit, len(outcomes), len(outcomes) - len(changed)),
         facts=list(facts_set(going, made)) if made else (),
