@@ -44,6 +44,7 @@ _LATE = Saying(
     "Comments or answers came after the report: they are put on record at the steps of the "
     "standard, with the reason"
 )
+_SENT = Saying("This was sent to be looked at already, and waits there")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,9 @@ class Preparing:
         own += self._beside(name, ends, state, beside)
         if not self.alone and is_taken_out(root, main, tip):
             own.append(NO_SAVES.at(paths.standard_file(name.standard)))
-        notes = (_LATE,) if is_late else ()
+        notes = [_LATE] if is_late else []
+        if self.after and tree_of(root, self.after) == tree_of(root, joined):
+            notes.append(_SENT)
         return Prepared(main, tip, joined, changed, own, notes, kept_back, known_before)
 
     def _beside(
