@@ -20,6 +20,7 @@ from talqy.project.commits import merge_bases
 from talqy.project.git import ChangedFile, changed_files, prefix
 from talqy.project.pull_request import MOST_CHANGES, pull_request
 from talqy.project.saved_line import tree_of
+from talqy.project.set_back import set_back
 from talqy.project.survey import LastSurvey
 from talqy.project.taken_in import whole_files
 from talqy.project.trees_joined import joined_trees
@@ -34,7 +35,6 @@ from talqy.service.desk.work.conflicts import diverged
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.redactions import redactions_alone
-from talqy.service.desk.work.set_back import set_back
 from talqy.service.desk.work.stands_on import is_taken_out
 from talqy.service.desk.work.values import Conflict, Work
 from talqy.steps.kept_back import KeptBack
