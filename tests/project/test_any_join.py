@@ -32,7 +32,8 @@ def joined(
 ) -> list[Clause] | None:
     made = joined_text(root, [a_file(one) for one in versions], stays)
     tree: Any = parse(made, "").tree if made else {}
-    return tree.get("clauses")
+    found: list[Clause] | None = tree.get("clauses")
+    return found
 
 
 def said(clauses: list[Clause]) -> dict[str, dict[tuple[str, ...], Any]]:

@@ -19,7 +19,8 @@ def walked(clauses: list[Clause], above: str = "") -> Iterator[tuple[str, str, C
 
 def row_of(clauses: list[Clause], name: str) -> list[Clause]:
     """Return the list in which a clause stands."""
-    for row in (clauses, *(one.get("clauses", []) for _, _, one in walked(clauses))):
+    rows: list[list[Clause]] = [one.get("clauses", []) for _, _, one in walked(clauses)]
+    for row in (clauses, *rows):
         if any(one["id"] == name for one in row):
             return row
     raise LookupError(name)

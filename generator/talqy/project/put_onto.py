@@ -13,8 +13,8 @@ from talqy.project.git import prefix
 from talqy.project.keeps import Keeps
 from talqy.project.saved_line import tree_of
 from talqy.project.taken_in import tree_taking_in
-from talqy.project.trees_joined import content, joined_trees
-from talqy.project.undone import carried, undone_between
+from talqy.project.trees_joined import joined_trees
+from talqy.project.undone import undone_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,7 @@ def put_onto(
     undone = undone_between(root, (seen, there), tree, files)
     if keeps is Keeps.PUBLISHED:
         theirs = tree_taking_in(root, own, there, keeps) if merged.conflicts else tree
-        versions = {
-            path: (content(root, tree, path), content(root, theirs, path), without)
-            for path, without in undone.items()
-        }
-        taken = {path: carried(root, path, one, keeps) for path, one in versions.items()}
-        return PutOnto(tree_with(root, theirs, taken))
+        return PutOnto(tree_with(root, theirs, undone) if undone else theirs)
     if keeps is Keeps.OWN:
         return PutOnto(tree)
     here = prefix(root)

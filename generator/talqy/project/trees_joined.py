@@ -21,6 +21,7 @@ from talqy.project.text_sense import Sense, joined_sense, joined_values
 from talqy.project.yaml_read import parse
 
 _READ = (".yaml", ".yml")
+_STAYS = {Keeps.OWN: MergedSide.FIRST, Keeps.PUBLISHED: MergedSide.SECOND}
 
 
 def joined_trees(root: Path, first: str, second: str) -> MergedTrees:
@@ -84,10 +85,7 @@ def _joined(root: Path, path: str, sides: tuple[str, str, str]) -> bytes | None:
     was, first, second = (content(root, commit, path) for commit in sides)
     if was is None or first is None or second is None:
         return None
-    if of.is_history:
-        text = joined_history_text(was, first, second)
-        return text.encode() if text else None
-    return joined_text(root, (was, first, second))
+    return joined_alone(root, path, (was, first, second))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +107,27 @@ def joined_choosing(
     Where both have changed the same place, the one that `keeps` names stays there; of what cannot
     be put together it is the whole file.
     """
-    stays = MergedSide.FIRST if keeps is Keeps.OWN else MergedSide.SECOND
-    of = paths.StandardPath.parse(path)
-    made: bytes | None = None
-    if says := _sense_of(path, versions):
-        made = joined_text(root, versions, stays, says)
-    elif not (of and of.is_history):
-        made = merged_lines(root, *versions, stays)
+    made = _made(root, path, versions, _STAYS[keeps])
     if made is None:
         return ChosenFile(versions[1 if keeps is Keeps.OWN else 2], is_whole=True)
     return ChosenFile(made)
+
+
+def joined_alone(root: Path, path: str, versions: tuple[bytes, bytes, bytes]) -> bytes | None:
+    """Return a file of both versions; None where somebody would have to choose."""
+    return _made(root, path, versions, None)
+
+
+def _made(
+    root: Path, path: str, versions: tuple[bytes, bytes, bytes], stays: MergedSide | None
+) -> bytes | None:
+    of = paths.StandardPath.parse(path)
+    if of and of.is_history:
+        text = None if stays else joined_history_text(*versions)
+        return text.encode() if text else None
+    if says := _sense_of(path, versions):
+        return joined_text(root, versions, stays, says)
+    return merged_lines(root, *versions, stays)
 
 
 def content(root: Path, commit: str, path: str) -> bytes | None:
