@@ -16,18 +16,11 @@ from talqy.service.publish.acts import TakenOut
 from talqy.service.publish.by_author import answer_back, question_to, withdraw
 from talqy.service.publish.moving import ActRefusedError
 from talqy.service.publish.seen import seen
-from talqy.service.publish.states import NOT_YET_SENT, SENT, UNDECIDED
+from talqy.service.states import NOT_YET_SENT, SENT, UNDECIDED
 from talqy.service.taken import Act, ActName, State
 
 WHY = {"kk": "Өзге адамның аты алынды.", "ru": "Убрано имя другого человека."}
 PHONE = "Прошу сократить срок, мой номер +7 701 123 45 67, звоните вечером."
-
-
-@pytest.fixture
-def here(tmp_path: Path) -> Iterator[Publishing]:
-    made = a_publishing(tmp_path)
-    yield made
-    made.service.close()
 
 
 @pytest.fixture

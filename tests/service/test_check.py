@@ -117,6 +117,11 @@ def test_a_secret_is_there_and_cannot_be_guessed(folder: Path, said: str, code: 
     assert not said or said not in problem.said() + problem.advised()
 
 
+def test_whoever_believes_everybody_does_not_begin(folder: Path) -> None:
+    """Any address could post as any other, and be counted as it."""
+    assert found(folder, proxies=["0.0.0.0/0"])[0].is_error
+
+
 def test_all_is_said_at_once(folder: Path) -> None:
     wrong = found(folder, {}, address="x", listen="y", proxies=["z"], repository="q", data="w")
     assert sorted(codes(wrong)) == ["K01", "K03", "K04", "K06", "K08", "K14"]

@@ -1,11 +1,8 @@
 """Who an official is: one value for the queue, its commands and the desk."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from publishing import Publishing, a_publishing
+from publishing import Publishing
 from talqy.model.publishing import Official, OfficialRole
 from talqy.service.desk.queue.deciding import Deciding, shown_as
 from talqy.service.officials import (
@@ -22,13 +19,6 @@ SETTINGS = {
     "aigerim": Official(roles=("publisher", "reader"), account="a.s@example.kz", name="Айгерим"),
     "berik": Official(roles=("answerer",), authority="ministry-justice"),
 }
-
-
-@pytest.fixture
-def here(tmp_path: Path) -> Iterator[Publishing]:
-    made = a_publishing(tmp_path)
-    yield made
-    made.service.close()
 
 
 def test_an_official_is_what_the_settings_say() -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from builders import a_comment
-from hands import RUN, deadly, failing, meeting
-from sites import built, files_of, small
+from hands import RUN, deadly, failing, gathering, meeting, two_of_a_bundle
+from sites import built, files_of, small, two_standards
 from talqy.site import output
 from talqy.site.dealing import Hands, usual_hands
 
@@ -31,10 +31,28 @@ def test_two_processes_make_a_site_at_once(two: Hands, tmp_path: Path) -> None:
     assert str(os.getpid()).encode() in made.values()
 
 
+def test_one_process_makes_what_shares_its_way(two: Hands, tmp_path: Path) -> None:
+    parts = [*two_of_a_bundle(tmp_path, "a", "b"), *two_of_a_bundle(tmp_path, "b", "a")]
+    output.write_site(tmp_path / "site", parts, hands=two)
+    made = files_of(tmp_path / "site")
+    assert made["a.txt"] == made["a2.txt"] != made["b.txt"] == made["b2.txt"]
+
+
+def test_the_run_reads_what_others_have_made(two: Hands, tmp_path: Path) -> None:
+    parts = [gathering("a", "b", "c"), meeting(tmp_path, "a", "b"), meeting(tmp_path, "b", "a")]
+    for _ in range(2):  # then some of it lies in its place already
+        output.write_site(tmp_path / "site", parts, hands=two)
+        made = files_of(tmp_path / "site")
+        assert made["all.txt"] == b" ".join((made["a.txt"], made["b.txt"], b"nothing"))
+        assert len({made["a.txt"], made["b.txt"]}) == 2
+        for name in ("a", "b"):
+            (tmp_path / name).unlink()
+
+
 def test_the_bytes_are_the_same_whoever_makes_them(
     two: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    project = small(tmp_path / "project", comments=[a_comment()])
+    project = two_standards(tmp_path / "project", "other")
     made = []
     for hands in (ALONE, two):
         monkeypatch.setattr(output, "usual_hands", lambda hands=hands: hands)

@@ -13,7 +13,7 @@ from talqy.language.edition import Results
 from talqy.project.files import DiskFiles
 from talqy.project.load import read_files
 from talqy.project.survey import ProjectState, assess
-from talqy.site.parts import files_of_parts
+from talqy.site.parts import NOTHING_MADE, files_of_parts
 from talqy.site.shell import SLOTS, Shell, Shells, slot_mark
 from talqy.site.site import DEPTHS
 
@@ -72,7 +72,7 @@ def test_what_only_the_pages_of_a_standard_show_goes_with_them() -> None:
     kept = [edition.in_own for edition in of.editions]
     for part in site_parts(of, shells_of(of), ()):
         if part.name == f"standard {b.STANDARD}":
-            shown = {path for path, _ in part.make({}) if any(of_pages(kept))}
+            shown = {path for path, _ in part.make(NOTHING_MADE) if any(of_pages(kept))}
             assert any(path.endswith("report.docx") for path in shown)
     assert not any(of_pages(kept))
 

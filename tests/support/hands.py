@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +16,17 @@ _PATIENCE = 60
 def meeting(folder: Path, name: str, other: str) -> SitePart:
     """Return a part that is ready as soon as another one is being made: by another process."""
     return SitePart(name, "", partial(_met, folder, name, other), weight=1)
+
+
+def two_of_a_bundle(folder: Path, name: str, other: str) -> list[SitePart]:
+    """Return two parts; who makes the first, which meets another one, is to make the second."""
+    first = replace(meeting(folder, name, other), bundle=name)
+    return [first, SitePart(f"{name}2", "", partial(_told, f"{name}2"), 1, bundle=name)]
+
+
+def gathering(*names: str) -> SitePart:
+    """Return a part made of what others hold, none of which it makes itself."""
+    return SitePart("all", "", partial(_gathered, names))
 
 
 def failing(folder: Path) -> SitePart:
@@ -34,6 +46,15 @@ def _met(folder: Path, name: str, other: str, _: Made) -> Iterator[tuple[str, by
         assert time.monotonic() < end, f"{other} is made by nobody"
         time.sleep(0.01)
     yield f"{name}.txt", str(os.getpid()).encode()
+
+
+def _told(name: str, _: Made) -> Iterator[tuple[str, bytes]]:
+    yield f"{name}.txt", str(os.getpid()).encode()
+
+
+def _gathered(names: tuple[str, ...], made: Made) -> Iterator[tuple[str, bytes]]:
+    held = (made.content(name, f"{name}.txt") or b"nothing" for name in names)
+    yield "all.txt", b" ".join(held)
 
 
 def _broken(folder: Path, _: Made) -> Iterator[tuple[str, bytes]]:

@@ -61,6 +61,22 @@ def earlier_wording(
     return next((one for one in found if is_wording(digest, one.text)), None)
 
 
+def made_of(  # noqa: PLR0913, PLR0917 - as `earlier_wording`, and what is there
+    root: Path,
+    tips: Sequence[str],
+    known: Mapping[str, Any],
+    place: tuple[str, int],
+    digest: str,
+    now: Revision,
+) -> EarlierWording | None:
+    """Return the earlier wording that a copy was made of; None where it was made of that of now.
+
+    Of `now` it was made only if the text said nothing else meanwhile.
+    """
+    found = earlier_wording(root, tips, known, place, digest)
+    return found if found and (found.is_back or not is_wording(digest, now)) else None
+
+
 def _wordings(
     root: Path, tips: Sequence[str], known: Mapping[str, Any], path: str
 ) -> Iterator[EarlierWording]:

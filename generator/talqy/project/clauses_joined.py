@@ -36,6 +36,21 @@ def _ids(clauses: Any) -> list[str]:  # noqa: ANN401 - a tree
     return [name for name, _, _ in _walked(clauses, "")]
 
 
+def changed_by_both(versions: Sequence[Any]) -> frozenset[str]:
+    """Return the clauses of which two say something else, and something else than it was."""
+    was, first, second = ({name: _own(one) for name, _, one in _walked(v, "")} for v in versions)
+    return frozenset(
+        name
+        for name in first.keys() | second.keys()
+        if first.get(name) != second.get(name)
+        and was.get(name) not in (first.get(name), second.get(name))
+    )
+
+
+def _own(clause: _Clause) -> _Clause:
+    return {key: one for key, one in clause.items() if key != CLAUSES}
+
+
 def _walked(clauses: Any, above: str) -> Iterator[tuple[str, str, _Clause]]:  # noqa: ANN401
     if not isinstance(clauses, list):
         raise ValuesApartError
@@ -57,7 +72,7 @@ class _Side:
         for name, above, clause in _walked(clauses, ""):
             if name in self.says:
                 raise ValuesApartError
-            self.says[name] = {key: one for key, one in clause.items() if key != CLAUSES}
+            self.says[name] = _own(clause)
             self.above[name] = above
             self.below.setdefault(above, []).append(name)
 

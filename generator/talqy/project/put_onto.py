@@ -45,8 +45,16 @@ def put_onto(
     undone = undone_between(root, (seen, there), tree, files)
     if keeps is Keeps.PUBLISHED:
         theirs = tree_taking_in(root, own, there, keeps) if merged.conflicts else tree
-        return PutOnto(tree_with(root, theirs, undone) if undone else theirs)
+        return PutOnto(with_theirs(root, theirs, undone))
     if keeps is Keeps.OWN:
         return PutOnto(tree)
     here = prefix(root)
     return PutOnto(tree, {one.removeprefix(here) for one in merged.conflicts} | undone.keys())
+
+
+def with_theirs(root: Path, theirs: str, undone: Mapping[str, bytes | None]) -> str:
+    """Return the tree in which the versions of others stay, also where they have undone something.
+
+    `undone` are its files with what others have decided since.
+    """
+    return tree_with(root, theirs, undone) if undone else theirs

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from talqy.model.walk import is_unwritten
+from talqy.project.clauses_joined import CLAUSES, changed_by_both
 from talqy.project.values_joined import ValuesApartError, Ways
 
 _REASONS, _DIVIDED = "amendments", "replaced"
@@ -23,10 +24,12 @@ def joined_reasons(key: str, trees: Sequence[_Tree], ways: Ways) -> Any:  # noqa
     `trees` are how it was, the one that leads, and the other.
     """
     was, lead, other = (_parts(key, tree.get(key)) for tree in trees)
+    apart = changed_by_both([tree.get(CLAUSES, []) for tree in trees])
     found = dict[str, Any]()
     for name in dict.fromkeys((*lead, *other)):
-        one = _one(was.get(name), lead.get(name), other.get(name), ways)
-        if one is not None:
+        versions = (was.get(name), lead.get(name), other.get(name))
+        is_other = key == _REASONS and not apart.isdisjoint(str(name).split(" "))
+        if (one := _one(versions, ways, is_other=is_other)) is not None:
             found[name] = one
     if key != _REASONS:
         return found
@@ -68,21 +71,30 @@ def _parts(key: str, value: Any) -> _Parts:  # noqa: ANN401 - a tree
     raise ValuesApartError
 
 
-def _one(was: Any, lead: Any, other: Any, ways: Ways) -> Any:  # noqa: ANN401 - of a tree
-    if other in (lead, was) or _is_open(other, lead):
+def _one(versions: Sequence[Any], ways: Ways, *, is_other: bool) -> Any:  # noqa: ANN401 - of trees
+    """Return one reason for both; of two changes (`is_other`) neither takes that of the other."""
+    was, lead, other = versions
+    is_new = was is None
+    if other in (lead, was) or (not is_other and _is_open(other, lead, may_be_less=is_new)):
         return lead
-    if lead == was or _is_open(lead, other):
+    if lead == was or (not is_other and _is_open(lead, other, may_be_less=is_new)):
         return other
     return ways.chosen(lead)
 
 
-def _is_open(one: Any, other: Any) -> bool:  # noqa: ANN401 - of a tree
-    """Return whether a reason is still to be written, and the other version has it."""
+def _is_open(one: Any, other: Any, *, may_be_less: bool) -> bool:  # noqa: ANN401 - of a tree
+    """Return whether a reason is still to be written, and the other version has it.
+
+    One that both have added says as much as the other, or less: without the comments behind it.
+    """
     if not (isinstance(one, Mapping) and isinstance(other, Mapping)):
         return False
     bare = {key: value for key, value in one.items() if key != "reason"}
-    is_alike = bare == {key: value for key, value in other.items() if key != "reason"}
+    others = {key: value for key, value in other.items() if key != "reason"}
+    is_alike = bare.items() <= others.items() if may_be_less else bare == others
     reasons = one.get("reason")
+    if is_alike and reasons == other.get("reason"):
+        return True
     return (
         is_alike
         and isinstance(reasons, Mapping)

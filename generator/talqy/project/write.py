@@ -111,6 +111,13 @@ class Staging:
         """Let files wait that another process has written aside."""
         self.waiting.update(waiting)
 
+    def holds(self) -> Callable[[str], bytes | None]:
+        """Return who says what files hold: those that wait by now, else those in their places."""
+        aside = {path: name for name, path in self.waiting.items()}
+        return lambda path: content_of(
+            self._aside / aside[path] if path in aside else self.target_of(path)
+        )
+
     def put(self, path: str, content: bytes) -> None:
         """Write one file ahead of those that wait."""
         waiting, self.waiting = self.waiting, {}

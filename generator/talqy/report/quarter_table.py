@@ -105,6 +105,11 @@ def _period(locale: Locale) -> Iterator[Column]:
         lambda one: locale.coded("term-unit", one.report.period.unit),
     )
     yield words("Times extended"), lambda one: len(one.report.consultation.extended)
+    yield words("Not posted, though the law asks for it"), lambda one: _never_posted(one, locale)
+
+
+def _never_posted(one: ClosedDiscussion, locale: Locale) -> str:
+    return "; ".join(locale.coded("posting-channel", each) for each in one.report.never_posted)
 
 
 def _outcome(outcome: Outcome) -> Callable[[ClosedDiscussion], Value]:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from talqy.errors import Saying, TalqyError
 from talqy.model import paths
+from talqy.model.hosts import NoProxy, is_sound_address, no_proxies
 from talqy.model.problem import Problem
 from talqy.project.branches import HEADS
 from talqy.project.file_reader import sorted_by_place
@@ -22,14 +23,8 @@ from talqy.project.today import ClockSetBackError
 from talqy.service import kinds
 from talqy.service.desk.checking import wrong_desk
 from talqy.service.followed import FollowedCommit, FollowedUnknownError
-from talqy.service.hosts import (
-    Listens,
-    NoProxy,
-    how_it_listens,
-    is_sound_address,
-    no_proxies,
-)
 from talqy.service.keys import SHORTEST_SECRET
+from talqy.service.listens import Listens, how_it_listens
 from talqy.service.mailbox.boxes import MailboxAwayError
 from talqy.service.mailbox.imap_box import opened_mailbox
 from talqy.service.mailbox.mailbox_settings import (

@@ -40,7 +40,6 @@ EVERY_PROXY = Kind(
     "K07",
     "everybody is believed who says to be a proxy: whoever asks can name any address as theirs",
     "name the addresses of the proxy",
-    Level.WARNING,
 )
 NO_REPOSITORY = Kind(
     "K08",

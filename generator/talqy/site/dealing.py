@@ -1,9 +1,9 @@
 """Parts of a site made by several processes at once; the bytes are those of one (decisions/0051).
 
-Whoever is free takes the heaviest part that nobody has taken; the run itself works along. A part is
-made and written aside where it was taken, and only the names of its files come back. What a helper
-could not make, or a helper that was killed has left undone, the run makes itself: so it fails where
-it would have failed alone, with the same words.
+Whoever is free takes the heaviest bundle of parts that nobody has taken; the run itself works
+along. A part is made and written aside where it was taken, and only the names of its files come
+back. What a helper could not make, or a helper that was killed has left undone, the run makes
+itself: so it fails where it would have failed alone, with the same words.
 """
 
 import multiprocessing
@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
@@ -19,15 +19,19 @@ from multiprocessing.sharedctypes import Synchronized
 from typing import Literal, NamedTuple
 
 from talqy.project.write import Staging
-from talqy.site.parts import SitePart
+from talqy.site.parts import NOTHING_MADE, SitePart
 
 _MOST = 8
+_MANY = 4
+"""Bundles for each process, from which on the run makes one before it starts others: they are its
+copies, and have the templates and words that it took."""
 # Judged by what a helper costs before its first page; `site/site.py` names the unit.
 _LEAST_FORKED, _LEAST_SPAWNED = 80, 240
 
 Ready = tuple[str, dict[str, bool]]
 """The name of a part, and its files: for each path whether it differs from what lies there."""
 _Told = tuple[str, dict[str, bool], dict[str, str]]
+_Bundle = list[SitePart]
 
 
 class Hands(NamedTuple):
@@ -62,10 +66,12 @@ def made_together(stage: Staging, parts: Iterable[SitePart], hands: Hands) -> It
 
     There may be fewer than were asked for: none where it does not pay, and none that failed.
     """
-    dealt = sorted(parts, key=lambda part: part.weight, reverse=True)
+    dealt = sorted(_bundles(parts), key=_weight, reverse=True)
     helpers = min(hands.processes, len(dealt)) - 1
-    if helpers < 1 or sum(part.weight for part in dealt) < hands.least:
+    if helpers < 1 or sum(map(_weight, dealt)) < hands.least:
         return
+    if hands.start == "fork" and len(dealt) > _MANY * hands.processes:
+        yield from _made(stage, dealt.pop(0))
     context = multiprocessing.get_context(hands.start)
     try:
         taken: Synchronized[int] = context.Value("i", 0)
@@ -73,12 +79,30 @@ def made_together(stage: Staging, parts: Iterable[SitePart], hands: Hands) -> It
         return  # no memory can be shared here: the run makes all of it itself
     with _helpers(context, helpers, (stage, dealt, taken)) as pipes:
         for index in _untaken(dealt, taken):
-            yield dealt[index].name, written_aside(stage, dealt[index].make({}))
-            yield from _told(stage, pipes, until_the_end=False)
+            for ready in _made(stage, dealt[index]):
+                yield ready
+                yield from _told(stage, pipes, until_the_end=False)
         yield from _told(stage, pipes, until_the_end=True)
 
 
-def _untaken(dealt: Sequence[SitePart], taken: "Synchronized[int]") -> Iterator[int]:
+def _made(stage: Staging, bundle: _Bundle) -> Iterator[Ready]:
+    for part in bundle:
+        yield part.name, written_aside(stage, part.make(NOTHING_MADE))
+
+
+def _bundles(parts: Iterable[SitePart]) -> Collection[_Bundle]:
+    """Put together what one process is to make; a part of no bundle is one alone."""
+    found: dict[tuple[bool, str], _Bundle] = {}
+    for part in parts:
+        found.setdefault((bool(part.bundle), part.bundle or part.name), []).append(part)
+    return found.values()
+
+
+def _weight(bundle: _Bundle) -> int:
+    return sum(part.weight for part in bundle)
+
+
+def _untaken(dealt: Sequence[_Bundle], taken: "Synchronized[int]") -> Iterator[int]:
     """Take one part after the other, until all are taken."""
     while True:
         with taken.get_lock():
@@ -91,7 +115,7 @@ def _untaken(dealt: Sequence[SitePart], taken: "Synchronized[int]") -> Iterator[
 
 @contextmanager
 def _helpers(
-    context: BaseContext, count: int, work: tuple[Staging, list[SitePart], "Synchronized[int]"]
+    context: BaseContext, count: int, work: tuple[Staging, list[_Bundle], "Synchronized[int]"]
 ) -> Iterator[list[Connection]]:
     """Start helpers, and yield the pipes through which they tell what is ready."""
     pipes, running = [], []
@@ -114,7 +138,7 @@ def _helpers(
 
 
 def _help(
-    stage: Staging, dealt: Sequence[SitePart], taken: "Synchronized[int]", pipe: Connection
+    stage: Staging, dealt: Sequence[_Bundle], taken: "Synchronized[int]", pipe: Connection
 ) -> None:
     """Make parts until all are taken, or until one fails or the run has ended."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run hears it, and ends us
@@ -122,12 +146,13 @@ def _help(
     for index in _untaken(dealt, taken):
         if run is None or not run.is_alive():
             return
-        own = stage.beside(f"{index}-")
-        try:
-            files = written_aside(own, dealt[index].make({}))
-        except Exception:  # noqa: BLE001 - whatever it was, the run makes the part and says it
-            return
-        pipe.send((dealt[index].name, files, own.waiting))
+        for at, part in enumerate(dealt[index]):
+            own = stage.beside(f"{index}-{at}-")
+            try:
+                files = written_aside(own, part.make(NOTHING_MADE))
+            except Exception:  # noqa: BLE001 - whatever it was, the run makes the part and says it
+                return
+            pipe.send((part.name, files, own.waiting))
 
 
 def _told(stage: Staging, pipes: list[Connection], *, until_the_end: bool) -> Iterator[Ready]:

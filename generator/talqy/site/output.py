@@ -14,7 +14,7 @@ from talqy.project.lock import OWN_FOLDER
 from talqy.project.write import Staging, content_of, rewrite, staging
 from talqy.site.dealing import Hands, Ready, made_together, usual_hands, written_aside
 from talqy.site.left_files import FilesThere, LeftFile
-from talqy.site.parts import MadePart, SitePart, list_of_parts, listed_files, made_parts
+from talqy.site.parts import Made, MadePart, SitePart, list_of_parts, listed_files, made_parts
 
 _LISTS = (MANIFEST, PARTS)
 _NAMED = 5
@@ -153,9 +153,14 @@ def _parts_ready(
         ready[name] = files
         after_each()
     made: dict[str, dict[str, bool]] = {}
+    holds = stage.holds()
+
+    def content(part: str, path: str) -> bytes | None:
+        return holds(path) if path in ready.get(part, ()) else None
+
     for part in parts:
         if part.name not in ready:
-            ready[part.name] = written_aside(stage, part.make(made))
+            ready[part.name] = written_aside(stage, part.make(Made(made, content)))
             after_each()
         made[part.name] = ready[part.name]
     return made

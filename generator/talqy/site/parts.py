@@ -11,13 +11,23 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from talqy.model.paths import MANIFEST, PARTS
 from talqy.site.left_files import FilesThere, LeftFile
 
-Made = Mapping[str, Collection[str]]
-"""The paths of the files that were made so far, by the names of their parts."""
+
+class Made(NamedTuple):
+    """What was made so far: the paths of files by the names of their parts, and what these hold.
+
+    `content` is given the name of a part, and a path; it returns None where that is not known.
+    """
+
+    paths: Mapping[str, Collection[str]]
+    content: Callable[[str, str], bytes | None] = lambda _part, _path: None
+
+
+NOTHING_MADE = Made({})
 Make = Callable[[Made], Iterable[tuple[str, bytes]]]
 """Makes files, given what was made before them."""
 
@@ -30,7 +40,8 @@ class SitePart:
 
     `key` is the digest of all that they are made of, as `key_of` makes it; a part with an empty key
     is made in every run. `weight` says how much work it is beside others; a part that has one asks
-    for nothing that was made before, and another process may make it.
+    for nothing that was made before, and another process may make it. Parts of one `bundle` share
+    what is found on the way to them: one process makes them, one after the other.
 
     Its pages bear a `day` that is no part of the key: `renew` is given an earlier day and a page
     that was made then, and returns the page of now, or None where it does not bear that day so.
@@ -42,6 +53,7 @@ class SitePart:
     weight: int = 0
     day: str = ""
     renew: Callable[[str, str, bytes], bytes | None] | None = None
+    bundle: str = ""
 
     @classmethod
     def always(cls, name: str, files: Iterable[tuple[str, bytes]]) -> Self:
@@ -54,7 +66,7 @@ def files_of_parts(parts: Iterable[SitePart]) -> Iterator[tuple[str, bytes]]:
     made: dict[str, list[str]] = {}
     for part in parts:
         paths = made.setdefault(part.name, [])
-        for path, content in part.make(made):
+        for path, content in part.make(Made(made)):
             paths.append(path)
             yield path, content
 
@@ -166,7 +178,10 @@ def listed_files(folder: Path) -> frozenset[str]:
 
 
 def list_of_parts(
-    folder: Path, parts: Iterable[SitePart], made: Made, left: Mapping[str, LeftFile] = _NONE_LEFT
+    folder: Path,
+    parts: Iterable[SitePart],
+    made: Mapping[str, Collection[str]],
+    left: Mapping[str, LeftFile] = _NONE_LEFT,
 ) -> bytes:
     """Write the list of what lies in a folder now of these parts; it begins with its own digest.
 

@@ -32,7 +32,14 @@ from talqy.site.pages.table import (
     pages_of_site,
     pages_of_standard,
 )
-from talqy.site.parts import EarlierSite, Made, Make, SitePart, files_of_parts
+from talqy.site.parts import (
+    NOTHING_MADE,
+    EarlierSite,
+    Made,
+    Make,
+    SitePart,
+    files_of_parts,
+)
 from talqy.site.receipts import receipt_files
 from talqy.site.search_files import search_files
 from talqy.site.share import share_tags_of_chooser
@@ -71,10 +78,9 @@ _PAGES, _STANDARD, _DATA = "pages", "standard ", "data"
 _AUTHORITY = "authority "
 _SEARCH = f"/{addresses.SEARCH}"
 
-# Weights, as measured: a unit is about 50 ms; what shows all standards, in parts of these together.
-# Of a standard that an earlier run has left what it adds is known: little of that work is left.
+# Weights, as measured: a unit is about 50 ms. What shows all standards has none: it is made of what
+# they add, when they are ready, by the run itself.
 _TEXT, _OF_COMMENTS = 6, 5
-_OF_PAGES, _OF_DATA = (7, 75), (10, 600)
 
 DEPTHS = (1, 2, 3, 4, 5, 6)
 """How deep pages lie below the root: one shell for each; later pages of a list lie deepest."""
@@ -94,22 +100,22 @@ def parts(
     stamp = Stamping.of_site(of, shells, site_url)
     records, day = of[0].register.records, of[0].assessment.today.isoformat()
     pages = partial(_pages_of_site, of, stamp, prose, known)
-    yield SitePart(_PAGES, known.whole, pages, _weight_of_all(records, known, *_OF_PAGES))
+    yield SitePart(_PAGES, known.whole, pages)
     for name in of[0].register.developers:
-        own_pages = partial(_of_authority, of, stamp, name, site_url, known)
+        own_pages = partial(_of_authority, of, stamp, name, known)
         yield SitePart(f"{_AUTHORITY}{name}", known.authorities.get(name, ""), own_pages)
     for record in records:
         key, name = known.keys.get(record.id, ""), _part_of(record)
         still = partial(_of_standard, of, stamp, record, site_url, known)
-        yield SitePart(name, key, still, _weight(record), day, stamp.renewed)
+        yield SitePart(name, key, still, _weight(record), day, stamp.renewed, name)
         yield _part_by_day(of, stamp, record, known, partial(_by_day, of, stamp, record, known))
         proven, proves = key and key_of(key, known.records), partial(_proven, of, stamp, record)
         own = len(record.comments) // _OF_COMMENTS
         yield SitePart(
-            f"{name} receipts", proven, partial(proves, site_url), own, day, stamp.renewed
+            f"{name} receipts", proven, partial(proves, site_url), own, day, stamp.renewed, name
         )
     data = partial(_data, of, site_url, known)
-    yield SitePart(_DATA, known.whole, data, _weight_of_all(records, known, *_OF_DATA))
+    yield SitePart(_DATA, known.whole, data)
     yield SitePart("sitemap", "", partial(_sitemap, of, site_url, prose))
 
 
@@ -120,28 +126,17 @@ def _part_by_day(
 
     By our own templates one piece of them names it, and is put in anew on another day.
     """
-    name, key = f"{_part_of(record)} by day", known.keys.get(record.id, "")
+    of_standard, key = _part_of(record), known.keys.get(record.id, "")
     day, weight = of[0].assessment.today.isoformat(), len(record.revisions)
+    name, renew = f"{of_standard} by day", _AnotherDay(of, stamp, record, known)
     if known.is_by_own_templates:
-        return SitePart(name, key and key_of(key, day), make, weight)
-    return SitePart(name, key, make, weight, day, _AnotherDay(of, stamp, record, known))
+        return SitePart(name, key and key_of(key, day), make, weight, bundle=of_standard)
+    return SitePart(name, key, make, weight, day, renew, of_standard)
 
 
 def _weight(record: Record) -> int:
     """Return how much work a standard is: a text about six times as much as a comment."""
     return _TEXT * len(record.revisions) + len(record.comments)
-
-
-def _weight_of_all(records: Sequence[Record], known: PartsKnown, anew: int, left: int) -> int:
-    """Return how much work is what shows all standards: so many of them together are a unit."""
-    lie_there = sum(_weight(one) for one in records if _is_left(one, known))
-    return (sum(map(_weight, records)) - lie_there) // anew + lie_there // left
-
-
-def _is_left(record: Record, known: PartsKnown) -> bool:
-    """Return whether an earlier run has made a standard of the same things."""
-    key, before = known.keys.get(record.id, ""), known.before
-    return bool(key) and before is not None and before.keys.get(_part_of(record)) == key
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,27 +150,31 @@ class _AnotherDay:
 
     def __call__(self, was: str, path: str, page: bytes) -> bytes | None:
         """Return a page of an earlier day as it is made now; None where it must be made anew."""
-        _take_added(self.of, [self.record], self.known)
+        _take_added(self.of, [self.record], self.known, NOTHING_MADE)
         return self.stamp.renewed_by_day(self.record, was, path, page)
 
 
 def _pages_of_site(
-    of: Sequence[Edition], stamp: Stamping, prose: Sequence[ProsePage], known: PartsKnown, _: Made
+    of: Sequence[Edition],
+    stamp: Stamping,
+    prose: Sequence[ProsePage],
+    known: PartsKnown,
+    made: Made,
 ) -> Iterator[tuple[str, bytes]]:
-    _take_added(of, of[0].register.records, known)
+    _take_added(of, of[0].register.records, known, made)
     for edition in of:
         yield from stamp(edition, pages_of_site(edition, prose))
         yield from _search(edition, prose)
 
 
 def _of_authority(
-    of: Sequence[Edition], stamp: Stamping, name: str, site_url: str, known: PartsKnown, _: Made
+    of: Sequence[Edition], stamp: Stamping, name: str, known: PartsKnown, made: Made
 ) -> Iterator[tuple[str, bytes]]:
     """Make what shows the standards of one authority, and nothing else of the register."""
-    _take_added(of, of[0].register.records_of(name), known)
+    _take_added(of, of[0].register.records_of(name), known, made)
     for edition in of:
         yield from stamp(edition, pages_of_authority(edition, name))
-        yield from _follow_authority(edition, name, site_url)
+        yield from _follow_authority(edition, name, edition.site_url)
 
 
 def _follow_authority(edition: Edition, name: str, site_url: str) -> Iterator[tuple[str, bytes]]:
@@ -214,9 +213,9 @@ def _of_standard(
 
 
 def _by_day(
-    of: Sequence[Edition], stamp: Stamping, record: Record, known: PartsKnown, _: Made
+    of: Sequence[Edition], stamp: Stamping, record: Record, known: PartsKnown, made: Made
 ) -> Iterator[tuple[str, bytes]]:
-    _take_added(of, [record], known)
+    _take_added(of, [record], known, made)
     for edition in of:
         yield from stamp(edition, pages_of_standard(edition, record, tells=Tells.BY_DAY))
 
@@ -234,17 +233,21 @@ def _proven(
     yield from receipt_files(still, record, site_url)
 
 
-def _take_added(of: Sequence[Edition], records: Iterable[Record], known: PartsKnown) -> None:
-    """Take what standards add that nobody has changed since an earlier run, each once."""
-    for record in records if known.before else ():
-        of[0].in_all.once("taken", (record.id,), partial(_take, of, record, known))
+def _take_added(
+    of: Sequence[Edition], records: Iterable[Record], known: PartsKnown, made: Made
+) -> None:
+    """Take what standards add, each once: as another process has made it, or an earlier run."""
+    for record in records:
+        of[0].in_all.once("taken", (record.id,), partial(_take, of, record, known, made))
 
 
-def _take(of: Sequence[Edition], record: Record, known: PartsKnown) -> None:
-    key, path, before = known.keys.get(record.id, ""), added_path(record), known.before
-    left = before.content_of_part(_part_of(record), key, path) if before else None
-    if left is not None:
-        take_added(of, record, left)
+def _take(of: Sequence[Edition], record: Record, known: PartsKnown, made: Made) -> None:
+    part, path, before = _part_of(record), added_path(record), known.before
+    added = made.content(part, path)
+    if added is None and before:
+        added = before.content_of_part(part, known.keys.get(record.id, ""), path)
+    if added is not None:
+        take_added(of, record, added)
 
 
 def _part_of(record: Record) -> str:
@@ -323,9 +326,9 @@ def _files_of_standard(
 
 
 def _data(
-    of: Sequence[Edition], site_url: str, known: PartsKnown, _: Made
+    of: Sequence[Edition], site_url: str, known: PartsKnown, made: Made
 ) -> Iterator[tuple[str, bytes]]:
-    _take_added(of, of[0].register.records, known)
+    _take_added(of, of[0].register.records, known, made)
     for edition in of:
         yield from _lists(edition, site_url)
     yield from exports(of[0])
@@ -357,7 +360,7 @@ def _sitemap(
     An address that went is not among them.
     """
     first = f"{of[0].code}/"
-    files = [path for name, those in made.items() if _has_pages(name) for path in those]
+    files = [path for name, those in made.paths.items() if _has_pages(name) for path in those]
     pages = {
         path.removeprefix(first).removesuffix(INDEX)
         for path in files

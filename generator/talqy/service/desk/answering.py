@@ -20,7 +20,7 @@ from talqy.errors import ProjectBrokenError, TalqyError
 from talqy.project.git import GitError
 from talqy.project.reasons import plainly
 from talqy.service.desk.context import DeskContext
-from talqy.service.desk.pages import DeskPage, DeskSubject, DeskVisit
+from talqy.service.desk.pages import DeskPage, DeskSubject, DeskVisit, work_asked
 from talqy.service.desk.posted import DeskPosted, read_posted
 from talqy.service.desk.refused import OURS, STRANGER, refused
 from talqy.service.desk.sign_in.doors import Visitor
@@ -56,8 +56,7 @@ class Answering:
             LOG.error("the project cannot be read: %s", type(error).__name__)  # noqa: TRY400
             return await _away(request, page)
         is_post = request.method == "POST"
-        roles = page.writes if is_post else page.reads
-        if not visit.official.may(*roles):
+        if not visit.official.may(*page.roles(request.method, work_asked(request))):
             answer = await self._refused(visit, page)
         elif is_post:
             answer = await self._posted(visit, page)
@@ -84,7 +83,7 @@ class Answering:
         spoken, language = self._context.spoken(), str(request.path_params["language"])
         if spoken.edition(language) is None:
             raise HTTPException(HTTPStatus.NOT_FOUND)
-        menu, writes = self._menu, page.writes
+        menu, writes = self._menu, page.roles("POST", work_asked(request))
         given = (request, self._context, visitor, language, menu, writes, page.get is not None)
         return DeskVisit(*given, spoken=spoken)
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from talqy.model.hosts import is_sound_address, no_proxies
 from talqy.model.problem import Problem
 from talqy.model.project import Project
 from talqy.model.publishing import DeskFile
 from talqy.service.desk import kinds
-from talqy.service.hosts import Listens, how_it_listens, is_sound_address, no_proxies
+from talqy.service.listens import Listens, how_it_listens
 from talqy.service.officials import officials_of
 from talqy.service.settings import Settings
 

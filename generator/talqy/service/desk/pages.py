@@ -22,8 +22,9 @@ from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.doors import Visitor
 from talqy.service.desk.sign_in.sessions import Noted
 from talqy.service.desk.work.names import WorkName
+from talqy.service.desk.work.offices import keepers
 from talqy.service.desk.work.values import Work
-from talqy.service.officials import MayNotError, Who
+from talqy.service.officials import Who
 
 MOST_BYTES = 512 << 10
 """How much a form may send, where its page names no other bound."""
@@ -55,9 +56,8 @@ class DeskVisit:
 
     def _authority(self) -> str:
         """Return whose text the page is about; empty where it is about none, or nobody knows it."""
-        asked = self.request.path_params
-        work = WorkName.of_key(str(asked.get("work", "")))
-        standard = work.standard if work else str(asked.get("standard", ""))
+        work = work_asked(self.request)
+        standard = work.standard if work else str(self.request.path_params.get("standard", ""))
         record = self.edition.register.record(standard)
         return record.standard.authority if record else ""
 
@@ -89,11 +89,6 @@ class DeskVisit:
     def path(self, below: str = "") -> str:
         """Return the address of a page of the desk in this language: `drafts/`."""
         return f"{self.context.base}{self.language}/{quote(below, safe='/.-?=&#')}"
-
-    def requires(self, *roles: OfficialRole) -> None:
-        """Refuse who has none of these roles, where a page asks for more than its route does."""
-        if not self.official.may(*roles):
-            raise MayNotError("this is not yours to do here: another official has to do it")
 
     def shown(
         self,
@@ -140,7 +135,6 @@ class DeskVisit:
             notices=(*once, *notices),
             demonstration=locale.say(project.demonstration) if project.demonstration else Markup(),
             fixed_day=locale.day(project.today) if project.today else "",
-            site=self.edition.site_url,
         )
 
     def _noted(self, one: Noted) -> NoticeLine:
@@ -181,6 +175,11 @@ class DeskVisit:
         return edition.code, edition.locale.name, href
 
 
+def work_asked(request: Request) -> WorkName | None:
+    """Return the work that an address is about; None where it is about none."""
+    return WorkName.of_key(str(request.path_params.get("work", "")))
+
+
 Page = Callable[[DeskVisit], Response]
 Act = Callable[[DeskVisit, DeskPosted], Response]
 
@@ -190,7 +189,8 @@ class DeskPage:
     """An address of the desk below a language (`answers/{standard}/`), and what answers there.
 
     `reads` are the roles that may see it, `writes` those that may post to it; one of them is
-    enough. `most` is how many bytes may be posted.
+    enough. `is_by_kind`: it is about one work, and of `writes` those count that its kind takes
+    (`keepers`). `most` is how many bytes may be posted.
     """
 
     below: str
@@ -198,7 +198,20 @@ class DeskPage:
     post: Act | None = None
     reads: Sequence[OfficialRole] = READERS
     writes: Sequence[OfficialRole] = ()
+    is_by_kind: bool = False
     most: int = MOST_BYTES
+
+    def __post_init__(self) -> None:
+        """Let no page be there that asks nobody for a role."""
+        assert not self.get or self.reads, self.below  # noqa: S101 - whoever adds one is told
+        assert not self.post or self.writes, self.below  # noqa: S101 - the same
+
+    def roles(self, method: str, work: WorkName | None) -> Sequence[OfficialRole]:
+        """Return the roles of which who asks needs one; `work` is what the address is about."""
+        if method != "POST":
+            return self.reads
+        takes = keepers(work.kind) if self.is_by_kind and work else self.writes
+        return [role for role in self.writes if role in takes]
 
     @property
     def methods(self) -> list[str]:

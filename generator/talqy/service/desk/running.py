@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import uvicorn
 
 from talqy.errors import TalqyError
+from talqy.model.hosts import is_here
 from talqy.project.branches import HEADS
 from talqy.project.clock import moment
 from talqy.project.private_files import write_privately
@@ -26,8 +27,8 @@ from talqy.service.desk.sign_in.sessions import Sessions
 from talqy.service.desk.work.outlet import Outlet
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.works import Works
-from talqy.service.hosts import UNIX, is_here, place_of
 from talqy.service.keys import Keys
+from talqy.service.listens import UNIX, place_of
 from talqy.service.officials import by_account
 from talqy.service.parts import Service
 from talqy.service.publish.forges import PullForge, forge_of

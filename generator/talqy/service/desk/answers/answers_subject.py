@@ -9,9 +9,11 @@ from talqy.service.desk.answers.text_pages import TextPages
 from talqy.service.desk.answers.workbook_pages import workbook, workbook_form, workbook_in
 from talqy.service.desk.context import DeskContext
 from talqy.service.desk.pages import DeskPage, DeskSubject
+from talqy.service.desk.work.names import WorkKind
+from talqy.service.desk.work.offices import ACTS_AS
 
 _TEXT = "answers/{standard}/{text}/"
-_ANSWERS, _PUBLISHES = (OfficialRole.ANSWERER,), (OfficialRole.PUBLISHER,)
+_ANSWERS, _PUBLISHES = (ACTS_AS[WorkKind.ANSWERS],), (OfficialRole.PUBLISHER,)
 _FORM_BYTES = 64 << 10
 """What a form sends beside the file in it."""
 

@@ -14,11 +14,12 @@ from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.model.standing import Assessment
 from talqy.responses.debts import Debt, debt_on
+from talqy.rules.traceability import promises_are_kept
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.values import Work
 
-UNKEPT = "T04"
+UNKEPT = promises_are_kept.code
 """The rule that says that a change which was promised is not there."""
 _NUMBERED = re.compile(r"r([1-9][0-9]{0,3})")
 

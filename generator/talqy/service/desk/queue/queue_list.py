@@ -16,8 +16,8 @@ from talqy.service.desk.queue.queue_acts import PUBLISH, act_of, reason_choices
 from talqy.service.desk.queue.queue_views import QueuedView, queued_view
 from talqy.service.desk.queue.queue_visit import deciding, service_of
 from talqy.service.publish.seen import seen
-from talqy.service.publish.states import NOT_YET_SENT, OUTGOING, SENT, UNDECIDED
 from talqy.service.publish.worker import longest_minutes
+from talqy.service.states import NOT_YET_SENT, OUTGOING, SENT, UNDECIDED, undecided_in
 from talqy.service.taken import ActName, Logged, State
 
 ON_A_PAGE = 50
@@ -169,8 +169,8 @@ def _states() -> Collection[str]:
 
 def _links(visit: DeskVisit, counts: Mapping[State, int], chosen: str) -> Iterator[StateLink]:
     locale = visit.edition.locale
-    whole = sum(counts[state] for state in UNDECIDED)
-    yield StateLink(visit.say("All that waits"), _href(visit, {}), whole, not chosen)
+    waits, href = undecided_in(counts), _href(visit, {})
+    yield StateLink(visit.say("All that waits"), href, waits, not chosen)
     for state in (*UNDECIDED, *_ON_THEIR_WAY):
         if counts[state]:
             words = locale.coded("queue-state", state)

@@ -4,9 +4,8 @@ Each says which official a request is of, and with which session.
 """
 
 import hmac
-import ipaddress
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from threading import Lock
@@ -14,6 +13,7 @@ from typing import Protocol
 
 from starlette.requests import Request
 
+from talqy.model.hosts import is_among
 from talqy.model.publishing import DeskFile
 from talqy.service.desk.sign_in.sessions import Session, Sessions
 from talqy.service.officials import ALL_ROLES, Who
@@ -145,16 +145,8 @@ class SignInByProxy:
     def _is_proxy(self, request: Request) -> bool:
         if request.client is None:  # a socket in a folder: who may write to it is let in by it
             return self.is_by_socket
-        return _is_among(request.client.host, self.said.proxies)
+        return is_among(request.client.host, self.said.proxies)
 
     def leave(self) -> str:
         """Return where one goes on who has signed out."""
         return self.said.leave or ""
-
-
-def _is_among(host: str, networks: Sequence[str]) -> bool:
-    try:
-        address = ipaddress.ip_address(host)
-        return any(address in ipaddress.ip_network(one) for one in networks)
-    except ValueError:
-        return False

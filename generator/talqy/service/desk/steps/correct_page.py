@@ -87,19 +87,12 @@ class _Asked:
 def correction_asked(visit: DeskVisit) -> Response:
     """Show what is on record of a text; `comment` leads to the answer to that one."""
     named = visit.request.query_params.get("comment", "").strip()
-    if named.removeprefix("№").strip().isdecimal():
-        named = _of_number(visit, named.removeprefix("№").strip()) or named
-    if is_comment_id(named):
-        return visit.done(f"steps/{visit.of('standard')}/{visit.of('text')}/correct/{named}/")
+    record = found_text(visit, visit.context.works.of(_work(visit))).record
+    if is_comment_id(name := record.comment_named(named)):
+        return visit.done(f"steps/{visit.of('standard')}/{visit.of('text')}/correct/{name}/")
     asked = _asked(visit, visit.context.works.of(_work(visit)))
     told = (visit.said(_NO_COMMENT),) if named else ()
     return _shown(asked, _fields(asked), _reasons(asked), told=told)
-
-
-def _of_number(visit: DeskVisit, number: str) -> str:
-    """Return the comment that a register number names; "" of none."""
-    found = found_text(visit, visit.context.works.of(_work(visit))).record
-    return next((name for name, own in found.numbers.items() if str(own) == number[:9]), "")
 
 
 def answer_correction_asked(visit: DeskVisit) -> Response:

@@ -10,6 +10,7 @@ from talqy.errors import Saying
 from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.register import Record
+from talqy.rules.entering import comments_come_on_record_in_their_discussion
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.steps.fields import (
@@ -29,6 +30,8 @@ from talqy.steps.merging import kept_from_record, merge_of
 from talqy.steps.way import WayStep
 
 _MOST = 200
+
+_LATE = comments_come_on_record_in_their_discussion.code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +60,7 @@ def late_ones(work: Work, record: Record) -> Sequence[str]:
 
 
 def _is_late(problem: Problem, standard: str) -> bool:
-    return problem.code == "R10" and paths.standard_of(problem.file) == standard
+    return problem.code == _LATE and paths.standard_of(problem.file) == standard
 
 
 def late_asked(visit: DeskVisit) -> Response:

@@ -16,7 +16,7 @@ from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.steps.before_opening import before_opening
 from talqy.service.desk.steps.days import CountedDays, counted_days
-from talqy.service.desk.steps.fields import StepField, TypedStep, as_typed, day_typed
+from talqy.service.desk.steps.fields import StepField, TypedStep, as_typed
 from talqy.service.desk.steps.forms import KEYS, fields_of, said_by
 from talqy.service.desk.steps.found import (
     WORK_OF,
@@ -31,6 +31,7 @@ from talqy.service.desk.steps.found import (
 from talqy.service.desk.steps.late_posting import ExtendedFirst, extended_first
 from talqy.service.desk.steps.report_view import ReportPreview, report_preview
 from talqy.service.desk.steps.words import day_of, saved_words, step_means, step_title
+from talqy.service.desk.typed_day import day_typed
 from talqy.service.desk.work.names import WorkKind
 from talqy.service.desk.works_shown.places import FaultView, fault_view, fault_views
 from talqy.service.desk.works_shown.saving import ToSave, saved
@@ -46,7 +47,6 @@ class StepPage:
     what is done before a late posting is said.
     """
 
-    step: str
     text: str
     means: str
     fields: Sequence[StepField]
@@ -152,7 +152,6 @@ def _shown(
     first = _first(found, step)
     at = f"steps/{found.record.id}/r{found.revision.revision}/"
     page = StepPage(
-        step=step.value,
         text=f"{edition.short_title(found.record).striptags()}, "
         + revision_number(locale, found.revision.revision),
         means=step_means(locale, step),

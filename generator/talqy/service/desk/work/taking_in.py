@@ -3,11 +3,8 @@
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from talqy.project.commits import merge_bases
-from talqy.project.git import prefix
 from talqy.project.keeps import Keeps
 from talqy.project.taken_in import tree_taking_in, whole_files
-from talqy.project.trees_joined import joined_trees
 from talqy.service.desk.work.conflicts import diverged
 from talqy.service.desk.work.values import ConflictedFile
 
@@ -22,10 +19,3 @@ def diverged_by(
     was, there, own = commits
     yours = tree_taking_in(root, own, there, Keeps.OWN)
     return diverged(root, (was, there, yours), sorted(files), whole_files(root, own, there))
-
-
-def both_versions(root: Path, tip: str, main: str) -> Sequence[ConflictedFile]:
-    """Return the files in which a work and what is published differ in one place."""
-    here, start = prefix(root), merge_bases(root, main, tip)[0]
-    files = [one.removeprefix(here) for one in joined_trees(root, main, tip).conflicts]
-    return diverged(root, (start, main, tip), files, whole_files(root, tip, main))

@@ -5,7 +5,7 @@ together, and what that makes is read and checked before it counts; else nothing
 both versions are shown. A branch moves only from where it was seen.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -27,7 +27,7 @@ from talqy.project.keeps import Keeps
 from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.put_onto import put_onto
 from talqy.project.saved_line import tree_of
-from talqy.project.taken_in import tree_taking_in, whole_files
+from talqy.project.taken_in import whole_files
 from talqy.project.write import Step
 from talqy.service.desk.work.conflicts import (
     conflict_with,
@@ -43,6 +43,8 @@ from talqy.service.desk.work.own_commit import own_commit
 from talqy.service.desk.work.planned import Chosen, PlannedSave, planned_files
 from talqy.service.desk.work.preparing import Prepared, Preparing
 from talqy.service.desk.work.publishing import GoingOut
+from talqy.service.desk.work.redactions import redactions
+from talqy.service.desk.work.set_back import both_versions, tree_with_published
 from talqy.service.desk.work.stands_on import standing_line
 from talqy.service.desk.work.taking_back import (
     is_sending,
@@ -52,7 +54,7 @@ from talqy.service.desk.work.taking_back import (
     taking_in_line,
     tree_without,
 )
-from talqy.service.desk.work.taking_in import both_versions, diverged_by
+from talqy.service.desk.work.taking_in import diverged_by
 from talqy.service.desk.work.undisturbed import undisturbed
 from talqy.service.desk.work.values import (
     BEHIND,
@@ -71,6 +73,7 @@ GIVEN_UP = "given-up/"
 _TAKEN_BACK = Saying("Taken back").words
 _TAKEN_IN = Saying("What was published meanwhile was taken in").words
 _PUBLISHED = Saying("Published").words
+_REDACTED = Saying("Words taken out of public comments").words
 _STAMP = "%Y%m%dT%H%M%S"
 _KEPT = timedelta(days=90)
 _TRIES = 5
@@ -174,7 +177,7 @@ class Works(WorksSeen):
             there = self.outlet.put_there(self.place, name)
             if tip != seen or main not in {line.main, there}:
                 return conflict_with(root, tip if tip != seen else line.main)
-            tree = tree_taking_in(root, tip, main, keeps)
+            tree = tree_with_published(root, tip, main, keeps)
             footer = f"{self.offices.footer(who, acting, name)}\n{taking_in_line(main)}\n"
             stands_on = standing_line(main if main == line.main else None)
             message = f"{self.offices.said(_TAKEN_IN)}\n\n{stands_on}{footer}"
@@ -239,11 +242,11 @@ class Works(WorksSeen):
     def prepared(self, name: WorkName, who: Who, *, alone: bool = False) -> Prepared | Conflict:
         """Return what publishing a work would make now, and what is said of it.
 
-        `alone`: only the words go that somebody wants gone from public comments, where no others
-        look at it first.
+        `alone`: only the words go that somebody wants gone from public comments; where others look
+        at what is published first, on a branch of their own.
         """
-        alone = alone and self.outlet.is_straight
         self.outlet.bring_main(self.place)
+        sent = self.outlet.alone_branch(self.place, name) if alone else None
         line = self._line(name)
         if line.tip is None:
             raise NothingSavedError("nothing was saved here that could be published")
@@ -254,6 +257,7 @@ class Works(WorksSeen):
             role.name,
             self.outlet.way,
             alone,
+            sent,
             *(f"{each} {self.place.tip(each)}" for each in beside),
         )
         key = (line.main, line.tip, " ".join(map(str, asked)), self._states.day)
@@ -266,10 +270,11 @@ class Works(WorksSeen):
                     self._states.seen,
                     is_straight=self.outlet.is_straight,
                     alone=alone,
+                    after=sent.at if sent else None,
                 )
-                if not self.outlet.is_straight:
+                if not (alone or self.outlet.is_straight):
                     footer = f"{standing_line(line.main)}{footer}\n{sending_line(line.tip)}"
-                said = f"{self._title(name)}\n\n{footer}\n"
+                said = f"{self._title(name, alone=alone)}\n\n{footer}\n"
                 ends = (line.main, line.tip)
                 made = preparing.prepared(name, ends, said, role, beside)
                 self._prepared = key, made
@@ -297,17 +302,33 @@ class Works(WorksSeen):
                 raise NothingSavedError("nothing was saved here that could be published")
             if line.tip != seen:
                 return conflict_with(self.place.root, line.tip)
-            prepared = self.prepared(name, who, alone=alone)
-            if self.is_behind:
-                return NotPublished(BEHIND)
-            if isinstance(prepared, Conflict):
-                return prepared
-            if there := self.outlet.put_there(self.place, name):
-                return self._reviewed(line.tip, there)
-            said = "\n".join(f"- {one.said.partition(chr(10))[0]}" for one in self.saves(name))
-            words = (self._title(name), said)
-            at = None if alone and self.outlet.is_straight else line.at
-            return going_out.publish(name, at, prepared, looked, words)
+            return self._gone_out(going_out, (name, line.at), who, looked, alone=alone)
+
+    def _gone_out(
+        self,
+        going_out: GoingOut,
+        at: tuple[WorkName, str],
+        who: Who,
+        looked: str,
+        *,
+        alone: bool,
+    ) -> Published | NotPublished | Conflict:
+        """Publish a work whose branch stands there, as it was seen."""
+        name, tip = at
+        prepared = self.prepared(name, who, alone=alone)
+        if self.is_behind:
+            return NotPublished(BEHIND)
+        if isinstance(prepared, Conflict):
+            return prepared
+        title = self._title(name, alone=alone)
+        if alone:
+            words = (title, _listed(redactions(prepared.changed)))
+            to = self.outlet.alone_branch(self.place, name)
+            return going_out.publish_alone(to, prepared, looked, words)
+        if there := self.outlet.put_there(self.place, name):
+            return self._reviewed(prepared.tip, there)
+        said = _listed(one.said.partition("\n")[0] for one in self.saves(name))
+        return going_out.publish(name, tip, prepared, looked, (title, said))
 
     def _authority(self, name: WorkName) -> str:
         """Return whose standard a work is about: as it is published, else as it was saved."""
@@ -326,5 +347,10 @@ class Works(WorksSeen):
         found = diverged(root, (start, there, tip), theirs, whole)
         return conflict_with(root, there, found, (), there)
 
-    def _title(self, name: WorkName) -> str:
-        return f"{self.offices.said(_PUBLISHED)}: {self.offices.title(name)}"
+    def _title(self, name: WorkName, *, alone: bool = False) -> str:
+        done = _REDACTED if alone else _PUBLISHED
+        return f"{self.offices.said(done)}: {self.offices.title(name)}"
+
+
+def _listed(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)

@@ -13,6 +13,7 @@ from talqy.service.desk.context import DeskContext
 from talqy.service.desk.pages import DeskPage, DeskSubject, DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.offices import keepers
 from talqy.service.desk.work.said import said_in
 from talqy.service.desk.work.taking_back import undone_in
 from talqy.service.desk.work.values import Conflict, Saved
@@ -25,12 +26,7 @@ from talqy.service.desk.works_shown.publish_page import (
 )
 from talqy.service.desk.works_shown.versions import two_versions
 
-_WRITES = {
-    WorkKind.DRAFT: (OfficialRole.DRAFTER, OfficialRole.PUBLISHER),
-    WorkKind.ANSWERS: (OfficialRole.ANSWERER, OfficialRole.PUBLISHER),
-    WorkKind.RECORD: (OfficialRole.PUBLISHER,),
-}
-_MAY_WRITE = (OfficialRole.DRAFTER, OfficialRole.ANSWERER, OfficialRole.PUBLISHER)
+_KEEPERS = tuple(dict.fromkeys(role for kind in WorkKind for role in keepers(kind)))
 _NOT_FOUND = 404
 
 
@@ -62,9 +58,9 @@ def work_pages(_: DeskContext) -> DeskSubject:
     below = "work/{work}/"
     pages = (
         DeskPage(below, get=_work),
-        DeskPage(f"{below}undo/", post=_undo, writes=_MAY_WRITE),
-        DeskPage(f"{below}take-in/", post=_take_in, writes=_MAY_WRITE),
-        DeskPage(f"{below}drop/", get=_drop_asked, post=_drop, writes=_MAY_WRITE),
+        DeskPage(f"{below}undo/", post=_undo, writes=_KEEPERS, is_by_kind=True),
+        DeskPage(f"{below}take-in/", post=_take_in, writes=_KEEPERS, is_by_kind=True),
+        DeskPage(f"{below}drop/", get=_drop_asked, post=_drop, writes=_KEEPERS, is_by_kind=True),
         DeskPage(
             f"{below}publish/",
             get=_publish_page,
@@ -102,7 +98,7 @@ def _work(visit: DeskVisit) -> Response:
         here=visit.path(f"work/{name.key}/"),
         goes_on=visit.path(where_it_goes_on(name)),
         preview=visit.path(f"preview/{name.key}/{visit.language}/s/{name.standard}/"),
-        can_write=visit.official.may(*_WRITES[name.kind]),
+        can_write=visit.official.may(*keepers(name.kind)),
         can_publish=visit.official.may(OfficialRole.PUBLISHER),
     )
     return visit.shown("work.html", page, title=work_title(visit, name))
@@ -110,7 +106,6 @@ def _work(visit: DeskVisit) -> Response:
 
 def _undo(visit: DeskVisit, posted: DeskPosted) -> Response:
     name = _name(visit)
-    visit.requires(*_WRITES[name.kind])
     done = visit.context.works.undo(name, posted.seen, visit.official)
     here = f"work/{name.key}/"
     if isinstance(done, Conflict):
@@ -128,7 +123,7 @@ def _drop_asked(visit: DeskVisit) -> Response:
         here=visit.path(f"work/{name.key}/"),
         goes_on="",
         preview="",
-        can_write=visit.official.may(*_WRITES[name.kind]),
+        can_write=visit.official.may(*keepers(name.kind)),
         can_publish=False,
     )
     return visit.shown("drop.html", page, title=work_title(visit, name))
@@ -136,14 +131,12 @@ def _drop_asked(visit: DeskVisit) -> Response:
 
 def _drop(visit: DeskVisit, posted: DeskPosted) -> Response:
     name = _name(visit)
-    visit.requires(*_WRITES[name.kind])
     visit.context.works.drop(name, posted.seen, visit.official)
     return visit.done("", Saying("The work was given up. What is published stays as it is."))
 
 
 def _take_in(visit: DeskVisit, posted: DeskPosted) -> Response:
     name = _name(visit)
-    visit.requires(*_WRITES[name.kind])
     return taken_in(visit, name, posted)
 
 

@@ -32,7 +32,7 @@ from talqy.service.desk.works_shown.promises import (
     unkept_promises,
 )
 from talqy.service.desk.works_shown.texts import TextChange, editions_after, text_changes
-from talqy.service.desk.works_shown.versions import two_published, two_versions
+from talqy.service.desk.works_shown.versions import tried_of, two_published, two_versions
 
 REDACTIONS = "redactions"
 _MOST_FILES = 300
@@ -45,8 +45,8 @@ class PublishPage:
 
     `looked` goes into the form where somebody says yes to the `questions`. `is_straight`: what is
     published stands on the site at once, else others look at it first. `gone` are deleted.
-    `found` is what is not finished in a draft. `alone` leads to its redactions alone, where the
-    rest cannot go; `only` says that this is that page.
+    `found` is what is not finished in a draft. `alone` leads to its redactions alone, where they
+    would wait with the rest; `only` says that this is that page.
     """
 
     seen: str
@@ -81,8 +81,9 @@ def publish_page(
     works = visit.context.works
     prepared = works.prepared(name, visit.official, alone=only == REDACTIONS)
     if isinstance(prepared, Conflict):
-        seen = works.of(name).commit
-        return two_published(visit, prepared, seen, visit.path(f"work/{name.key}/"))
+        seen, here = works.of(name).commit, visit.path(f"work/{name.key}/")
+        alone = "" if only else _beside(visit, name)
+        return two_published(visit, prepared, seen, here, alone=alone)
     page = replace(_page(visit, name, prepared, why_not), only=only)
     title = visit.say("Publish: {work}", work=work_title(visit, name))
     return visit.shown("publish.html", page, title=title)
@@ -126,10 +127,21 @@ def _page(
 
 
 def _alone(visit: DeskVisit, name: WorkName, prepared: Prepared) -> str:
-    """Return the way to the redactions of a work that something else keeps back."""
-    can = visit.official.may(OfficialRole.PUBLISHER) and visit.context.works.outlet.is_straight
+    """Return the way to the redactions of a work that would wait with what else is in it."""
     others = len(prepared.changed) - len(redactions(prepared.changed))
-    if not (can and others and prepared.errors and redactions(prepared.changed)):
+    waits = prepared.errors or not visit.context.works.outlet.is_straight
+    return _way_alone(visit, name) if others and waits and redactions(prepared.changed) else ""
+
+
+def _beside(visit: DeskVisit, name: WorkName) -> str:
+    """Return the way to the redactions of a work that nobody can publish as a whole yet."""
+    prepared = visit.context.works.prepared(name, visit.official, alone=True)
+    is_one = isinstance(prepared, Prepared) and not prepared.is_nothing
+    return _way_alone(visit, name) if is_one else ""
+
+
+def _way_alone(visit: DeskVisit, name: WorkName) -> str:
+    if not visit.official.may(OfficialRole.PUBLISHER):
         return ""
     return visit.path(f"work/{name.key}/publish/?only={REDACTIONS}")
 
@@ -186,7 +198,8 @@ def published(visit: DeskVisit, name: WorkName, posted: DeskPosted) -> Response:
     alone = only == REDACTIONS
     done = works.publish(name, posted.seen, visit.official, looked, alone=alone)
     if isinstance(done, Conflict) and done.files:
-        return two_published(visit, done, posted.seen, visit.path(f"work/{name.key}/"))
+        here, beside = visit.path(f"work/{name.key}/"), "" if alone else _beside(visit, name)
+        return two_published(visit, done, posted.seen, here, alone=beside)
     if isinstance(done, Conflict):
         return two_versions(visit, done, back=visit.path(f"work/{name.key}/publish/"))
     if isinstance(done, NotPublished):
@@ -225,6 +238,9 @@ def taken_in(visit: DeskVisit, name: WorkName, posted: DeskPosted) -> Response:
     keeps = Keeps.PUBLISHED if posted.of("keeps") == Keeps.PUBLISHED else Keeps.OWN
     works, here = visit.context.works, f"work/{name.key}/"
     done = works.take_in(name, posted.seen, posted.of("published"), visit.official, keeps)
+    if isinstance(done, Conflict) and done.problems:
+        tried = tried_of(done, posted)
+        return two_published(visit, done, posted.seen, visit.path(here), tried=tried)
     if isinstance(done, Conflict):
         return two_versions(visit, done, back=visit.path(f"{here}publish/"))
     return visit.done(f"{here}publish/", Saying("Both are together now. Look at what they say."))
