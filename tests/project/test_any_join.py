@@ -17,7 +17,7 @@ from talqy.project.yaml_write import dumped
 
 CHANCES = st.randoms(use_true_random=True)
 MANY = settings(
-    max_examples=settings().max_examples * 8,
+    max_examples=max(settings().max_examples, 150),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 BY_LANGUAGE = ("text", "heading", "note", "number")
