@@ -23,6 +23,8 @@ LONGEST_FILE, LONGEST_FUNCTION = 400, 60
 EFFECTS = {
     *("pathlib", "os", "io", "shutil", "tempfile", "subprocess", "socket", "glob", "urllib", "time")
 }
+WITHOUT_EFFECTS = {"urllib.parse"}
+"""Parts of the packages above that only read and write words."""
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
 CLOCK_CALLS = {"today", "now", "utcnow"}
 FACELESS = {"util", "utils", "helper", "helpers", "common", "misc", "shared", "tools"}
@@ -108,7 +110,9 @@ def imports(node: ast.AST) -> Iterator[tuple[str, int]]:
         if isinstance(below, ast.Import):
             yield from ((alias.name.split(".")[0], below.lineno) for alias in below.names)
         elif isinstance(below, ast.ImportFrom):
-            yield (below.module or "").split(".")[0], below.lineno
+            module = below.module or ""
+            name = module if module in WITHOUT_EFFECTS else module.split(".")[0]
+            yield name, below.lineno
 
 
 def public_definitions(node: ast.Module | ast.ClassDef) -> Iterator[ast.AST]:

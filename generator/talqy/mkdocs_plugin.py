@@ -27,6 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 from talqy.build import Site, public_site, publish, site, site_parts
 from talqy.errors import ConfigurationError, TalqyError
 from talqy.language.edition import Edition, SitePage
+from talqy.language.held_signs import held_signs
 from talqy.language.templates import theme_error
 from talqy.language.typed_days import TypedDays
 from talqy.model import addresses, paths
@@ -313,7 +314,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Keep a shell for stamping, and a page of prose where files are kept."""
         if not self._is_shell(page):
             days = TypedDays.of(one.locale for one in self._site.editions)
-            return self._keep(page.file.dest_uri, days.held(output))
+            return self._keep(page.file.dest_uri, held_signs(days.held(output)))
         try:
             self._shells[self._edition(page).code, page.url.count("/")] = Shell.split(output)
         except TalqyError as error:

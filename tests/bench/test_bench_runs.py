@@ -64,10 +64,14 @@ def test_copies_of_every_standard_are_as_sound_as_the_demonstration(tmp_path: Pa
 
 
 def test_a_second_run_writes_nothing_and_a_changed_comment_few_files(printed: str) -> None:
-    """A comment stands on its standard's page of comments in both languages, and in the data."""
+    """A comment stands on its standard's pages and in the data; the index of search is made anew.
+
+    The index is most of it: its folder is named by what it holds, so that files of two builds
+    never mix.
+    """
     found = facts(printed)
     assert found["nothing changed"] == 0
-    assert 0 < found["one comment changed"] < found["at first"] / 4
+    assert 0 < found["one comment changed"] < found["at first"] / 3
 
 
 def test_the_bench_prints_what_reading_a_file_costs(printed: str) -> None:

@@ -1,7 +1,7 @@
 """The frame of every page on a phone: it takes little room, and hides nothing for good."""
 
 import pytest
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize, expect
 
 from browsing.kinds import IN_LANGUAGES, Site, cases
 
@@ -121,6 +121,17 @@ def test_tabs_are_one_row_and_show_the_present_one(site: Site, page: Page) -> No
         assert row["height"] < 2 * here["height"]
         assert here["x"] >= 0
         assert here["x"] + here["width"] <= PHONE["width"]
+
+
+def test_what_stands_beside_the_present_tab_is_seen_as_well(site: Site, page: Page) -> None:
+    """So that nobody takes the first one that is seen for the first one that there is."""
+    page.set_viewport_size(PHONE)
+    for kind in ("comments", "history", "languages"):
+        page.goto(site.address(kind, "ru"))
+        for way in ("preceding", "following"):
+            tab = page.locator(".tabs li:has([aria-current])")
+            beside = tab.locator(f"xpath={way}-sibling::li[1]")
+            expect(beside).to_be_in_viewport()
 
 
 def test_the_notice_of_a_demonstration_folds_after_its_first_sentence(

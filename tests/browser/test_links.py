@@ -21,6 +21,7 @@ SITE = "https://talqy.example/"
 KAZAKH_LETTERS = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 RUSSIAN_LETTERS = re.compile("[ёцщъьэ]", re.IGNORECASE)
 MISSING = "404.html"
+_TO_A_FORM = re.compile(r'/comment/([^"]*)"')
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +41,31 @@ def test_a_page_is_read_as_a_browser_reads_it(site: Site, kind: str, language: s
     """So that what is said below of all pages holds in a browser."""
     file = site.file(kind, language)
     assert parsed_at_once(kind, file) == parsed_as_in_a_browser(kind, file)
+
+
+def test_what_leads_to_a_form_leads_to_the_form_itself(
+    everything: Mapping[str, Parsed], site: Site
+) -> None:
+    """To the words to be written, or to one clause: not to the top of the page around them."""
+    forms = {path for path, page in everything.items() if "say" in page.ids}
+    tops = [
+        f"{page.path}: {link['href']}"
+        for page in everything.values()
+        if page.address not in forms  # in the other language it is the same page
+        for link in page.links
+        if not _is_external(link["href"])
+        for path, anchor in [page.target(link["href"])]
+        if path in forms and not anchor
+    ]
+    assert forms
+    assert tops == []
+    for path in forms:
+        top = site.folder / path.replace("comment/", "")
+        told = _unfolded((top / "calendar.ics").read_text("utf-8"))
+        assert f"{SITE}{path}#say" in told.split(), path
+    feeds = [file.read_text("utf-8") for file in site.folder.rglob("feed.xml")]
+    ways = {way for feed in feeds for way in _TO_A_FORM.findall(feed)}
+    assert ways == {"", "#say"}  # of a discussion that is over the page says so
 
 
 def test_every_internal_link_leads_to_a_file_and_an_anchor(
@@ -223,3 +249,7 @@ def _is_external(href: str) -> bool:
 def _looks_kazakh(words: str) -> bool:
     marked = [word for word in words.split() if KAZAKH_LETTERS.search(word)]
     return len(marked) > 2 and not RUSSIAN_LETTERS.search(words)
+
+
+def _unfolded(calendar: str) -> str:
+    return calendar.replace("\r\n ", "").replace("\n ", "").replace("URL:", "")

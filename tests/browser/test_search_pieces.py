@@ -1,5 +1,7 @@
 """What search shows of a text beside words that are not in it; and pieces of a comment's number."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from playwright.sync_api import Page
 
@@ -77,3 +79,18 @@ def test_a_piece_that_no_number_has_is_said_to_have_none(site: Site, page: Page)
 def test_the_sign_of_a_number_asks_for_comments(site: Site, page: Page) -> None:
     assert asked(site, page, "ru", "№ 5") == "comments"
     assert "№ 5" in page.locator(".results li li a").first.inner_text().replace("\xa0", " ")
+
+
+# A sentence with words that no standard has: whether one is an author's is told by the files of
+# those alone. Of phrases there is a file a word at most, and a few for what words stand for.
+UNKNOWN = "муж гражданин россии хочет жить с нами документы на рвп"
+MOST_FILES_OF_COMMENTS, MOST_FILES_OF_PHRASES = 4, len(UNKNOWN.split()) + 3
+
+
+def test_a_sentence_loads_few_files_of_comments_and_of_phrases(site: Site, page: Page) -> None:
+    read: list[str] = []
+    page.on("request", lambda request: read.append(urlsplit(request.url).path))
+    assert asked(site, page, "ru", UNKNOWN) == "partly"
+    page.locator(".results > p a[href*='in=comments']").wait_for()
+    assert 0 < sum("/c/" in path for path in read) <= MOST_FILES_OF_COMMENTS
+    assert 0 < sum("/r/" in path for path in read) <= MOST_FILES_OF_PHRASES

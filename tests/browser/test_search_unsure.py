@@ -128,3 +128,28 @@ def test_a_certificate_of_disability_is_no_certificate_of_no_record(site: Site, 
     asked(site, page, "ru", "справка об инвалидности")
     first = page.locator(".results a").first.get_attribute("href") or ""
     assert "criminal-record" not in first
+
+
+# A service that is not here, by words that are: the registrar is here for births alone.
+NOT_HERE = [
+    ("ru", "расписаться в загсе, подать заявление на свадьбу"),
+    ("ru", "загс свидетельство о смерти отца"),
+    ("ru", "развод через загс если есть ребенок"),
+    ("kk", "загсқа неке қиюға арыз беру"),
+    ("kk", "күйеуіммен ажырасу загс арқылы"),
+]
+
+
+@pytest.mark.parametrize(("language", "query"), NOT_HERE)
+def test_a_service_that_is_not_here_is_said_not_to_be_whoever_else_is_named(
+    site: Site, page: Page, language: str, query: str
+) -> None:
+    assert NO_SUCH[language] in asked(site, page, language, query)
+    assert page.locator(".results .piece").count() == 0
+
+
+def test_what_has_been_done_tells_a_case_of_what_is_asked_for(site: Site, page: Page) -> None:
+    asked(site, page, "ru", "мы расписались, поменять удостоверение")
+    assert state(page) == "found"
+    href = page.locator(".results li li a").first.get_attribute("href") or ""
+    assert href.endswith("#docs-replacement")

@@ -32,7 +32,7 @@ ALL = (
     *("--clause", "term", "--language", "ru", "--kind", "change"),
     *("--text", "Срок велик.", "--consent"),
 )
-CONSENT = "Согласие № 1: мой комментарий публикуется на этом сайте, в открытых данных"
+CONSENT = "Согласие № 2: мой комментарий публикуется на этом сайте, в открытых данных"
 ID = re.compile(r"/([0-9abcdefghjkmnpqrstvwxyz]{10})\.yaml")
 
 
@@ -64,7 +64,7 @@ def test_it_writes_a_file_that_check_finds_sound(tmp_path: Path) -> None:
     assert ID.search(done.output.replace("\n", ""))[1] == comment.id  # type: ignore[index]
     assert (comment.clause, comment.text, comment.proposal) == ("term", "Срок велик.", "Два дня.")
     assert (comment.consent, comment.author.name, comment.channel) == (
-        "1",
+        CONDITIONS,
         "А. Үлгі",
         "pull-request",
     )

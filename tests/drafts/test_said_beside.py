@@ -9,6 +9,7 @@ import yaml
 from click.testing import CliRunner
 
 import builders as b
+from copies_in import a_copy, take
 from copy_typing import put_reasons, tables, typed
 from sites import run
 from talqy.cli.main import main
@@ -38,22 +39,6 @@ def a_project(folder: Path, **changes: Any) -> Path:
     ]
     text = b.a_revision(clauses=clauses, consultation=None, explanation=b.said("…"), **changes)
     return b.write_project(folder, revisions=[text])
-
-
-def a_copy(project: Path, revision: str = "r1", *words: str) -> bytes:
-    file = project / "copy.docx"
-    line = ("export", "text", b.STANDARD, revision, "--to-edit", "--to", file, "--replace")
-    done = run(*line, *words, cwd=project)
-    assert done.exit_code == 0, done.output
-    return file.read_bytes()
-
-
-def take(project: Path, data: bytes, *words: str, status: int = 0) -> str:
-    file = project / "typed.docx"
-    file.write_bytes(data)
-    done = run("draft", "import", file, *words, cwd=project)
-    assert done.exit_code == status, done.output
-    return done.output
 
 
 def tree(project: Path, path: str) -> dict[str, Any]:

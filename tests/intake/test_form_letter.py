@@ -8,6 +8,7 @@ from builders import STANDARD, write_project
 from importing import codes, comments, files, of_file
 from intakes import a_message, put
 from letters import divs, message, quoted, wrapped
+from talqy.model.comment import CONSENT
 from talqy.project.survey import survey
 
 TOP = f"""\
@@ -309,6 +310,14 @@ def test_a_letter_that_its_author_says_is_read_whole(project: Path, clause: str)
     assert (one.id, one.clause, one.kind, one.language) == ("k7m2p9qx4a", clause, "support", "und")
     assert (one.text, one.proposal) == ("The term is right: keep it.", "Two days.")
     assert (one.author.name, one.author.foreign) == ("Айгүл Үлгіқызы", True)
+    assert one.consent == "1", "it says to what its author agreed"
+
+
+def test_a_letter_of_today_names_the_consent_of_today(project: Path) -> None:
+    sent = NEWEST.replace("№ 1 келісім", "№ 2 келісім").replace("(clause)", "(term)")
+    of_file(project, put(project, "a.eml", a_message(sent)))
+    (one,) = comments(project)
+    assert one.consent == CONSENT
 
 
 @pytest.mark.parametrize("around", ["{}", "({})", ": {}", " ({})"])

@@ -132,7 +132,15 @@ def test_what_goes_wrong_with_an_answer_is_told(
 
 @pytest.mark.parametrize(
     "address",
-    ["127.0.0.1:99999", "127.0.0.1:x", "127.0.0.1", "127.0.0.1:-1", "nowhere.invalid:1", ":"],
+    [
+        "127.0.0.1:99999",
+        "127.0.0.1:x",
+        "127.0.0.1",
+        "127.0.0.1:-1",
+        "nowhere.invalid:1",
+        ":",
+        f"127.0.0.1:{'9' * 5000}",
+    ],
 )
 def test_an_address_that_is_none_is_said_plainly(address: str, tmp_path: Path) -> None:
     live = LiveSite(tmp_path, None, lambda _: None)

@@ -14,6 +14,7 @@ import yaml
 from certificates import a_certificate
 from running import tool
 from sites import ROOT
+from talqy.model.publishing import DeskFile
 from talqy.model.service import ServiceFile
 from talqy.project.validate import shaped
 from talqy.service.attachments.arriving import MOST_WITH_FILES
@@ -102,6 +103,17 @@ def test_no_proxy_lets_fewer_files_in_than_the_service_takes(name: str, said: st
     assert re.search(r"\bsend\b.*\battach\b", text_of(name))
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("nginx-desk.conf", r"body_size (\d+)m"), ("Caddyfile-desk", r"max_size (\d+)MB")],
+)
+def test_no_proxy_of_the_desk_lets_less_in_than_two_word_files(name: str, said: str) -> None:
+    (bound,) = re.findall(said, text_of(name))
+    assert int(bound) * 1_000_000 > 2 * 25 << 20  # a MB of Caddy is a million
+    assert DeskFile(address="https://desk.example.kz/").listen in text_of(name)
+    assert DeskFile(address="https://desk.example.kz/").header in text_of(name)
+
+
 @pytest.mark.proof
 def test_systemd_takes_the_unit(tmp_path: Path) -> None:
     """The programs and the user that it names are put in from here: they are of that server."""
@@ -115,9 +127,10 @@ def test_systemd_takes_the_unit(tmp_path: Path) -> None:
 
 
 @pytest.mark.proof
-def test_caddy_takes_its_file() -> None:
-    run("caddy", "validate", "--adapter", "caddyfile", "--config", DEPLOY / "Caddyfile")
-    run("caddy", "fmt", "--diff", DEPLOY / "Caddyfile")
+@pytest.mark.parametrize("name", ["Caddyfile", "Caddyfile-desk"])
+def test_caddy_takes_its_file(name: str) -> None:
+    run("caddy", "validate", "--adapter", "caddyfile", "--config", DEPLOY / name)
+    run("caddy", "fmt", "--diff", DEPLOY / name)
 
 
 @pytest.mark.proof

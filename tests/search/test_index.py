@@ -11,12 +11,14 @@ from index_reading import core, plain, read
 from talqy.language.edition import Edition, editions
 from talqy.language.sayings import outcome_of
 from talqy.law.publication import public_part
+from talqy.model.project import Project
 from talqy.model.register import Record
 from talqy.project.survey import survey
 from talqy.search import index
+from talqy.search.clauses import TAKEN
 from talqy.search.folding import tokens
 from talqy.search.index import ProsePage, index_files
-from talqy.search.rules import rules
+from talqy.search.rules import Rules, rules
 
 ROOT = Path(__file__).parents[2]
 PROSE = (
@@ -96,8 +98,15 @@ def test_an_author_is_found_as_published_and_not_one_who_took_the_name_back(
     assert all(word in known for name in told.values() for word in tokens(name))
 
 
+def phrases_of(read_by: Rules, row: str) -> list[str]:
+    """Return the phrases that ask for a row: those of one word, and those in files."""
+    told = (row_of for file in read_by.files for row_of in [file.get("asked", {}).get(row, [])])
+    return [*read_by.known["asked"][row], *(phrase for phrases in told for phrase in phrases)]
+
+
 def test_phrases_that_say_no_more_than_another_are_left_out(russian: Edition) -> None:
-    asked = rules(russian.register.project, [])["asked"]
+    read_by = rules(russian.register.project, [])
+    asked = {row: phrases_of(read_by, row) for row in ("documents", "refusal-grounds")}
     assert "документи" in asked["documents"]
     assert "какие документи" not in asked["documents"]
     assert "бас тарт-" in asked["refusal-grounds"], "a stem keeps its hyphen"
@@ -107,7 +116,7 @@ def test_phrases_that_say_no_more_than_another_are_left_out(russian: Edition) ->
 def test_what_a_question_alone_looks_for_stands_in_the_index(
     russian: Edition, files: dict[str, bytes]
 ) -> None:
-    topics = rules(russian.register.project, lines(files, "w/"))["topics"]
+    topics = rules(russian.register.project, lines(files, "w/")).known["topics"]
     assert topics["refusal-grounds"] == ["отказ"]
     assert all(topics.values())
 
@@ -124,9 +133,11 @@ def test_clauses_name_the_rows_that_they_set(files: dict[str, bytes]) -> None:
     assert "documents" in set_by["docs-child"]
 
 
-def test_who_may_get_a_service_is_told_by_a_heading(files: dict[str, bytes]) -> None:
+def test_who_may_get_a_service_is_told_by_a_heading(
+    russian: Edition, files: dict[str, bytes]
+) -> None:
     """No fact says it; the heading does, as acts call it."""
-    asking = core(files["core.txt"])["rules"]["asked"]["recipients"]
+    asking = phrases_of(rules(russian.register.project, []), "recipients")
     assert "кому положено" in asking
     rows = [row for _, _, rows in texts(files) for row in rows]
     headings = {row[2] for row in rows if "recipients" in row[4:]}
@@ -138,11 +149,11 @@ def test_the_core_holds_the_rules_each_list_as_one_string(
 ) -> None:
     """Lighter than as JSON has it, and nothing of it is lost."""
     words = [word for word, told in lines(files, "w/").items() if told != "~"]
-    own = rules(russian.register.project, words)
+    own = rules(russian.register.project, words).known
     told = core(files["core.txt"])["rules"]
     assert sorted(told.pop("bounds")) == sorted(own["bounds"])
     assert told == json.loads(json.dumps({name: own[name] for name in told}))
-    assert isinstance(plain(files["core.txt"])["rules"]["same"], str)
+    assert isinstance(plain(files["core.txt"])["rules"]["stop"], str)
 
 
 def test_pages_of_prose_stand_behind_the_standards(files: dict[str, bytes]) -> None:
@@ -167,10 +178,27 @@ def test_a_standard_under_discussion_comes_before_others_of_equal_weight(
 def test_a_project_adds_words_of_its_own_that_mean_one_thing(russian: Edition) -> None:
     own = {"утрата": ("Посеял", "обронил документ", "нет больше")}
     project = russian.register.project.model_copy(update={"also": own})
-    split = (["утрата"], ["посеял", "обронил документ", "нет болше"])
-    assert split in rules(project, ["утрати"])["same"]
-    assert split not in rules(russian.register.project, ["утрати"])["same"]
-    assert not any("посеял" in asked for _, asked in rules(project, ["паспорт"])["same"])
+    split = ["обронил документ"], ["утрата"], ["посеял"]
+
+    def found(of: Project, phrase: str) -> list[list[str]]:
+        same = (row for file in rules(of, ["утрати"]).files for row in file["same"])
+        return [[*standing, *one] for _, standing, phrases, *one in same if phrase in phrases]
+
+    for [phrase] in split:
+        assert ["утрата"] in [standing[:1] for standing in found(project, phrase)]
+    assert found(project, "обронил документ") == [["утрата", "посеял"]]
+    assert not found(russian.register.project, "обронил документ")
+    known = rules(project, ["паспорт"]).files
+    assert not any("посеял" in row[2] for file in known for row in file["same"])
+
+
+def test_every_phrase_stands_in_the_file_that_the_core_names(files: dict[str, bytes]) -> None:
+    begins = core(files["core.txt"])["r"]
+    assert begins == sorted(begins)
+    assert len(begins) == sum(name.startswith("r/") for name in files)
+    for at, (first, after) in enumerate(zip(begins, [*begins[1:], "\uffff"], strict=True)):
+        for _, _, phrases, *_ in core(files[f"r/{at}.txt"])["same"]:
+            assert all(first <= phrase[:2].strip("- ") < after for phrase in phrases)
 
 
 def test_words_of_texts_in_preparation_are_not_in_it() -> None:
@@ -297,3 +325,16 @@ def test_what_people_said_is_not_left_a_second_time(russian: Edition) -> None:
     record = next(record for record in russian.register.records if record.comments)
     left = str(index.found_in(russian, record))
     assert not [comment for comment in record.comments if comment.text in left]
+
+
+def test_documents_that_nobody_brings_are_told_as_taken(files: dict[str, bytes]) -> None:
+    """What the provider takes from systems is no answer to who asks what to bring."""
+    taken = {
+        (path, row[0])
+        for path, _, rows in texts(files)
+        for row in rows
+        if TAKEN in row[4:] and "documents" in row[4:]
+    }
+    assert ("s/disability-benefit/", "docs-systems") in taken
+    assert ("s/disability-benefit/", "docs-applicant") not in taken
+    assert ("s/birth-registration/", "docs-birth") not in taken

@@ -1,4 +1,4 @@
-"""The queue in both databases: every test that asks for it runs on a real PostgreSQL as well."""
+"""What tests of the service share; what asks for a queue runs on a real PostgreSQL as well."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +8,7 @@ import pytest
 
 from form_posts import EASY, Citizen, a_citizen
 from postgres import Postgres, a_postgres
+from publishing import Publishing, a_publishing
 from talqy.service.form.doors import DoorRules
 from talqy.service.store.store import Store
 
@@ -78,3 +79,11 @@ def anybody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Citizen]:
 def citizen(anybody: Citizen) -> Citizen:
     """Return the same as somebody new."""
     return anybody.begins()
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Iterator[Publishing]:
+    """Open a service with what it publishes to, and let go of it."""
+    made = a_publishing(tmp_path)
+    yield made
+    made.service.close()

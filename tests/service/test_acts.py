@@ -11,23 +11,16 @@ from talqy.model.comment import Author, AuthorKind
 from talqy.model.digest import digest_of_text_file
 from talqy.model.publishing import Official
 from talqy.project.yaml_read import parse
+from talqy.service.officials import MayNotError, official_named
 from talqy.service.publish.acts import TakenOut
 from talqy.service.publish.by_author import answer_back, question_to, withdraw
 from talqy.service.publish.moving import ActRefusedError
-from talqy.service.publish.officials import MayNotError, official_named
 from talqy.service.publish.seen import seen
-from talqy.service.publish.states import NOT_YET_SENT, SENT, UNDECIDED
+from talqy.service.states import NOT_YET_SENT, SENT, UNDECIDED
 from talqy.service.taken import Act, ActName, State
 
 WHY = {"kk": "Өзге адамның аты алынды.", "ru": "Убрано имя другого человека."}
 PHONE = "Прошу сократить срок, мой номер +7 701 123 45 67, звоните вечером."
-
-
-@pytest.fixture
-def here(tmp_path: Path) -> Iterator[Publishing]:
-    made = a_publishing(tmp_path)
-    yield made
-    made.service.close()
 
 
 @pytest.fixture

@@ -49,6 +49,18 @@ def codes(problems: tuple[Problem, ...]) -> list[str]:
     return [problem.code for problem in problems]
 
 
+def test_several_officials_with_one_account_are_told_without_a_desk_too(folder: Path) -> None:
+    """One person could say the same as two do."""
+    same = {name: {"roles": ["publisher"], "account": "a"} for name in ("aigerim", "berik")}
+    (first, second) = found(folder, officials=same)
+    assert (first.code, first.path, second.path) == (
+        "K48",
+        ("officials", "aigerim"),
+        ("officials", "berik"),
+    )
+    assert codes(found(folder, officials={**same, "a": {"roles": ["reader"]}})) == ["K48"] * 3
+
+
 def test_of_sound_settings_nothing_is_said(folder: Path) -> None:
     assert found(folder) == ()
 
@@ -103,6 +115,11 @@ def test_a_secret_is_there_and_cannot_be_guessed(folder: Path, said: str, code: 
     (problem,) = found(folder, {SECRET: said})
     assert (problem.code, problem.file) == (code, SECRET)
     assert not said or said not in problem.said() + problem.advised()
+
+
+def test_whoever_believes_everybody_does_not_begin(folder: Path) -> None:
+    """Any address could post as any other, and be counted as it."""
+    assert found(folder, proxies=["0.0.0.0/0"])[0].is_error
 
 
 def test_all_is_said_at_once(folder: Path) -> None:

@@ -22,9 +22,9 @@ from held_words import held
 from repositories import committed
 from talqy.model.publishing import OfficialRole
 from talqy.project.yaml_write import dumped
+from talqy.service.officials import Who
 from talqy.service.publish.acts import Acts, TakenOut
-from talqy.service.publish.officials import Who
-from talqy.service.publish.states import SENT
+from talqy.service.states import SENT
 from talqy.service.taken import Act, ActName, State, Taken
 
 

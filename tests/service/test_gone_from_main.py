@@ -1,6 +1,5 @@
 """What stood on the main branch and does no more: read from git, shown to an official."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,13 +11,6 @@ from talqy.service.publish.by_author import withdraw
 from talqy.service.publish.keeping import forget_what_is_due
 from talqy.service.publish.seen import path_of
 from talqy.service.taken import State
-
-
-@pytest.fixture
-def here(tmp_path: Path) -> Iterator[Publishing]:
-    made = a_publishing(tmp_path)
-    yield made
-    made.service.close()
 
 
 def file_of(here: Publishing, comment: str) -> str:

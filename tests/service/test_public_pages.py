@@ -10,20 +10,13 @@ import pytest
 from starlette.testclient import TestClient
 
 from held_words import held
-from publishing import Publishing, a_publishing
+from publishing import Publishing
 from serving import a_service, asked
 from talqy.service.public.counts import draft_counts
 from talqy.service.public.routes import public_routes
 from talqy.service.publish.by_author import withdraw
 from talqy.service.publish.keeping import forget_what_is_due
 from talqy.service.taken import State
-
-
-@pytest.fixture
-def here(tmp_path: Path) -> Iterator[Publishing]:
-    made = a_publishing(tmp_path)
-    yield made
-    made.service.close()
 
 
 @pytest.fixture

@@ -21,13 +21,6 @@ WHY = {"kk": "Өзге адамның аты алынды.", "ru": "Убрано
 
 
 @pytest.fixture
-def here(tmp_path: Path) -> Iterator[Publishing]:
-    made = a_publishing(tmp_path)
-    yield made
-    made.service.close()
-
-
-@pytest.fixture
 def straight(tmp_path: Path) -> Iterator[Publishing]:
     made = a_publishing(tmp_path, way="straight")
     yield made

@@ -1,13 +1,10 @@
 """Comments that wait when the discussion of their draft is over: officials are told in time."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-import pytest
 from click.testing import CliRunner
 
-from publishing import Publishing, a_publishing
+from publishing import Publishing
 from serving import SECRET_OF_TESTS
 from talqy.cli.main import main
 from talqy.service.health import health_of
@@ -19,13 +16,6 @@ GIVEN_UP = (
     'withdrawn: {on: "2026-11-20", '
     "reason: {kk: Жоба кері алынды., ru: Проект отозван.}}\nclauses:\n"
 )
-
-
-@pytest.fixture
-def here(tmp_path: Path) -> Iterator[Publishing]:
-    made = a_publishing(tmp_path)
-    yield made
-    made.service.close()
 
 
 def change(here: Publishing, file: str, old: str, new: str) -> None:

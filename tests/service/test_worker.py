@@ -1,10 +1,10 @@
 """The worker: rounds while the service runs, what health says of it, and what is forgotten when."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -15,7 +15,8 @@ from talqy.service.publish.acts import TakenOut
 from talqy.service.publish.by_author import answer_back
 from talqy.service.publish.keeping import forget_what_is_due, kept
 from talqy.service.publish.round import Publisher
-from talqy.service.publish.worker import PublishingWorker
+from talqy.service.publish.worker import PublishingWorker, longest_minutes
+from talqy.service.store.engines import StoreAwayError
 from talqy.service.taken import Act, State
 
 WHY = {"kk": "Өзге адамның аты алынды.", "ru": "Убрано имя другого человека."}
@@ -87,6 +88,85 @@ def test_a_fault_of_ours_does_not_end_it(here: Publishing, monkeypatch: pytest.M
         patch.setattr(rounds, "git_now", fail)
         assert PublishingWorker(here.service).once() == 120.0
     assert PublishingWorker(here.service).once() == 300.0
+
+
+class Waits:
+    """The waits of a worker, without waiting: at some of them something happens."""
+
+    def __init__(self, here: Publishing, **at: Callable[[], object]) -> None:
+        self.here, self.at = here, {int(name.removeprefix("s")): act for name, act in at.items()}
+        self.gone = 0.0
+
+    def wait(self, seconds: float) -> bool:
+        """Let so many seconds pass; nothing ends."""
+        self.here.clock.on(seconds=seconds)
+        self.gone += seconds
+        for second in [one for one in self.at if one <= self.gone]:
+            self.at.pop(second)()
+        return False
+
+
+def a_worker(here: Publishing, pause: float, **at: Callable[[], object]) -> PublishingWorker:
+    worker = PublishingWorker(here.service)
+    worker._pause, worker._is_ended = pause, cast("Any", Waits(here, **at))
+    return worker
+
+
+def test_a_decision_of_any_process_calls_for_a_round(here: Publishing) -> None:
+    """At rest it looks every five minutes; who decides is told how soon it goes out."""
+    worker = a_worker(here, 300.0, s20=lambda: here.to_publish(1))
+    assert not worker._has_ended()
+    assert worker._is_ended.gone <= 20 + longest_minutes(1) * 60  # type: ignore[attr-defined]
+    worker.once()
+    assert here.state(here.service.store.waiting(list(State))[0].id) is State.PUSHED
+
+
+def test_what_a_round_could_not_publish_calls_for_no_other(here: Publishing) -> None:
+    here.to_publish(1)
+    here.clock.on(minutes=2)
+    here.forge.rename(here.folder / "away.git")
+    worker = a_worker(here, 0.0)
+    pause = worker.once()
+    assert (
+        here.service.store.counts()[State.TO_PUBLISH] or here.service.store.counts()[State.QUEUED]
+    )
+    worker._pause = pause
+    assert not worker._has_ended()
+    assert worker._is_ended.gone == pause  # type: ignore[attr-defined]
+
+
+def test_a_queue_that_was_away_for_a_moment_is_looked_at_again(
+    here: Publishing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers: list[object] = [StoreAwayError("away"), True]
+
+    def called(_: object) -> bool:
+        answer = answers.pop(0)
+        if isinstance(answer, StoreAwayError):
+            raise answer
+        return bool(answer)
+
+    monkeypatch.setattr(PublishingWorker, "is_called", called)
+    worker = a_worker(here, 300.0)
+    assert not worker._has_ended()
+    assert worker._is_ended.gone == 10.0  # type: ignore[attr-defined]
+
+
+def test_a_fault_while_it_looks_is_told_once_and_ends_nothing(
+    here: Publishing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> bool:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(PublishingWorker, "is_called", fail)
+    worker = a_worker(here, 300.0)
+    assert not worker._has_ended()
+    assert worker._is_ended.gone == 300.0  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("minutes", [1, 15, 60])
+def test_how_soon_a_batch_is_made_at_the_latest(minutes: int) -> None:
+    assert longest_minutes(minutes) == minutes + 1
 
 
 # --- what is forgotten ----------------------------------------------------------------------------

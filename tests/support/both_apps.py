@@ -24,9 +24,9 @@ from serving import ADDRESS, SECRET_OF_TESTS, settings_file
 from talqy.service import run
 from talqy.service.desk.context import DeskContext
 from talqy.service.desk.sign_in.doors import SignIn
-from talqy.service.desk.sign_in.officials import ALL_ROLES, DeskOfficial
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.works import Works
+from talqy.service.officials import ALL_ROLES, Who
 from talqy.service.parts import Service
 from talqy.service.settings import SECRET, usable_settings
 from talqy.service.store.every_table import EVERY_TABLE
@@ -41,7 +41,7 @@ _SAID = {
     "officials": {"aigerim": {"roles": ["publisher", "reader"]}},
     "form": {"usual": 1_000_000, "most": 1_000_000, "rounds": 1},
 }
-_ALL = DeskOfficial("aigerim", ALL_ROLES, "ministry-justice", name="Айгерим")
+_ALL = Who("aigerim", ALL_ROLES, authority="ministry-justice", shown_name="Айгерим")
 
 
 @dataclass(frozen=True, slots=True)

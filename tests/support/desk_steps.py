@@ -13,6 +13,7 @@ from talqy.model import paths
 from talqy.project.survey import survey
 from talqy.project.write import carry_out
 from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.outlet import Outlet
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.values import Conflict, Published
 from talqy.service.desk.work.works import Works
@@ -53,9 +54,10 @@ def a_project_of(
 
 
 @contextmanager
-def on(bare: Path, day: str) -> Iterator[ADesk]:
+def on(bare: Path, day: str, outlet: Outlet | None = None) -> Iterator[ADesk]:
     """Open a desk on a repository on a day, signed in."""
-    works = Works(DeskPlace(bare, "main"), bare.parent / "desk", date.fromisoformat(day))
+    place, on_day = DeskPlace(bare, "main"), date.fromisoformat(day)
+    works = Works(place, bare.parent / "desk", on_day, outlet=outlet or Outlet())
     with a_desk(bare.parent, works) as desk:
         desk.sign_in()
         yield desk

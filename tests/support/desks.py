@@ -20,26 +20,27 @@ from builders import write
 from repositories import committed, git, packed
 from serving import a_project_repository
 from sites import mkdocs_yml
+from talqy.model.publishing import OfficialRole
 from talqy.project.survey import survey
 from talqy.project.write import carry_out
 from talqy.service.desk.app import application
 from talqy.service.desk.context import DeskContext
 from talqy.service.desk.sign_in.doors import SignInHere
 from talqy.service.desk.sign_in.guard import Guard, hosts_here
-from talqy.service.desk.sign_in.officials import ALL_ROLES, DeskOfficial, DeskRole
 from talqy.service.desk.sign_in.sessions import Sessions
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.works import Works
+from talqy.service.officials import ALL_ROLES, Who
 from talqy.steps.merging import merge_of
 
 TODAY = date(2026, 11, 20)
 NOON = datetime(2026, 11, 20, 7, 0, tzinfo=UTC)
 DRAFT = WorkName(WorkKind.DRAFT, "birth-registration", 3)
 ANSWERS = WorkName(WorkKind.ANSWERS, "birth-registration", 2)
-AIGERIM = DeskOfficial("aigerim", ALL_ROLES, "ministry-justice", name="Айгерим")
-BERIK = DeskOfficial("berik", frozenset({DeskRole.DRAFTER, DeskRole.ANSWERER}))
-READER = DeskOfficial("reader", frozenset({DeskRole.READER}))
+AIGERIM = Who("aigerim", ALL_ROLES, authority="ministry-justice")
+BERIK = Who("berik", frozenset({OfficialRole.DRAFTER, OfficialRole.ANSWERER}))
+READER = Who("reader", frozenset({OfficialRole.READER}))
 HOST = "127.0.0.1:8200"
 ORIGIN = f"http://{HOST}"
 COOKIE = "talqy-desk-8200"

@@ -248,7 +248,7 @@ def _filled(now: ProjectDay, said: Mapping[str, str]) -> Answer:
     draft = now.draft(f"{said['standard']} r{said['revision']}")
     assert draft
     weighed = weigh(post, draft, now, now.today, "0123456789")
-    levels = [(str(problem.level), problem.code) for problem in weighed.problems]
+    levels = [(str(one.problem.level), one.problem.code) for one in weighed.problems]
     levels += [("error", LACKING) for _ in weighed.lacking]
     return _answer(levels, is_left=not weighed.can_be_taken)
 

@@ -2,16 +2,16 @@
 
 from desks import ADesk
 from talqy.service.desk.sign_in.doors import Visitor
-from talqy.service.desk.sign_in.officials import DeskOfficial
+from talqy.service.officials import Who
 
 
 class OneOfficial:
     """Lets one official in, whoever asks."""
 
-    def __init__(self, desk: ADesk, official: DeskOfficial) -> None:
+    def __init__(self, desk: ADesk, official: Who) -> None:
         self.sessions = desk.context.sign_in.sessions
         self._official = official
-        self._session = self.sessions.begun(official.account)[0]
+        self._session = self.sessions.begun(official.signs_in_as)[0]
 
     def visitor(self, *_: object) -> Visitor:
         """Return who asks."""

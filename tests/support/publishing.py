@@ -19,9 +19,9 @@ from talqy.model import paths
 from talqy.model.comment import Author, AuthorKind, Comment, CommentChannel, CommentKind
 from talqy.model.digest import digest_of_text_file
 from talqy.model.publishing import OfficialRole
+from talqy.service.officials import Who
 from talqy.service.parts import Service
 from talqy.service.publish.acts import Acts
-from talqy.service.publish.officials import Who
 from talqy.service.publish.round import Publisher
 from talqy.service.publish.seen import path_of
 from talqy.service.settings import FORGE_TOKEN

@@ -8,7 +8,8 @@ import click
 
 from talqy.cli.codes import CodeType
 from talqy.cli.draft_left import show_left, show_told
-from talqy.cli.draft_questions import ask, ask_what_is_known, question_file, read_answers
+from talqy.cli.draft_onto import KEPT, put_onto_now, refuse_both_changed, tell_earlier
+from talqy.cli.draft_questions import ask, ask_what_is_known, question_file, take_answers
 from talqy.cli.draft_shown import show_plan, show_questions
 from talqy.cli.problems import formatted
 from talqy.cli.running import (
@@ -35,6 +36,7 @@ from talqy.cli.texts import (
 )
 from talqy.cli.words import FilePath
 from talqy.drafts.composing import Composed
+from talqy.drafts.earlier_text import EarlierText, earlier_text
 from talqy.drafts.new_texts import newest_living
 from talqy.drafts.opened_import import OpenedImport
 from talqy.drafts.word_files import WordFiles, read_files, stamped_revision, stamped_standard
@@ -43,6 +45,7 @@ from talqy.intake.importing import MOST_BYTES
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision, RevisionKind
+from talqy.project.git import is_repository
 from talqy.project.shipped_files import folders
 from talqy.project.survey import ProjectState
 from talqy.project.write import Deliver, Step
@@ -55,7 +58,12 @@ def _opened(  # noqa: PLR0913, PLR0917 - what is named on the command line
     standard: str | None,
     new_id: str | None,
     base: str | None,
-) -> OpenedImport:
+    *,
+    update: bool,
+) -> tuple[OpenedImport, EarlierText | None]:
+    """Return the import of files, and the earlier wording that they were made of, if any."""
+    if standard and new_id:
+        raise WrongUseError("name either --standard or --new, not both")
     register, assessment = state.known
     read = read_files(list(map(_held, files)))
     if not (standard or new_id):
@@ -63,7 +71,13 @@ def _opened(  # noqa: PLR0913, PLR0917 - what is named on the command line
         _refuse([problem for _, views in read for problem in views.problems])
     record = None if new_id else _record_of(register, standard, read)
     start = _base_of(record, base, read) if record else None
-    return OpenedImport(root, register, assessment, read, record, start)
+    earlier = None
+    if update and record and start:
+        earlier = earlier_text(root, register, record, start, read)
+    if earlier is None:
+        return OpenedImport(root, register, assessment, read, record, start), None
+    then = earlier.record, earlier.text, earlier.files, earlier.now
+    return OpenedImport(root, register, assessment, read, *then), earlier
 
 
 def _held(file: Path) -> tuple[str, bytes]:
@@ -159,6 +173,12 @@ def draft() -> None:
     type=FilePath(exists=True, dir_okay=False, path_type=Path),
     help="The file of questions, with its answers.",
 )
+@option(
+    "--keep",
+    type=click.Choice(list(KEPT)),
+    help="With --update: which of two versions stays where the file and what was changed here "
+    "since it was made say two things.",
+)
 @option("--replace", is_flag=True, help="Write the file of questions even if it is there already.")
 @project_option
 @today_option
@@ -179,6 +199,7 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
     update: bool,  # noqa: FBT001
     plan_file: Path | None,
     answers_file: Path | None,
+    keep: str | None,
     replace: bool,  # noqa: FBT001
     root: Path,
     today: date | None,
@@ -190,19 +211,16 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
     the same text in the other language, if each has a file of its own. What became of each clause
     is shown first. What is not plain is asked on a terminal, or through files (--plan, --answers).
     """
-    if standard and new_id:
-        raise WrongUseError("name either --standard or --new, not both")
     state, files = surveyed(root, today), [one for one in (file, second) if one]
-    opened = _opened(root, state, files, standard, new_id, base)
+    opened, earlier = _opened(root, state, files, standard, new_id, base, update=update)
     going = _going(opened, text_languages, update=update, is_named=base is not None)
-    if answers_file:
-        _answer(going, answers_file)
+    tell_earlier(earlier, keep)
+    _refuse(take_answers(answers_file, going, is_for_plan=bool(plan_file)))
     if plan_file:
         return _ask_in_file(going, plan_file, folders(root, "office"), replace=replace)
     if not _is_answered(going):
         return 1
-    _refuse(going.plan.problems)
-    show_plan(going, going.composed())
+    refuse_both_changed(opened, earlier, going, keep)
     made = _with_more(going)
     if opened.record:
         steps = _steps(opened, going, made, kind, takes_its_place)
@@ -214,6 +232,9 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
         tell("the file says what r{base} says; nothing was written", base=going.base.revision)
         return 0
     _refuse(going.faults_in(steps[-1]))
+    if earlier and not (steps := put_onto_now(root, state, earlier, steps, keep)):
+        tell("all that the file changes is here already; nothing was written")
+        return 0
     carry_out(steps, root, draft=draft)
     show_left(
         list(going.told(made)),
@@ -233,7 +254,9 @@ def _going(
         if code not in opened.languages:
             raise unknown_language(code, opened.languages)
     going = opened.going(said, speech().locale(opened.register.codes), update=update)
-    _refuse([*opened.faults(is_named=is_named), *going.problems])
+    is_sought = update and is_repository(opened.root)
+    faults = opened.faults(is_named=is_named, is_sought=is_sought)
+    _refuse([*faults, *going.problems])
     return going
 
 
@@ -252,12 +275,6 @@ def _titled(titles: Sequence[str], languages: Sequence[str]) -> Mapping[str, Map
     return {"title": by_language("--title", titles, languages)} if titles else {}
 
 
-def _answer(going: WordImport, file: Path) -> None:
-    answers, wrong = read_answers(file, going.questions)
-    _refuse(wrong)
-    going.answer(answers)
-
-
 def _ask_in_file(going: WordImport, file: Path, layouts: Sequence[Path], *, replace: bool) -> int:
     show_plan(going, going.composed())
     content = question_file(file, going.questions, going.plan.answers, layouts)
@@ -267,11 +284,13 @@ def _ask_in_file(going: WordImport, file: Path, layouts: Sequence[Path], *, repl
 
 
 def _with_more(going: WordImport) -> Composed:
-    """Ask on a terminal for what may stay open: facts, reasons; return the text with the facts.
+    """Show the plan; ask on a terminal for what may stay open; return the text with the facts.
 
     What stands beside the text is judged first.
     """
+    _refuse(going.plan.problems)
     made = going.composed()
+    show_plan(going, made)
     _refuse(list(going.beside.faults(made)))
     asked = (*going.proposed, *going.unexplained)
     if not (asked and is_on_terminal()):

@@ -5,18 +5,20 @@ from pathlib import Path
 
 import click
 
+from talqy.cli.problems import formatted
 from talqy.cli.speech import WrongUseError, say, speech
 from talqy.drafts import word_kinds
 from talqy.drafts.answers_file import (
     answers_in,
-    meant_answers,
     place_of,
     questions_xlsx,
     questions_yaml,
+    wrong_answers,
 )
 from talqy.drafts.questions import TextQuestion
+from talqy.drafts.word_import import WordImport
 from talqy.language.screen import on_screen
-from talqy.model.problem import Problem
+from talqy.model.problem import Level, Problem
 from talqy.office.grids import Place, at
 
 _SHOWN = 12  # lines of each text beside a question
@@ -37,14 +39,32 @@ def question_file(
     return questions_yaml(questions, answers, speech().translate).encode()
 
 
-def read_answers(
-    file: Path, questions: Sequence[TextQuestion]
-) -> tuple[Mapping[str, str], Sequence[Problem]]:
-    """Return the answers of a file, and what is wrong with them."""
+def take_answers(file: Path | None, going: WordImport, *, is_for_plan: bool) -> Sequence[Problem]:
+    """Take the answers of a file, if there is one; return what is wrong with them.
+
+    They may be to questions that other answers of the file raise. What was said to one that they
+    have made another question is left out and told; so are, where all only go on into a new plan,
+    answers to what is asked no more.
+    """
+    if file is None:
+        return []
     given = answers_in(file.read_bytes(), file.name)
     if isinstance(given, Place):
-        return {}, [at(word_kinds.ANSWERS, given)]
-    return meant_answers(given, questions, speech().translate)
+        return [at(word_kinds.ANSWERS, given)]
+    taken = going.take({one.question: one.answer for one in given})
+    lost = [
+        at(word_kinds.OTHER_QUESTIONS, one.place, question=one.question)
+        for one in given
+        if one.question in taken.lost
+    ]
+    wrong = wrong_answers(given, list(taken.seen.values()), speech().translate)
+    if is_for_plan:
+        lost += [one for one in wrong if one.kind == word_kinds.OTHER_QUESTIONS]
+        wrong = [one for one in wrong if one.kind != word_kinds.OTHER_QUESTIONS]
+    if lost:
+        told = [one.weighing(Level.WARNING) for one in lost]
+        click.echo(formatted(told, "text", speech().translate), err=True)
+    return wrong
 
 
 def ask(questions: Sequence[TextQuestion]) -> Mapping[str, str]:

@@ -12,7 +12,7 @@ from talqy.cli.speech import speech
 from talqy.gate.run import Judged, judged
 from talqy.gate.verdict import Profile, Verdict, VerdictOutcome
 from talqy.language.screen import on_screen
-from talqy.model.problem import Level
+from talqy.model.problem import Level, Problem
 
 # What needs a person must not be overlooked among what had only better be mended.
 _ANNOTATIONS = {
@@ -38,7 +38,19 @@ def shown(of: Judged, form: str, language: str | None) -> str:
 
 def _text(verdict: Verdict, translate: Translate) -> str:
     blocks = (as_strangers_text(problem, translate) for problem in verdict.problems)
-    return "\n".join([*_head(verdict, translate), *blocks])
+    before = (as_strangers_text(problem, translate) for problem in _standing(verdict))
+    above = _above_standing(verdict, translate)
+    return "\n".join([*_head(verdict, translate), *blocks, *above, *before])
+
+
+def _standing(verdict: Verdict) -> list[Problem]:
+    """Return the errors that were there before, as gravely as they weigh here."""
+    return [problem.weighing(Level.WARNING) for problem in verdict.standing]
+
+
+def _above_standing(verdict: Verdict, translate: Translate) -> list[str]:
+    told = translate("errors that were there before, and do not count here: {count}")
+    return [told.format(count=len(verdict.standing))] if verdict.standing else []
 
 
 def _head(verdict: Verdict, translate: Translate) -> list[str]:
@@ -72,17 +84,20 @@ def _json(verdict: Verdict, translate: Translate) -> str:
         "merged": verdict.merged,
         "files": [on_screen(file) for file in verdict.files],
         "problems": [as_data(problem, translate) for problem in verdict.problems],
+        "standing": [as_data(problem, translate) for problem in verdict.standing],
     }
     return json.dumps(tree, ensure_ascii=False, indent=2)
 
 
 def _github(verdict: Verdict, translate: Translate) -> str:
     lines = (annotation(_ANNOTATIONS[p.level], p, translate) for p in verdict.problems)
-    return "\n".join([*_head(verdict, translate), *lines])
+    before = (annotation(_ANNOTATIONS[p.level], p, translate) for p in _standing(verdict))
+    above = _above_standing(verdict, translate)
+    return "\n".join([*_head(verdict, translate), *lines, *above, *before])
 
 
 def _gitlab(verdict: Verdict, translate: Translate) -> str:
-    return problems.quality(verdict.problems, translate)
+    return problems.quality((*verdict.problems, *_standing(verdict)), translate)
 
 
 def gate(  # noqa: PLR0913, PLR0917 - the options of the command

@@ -46,10 +46,11 @@ from talqy.office.grids import Place
 
 # The sentence of the page “How to comment”, in its own words.
 _CONSENT = (
-    "Consent 1: my comment is published on this site, in open data and in the repository, in full "
-    "and for good: its words, who writes (not the name, unless I give it), the day and the way by "
-    "which it came. The authority answers it in public. I can have my name taken out later, or "
-    "withdraw the comment; a mark stays in its place."
+    "Consent 2: my comment is published on this site, in open data and in the public archive of "
+    "the files from which the site is made, in full and for good: its words, who writes (not the "
+    "name, unless I give it), the day and the way by which it came. The authority answers it in "
+    "public. I can have my name taken out later, or withdraw the comment; a mark stays in its "
+    "place."
 )
 
 

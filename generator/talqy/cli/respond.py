@@ -32,6 +32,7 @@ from talqy.errors import AlreadyThereError
 from talqy.language.locale import Locale
 from talqy.language.sayings import in_language, outcome_name
 from talqy.language.screen import on_screen
+from talqy.language.shortened import shortened
 from talqy.model import paths
 from talqy.model.codes import CodeLists
 from talqy.model.comment import ACCEPTED, Comment, Outcome
@@ -83,8 +84,7 @@ def _show(record: Record, group: duplicates.Group, locale: Locale) -> None:
         text = " ".join(on_screen(comment.text, " ").split())
         response = record.response_to(comment.id)
         outcome = f" [{outcome_name(locale, response.outcome)}]" if response else ""
-        short = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
-        click.echo(f"  {comment.id} {comment.received}{outcome} {short}")
+        click.echo(f"  {comment.id} {comment.received}{outcome} {shortened(text, _SHOWN)}")
     waiting = [c.id for c in group.comments if record.response_to(c.id) is None]
     if len(waiting) > 1:
         click.echo(f"  → talqy respond --group {' '.join(waiting)} --outcome …")

@@ -53,8 +53,8 @@ def list_(root: Path, file: Path | None, standard: str | None, most: int, *, is_
     with opened_service(root, file) as service:
         from talqy.service.publish.gone import gone_from_main  # noqa: PLC0415
         from talqy.service.publish.seen import seen  # noqa: PLC0415 - the extra may be missing
-        from talqy.service.publish.states import NOT_PUBLIC, NOT_YET_SENT, SENT  # noqa: PLC0415
         from talqy.service.publish.undecided import undecided  # noqa: PLC0415
+        from talqy.service.states import NOT_PUBLIC, NOT_YET_SENT, SENT  # noqa: PLC0415
         from talqy.service.taken import ActName  # noqa: PLC0415
 
         states = NOT_PUBLIC if is_all else NOT_YET_SENT
@@ -236,8 +236,8 @@ class _Deciding:
 
 
 def _acts(service: "Service", name: str) -> "Acts":
+    from talqy.service.officials import official_named  # noqa: PLC0415
     from talqy.service.publish.acts import Acts  # noqa: PLC0415 - the extra may be missing
-    from talqy.service.publish.officials import official_named  # noqa: PLC0415
 
     return Acts(service, official_named(service.settings.said.officials, name, _account()))
 

@@ -36,7 +36,7 @@ from talqy.comments.wish_kinds import ALL as WISHES
 from talqy.compare.quotes import find_quote
 from talqy.law.periods import Workdays, is_still_to_come, workdays_of
 from talqy.law.stages import closing_day, stage_on
-from talqy.model.comment import CONSENT, Comment, CommentChannel
+from talqy.model.comment import CONSENT, CONSENTS, Comment, CommentChannel
 from talqy.model.nearness import nearest_or_some
 from talqy.model.problem import Path, Problem
 from talqy.model.project import Project
@@ -232,7 +232,7 @@ def judge_comment(file: str, comment: Comment, context: JudgeContext) -> Iterato
         yield kinds.CHANNEL_CLAIMED.at(file, ("channel",))
     if comment.attachments:
         yield kinds.ATTACHED_ELSEWHERE.at(file, ("attachments",))
-    if comment.consent != CONSENT:
+    if comment.consent not in CONSENTS:
         yield kinds.OTHER_CONSENT.at(file, ("consent",), consent=CONSENT)
     if not any(problem.is_error for problem in problems):
         yield from _campaign(file, comment, context)

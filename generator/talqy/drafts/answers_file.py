@@ -112,12 +112,12 @@ def _of_workbook(data: bytes, file: str) -> Sequence[GivenAnswer] | Place:
     ]
 
 
-def meant_answers(
+def wrong_answers(
     given: Sequence[GivenAnswer],
     questions: Sequence[TextQuestion],
     translate: Callable[[str], str],
-) -> tuple[Mapping[str, str], Sequence[Problem]]:
-    """Return the answers by the ids of questions, and what is wrong with them.
+) -> Sequence[Problem]:
+    """Return what is wrong with the answers to some questions.
 
     Choices are said in the language of `translate`.
     """
@@ -137,4 +137,4 @@ def meant_answers(
             wrong.append(
                 at(word_kinds.NO_ANSWER, place, question=name, answer=told, choices=offered)
             )
-    return answers, wrong
+    return wrong

@@ -4,6 +4,7 @@ A row names its clauses by their codes or their printed numbers; what no accepte
 explains, is a question in each language. It may stay open: then the reason stands as “…”.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from talqy.drafts import word_kinds
@@ -72,13 +73,15 @@ def reason_questions(
     """
     for group in groups:
         said = done.reason(group)
+        basis = _basis(group, words)
         for code in languages:
             if not said.get(code):
                 named = ", ".join(group)
                 language = in_language(code)
                 problem = at(word_kinds.REASON_ASKED, Place(file), clauses=named, language=language)
                 was, now = (_words(group, trees, code) for trees in words)
-                yield TextQuestion(problem, 0, f"{code} {named}", was, now, is_free=True)
+                about = f"{code} {named}"
+                yield TextQuestion(problem, 0, about, was, now, is_free=True, basis=basis)
 
 
 def _words(group: Group, trees: Mapping[str, Tree], code: str) -> str:
@@ -87,6 +90,16 @@ def _words(group: Group, trees: Mapping[str, Tree], code: str) -> str:
 
 
 _PARTS = ("heading", "text")
+
+
+def _basis(group: Group, words: Sequence[Mapping[str, Tree]]) -> str:
+    """Return all that a change changes, in all languages: tables, notes, facts, numbers too."""
+    sides = ([_own(trees[name]) if name in trees else None for name in group] for trees in words)
+    return json.dumps(list(sides), ensure_ascii=False, sort_keys=True, default=str)
+
+
+def _own(clause: Tree) -> Mapping[str, object]:
+    return {key: value for key, value in clause.items() if key != "clauses"}
 
 
 def answered(

@@ -34,7 +34,7 @@ def fact_questions(
     decided = dict(zip(made.ids, plan.decided, strict=True))
     for fact in proposed_facts(made.clauses, new):
         one = decided[fact.clause]
-        if not one.asked:
+        if not one.is_unknown:
             passage = one.passage
             now = "\n".join(filter(None, (passage.text(code) for code in languages)))
             said = {"facts": said_fact(fact, context), "line": fact.line}

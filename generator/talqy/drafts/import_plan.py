@@ -66,6 +66,11 @@ class Decided:
     took_in: tuple[str, ...] = ()
     asked: tuple[TextQuestion, ...] = ()
 
+    @property
+    def is_unknown(self) -> bool:
+        """Whether it is still open what it is; else only something of its words is."""
+        return any(one.problem.kind in FATES_ASKED for one in self.asked)
+
 
 @dataclass
 class ImportPlan:

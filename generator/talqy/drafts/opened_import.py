@@ -1,7 +1,7 @@
 """An import as it is opened: the files, the text that they come from, and what will be written."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from talqy.drafts.clause_starts import units_of
@@ -32,7 +32,9 @@ class NotPreparedError(TalqyError):
 class OpenedImport:
     """The files, and the text that they come from; a new standard has no record.
 
-    `root` is the project: its own words, and the file of the base.
+    `root` is the project: its own words, and the file of the base. `texts` are files as they were
+    when these were made, by their paths: those of an earlier wording of the base, which is `now`
+    what it is.
     """
 
     root: Path
@@ -41,6 +43,8 @@ class OpenedImport:
     files: WordFiles
     record: Record | None = None
     base: Revision | None = None
+    texts: Mapping[str, bytes] = field(default_factory=dict)
+    now: Revision | None = None
 
     @property
     def base_path(self) -> str:
@@ -61,7 +65,7 @@ class OpenedImport:
         """
         if update:
             self._require_preparing()
-        base_file = text_of(self.root / self.base_path) if self.base_path else ""
+        base_file = self._text(self.base_path) if self.base_path else ""
         unit = self.register.project.fee_unit
         said = FactContext(locale, unit, self.assessment.today.year)
         return WordImport(
@@ -73,7 +77,14 @@ class OpenedImport:
             said,
             self.record,
             update,
+            self.now,
         )
+
+    def _text(self, path: str) -> str:
+        """Return the text of a file that is to be edited."""
+        if (then := self.texts.get(path)) is not None:
+            return then.decode().replace("\r\n", "\n")
+        return text_of(self.root / path)
 
     def _known(self, languages: Sequence[str]) -> Sequence[Known]:
         """Return what each file is read with."""
@@ -95,11 +106,12 @@ class OpenedImport:
                 revision=self.base.revision,
             )
 
-    def faults(self, *, is_named: bool) -> Sequence[Problem]:
-        """Return what is wrong with the stamps of the files."""
+    def faults(self, *, is_named: bool, is_sought: bool) -> Sequence[Problem]:
+        """Return what is wrong with the stamps of the files; see `stamp_faults`."""
         if self.record is None or self.base is None:
             return ()
-        return list(stamp_faults(self.record, self.base, self.files, is_named=is_named))
+        given = (self.record, self.base, self.files)
+        return list(stamp_faults(*given, is_named=is_named, is_sought=is_sought))
 
     def is_next(self, going: WordImport, made: Composed) -> bool:
         """Return whether the files make another revision than their base."""
@@ -122,7 +134,7 @@ class OpenedImport:
             found = [going.revision_step(made, kind=kind, dated=today, successor=successor)]
         else:
             return ()
-        own = text_of(self.root / paths.standard_file(self.record.id))
+        own = self._text(paths.standard_file(self.record.id))
         named = standard_update(self.record, own, going.beside.fields, self.languages)
         return [*([named] if named.text != own else []), *found]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from talqy.drafts.clause_starts import ActUnits, NumberKey
 from talqy.drafts.copy_tables import CopyRows
+from talqy.language.shortened import shortened
 from talqy.model.problem import Kind, Problem
 from talqy.office.grids import Place, at
 from talqy.office.text_marks import Stamp
@@ -86,5 +87,4 @@ class WordText:
 
 def short(words: str) -> str:
     """Return the beginning of words, as a problem shows it."""
-    bare = " ".join(words.split())
-    return bare if len(bare) <= _SHOWN else f"{bare[:_SHOWN]}…"
+    return shortened(" ".join(words.split()), _SHOWN)

@@ -32,7 +32,7 @@ class TextQuestion:
 
     `problem` says what is asked, and where; `was` and `now` are the words of both texts. Without
     `choices` any sign is an answer, or where it `is_free` any words. `at` is the place of the
-    passage among all, from 0.
+    passage among all, from 0. `basis` is what it is about beyond the words that it shows.
     """
 
     problem: Problem
@@ -42,12 +42,21 @@ class TextQuestion:
     now: str
     choices: tuple[str, ...] = ()
     is_free: bool = False
+    basis: str = ""
 
     @property
     def id(self) -> str:
         """What answers name it by: other words make it another question."""
         said = f"{self.problem.code}\0{self.about}\0{self.was}\0{self.now}"
+        said += f"\0{self.basis}" if self.basis else ""
         return f"{self.problem.code.lower()}-{sha256(said.encode()).hexdigest()[:8]}"
+
+    @property
+    def subject(self) -> tuple[str, str, str]:
+        """What it asks of, whatever the words are."""
+        values = self.problem.values
+        named = values.get("clauses") or values.get("clause") or ""
+        return self.problem.code, str(named), self.about
 
     def meant(self, answer: str) -> str:
         """Return the choice that an answer means: «да» and «иә» are a yes; else what was said.

@@ -22,6 +22,7 @@ from talqy.drafts.fact_rows import FactRows
 from talqy.drafts.field_rows import field_faults, read_fields
 from talqy.drafts.passages import WordText
 from talqy.drafts.questions import TextQuestion
+from talqy.drafts.reasons_since import said_since
 from talqy.drafts.word_text import Known
 from talqy.model.codes import CodeLists
 from talqy.model.problem import Problem
@@ -39,7 +40,8 @@ class SaidBeside:
     """The tables beside a text in a file, and what they are read with.
 
     `trees` are the clauses of the base; `record` is its standard, None of a new one; an update
-    changes the base itself, and its reasons are those of the text before it.
+    changes the base itself, and its reasons are those of the text before it. `now` is the text as
+    it is by now, where the file was made of an earlier wording.
     """
 
     text: WordText
@@ -50,6 +52,7 @@ class SaidBeside:
     record: Record | None = None
     is_update: bool = False
     unit: FeeUnit | None = None
+    now: Revision | None = None
 
     def _rows(self, table: CopyTable) -> Sequence[CopyRow]:
         return self.text.rows.get(table, ())
@@ -111,13 +114,21 @@ class SaidBeside:
         base = self.known.base
         if base is None or self.record is None:
             return DraftedChanges()
-        reasons = read_reasons(self._reasons, self._names(made))
+        rows = read_reasons(self._reasons, self._names(made))
+        reasons = {**self._said_since(made), **rows}
         if not self.is_update:
             return DraftedChanges(made.amended, made.differing(base), reasons)
         before = self.record.base_of(base)
         there = {*made.ids, *(clause.id for clause in before.walk())} if before else set()
         groups = [one for one in made.amended if there.issuperset(one)]
         return DraftedChanges(groups, None, reasons)
+
+    def _said_since(self, made: Composed) -> Mapping[str, Said]:
+        """Return the reasons that were written since of changes that are the same by now."""
+        if self.now is None:
+            return {}
+        trees, given = clause_trees(made.clauses), (self.codes, self.known.languages)
+        return said_since(self.now, trees, made.amended, *given)
 
     def _unsaid(self, done: DraftedChanges) -> Sequence[Group]:
         """Return the changes that no accepted comment explains, and nobody has explained before."""

@@ -68,11 +68,12 @@ def stamped_revision(files: WordFiles, standard: str) -> int | None:
 
 
 def stamp_faults(
-    record: Record, base: Revision, files: WordFiles, *, is_named: bool
+    record: Record, base: Revision, files: WordFiles, *, is_named: bool, is_sought: bool
 ) -> Iterator[Problem]:
     """Yield what is wrong with stamps: another standard, another wording, an older text.
 
-    `is_named` is whether a person has named the base.
+    `is_named` is whether a person has named the base, `is_sought` whether git was asked for the
+    wording of the stamps.
     """
     newest = newest_living(record).revision
     for name, stamp in stamps(files):
@@ -80,6 +81,7 @@ def stamp_faults(
             yield word_kinds.OTHER_STANDARD.at(name, found=stamp.standard)
         elif stamp.revision == base.revision and stamp.digest != short_digest(digest_of(base)):
             command = f"talqy export text {record.id} r{base.revision} --to-edit"
-            yield word_kinds.OTHER_BASE.at(name, base=base.revision, command=command)
+            kind = word_kinds.UNKNOWN_WORDING if is_sought else word_kinds.OTHER_BASE
+            yield kind.at(name, base=base.revision, command=command)
         elif base.revision != newest and not is_named:
             yield word_kinds.OLDER_BASE.at(name, base=base.revision, newest=newest)

@@ -15,8 +15,9 @@ from talqy.drafts.composing import (
     with_said_facts,
 )
 from talqy.drafts.fact_questions import FactQuestion, fact_questions
+from talqy.drafts.given_answers import GivenAnswers
 from talqy.drafts.import_plan import ImportPlan
-from talqy.drafts.left_facts import left_questions
+from talqy.drafts.left_facts import facts_told, left_questions
 from talqy.drafts.missing_pictures import missing_pictures
 from talqy.drafts.new_texts import revision_plan, update_plan
 from talqy.drafts.origins import Origins
@@ -55,7 +56,7 @@ class WordImport:
 
     `base_file` is the YAML of the base; `taken` are all ids that the standard has ever used. Facts
     that are asked about are said in `context`, as pages say them. `record` is the standard of the
-    base; an update changes the base itself.
+    base; an update changes the base itself, which says what `now` says by now, where that is more.
     """
 
     files: Sequence[tuple[str, Views]]
@@ -66,6 +67,7 @@ class WordImport:
     context: FactContext | None = None
     record: Record | None = None
     is_update: bool = False
+    now: Revision | None = None
 
     @property
     def base(self) -> Revision | None:
@@ -97,6 +99,30 @@ class WordImport:
         """Take answers to questions, beside those that were given."""
         self.plan = ImportPlan(self.plan.origins, {**self.plan.answers, **answers})
 
+    def take(self, said: Mapping[str, str]) -> GivenAnswers:
+        """Take what was said to questions by their ids, also to those that answers raise."""
+        given = GivenAnswers(said, {one.id: one for one in self.questions}, self._unsettled)
+        while good := given.next():
+            self.answer(good)
+            given.ask(self.questions)
+        return given
+
+    @property
+    def _unsettled(self) -> frozenset[str]:
+        """The clauses of which it is still open what becomes of them."""
+        if self.plan.problems:
+            return frozenset()
+        open_ones = [
+            (name, one)
+            for name, one in zip(self._made().ids, self.plan.decided, strict=True)
+            if one.is_unknown
+        ]
+        asked = [question for _, one in open_ones for question in one.asked]
+        return frozenset(
+            {name for name, _ in open_ones}
+            | {name for one in asked for name in (one.about, *one.choices)}
+        )
+
     @cached_property
     def trees(self) -> Mapping[str, dict[str, Any]]:
         """The clauses of the base by id, as its file has them."""
@@ -118,6 +144,8 @@ class WordImport:
         return replace(made, clauses=with_facts(made.clauses, said)) if said else made
 
     def _facts_asked(self) -> list[FactQuestion]:
+        if self.plan.problems:  # two passages are said to be one clause: nothing follows from that
+            return []
         made, given = self._made(), (self.plan, self.codes, self.context)
         new = fact_questions(made, self.plan, self.context)
         return [*left_questions(made, *given), *new]
@@ -131,22 +159,23 @@ class WordImport:
     @property
     def unexplained(self) -> tuple[TextQuestion, ...]:
         """Why clauses were changed: what is open of it."""
-        asked = self.beside.questions(self._made())
-        return tuple(one for one in asked if one.id not in self.plan.answers)
+        return tuple(one for one in self._reasons_asked() if one.id not in self.plan.answers)
+
+    def _reasons_asked(self) -> tuple[TextQuestion, ...]:
+        return () if self.plan.problems else tuple(self.beside.questions(self._made()))
 
     @property
     def questions(self) -> tuple[TextQuestion, ...]:
         """All that a person can say: what must be answered first, then facts and reasons."""
         facts = {one.asked.id: one.asked for one in self._facts_asked()}
-        reasons = self.beside.questions(self._made())
-        return (*self.plan.origins.questions, *facts.values(), *reasons)
+        return (*self.plan.origins.questions, *facts.values(), *self._reasons_asked())
 
     @cached_property
     def beside(self) -> SaidBeside:
         """What the file says beside its text."""
         known, file = self.known[0], self.files[0][0]
         unit = self.context.unit if self.context else None
-        given = (self.trees, self.codes, self.record, self.is_update, unit)
+        given = (self.trees, self.codes, self.record, self.is_update, unit, self.now)
         return SaidBeside(self.text, file, known, *given)
 
     def _made(self) -> Composed:
@@ -190,11 +219,19 @@ class WordImport:
             for place, words in passage.remarks:
                 yield word_kinds.REMARK.at(place.file, position=(place.line, 0), words=short(words))
         if self.base:
+            yield from self._told_of_older(self.base)
             yield from self._told_of_base(self.base, made)
         for one in self.proposed:
             if one.problem.kind != word_kinds.FACT_ASKED:
                 continue  # told with all facts that have stayed
             yield replace(one.problem, kind=word_kinds.FACTS_PROPOSED)
+
+    def _told_of_older(self, base: Revision) -> Iterator[Problem]:
+        stamp = self.text.stamp
+        older = self.record.revision(stamp.revision) if self.record and stamp else None
+        if self.is_update and older and older != base and older.clauses != base.clauses:
+            was, file = older.revision, self.files[0][0]
+            yield word_kinds.OF_OLDER.at(file, older=was, base=base.revision)
 
     def _told_of_base(self, base: Revision, made: Composed) -> Iterator[Problem]:
         file = self.files[0][0]
@@ -202,6 +239,8 @@ class WordImport:
             names = ", ".join(self.tracking.untracked)
             yield word_kinds.UNTRACKED.at(file, clauses=names)
         yield from missing_pictures(self.text, base, self.plan.decided)
+        asked = [one.fact for one in self._facts_asked()]
+        yield from facts_told(made, self.plan, self.codes, asked)
         stayed = [name for name in made.changed if name not in made.reset]
         yield from _told_of_facts(file, base, stayed, word_kinds.FACTS_STAY)
         yield from _told_of_facts(file, base, made.gone, word_kinds.FACTS_GONE)

@@ -1,4 +1,4 @@
-"""Why a text from a file is not taken, what is asked about it, and what is told: codes E01 to E67.
+"""Why a text from a file is not taken, what is asked about it, and what is told: codes E01 to E74.
 
 Questions are problems that a person settles; their answers are words of `questions.py`.
 """
@@ -66,7 +66,28 @@ OTHER_STANDARD = Kind(
 OTHER_BASE = Kind(
     "E12",
     "this file was made from another wording of r{base} than the one that is here",
-    "export the working copy anew ({command}), and bring the changes into it",
+    "bring it with --update where r{base} is still in preparation; else export the working copy "
+    "anew ({command}), and bring the changes into it",
+)
+UNKNOWN_WORDING = Kind(
+    "E70",
+    "this file was made from a wording of r{base} that is neither here nor in any commit that git "
+    "knows here",
+    "fetch the branch on which that was saved; or export the working copy anew ({command}), and "
+    "bring the changes into it",
+)
+BOTH_CHANGED = Kind(
+    "E69",
+    "{place} – the file and what was changed here since say two things. Before: “{was}”; here by "
+    "now: “{now}”; in the file: “{words}”",
+    "say which of the two stays in these places: --keep file or --keep here; or change the file, "
+    "and bring it again",
+)
+STAYS_WHOLE = Kind(
+    "E71",
+    "the file and what was changed here since cannot be put together place by place",
+    "with --keep one of the two stays whole, and all that only the other one has changed goes; or "
+    "export the working copy anew, and bring the changes into it",
 )
 OLDER_BASE = Kind(
     "E13",
@@ -280,6 +301,19 @@ FACTS_STAY = Kind(
     "see whether they still hold, and set them in the draft",
     Level.WARNING,
 )
+FACT_STAYS = Kind(
+    "E72",
+    "“{clause}”, {fact}: the words have changed from “{was}” to “{now}”, and the fact is still "
+    "“{value}”",
+    "see whether it still holds, and set it in the draft",
+    Level.WARNING,
+)
+FACT_APART = Kind(
+    "E73",
+    "“{clause}”, {fact}: the fact is “{value}”; the text in “{language}” says now: {said}",
+    "see whether it still holds, and set it in the draft",
+    Level.WARNING,
+)
 FACTS_PROPOSED = Kind(
     "E59",
     "the words of “{clause}” seem to set: {facts}",
@@ -291,6 +325,13 @@ FACTS_GONE = Kind(
     "E53",
     "with the clause “{clause}” its facts are gone: {facts}",
     "set them at the clause that says it now, if there is one",
+    Level.WARNING,
+)
+OF_OLDER = Kind(
+    "E74",
+    "this file was made from r{older}: where r{base} says something else already, the file says "
+    "the old, and that would come again",
+    "look at each change below; or take the working copy of r{base}, and bring the changes into it",
     Level.WARNING,
 )
 LEFT_OUT = Kind(

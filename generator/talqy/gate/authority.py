@@ -72,7 +72,7 @@ def authority(
     yield from _weighed(state.problems, found)
     if state.register is not None:
         yield from _personal(pull, before, state.register, today)
-        yield from _frozen(before, state.register)
+        yield from _frozen(pull, before, state.register)
         yield from _comments(pull, before, state.register)
         for problem in changed_settings(before, state.register):
             yield kinds.SETTING_CHANGED.at(problem.file, reason=problem)
@@ -108,7 +108,16 @@ def _line_ends(pull: PullRequest) -> Iterator[Problem]:
             yield kinds.CARRIAGE_RETURNS.at(path)
 
 
-def _frozen(before: Register, after: Register) -> Iterator[Problem]:
+def _frozen(pull: PullRequest, before: Register, after: Register) -> Iterator[Problem]:
+    """Hold what is frozen to what it was; of what was bent already and stays so, `check` tells."""
+    touched = {change.path for change in pull.changes}
+    known = {(one.file, one.said()) for one in _no_more(before, before)}
+    for problem in _no_more(before, after):
+        if problem.file in touched or (problem.file, problem.said()) not in known:
+            yield problem
+
+
+def _no_more(before: Register, after: Register) -> Iterator[Problem]:
     now = {record.id: record for record in after.records}
     for record in before.records:
         newer = now.get(record.id)

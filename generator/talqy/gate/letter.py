@@ -70,12 +70,13 @@ def _last(verdict: Verdict, translate: Translate) -> str:
 
 
 def _parts(verdict: Verdict, translate: Translate) -> Iterator[str]:
-    for level, title in (
-        (Level.ERROR, translate("To be mended")),
-        (Level.PERSON, translate("A person looks at this")),
-        (Level.WARNING, translate("Could be better")),
+    for found, title in (
+        (verdict.of(Level.ERROR), translate("To be mended")),
+        (verdict.of(Level.PERSON), translate("A person looks at this")),
+        (verdict.of(Level.WARNING), translate("Could be better")),
+        (verdict.standing, translate("Was wrong before, and does not count here")),
     ):
-        items = [_item(verdict, problem, translate) for problem in verdict.of(level)]
+        items = [_item(verdict, problem, translate) for problem in found]
         if items:
             items[0] = f"\n### {title}\n\n{items[0]}"
         yield from items

@@ -3,11 +3,12 @@
 All that decides comes from the base: its settings, its texts, its days. First it is looked at what
 is touched (`scope`), in which commits (`history`), and what else is published with it
 (`published`); in the authority's own pull request, what may never change (`authority`); and then
-each new comment: as bytes, as signs, as YAML, as a comment. What could not be checked ends the
+each new comment: as bytes, as signs, as YAML, as a comment. Errors that the base has already are
+told apart (`standing`). What could not be checked ends the
 run (`TalqyError`, exit 2): it never passes.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -23,7 +24,8 @@ from talqy.errors import ProjectBrokenError, TalqyError
 from talqy.gate.authority import authority, compared_files
 from talqy.gate.history import line, merging
 from talqy.gate.published import published
-from talqy.gate.scope import authority_scope, comments_in, scope
+from talqy.gate.scope import authority_scope, comments_in, is_own, scope
+from talqy.gate.standing import PartedProblems, parted, unheld_standards
 from talqy.gate.verdict import Profile, Verdict, in_places
 from talqy.language.catalogue import base_problem_words
 from talqy.model import paths
@@ -34,7 +36,7 @@ from talqy.project.files import HeldFiles
 from talqy.project.git import ChangedFile, at_one_place
 from talqy.project.load import read_files
 from talqy.project.pull_request import PullRequest, pull_request
-from talqy.project.survey import LastSurvey
+from talqy.project.survey import LastSurvey, survey_of
 from talqy.project.today import beyond_the_clock, refuse_earlier_day, today_of
 
 _MOST_READ = 10
@@ -47,6 +49,7 @@ _DOORS = {
 _SPOKEN_ANYWAY = "en"
 
 Added = tuple[paths.CommentPath, ChangedFile]
+Before = Callable[[], Sequence[Problem]]
 
 
 class GateError(TalqyError):
@@ -74,13 +77,18 @@ def judged(root: Path, span: str, profile: Profile, today: date | None, language
 
 
 def judge(
-    pull: PullRequest, profile: Profile, today: date | None, kept: LastSurvey | None = None
+    pull: PullRequest,
+    profile: Profile,
+    today: date | None,
+    kept: LastSurvey | None = None,
+    before: Before | None = None,
 ) -> Verdict:
     """Return the verdict on a pull request; `today` overrides the base's own day and the clock.
 
-    `kept` is what the same files were read as before, and what was found in them.
+    `kept` is what the same files were read as before, and what was found in them; `before` tells
+    what is wrong on the base, for whoever knows it.
     """
-    kept = kept or LastSurvey()
+    kept = (kept or LastSurvey()).beside()
     pull.require_history()
     added = comments_in(pull.changes)
     named = {place.standard for place, _ in added}
@@ -95,6 +103,11 @@ def judge(
         problems += told
         if new.language in (*context.project.languages, _SPOKEN_ANYWAY):
             languages[str(new.language)] = None
+    placed = in_places(HeldFiles(data), problems)
+    weighed = PartedProblems(placed, ())
+    if profile is Profile.AUTHORITY and pull.is_clear and any(one.is_error for one in placed):
+        known = before() if before else _before(pull, context.today, kept)
+        weighed = parted(placed, known, unheld_standards(pull, context.register))
     return Verdict(
         profile=profile,
         base=pull.base,
@@ -103,7 +116,8 @@ def judge(
         merged=pull.merged,
         files=tuple(place.file for place, _ in looked),
         languages=tuple(languages) or context.project.languages,
-        problems=tuple(map(discreet, in_places(HeldFiles(data), problems))),
+        problems=tuple(map(discreet, weighed.own)),
+        standing=tuple(map(discreet, weighed.standing)),
     )
 
 
@@ -121,7 +135,13 @@ def _touched(
         yield from scope(pull, most)
         return
     yield from authority_scope(pull)
-    yield from authority(pull, context.register, context.today, kept.beside())
+    yield from authority(pull, context.register, context.today, kept)
+
+
+def _before(pull: PullRequest, today: date, kept: LastSurvey) -> Sequence[Problem]:
+    """Return what is wrong on the base: what was found of the same bytes just now is not again."""
+    files = pull.before(is_own)
+    return survey_of(read_files(files, readings=kept.readings), files, today, kept).problems
 
 
 def _most(profile: Profile, project: Project, added: int) -> int:

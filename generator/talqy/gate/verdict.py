@@ -31,6 +31,7 @@ class Verdict:
 
     `start` is where the head left the base; `merged` is None where the two cannot be merged.
     `files` are the comments that were looked at; `languages` are those that their authors read.
+    `standing` are the errors that the base has already: they are told, and weigh nothing here.
     """
 
     profile: Profile
@@ -41,6 +42,7 @@ class Verdict:
     files: tuple[str, ...]
     languages: tuple[str, ...]
     problems: tuple[Problem, ...]
+    standing: tuple[Problem, ...] = ()
 
     @property
     def outcome(self) -> VerdictOutcome:

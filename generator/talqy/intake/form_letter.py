@@ -23,6 +23,7 @@ from talqy.intake.form_labels import (
     label_at,
     label_of,
 )
+from talqy.model.comment import CONSENTS
 from talqy.model.values import is_comment_id
 from talqy.office.mail_page import MailLine
 
@@ -34,6 +35,9 @@ OF_REMARK = ("id", "clause", "kind", "quote", "text", "proposal")
 """What each remark says of its own; the first two begin one."""
 CALLED = "called"
 """What a clause is called in words, before its code in brackets."""
+AGREED = "agreed to"
+"""The number of the consent that a letter names, where it is an earlier one."""
+_EARLIER_CONSENT = re.compile(r"№\s?1\s+келісім|№\s?1:\s+целиком|consent\s+1:")
 _OF_WORDS = frozenset({"quote", "text", "proposal"})
 _CODED = frozenset({"draft", "language", "author.kind", "clause", "kind"})
 _CODE = re.compile(r"[\[(]([a-z0-9][a-z0-9-]{0,99}(?: r[1-9]\d{0,3})?)[\])]\s*\Z")
@@ -173,6 +177,7 @@ class _FormReading:
     """The way through the lines of the form: what was said once, and each remark."""
 
     changed: str = ""
+    _agreed: str = ""
     _once: dict[str, list[str]] = field(default_factory=dict)
     _each: list[dict[str, list[str]]] = field(default_factory=list)
 
@@ -185,6 +190,8 @@ class _FormReading:
                 name, words = label.name, [label.words]
                 if not self._put(name, words):
                     self.changed = self.changed or line
+                if name == "consent" and _EARLIER_CONSENT.search(line):
+                    self._agreed = CONSENTS[0]
             elif name in _OF_WORDS:
                 words.append(line)
             elif line.strip() and is_full and not is_point(line):
@@ -221,7 +228,7 @@ class _FormReading:
                 # Who takes the line of the consent out does not agree.
                 for name, words in {"consent": [], **self._once, **one}.items()
             }
-            | {CALLED: _before_code(one.get("clause", ()))}
+            | {CALLED: _before_code(one.get("clause", ())), AGREED: self._agreed}
             for one in self._each
         )
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from talqy.comments.letter_signs import GREETING
 from talqy.comments.publication import hides_the_name
-from talqy.intake.form_letter import CALLED
+from talqy.intake.form_letter import AGREED, CALLED
 from talqy.intake.submission import Submission
 
 
@@ -13,13 +13,15 @@ def of_remark(
     letter: Submission, remark: Mapping[str, str], received: Mapping[str, str]
 ) -> Submission:
     """Return what one remark of a letter says that the form of the site has made."""
-    said = {name: text for name, text in remark.items() if name not in {"draft", "id", CALLED}}
+    beside = {"draft", "id", CALLED, AGREED}
+    said = {name: text for name, text in remark.items() if name not in beside}
     return replace(
         letter,
         said={**said, **received},
         draft=remark["draft"],
         id=remark.get("id", ""),
         called=remark.get(CALLED, ""),
+        agreed_to=remark.get(AGREED, ""),
         titles=(),
     )
 

@@ -217,7 +217,7 @@ def _consent(submission: Submission, said: Mapping[str, str], problems: list[Pro
         problems.append(_at(submission, import_kinds.CONSENT_UNKNOWN, "consent", value=consent))
     elif not agrees:
         problems.append(_at(submission, import_kinds.NO_CONSENT, "consent"))
-    return CONSENT
+    return submission.agreed_to or CONSENT
 
 
 def _unknown(submission: Submission, name: str, value: str, known: Spoken) -> Problem:

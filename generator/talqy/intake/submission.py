@@ -31,8 +31,8 @@ class Submission:
     it is shown, and never stored. `heading` is what stands above the words of a letter on paper;
     `titles` are the names of clauses that a subject or such a heading has. `draft` and `id`
     are what the form of the site says: the text that is meant, and the number that was told; and
-    `called` is what it calls the clause in words. `attachments` are files that came along, and are
-    kept by whoever takes the comment in.
+    `called` is what it calls the clause in words, `agreed_to` an earlier consent that it names.
+    `attachments` are files that came along, and are kept by whoever takes the comment in.
     """
 
     place: Place
@@ -48,6 +48,7 @@ class Submission:
     draft: str = ""
     id: str = ""
     called: str = ""
+    agreed_to: str = ""
     attachments: tuple[Attachment, ...] = ()
 
     def place_of(self, name: str) -> Place:

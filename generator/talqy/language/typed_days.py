@@ -49,7 +49,7 @@ class TypedDays:
 
     def held(self, html: str) -> str:
         """Return a page of which no line ends inside of a day."""
-        prose = _Prose(html)
+        prose = Prose(html)
 
         def one(match: re.Match[str]) -> str:
             day = match[0]
@@ -105,7 +105,7 @@ def _as_typed(words: str) -> str:
     return _SPACE.sub(r"[ \\n\\u00a0]+", re.escape(words).replace("\\ ", " "))
 
 
-class _Prose:
+class Prose:
     """Where in the HTML of a page a text stands that is shown as prose; marks are read once."""
 
     def __init__(self, html: str) -> None:

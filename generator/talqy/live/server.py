@@ -10,20 +10,19 @@ import socket
 import sys
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from ipaddress import ip_address
 from mimetypes import MimeTypes
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from talqy.errors import ConfigurationError
 from talqy.live.site import LiveFile, LiveSite
+from talqy.model.hosts import host_and_port, is_here
 from talqy.project.reasons import reason_of
 
 _OWN = "/_talqy/"
 # A browser holds few connections to one host, and each tab keeps one while it waits.
 _WAIT = 2.0
 _RUN = secrets.token_hex(4)
-_LOCAL, _HERE = "localhost", "127.0.0.1"
-_PORTS = range(1 << 16)
+_HERE = "127.0.0.1"
 # The table of Python alone: what a system says of its programs is no kind of ours.
 _KINDS = MimeTypes()
 # Asks whether there is a newer state, and whether this page is another one in it.
@@ -61,18 +60,19 @@ class LiveServer(ThreadingHTTPServer):
     allow_reuse_address = not hasattr(socket, "SO_EXCLUSIVEADDRUSE")
 
     def __init__(self, address: str, live: LiveSite) -> None:
-        host, _, port = address.rpartition(":")
-        self.live, self.host = live, host.strip("[]") or _HERE
-        if not (port.isascii() and port.isdecimal() and int(port) in _PORTS):
+        port_alone = address.removeprefix(":")
+        place = host_and_port(address if ":" in port_alone else f"{_HERE}:{port_alone}", least=0)
+        if place is None:
             raise ConfigurationError(
                 "“{address}” is no address to show the site at; write it as {example}",
                 address=address,
                 example=f"{_HERE}:8000",
             )
+        self.live, (self.host, port) = live, place
         if ":" in self.host:
             self.address_family = socket.AF_INET6
         try:
-            super().__init__((self.host, int(port)), _Handler)
+            super().__init__((self.host, port), _Handler)
         except OSError as error:
             raise ConfigurationError(
                 "the site cannot be shown at {address}: {reason}",
@@ -87,20 +87,13 @@ class LiveServer(ThreadingHTTPServer):
 
     def is_asked_for(self, host: str) -> bool:
         """Return whether a request names this server; the address that is bound decides."""
-        if not _is_local(str(self.server_address[0])):
+        if not is_here(str(self.server_address[0])):
             return True
         try:
             name = urlsplit(f"//{host}").hostname or ""
         except ValueError:
             return False
-        return name == self.host.lower() or _is_local(name)
-
-
-def _is_local(host: str) -> bool:
-    try:
-        return host == _LOCAL or ip_address(host).is_loopback
-    except ValueError:
-        return False
+        return name == self.host.lower() or is_here(name)
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -200,6 +200,11 @@ def participate(name: str) -> str:
     return f"s/{name}/comment/"
 
 
+def say_on(clause: str) -> str:
+    """Return the anchor on that page which chooses a clause."""
+    return f"on-{clause}"
+
+
 def authority(name: str) -> str:
     """Return the page of an authority."""
     return f"authorities/{name}/"

@@ -25,8 +25,10 @@ from talqy.model.values import (
 )
 
 WHOLE = "whole"
-CONSENT = "1"
+CONSENT = "2"
 """The conditions of publication that hold now; the page “How to comment” prints them."""
+CONSENTS = ("1", CONSENT)
+"""All that were ever asked, with words of their own: 1 said “repository” where 2 is plain."""
 
 
 class CommentKind(StrEnum):

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
+from talqy.model.hosts import is_kept_from_others
 from talqy.model.values import (
     Amount,
     CodeOf,
@@ -167,11 +168,6 @@ class Gate(Value):
     batch: Annotated[Number, Field(le=1_000)]
 
 
-_OF_THIS_MACHINE = tuple(
-    f"http://{host}{end}" for host in ("127.0.0.1", "localhost") for end in (":", "/")
-)
-
-
 class Intake(Value):
     """Where the form of the site posts what people say: the service, or a form of one's own."""
 
@@ -179,7 +175,7 @@ class Intake(Value):
 
     @model_validator(mode="after")
     def _is_of_the_web(self) -> Self:
-        if not self.url.startswith(("https://", *_OF_THIS_MACHINE)):
+        if not is_kept_from_others(self.url):
             raise refuse("intake_url", "an address that begins with https://", value=self.url)
         return self
 

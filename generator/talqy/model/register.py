@@ -99,6 +99,10 @@ class Record:
         return {name: entry.number for name, entry in self.recorded.items()}
 
     @cached_property
+    def _ids_by_number(self) -> Mapping[str, str]:
+        return {str(number): name for name, number in self.numbers.items()}
+
+    @cached_property
     def recorded(self) -> Mapping[str, RecordedComment]:
         """What the record has of each comment, by id."""
         texts = self.history.revisions if self.history else ()
@@ -108,6 +112,14 @@ class Record:
         """Return how a comment is called: by its register number, or by its id until it has one."""
         number = self.numbers.get(comment)
         return f"№ {number}" if number else comment
+
+    def comment_named(self, typed: str) -> str:
+        """Return the id of a comment that people name by its number or its id.
+
+        Where neither is known, it is what they wrote, without the sign of a number.
+        """
+        name = typed.casefold().removeprefix("№").strip()
+        return self._ids_by_number.get(name, name)
 
     def comments_on(self, number: int) -> tuple[Comment, ...]:
         """Return the comments on one revision, in the order of receipt."""

@@ -1,10 +1,10 @@
 """Where notices may be sent: over TLS, or to this machine."""
 
-import ipaddress
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
 from talqy.errors import TalqyError
+from talqy.model.hosts import is_here
 
 
 class HookRefusedError(TalqyError):
@@ -24,14 +24,14 @@ def hook_address(url: str) -> HookAddress:
     """Return the address of a hook: of https, or of http on this machine."""
     parts = _parts(url)
     host = parts.hostname if parts else None
-    is_here = host is not None and _is_here(host)
-    if not parts or not host or parts.scheme not in ({"http", "https"} if is_here else {"https"}):
+    is_local = host is not None and is_here(host)
+    if not parts or not host or parts.scheme not in ({"http", "https"} if is_local else {"https"}):
         raise HookRefusedError(
             "a hook is an address of https, or of http on this machine (127.0.0.1)"
         )
     if parts.username is not None:
         raise HookRefusedError("the address of a hook has no name and no password before its host")
-    return HookAddress(url, host, is_here)
+    return HookAddress(url, host, is_local)
 
 
 def _parts(url: str) -> SplitResult | None:
@@ -43,10 +43,3 @@ def _parts(url: str) -> SplitResult | None:
     except ValueError:
         return None
     return parts
-
-
-def _is_here(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

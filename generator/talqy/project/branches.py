@@ -140,6 +140,12 @@ def branches(root: Path, below: str) -> dict[str, str]:
     return {name.removeprefix(HEADS): commit for commit, name in pairs}
 
 
+def every_tip(root: Path) -> list[str]:
+    """Return the commits at the ends of all branches, those of other copies too; none twice."""
+    words = ("for-each-ref", "--format=%(objectname)", HEADS, "refs/remotes/")
+    return list(dict.fromkeys(git_output(root, *words).decode("ascii", "replace").split()))
+
+
 def is_checked_out(root: Path, branch: str) -> bool:
     """Return whether a working tree shows a branch: moved beneath it, it would seem changed."""
     listed = git_output(root, "worktree", "list", "--porcelain").decode("utf-8", "replace")

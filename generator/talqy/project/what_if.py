@@ -28,6 +28,16 @@ def new_problems(register: Register, after: Register, today: date) -> list[Probl
     return [one for one in _found(after, today) if one.is_error > _known(today_is_error, one)]
 
 
+def wrong_together(register: Register, own: Record, both: Record, today: date) -> list[Problem]:
+    """Return the errors of a standard as two have changed it that neither has alone.
+
+    `register` has it as one of the two has left it, `own` as the other has.
+    """
+    alone, found = (new_problems(register, with_record(register, o), today) for o in (own, both))
+    known = {(one.code, one.file, one.said()) for one in alone}
+    return [o for o in found if o.is_error and (o.code, o.file, o.said()) not in known]
+
+
 def _known(is_error: Mapping[str, bool], problem: Problem) -> int:
     """Return how gravely a problem is told today: 1 as an error, 0 more mildly, -1 not at all."""
     return int(is_error.get(problem.said(), -1))

@@ -143,6 +143,7 @@ def _quarter_tree(one: ClosedDiscussion, register: Register) -> Tree:
         "report_due": term.due.isoformat() if term.due else None,
         "report_on": one.report_on.isoformat() if one.report_on else None,
         "report_days_late": term.days_late,
+        "never_posted": [channel.value for channel in report.never_posted],
     }
 
 
@@ -172,6 +173,7 @@ def _tree(report: Report, register: Register, languages: Sequence[str]) -> Tree:
         },
         "period": _period(report, languages),
         "posted": [_posting(posting, languages) for posting in report.consultation.posted],
+        "never_posted": [channel.value for channel in report.never_posted],
         "figures": _figures(report),
         "comments": list(_comments(report, languages)),
         "revised": report.revised.revision,

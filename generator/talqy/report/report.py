@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from talqy.language.shortened import shortened
 from talqy.law.periods import Workdays, is_late, workdays_of
+from talqy.law.postings import owed_postings
 from talqy.model.comment import ACCEPTED, Comment, Outcome, Response
 from talqy.model.project import DayKind
 from talqy.model.register import Record, Register
-from talqy.model.revision import Consultation, ReportNotice, Revision
+from talqy.model.revision import Consultation, PostingChannel, ReportNotice, Revision
 from talqy.model.standing import Assessment, Counting, Stage, Standing
 from talqy.record.counts import (
     DECIDED,
@@ -78,7 +80,9 @@ class Entry:
     def words(self) -> QuotedComment:
         """The comment in short."""
         texts = (self.comment.quote or "", self.comment.text, self.comment.proposal or "")
-        quote, text, proposal = map(_short, texts, (_LONGEST_QUOTE, _LONGEST_TEXT, _LONGEST_TEXT))
+        quote, text, proposal = map(
+            shortened, texts, (_LONGEST_QUOTE, _LONGEST_TEXT, _LONGEST_TEXT)
+        )
         return QuotedComment(quote, text, proposal, (quote, text, proposal) != texts)
 
 
@@ -189,6 +193,11 @@ class Report:
         gone, opens = self.revision.withdrawn, self.consultation.opens
         was_held = opens <= self.today and (gone is None or gone.on > opens)
         return was_held and self.period.closes < self.today
+
+    @property
+    def never_posted(self) -> tuple[PostingChannel, ...]:
+        """The channels of the law on which the draft was not posted, when that was over."""
+        return owed_postings(self.revision) if self.is_over else ()
 
     @property
     def is_published(self) -> bool:
@@ -313,12 +322,3 @@ def _revised(
         if text and assessment.of(record.id, text.revision).stage is not Stage.PREPARING
     ]
     return max(later, key=lambda text: text.revision, default=revision)
-
-
-def _short(text: str, most: int) -> str:
-    """Return the beginning of a text, up to the end of a word."""
-    if len(text) <= most:
-        return text
-    cut = text[:most]
-    end = max(cut.rfind(" "), cut.rfind("\n"))
-    return f"{cut[:end] if end > most // 2 else cut}…"

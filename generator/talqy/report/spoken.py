@@ -231,6 +231,8 @@ def _particulars(report: Report, locale: Locale, register: Register) -> Iterator
     posted = tuple(_posted(locale, posting) for posting in report.consultation.posted)
     if posted:
         yield Particular(words("Places and dates of posting"), posted)
+    if lacking := tuple(_never_posted(report, locale)):
+        yield Particular(words("Not posted, though the law asks for it"), lacking)
     if corrected := tuple(_corrected(report, locale)):
         yield Particular(words("Corrections of the record"), corrected)
     if dated := tuple(_claimed_days(report, locale)):
@@ -295,6 +297,12 @@ def _posted(locale: Locale, posting: Posting) -> ReportLine:
     if posting.reference:
         posted += f", {locale.plain(posting.reference)}"
     return ReportLine(posted, posting.url or "", web_address(posting.url))
+
+
+def _never_posted(report: Report, locale: Locale) -> Iterator[ReportLine]:
+    """Name the channels on which the draft was never posted: nothing mends that any more."""
+    for channel in report.never_posted:
+        yield ReportLine(locale.coded("posting-channel", channel))
 
 
 # --- what stands below it -------------------------------------------------------------------------

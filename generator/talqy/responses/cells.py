@@ -167,20 +167,12 @@ class ResponseContext:
         """All comments by id, with their standards."""
         return {c.id: (record, c) for record in self.register.records for c in record.comments}
 
-    @cached_property
-    def numbers(self) -> Mapping[tuple[str, str], str]:
-        """The ids of recorded comments by standard and register number."""
-        return {
-            (record.id, str(number)): name
-            for record in self.register.records
-            for name, number in record.numbers.items()
-        }
-
     def named(self, standard: str, said: str) -> str:
         """Return the id of a comment that is named by its number or its id."""
-        name = said.lower().removeprefix("№").strip()
+        record = self.register.record(standard)
+        name = record.comment_named(said) if record else said
         # Excel takes the zeros off an id that has only digits.
-        return self.numbers.get((standard, name)) or (name.zfill(10) if name.isdigit() else name)
+        return name.zfill(10) if name.isdigit() else name
 
 
 # Workbooks write a sign as _x000D_, and such words themselves as _x005F_x000D_.

@@ -47,14 +47,14 @@ def facts_are_what_the_text_says(context: CheckContext) -> Iterator[Problem]:
                     "{fact}: the fact is “{value}”; the text in “{language}” says: {said}",
                     "put right what is wrong; where both are right, name the clause under parity, "
                     "with a note",
-                    fact=_NAMES[fault.fact],
+                    fact=FACT_NAMES[fault.fact],
                     value=in_words(fault.value, context.register.codes),
                     language=fault.language,
                     said=", ".join(fault.said),
                 )
 
 
-_NAMES = {
+FACT_NAMES = {
     "term": Saying("term"),
     "handover": Saying("handing over to the State Corporation"),
     "fee": Saying("fee"),

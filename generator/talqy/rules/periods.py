@@ -7,10 +7,11 @@ from itertools import pairwise
 from talqy.errors import Saying
 from talqy.law.mending import is_mendable
 from talqy.law.periods import workdays_of
+from talqy.law.postings import owed_postings
 from talqy.model import paths
 from talqy.model.problem import Level, Problem
 from talqy.model.register import Record, Register
-from talqy.model.revision import PostingChannel, Revision, RevisionKind
+from talqy.model.revision import Revision, RevisionKind
 from talqy.model.standing import Counting, Stage, is_legal
 from talqy.rules.rule import CheckContext, breach, rule
 
@@ -92,13 +93,7 @@ def drafts_are_posted_on_all_channels(context: CheckContext) -> Iterator[Problem
         talk, given_up = revision.consultation, revision.withdrawn
         if talk is None or standing.stage is Stage.PLANNED:
             continue
-        if given_up and given_up.on <= talk.opens:
-            # Given up before any posting was due: nobody posts a draft that there is no more.
-            continue
-        posted = {posting.channel for posting in talk.posted}
-        for channel in PostingChannel:
-            if channel in posted:
-                continue
+        for channel in owed_postings(revision):
             if given_up:
                 # What has gone cannot be posted any more: it is told, and keeps nobody back.
                 yield breach(

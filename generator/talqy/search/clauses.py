@@ -14,6 +14,8 @@ from talqy.project.shipped import search_words
 from talqy.search.folding import tokens
 
 _ENDED = {Stage.REPEALED, Stage.WITHDRAWN}
+TAKEN = "taken"
+"""What marks a clause of documents that nobody brings: the provider takes them from systems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,13 @@ def _headed(heading: str) -> Iterator[str]:
             yield row
 
 
+def _taken(clause: Clause) -> Iterator[str]:
+    """Yield what marks a clause of whose documents the person brings none."""
+    sources = {document.source for document in clause.facts.documents}
+    if sources == {"state-system"}:
+        yield TAKEN
+
+
 def _row(edition: Edition, clause: Clause) -> ClauseRow:
     said = edition.locale.plain
     cells = clause.table.lines(edition.code) if clause.table else ()
@@ -101,5 +110,5 @@ def _row(edition: Edition, clause: Clause) -> ClauseRow:
         number=clause.number_in(edition.code),
         heading=heading,
         text="\n".join(filter(None, texts)),
-        rows=tuple(dict.fromkeys((*clause.covers, *facts, *_headed(heading)))),
+        rows=tuple(dict.fromkeys((*clause.covers, *facts, *_headed(heading), *_taken(clause)))),
     )

@@ -1,11 +1,11 @@
 """The index of a site in one language: files that the browser asks for one by one.
 
-`core.txt` has the rules and the table of the files; `w/` words of standards and pages, `c/` words
-of comments, of which `c.txt` is the table; `t/` titles in blocks, `d/` the clauses of a standard,
-`k/` the comments on it. Words of comments are files of their own: most searches end without them;
-so are the numbers of comments (`n/`), their ids (`i/`), and what Latin letters may mean
-(`keys.txt`). Very many comments on a standard lie in parts, and beside them files of words that
-say in which parts each stands.
+`core.txt` has the rules and the tables of the files; `r/` phrases that queries are read by; `w/`
+words of standards and pages, `c/` words of comments, of which `c.txt` is the table; `t/` titles in
+blocks, `d/` the clauses of a standard, `k/` the comments on it. Words of comments are files of
+their own: most searches end without them; so are the numbers of comments (`n/`), their ids (`i/`),
+and what Latin letters may mean (`keys.txt`). Very many comments on a standard lie in parts, and
+beside them files of words that say in which parts each stands.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -115,7 +115,9 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
     yield "c.txt", packed(comment_begins)
     core: dict[str, object] = {"standards": len(records), "block": BLOCK, "w": begins}
     core["head"] = HEAD.get(edition.code, 0)
-    core["rules"] = rules(edition.register.project, words.places)
+    read_by = rules(edition.register.project, words.places)
+    core["rules"], core["r"] = read_by.known, read_by.begins
+    yield from ((f"r/{number}.txt", packed(joined(it))) for number, it in enumerate(read_by.files))
     yield "core.txt", packed(joined(core))
 
 

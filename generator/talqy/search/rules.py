@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
@@ -10,6 +11,7 @@ from talqy.project.shipped import everyday_names, search_words
 from talqy.search.folding import LETTERS, LOOK_ALIKE, PAIR, folded, tokens
 from talqy.search.forms import DERIVED, DOING, ENDINGS, SOFTENED, TELLING, VERBAL
 from talqy.search.keyboards import LAYOUTS, TRANSLITERATION
+from talqy.search.phrases import cut_phrases, told_apart
 
 STEM = "-"
 """What a stem of a verb ends with in a list: all forms of the verb are meant."""
@@ -26,11 +28,34 @@ _BEGINS, _ENDS = 4, 3
 """Words may be forms of one with so many letters alike, and so many at most that are not."""
 
 
-def rules(of: Project, indexed: Iterable[str]) -> Mapping[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules of a project: what each query is read by, and what a few words alone need.
+
+    `begins` tells with what each of the `files` of phrases begins.
+    """
+
+    known: Mapping[str, Any]
+    begins: Sequence[str]
+    files: Sequence[Mapping[str, Any]]
+
+
+def rules(of: Project, indexed: Iterable[str]) -> Rules:
     """Return the rules of a project, for an index of these words; all are folded already."""
     words, known = search_words(), list(indexed)
-    nothing, asked = _asked_in(tuple(of.languages))
     own = ((word, *others) for word, others in of.also.items())
+    groups = _findable(map(_apart, map(_phrases, (*words["same"], *own))), known, _sorts(words))
+    particles = _phrases(words["particles"])
+    alone, asked = told_apart(_asked_in(tuple(of.languages))[1], particles)
+    due = {what: _phrases(words["due"][what]) for what in ("acts", "theirs")}
+    begins, files = cut_phrases({"asked": asked, "due": due}, groups, particles)
+    return Rules({**_known(of, known), "asked": alone}, begins, files)
+
+
+def _known(of: Project, known: Sequence[str]) -> Mapping[str, Any]:
+    """Return what every query is read by."""
+    words = search_words()
+    nothing, _ = _asked_in(tuple(of.languages))
     return {
         "letters": LETTERS,
         "alike": LOOK_ALIKE,
@@ -46,9 +71,8 @@ def rules(of: Project, indexed: Iterable[str]) -> Mapping[str, Any]:
         "heard": {word: _phrases(said) for word, said in _by_word(words["heard"])},
         "particles": _phrases(words["particles"]),
         "kept": _phrases(words["kept"]),
-        "due": {what: _phrases(said) for what, said in words["due"].items()},
+        "duty": _phrases(words["due"]["duty"]),
         "papers": {what: _phrases(said) for what, said in words["papers"].items()},
-        "asked": asked,
         "topics": {row: _indexed(said, known) for row, said in words["topics"].items()},
         "before": words["before"],
         "answered": {row: _phrases(said) for row, said in words["answered"].items()},
@@ -70,7 +94,6 @@ def rules(of: Project, indexed: Iterable[str]) -> Mapping[str, Any]:
         "alone": {row: _phrases(said) for row, said in words["alone"].items()},
         "quantity": _phrases(words["quantity"]),
         "comments": _phrases(words["comments"]),
-        "same": _findable(map(_apart, map(_phrases, (*words["same"], *own))), known, _sorts(words)),
     }
 
 

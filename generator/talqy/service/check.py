@@ -4,6 +4,7 @@ import os
 import shutil
 import stat
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 
 from talqy.errors import Saying, TalqyError
 from talqy.model import paths
+from talqy.model.hosts import NoProxy, is_sound_address, no_proxies
 from talqy.model.problem import Problem
 from talqy.project.branches import HEADS
 from talqy.project.file_reader import sorted_by_place
@@ -21,14 +23,8 @@ from talqy.project.today import ClockSetBackError
 from talqy.service import kinds
 from talqy.service.desk.checking import wrong_desk
 from talqy.service.followed import FollowedCommit, FollowedUnknownError
-from talqy.service.hosts import (
-    Listens,
-    NoProxy,
-    how_it_listens,
-    is_sound_address,
-    no_proxies,
-)
 from talqy.service.keys import SHORTEST_SECRET
+from talqy.service.listens import Listens, how_it_listens
 from talqy.service.mailbox.boxes import MailboxAwayError
 from talqy.service.mailbox.imap_box import opened_mailbox
 from talqy.service.mailbox.mailbox_settings import (
@@ -37,6 +33,7 @@ from talqy.service.mailbox.mailbox_settings import (
     mailbox_server,
 )
 from talqy.service.messages.mail_settings import MailSettingsError, mail_server, sender
+from talqy.service.officials import officials_of
 from talqy.service.project_now import ProjectAtTip, ProjectNow
 from talqy.service.publish.checking import wrong_publishing
 from talqy.service.room import LEAST_BYTES
@@ -162,9 +159,14 @@ def _mail(settings: Settings, file: str) -> Iterator[Problem]:
 
 
 def _officials(settings: Settings, file: str) -> Iterator[Problem]:
-    for name in settings.said.officials:
-        if name in set(By):
-            yield kinds.NAME_IN_LOG.at(file, ("officials", name), name=name)
+    officials = officials_of(settings.said.officials)
+    counted = Counter(one.signs_in_as for one in officials)
+    for one in officials:
+        here = ("officials", one.name)
+        if one.name in set(By):
+            yield kinds.NAME_IN_LOG.at(file, here, name=one.name)
+        if counted[one.signs_in_as] > 1:
+            yield kinds.ONE_ACCOUNT.at(file, here, account=one.signs_in_as)
 
 
 def _has_password(database: str) -> bool:

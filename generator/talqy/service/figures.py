@@ -16,14 +16,13 @@ from prometheus_client.registry import Collector
 
 from talqy import __version__
 from talqy.errors import TalqyError
+from talqy.service.states import UNDECIDED
 from talqy.service.store.store import Store
-from talqy.service.taken import State
 
 MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 TOGETHER = "PROMETHEUS_MULTIPROC_DIR"
 """The variable that names the folder in which several processes count together."""
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.5, 1, 2.5, 5, 10)
-_WAITS = (State.RECEIVED, State.LOOKED_AT, State.HELD, State.ASKED_BACK)
 
 
 def _requests(registry: CollectorRegistry) -> Counter:
@@ -93,7 +92,7 @@ class _Now(Collector):
         yield version
         try:
             counts = self._store.counts()
-            oldest = self._store.oldest(_WAITS)
+            oldest = self._store.oldest(UNDECIDED)
         except TalqyError:
             yield GaugeMetricFamily("talqy_queue_up", "Whether the queue can be read", 0)
             return

@@ -15,10 +15,10 @@ from talqy.service.mailbox.mail_worker import mailbox_in_trouble
 from talqy.service.messages.letter_worker import letters_in_trouble
 from talqy.service.parts import Service
 from talqy.service.publish.gone import gone_from_main
-from talqy.service.publish.states import NOT_YET_SENT
 from talqy.service.publish.undecided import undecided
 from talqy.service.publish.worker import trouble_of
 from talqy.service.room import LEAST_BYTES
+from talqy.service.states import NOT_YET_SENT
 from talqy.service.taken import is_behind
 
 

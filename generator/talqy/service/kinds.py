@@ -40,7 +40,6 @@ EVERY_PROXY = Kind(
     "K07",
     "everybody is believed who says to be a proxy: whoever asks can name any address as theirs",
     "name the addresses of the proxy",
-    Level.WARNING,
 )
 NO_REPOSITORY = Kind(
     "K08",
@@ -190,6 +189,11 @@ NAME_IN_LOG = Kind(
     "the log calls somebody else “{name}”: what this official does cannot be told from it",
     "give this official another name under “officials”",
     Level.WARNING,
+)
+ONE_ACCOUNT = Kind(
+    "K48",
+    "several officials have the account “{account}”",
+    "give each an account of their own",
 )
 
 ALL = kinds_in(globals())

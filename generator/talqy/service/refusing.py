@@ -10,7 +10,7 @@ from talqy.errors import Saying
 from talqy.language.catalogue import catalogue
 from talqy.project.shipped_files import folders
 
-LANGUAGES = ("kk", "ru", "en")
+_LANGUAGES = ("kk", "ru", "en")
 _OURS = Saying(
     "The service has failed. What you sent is stored only if you have its receipt; keep your text, "
     "and send it again: the same text sent twice is taken once."
@@ -36,12 +36,18 @@ _AGAIN_SECONDS = 60
 
 def refusal(status: int, headers: Mapping[str, str] | None = None, **values: object) -> Response:
     """Return the answer of a status, in all languages that the tool speaks."""
-    words = replace(
-        _WORDS.get(status, NOT_SO if status < HTTPStatus.INTERNAL_SERVER_ERROR else _OURS),
-        values=values,
-    )
-    said = [words.said(catalogue(name, folders(None, "messages")).problem) for name in LANGUAGES]
+    words = replace(words_of(status, _WORDS, _OURS), values=values)
     more = dict(headers or {})
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
         more["Retry-After"] = str(_AGAIN_SECONDS)
-    return PlainTextResponse("\n\n".join(said) + "\n", status, more)
+    return PlainTextResponse("\n\n".join(in_all_languages(words)) + "\n", status, more)
+
+
+def words_of(status: int, known: Mapping[int, Saying], ours: Saying) -> Saying:
+    """Return what is said of a status; `ours` where the fault is ours and has no words."""
+    return known.get(status, NOT_SO if status < HTTPStatus.INTERNAL_SERVER_ERROR else ours)
+
+
+def in_all_languages(saying: Saying) -> list[str]:
+    """Return a sentence in each language that the tool speaks."""
+    return [saying.said(catalogue(name, folders(None, "messages")).problem) for name in _LANGUAGES]

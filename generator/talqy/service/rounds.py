@@ -20,6 +20,7 @@ from talqy.service.taken import Act, By, NoteName
 from talqy.service.watching import LOG, place_of_fault
 
 _END_SECONDS = 15.0
+_LOOK_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,30 @@ class Rounds(ABC):
             self._is_ended.set()
             thread.join(_END_SECONDS)
 
+    def is_called(self) -> bool:
+        """Return whether the next round is wanted now; asked every few seconds of a pause."""
+        return False
+
     def _work(self) -> None:
-        while not self._is_ended.wait(self._pause):
+        while not self._has_ended():
             self._pause = self.once()
+
+    def _has_ended(self) -> bool:
+        """Wait until the next round is due, or called for; return whether there is none."""
+        left, may_look = self._pause, True
+        while may_look and left > _LOOK_SECONDS:
+            if self._is_ended.wait(_LOOK_SECONDS):
+                return True
+            left -= _LOOK_SECONDS
+            try:
+                if self.is_called():
+                    return False
+            except TalqyError:
+                continue  # the queue is away for a moment; the round tells what lasts
+            except Exception as error:  # noqa: BLE001 - a fault of ours must not end it for good
+                self._log_fault(error)
+                may_look = False
+        return self._is_ended.wait(left)
 
     def once(self) -> float:
         """Carry out a round; return after how many seconds the next one is due."""

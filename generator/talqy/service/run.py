@@ -26,7 +26,7 @@ from talqy.service.app import application
 from talqy.service.connections import BoundedConnection
 from talqy.service.figures import TOGETHER
 from talqy.service.form.routes import form_bounds, form_routes
-from talqy.service.hosts import place_of
+from talqy.service.listens import place_of
 from talqy.service.mailbox.mail_worker import MailboxWorker
 from talqy.service.messages.letter_routes import letter_routes
 from talqy.service.messages.letter_worker import LetterWorker, following_of

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Self
 
 from talqy.language.edition import Edition, SitePage
+from talqy.language.held_signs import held_signs
 from talqy.language.typed_days import TypedDays
 from talqy.model.register import Record
 from talqy.site.pages.table import piece_of_day
@@ -16,7 +17,7 @@ INDEX = "index.html"
 
 @dataclass(frozen=True, slots=True)
 class Stamping:
-    """Makes files of the pages of some editions; no line ends inside of a day that was typed."""
+    """Makes files of the pages of some editions; no line ends inside of a day, or before a dash."""
 
     of: Sequence[Edition]
     shells: Shells
@@ -34,7 +35,7 @@ class Stamping:
         for page in pages:
             shell = self.shells[edition.code, page.at.depth]
             html = shell.fill({**slots_of(edition, page, self.site_url), **as_of})
-            yield f"{page.at.full}{INDEX}", self.days.held(html).encode()
+            yield f"{page.at.full}{INDEX}", held_signs(self.days.held(html)).encode()
 
     def renewed(self, was: str, path: str, page: bytes) -> bytes | None:
         """Return a page that bears an earlier day as it is stamped on that of the site."""
@@ -58,7 +59,7 @@ class Stamping:
             return None
         if not (old or new):
             return bears
-        old_piece, new_piece = (self.days.held(one).encode() for one in (old, new))
+        old_piece, new_piece = (held_signs(self.days.held(one)).encode() for one in (old, new))
         return bears.replace(old_piece, new_piece) if bears.count(old_piece) == 1 else None
 
     def _edition(self, path: str) -> Edition:

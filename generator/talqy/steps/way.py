@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from talqy.law.postings import unposted
 from talqy.model.register import Record
 from talqy.model.revision import Consultation, PostingChannel, Revision
 from talqy.model.standing import DISCUSSED, Stage, Standing
@@ -91,12 +92,6 @@ def _in_discussion(
     if standing.stage is Stage.PLANNED:
         return NextOnWay(Next.OPENING, talk.opens)
     return NextOnWay(Next.CLOSING, standing.closes)
-
-
-def unposted(revision: Revision) -> tuple[PostingChannel, ...]:
-    """Return the channels on which a draft is not posted yet, of those that the law names."""
-    posted = {one.channel for one in revision.consultation.posted} if revision.consultation else ()
-    return tuple(channel for channel in PostingChannel if channel not in posted)
 
 
 def unanswered(record: Record, revision: Revision) -> int:

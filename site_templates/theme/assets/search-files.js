@@ -28,6 +28,7 @@ globalThis.talqyFiles = (folder) => {
     return JSON.parse(text.replace(OTHERS, (letter) => KAZAKH[letter]), read);
   };
   const json = (path) => once(path, () => fetched(path));
+  const lists = (number) => fetched(`r/${number}.txt`, (_, told) => parted(told));
 
   async function open() {
     return (core ??= await once("core.txt", () => fetched("core.txt", (_, told) => parted(told))));
@@ -97,5 +98,5 @@ globalThis.talqyFiles = (folder) => {
   // The line of a word: one file has it, if any.
   const exact = async (set, word) => (core[set].length ? (await lines(set, [fileOf(set, word)])).filter((line) => line.word === word) : []);
 
-  return { once, open, json, exact, ready, known, numbers, fileOf, lines, beginning };
+  return { once, open, json, lists, exact, ready, known, numbers, fileOf, lines, beginning };
 };

@@ -26,8 +26,9 @@ function alike(one, other) {
   return at;
 }
 
-export function guesses({ files, core, words, same, unit, take, found, withOthers }) {
+export function guesses({ files, core, words, reader, unit, take, found, withOthers }) {
   const FORM = 0.85, LIKE = 0.6, MOST_FILES = 8, MOST_GUESSED = 5, LEAST_ROOT = 6;
+  const SOUNDS = { а: "о", о: "а", е: "и", и: "е" };
   const { once } = files;
 
   // The word, and what is left of it that is long enough to be told from others by a slip.
@@ -69,8 +70,13 @@ export function guesses({ files, core, words, same, unit, take, found, withOther
     return chosen;
   }
 
-  // The word of the lists that was meant, by one slip: работадатель.
-  const listed = (word) => same.flat(2).find(([one, more]) => !more && one.length >= LEAST_ROOT && mayBegin(word, one) && distance(word, one, 1) <= 1)?.[0];
+  // The word of the lists that was meant, by one slip: работадатель. It begins alike, or as it would without one fault there.
+  async function listed(word) {
+    const begins = [word, word.slice(1), word[1] + word[0], word[0] + word[2], word[0] + (SOUNDS[word[1]] ?? word[1])].map((begin) => begin.slice(0, 2));
+    await reader.learn(begins);
+    const isMeant = ([one, more]) => !more && one.length >= LEAST_ROOT && begins.includes(one.slice(0, 2)) && distance(word, one, 1) <= 1;
+    return reader.alike(isMeant)[0]?.phrases.find(isMeant)[0];
+  }
 
   // Other words of one root: прописаться and прописка.
   function ofOneRoot(word, all) {
@@ -90,7 +96,7 @@ export function guesses({ files, core, words, same, unit, take, found, withOther
     if (!farthest(word) || /[\da-z]/.test(word) || !core[set].length) return into;
     const all = await chances(set, word);
     const chosen = nearest(set, word, all);
-    const everyday = chosen.length ? "" : listed(word);
+    const everyday = chosen.length ? "" : await listed(word);
     if (everyday) return { ...await withOthers(set, everyday, word), isGuessed: true };
     into.isGuessed = true;
     const others = chosen.length ? [] : ofOneRoot(word, all);

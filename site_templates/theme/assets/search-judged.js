@@ -73,7 +73,9 @@ globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words, part) =
     // A word of its text is less so, and one of its headings is not, unless another standard is called by it.
     const against = (one) => (one.isOfOthers ? 1 + HALF : one.values.get(entry) >= HEADED && !isPlain(one) && !isAnother(one, entry) ? 0 : isTold && (isUnknown(one) || (isIn(entry)(one) && !isPlain(one))) ? HALF : 1);
     const isHeadless = others.includes(of.units.at(core.head)) && against(of.units.at(core.head)) > 0;
-    const value = sum(own, (one) => (isStrong(one) ? 1 : HALF)) + cases.length - sum(others, against) - isHeadless * HALF;
+    // Whose the paper of another service is, tells no case of this one: «свидетельство о смерти отца».
+    const isWhose = (one) => isOneOf(rules.persons, one) && others.some((other) => other.isOfOthers && !isIn(entry)(other));
+    const value = sum(own, (one) => (isStrong(one) ? 1 : HALF)) + cases.filter((one) => !isWhose(one)).length - sum(others, against) - isHeadless * HALF;
     return { others, value };
   }
 

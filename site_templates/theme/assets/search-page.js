@@ -147,7 +147,7 @@
     if (mine !== turn) return;
     const isAbsent = ["absent", "unsure"].includes(state);
     const isAsked = state === "comments" || ask.has("in") || (state !== "empty" && read.question.aboutComments);
-    const heard = !isAsked && found.unknown?.length > 0 ? await engine.inComments(query) : { rows: [] };
+    const heard = !isAsked && found.unknown?.length > 0 ? await engine.byAuthor(query, found.unknown) : { rows: [] };
     const isAuthor = found.unknown?.length > 0 && (heard.isAuthor ?? false);
     const withComments = isAsked || isAuthor;
     const standards = state === "comments" || isAbsent ? [] : rows.filter((row) => engine.isStandard(row.entry));

@@ -135,7 +135,8 @@ globalThis.talqyShown = (files, wordsOf, rules) => {
       const line = bestLine(text, own, worths, of);
       // Where headings have what the query is about, a clause without it says less of it.
       // Of several rows that are asked for the first one is meant, and the others tell more of it: how long is a complaint looked at.
-      const asked = isAsked && (of.question.isHow ? HOW : ASKED) * (due || sets.includes(main) ? 1 : ASIDE) * (own.length && !line ? (isTopic ? OFF : OTHERS) : 1);
+      // What the provider takes from systems is brought by nobody (`taken`).
+      const asked = isAsked && (of.question.isHow ? HOW : ASKED) * (sets.includes("taken") ? OFF : due || sets.includes(main) ? 1 : ASIDE) * (own.length && !line ? (isTopic ? OFF : OTHERS) : 1);
       const value = values[at] + asked + LINE * line;
       return { path, entry, href: `${path}#${id}`, number, heading, text, value: isChosen(id, at) && value, name, isAsked, hasAll, others };
     }).filter((row) => row.value > 0).sort((a, b) => b.value - a.value).slice(0, SHOWN);

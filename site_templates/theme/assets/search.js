@@ -11,8 +11,8 @@ globalThis.talqySearch = (folder) => {
   // A piece of one: no word on any keys has these figures.
   const PIECE = /^[\s№]*(?=[a-z]*\d)(?=\d*[a-z])(?=\w*[167])[\da-z]{5,9}\W?$/i;
   const COUNTED = /^\s*[№#]\s*\d+\s*$/;
-  const EXACT = 1, BEGINS = 0.9, FORM = 0.85, LIKE = 0.6, KIN = 0.5, EXACTLY = 0.5;
-  const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 8, LONGEST_QUERY = 200, MOST_OPENED = 2, WORTH = 1.15, NAMED = 4;
+  const EXACT = 1, BEGINS = 0.9, FORM = 0.85, LIKE = 0.6, KIN = 0.5;
+  const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 8, LONGEST_QUERY = 200, MOST_OPENED = 2, WORTH = 1.15, NAMED = 4, CALLED = 5;
   const SERVED = new Set(["found", "guessed", "partly", "near", "within"]);
   const files = talqyFiles(folder);
   const shown = talqyShown(files, () => words, () => rules);
@@ -20,7 +20,7 @@ globalThis.talqySearch = (folder) => {
   // Scripts that few queries need, each asked for once.
   const modules = new Set();
   const part = (name) => import(new URL((modules.add(name), name), talqyScript).href);
-  let core, rules, words, stop, heard, same, questions, judge, asking, groups;
+  let core, rules, words, stop, judge, reader;
 
   async function open() {
     if (core) return;
@@ -28,12 +28,8 @@ globalThis.talqySearch = (folder) => {
     rules = core.rules;
     words = talqyWords(rules);
     stop = new Set(rules.stop);
-    asking = new Set([...rules.how, ...rules.quantity, ...Object.values(rules.alone).flat()]);
     judge = talqyJudged(shown, core, words, part);
-    same = rules.same.map((group) => group.map((phrases) => phrases.map((phrase) => phrase.split(" "))));
-    heard = new Map(Object.entries(rules.heard).flatMap(([word, said]) => said.map((one) => [one, word])));
-    questions = Object.entries({ kept: rules.kept, ...rules.asked, "": rules.comments })
-      .map(([row, phrases]) => [row, phrases.map((phrase) => meant(phrase.split(" ")))]);
+    reader = talqyAsked(files, rules, words);
   }
 
   // What most queries need, before the first key.
@@ -99,12 +95,12 @@ globalThis.talqySearch = (folder) => {
 
   async function withOthers(set, word, typed = word, isYounger = false) {
     if (ageOf(word)) return aged(set, word, ageOf(word) - isYounger);
-    const own = await found(set, word);
+    const [own] = await Promise.all([found(set, word), reader.learn([word])]);
     const into = { ...own, word: typed, values: new Map(own.values), forms: new Map(own.forms) };
-    const isOne = (phrase) => phrase.length > 1 ? phrase.join(" ") === word : (isPart(word, phrase[0]) || words.areForms(word, phrase[0], true) || words.areOfOneRoot(word, phrase[0]));
-    const groups = same.filter((group) => group.flat().some(isOne)).map(([standing]) => standing);
+    const isOne = (phrase) => phrase.length > 1 ? phrase.join(" ") === word : (reader.isPart(word, phrase[0]) || words.areForms(word, phrase[0], true) || words.areOfOneRoot(word, phrase[0]));
+    const groups = reader.alike(isOne).map(({ standing }) => standing);
     into.isUsual = groups.length > 0;
-    into.isListed = same.some((group) => group.flat().some((phrase) => phrase.join(" ") === word));
+    into.isListed = reader.alike((phrase) => phrase.join(" ") === word).length > 0;
     // A fraction is rare enough to be known without its unit, which may be written otherwise.
     const [fraction] = /^\d+\.\d+(?=_)/.exec(word) ?? [];
     if (fraction) groups.push([[fraction]]);
@@ -118,143 +114,16 @@ globalThis.talqySearch = (folder) => {
         const least = Math.min(...parts.map((part) => part.values.get(entry) ?? 0)) * LIKE;
         if (least > (into.values.get(entry) ?? 0)) into.values.set(entry, least);
       }
-      for (const part of parts.filter((one) => parts.length === 1 || !isEmpty(one.word))) for (const [form, weight] of part.forms) {
+      for (const part of parts.filter((one) => parts.length === 1 || !reader.isEmpty(one.word))) for (const [form, weight] of part.forms) {
         into.forms.set(form, Math.max(into.forms.get(form) ?? 0, (weight * LIKE) / parts.length));
       }
     }
     return into;
   }
 
-  const guesses = async () => (await part("search-guesses.js")).guesses({ files, core, words, same, unit, take, found, withOthers });
+  const guesses = async () => (await part("search-guesses.js")).guesses({ files, core, words, reader, unit, take, found, withOthers });
 
   // --- the whole query -------------------------------------------------------------------------------
-
-  // Whether a word of a query is one of a phrase of so many; a stem of a verb ends with a hyphen. A short word is another
-  // one's form only beside others: қанша жылға; and one that says nothing alone is no form: қанша is not қаншаға.
-  const isPart = (word, part, of = 1) => word === part || (part.endsWith("-") ? words.isVerb(word, part.slice(0, -1))
-    : part.length > (of > 1 ? 2 : 3) && (of > 1 || !stop.has(word)) && words.areForms(word, part));
-
-  // The phrase of these that begins here, as the number of its words; 0 where none does. What is said to the letter counts
-  // more: «қанша уақытқа» is not «қанша уақыт».
-  const phraseAt = (all, at, phrases) => phrases.reduce((most, parts) => {
-    const value = parts.length + EXACTLY * parts.every((part, i) => part === all[at + i]);
-    return value > most && parts.every((part, i) => all[at + i] && isPart(all[at + i], part, parts.length)) ? value : most;
-  }, 0);
-
-  const isHelping = (word) => stop.has(word) || Object.entries(rules.helping)
-    .some(([code, stems]) => stems.some((stem) => words.isVerb(word, stem.slice(0, -1), [code])));
-
-  // Without particles, where there are other words: «сколько же ждать».
-  function meant(all) {
-    const others = all.filter((word) => !rules.particles.includes(word));
-    return others.length ? others : all;
-  }
-
-  // A question in one piece: its verb may stand some words behind it («кто кроме меня может», «сколько паспорт стоит»).
-  function gathered(all) {
-    const pairs = questions.flatMap(([row, phrases]) => (row === "kept" ? [] : phrases.filter((phrase) => phrase.length === 2)));
-    for (let at = 0; at + 2 < all.length; at += 1) {
-      if (!asking.has(all[at]) || phraseAt(all, at, pairs)) continue;
-      const far = [2, 3, 4].find((step) => all[at + step] && phraseAt([all[at], all[at + step]], 0, pairs));
-      if (far) all.splice(at + 1, 0, ...all.splice(at + far, 1));
-    }
-    return all;
-  }
-
-  // What a query looks for, and for which rows it asks. A number is looked for with the word behind it: alone it says
-  // little, and so does its unit.
-  function asked(text) {
-    const read = gathered(meant(words.tokens(text)).map((word) => heard.get(word) ?? word));
-    const all = read.filter((word, i) => !read[i + 1]?.startsWith(`${word}_`) && !isUnit(read, i) && !isSort(read, i));
-    const sought = [], rows = new Set(), typed = new Map();
-    const behind = new Map(read.flatMap((word, i) => (word.includes("_") ? [[read[i + 1], word]] : [])));
-    for (let at = 0; at < all.length;) {
-      const lengths = questions.map(([row, phrases]) => [row, phraseAt(all, at, phrases)]);
-      const [usual, parts = 0] = usually(all, at);
-      const longest = Math.max(parts, ...lengths.map(([, most]) => most));
-      const length = Math.floor(longest);
-      const asking = longest > parts ? lengths.filter(([, most]) => most === longest).map(([row]) => row) : ["kept"];
-      if (parts === longest && usual) typed.set(usual, all.slice(at, at + parts));
-      // What asks where is also where it is: «права онлайн сколько дней».
-      if (asking.includes("channels") && length) sought.push(...all.slice(at, at + length).filter((word) => same.some((group) => group.flat().some(([one, more]) => !more && words.areForms(word, one, true)))));
-      if (length && !asking.includes("kept")) for (const row of asking) rows.add(row);
-      else sought.push(...typed.has(usual) ? [usual] : all.slice(at, at + (length || 1)).filter((word) => length || !isHelping(word)));
-      at += length || 1;
-    }
-    const aboutComments = rows.delete("");
-    // What a word asks for alone: where, who, when. How something is done is told by the ways first, but not by them alone.
-    const isHow = !rows.size && read.some((word) => rules.how.includes(word));
-    if (isHow) rows.add("channels");
-    // Where documents are brought is asked of the ways, too.
-    const alone = Object.entries(rules.alone).find(([, asking]) => read.some((word) => asking.includes(word)))?.[0].split(" ") ?? [];
-    const isWhere = alone.length > 1 && [...rows].every((row) => ["documents", "channels"].includes(row));
-    if (isWhere) rows.delete("documents");
-    if (!rows.size || isWhere) for (const row of alone) rows.add(row);
-    // «Паспорт қанша» asks for what it costs.
-    if (!rows.size && rules.quantity.includes(read.at(-1))) rows.add("payment");
-    const aims = aimsOf(text);
-    const isOfQuantity = read.some((word) => rules.quantity.includes(word));
-    const isOwn = isOfPerson(meant(words.tokens(text)));
-    const isDue = [...rows].every((row) => ["term", "channels", "result"].includes(row)) && ((rows.has("result") && isOfQuantity) || (rows.has("term") && isOwn));
-    const plain = all.filter((word) => !isHelping(word));
-    const topics = [...rows].flatMap((row) => rules.topics[row] ?? []);
-    const left = [sought, aboutComments ? plain.filter((word) => !stop.has(word)) : topics, plain, all].find((of) => of.length) ?? [];
-    const answers = [...rows].flatMap((row) => rules.answered[row] ?? []);
-    return { words: [...new Set(left)], rows, answers, aboutComments, typed, behind, isHow, isDue, isOwn, aims, isNeeded: read.some((word) => rules.papers.need.includes(word)), isTopic: left === topics, isYounger: words.told(text).some((word) => word[0] === "<"), isOfQuantity };
-  }
-
-  // Whether a question of time asks for what the person does in it, and not the authority.
-  function isOfPerson(all) {
-    const says = (phrases) => all.some((_, at) => phraseAt(all, at, phrases.map((phrase) => phrase.split(" "))));
-    return !says(rules.due.theirs) && (says(rules.due.acts) || all.some((word) => rules.due.duty.some((ending) => word.endsWith(ending))));
-  }
-
-  // What papers are for, each as the words of it: «справка от врача на права», «праваға анықтама».
-  function aimsOf(text) {
-    const all = words.tokens(text);
-    const { all: papers, aims, endings } = rules.papers;
-    const isPaper = (word) => papers.some((one) => words.areForms(word, one, true));
-    if (!all.some(isPaper)) return [];
-    const isAimed = (word) => endings.some((ending) => word.endsWith(ending) && word.length > ending.length + FEWEST) && !isPaper(word) && !stop.has(word);
-    const runs = all.flatMap((word, at) => {
-      if (isAimed(word)) return [all.slice(Math.max(0, at - 2), at + 1).filter((one) => !isPaper(one))];
-      const from = aims.includes(word) ? all.findIndex((one, i) => i > at && !stop.has(one)) : -1;
-      const end = all.findIndex((one, i) => i > from && stop.has(one));
-      return from < 0 ? [] : [all.slice(from, end < 0 ? all.length : end)];
-    });
-    return runs.filter((run) => run.length && !run.some((word) => isPaper(word) || /\d/.test(word)));
-  }
-
-  // Whether a word says nothing alone, or asks.
-  const isEmpty = (part) => stop.has(part) || questions.some(([, phrases]) => phrases.some((phrase) => phrase.length === 1 && isPart(part, phrase[0])));
-
-  // What stands for a phrase of a list that begins here, and how many words of the query that takes: the one word of its
-  // group, or the phrase. A phrase with a word that names services is looked for word by word.
-  function usually(all, at) {
-    for (const [group, phrases] of listed()) {
-      const parts = Math.floor(phraseAt(all, at, phrases));
-      if (!parts) continue;
-      const [one] = group.find((phrase) => phrase.length === 1) ?? [];
-      return [one ?? phrases.find((phrase) => phraseAt(all, at, [phrase]) >= parts).join(" "), parts];
-    }
-    return [];
-  }
-
-  // The groups of words that mean one thing, each with those of its phrases that are looked for as one; told once.
-  const listed = () => (groups ??= same.map(([standing, others]) => [...others, ...standing]).map((group) => {
-    const isWhole = (phrase) => phrase.some((part) => part.endsWith("-") || isEmpty(part)) || group.some(([word]) => word === phrase.join(""));
-    return [group, group.filter((phrase) => phrase.length > 1 && (isWhole(phrase) || !phrase.some((word) => judge.isOneOf(rules.shared, { word }))))];
-  }).filter(([, phrases]) => phrases.length));
-
-  // The words of a unit behind its number, which is looked for with them: 5_раб stands for «5 рабочих дней».
-  const unitOf = (word) => rules.units.find((group) => group.flat().some((begin) => word.startsWith(begin)));
-  function isUnit(all, at) {
-    if (all[at].includes("_") || !unitOf(all[at])) return false;
-    return all[at - 1]?.includes("_") || (at > 1 && unitOf(all[at - 1]) === unitOf(all[at]) && isUnit(all, at - 1));
-  }
-
-  // What sort of a unit a word says: «сколько рабочих дней» asks what «сколько дней» does.
-  const isSort = (all, at) => rules.units.some(([any, sorts]) => [[all[at], sorts], [all[at + 1], any]].every(([word, begins]) => begins.some((begin) => word?.startsWith(begin))));
 
   function ranked(units, behind) {
     for (const one of units) one.rare = Math.log(1 + core.standards / Math.max(1, one.values.size));
@@ -282,7 +151,8 @@ globalThis.talqySearch = (folder) => {
   }
 
   async function read(set, text, mayGuess) {
-    const question = asked(text);
+    await reader.learn(words.tokens(text));
+    const question = reader.asked(text);
     let units = await Promise.all(question.words.map((word) => (word.length < 2 && question.behind.has(word) ? unit(word) : withOthers(set, word, word, question.isYounger))));
     if (mayGuess) {
       const isFound = (one) => one.values.size || one.isOfOthers || !mayGuess(one);
@@ -322,14 +192,15 @@ globalThis.talqySearch = (folder) => {
 
   // Who names the number of a comment, or its id, is shown that comment, or told that there is none.
   async function byNumber(query) {
-    if (![CODE, PIECE, COUNTED].some((one) => one.test(query)) && !(/№|\d/.test(query) && asked(query).aboutComments)) return null;
-    return (await part("search-numbers.js")).byNumber(query, { files, words, rules, isPart, isHelping, read, question: asked("") });
+    if (![CODE, PIECE, COUNTED].some((one) => one.test(query)) && !(/№|\d/.test(query) && reader.asked(query).aboutComments)) return null;
+    return (await part("search-numbers.js")).byNumber(query, { files, words, rules, ...reader, read, question: reader.asked("") });
   }
 
   // One of nine states, with its rows: found, guessed, partly, near, within, absent, unsure, comments, nothing. Who asks for comments and
   // names no standard is shown comments.
   async function answer(query, isExact) {
     await open();
+    await reader.learn(words.tokens(query.slice(0, LONGEST_QUERY)));
     // Several words of Latin letters, one of them like an id, are words on other keys sooner.
     const typed = CODE.test(query) && /\S\s+\S/.test(query) && !/[№\u0400-\u04ff]/.test(query) && await answered(query, isExact);
     if (typed && SERVED.has(typed.state)) return typed;
@@ -349,7 +220,7 @@ globalThis.talqySearch = (folder) => {
     const first = await read("w", text, false);
     const { question } = first;
     // One letter that says nothing is no word of what is looked for, and neither is what asks, before it is a question.
-    if (question.words.every((word) => stop.has(word) && (word.length < 2 || (asking.has(word) && !question.isTopic)))) return { state: "empty", rows: [], read: first };
+    if (question.words.every((word) => stop.has(word) && (word.length < 2 || (reader.asking.has(word) && !question.isTopic)))) return { state: "empty", rows: [], read: first };
     if (first.whole.length) return judge.judged("found", first.whole, first);
     // Other ways to read it, the likeliest first, until one names a standard and is known in half of its words.
     const tried = [];
@@ -390,11 +261,18 @@ globalThis.talqySearch = (folder) => {
     return (await part("search-heard.js")).inComments(ways ?? await waysOf(text), { read, best, fullest, found });
   }
 
+  // The comments of an author, where one of these words that no standard has is the name of one: few files tell that.
+  async function byAuthor(query, unknown) {
+    await files.ready("c");
+    const known = await Promise.all(unknown.map((word) => found("c", word)));
+    return known.some((one) => [...one.values.values()].some((value) => value >= CALLED)) ? inComments(query) : { rows: [] };
+  }
+
   const comments = async (entry, of) => (await part("search-comments.js")).comments(entry, of, { files, ...shown });
 
   // The standards whose clauses are worth showing: a few first ones that are meant, if they answer nearly as well as the best.
   const opened = (rows) => rows.filter((row) => judge.isStandard(row.entry) && row.isMeant !== false).slice(0, MOST_OPENED)
     .filter((row, _, [first]) => row.score * WORTH >= first.score);
 
-  return { prepare, answer, inComments, meant: meantBy, isSaid: async (word) => (await guesses()).isSaid(word), comments, part, modules, isTellable: (one) => judge.isTellable(one), ...shown, tokens: (text) => words.tokens(text), isStandard: (entry) => judge.isStandard(entry), opened };
+  return { prepare, answer, inComments, byAuthor, meant: meantBy, isSaid: async (word) => (await guesses()).isSaid(word), comments, part, modules, isTellable: (one) => judge.isTellable(one), ...shown, tokens: (text) => words.tokens(text), isStandard: (entry) => judge.isStandard(entry), opened };
 };

@@ -5,10 +5,10 @@ document.querySelector(".languages")?.addEventListener("click", (event) => {
   const typed = document.querySelector(".search-page [name=q]")?.value;
   if (link && (typed || location.search)) link.search = typed ? `?${new URLSearchParams({ q: typed })}` : location.search;
 });
-// The row of tabs is wider than a phone: the page that one is on is seen in it.
+// The row of tabs is wider than a phone: the page that one is on is seen in it, and what stands beside it.
 const row = document.querySelector(".tabs ul");
 const here = row?.querySelector("[aria-current]");
-if (here) row.scrollLeft = here.offsetLeft - row.offsetLeft - 16;
+if (here) row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
 row?.addEventListener("focusin", (event) => event.target.scrollIntoView({ block: "nearest", inline: "center" }));
 // Escape folds the menu again.
 document.querySelector(".menu")?.addEventListener("keydown", (event) => {

@@ -13,8 +13,8 @@ import builders as b
 from desk_steps import a_text, on, published
 from desks import AIGERIM, ANSWERS, DRAFT, ADesk, a_desk, words_of
 from form_fields import fields_of
+from talqy.model.publishing import OfficialRole
 from talqy.project.yaml_read import parse
-from talqy.service.desk.sign_in.officials import DeskRole
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.preparing import Prepared
 
@@ -477,7 +477,9 @@ def test_a_text_under_discussion_is_read_and_not_edited(desk: ADesk) -> None:
 
 
 def test_who_only_reads_changes_nothing(desk: ADesk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("talqy.service.desk.sign_in.doors.ALL_ROLES", frozenset({DeskRole.READER}))
+    monkeypatch.setattr(
+        "talqy.service.desk.sign_in.doors.ALL_ROLES", frozenset({OfficialRole.READER})
+    )
     assert "Начать следующий проект" not in desk.get("/ru/drafts/")
     answer = desk.post("/ru/drafts/begin/", BEGIN, of="/ru/drafts/")
     assert answer.status_code == 403

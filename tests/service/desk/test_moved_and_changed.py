@@ -12,9 +12,9 @@ from desks import AIGERIM, BERIK, DRAFT, ADesk, some_works, words_of
 from form_fields import fields_of
 from repositories import git
 from talqy.project.branches import CommitRole, branch_moved, commit_on
+from talqy.project.keeps import Keeps
 from talqy.project.write import Replace
 from talqy.project.yaml_read import parse
-from talqy.service.desk.work.keeps import Keeps
 from talqy.service.desk.work.planned import Chosen
 from talqy.service.desk.work.preparing import Prepared
 from talqy.service.desk.work.values import Conflict, Saved

@@ -21,7 +21,6 @@ from sites import mkdocs_yml
 from talqy.project.survey import survey
 from talqy.project.write import carry_out
 from talqy.service.app import application
-from talqy.service.desk.sign_in.officials import ALL_ROLES, DeskOfficial
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.works import Works
 from talqy.service.form.doors import DoorRules
@@ -29,6 +28,7 @@ from talqy.service.form.routes import form_bounds, form_routes
 from talqy.service.messages.letter_round import LetterRound
 from talqy.service.messages.letter_routes import letter_routes
 from talqy.service.messages.letter_worker import LetterWorker, following_of
+from talqy.service.officials import ALL_ROLES, Who
 from talqy.service.parts import Service
 from talqy.service.public.routes import public_routes
 from talqy.service.publish.round import Publisher
@@ -36,7 +36,7 @@ from talqy.steps.merging import merge_of
 
 MAIL = {"server": "127.0.0.1:1", "tls": "none", "sender": "talqy@adilet.example.kz"}
 OFFICE = {"name": "Министерство юстиции", "email": "talqy@adilet.example.kz"}
-OFFICIAL = DeskOfficial("here", ALL_ROLES)
+OFFICIAL = Who("here", ALL_ROLES)
 WHO = "aigerim@example.kz"
 ANSWER = {
     "outcome": "noted",

@@ -10,13 +10,13 @@ from desks import AIGERIM, ANSWERS, ORIGIN, ADesk, DeskClock, a_desk, csrf_of, s
 from talqy.model.publishing import DeskFile
 from talqy.project.write import Create
 from talqy.service.desk.sign_in.doors import SignInByProxy
-from talqy.service.desk.sign_in.officials import ALL_ROLES, DeskOfficial, MayNotHereError
 from talqy.service.desk.sign_in.sessions import Sessions
 from talqy.service.desk.work.values import Published, Saved
+from talqy.service.officials import ALL_ROLES, MayNotError, Who
 
 HEADER = "X-Remote-User"
 OWN, OTHER, ALL = (
-    DeskOfficial(name, ALL_ROLES, authority)
+    Who(name, ALL_ROLES, authority=authority)
     for name, authority in (("own", "ministry-justice"), ("other", "ministry-finance"), ("all", ""))
 )
 FORM = "/ru/answers/birth-registration/r2/answer/"
@@ -32,7 +32,7 @@ ANSWER = {
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[ADesk]:
     """A desk behind a proxy, with officials of two authorities, and one of none."""
-    officials = {one.account: one for one in (OWN, OTHER, ALL)}
+    officials = {one.signs_in_as: one for one in (OWN, OTHER, ALL)}
     said = DeskFile(address="https://desk.example.kz/", header=HEADER)
     sign_in = SignInByProxy(Sessions(b"k" * 32, DeskClock()), said, officials)
     with a_desk(tmp_path, some_works(tmp_path), sign_in=sign_in) as opened:
@@ -47,12 +47,12 @@ def posted(desk: ADesk, path: str, **said: str) -> tuple[int, str]:
     return answer.status_code, words_of(answer.text) if answer.text else ""
 
 
-def as_official(desk: ADesk, official: DeskOfficial) -> None:
-    desk.client.headers[HEADER] = official.account
+def as_official(desk: ADesk, official: Who) -> None:
+    desk.client.headers[HEADER] = official.signs_in_as
 
 
-@pytest.mark.parametrize("official", [OWN, ALL], ids=lambda one: one.account)
-def test_texts_of_their_own_authority_are_answered(desk: ADesk, official: DeskOfficial) -> None:
+@pytest.mark.parametrize("official", [OWN, ALL], ids=lambda one: one.signs_in_as)
+def test_texts_of_their_own_authority_are_answered(desk: ADesk, official: Who) -> None:
     as_official(desk, official)
     assert posted(desk, FORM, **ANSWER)[0] == 303
     work = f"/ru/work/{ANSWERS.key}/"
@@ -90,12 +90,12 @@ def test_nobody_answers_in_the_name_of_another_authority(desk: ADesk) -> None:
 def test_no_way_leads_around_the_pages(tmp_path: Path) -> None:
     works, other = some_works(tmp_path), replace(AIGERIM, authority="ministry-finance")
     seen, plan = works.of(ANSWERS).commit, [Create("README.txt", "x")]
-    with pytest.raises(MayNotHereError):
+    with pytest.raises(MayNotError):
         works.save(ANSWERS, seen, plan, "S", other)
     assert isinstance(works.save(ANSWERS, seen, plan, "S", AIGERIM), Saved)
     now = works.of(ANSWERS).commit
     for act in (works.undo, works.drop, works.publish):
-        with pytest.raises(MayNotHereError):
+        with pytest.raises(MayNotError):
             act(ANSWERS, now, other)
     prepared = works.prepared(ANSWERS, AIGERIM)
     looked = getattr(prepared, "looked", "")

@@ -16,12 +16,12 @@ from one_official import OneOfficial
 from publishing import WHY_CUT, Publishing, a_publishing
 from talqy.model.comment import Author, AuthorKind
 from talqy.model.digest import digest_of_bytes
+from talqy.model.publishing import OfficialRole
 from talqy.office.attached_form import AttachedForm
 from talqy.service.attachments.file_folder import FileFolder
-from talqy.service.desk.queue.deciding import who_of
-from talqy.service.desk.sign_in.officials import ALL_ROLES, DeskOfficial, DeskRole
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.works import Works
+from talqy.service.officials import Who
 from talqy.service.publish.acts import TakenOut
 from talqy.service.publish.by_author import answer_back, question_to, withdraw
 from talqy.service.sent_file import SentFile
@@ -31,8 +31,8 @@ QUEUE = "/ru/queue/"
 SAME = "Срок оказания услуги слишком велик, его надо сократить до одного рабочего дня."
 PHONE = "Прошу сократить срок, мой номер +7 701 123 45 67, звоните вечером."
 WHY = {"reason.kk": "Өзге адамның деректері алынды.", "reason.ru": "Убраны чужие данные."}
-AIGERIM = DeskOfficial("aigerim", frozenset({DeskRole.PUBLISHER, DeskRole.READER}))
-BERIK = DeskOfficial("berik", AIGERIM.roles)
+AIGERIM = Who("aigerim", frozenset({OfficialRole.PUBLISHER, OfficialRole.READER}))
+BERIK = Who("berik", AIGERIM.roles)
 
 
 @pytest.fixture
@@ -133,7 +133,7 @@ def test_many_are_decided_at_once_and_what_cannot_be_is_said(at: Opened) -> None
 @pytest.mark.parametrize(
     ("publish", "told"),
     [
-        ({"way": "straight", "minutes": 1}, "Их опубликуют в течение 5 мин."),
+        ({"way": "straight", "minutes": 1}, "Их опубликуют в течение 2 мин."),
         ({"way": "batch", "minutes": 15}, "В течение 16 мин. они попадут в пакет"),
     ],
 )
@@ -312,7 +312,7 @@ def test_who_may_only_look_decides_nothing_and_others_do_not_look(at: Opened) ->
     assert 'name="do"' not in page
     assert desk.post(f"{QUEUE}{name}/", {"do": "publish"}, of=QUEUE).status_code == 403
     assert desk.post(f"{QUEUE}act/", {"do": "publish"}, of=QUEUE).status_code == 403
-    desk.context.sign_in = OneOfficial(desk, DeskOfficial("d", frozenset({DeskRole.ANSWERER})))
+    desk.context.sign_in = OneOfficial(desk, Who("d", frozenset({OfficialRole.ANSWERER})))
     desk.get(QUEUE, 403)
 
 
@@ -320,13 +320,6 @@ def test_who_may_only_look_decides_nothing_and_others_do_not_look(at: Opened) ->
 def test_what_is_not_there_is_not_shown(at: Opened, path: str) -> None:
     desk, _ = at()
     desk.get(QUEUE + path, 200 if path.startswith("?") else 404)
-
-
-def test_one_table_of_officials_names_who_acts(at: Opened) -> None:
-    officials = at()[1].service.settings.said.officials
-    assert who_of(BERIK, officials).name == "berik"
-    here = DeskOfficial("here", ALL_ROLES)
-    assert (who_of(here, officials).name, who_of(here, officials).roles) == ("here", ALL_ROLES)
 
 
 def test_more_than_a_page_goes_on_behind_a_link(

@@ -13,11 +13,11 @@ from repositories import git
 from talqy.model.publishing import PublishWay
 from talqy.project.branches import CommitRole, branch_moved, commit_on
 from talqy.project.write import Create, Replace
-from talqy.service.desk.sign_in.officials import MayNotHereError
 from talqy.service.desk.work.outlet import Outlet
 from talqy.service.desk.work.preparing import Prepared
 from talqy.service.desk.work.values import Conflict, NothingSavedError, Published, Saved
 from talqy.service.desk.work.works import Works
+from talqy.service.officials import MayNotError
 
 NOTE = "standards/birth-registration/documents/note-{0}.txt"
 ELSEWHERE = "standards/housing-assistance/documents/note-{0}.txt"
@@ -104,9 +104,9 @@ def test_what_was_sent_stays_listed_and_one_save_is_taken_back(tmp_path: Path) -
     was = said(works)
     sent(works)
     assert said(works) == was
-    with pytest.raises(MayNotHereError):
+    with pytest.raises(MayNotError):
         works.undo(DRAFT, works.of(DRAFT).commit, BERIK)
-    with pytest.raises(MayNotHereError):
+    with pytest.raises(MayNotError):
         works.drop(DRAFT, works.of(DRAFT).commit, BERIK)
     assert isinstance(works.undo(DRAFT, works.of(DRAFT).commit, AIGERIM), Saved)
     there = files(works, DRAFT.branch)

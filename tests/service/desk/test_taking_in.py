@@ -22,12 +22,11 @@ from desks import (
 )
 from held_words import held
 from repositories import git
-from talqy.model.publishing import PublishWay
+from talqy.model.publishing import OfficialRole, PublishWay
 from talqy.project.branches import CommitRole, branch_moved, commit_on
+from talqy.project.keeps import Keeps
 from talqy.project.remotes import Remote
 from talqy.project.write import Create, Replace
-from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, MayNotHereError
-from talqy.service.desk.work.keeps import Keeps
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.outlet import ForeignBranchError, Outlet
 from talqy.service.desk.work.place import DeskPlace
@@ -41,6 +40,7 @@ from talqy.service.desk.work.values import (
     Saved,
 )
 from talqy.service.desk.work.works import Works
+from talqy.service.officials import MayNotError, Who
 
 STANDARD = "standards/birth-registration/standard.yaml"
 PROJECT = "standards/project.yaml"
@@ -67,7 +67,7 @@ def headed(works: Works, seen: str, line: str) -> Saved | Conflict:
     return works.save(DRAFT, seen, [Replace(STANDARD, new)], "Правка", AIGERIM)
 
 
-def published(works: Works, name: WorkName = DRAFT, who: DeskOfficial = AIGERIM) -> None:
+def published(works: Works, name: WorkName = DRAFT, who: Who = AIGERIM) -> None:
     prepared = works.prepared(name, who)
     assert isinstance(prepared, Prepared), prepared
     done = works.publish(name, prepared.tip, who, prepared.looked)
@@ -87,7 +87,7 @@ def test_what_the_desk_has_published_and_was_taken_out_stays_out(
 ) -> None:
     before = works.main().commit
     seen = works.of(name).commit
-    anywhere = replace(AIGERIM, authority=None)
+    anywhere = replace(AIGERIM, authority="")
     assert isinstance(works.save(name, seen, [Create(LEAK, "data\n")], "L", anywhere), Saved)
     published(works, name, anywhere)
     works.save(DRAFT, works.of(DRAFT).commit, [Create(NOTE, "n\n")], "N", BERIK)
@@ -277,12 +277,12 @@ def test_nothing_moves_beneath_somebody_who_works_by_hand(tmp_path: Path) -> Non
 
 
 def test_what_a_save_asked_for_taking_it_back_asks_for(works: Works) -> None:
-    publisher = replace(AIGERIM, acts_by=(DeskRole.PUBLISHER,))
+    publisher = replace(AIGERIM, acts_by=(OfficialRole.PUBLISHER,))
     seen = works.of(ANSWERS).commit
     works.save(ANSWERS, seen, [Create(NOTE, "n\n")], "Words taken out", publisher)
     tip = works.of(ANSWERS).commit
-    with pytest.raises(MayNotHereError):
+    with pytest.raises(MayNotError):
         works.undo(ANSWERS, tip, BERIK)
-    with pytest.raises(MayNotHereError):
+    with pytest.raises(MayNotError):
         works.drop(ANSWERS, tip, BERIK)
     assert isinstance(works.undo(ANSWERS, tip, publisher), Saved)

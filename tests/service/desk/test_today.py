@@ -40,7 +40,7 @@ def test_what_was_begun_is_told_with_its_office(desk: ADesk) -> None:
     assert "Ответственный за ответы, Министерство юстиции" in words
     seen = desk.works.of(DRAFT)
     step = Replace(STANDARD, f"{(seen.root / STANDARD).read_text('utf-8')}# b\n")
-    desk.works.save(DRAFT, seen.commit, [step], "Уточнено", replace(AIGERIM, shows_name=True))
+    desk.works.save(DRAFT, seen.commit, [step], "Уточнено", replace(AIGERIM, shown_name="Айгерим"))
     words = words_of(desk.get("/ru/"))
     assert "Айгерим, Ответственный за проект, Министерство юстиции" in words
     assert "1 сохранение" in words.replace("\xa0", " ")

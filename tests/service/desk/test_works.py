@@ -161,7 +161,7 @@ def test_main_may_move_beneath_a_work(works: Works) -> None:
     works.save(DRAFT, seen, [Replace(STANDARD, f"# a\n{text(works)}")], "First", AIGERIM)
     git(works.place.root, "branch", "--force", "elsewhere", "main")
     aside = WorkName(WorkKind.RECORD, "housing-assistance")
-    anywhere = replace(AIGERIM, authority=None)
+    anywhere = replace(AIGERIM, authority="")
     moved = works.save(aside, seen, [Replace(OTHER, f"# m\n{text(works, OTHER)}")], "M", anywhere)
     assert isinstance(moved, Saved)
     git(works.place.root, "update-ref", "refs/heads/main", str(moved.commit))

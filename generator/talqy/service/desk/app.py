@@ -8,15 +8,16 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Mount, Route, Router
+from starlette.routing import BaseRoute, Mount, Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from talqy.service.desk.answering import Answering
 from talqy.service.desk.answers.answers_subject import answers
 from talqy.service.desk.assets import asset
 from talqy.service.desk.context import DeskContext
 from talqy.service.desk.drafts.pages import drafts
 from talqy.service.desk.entry import entry_routes, leaving
-from talqy.service.desk.pages import Answering, DeskPage, DeskSubject, DeskVisit
+from talqy.service.desk.pages import DeskPage, DeskSubject, DeskVisit
 from talqy.service.desk.queue.queue_subject import queue_subjects
 from talqy.service.desk.refused import refused
 from talqy.service.desk.steps.subject import steps
@@ -45,13 +46,18 @@ def beside(context: DeskContext) -> Sequence[DeskSubject]:
     return (leaving(context), work_pages(context), preview_pages(context))
 
 
-def application(context: DeskContext) -> ASGIApp:
-    """Return the desk."""
+def routes_of(context: DeskContext) -> Sequence[BaseRoute]:
+    """Return all ways into the desk: doors, files of the tool, and pages that ask for a role."""
     menu = subjects(context)
     answering = Answering(context, menu)
     pages = [answering.route(page) for one in (*menu, *beside(context)) for page in one.pages]
     pages.append(answering.route(DeskPage("{path:path}", get=_nothing)))
-    routes = [*entry_routes(context), Route("/assets/{name}", asset, methods=["GET"]), *pages]
+    return (*entry_routes(context), Route("/assets/{name}", asset, methods=["GET"]), *pages)
+
+
+def application(context: DeskContext) -> ASGIApp:
+    """Return the desk."""
+    routes = routes_of(context)
     below = Mount(context.base.rstrip("/"), app=Router(routes, redirect_slashes=False))
     app = Starlette(
         routes=[below], exception_handlers={HTTPException: _refused, Exception: _failed}

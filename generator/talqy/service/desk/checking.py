@@ -1,15 +1,17 @@
 """What is wrong with how the settings speak of the desk behind a proxy."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from talqy.model.hosts import is_sound_address, no_proxies
 from talqy.model.problem import Problem
 from talqy.model.project import Project
 from talqy.model.publishing import DeskFile
 from talqy.service.desk import kinds
-from talqy.service.hosts import Listens, how_it_listens, is_sound_address, no_proxies
+from talqy.service.desk.sign_in.head import can_be_named
+from talqy.service.listens import Listens, how_it_listens
+from talqy.service.officials import officials_of
 from talqy.service.settings import Settings
 
 _NAME_OF_HEAD = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,60}")
@@ -52,24 +54,12 @@ def _officials(settings: Settings, project: Project, file: str) -> Iterator[Prob
     officials = settings.said.officials
     if not officials:
         yield kinds.NOBODY_AT_THE_DESK.at(file)
-    counted = Counter(one.account or name for name, one in officials.items())
-    for name, one in officials.items():
-        account = one.account or name
-        if counted[account] > 1:
-            yield kinds.ONE_ACCOUNT.at(file, ("officials", name), account=account)
-        if not _is_sendable(account):
-            yield kinds.UNSENDABLE_ACCOUNT.at(file, ("officials", name), account=account)
+    for one in officials_of(officials):
+        if not can_be_named(one.signs_in_as):
+            here = ("officials", one.name)
+            yield kinds.UNNAMEABLE_ACCOUNT.at(file, here, account=one.signs_in_as)
         if one.authority and one.authority not in project.authorities:
             known = ", ".join(project.authorities)
             value = one.authority
-            place = ("officials", name, "authority")
+            place = ("officials", one.name, "authority")
             yield kinds.UNKNOWN_AUTHORITY.at(file, place, value=value, known=known)
-
-
-def _is_sendable(account: str) -> bool:
-    """Return whether a head can name an account: its signs are those of Latin-1."""
-    try:
-        account.encode("latin-1")
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -7,8 +7,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from talqy.errors import TalqyError
+from talqy.service.desk.answering import with_cookie
 from talqy.service.desk.context import DeskContext
-from talqy.service.desk.pages import READERS, DeskPage, DeskSubject, DeskVisit, with_cookie
+from talqy.service.desk.pages import READERS, DeskPage, DeskSubject, DeskVisit
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.refused import refused
 from talqy.service.desk.sign_in.doors import SignInHere

@@ -52,7 +52,6 @@ class DeskFrame:
     notices: Sequence[NoticeLine]
     demonstration: Markup
     fixed_day: str
-    site: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,20 +48,16 @@ NOBODY_AT_THE_DESK = Kind(
     "the settings name no officials, so nobody can work at the desk",
     "name them under “officials”, each with roles and account",
 )
-ONE_ACCOUNT = Kind(
-    "K48",
-    "several officials have the account “{account}”",
-    "give each an account of their own",
-)
 UNKNOWN_AUTHORITY = Kind(
     "K49",
     "the project has no authority “{value}”; it has: {known}",
     "write the id of one of these",
 )
-UNSENDABLE_ACCOUNT = Kind(
+UNNAMEABLE_ACCOUNT = Kind(
     "K53",
-    "no head can name the account “{account}”: it has letters that heads of HTTP cannot carry",
-    "write the account as the proxy sends it, in Latin letters",
+    "no head can name the account “{account}”: it is too long, or a blank stands before or after "
+    "it",
+    "write the account as the sign-in says it",
 )
 
 ALL = kinds_in(globals())

@@ -6,9 +6,7 @@ from http import HTTPStatus
 from starlette.responses import PlainTextResponse, Response
 
 from talqy.errors import Saying
-from talqy.language.catalogue import catalogue
-from talqy.project.shipped_files import folders
-from talqy.service.refusing import LANGUAGES, NOT_SO
+from talqy.service.refusing import in_all_languages, words_of
 
 OURS = Saying(
     "The desk has failed. Nothing was saved by this step; go back, copy what you have typed, and "
@@ -56,9 +54,6 @@ def refused(
 
     What somebody has `typed` into a form that could not be taken stands below it.
     """
-    words = words or _WORDS.get(
-        status, NOT_SO if status < HTTPStatus.INTERNAL_SERVER_ERROR else OURS
-    )
-    said = [words.said(catalogue(name, folders(None, "messages")).problem) for name in LANGUAGES]
+    said = in_all_languages(words or words_of(status, _WORDS, OURS))
     said += [f"{name}:\n{text}" for name, text in typed]
     return PlainTextResponse("\n\n".join(said) + "\n", status, dict(headers or {}))

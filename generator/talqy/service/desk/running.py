@@ -13,6 +13,7 @@ import uvicorn
 
 from talqy.comments.late_patterns import compile_late
 from talqy.errors import TalqyError
+from talqy.model.hosts import is_here
 from talqy.project.branches import HEADS
 from talqy.project.clock import moment
 from talqy.project.private_files import write_privately
@@ -21,14 +22,15 @@ from talqy.service.desk.app import application
 from talqy.service.desk.context import DeskContext
 from talqy.service.desk.entry import OPEN
 from talqy.service.desk.opening import data_here, place_here, usable_place
-from talqy.service.desk.sign_in.doors import SignInByProxy, SignInHere, officials_of
+from talqy.service.desk.sign_in.doors import SignInByProxy, SignInHere
 from talqy.service.desk.sign_in.guard import Guard, hosts_here
 from talqy.service.desk.sign_in.sessions import Sessions
 from talqy.service.desk.work.outlet import Outlet
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.works import Works
-from talqy.service.hosts import UNIX, is_here, place_of
 from talqy.service.keys import Keys
+from talqy.service.listens import UNIX, place_of
+from talqy.service.officials import by_account
 from talqy.service.parts import Service
 from talqy.service.publish.forges import PullForge, forge_of
 from talqy.service.publish.seen import read_public
@@ -130,7 +132,7 @@ def run_behind_proxy(settings: Settings, tell: Callable[[str], None]) -> None:
     with listening(said.listen) as opened, _service(settings) as service:
         assert service  # noqa: S101 - there are settings
         sessions = Sessions(Keys(settings.secret).of("desk"), moment)
-        officials = officials_of(settings.said.officials)
+        officials = by_account(settings.said.officials)
         by_socket = said.listen.startswith(UNIX)
         context = DeskContext(
             works=Works(

@@ -39,39 +39,47 @@ _HINTS: Mapping[Kind, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class AtField:
+    """What the judge says of a field of the form, by its name; `WHOLE_FORM` is none of them."""
+
+    field: str
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
 class WeighedPost:
-    """What the judge says of a post: its problems are placed at the fields of the form by name.
+    """What the judge says of a post.
 
     `lacking` are needed fields that are empty; `data` is the file that would be published, empty
     where there can be none.
     """
 
     comment: Comment | None
-    problems: tuple[Problem, ...]
+    problems: tuple[AtField, ...]
     lacking: tuple[str, ...]
     data: bytes
 
     @property
     def can_be_taken(self) -> bool:
         """Whether the comment can be stored as it stands."""
-        is_refused = any(problem.is_error for problem in self.problems)
+        is_refused = any(one.problem.is_error for one in self.problems)
         return bool(self.data) and not self.lacking and not is_refused
 
     def at(self, field: str) -> tuple[Problem, ...]:
         """Return what is said of a field."""
-        return tuple(one for one in self.problems if one.file == field)
+        return tuple(one.problem for one in self.problems if one.field == field)
 
     @property
     def of_the_whole(self) -> tuple[Problem, ...]:
         """What is said of no field that people see."""
         fields = {one.name for one in comment_form().fields if one.control != "button"}
         fields.add(ATTACHMENTS)
-        return tuple(one for one in self.problems if one.file not in fields)
+        return tuple(one.problem for one in self.problems if one.field not in fields)
 
     @property
     def told(self) -> str:
         """What was told, in few signs: who has seen it need not see it again."""
-        said = sorted({f"{one.code} {one.file}" for one in self.problems})
+        said = sorted({f"{one.problem.code} {one.field}" for one in self.problems})
         return "; ".join(said)[:500]
 
 
@@ -98,13 +106,14 @@ def weigh(
         attachments=tuple(Attachment(name=one.name, digest=one.digest) for one in post.files),
     )
     drawn = drawn_up(submission, context, name=name)
-    judged = drawn.judged(now.judge)
-    told = {problem.file for problem in judged if problem.is_error}
-    longer = (TOO_LONG.at(field, (), most=most) for field, most in too_long.items())
-    problems = tuple(map(_to_author, (*judged, *(one for one in longer if one.file not in told))))
+    # A reader of the intake names the file in which something is wrong: here each is a field.
+    judged = [AtField(one.file, _to_author(one)) for one in drawn.judged(now.judge)]
+    told = {one.field for one in judged if one.problem.is_error}
+    problems = (*judged, *(one for one in _said_too_long(too_long) if one.field not in told))
     data = comment_text(drawn.comment).encode() if drawn.comment else b""
-    if drawn.comment and not any(one.is_error for one in problems):
-        problems = (*problems, *wrong_in_bytes(drawn.comment, data, now))
+    if drawn.comment and not any(one.problem.is_error for one in problems):
+        wrong = wrong_in_bytes(drawn.comment, data, now)
+        problems = (*problems, *(AtField(WHOLE_FORM, one) for one in wrong))
     return WeighedPost(drawn.comment, problems, lacking, data)
 
 
@@ -112,6 +121,11 @@ def _too_long(post: Posted) -> Mapping[str, int]:
     """Return the fields in which more was typed than they hold, and how many signs they hold."""
     written = (one for one in comment_form().fields if one.control in _WRITTEN)
     return {one.name: one.most for one in written if len(post.of(one.name)) > one.most}
+
+
+def _said_too_long(too_long: Mapping[str, int]) -> Iterator[AtField]:
+    for field, most in too_long.items():
+        yield AtField(field, _to_author(TOO_LONG.at("", (), most=most)))
 
 
 _IN_FORM = {table: form for form, table in AUTHOR.items()}
@@ -130,7 +144,7 @@ def wrong_in_bytes(comment: Comment, data: bytes, now: ProjectDay) -> Iterator[P
     read = candidate(comment.path, data, known)
     for problem in read.problems:
         if problem.is_error:
-            yield replace(problem, file=WHOLE_FORM, line=0, column=0)
+            yield replace(problem, file="", line=0, column=0)
 
 
 def _to_author(problem: Problem) -> Problem:

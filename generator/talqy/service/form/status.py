@@ -19,10 +19,10 @@ from talqy.service.form.notices import GRAVE, notice_words
 from talqy.service.form.own import DoneByAuthor
 from talqy.service.form.places import Places
 from talqy.service.form.project_day import LocalDay, ProjectDay
-from talqy.service.form.receipt import ENDED, due_of, is_cut
+from talqy.service.form.receipt import due_of, is_cut
 from talqy.service.form.views import notes_of
 from talqy.service.publish.acts import REASONS
-from talqy.service.publish.states import NOT_YET_SENT, SENT
+from talqy.service.states import ENDED, NOT_YET_SENT, SENT
 from talqy.service.taken import State, Taken
 
 

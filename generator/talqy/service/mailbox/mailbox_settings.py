@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from talqy.errors import TalqyError
-from talqy.service.hosts import host_and_port, is_here
+from talqy.model.hosts import host_and_port, is_here
 from talqy.service.mailbox.imap_box import MailboxServer, MailboxTls
 from talqy.service.settings import MAILBOX_PASSWORD, Settings
 

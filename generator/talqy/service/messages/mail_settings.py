@@ -1,7 +1,7 @@
 """The mail server and the sender, as settings name them."""
 
 from talqy.errors import TalqyError
-from talqy.service.hosts import host_and_port, is_here
+from talqy.model.hosts import host_and_port, is_here
 from talqy.service.messages.letter import Sender
 from talqy.service.messages.mail_address import mail_address
 from talqy.service.messages.post import MailServer, Tls

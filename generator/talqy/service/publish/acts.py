@@ -14,12 +14,12 @@ from talqy.model.comment import Comment
 from talqy.model.digest import digest_of_text_file
 from talqy.model.problem import Problem
 from talqy.model.publishing import OfficialRole
+from talqy.service.officials import Who
 from talqy.service.parts import Service
 from talqy.service.publish.agreeing import agreed
 from talqy.service.publish.moving import ActRefusedError, bounded, found, moved, not_so
-from talqy.service.publish.officials import Who
 from talqy.service.publish.seen import judged_now
-from talqy.service.publish.states import NOT_YET_SENT, UNDECIDED
+from talqy.service.states import NOT_YET_SENT, UNDECIDED
 from talqy.service.taken import Act, ActName, State, Taken
 
 REASONS = "not-published"

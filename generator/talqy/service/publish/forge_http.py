@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from talqy.errors import TalqyError
-from talqy.service.hosts import is_here
+from talqy.model.hosts import is_here
 
 _SECONDS = 20
 _MOST_BYTES = 1 << 20

@@ -16,8 +16,8 @@ from talqy.service.publish.by_author import honour_wishes
 from talqy.service.publish.gone import hold_what_is_gone, hold_what_was_undone
 from talqy.service.publish.place import GitNow, PublishPlace
 from talqy.service.publish.seen import path_of
-from talqy.service.publish.states import NOT_PUBLIC, OUTGOING
 from talqy.service.publish.taken_back import has_unknown, take_back
+from talqy.service.states import NOT_PUBLIC, OUTGOING
 from talqy.service.taken import Act, ActName, By, State, Taken
 
 _AT_ONCE = 1_000

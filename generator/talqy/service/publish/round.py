@@ -60,6 +60,10 @@ class Publisher:
         self.service.store.give_back(_NAME, self.holder, self.service.now())
         return done
 
+    def size(self) -> int:
+        """Return how many comments a batch may have; refuse where the project allows none."""
+        return batch_size(self.service, self.service.project.now().register.project)
+
     def is_due(self, size: int) -> bool:
         """Return whether a batch is to be made: so many wait, or one has waited long enough."""
         said, now = self.service.settings.said.publish, self.service.now()
@@ -73,7 +77,7 @@ class Publisher:
         out = read_back(self.service, place, git)
         if git.away:
             done.trouble.append(git.away)
-        size = batch_size(self.service, self.service.project.now().register.project)
+        size = self.size()
         while len(done.made) < _MOST_BATCHES and self._may_make(place, git, size, at_once=at_once):
             day = self.service.project.now().day(self.service.now())
             commit = Batch(self.service, place, git.tip, day, self._is_ours).made(size)

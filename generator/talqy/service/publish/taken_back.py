@@ -16,7 +16,7 @@ from talqy.project.committed import moment_of
 from talqy.project.git import REGULAR, ChangedFile, blobs, changed_files
 from talqy.service.parts import Service
 from talqy.service.publish.place import GitNow, PublishPlace
-from talqy.service.publish.states import NOT_YET_SENT
+from talqy.service.states import NOT_YET_SENT
 from talqy.service.store.store import IdTakenError
 from talqy.service.taken import Act, ActName, By, State, Taken
 

@@ -15,28 +15,42 @@ _FEW = 100
 
 
 class PublishingWorker(Rounds):
-    """Publishes until it is stopped, more often while something waits."""
+    """Publishes until it is stopped, more often while something waits.
+
+    What is decided in any process calls for a round: the queue itself tells it.
+    """
 
     what, by = NoteName.PUBLISHING, By.PUBLISHER
 
     def __init__(self, service: Service) -> None:
         super().__init__(service, Pauses(0.0, _EVERY, _LONGEST))
         self._publisher = Publisher(service)
+        self._left = 0
 
     def go(self) -> RoundDone:
         """Carry out a round of publishing."""
         done = self._publisher.round()
-        pause = _EVERY if self._is_busy() else _AT_REST
+        counts = self._service.store.counts()
+        self._left = counts[State.TO_PUBLISH]
+        pause = _EVERY if self._left or counts[State.QUEUED] else _AT_REST
         return RoundDone(pause, tuple(done.trouble), done.is_ours)
 
-    def _is_busy(self) -> bool:
-        counts = self._service.store.counts()
-        return bool(counts[State.TO_PUBLISH] or counts[State.QUEUED])
+    def is_called(self) -> bool:
+        """Return whether more wait than the last round has left, and a batch of them is due.
+
+        What it could not publish does not call for the next one again and again.
+        """
+        waiting = self._service.store.counts()[State.TO_PUBLISH]
+        self._left = min(self._left, waiting)
+        if waiting == self._left or not self._publisher.is_due(self._publisher.size()):
+            return False
+        self._left = waiting
+        return True
 
 
 def longest_minutes(between: int) -> int:
     """Return within how many minutes a batch is made, where one is made every so many."""
-    return int(max(_AT_REST, between * 60 + _EVERY) // 60)
+    return int((between * 60 + _EVERY) // 60)
 
 
 def trouble_of(service: Service) -> Iterator[Saying]:

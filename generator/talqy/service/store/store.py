@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection
 
 from talqy.errors import TalqyError
 from talqy.service.sent_file import SentFile
+from talqy.service.states import DECIDED, LIVING
 from talqy.service.store.attached import attach
 from talqy.service.store.engines import Engines, engines, is_written, make_file
 from talqy.service.store.rows import as_act, as_comment, logged, taken_of
@@ -20,10 +21,6 @@ from talqy.service.taken import Act, Logged, State, Taken
 
 _SLOT = timedelta(minutes=1)
 _LONGEST_WINDOW = timedelta(days=1)
-DECIDED = (State.PUBLISHED, State.REFUSED, State.WITHDRAWN)
-"""The states in which a comment stays."""
-LIVING = tuple(state for state in State if state not in (State.REFUSED, State.WITHDRAWN))
-"""The states of comments that are, or may still become, public."""
 
 
 class IdTakenError(TalqyError):

@@ -178,7 +178,7 @@ def _said_by_author(edition: Edition) -> Mapping[str, str]:
         "author.kind": words("The author"),
         "author.name": words("My name (it may be published)"),
         "author.foreign": words("Foreign or stateless"),
-        "consent": words("I agree to publication (consent 1: in full and for good)"),
+        "consent": words("I agree to publication (consent 2: in full and for good)"),
     }
 
 

@@ -10,7 +10,7 @@ from talqy.language.clause_sayings import clause_name
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import new_file, web_address
 from talqy.model import addresses, paths
-from talqy.model.comment import WHOLE
+from talqy.model.comment import CONSENT, WHOLE
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.site.pages.blank_letter import BlankLine, blank_letter
@@ -197,6 +197,6 @@ def _example(edition: Edition, record: Record, revision: Revision) -> str:
         f"  {text}",
         "proposal: |-",
         f"  {proposal}",
-        'consent: "1"',
+        f'consent: "{CONSENT}"',
     ]
     return "\n".join(lines)

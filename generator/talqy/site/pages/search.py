@@ -18,7 +18,8 @@ from talqy.search.index import ProsePage, everyday_words
 from talqy.site.pages.standard_parts import Link
 from talqy.site.search_files import search_files
 
-PARTS = tuple(f"search{part}" for part in ("-words", "-files", "-shown", "-judged", "", "-page"))
+_PARTS = ("-words", "-files", "-shown", "-judged", "-asked", "", "-page")
+PARTS = tuple(f"search{part}" for part in _PARTS)
 """The parts of the page's script, in the order in which they need one another."""
 SCRIPT = "search-all"
 """The script that is sent: all parts in one, a tenth lighter than each by itself."""

@@ -9,7 +9,7 @@ from talqy.language.case_words import CaseRow
 from talqy.language.edition import Edition, SitePage
 from talqy.language.for_you import on_a_card
 from talqy.language.sayings import revision_title
-from talqy.language.stage_table import Meaning, Offer, offer_of
+from talqy.language.stage_table import Meaning, Offer, form_of, offer_of
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
@@ -77,13 +77,13 @@ def hrefs_of(edition: Edition, here: addresses.PagePath, record: Record) -> dict
         if older
         else {}
     )
-    how, form = ("participate", addresses.SAY) if offer_of(edition, record).how_to else ("how", "")
+    how = "participate" if offer_of(edition, record).how_to else "how"
     return compare | {
         "standard": here.to(addresses.standard(record.id)),
         **_in_force_href(here, record),
         **_successor_href(edition, here, record),
         "comments": here.to(addresses.comments(record.id)),
-        how: here.to(addresses.participate(record.id), form),
+        how: here.to(form_of(edition, record)),
         "history": here.to(addresses.history(record.id)),
         "languages": here.to(addresses.languages(record.id)),
         "news": here.to(addresses.news(record.id)),
@@ -277,7 +277,7 @@ def card(
         successor=_successor(edition, here, record, means.successor),
         comments=comment_count(edition, record, revision.revision),
         comments_href=here.to(addresses.comments(record.id), f"r{revision.revision}"),
-        action=_action(here, record, stage),
+        action=_action(edition, here, record, stage),
         in_force=_in_force(edition, here, record, parts.in_force)
         if parts.in_force and parts.in_force is not revision
         else None,
@@ -291,10 +291,12 @@ def _successor(
     return Link(title, href) if title and href else None
 
 
-def _action(here: addresses.PagePath, record: Record, stage: StageView) -> Link | None:
+def _action(
+    edition: Edition, here: addresses.PagePath, record: Record, stage: StageView
+) -> Link | None:
     """Lead to what can be done with a draft: comment on it, or be reminded of it."""
     ways = {
-        "participate": here.to(addresses.participate(record.id), addresses.SAY),
+        "participate": here.to(form_of(edition, record)),
         "calendar": here.to(addresses.standard_calendar(record.id)),
     }
     way = ways.get(stage.offer.target)

@@ -5,18 +5,18 @@ its own, so that pages stay quick, and what was found is kept for the next run; 
 say that it goes on.
 """
 
-from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Thread
 
 from talqy.comments.duplicates import alike_places
 from talqy.model.comment import Comment
 from talqy.model.digest import key_of
 from talqy.office.worker import FellError, SlowError, Worker
 from talqy.project.kept import KeptFile
+from talqy.service.kept_last import KeptLast
 from talqy.service.watching import LOG, place_of_fault
 
 FEW = 500
@@ -53,33 +53,28 @@ class AlikeSearch:
 
     named: Path
     few: int = FEW
-    _found: OrderedDict[str, _Places | SearchState] = field(default_factory=OrderedDict)
-    _lock: Lock = field(default_factory=Lock)
+    _found: KeptLast[str, _Places | SearchState] = field(
+        default_factory=lambda: KeptLast(_MOST_TEXTS)
+    )
 
     def of(self, comments: Sequence[Comment]) -> FoundAlike:
         """Return what is known of alike comments on one text; the search begins with the asking."""
         said = [(one.text, one.proposal or "") for one in comments]
         key = key_of(*(words for both in said for words in both))
-        with self._lock:
-            if key not in self._found:
-                self._begin(key, said)
-            self._found.move_to_end(key)
-            found = self._found[key]
+        found = self._found.of(key, lambda: self._begun(key, said))
         if isinstance(found, SearchState):
             return FoundAlike({}, found)
         groups = ([comments[at].id for at in group] for group in found)
         return FoundAlike({name: group for group in groups for name in group})
 
-    def _begin(self, key: str, said: _Said) -> None:
+    def _begun(self, key: str, said: _Said) -> "_Places | SearchState":
         if len(said) <= self.few:
-            self._found[key] = _places(said)
-        elif (kept := KeptFile(self.named, _KEPT).get(key)) is not None:
-            self._found[key] = kept
-        else:
-            self._found[key] = SearchState.GOES_ON
-            Thread(target=self._look, args=(key, said), daemon=True).start()
-        while len(self._found) > _MOST_TEXTS:
-            self._found.popitem(last=False)
+            return _places(said)
+        if (kept := KeptFile(self.named, _KEPT).get(key)) is not None:
+            found: _Places = kept
+            return found
+        Thread(target=self._look, args=(key, said), daemon=True).start()
+        return SearchState.GOES_ON
 
     def _look(self, key: str, said: _Said) -> None:
         found: _Places | SearchState = SearchState.FAILED
@@ -93,8 +88,7 @@ class AlikeSearch:
             pass  # the pages say so
         except Exception as error:  # noqa: BLE001 - pages must not say for ever that it goes on
             LOG.error("a fault of ours: %s", place_of_fault(error))
-        with self._lock:
-            self._found[key] = found
+        self._found.put(key, found)
 
 
 def _places(said: _Said) -> _Places:

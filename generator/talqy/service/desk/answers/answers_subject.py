@@ -1,6 +1,7 @@
 """Comments and answers as a subject of the desk: its addresses, and who may do what there."""
 
 from talqy.intake.importing import MOST_BYTES
+from talqy.model.publishing import OfficialRole
 from talqy.service.desk.answers.alike import AlikeSearch
 from talqy.service.desk.answers.answer_pages import AnswerPages
 from talqy.service.desk.answers.redact_pages import redact, redact_form
@@ -8,10 +9,11 @@ from talqy.service.desk.answers.text_pages import TextPages
 from talqy.service.desk.answers.workbook_pages import workbook, workbook_form, workbook_in
 from talqy.service.desk.context import DeskContext
 from talqy.service.desk.pages import DeskPage, DeskSubject
-from talqy.service.desk.sign_in.officials import DeskRole
+from talqy.service.desk.work.names import WorkKind
+from talqy.service.desk.work.offices import ACTS_AS
 
 _TEXT = "answers/{standard}/{text}/"
-_ANSWERS, _PUBLISHES = (DeskRole.ANSWERER,), (DeskRole.PUBLISHER,)
+_ANSWERS, _PUBLISHES = (ACTS_AS[WorkKind.ANSWERS],), (OfficialRole.PUBLISHER,)
 _FORM_BYTES = 64 << 10
 """What a form sends beside the file in it."""
 

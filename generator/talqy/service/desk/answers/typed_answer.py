@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
 
 from talqy.model.comment import ACCEPTED, Comment, Outcome
@@ -17,6 +16,7 @@ from talqy.responses.respond import GivenResponse, retold_with
 from talqy.service.desk.answers.landing_places import landed_of, texts_of
 from talqy.service.desk.answers.text_heard import TextHeard
 from talqy.service.desk.posted import DeskPosted
+from talqy.service.desk.typed_day import day_typed
 
 SAME, REPEATED = "same", "repeated"
 """How several comments are answered: all with the same words, or the others as duplicates."""
@@ -158,15 +158,13 @@ def _amiss(
     is_repeated = typed.outcome == Outcome.DUPLICATE
     if is_repeated and heard.record.comment(original_of(typed, heard)) is None:
         yield DUPLICATE_OF, Amiss.NO_ORIGINAL
-    if typed.on and _day(typed.on) is None:
+    if typed.on and day_typed(typed.on) is None:
         yield ON, Amiss.NO_DAY
 
 
 def original_of(typed: TypedAnswer, heard: TextHeard) -> str:
     """Return the id of the comment that is repeated, which is named by its number or its id."""
-    name = typed.duplicate_of.casefold().removeprefix("№").strip()
-    by_number = {str(number): one for one, number in heard.record.numbers.items()}
-    return by_number.get(name, name)
+    return heard.record.comment_named(typed.duplicate_of)
 
 
 def _given(
@@ -180,7 +178,7 @@ def _given(
         reason={code: text for code, text in (typed.reason or {}).items() if text},
         retold=_retold(typed, heard, shared, first),
         by=typed.by or heard.record.standard.authority,
-        on=_day(typed.on) or heard.assessment.today,
+        on=day_typed(typed.on) or heard.assessment.today,
         landed=landed_of(typed.landed) if typed.outcome in ACCEPTED else None,
         duplicate_of=original_of(typed, heard) if typed.outcome == Outcome.DUPLICATE else "",
     )
@@ -221,10 +219,3 @@ def _shared_gist(heard: TextHeard, comments: Sequence[Comment]) -> dict[str, str
 def _gist_on_file(heard: TextHeard, comment: Comment) -> Mapping[str, str]:
     response = heard.record.response_to(comment.id)
     return (response.gist if response else None) or {}
-
-
-def _day(written: str) -> date | None:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        return None

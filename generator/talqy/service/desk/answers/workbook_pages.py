@@ -11,6 +11,7 @@ from talqy.language.edition import editions
 from talqy.model.comment import Comment
 from talqy.model.problem import Problem
 from talqy.office.sheet_layouts import sheet_layout
+from talqy.responses import faults
 from talqy.responses.cells import ResponseContext, outcome_names
 from talqy.responses.respond import response_plan
 from talqy.responses.response_table import response_table
@@ -87,7 +88,7 @@ def workbook_in(visit: DeskVisit, posted: DeskPosted) -> Response:
         heard.assessment,
         outcome_names(heard.register.codes),
         on=heard.assessment.today,
-        by=visit.official.authority or "",
+        by=visit.official.authority,
         replaces=replaces,
     )
     locales = [one.locale for one in visit.spoken.editions]
@@ -148,7 +149,12 @@ def _note(visit: DeskVisit, problem: Problem) -> FieldNote:
     say = visit.say
     note, anew = note_of(visit, problem), say("Take the Excel file from this page anew.")
     over = say("Compare the two. To put the Excel file's in its place, tick the box below.")
-    hints = {"W01": anew, "W08": anew, "W09": over, "W10": over}
+    hints = {
+        faults.NO_RESPONSES.code: anew,
+        faults.COMMENT_CHANGED.code: anew,
+        faults.RESPONSE_CHANGED.code: over,
+        faults.RESPONSE_BROKEN.code: over,
+    }
     return replace(note, hint=hints.get(problem.code, note.hint))
 
 

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from talqy.compare.exact import exact_redline
 from talqy.drafts import word_kinds
+from talqy.drafts.given_answers import GivenAnswers
 from talqy.drafts.plan_outcomes import FATE_WORDS, ClauseOutcome
 from talqy.drafts.questions import Answer, TextQuestion
 from talqy.drafts.word_import import WordImport
@@ -180,6 +181,15 @@ def _each(
             wrong.get(one.id, given),
             wrong.get(one.id, ""),
         )
+
+
+def lost_words(
+    visit: DeskVisit, brought: Brought, taken: GivenAnswers
+) -> Iterator[tuple[str, str]]:
+    """Yield what was typed to questions that are asked no more, with their words."""
+    translate = visit.edition.locale.catalogue.problem
+    for name, words in taken.lost.items():
+        yield _in_words(visit, brought, taken.seen[name].problem).said(translate), words
 
 
 def _answer(visit: DeskVisit, brought: Brought, choice: str) -> str:

@@ -1,10 +1,9 @@
 """Files that were brought, on their way into a draft: read once, compared, decided."""
 
-from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from threading import Lock
 
+from talqy.drafts.given_answers import GivenAnswers
 from talqy.drafts.opened_import import OpenedImport
 from talqy.drafts.word_files import WordFiles, read_files
 from talqy.drafts.word_import import WordImport
@@ -13,6 +12,7 @@ from talqy.service.desk.drafts.bring_target import Target, target_of
 from talqy.service.desk.drafts.spoken_work import SpokenWorks
 from talqy.service.desk.drafts.uploads import Upload
 from talqy.service.desk.pages import DeskVisit
+from talqy.service.kept_last import KeptLast
 
 _MOST = 8
 OLDER = "older"
@@ -23,18 +23,11 @@ class ReadFiles:
     """Keeps what was read of the files that were looked at last: a worker reads each once."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[str, WordFiles] = OrderedDict()
-        self._lock = Lock()
+        self._known = KeptLast[str, WordFiles](_MOST)
 
     def of(self, upload: Upload) -> WordFiles:
         """Return the files in both views."""
-        with self._lock:
-            if upload.token not in self._known:
-                self._known[upload.token] = read_files(upload.files)
-            self._known.move_to_end(upload.token)
-            while len(self._known) > _MOST:
-                self._known.popitem(last=False)
-            return self._known[upload.token]
+        return self._known.of(upload.token, lambda: read_files(upload.files))
 
 
 @dataclass
@@ -55,29 +48,39 @@ class Brought:
         wish = upload.wish
         target = target_of(visit.context.works, files, wish.target, seen)
         register, assessment = target.work.state.known
-        opened = OpenedImport(
-            target.work.root, register, assessment, files, target.record, target.base
-        )
+        known = (target.work.root, register, assessment, files, target.record, target.base)
+        opened = OpenedImport(*known, now=target.now)
         locale = spoken.of(target.work, visit.language)[0].locale
         going = opened.going(wish.languages, locale, update=target.is_update)
-        faults = opened.faults(is_named=bool(wish.fields.get(OLDER)))
+        is_named = bool(wish.fields.get(OLDER))
+        faults = opened.faults(is_named=is_named, is_sought=target.is_update)
         return cls(target, opened, going, [*faults, *going.problems])
 
-    def answer(self, said: Mapping[str, str]) -> Mapping[str, str]:
-        """Take answers by the ids of questions; return those that answer nothing.
+    def answer(self, said: Mapping[str, str]) -> GivenAnswers:
+        """Take answers by the ids of questions, also to those that answers raise."""
+        return self.going.take(said)
 
-        An answer may raise further questions; those answers are taken, too.
+    def say_again(self, kept: Mapping[str, str]) -> bool:
+        """Answer as somebody has before: whether facts change, and why clauses do; return if any.
+
+        What must be answered first is asked each time: it says what the file is.
         """
-        wrong: dict[str, str] = {}
-        while True:
-            asked = {one.id: one for one in self.going.questions}
-            new = {
-                name: asked[name].meant(words)
-                for name, words in said.items()
-                if name in asked and words.strip() and name not in self.going.plan.answers
-            }
-            wrong = {name: said[name] for name in new if not asked[name].takes(said[name])}
-            good = {name: words for name, words in new.items() if name not in wrong}
-            if not good:
-                return wrong
-            self.going.answer(good)
+        known = {
+            one.id: kept[one.id]
+            for one in (*self.going.proposed, *self.going.unexplained)
+            if one.id in kept and one.takes(kept[one.id])
+        }
+        self.going.answer(known)
+        return bool(known)
+
+    @property
+    def said_freely(self) -> Mapping[str, str]:
+        """What was answered to questions that may stay open, by their ids."""
+        first = {one.id for one in self.going.plan.origins.questions}
+        asked = {one.id for one in self.going.questions} - first
+        return {name: said for name, said in self.going.plan.answers.items() if name in asked}
+
+    @property
+    def standard(self) -> str:
+        """The standard that it is about; "" of a new one."""
+        return self.target.record.id if self.target.record else ""

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from talqy.language.sayings import outcome_of
+from talqy.language.shortened import shortened
 from talqy.model.comment import Comment
 from talqy.model.problem import Problem
 from talqy.model.register import Record
@@ -89,8 +90,7 @@ def _heard(at: DraftVisit) -> Iterator[tuple[Record, Assessment, bool]]:
 
 def _words(at: DraftVisit, one: Cause) -> str:
     text = " ".join(one.record.shown(one.comment).text.split())
-    short = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     outcome = outcome_of(at.edition.locale, one.record, one.comment, one.assessment)
     if one.is_saved:
         outcome = f"{outcome}, {at.say('saved, not published')}"
-    return f"{one.record.comment_name(one.comment.id)} ({outcome}): {short}"
+    return f"{one.record.comment_name(one.comment.id)} ({outcome}): {shortened(text, _SHOWN)}"

@@ -1,9 +1,7 @@
 """What others have changed in a draft since a file was made of it, as its plan says it."""
 
-from collections.abc import Iterator
-
+from talqy.drafts.changed_since import changed_since
 from talqy.language.clause_sayings import plain_clause_name
-from talqy.model.revision import Clause, Revision
 from talqy.service.desk.drafts.bring_target import Target
 from talqy.service.desk.pages import DeskVisit
 
@@ -14,7 +12,7 @@ def since_words(visit: DeskVisit, target: Target) -> str:
     if was is None or now is None:
         return ""
     locale, said = visit.edition.locale, list[str]()
-    for name in _changed(was, now):
+    for name in changed_since(was, now):
         text = now if now.clause(name) else was
         said.append(plain_clause_name(locale, text, name))
     if not said:
@@ -27,16 +25,3 @@ def since_words(visit: DeskVisit, target: Target) -> str:
         "and what you bring comes beside it.",
         clauses="; ".join(said),
     )
-
-
-def _changed(was: Revision, now: Revision) -> Iterator[str]:
-    """Yield the clauses that say something else by now, the new ones and those that are gone."""
-    for clause in now.walk():
-        old = was.clause(clause.id)
-        if old is None or _own(old) != _own(clause):
-            yield clause.id
-    yield from (clause.id for clause in was.walk() if now.clause(clause.id) is None)
-
-
-def _own(clause: Clause) -> Clause:
-    return clause.model_copy(update={"clauses": ()})

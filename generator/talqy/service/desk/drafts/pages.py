@@ -13,6 +13,7 @@ from talqy.service.desk.drafts.changes_page import changes_page
 from talqy.service.desk.drafts.downloads import comparison, word_copy
 from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.drafts.edit_page import add_page, edit_page, post_clause, post_new
+from talqy.service.desk.drafts.kept_answers import KeptAnswers
 from talqy.service.desk.drafts.list_page import list_page
 from talqy.service.desk.drafts.list_page import post_new as post_standard
 from talqy.service.desk.drafts.reasons_page import post_reasons, reasons_page
@@ -21,9 +22,10 @@ from talqy.service.desk.drafts.text_page import post_back, text_page
 from talqy.service.desk.drafts.uploads import Uploads
 from talqy.service.desk.pages import MOST_BYTES, Act, DeskPage, DeskSubject, DeskVisit, Page
 from talqy.service.desk.posted import DeskPosted
-from talqy.service.desk.sign_in.officials import DeskRole
+from talqy.service.desk.work.names import WorkKind
+from talqy.service.desk.work.offices import ACTS_AS
 
-_WRITES = (DeskRole.DRAFTER,)
+_WRITES = (ACTS_AS[WorkKind.DRAFT],)
 _OF_DRAFT = "s/{standard}/r{number}/"
 _NOT_OPEN = Saying(
     "This text is not in preparation any more: its discussion was announced, or it has an act. It "
@@ -34,8 +36,8 @@ _MOST_WITH_FILES = 12 << 20
 
 def drafts(context: DeskContext) -> DeskSubject:
     """Return the pages of drafts."""
-    spoken = SpokenWorks()
-    bringing = Bringing(Uploads(context.works.data / "brought"), spoken)
+    spoken, data = SpokenWorks(), context.works.data
+    bringing = Bringing(Uploads(data / "brought"), spoken, KeptAnswers(data / "answered"))
 
     def shown(page: Callable[[DeskVisit, DraftVisit], Response]) -> Page:
         return lambda visit: page(visit, DraftVisit.opened(visit, spoken))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from talqy.drafts.composing import Composed
 from talqy.drafts.draft_fields import filled_fields
 from talqy.drafts.plan_outcomes import clause_outcomes, facts_set
+from talqy.drafts.word_kinds import OLDER_BASE
 from talqy.model.problem import Problem
 from talqy.model.revision import RevisionKind
 from talqy.service.desk.drafts.bring_views import (
@@ -26,6 +27,9 @@ from talqy.service.desk.drafts.uploads import Upload
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
 
+SHOWN = "shown"
+"""The field with the questions that a page has shown."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanPage:
@@ -34,7 +38,9 @@ class PlanPage:
     `since` says what others have saved since the files were made. `refused` keeps the text from
     being taken, `told` does not. `asked` must be answered, `more` may stay open. `new` are the
     fields of a new standard; `kinds` what the next draft does, and `others` what may take the place
-    of a repealed standard: empty of an update. `missing` are the questions whose answers were.
+    of a repealed standard: empty of an update. `missing` are the questions whose answers were;
+    `shown` names all that are asked; `lost` is what was typed to some that are asked no more;
+    `is_known`: some are answered as they were the last time.
     """
 
     seen: str
@@ -56,8 +62,11 @@ class PlanPage:
     others: Sequence[FieldChoice]
     wrong: str
     missing: Sequence[QuestionView]
+    shown: str
     action: str
     again: str
+    lost: Sequence[tuple[str, str]] = ()
+    is_known: bool = False
 
 
 def plan_page(
@@ -70,13 +79,15 @@ def plan_page(
     """Return the page of a plan, with what was posted from it."""
     going, refused = brought.going, brought.problems
     is_read = not any(views.problems for _, views in brought.opened.files)
-    made = going.composed() if is_read and going.text.passages else None
+    is_read = is_read and bool(going.text.passages)
+    # Where two passages are said to be one clause, only the answers can be put right.
+    made = going.composed() if is_read and not going.plan.problems else None
     outcomes = list(clause_outcomes(going, made)) if made else []
     changed = [one for one in outcomes if not one.is_kept]
     is_next = brought.target.record is not None and not brought.target.is_update
     is_open = bool(posted.said and going.plan.open)
     open_ids = {one.id for one in going.plan.origins.questions}
-    asked = [one for one in going.questions if one.id in open_ids] if made else []
+    asked = [one for one in going.questions if one.id in open_ids] if is_read else []
     more = [one for one in going.questions if one.id not in open_ids] if made else []
     asked_of = list(asked_views(visit, brought, asked, wrong))
     return PlanPage(
@@ -85,7 +96,7 @@ def plan_page(
         target=_target_words(visit, brought),
         since=since_words(visit, brought.target),
         refused=[told_view(visit, brought, one) for one in refused],
-        can_be_older=any(one.code == "E13" for one in refused),
+        can_be_older=any(one.code == OLDER_BASE.code for one in refused),
         outcomes=[outcome_view(visit, brought, one) for one in changed],
         counted=_counted(visit, len(outcomes), len(outcomes) - len(changed)),
         facts=list(facts_set(going, made)) if made else (),
@@ -99,6 +110,7 @@ def plan_page(
         others=other_standards(visit, brought, posted) if is_next else (),
         wrong=visit.say("Some answers are still missing.") if is_open else "",
         missing=[one for one in asked_of if is_open and not (one.given or one.wrong)],
+        shown=" ".join(one.id for one in (*asked, *more)),
         action=visit.path(f"drafts/bring/{upload.token}/"),
         again=visit.path("drafts/bring/"),
     )

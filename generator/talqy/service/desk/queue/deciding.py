@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from talqy.errors import Saying, TalqyError
 from talqy.model.digest import digest_of_text_file
 from talqy.model.problem import Problem
-from talqy.model.publishing import Officials
-from talqy.service.desk.sign_in.officials import DeskOfficial
+from talqy.service.officials import MayNotError, Who
 from talqy.service.parts import Service
 from talqy.service.publish.acts import ActDone, Acts
 from talqy.service.publish.moving import found
-from talqy.service.publish.officials import Who
 from talqy.service.taken import Taken
 
 
@@ -35,17 +33,6 @@ class DecidedComment:
     def is_done(self) -> bool:
         """Return whether the act has its effect, or waits for a second person alone."""
         return self.why is None and not any(problem.is_error for problem in self.problems)
-
-
-def who_of(official: DeskOfficial, officials: Officials) -> Who:
-    """Return the same official as the log of the queue knows them: by the name in the settings.
-
-    Who works on their own computer is in no settings, and stands in the log as the account.
-    """
-    for name, one in officials.items():
-        if (one.account or name) == official.account:
-            return Who(name, official.roles)
-    return Who(official.account, official.roles)
 
 
 def shown_as(taken: Taken) -> str:
@@ -78,6 +65,8 @@ class Deciding:
             if shown_as(found(self.service, name)) != shown:
                 return DecidedComment(name, _changed(name))
             done = act(self.acts, name)
+        except MayNotError:  # no answer of this comment, but of the page
+            raise
         except TalqyError as error:
             return DecidedComment(name, error.saying)
         return DecidedComment(name, None, done.problems, done.needed)

@@ -9,15 +9,15 @@ from starlette.responses import Response
 from talqy.errors import Saying
 from talqy.model.publishing import OfficialRole, PublishWay
 from talqy.service.desk.answers.field_notes import FieldNote, note_of
-from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.pages import DeskVisit, queued_page
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.queue.deciding import DecidedComment
 from talqy.service.desk.queue.queue_acts import PUBLISH, act_of, reason_choices
 from talqy.service.desk.queue.queue_views import QueuedView, queued_view
 from talqy.service.desk.queue.queue_visit import deciding, service_of
 from talqy.service.publish.seen import seen
-from talqy.service.publish.states import NOT_YET_SENT, OUTGOING, SENT, UNDECIDED
 from talqy.service.publish.worker import longest_minutes
+from talqy.service.states import NOT_YET_SENT, OUTGOING, SENT, UNDECIDED, undecided_in
 from talqy.service.taken import ActName, Logged, State
 
 ON_A_PAGE = 50
@@ -160,7 +160,7 @@ def _counted(done: Sequence[DecidedComment], waits: Sequence[DecidedComment]) ->
 def _undone(visit: DeskVisit, one: DecidedComment) -> UndoneView:
     notes = [note_of(visit, problem) for problem in one.problems if problem.is_error]
     why = visit.said(one.why) if one.why else ""
-    return UndoneView(one.comment, visit.path(f"queue/{one.comment}/"), why, notes)
+    return UndoneView(one.comment, visit.path(queued_page(one.comment)), why, notes)
 
 
 def _states() -> Collection[str]:
@@ -169,8 +169,8 @@ def _states() -> Collection[str]:
 
 def _links(visit: DeskVisit, counts: Mapping[State, int], chosen: str) -> Iterator[StateLink]:
     locale = visit.edition.locale
-    whole = sum(counts[state] for state in UNDECIDED)
-    yield StateLink(visit.say("All that waits"), _href(visit, {}), whole, not chosen)
+    waits, href = undecided_in(counts), _href(visit, {})
+    yield StateLink(visit.say("All that waits"), href, waits, not chosen)
     for state in (*UNDECIDED, *_ON_THEIR_WAY):
         if counts[state]:
             words = locale.coded("queue-state", state)

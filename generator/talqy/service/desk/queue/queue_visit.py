@@ -4,12 +4,12 @@ from http import HTTPStatus
 
 from starlette.exceptions import HTTPException
 
+from talqy.model.publishing import OfficialRole
 from talqy.service.desk.pages import DeskVisit
-from talqy.service.desk.queue.deciding import Deciding, who_of
-from talqy.service.desk.sign_in.officials import DeskRole
+from talqy.service.desk.queue.deciding import Deciding
 from talqy.service.parts import Service
 
-LOOKS = (DeskRole.READER, DeskRole.PUBLISHER)
+LOOKS = (OfficialRole.READER, OfficialRole.PUBLISHER)
 """Words that are not public are for who looks at them by office."""
 
 
@@ -22,5 +22,4 @@ def service_of(visit: DeskVisit) -> Service:
 
 def deciding(visit: DeskVisit) -> Deciding:
     """Return what the official may do with the queue."""
-    service = service_of(visit)
-    return Deciding(service, who_of(visit.official, service.settings.said.officials))
+    return Deciding(service_of(visit), visit.official)

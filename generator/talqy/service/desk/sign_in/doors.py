@@ -4,9 +4,8 @@ Each says which official a request is of, and with which session.
 """
 
 import hmac
-import ipaddress
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from threading import Lock
@@ -14,20 +13,20 @@ from typing import Protocol
 
 from starlette.requests import Request
 
-from talqy.model.publishing import DeskFile, Officials
-from talqy.service.desk.sign_in.officials import ALL_ROLES, DeskOfficial
+from talqy.model.hosts import is_among
+from talqy.model.publishing import DeskFile
+from talqy.service.desk.sign_in.head import MOST_BYTES, account_of
 from talqy.service.desk.sign_in.sessions import Session, Sessions
+from talqy.service.officials import ALL_ROLES, Who
 from talqy.service.taken import By
 from talqy.service.watching import LOG
-
-_MOST_ACCOUNT = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
     """An official with a session; `cookie` is to be given to the browser where it is new."""
 
-    official: DeskOfficial
+    official: Who
     session: Session
     cookie: str = ""
 
@@ -58,7 +57,7 @@ class SignInHere:
     """
 
     sessions: Sessions
-    authority: str | None = None
+    authority: str = ""
     name: str = ""
     link: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     _lock: Lock = field(default_factory=Lock)
@@ -78,7 +77,7 @@ class SignInHere:
         session = self.sessions.known(cookie)
         if session is None:
             return None
-        official = DeskOfficial(By.HERE, ALL_ROLES, self.authority, bool(self.name), self.name)
+        official = Who(By.HERE, ALL_ROLES, authority=self.authority, shown_name=self.name)
         return Visitor(official, session)
 
     def is_stranger(self, request: Request) -> bool:
@@ -107,7 +106,7 @@ class SignInByProxy:
 
     sessions: Sessions
     said: DeskFile
-    officials: Mapping[str, DeskOfficial]
+    officials: Mapping[str, Who]
     is_by_socket: bool = False
 
     def visitor(self, request: Request, cookie: str) -> Visitor | None:
@@ -120,8 +119,8 @@ class SignInByProxy:
             LOG.warning("nobody is signed in: %s", official)
             return None
         session = self.sessions.known(cookie)
-        if session is None or session.account != official.account:
-            session, cookie = self.sessions.begun(official.account)
+        if session is None or session.account != official.signs_in_as:
+            session, cookie = self.sessions.begun(official.signs_in_as)
             return Visitor(official, session, cookie)
         return Visitor(official, session)
 
@@ -129,46 +128,24 @@ class SignInByProxy:
         """Return whether a proxy names somebody whom the settings do not."""
         return self._named(request) is WhyNobody.UNKNOWN
 
-    def _named(self, request: Request) -> DeskOfficial | WhyNobody:
+    def _named(self, request: Request) -> Who | WhyNobody:
         """Return the official whom a proxy names, or why there is none."""
         named = request.headers.getlist(self.said.header)
         if not any(named):
             return WhyNobody.NO_HEAD
         if len(named) > 1:
             return WhyNobody.SEVERAL
-        if len(named[0]) > _MOST_ACCOUNT:
+        if len(named[0]) > MOST_BYTES:
             return WhyNobody.TOO_LONG
         if not self._is_proxy(request):
             return WhyNobody.NO_PROXY
-        return self.officials.get(named[0]) or WhyNobody.UNKNOWN
+        return self.officials.get(account_of(named[0])) or WhyNobody.UNKNOWN
 
     def _is_proxy(self, request: Request) -> bool:
         if request.client is None:  # a socket in a folder: who may write to it is let in by it
             return self.is_by_socket
-        return _is_among(request.client.host, self.said.proxies)
+        return is_among(request.client.host, self.said.proxies)
 
     def leave(self) -> str:
         """Return where one goes on who has signed out."""
         return self.said.leave or ""
-
-
-def _is_among(host: str, networks: Sequence[str]) -> bool:
-    try:
-        address = ipaddress.ip_address(host)
-        return any(address in ipaddress.ip_network(one) for one in networks)
-    except ValueError:
-        return False
-
-
-def officials_of(officials: Officials) -> dict[str, DeskOfficial]:
-    """Return the officials of settings by their accounts; without one, the name is the account."""
-    return {
-        (one.account or name): DeskOfficial(
-            account=one.account or name,
-            roles=frozenset(one.roles),
-            authority=one.authority,
-            shows_name=bool(one.name),
-            name=one.name or "",
-        )
-        for name, one in officials.items()
-    }

@@ -4,8 +4,6 @@ Nothing is kept of them but what is to be said once on the next page, and which 
 """
 
 import hmac
-import secrets
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,10 +11,10 @@ from datetime import datetime, timedelta
 from threading import Lock
 
 from talqy.errors import Saying
+from talqy.service.signed import SignedText, read_signed
 
 _LASTS = timedelta(hours=12)
-_NONCE, _MAC, _MOMENT = 16, 32, 8
-_MOST_SIGNS = 600
+_COOKIE = b"desk session"
 _MOST_SESSIONS, _MOST_NOTICES = 2_000, 5
 
 
@@ -53,29 +51,15 @@ class Sessions:
 
     def begun(self, account: str) -> tuple[Session, str]:
         """Return a new session of an account, and its cookie."""
-        until = (self.now() + _LASTS).replace(microsecond=0)
-        nonce = secrets.token_bytes(_NONCE)
-        body = nonce + int(until.timestamp()).to_bytes(_MOMENT) + account.encode()
-        written = urlsafe_b64encode(self._mac(b"session", body) + body).decode().rstrip("=")
-        return Session(account, nonce.hex(), until), written
+        made = SignedText.drawn(account, self.now() + _LASTS)
+        return Session(account, made.nonce.hex(), made.moment), made.written(self.key, _COOKIE)
 
     def known(self, written: str) -> Session | None:
         """Return the session of a cookie; None where it is none of ours, over, or has ended."""
-        if not written.isascii() or len(written) > _MOST_SIGNS:
+        read = read_signed(written, self.key, _COOKIE)
+        if read is None or read.moment <= self.now() or read.nonce.hex() in self._ended:
             return None
-        try:
-            data = urlsafe_b64decode(written + "=" * (-len(written) % 4))
-        except ValueError:
-            return None
-        mac, body = data[:_MAC], data[_MAC:]
-        if len(body) <= _NONCE + _MOMENT or not self._is_ours(mac, body):
-            return None
-        until = int.from_bytes(body[_NONCE : _NONCE + _MOMENT])
-        now, nonce = self.now(), body[:_NONCE].hex()
-        if until <= now.timestamp() or nonce in self._ended:
-            return None
-        moment = datetime.fromtimestamp(until, now.tzinfo)
-        return Session(body[_NONCE + _MOMENT :].decode(), nonce, moment)
+        return Session(read.text, read.nonce.hex(), read.moment)
 
     def end(self, session: Session) -> None:
         """End a session: its cookie is worth nothing from now on."""
@@ -88,7 +72,8 @@ class Sessions:
 
     def token(self, session: Session) -> str:
         """Return what each form of a session carries."""
-        return self._mac(b"form", f"{session.nonce} {session.account}".encode()).hex()
+        said = f"{session.nonce} {session.account}".encode()
+        return hmac.digest(self.key, b"desk form 1:" + said, "sha256").hex()
 
     def is_token(self, session: Session, written: str) -> bool:
         """Return whether a form is one of this session."""
@@ -109,9 +94,3 @@ class Sessions:
         """Return what is to be said, once."""
         with self._lock:
             return tuple(self._notices.pop(session.nonce, ()))
-
-    def _mac(self, purpose: bytes, body: bytes) -> bytes:
-        return hmac.digest(self.key, b"desk " + purpose + b" 1:" + body, "sha256")
-
-    def _is_ours(self, mac: bytes, body: bytes) -> bool:
-        return hmac.compare_digest(mac, self._mac(b"session", body))

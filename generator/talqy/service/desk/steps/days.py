@@ -13,9 +13,9 @@ from talqy.model.register import Register
 from talqy.model.standing import Counting
 from talqy.rules.periods import unknown_days_off
 from talqy.service.desk.pages import DeskVisit
-from talqy.service.desk.steps.fields import day_typed
 from talqy.service.desk.steps.forms import NO_RULES, AskedOf, is_countable
 from talqy.service.desk.steps.found import found_text, number_named, work_of
+from talqy.service.desk.typed_day import day_typed
 from talqy.steps.way import WayStep
 
 _MOST = 40

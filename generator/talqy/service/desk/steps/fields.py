@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from talqy.errors import Saying
 from talqy.model.values import control_sign
+from talqy.service.desk.typed_day import day_typed
 
 MOST_SIGNS = 4_000
 """So many signs a text of a step may have."""
@@ -125,14 +126,6 @@ class TypedStep:
     def wrong(self, name: str, saying: Saying) -> None:
         """Keep why a field cannot be used."""
         self.faults.setdefault(name, []).append(saying)
-
-
-def day_typed(typed: str) -> date | None:
-    """Return a day that was typed; None where it is none, or could be two."""
-    # Loaded late: it knows months in three languages.
-    from talqy.intake.form_days import day_of  # noqa: PLC0415
-
-    return None if typed.isdecimal() else day_of(typed, "UTC")
 
 
 def as_typed(

@@ -8,10 +8,11 @@ from functools import partial
 from talqy.errors import Saying
 from talqy.language.locale import Locale
 from talqy.law.opening import counted_from
+from talqy.law.postings import unposted
 from talqy.model.register import Register
 from talqy.model.revision import PostingChannel, Revision
 from talqy.service.desk.steps.fields import MOST_SIGNS, FieldShape, StepField, TypedStep
-from talqy.steps.way import WayStep, unposted
+from talqy.steps.way import WayStep
 
 KEYS: Mapping[WayStep, str] = {
     WayStep.OPEN: "consultation",

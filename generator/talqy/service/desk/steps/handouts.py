@@ -21,7 +21,8 @@ from talqy.project.attached import pictures_of
 from talqy.report.formats import report_in
 from talqy.report.report import Report
 from talqy.report.spoken import report_on
-from talqy.service.desk.pages import DeskVisit, ToldPage
+from talqy.service.desk.answering import ToldPage
+from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.steps.found import (
     FoundText,
     named_text,
@@ -50,7 +51,7 @@ class NotSaidError(TalqyError):
 
 def handouts_of(found: FoundText) -> list[Link]:
     """Return the files that can be had of a text, as it is handed out."""
-    words, below = found.visit.say, f"steps/{found.record.id}/r{found.revision.revision}/files/"
+    words, below = found.visit.say, found.below("files/")
     named = [
         *(
             (

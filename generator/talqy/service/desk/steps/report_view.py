@@ -12,6 +12,7 @@ from talqy.report.report import Report
 from talqy.report.rows import SaidLine
 from talqy.report.spoken import ReportTable, SpokenReport, report_on, spoken_report
 from talqy.report.text import cell_lines
+from talqy.rules.traceability import promises_are_kept
 from talqy.service.desk.steps.found import FoundText
 from talqy.service.desk.works_shown.places import FaultView, fault_views
 
@@ -52,7 +53,7 @@ class ReportPreview:
     is_cut: bool
 
 
-_UNKEPT = "T04"
+_UNKEPT = promises_are_kept.code
 _MOST = 50
 """So many reasons are named one by one."""
 
@@ -111,7 +112,7 @@ def _first_of(drawn: Report) -> Report:
 
 def report_files(found: FoundText) -> Sequence[tuple[str, str]]:
     """Return the files of a report that can be had: what each is, and where."""
-    below = f"steps/{found.record.id}/r{found.revision.revision}/files/"
+    below = found.below("files/")
     locale = found.visit.edition.locale
     named = {"docx": locale.words("Report for Word"), "xlsx": locale.words("Report for Excel")}
     return [(words, found.visit.path(f"{below}report.{form}")) for form, words in named.items()]

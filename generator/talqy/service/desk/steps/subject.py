@@ -1,8 +1,8 @@
 """Steps at the desk: its pages, where each lies, and who may do what there."""
 
+from talqy.model.publishing import OfficialRole
 from talqy.service.desk.context import DeskContext
 from talqy.service.desk.pages import DeskPage, DeskSubject
-from talqy.service.desk.sign_in.officials import DeskRole
 from talqy.service.desk.steps.correct_page import (
     answer_correction_asked,
     corrected,
@@ -16,7 +16,7 @@ from talqy.service.desk.steps.step_page import step_asked, step_taken
 from talqy.service.desk.steps.way_page import all_ways, way_of_standard
 
 _TEXT = "steps/{standard}/{text}/"
-_STEPPING = (DeskRole.PUBLISHER,)
+_STEPPING = (OfficialRole.PUBLISHER,)
 _MOST = 128 << 10
 
 

@@ -16,7 +16,7 @@ from talqy.service.desk.today.due import DueLists, due_lists
 from talqy.service.desk.work.values import BEHIND
 from talqy.service.desk.works_shown.begun import BegunView, begun_views
 from talqy.service.desk.works_shown.places import FaultView, fault_views
-from talqy.service.publish.states import UNDECIDED
+from talqy.service.states import undecided_in
 
 _MOST_FAULTS = 25
 _SAID = (Level.ERROR, Level.PERSON, Level.WARNING)
@@ -74,8 +74,7 @@ def _queue(visit: DeskVisit) -> int | None:
     service = visit.context.service
     if service is None or not visit.official.may(*LOOKS):
         return None
-    counts = service.store.counts()
-    return sum(counts.get(state, 0) for state in UNDECIDED)
+    return undecided_in(service.store.counts())
 
 
 def _not_looked(error: TalqyError) -> Saying:

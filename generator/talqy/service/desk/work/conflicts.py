@@ -1,6 +1,7 @@
 """Two versions of a file, and what is wrong with both of them put together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from talqy.model.problem import Problem
@@ -44,12 +45,19 @@ def conflicted(
 
 
 def diverged(
-    root: Path, was: str, theirs: str, yours: str, files: Sequence[str]
+    root: Path, commits: tuple[str, str, str], files: Sequence[str], whole: Collection[str] = ()
 ) -> tuple[ConflictedFile, ...]:
-    """Return files of which two commits have another version each, and that of before."""
+    """Return files of which two commits have another version each, and that of before.
+
+    `commits` are that of before, theirs and yours; of those that are `whole` one version stays.
+    """
+    was, theirs, yours = commits
     ids = files_at(root, yours, files)
     known = blobs(root, ids.values(), _MOST_BYTES)
-    return conflicted(root, was, theirs, {path: known.get(ids.get(path, "")) for path in files})
+    own = {path: known.get(ids.get(path, "")) for path in files}
+    return tuple(
+        replace(one, is_whole=one.path in whole) for one in conflicted(root, was, theirs, own)
+    )
 
 
 def _text(data: bytes | None) -> str | None:

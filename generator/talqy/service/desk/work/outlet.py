@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from talqy.errors import TalqyError
 from talqy.model.publishing import PublishWay
-from talqy.project.branches import HEADS, OWN, is_in, kept_aside, set_aside
+from talqy.project.branches import (
+    HEADS,
+    OWN,
+    branch_moved,
+    branches,
+    is_in,
+    kept_aside,
+    set_aside,
+)
 from talqy.project.remotes import PushOutcome, Remote, fetched, pushed, remote_heads
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.place import DeskPlace
@@ -13,6 +21,8 @@ from talqy.service.publish.forges import OpenedPull, PullForge
 
 SENT = "sent/"
 THERE = "there/"
+_ALONE = "redactions/"
+_MOST_BRANCHES = 100
 
 
 class ForeignBranchError(TalqyError):
@@ -27,6 +37,14 @@ def sent_last(place: DeskPlace, name: WorkName) -> str | None:
 def taken_from_there(place: DeskPlace, name: WorkName, head: str) -> None:
     """Note that a work has in it what others have put onto it."""
     set_aside(place.root, f"{SENT}{name.branch}", head)
+
+
+@dataclass(frozen=True, slots=True)
+class AloneBranch:
+    """Where redactions go alone; `at` is what we have sent there, where it is there still."""
+
+    branch: str
+    at: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +85,42 @@ class Outlet:
             set_aside(place.root, f"{SENT}{name.branch}", new)
         return outcome
 
+    def alone_branch(self, place: DeskPlace, name: WorkName) -> AloneBranch | None:
+        """Return where redactions of a work go beside it; None where nobody looks at them first.
+
+        A branch that somebody else has made or moved is left to them: redactions do not wait.
+        """
+        if self.is_straight:
+            return None
+        first, root = f"{_ALONE}{name.branch}", place.root
+        if self.remote:
+            there = remote_heads(root, self.remote, f"{HEADS}{first}*")
+        else:
+            there = branches(root, _ALONE)
+        sent = kept_aside(root, f"{SENT}{_ALONE}")
+        for number in range(1, _MOST_BRANCHES):
+            branch = first if number == 1 else f"{first}-{number}"
+            head = there.get(branch)
+            if head is None or head == sent.get(f"{SENT}{branch}"):
+                return AloneBranch(branch, head)
+        raise ForeignBranchError(
+            "there is a branch {branch} in the other copy of the repository that did not come "
+            "from here: whoever runs the desk has to look at it",
+            branch=first,
+        )
+
+    def push_alone(self, place: DeskPlace, to: AloneBranch, new: str) -> PushOutcome:
+        """Send redactions to where others look at them: to the other copy, or to a branch here."""
+        root = place.root
+        if self.remote:
+            outcome = pushed(root, self.remote, to.branch, new, to.at)
+        else:
+            has_moved = branch_moved(root, to.branch, new, to.at)
+            outcome = PushOutcome.DONE if has_moved else PushOutcome.MOVED
+        if outcome is PushOutcome.DONE:
+            set_aside(root, f"{SENT}{to.branch}", new)
+        return outcome
+
     def put_there(self, place: DeskPlace, name: WorkName) -> str | None:
         """Return what others have put onto a work where they look at it, brought here.
 
@@ -92,9 +146,9 @@ class Outlet:
         assert self.remote  # noqa: S101 - whoever calls has looked
         return remote_heads(place.root, self.remote, f"{HEADS}{name.branch}").get(name.branch)
 
-    def pull(self, name: WorkName, title: str, words: str) -> OpenedPull | None:
-        """Return the open pull request of a work, opened now where there is none."""
+    def pull(self, branch: str, title: str, words: str) -> OpenedPull | None:
+        """Return the open pull request of a branch, opened now where there is none."""
         forge = self.forge()
         if forge is None:
             return None
-        return forge.find(name.branch) or forge.open(name.branch, title, words)
+        return forge.find(branch) or forge.open(branch, title, words)

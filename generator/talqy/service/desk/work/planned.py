@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from talqy.errors import AlreadyThereError
+from talqy.model.publishing import OfficialRole
 from talqy.project.branches import CommitRole, files_at
+from talqy.project.keeps import Keeps
 from talqy.project.write import Binary, Replace, Step
-from talqy.service.desk.sign_in.officials import DeskRole
-from talqy.service.desk.work.keeps import Keeps
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.needs import needs_line
 from talqy.service.desk.work.stands_on import standing_line
@@ -32,7 +32,7 @@ class PlannedSave:
     said: str
     footer: str
     role: CommitRole
-    needs: Sequence[DeskRole] = ()
+    needs: Sequence[OfficialRole] = ()
     chosen: Chosen | None = None
 
     def keeps_over(self, there: str) -> Keeps | None:

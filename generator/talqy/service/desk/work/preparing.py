@@ -10,16 +10,20 @@ from datetime import date
 
 from talqy.errors import Saying
 from talqy.gate.run import judge
+from talqy.gate.standing import words_of
 from talqy.gate.verdict import Profile
 from talqy.model import paths
 from talqy.model.digest import key_of
 from talqy.model.problem import Level, Problem
 from talqy.project.branches import CommitRole, commit_of, is_in, tree_with
-from talqy.project.commits import MergedTrees, merge_bases
+from talqy.project.commits import merge_bases
 from talqy.project.git import ChangedFile, changed_files, prefix
 from talqy.project.pull_request import MOST_CHANGES, pull_request
 from talqy.project.saved_line import tree_of
+from talqy.project.set_back import set_back
 from talqy.project.survey import LastSurvey
+from talqy.project.taken_in import whole_files
+from talqy.project.trees_joined import joined_trees
 from talqy.service.desk.work.asked_kinds import FOREIGN_CHANGED, FOREIGN_GONE, NO_SAVES
 from talqy.service.desk.work.beside import (
     changed_since,
@@ -28,7 +32,6 @@ from talqy.service.desk.work.beside import (
     unanswered_causes,
 )
 from talqy.service.desk.work.conflicts import diverged
-from talqy.service.desk.work.joining import joined_trees
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.redactions import redactions_alone
@@ -41,6 +44,7 @@ _LATE = Saying(
     "Comments or answers came after the report: they are put on record at the steps of the "
     "standard, with the reason"
 )
+_SENT = Saying("This was sent to be looked at already, and waits there")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,8 @@ class Preparing:
 
     `seen` gives what was read last, so that the gate need not read it again: it judges the same.
     Where it is sent to others first, what is made goes on from the work: its saves stay its line.
-    `alone`: of the work only the words are taken that are to go from public comments.
+    `alone`: of the work only the words are taken that are to go from public comments; that goes on
+    from what was sent of them before, `after`.
     """
 
     place: DeskPlace
@@ -101,6 +106,7 @@ class Preparing:
     seen: Callable[[], tuple[LastSurvey, Mapping[str, bytes]]]
     is_straight: bool = True
     alone: bool = False
+    after: str | None = None
 
     def prepared(
         self,
@@ -116,11 +122,13 @@ class Preparing:
         """
         root, (main, tip) = self.place.root, ends
         merged = joined_trees(root, main, tip)
-        if merged.conflicts:
-            return self._conflict(main, tip, merged.conflicts)
         parents: tuple[str, ...] = (main, tip) if self.is_straight else (tip, main)
         if self.alone:
-            merged, parents = MergedTrees(redactions_alone(root, main, merged.tree)), (main,)
+            merged = redactions_alone(root, main, merged)
+            parents = (self.after, main) if self.after else (main,)
+        again = () if self.alone else set_back(root, tip, main, merged.tree)
+        if merged.conflicts or again:
+            return self._conflict(main, tip, (*merged.conflicts, *again))
         joined = commit_of(root, merged.tree, parents, message, role)
         if merged.tree == tree_of(root, main):
             return Prepared(main, tip, joined, ())
@@ -128,6 +136,8 @@ class Preparing:
         is_alone = is_in(root, main, tip) and merged.tree == tree_of(root, tip)
         state = self.reading(tip if is_alone else joined)
         kept_back, merges, is_late = self._records(name, state)
+        if self.alone and not self.is_straight:
+            merges = []  # two records that wait beside each other never fit, line by line
         files = {step.path: step.text.encode() for one in merges for step in one.steps}
         if files:
             tree = tree_with(root, joined, files)
@@ -135,19 +145,21 @@ class Preparing:
         changed = changed_files(root, main, joined, MOST_CHANGES)
         kept, known = self.seen()
         pull = pull_request(root, f"{main}..{joined}", known)
-        verdict = judge(pull, Profile.AUTHORITY, self.today, kept)
-        own, known_before = self._parted(main, verdict.problems)
+        verdict = judge(pull, Profile.AUTHORITY, self.today, kept, lambda: self._problems(main))
+        own, known_before = list(verdict.problems), list(verdict.standing)
         if kept_back:
             # What cannot come on record with this, comes with a later publishing.
             new = self._new_in(main, name, kept_back)
-            told = set(map(_told, (*known_before, *new)))
-            known_before += [one for one in kept_back.problems if _told(one) not in told]
+            told = set(map(words_of, (*known_before, *new)))
+            known_before += [one for one in kept_back.problems if words_of(one) not in told]
             kept_back = KeptBack(kept_back.why, new) if new else None
         own += _foreign(name, changed, files)
         own += self._beside(name, ends, state, beside)
-        if is_taken_out(root, main, tip):
+        if not self.alone and is_taken_out(root, main, tip):
             own.append(NO_SAVES.at(paths.standard_file(name.standard)))
-        notes = (_LATE,) if is_late else ()
+        notes = [_LATE] if is_late else []
+        if self.after and tree_of(root, self.after) == tree_of(root, joined):
+            notes.append(_SENT)
         return Prepared(main, tip, joined, changed, own, notes, kept_back, known_before)
 
     def _beside(
@@ -188,34 +200,25 @@ class Preparing:
                 merges.append(merge)
         return own, merges, is_late
 
-    def _parted(
-        self, main: str, problems: Sequence[Problem]
-    ) -> tuple[list[Problem], list[Problem]]:
-        """Part problems from errors that the main branch has already: these keep nobody back."""
-        known = set(map(_told, self.reading(main).state.problems))
-        own, before = list[Problem](), list[Problem]()
-        for one in problems:
-            (before if one.is_error and _told(one) in known else own).append(one)
-        return own, before
+    def _problems(self, main: str) -> Sequence[Problem]:
+        """Return what is wrong on the main branch already."""
+        return self.reading(main).state.problems
 
     def _new_in(self, main: str, name: WorkName, kept_back: KeptBack) -> Sequence[Problem]:
         """Return what keeps a work from the record, and does not keep what is published."""
         state = self.reading(main).state
         record = state.register.record(name.standard) if state.register else None
         before = kept_from_record(state, [record], record.id) if record else None
-        told = set(map(_told, (*state.problems, *(before.problems if before else ()))))
-        return [one for one in kept_back.problems if _told(one) not in told]
+        told = set(map(words_of, (*state.problems, *(before.problems if before else ()))))
+        return [one for one in kept_back.problems if words_of(one) not in told]
 
     def _conflict(self, main: str, tip: str, named: Sequence[str]) -> Conflict:
         root = self.place.root
         here = prefix(root)
         start = merge_bases(root, main, tip)[0]
-        files = [path.removeprefix(here) for path in named]
-        return Conflict(diverged(root, start, main, tip, files), tip=main)
-
-
-def _told(problem: Problem) -> tuple[str, str, str]:
-    return problem.code, problem.file, problem.said()
+        files = list(dict.fromkeys(path.removeprefix(here) for path in named))
+        found = diverged(root, (start, main, tip), files, whole_files(root, tip, main))
+        return Conflict(found, tip=main)
 
 
 def _foreign(

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from talqy.model import paths
 from talqy.project.branches import tree_with
-from talqy.project.git import ChangedFile, changed_files
+from talqy.project.commits import MergedTrees
+from talqy.project.git import ChangedFile, changed_files, prefix
 from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.saved_line import tree_of
-from talqy.service.desk.work.joining import content
+from talqy.project.trees_joined import content
 
 
 def redactions(changed: Sequence[ChangedFile]) -> tuple[str, ...]:
@@ -16,11 +17,17 @@ def redactions(changed: Sequence[ChangedFile]) -> tuple[str, ...]:
     return tuple(one.path for one in changed if _is_redaction(one))
 
 
-def redactions_alone(root: Path, main: str, tree: str) -> str:
-    """Return the tree of the main branch with nothing of another one but its redactions."""
-    files = redactions(changed_files(root, main, tree, MOST_CHANGES))
-    made = {path: content(root, tree, path) for path in files}
-    return tree_with(root, main, made) if made else tree_of(root, main)
+def redactions_alone(root: Path, main: str, merged: MergedTrees) -> MergedTrees:
+    """Return the tree of the main branch with nothing of a merged one but its redactions.
+
+    What else differs on both sides does not hold them up.
+    """
+    files = redactions(changed_files(root, main, merged.tree, MOST_CHANGES))
+    here = prefix(root)
+    differing = tuple(one for one in merged.conflicts if one.removeprefix(here) in files)
+    made = {path: content(root, merged.tree, path) for path in files}
+    tree = tree_with(root, main, made) if made else tree_of(root, main)
+    return MergedTrees(tree, differing)
 
 
 def _is_redaction(change: ChangedFile) -> bool:

@@ -1,6 +1,5 @@
 """What is said of the files of a commit: read and checked once, and kept for the next who asks."""
 
-from collections import OrderedDict
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -12,6 +11,7 @@ from talqy.project.survey import CommitCopy, LastSurvey, ProjectState, survey
 from talqy.project.yaml_read import MAX_BYTES
 from talqy.service.desk.work.copies import Copies
 from talqy.service.desk.work.undisturbed import undisturbed
+from talqy.service.kept_last import KeptLast
 
 _MOST = 8
 
@@ -24,7 +24,7 @@ class States:
         findings = KeptFindings(named)
         self._findings = findings
         self._last = LastSurvey(find=findings, recall=findings.recall)
-        self._known: OrderedDict[tuple[str, date | None], ProjectState] = OrderedDict()
+        self._known = KeptLast[tuple[str, date], ProjectState](_MOST)
         self._zone = "UTC"
         self._lock = Lock()
 
@@ -36,20 +36,16 @@ class States:
     def of(self, commit: str) -> ProjectState:
         """Return what is said of a commit, checked."""
         with self._lock, undisturbed():
-            key = (commit, self.day)
-            if key not in self._known:
+            state = self._known.get((commit, self.day))
+            if state is None:
                 past, copies = (self._repository, commit), self._copies
                 copied = CommitCopy(past, copies.files(commit), copies.content)
                 state = survey(copies.texts(commit), self._today, self._last, copied=copied)
                 self._findings.close()
                 if state.register:
                     self._zone = state.register.project.timezone
-                    key = (commit, self.day)
-                self._known[key] = state
-            self._known.move_to_end(key)
-            while len(self._known) > _MOST:
-                self._known.popitem(last=False)
-            return self._known[key]
+                self._known.put((commit, self.day), state)
+            return state
 
     def seen(self) -> tuple[LastSurvey, Mapping[str, bytes]]:
         """Return what was read and found last, for who looks at the same files, and these by id."""

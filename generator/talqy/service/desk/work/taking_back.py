@@ -11,10 +11,10 @@ from talqy.model.publishing import OfficialRole
 from talqy.project.branches import CommitRole, commit_of
 from talqy.project.git import prefix
 from talqy.project.saved_line import SavedCommit, tree_of
-from talqy.service.desk.sign_in.officials import DeskOfficial, MayNotHereError
+from talqy.project.trees_joined import joined_trees
 from talqy.service.desk.work.conflicts import diverged
-from talqy.service.desk.work.joining import joined_trees
 from talqy.service.desk.work.values import ConflictedFile, NothingSavedError
+from talqy.service.officials import Who
 
 _UNDOES, _SENDS, _TAKES_IN = "Takes-back:", "Sends:", "Takes-in:"
 _ROLE = CommitRole("talqy", "")
@@ -96,7 +96,7 @@ def tree_without(root: Path, tip: str, taken: TakenBack) -> tuple[str, Sequence[
         merged = joined_trees(root, ours, theirs)
         if merged.conflicts:
             files = [path.removeprefix(prefix(root)) for path in merged.conflicts]
-            return tree, diverged(root, base, ours, theirs, files)
+            return tree, diverged(root, (base, ours, theirs), files)
         tree = merged.tree
     return tree, ()
 
@@ -124,7 +124,7 @@ def _last(commit: SavedCommit) -> str:
     return commit.said.rpartition("\n")[2]
 
 
-def require_publisher(sendings: Sequence[SavedCommit], who: DeskOfficial) -> None:
+def require_publisher(sendings: Sequence[SavedCommit], who: Who) -> None:
     """Refuse to take back what was sent to be looked at, unless a publisher does it."""
-    if sendings and not who.may(OfficialRole.PUBLISHER):
-        raise MayNotHereError("this is not yours to do here: another official has to do it")
+    if sendings:
+        who.require(OfficialRole.PUBLISHER)

@@ -86,13 +86,15 @@ class Saved:
 class ConflictedFile:
     """A file that two have changed in one place: as it was, as it is by now, as it was to be.
 
-    None stands for no file, and for one that is no text.
+    None stands for no file, and for one that is no text. `is_whole`: they cannot be put together
+    place by place, so one of both stays as it is.
     """
 
     path: str
     was: str | None
     theirs: str | None
     yours: str | None
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

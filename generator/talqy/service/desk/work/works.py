@@ -5,7 +5,7 @@ together, and what that makes is read and checked before it counts; else nothing
 both versions are shown. A branch moves only from where it was seen.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -23,24 +23,28 @@ from talqy.project.branches import (
 )
 from talqy.project.commits import merge_bases
 from talqy.project.git import changed_files
+from talqy.project.keeps import Keeps
 from talqy.project.pull_request import MOST_CHANGES
+from talqy.project.put_onto import put_onto
 from talqy.project.saved_line import tree_of
+from talqy.project.set_back import tree_with_published
+from talqy.project.taken_in import whole_files
 from talqy.project.write import Step
-from talqy.service.desk.sign_in.officials import DeskOfficial, DeskRole, MayNotHereError
 from talqy.service.desk.work.conflicts import (
     conflict_with,
     conflicted,
     diverged,
     joined_problems,
 )
-from talqy.service.desk.work.keeps import Keeps
-from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.needs import require_to_take_back
+from talqy.service.desk.work.offices import ACTS_AS
 from talqy.service.desk.work.outlet import taken_from_there
+from talqy.service.desk.work.own_commit import own_commit
 from talqy.service.desk.work.planned import Chosen, PlannedSave, planned_files
 from talqy.service.desk.work.preparing import Prepared, Preparing
 from talqy.service.desk.work.publishing import GoingOut
-from talqy.service.desk.work.putting_onto import own_commit, put_onto
+from talqy.service.desk.work.redactions import redactions
 from talqy.service.desk.work.stands_on import standing_line
 from talqy.service.desk.work.taking_back import (
     is_sending,
@@ -50,7 +54,7 @@ from talqy.service.desk.work.taking_back import (
     taking_in_line,
     tree_without,
 )
-from talqy.service.desk.work.taking_in import both_versions, diverged_by, tree_taking_in
+from talqy.service.desk.work.taking_in import both_versions, diverged_by
 from talqy.service.desk.work.undisturbed import undisturbed
 from talqy.service.desk.work.values import (
     BEHIND,
@@ -63,19 +67,16 @@ from talqy.service.desk.work.values import (
     Saved,
 )
 from talqy.service.desk.work.works_seen import WorkLine, WorksSeen
+from talqy.service.officials import Who
 
 GIVEN_UP = "given-up/"
 _TAKEN_BACK = Saying("Taken back").words
 _TAKEN_IN = Saying("What was published meanwhile was taken in").words
 _PUBLISHED = Saying("Published").words
+_REDACTED = Saying("Words taken out of public comments").words
 _STAMP = "%Y%m%dT%H%M%S"
 _KEPT = timedelta(days=90)
 _TRIES = 5
-_ACTING: Mapping[WorkKind, DeskRole] = {
-    WorkKind.DRAFT: OfficialRole.DRAFTER,
-    WorkKind.ANSWERS: OfficialRole.ANSWERER,
-    WorkKind.RECORD: OfficialRole.PUBLISHER,
-}
 
 
 class Works(WorksSeen):
@@ -89,14 +90,14 @@ class Works(WorksSeen):
         seen: str,
         plan: Sequence[Step],
         said: str,
-        who: DeskOfficial,
+        who: Who,
         chosen: Chosen | None = None,
     ) -> Saved | Conflict:
         """Save a plan that was made of the files of `seen`; `said` is what was done, in words.
 
         What others have saved meanwhile in the same places is told, or dealt with as was `chosen`.
         """
-        acting = _ACTING[name.kind]
+        acting = ACTS_AS[name.kind]
         role = self.offices.role(who, acting, name)
         footer = self.offices.footer(who, acting, name)
         files = planned_files(self.place.root, seen, plan)
@@ -119,11 +120,10 @@ class Works(WorksSeen):
             return Saved(None)
         if save.seen == there:
             return Saved(own) if branch_moved(root, save.name.branch, own, line.at) else None
-        onto = put_onto(root, save, own, there)
+        three = (save.seen, there, own)
+        onto = put_onto(root, three, save.files, save.keeps_over(there))
         if onto.differing:
-            return self._conflict(
-                save, there, diverged_by(root, (save.seen, there, own), onto.differing)
-            )
+            return self._conflict(save, there, diverged_by(root, three, onto.differing))
         tree = onto.tree
         if line.tip and tree == tree_of(root, there):  # sent twice: it is saved already
             return Saved(there)
@@ -135,14 +135,13 @@ class Works(WorksSeen):
         return Saved(joined, is_joined=True) if done else None
 
     @contextmanager
-    def _moving_alone(self, name: WorkName, who: DeskOfficial) -> Iterator[None]:
+    def _moving_alone(self, name: WorkName, who: Who) -> Iterator[None]:
         """Let a branch be moved by one at a time, and not beneath somebody's working tree.
 
         Git would take back there, with the next commit, what was saved here. Texts of another
         authority than theirs an official only reads.
         """
-        if not who.is_at_home(self._authority(name)):
-            raise MayNotHereError("this is not yours to do here: another official has to do it")
+        who.require_at_home(self._authority(name))
         with self._moving:
             if is_checked_out(self.place.root, name.branch):
                 raise HandWorkError(
@@ -163,13 +162,13 @@ class Works(WorksSeen):
         return conflict_with(self.place.root, tip, found, problems, tip)
 
     def take_in(
-        self, name: WorkName, seen: str, main: str, who: DeskOfficial, keeps: Keeps
+        self, name: WorkName, seen: str, main: str, who: Who, keeps: Keeps
     ) -> Saved | Conflict:
         """Take into a work what was published meanwhile, as somebody saw both.
 
         Or what others have put onto it where they look at it.
         """
-        root, acting = self.place.root, _ACTING[name.kind]
+        root, acting = self.place.root, ACTS_AS[name.kind]
         with self._moving_alone(name, who):
             line = self._known(name, seen)
             tip = line.tip
@@ -178,7 +177,7 @@ class Works(WorksSeen):
             there = self.outlet.put_there(self.place, name)
             if tip != seen or main not in {line.main, there}:
                 return conflict_with(root, tip if tip != seen else line.main)
-            tree = tree_taking_in(root, tip, main, keeps)
+            tree = tree_with_published(root, tip, main, keeps)
             footer = f"{self.offices.footer(who, acting, name)}\n{taking_in_line(main)}\n"
             stands_on = standing_line(main if main == line.main else None)
             message = f"{self.offices.said(_TAKEN_IN)}\n\n{stands_on}{footer}"
@@ -195,9 +194,9 @@ class Works(WorksSeen):
 
     # --- taking back ------------------------------------------------------------------------------
 
-    def undo(self, name: WorkName, seen: str, who: DeskOfficial) -> Saved | Conflict:
+    def undo(self, name: WorkName, seen: str, who: Who) -> Saved | Conflict:
         """Take back the newest save that is not taken back already; what is published stays."""
-        root, acting = self.place.root, _ACTING[name.kind]
+        root, acting = self.place.root, ACTS_AS[name.kind]
         with self._moving_alone(name, who):
             line = self._known(name, seen)
             tip = line.tip
@@ -219,7 +218,7 @@ class Works(WorksSeen):
                 return Saved(made)
         return conflict_with(root, self._line(name).tip or seen)
 
-    def drop(self, name: WorkName, seen: str, who: DeskOfficial) -> None:
+    def drop(self, name: WorkName, seen: str, who: Who) -> None:
         """Give a work up; for a time it is kept aside, and who runs the desk can bring it back."""
         root = self.place.root
         with self._moving_alone(name, who):
@@ -240,16 +239,14 @@ class Works(WorksSeen):
 
     # --- publishing -------------------------------------------------------------------------------
 
-    def prepared(
-        self, name: WorkName, who: DeskOfficial, *, alone: bool = False
-    ) -> Prepared | Conflict:
+    def prepared(self, name: WorkName, who: Who, *, alone: bool = False) -> Prepared | Conflict:
         """Return what publishing a work would make now, and what is said of it.
 
-        `alone`: only the words go that somebody wants gone from public comments, where no others
-        look at it first.
+        `alone`: only the words go that somebody wants gone from public comments; where others look
+        at what is published first, on a branch of their own.
         """
-        alone = alone and self.outlet.is_straight
         self.outlet.bring_main(self.place)
+        sent = self.outlet.alone_branch(self.place, name) if alone else None
         line = self._line(name)
         if line.tip is None:
             raise NothingSavedError("nothing was saved here that could be published")
@@ -260,6 +257,7 @@ class Works(WorksSeen):
             role.name,
             self.outlet.way,
             alone,
+            sent,
             *(f"{each} {self.place.tip(each)}" for each in beside),
         )
         key = (line.main, line.tip, " ".join(map(str, asked)), self._states.day)
@@ -272,10 +270,11 @@ class Works(WorksSeen):
                     self._states.seen,
                     is_straight=self.outlet.is_straight,
                     alone=alone,
+                    after=sent.at if sent else None,
                 )
-                if not self.outlet.is_straight:
+                if not (alone or self.outlet.is_straight):
                     footer = f"{standing_line(line.main)}{footer}\n{sending_line(line.tip)}"
-                said = f"{self._title(name)}\n\n{footer}\n"
+                said = f"{self._title(name, alone=alone)}\n\n{footer}\n"
                 ends = (line.main, line.tip)
                 made = preparing.prepared(name, ends, said, role, beside)
                 self._prepared = key, made
@@ -285,7 +284,7 @@ class Works(WorksSeen):
         self,
         name: WorkName,
         seen: str,
-        who: DeskOfficial,
+        who: Who,
         looked: str = "",
         *,
         alone: bool = False,
@@ -303,17 +302,33 @@ class Works(WorksSeen):
                 raise NothingSavedError("nothing was saved here that could be published")
             if line.tip != seen:
                 return conflict_with(self.place.root, line.tip)
-            prepared = self.prepared(name, who, alone=alone)
-            if self.is_behind:
-                return NotPublished(BEHIND)
-            if isinstance(prepared, Conflict):
-                return prepared
-            if there := self.outlet.put_there(self.place, name):
-                return self._reviewed(line.tip, there)
-            said = "\n".join(f"- {one.said.partition(chr(10))[0]}" for one in self.saves(name))
-            words = (self._title(name), said)
-            at = None if alone and self.outlet.is_straight else line.at
-            return going_out.publish(name, at, prepared, looked, words)
+            return self._gone_out(going_out, (name, line.at), who, looked, alone=alone)
+
+    def _gone_out(
+        self,
+        going_out: GoingOut,
+        at: tuple[WorkName, str],
+        who: Who,
+        looked: str,
+        *,
+        alone: bool,
+    ) -> Published | NotPublished | Conflict:
+        """Publish a work whose branch stands there, as it was seen."""
+        name, tip = at
+        prepared = self.prepared(name, who, alone=alone)
+        if self.is_behind:
+            return NotPublished(BEHIND)
+        if isinstance(prepared, Conflict):
+            return prepared
+        title = self._title(name, alone=alone)
+        if alone:
+            words = (title, _listed(redactions(prepared.changed)))
+            to = self.outlet.alone_branch(self.place, name)
+            return going_out.publish_alone(to, prepared, looked, words)
+        if there := self.outlet.put_there(self.place, name):
+            return self._reviewed(prepared.tip, there)
+        said = _listed(one.said.partition("\n")[0] for one in self.saves(name))
+        return going_out.publish(name, tip, prepared, looked, (title, said))
 
     def _authority(self, name: WorkName) -> str:
         """Return whose standard a work is about: as it is published, else as it was saved."""
@@ -328,7 +343,14 @@ class Works(WorksSeen):
         root = self.place.root
         start = merge_bases(root, there, tip)[0]
         theirs = [one.path for one in changed_files(root, start, there, MOST_CHANGES)]
-        return conflict_with(root, there, diverged(root, start, there, tip, theirs), (), there)
+        whole = whole_files(root, tip, there)
+        found = diverged(root, (start, there, tip), theirs, whole)
+        return conflict_with(root, there, found, (), there)
 
-    def _title(self, name: WorkName) -> str:
-        return f"{self.offices.said(_PUBLISHED)}: {self.offices.title(name)}"
+    def _title(self, name: WorkName, *, alone: bool = False) -> str:
+        done = _REDACTED if alone else _PUBLISHED
+        return f"{self.offices.said(done)}: {self.offices.title(name)}"
+
+
+def _listed(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)

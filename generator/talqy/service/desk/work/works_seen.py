@@ -21,9 +21,9 @@ from talqy.project.branches import (
 from talqy.project.commits import before_changes
 from talqy.project.git import GitError
 from talqy.project.saved_line import SavedCommit, saved_line, tree_of
+from talqy.project.trees_joined import joined_trees
 from talqy.service.desk.work.beside import waiting_beside
 from talqy.service.desk.work.copies import Copies
-from talqy.service.desk.work.joining import joined_trees
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.offices import Offices
 from talqy.service.desk.work.outlet import SENT, Outlet

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from talqy.model.publishing import OfficialRole
 from talqy.project.zones import zone_of
-from talqy.service.desk.pages import DeskVisit
-from talqy.service.desk.sign_in.officials import DeskRole, office_words
+from talqy.service.desk.pages import DeskVisit, answers_page, steps_page, text_page, work_page
 from talqy.service.desk.work.names import WorkKind, WorkName
-from talqy.service.desk.work.offices import NAMED, OFFICE, work_words
+from talqy.service.desk.work.offices import NAMED, OFFICE, office_words, work_words
 from talqy.service.desk.work.said import said_in
 from talqy.service.desk.work.values import BegunWork
 
@@ -39,7 +39,7 @@ def _view(visit: DeskVisit, one: BegunWork) -> BegunView:
         when=f"{locale.day(moment.date())}, {moment:%H:%M}",
         said=said_in(one.message, visit.language),
         saves=locale.count("{n} save", "{n} saves", one.saves),
-        href=visit.path(f"work/{one.name.key}/"),
+        href=visit.path(work_page(one.name)),
         is_sent=one.is_sent,
     )
 
@@ -72,9 +72,9 @@ def office_of(visit: DeskVisit, said: str, author: str) -> str:
     line = next((one for one in said.splitlines() if one.startswith(OFFICE)), "")
     named = author.partition(", ")[0] if line.endswith(NAMED) else ""
     role, _, authority = line.removeprefix(OFFICE).removesuffix(NAMED).strip().partition(" ")
-    if role not in set(DeskRole):
+    if role not in set(OfficialRole):
         return author
-    words = office_words(DeskRole(role), visit.edition.locale.catalogue.problem)
+    words = office_words(OfficialRole(role), visit.edition.locale.catalogue.problem)
     of = authority in visit.edition.register.project.authorities
     parts = [named, words, visit.edition.authority(authority).striptags() if of else ""]
     return ", ".join(filter(None, parts))
@@ -84,8 +84,8 @@ def where_it_goes_on(name: WorkName) -> str:
     """Return where at the desk one goes on with a work, below a language."""
     match name.kind:
         case WorkKind.DRAFT:
-            return f"s/{name.standard}/r{name.revision}/"
+            return text_page(name.standard, name.revision)
         case WorkKind.ANSWERS:
-            return f"answers/{name.standard}/r{name.revision}/"
+            return answers_page(name.standard, name.revision)
         case WorkKind.RECORD:
-            return f"steps/{name.standard}/"
+            return steps_page(name.standard)

@@ -7,12 +7,13 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from talqy.errors import Saying
+from talqy.model.publishing import OfficialRole
 from talqy.project.zones import zone_of
 from talqy.service.desk.context import DeskContext
-from talqy.service.desk.pages import DeskPage, DeskSubject, DeskVisit
+from talqy.service.desk.pages import DeskPage, DeskSubject, DeskVisit, preview_page, work_page
 from talqy.service.desk.posted import DeskPosted
-from talqy.service.desk.sign_in.officials import DeskRole
 from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.offices import keepers
 from talqy.service.desk.work.said import said_in
 from talqy.service.desk.work.taking_back import undone_in
 from talqy.service.desk.work.values import Conflict, Saved
@@ -25,12 +26,7 @@ from talqy.service.desk.works_shown.publish_page import (
 )
 from talqy.service.desk.works_shown.versions import two_versions
 
-_WRITES = {
-    WorkKind.DRAFT: (DeskRole.DRAFTER, DeskRole.PUBLISHER),
-    WorkKind.ANSWERS: (DeskRole.ANSWERER, DeskRole.PUBLISHER),
-    WorkKind.RECORD: (DeskRole.PUBLISHER,),
-}
-_MAY_WRITE = (DeskRole.DRAFTER, DeskRole.ANSWERER, DeskRole.PUBLISHER)
+_KEEPERS = tuple(dict.fromkeys(role for kind in WorkKind for role in keepers(kind)))
 _NOT_FOUND = 404
 
 
@@ -62,14 +58,14 @@ def work_pages(_: DeskContext) -> DeskSubject:
     below = "work/{work}/"
     pages = (
         DeskPage(below, get=_work),
-        DeskPage(f"{below}undo/", post=_undo, writes=_MAY_WRITE),
-        DeskPage(f"{below}take-in/", post=_take_in, writes=_MAY_WRITE),
-        DeskPage(f"{below}drop/", get=_drop_asked, post=_drop, writes=_MAY_WRITE),
+        DeskPage(f"{below}undo/", post=_undo, writes=_KEEPERS, is_by_kind=True),
+        DeskPage(f"{below}take-in/", post=_take_in, writes=_KEEPERS, is_by_kind=True),
+        DeskPage(f"{below}drop/", get=_drop_asked, post=_drop, writes=_KEEPERS, is_by_kind=True),
         DeskPage(
             f"{below}publish/",
             get=_publish_page,
             post=_publish,
-            writes=(DeskRole.PUBLISHER,),
+            writes=(OfficialRole.PUBLISHER,),
         ),
     )
     return DeskSubject(words="", below="work/", pages=pages)
@@ -99,20 +95,19 @@ def _work(visit: DeskVisit) -> Response:
         seen=works.of(name).commit,
         saves=saves,
         undone=undone,
-        here=visit.path(f"work/{name.key}/"),
+        here=visit.path(work_page(name)),
         goes_on=visit.path(where_it_goes_on(name)),
-        preview=visit.path(f"preview/{name.key}/{visit.language}/s/{name.standard}/"),
-        can_write=visit.official.may(*_WRITES[name.kind]),
-        can_publish=visit.official.may(DeskRole.PUBLISHER),
+        preview=visit.path(preview_page(name, f"{visit.language}/s/{name.standard}/")),
+        can_write=visit.official.may(*keepers(name.kind)),
+        can_publish=visit.official.may(OfficialRole.PUBLISHER),
     )
     return visit.shown("work.html", page, title=work_title(visit, name))
 
 
 def _undo(visit: DeskVisit, posted: DeskPosted) -> Response:
     name = _name(visit)
-    visit.requires(*_WRITES[name.kind])
     done = visit.context.works.undo(name, posted.seen, visit.official)
-    here = f"work/{name.key}/"
+    here = work_page(name)
     if isinstance(done, Conflict):
         return two_versions(visit, done, back=visit.path(here))
     assert isinstance(done, Saved)  # noqa: S101 - there is nothing else
@@ -125,10 +120,10 @@ def _drop_asked(visit: DeskVisit) -> Response:
         seen=visit.context.works.of(name).commit,
         saves=(),
         undone=(),
-        here=visit.path(f"work/{name.key}/"),
+        here=visit.path(work_page(name)),
         goes_on="",
         preview="",
-        can_write=visit.official.may(*_WRITES[name.kind]),
+        can_write=visit.official.may(*keepers(name.kind)),
         can_publish=False,
     )
     return visit.shown("drop.html", page, title=work_title(visit, name))
@@ -136,14 +131,12 @@ def _drop_asked(visit: DeskVisit) -> Response:
 
 def _drop(visit: DeskVisit, posted: DeskPosted) -> Response:
     name = _name(visit)
-    visit.requires(*_WRITES[name.kind])
     visit.context.works.drop(name, posted.seen, visit.official)
     return visit.done("", Saying("The work was given up. What is published stays as it is."))
 
 
 def _take_in(visit: DeskVisit, posted: DeskPosted) -> Response:
     name = _name(visit)
-    visit.requires(*_WRITES[name.kind])
     return taken_in(visit, name, posted)
 
 

@@ -4,7 +4,6 @@ Pages are those of `talqy serve`, one at a time and on demand. No path of a requ
 disk: it is looked up among the addresses of the site. Nothing can be sent from these pages.
 """
 
-from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 from datetime import date
 from http import HTTPStatus
@@ -21,6 +20,7 @@ from talqy.service.desk.context import DeskContext
 from talqy.service.desk.pages import DeskPage, DeskSubject, DeskVisit
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.values import Work
+from talqy.service.kept_last import KeptLast
 
 PUBLISHED = "published"
 """What stands in the address in the place of a work, for what is published."""
@@ -61,8 +61,7 @@ class Previews:
 
     def __init__(self, today: date | None) -> None:
         self._today = today
-        self._sites: OrderedDict[str, _Preview] = OrderedDict()
-        self._lock = Lock()
+        self._sites = KeptLast[str, _Preview](_MOST_SITES)
 
     def shown(self, visit: DeskVisit) -> Response:
         """Answer with a file of the site, or lead to the page in the folder of that name."""
@@ -84,14 +83,9 @@ class Previews:
         return Response(found.content, status, _HEADERS, media_type=kind)
 
     def _site(self, key: str, work: Work) -> _Preview:
-        with self._lock:
-            kept = self._sites.get(key)
-            if kept is None:
-                kept = _Preview(LiveSite(work.root, self._today, lambda _: None), "")
-                self._sites[key] = kept
-            self._sites.move_to_end(key)
-            while len(self._sites) > _MOST_SITES:
-                self._sites.popitem(last=False)
+        kept = self._sites.of(
+            key, lambda: _Preview(LiveSite(work.root, self._today, lambda _: None), "")
+        )
         with kept.lock:
             if kept.commit != work.commit:
                 kept.live.root = work.root

@@ -8,11 +8,11 @@ from starlette.responses import Response
 from talqy.errors import Saying
 from talqy.model import paths
 from talqy.model.problem import Problem
+from talqy.model.publishing import OfficialRole
 from talqy.model.standing import Stage
-from talqy.service.desk.pages import DeskVisit
+from talqy.project.keeps import Keeps
+from talqy.service.desk.pages import DeskVisit, preview_page, steps_page, work_page
 from talqy.service.desk.posted import DeskPosted
-from talqy.service.desk.sign_in.officials import DeskRole
-from talqy.service.desk.work.keeps import Keeps
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.preparing import Prepared
 from talqy.service.desk.work.redactions import redactions
@@ -32,7 +32,7 @@ from talqy.service.desk.works_shown.promises import (
     unkept_promises,
 )
 from talqy.service.desk.works_shown.texts import TextChange, editions_after, text_changes
-from talqy.service.desk.works_shown.versions import two_published, two_versions
+from talqy.service.desk.works_shown.versions import tried_of, two_published, two_versions
 
 REDACTIONS = "redactions"
 _MOST_FILES = 300
@@ -45,8 +45,8 @@ class PublishPage:
 
     `looked` goes into the form where somebody says yes to the `questions`. `is_straight`: what is
     published stands on the site at once, else others look at it first. `gone` are deleted.
-    `found` is what is not finished in a draft. `alone` leads to its redactions alone, where the
-    rest cannot go; `only` says that this is that page.
+    `found` is what is not finished in a draft. `alone` leads to its redactions alone, where they
+    would wait with the rest; `only` says that this is that page.
     """
 
     seen: str
@@ -81,8 +81,9 @@ def publish_page(
     works = visit.context.works
     prepared = works.prepared(name, visit.official, alone=only == REDACTIONS)
     if isinstance(prepared, Conflict):
-        seen = works.of(name).commit
-        return two_published(visit, prepared, seen, visit.path(f"work/{name.key}/"))
+        seen, here = works.of(name).commit, visit.path(work_page(name))
+        alone = "" if only else _beside(visit, name)
+        return two_published(visit, prepared, seen, here, alone=alone)
     page = replace(_page(visit, name, prepared, why_not), only=only)
     title = visit.say("Publish: {work}", work=work_title(visit, name))
     return visit.shown("publish.html", page, title=title)
@@ -116,9 +117,9 @@ def _page(
         unkept=unkept,
         unkept_seen=promises_digest(unkept),
         looked=prepared.looked if prepared.questions else "",
-        here=visit.path(f"work/{name.key}/"),
-        preview=visit.path(f"preview/{name.key}/{visit.language}/s/{name.standard}/"),
-        can_publish=visit.official.may(DeskRole.PUBLISHER),
+        here=visit.path(work_page(name)),
+        preview=visit.path(preview_page(name, f"{visit.language}/s/{name.standard}/")),
+        can_publish=visit.official.may(OfficialRole.PUBLISHER),
         is_straight=visit.context.works.outlet.is_straight,
         is_nothing=prepared.is_nothing,
         alone=_alone(visit, name, prepared),
@@ -126,12 +127,23 @@ def _page(
 
 
 def _alone(visit: DeskVisit, name: WorkName, prepared: Prepared) -> str:
-    """Return the way to the redactions of a work that something else keeps back."""
-    can = visit.official.may(DeskRole.PUBLISHER) and visit.context.works.outlet.is_straight
+    """Return the way to the redactions of a work that would wait with what else is in it."""
     others = len(prepared.changed) - len(redactions(prepared.changed))
-    if not (can and others and prepared.errors and redactions(prepared.changed)):
+    waits = prepared.errors or not visit.context.works.outlet.is_straight
+    return _way_alone(visit, name) if others and waits and redactions(prepared.changed) else ""
+
+
+def _beside(visit: DeskVisit, name: WorkName) -> str:
+    """Return the way to the redactions of a work that nobody can publish as a whole yet."""
+    prepared = visit.context.works.prepared(name, visit.official, alone=True)
+    is_one = isinstance(prepared, Prepared) and not prepared.is_nothing
+    return _way_alone(visit, name) if is_one else ""
+
+
+def _way_alone(visit: DeskVisit, name: WorkName) -> str:
+    if not visit.official.may(OfficialRole.PUBLISHER):
         return ""
-    return visit.path(f"work/{name.key}/publish/?only={REDACTIONS}")
+    return visit.path(work_page(name, f"publish/?only={REDACTIONS}"))
 
 
 def _place(visit: DeskVisit, file: str, *, is_told: bool) -> FilePlace:
@@ -186,9 +198,10 @@ def published(visit: DeskVisit, name: WorkName, posted: DeskPosted) -> Response:
     alone = only == REDACTIONS
     done = works.publish(name, posted.seen, visit.official, looked, alone=alone)
     if isinstance(done, Conflict) and done.files:
-        return two_published(visit, done, posted.seen, visit.path(f"work/{name.key}/"))
+        here, beside = visit.path(work_page(name)), "" if alone else _beside(visit, name)
+        return two_published(visit, done, posted.seen, here, alone=beside)
     if isinstance(done, Conflict):
-        return two_versions(visit, done, back=visit.path(f"work/{name.key}/publish/"))
+        return two_versions(visit, done, back=visit.path(work_page(name, "publish/")))
     if isinstance(done, NotPublished):
         return publish_page(visit, name, done.reason, REDACTIONS if alone else "")
     for note in done.notes:
@@ -217,14 +230,17 @@ def _onward(visit: DeskVisit, name: WorkName) -> str:
         return where_it_goes_on(name)
     text = record.revision(name.revision)
     is_draft = text and assessment.of(record.id, text.revision).stage is Stage.PREPARING
-    return where_it_goes_on(name) if is_draft else f"steps/{record.id}/"
+    return where_it_goes_on(name) if is_draft else steps_page(record.id)
 
 
 def taken_in(visit: DeskVisit, name: WorkName, posted: DeskPosted) -> Response:
     """Take into a work what was published meanwhile, by the version that was chosen."""
     keeps = Keeps.PUBLISHED if posted.of("keeps") == Keeps.PUBLISHED else Keeps.OWN
-    works, here = visit.context.works, f"work/{name.key}/"
+    works, here = visit.context.works, work_page(name)
     done = works.take_in(name, posted.seen, posted.of("published"), visit.official, keeps)
+    if isinstance(done, Conflict) and done.problems:
+        tried = tried_of(done, posted)
+        return two_published(visit, done, posted.seen, visit.path(here), tried=tried)
     if isinstance(done, Conflict):
         return two_versions(visit, done, back=visit.path(f"{here}publish/"))
     return visit.done(f"{here}publish/", Saying("Both are together now. Look at what they say."))

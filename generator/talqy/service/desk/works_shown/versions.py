@@ -11,6 +11,7 @@ from talqy.compare.comparison import compare
 from talqy.language.edition import Edition
 from talqy.model import addresses, paths
 from talqy.model.revision import Revision
+from talqy.project.keeps import Keeps
 from talqy.project.validate import shaped
 from talqy.project.yaml_read import parse
 from talqy.service.desk.pages import DeskVisit
@@ -43,7 +44,8 @@ class FileVersions:
     """A file in words, and where its versions differ.
 
     `entries` are the clauses of a text with marks: what yours would make of what is saved now.
-    `others` are places that have no words of people, for the technical person.
+    `others` are places that have no words of people, for the technical person. `is_whole`: of this
+    file one version stays as it is, whichever is chosen, and what the other has changed goes.
     """
 
     title: str
@@ -51,6 +53,7 @@ class FileVersions:
     entries: Sequence[EntryView]
     places: Sequence[PlaceVersions]
     others: Sequence[PlaceVersions]
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,10 @@ class VersionsPage:
     """What `desk/two_versions.html` may use.
 
     `hidden` is what was typed, to be saved all the same at `action`; empty where that cannot be
-    asked for. `chooses`: one of both versions is chosen there. `takes_in` is where one of two saved
-    versions is chosen: of `seen`, and of what is
-    `published`. `back` leads to the page as it is now.
+    asked for. `takes_in` is where one of two saved versions is chosen: of `seen`, and of what is
+    `published`. `choices` are those of both versions that can be chosen there; those that were
+    `tried` make no sense with the rest. `back` leads to the page as it is now, `alone` to
+    redactions that need not wait.
     """
 
     by: str
@@ -70,10 +74,12 @@ class VersionsPage:
     action: str
     hidden: Sequence[tuple[str, str]]
     back: str
-    chooses: bool = False
+    choices: Sequence[Keeps] = ()
+    tried: Sequence[Keeps] = ()
     takes_in: str = ""
     seen: str = ""
     published: str = ""
+    alone: str = ""
 
 
 def two_versions(
@@ -91,8 +97,11 @@ def two_versions(
     """
     edition = _edition_of(visit, conflict.tip)
     can_again = posted is not None and bool(conflict.tip) and not posted.files
+    tried = tried_of(conflict, posted) if posted else ()
     # Where both make no sense together whatever is chosen, a choice would lead here again.
-    can_again = can_again and (not chooses or bool(conflict.files and not conflict.problems))
+    is_open = bool(conflict.files and (not conflict.problems or tried))
+    choices = [one for one in Keeps if one not in tried] if chooses and is_open else []
+    can_again = can_again and (not chooses or bool(choices))
     page = VersionsPage(
         by=office_of(visit, conflict.message, conflict.by),
         files=[_file(visit, edition, one) for one in conflict.files],
@@ -101,17 +110,34 @@ def two_versions(
         action=str(visit.request.scope["path"]) if can_again else "",
         hidden=list(_hidden(posted, conflict.tip, chooses)) if posted and can_again else (),
         back=back or visit.path(),
-        chooses=chooses,
+        choices=choices,
+        tried=tried,
     )
     title = visit.say("Two versions")
     return visit.shown("two_versions.html", page, title=title, status=HTTPStatus.CONFLICT)
 
 
-def two_published(visit: DeskVisit, conflict: Conflict, seen: str, here: str) -> Response:
+def tried_of(conflict: Conflict, posted: DeskPosted) -> Sequence[Keeps]:
+    """Return which of two versions were chosen before, where what that made was wrong."""
+    said = {*posted.all("tried"), posted.of("keeps")} if conflict.problems else set()
+    return [one for one in Keeps if one in said]
+
+
+def two_published(  # noqa: PLR0913 - what differs, where one of both is chosen, what goes on alone
+    visit: DeskVisit,
+    conflict: Conflict,
+    seen: str,
+    here: str,
+    *,
+    alone: str = "",
+    tried: Sequence[Keeps] = (),
+) -> Response:
     """Show both versions of what is saved and of what was published; `here` is the work's page.
 
-    One of them is chosen for all places that both have changed, and then gone on with.
+    One of them is chosen for all places that both have changed, and then gone on with. Meanwhile
+    words that are to go from public comments go `alone`, where that leads.
     """
+    choices = [one for one in Keeps if one not in tried] if conflict.files else []
     edition = _edition_of(visit, conflict.tip)
     page = VersionsPage(
         by=office_of(visit, conflict.message, conflict.by),
@@ -121,9 +147,12 @@ def two_published(visit: DeskVisit, conflict: Conflict, seen: str, here: str) ->
         action="",
         hidden=(),
         back=here,
-        takes_in=f"{here}take-in/" if conflict.files else "",
+        choices=choices,
+        tried=tried,
+        takes_in=f"{here}take-in/" if choices else "",
         seen=seen,
         published=conflict.tip,
+        alone=alone,
     )
     title = visit.say("Two versions")
     return visit.shown("two_versions.html", page, title=title, status=HTTPStatus.CONFLICT)
@@ -136,7 +165,7 @@ def _hidden(
 ) -> Iterator[tuple[str, str]]:
     yield from (("seen", posted.seen), ("over", tip)) if chooses else (("seen", tip),)
     for name, texts in posted.said.items():
-        if name not in {"csrf", "seen", "over", "keeps"}:
+        if name not in {"csrf", "seen", "over", "keeps", "tried"}:
             yield from ((name, text) for text in texts)
 
 
@@ -160,7 +189,8 @@ def _file(visit: DeskVisit, edition: Edition, file: ConflictedFile) -> FileVersi
         is_both = own != mine and was not in {own, mine}
         place_of = PlaceVersions(name or " › ".join(path), was, own, mine, is_both)
         (places if name else others).append(place_of)
-    return FileVersions(place.words, place.href, entries, places[:_MOST], others[:_MOST])
+    shown = places[:_MOST], others[:_MOST]
+    return FileVersions(place.words, place.href, entries, *shown, is_whole=file.is_whole)
 
 
 def _entries(edition: Edition, file: str, theirs: Revision, yours: Revision) -> Sequence[EntryView]:

@@ -2,14 +2,13 @@
 
 import pytest
 
-from talqy.service.hosts import (
-    Listens,
+from talqy.model.hosts import (
     host_and_port,
-    how_it_listens,
+    is_among,
     is_here,
+    is_kept_from_others,
     is_sound_address,
     no_proxies,
-    place_of,
 )
 
 
@@ -37,13 +36,22 @@ def test_a_server_has_a_host_and_a_port(written: str, expected: object) -> None:
     assert host_and_port(written) == expected
 
 
-def test_any_port_may_be_listened_at_and_a_path(tmp_path: object) -> None:
-    assert place_of("127.0.0.1:0") == ("127.0.0.1", 0)
-    assert place_of("unix:/run/x.sock") == "/run/x.sock"
-    assert place_of("unix:") is None
-    assert how_it_listens(f"unix:{tmp_path}/x.sock") is Listens.SOUND
-    assert how_it_listens(f"unix:{tmp_path}/no/x.sock") is Listens.NOWHERE
-    assert how_it_listens("desk.kz:80") is Listens.TO_OTHERS
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        *((url, True) for url in ("https://a.kz/?b", "http://127.0.0.1:8/", "http://[::1]/")),
+        *((url, False) for url in ("http://a.kz/", "https://", "a.kz", "http://localhost.kz/")),
+        *((url, False) for url in ("http://127.0.0.1:8@a.kz/", "https://a:b@a.kz/", "https://a:x")),
+    ],
+)
+def test_what_goes_to_an_address_is_read_by_nobody_on_the_way(url: str, expected: bool) -> None:  # noqa: FBT001
+    assert is_kept_from_others(url) is expected
+
+
+def test_a_proxy_is_known_by_its_address_and_its_network() -> None:
+    proxies = ["127.0.0.1", "10.0.0.0/8"]
+    assert is_among("10.9.9.9", proxies)
+    assert not any(is_among(host, proxies) for host in ("127.0.0.2", "11.0.0.1", "::1", "a.kz", ""))
 
 
 def test_all_addresses_are_no_proxy() -> None:

@@ -1,22 +1,11 @@
-"""Hosts, ports and addresses as settings write them: what is one, and what is of this computer."""
+"""Hosts, ports and addresses as people write them: what is one, and what is of this computer."""
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from ipaddress import ip_address, ip_network
-from pathlib import Path
 from urllib.parse import urlsplit
 
-UNIX = "unix:"
-"""How the path of a socket begins."""
 _MOST_PORT, _LONGEST_PORT = 65_535, 6
-
-
-class Listens(StrEnum):
-    """What there is to say of where something listens."""
-
-    SOUND = "sound"
-    NOWHERE = "nowhere"
-    TO_OTHERS = "to others"  # than programs of this computer
 
 
 class NoProxy(StrEnum):
@@ -42,31 +31,23 @@ def host_and_port(written: str, least: int = 1) -> tuple[str, int] | None:
     return (host.strip("[]"), int(port)) if least <= int(port) <= _MOST_PORT else None
 
 
-def place_of(listen: str) -> tuple[str, int] | str | None:
-    """Return where to listen: host and port, or the path of a socket; None where it is neither."""
-    if listen.startswith(UNIX):
-        return listen.removeprefix(UNIX) or None
-    return host_and_port(listen, least=0)
-
-
-def how_it_listens(listen: str) -> Listens:
-    """Return what there is to say of where something listens."""
-    place = place_of(listen)
-    if place is None or (isinstance(place, str) and not Path(place).parent.is_dir()):
-        return Listens.NOWHERE
-    return Listens.SOUND if isinstance(place, str) or is_here(place[0]) else Listens.TO_OTHERS
+def is_kept_from_others(url: str) -> bool:
+    """Return whether nobody on the way reads what goes to an address: https, or this computer."""
+    try:
+        parts = urlsplit(url)
+        is_whole = bool(parts.hostname) and parts.port != 0 and parts.username is None
+    except ValueError:
+        return False
+    is_local = parts.scheme == "http" and is_here(parts.hostname or "")
+    return is_whole and (parts.scheme == "https" or is_local)
 
 
 def is_sound_address(address: str) -> bool:
-    """Return whether people can be led to an address: by https, and by http on this computer."""
-    try:
-        parts = urlsplit(address)
-        is_whole = bool(parts.hostname) and parts.port != 0 and not parts.username
-    except ValueError:
+    """Return whether people can be led to an address, and to what is below it."""
+    if not is_kept_from_others(address):
         return False
-    is_plain = not parts.fragment and not parts.query and "//" not in parts.path
-    is_local = parts.scheme == "http" and is_here(parts.hostname or "")
-    return is_whole and is_plain and (parts.scheme == "https" or is_local)
+    parts = urlsplit(address)
+    return not parts.fragment and not parts.query and "//" not in parts.path
 
 
 def no_proxies(proxies: Sequence[str]) -> Iterator[tuple[int, NoProxy]]:
@@ -79,3 +60,12 @@ def no_proxies(proxies: Sequence[str]) -> Iterator[tuple[int, NoProxy]]:
         else:
             if is_everybody:
                 yield at, NoProxy.EVERYBODY
+
+
+def is_among(host: str, networks: Sequence[str]) -> bool:
+    """Return whether an address is one of those, or in a network of those."""
+    try:
+        address = ip_address(host)
+        return any(address in ip_network(one) for one in networks)
+    except ValueError:
+        return False
