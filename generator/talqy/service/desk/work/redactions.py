@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from talqy.model import paths
-from talqy.project.branches import tree_with
+from talqy.project.branches import content, tree_with
 from talqy.project.commits import MergedTrees
 from talqy.project.git import ChangedFile, changed_files, prefix
 from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.saved_line import tree_of
-from talqy.project.trees_joined import content
 
 
 def redactions(changed: Sequence[ChangedFile]) -> tuple[str, ...]:
