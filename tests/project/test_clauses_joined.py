@@ -43,7 +43,7 @@ def told(items: Any) -> list[str]:
 
 def joined(root: Path, *versions: bytes, stays: MergedSide | None = None) -> list[str] | None:
     was, first, second = versions
-    made = joined_text(root, was, first, second, stays)
+    made = joined_text(root, (was, first, second), stays)
     return None if made is None else told(tree(made)["clauses"])
 
 
@@ -124,7 +124,7 @@ def test_remarks_stay_with_their_clauses(tmp_path: Path) -> None:
     noted = a_file(*LETTERS).replace(b"    ru: d\n", b"    ru: d  # ask the lawyers\n")
     move = a_file(*"dabcef").replace(b"    ru: d\n", b"    ru: d  # ask the lawyers\n")
     edit = noted.replace(b"    ru: d ", b"    ru: new ")
-    made = joined_text(tmp_path, noted, edit, move)
+    made = joined_text(tmp_path, (noted, edit, move))
     assert made is not None
     assert b"# ask the lawyers" in made
     assert told(tree(made)["clauses"]) == ["d=new", *"abcef"]

@@ -34,7 +34,7 @@ def a_text(one: str = "A", two: str = "B", reasons: dict[str, str] | None = None
 def joined(root: Path, *versions: str, stays: MergedSide | None = None) -> object:
     """Put two versions of a file together, and read it; the first is how it was."""
     was, first, second = (one.encode() for one in versions)
-    made = joined_text(root, was, first, second, stays)
+    made = joined_text(root, (was, first, second), stays)
     return None if made is None else parse(made, "").tree
 
 

@@ -8,36 +8,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
-from talqy.project.merged_lines import MergedSide
+from talqy.project.values_joined import ValuesApartError, Ways, by_key, in_a_row, table, words
 
 CLAUSES = "clauses"
 _Clause = Mapping[str, Any]
+_BY_LANGUAGE = by_key({}, words)
+_FACTS = by_key({}, in_a_row)
+_SAID = by_key(
+    {
+        "number": by_key({}),
+        "heading": _BY_LANGUAGE,
+        "text": _BY_LANGUAGE,
+        "note": _BY_LANGUAGE,
+        "table": table,
+        "covers": in_a_row,
+        "facts": _FACTS,
+    }
+)
 
 
-class ClausesApartError(Exception):
-    """Both say something else of the same clause, or what is there is no list of clauses."""
+def joined_clauses(was: Any, lead: Any, other: Any, ways: Ways) -> list[dict[str, Any]]:  # noqa: ANN401
+    """Return the clauses of three versions as both have them, each value of each by its id."""
+    return _Joining(_Side(was), _Side(lead), _Side(other), ways).joined()
 
 
-def ids_of(clauses: Any) -> list[str]:  # noqa: ANN401 - a tree
-    """Return the ids of all clauses, in the order of the text; refuse what is no list of them."""
+def _ids(clauses: Any) -> list[str]:  # noqa: ANN401 - a tree
     return [name for name, _, _ in _walked(clauses, "")]
-
-
-def are_sound(made: Any, was: Any, sides: Sequence[Any]) -> bool:  # noqa: ANN401 - trees
-    """Return whether clauses put together have none twice, and none that one side took out."""
-    ids = ids_of(made)
-    known, others = set(ids_of(was)), [set(ids_of(one)) for one in sides]
-    gone = {name for name in known if not all(name in one for one in others)}
-    return len(ids) == len(set(ids)) and gone.isdisjoint(ids)
-
-
-def joined_clauses(
-    versions: Sequence[Any], stays: MergedSide | None = None
-) -> list[dict[str, Any]]:
-    """Return the clauses of three versions as both have them; where they differ, as one `stays`."""
-    was, *sides = map(_Side, versions)
-    lead, other = sides if stays is not MergedSide.SECOND else sides[::-1]
-    return _Joining(was, lead, other, may_choose=stays is not None).joined()
 
 
 def changed_by_both(versions: Sequence[Any]) -> frozenset[str]:
@@ -57,23 +53,13 @@ def _own(clause: _Clause) -> _Clause:
 
 def _walked(clauses: Any, above: str) -> Iterator[tuple[str, str, _Clause]]:  # noqa: ANN401
     if not isinstance(clauses, list):
-        raise ClausesApartError
+        raise ValuesApartError
     for one in clauses:
         name = one.get("id") if isinstance(one, Mapping) else None
         if not isinstance(name, str):
-            raise ClausesApartError
+            raise ValuesApartError
         yield name, above, one
         yield from _walked(one.get(CLAUSES, []), name)
-
-
-def _fields(was: _Clause, own: _Clause, other: _Clause) -> _Clause:
-    """Return what both have changed in a clause; of one field the own version."""
-    found = dict[str, Any]()
-    for key in dict.fromkeys((*own, *other)):
-        is_own = own.get(key) != was.get(key)
-        if (one := (own if is_own else other).get(key)) is not None:
-            found[key] = one
-    return found
 
 
 class _Side:
@@ -85,7 +71,7 @@ class _Side:
         self.below: dict[str, list[str]] = {"": []}
         for name, above, clause in _walked(clauses, ""):
             if name in self.says:
-                raise ClausesApartError
+                raise ValuesApartError
             self.says[name] = _own(clause)
             self.above[name] = above
             self.below.setdefault(above, []).append(name)
@@ -112,8 +98,8 @@ class _Side:
 class _Joining:
     """Three versions put together: the row of `lead`, with what `other` has made of it."""
 
-    def __init__(self, was: _Side, lead: _Side, other: _Side, *, may_choose: bool) -> None:
-        self.was, self.lead, self.other, self.may_choose = was, lead, other, may_choose
+    def __init__(self, was: _Side, lead: _Side, other: _Side, ways: Ways) -> None:
+        self.was, self.lead, self.other, self.ways = was, lead, other, ways
         self.says = dict[str, _Clause]()
         self.above = dict(lead.above)
         self.below = {above: list(row) for above, row in lead.below.items()}
@@ -127,10 +113,10 @@ class _Joining:
         self._place()
         self._hold_together()
         made = list(self._below(""))
-        if sorted(ids_of(made)) == sorted(self.says):
+        if sorted(_ids(made)) == sorted(self.says):
             return made
-        if not self.may_choose:  # each of both has put one of two clauses into the other
-            raise ClausesApartError
+        if not self.ways.may_choose:  # each of both has put one of two clauses into the other
+            raise ValuesApartError
         self.says, self.below = dict(self.lead.says), self.lead.below
         return list(self._below(""))
 
@@ -140,10 +126,11 @@ class _Joining:
             return own
         if own == was and not (other is None and name in self.ours):
             return other
-        self._require_choice()  # what one took out and the other moved differs, too
         if was is None or own is None or other is None:
+            self._require_choice()  # what one took out and the other moved differs, too
             return own
-        return _fields(was, own, other)
+        said: _Clause = self.ways.joined(_SAID, was, own, other)
+        return said
 
     def _place(self) -> None:
         """Let clauses stand where the other version has put them, new ones and those it moved."""
@@ -190,5 +177,5 @@ class _Joining:
                 yield {**self.says[name], **({CLAUSES: inner} if inner else {})}
 
     def _require_choice(self) -> None:
-        if not self.may_choose:
-            raise ClausesApartError
+        if not self.ways.may_choose:
+            raise ValuesApartError

@@ -13,8 +13,8 @@ from talqy.project.git import prefix
 from talqy.project.keeps import Keeps
 from talqy.project.saved_line import tree_of
 from talqy.project.taken_in import tree_taking_in
-from talqy.project.trees_joined import content, joined_trees
-from talqy.project.undone import carried, undone_between
+from talqy.project.trees_joined import joined_trees
+from talqy.project.undone import undone_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +45,16 @@ def put_onto(
     undone = undone_between(root, (seen, there), tree, files)
     if keeps is Keeps.PUBLISHED:
         theirs = tree_taking_in(root, own, there, keeps) if merged.conflicts else tree
-        return PutOnto(with_theirs(root, tree, theirs, undone))
+        return PutOnto(with_theirs(root, theirs, undone))
     if keeps is Keeps.OWN:
         return PutOnto(tree)
     here = prefix(root)
     return PutOnto(tree, {one.removeprefix(here) for one in merged.conflicts} | undone.keys())
 
 
-def with_theirs(root: Path, tree: str, theirs: str, undone: Mapping[str, bytes | None]) -> str:
+def with_theirs(root: Path, theirs: str, undone: Mapping[str, bytes | None]) -> str:
     """Return the tree in which the versions of others stay, also where they have undone something.
 
-    `tree` is that in which one's own stay; `undone` are its files without what was undone.
+    `undone` are its files with what others have decided since.
     """
-    versions = {
-        path: (content(root, tree, path), content(root, theirs, path), without)
-        for path, without in undone.items()
-    }
-    taken = {path: carried(root, path, one, Keeps.PUBLISHED) for path, one in versions.items()}
-    return tree_with(root, theirs, taken) if taken else theirs
+    return tree_with(root, theirs, undone) if undone else theirs

@@ -8,7 +8,7 @@ from typing import Any
 
 from talqy.model.walk import is_unwritten
 from talqy.project.clauses_joined import CLAUSES, changed_by_both
-from talqy.project.merged_lines import MergedSide
+from talqy.project.values_joined import ValuesApartError, Ways
 
 _REASONS, _DIVIDED = "amendments", "replaced"
 _ABOUT = "clauses"  # what a reason is about
@@ -18,32 +18,30 @@ _Tree = Mapping[str, Any]
 _Parts = Mapping[Any, Any]
 
 
-class ReasonsApartError(Exception):
-    """Both say something else of the same."""
+def joined_reasons(key: str, trees: Sequence[_Tree], ways: Ways) -> Any:  # noqa: ANN401 - a tree
+    """Return a list of reasons, or what clauses were divided into, as both have it.
 
-
-def joined_reasons(key: str, trees: Sequence[_Tree], stays: MergedSide | None) -> Any:  # noqa: ANN401 - a tree
-    """Return a list of reasons, or what clauses were divided into, as both have it."""
-    was, first, second = (_parts(key, tree.get(key)) for tree in trees)
-    apart = changed_by_both([tree.get(CLAUSES, []) for tree in trees]) if stays else frozenset()
-    found = dict[object, Any]()
-    for name in dict.fromkeys((*first, *second)):
-        versions = (was.get(name), first.get(name), second.get(name))
+    `trees` are how it was, the one that leads, and the other.
+    """
+    was, lead, other = (_parts(key, tree.get(key)) for tree in trees)
+    apart = changed_by_both([tree.get(CLAUSES, []) for tree in trees])
+    found = dict[str, Any]()
+    for name in dict.fromkeys((*lead, *other)):
+        versions = (was.get(name), lead.get(name), other.get(name))
         is_other = key == _REASONS and not apart.isdisjoint(str(name).split(" "))
-        if (one := _one(versions, stays, is_other=is_other)) is not None:
+        if (one := _one(versions, ways, is_other=is_other)) is not None:
             found[name] = one
     if key != _REASONS:
         return found
-    sides = (first, second) if stays is not MergedSide.SECOND else (second, first)
     own, others = (
-        [name for name in side if name in found and name not in was and name not in other]
-        for side, other in zip(sides, sides[::-1], strict=True)
+        [name for name in side if name in found and name not in was and name not in beside]
+        for side, beside in ((lead, other), (other, lead))
     )
-    return list(_one_for_each(found, own, others, may_choose=stays is not None))
+    return list(_one_for_each(found, own, others, ways))
 
 
 def _one_for_each(
-    found: _Parts, own: Sequence[str], others: Sequence[str], *, may_choose: bool
+    found: _Parts, own: Sequence[str], others: Sequence[str], ways: Ways
 ) -> Iterator[Any]:
     """Yield reasons: where both have added one about the same clause, it is under the own alone."""
     taken = {clause for name in own for clause in found[name][_ABOUT]}
@@ -51,8 +49,8 @@ def _one_for_each(
         if name not in others or taken.isdisjoint(reason[_ABOUT]):
             yield reason
             continue
-        if not may_choose:
-            raise ReasonsApartError
+        if not ways.may_choose:
+            raise ValuesApartError
         if left := [clause for clause in reason[_ABOUT] if clause not in taken]:
             yield {**reason, _ABOUT: left}
 
@@ -67,23 +65,21 @@ def _parts(key: str, value: Any) -> _Parts:  # noqa: ANN401 - a tree
         try:
             parts = {" ".join(sorted(one[_ABOUT])): one for one in value}
         except (TypeError, KeyError):
-            raise ReasonsApartError from None
+            raise ValuesApartError from None
         if len(parts) == len(value):
             return parts
-    raise ReasonsApartError
+    raise ValuesApartError
 
 
-def _one(versions: Sequence[Any], stays: MergedSide | None, *, is_other: bool) -> Any:  # noqa: ANN401 - of trees
+def _one(versions: Sequence[Any], ways: Ways, *, is_other: bool) -> Any:  # noqa: ANN401 - of trees
     """Return one reason for both; of two changes (`is_other`) neither takes that of the other."""
-    was, first, second = versions
+    was, lead, other = versions
     is_new = was is None
-    if second in (first, was) or (not is_other and _is_open(second, first, may_be_less=is_new)):
-        return first
-    if first == was or (not is_other and _is_open(first, second, may_be_less=is_new)):
-        return second
-    if stays is None:
-        raise ReasonsApartError
-    return first if stays is MergedSide.FIRST else second
+    if other in (lead, was) or (not is_other and _is_open(other, lead, may_be_less=is_new)):
+        return lead
+    if lead == was or (not is_other and _is_open(lead, other, may_be_less=is_new)):
+        return other
+    return ways.chosen(lead)
 
 
 def _is_open(one: Any, other: Any, *, may_be_less: bool) -> bool:  # noqa: ANN401 - of a tree

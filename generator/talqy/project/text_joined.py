@@ -1,9 +1,8 @@
 """Files of a text that two have gone on with, put together.
 
-Each change of a clause adds its reason at the end of one list, so that no two of them would fit
-line by line: reasons are joined by the clauses that they are about, all else as git joins lines.
-Where lines do not fit, or make a clause twice, as when one has moved what another has changed,
-clauses are joined by their ids.
+What they say is joined first, by ids (`text_sense.py`). Lines are joined as git joins them only
+where the file then says that; else all versions are made to say it, and what is left to join is how
+people have written it: remarks, the order of keys.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,71 +11,86 @@ from typing import Any
 
 from ruamel.yaml.error import YAMLError
 
-from talqy.project.clauses_joined import CLAUSES, ClausesApartError, are_sound, joined_clauses
+from talqy.project.clauses_joined import CLAUSES
 from talqy.project.merged_lines import MergedSide, merged_lines
-from talqy.project.reasons_joined import APART, ReasonsApartError, joined_reasons
-from talqy.project.yaml_edit import KEPT, as_read, recast, with_items, without
+from talqy.project.reasons_joined import APART
+from talqy.project.text_sense import Sense, joined_sense, sense
+from talqy.project.values_joined import ValuesApartError, Ways
+from talqy.project.yaml_edit import KEPT, recast, with_items, without
 from talqy.project.yaml_read import parse
 from talqy.project.yaml_remarks import remarks
 from talqy.project.yaml_write import LayoutError
 
 _Tree = Mapping[str, Any]
+_Files = tuple[bytes, bytes, bytes]
 
 
 def joined_text(
-    root: Path, was: bytes, first: bytes, second: bytes, stays: MergedSide | None = None
+    root: Path,
+    versions: Sequence[bytes],
+    stays: MergedSide | None = None,
+    says: Sense = joined_sense,
 ) -> bytes | None:
-    """Return the file of both texts; None where they differ in one place, and none `stays`."""
-    files = (was, first, second)
-    trees = [one for data in files if isinstance(one := parse(data, "").tree, dict)]
+    """Return the file of both texts; None where they differ in one place, and none `stays`.
+
+    `versions` are how it was, the first and the second; `says` is how it is known what both say.
+    """
+    was, first, second = versions
+    ways = Ways(root, may_choose=stays is not None)
+    files = (was, second, first) if stays is MergedSide.SECOND else (was, first, second)
+    trees = [one for data in files if isinstance(one := _tree(data), dict)]
     if len(trees) < len(files):
         return None
     try:
-        apart = {key: joined_reasons(key, trees, stays) for key in APART}
-        bodies = [
+        wanted = says(trees, ways)
+        old, lead, other = (
             _body(data.decode(), tree).encode() for data, tree in zip(files, trees, strict=True)
-        ]
-        body = _joined_bodies(root, (bodies[0], bodies[1], bodies[2]), stays)
-        made = _with(body, apart, [*trees[1], *trees[2]]) if body is not None else None
-    except (ReasonsApartError, ClausesApartError, LayoutError):
+        )
+        body = _joined_bodies((old, lead, other), wanted, ways)
+        made = _with(body, wanted) if body is not None else None
+    except (ValuesApartError, LayoutError, YAMLError, LookupError):
         return None
-    return made if made and _remarks(made) == _remarks(first) | _remarks(second) else None
+    return made if made and _keeps_remarks(made, files, ways) else None
 
 
-def _joined_bodies(
-    root: Path, bodies: tuple[bytes, bytes, bytes], stays: MergedSide | None
-) -> bytes | None:
-    """Return both without the reasons: joined by lines, else with each clause by its id."""
-    body = merged_lines(root, *bodies)
-    if body is not None and is_sound(body, bodies):
-        return body
-    try:
-        clauses = joined_clauses([_clauses(one) for one in bodies], stays)
-        was, first, second = (with_items(one.decode(), CLAUSES, clauses).encode() for one in bodies)
-        body = merged_lines(root, was, first, second, stays)
-        if body is not None and _clauses(body) == as_read(clauses):
-            return body
-    except (ClausesApartError, LayoutError, YAMLError):
-        pass
-    body = merged_lines(root, *bodies, stays) if stays else None
-    return body if body is not None and is_sound(body, bodies[:1]) else None
+def says_what_both_say(
+    root: Path, made: bytes, versions: Sequence[bytes], says: Sense = joined_sense
+) -> bool:
+    """Return whether a text says all that two have made of one, and nothing else.
 
-
-def is_sound(made: bytes, versions: Sequence[bytes]) -> bool:
-    """Return whether a text put together has no clause twice, and none that one side took out.
-
-    `versions` are how it was, and both sides.
+    `versions` are how it was, and both.
     """
+    trees = [one for data in versions if isinstance(one := _tree(data), dict)]
+    if len(trees) < len(versions):
+        return False
     try:
-        was, *sides = map(_clauses, versions)
-        return are_sound(_clauses(made), was, sides)
-    except ClausesApartError:
+        return bool(sense(says(trees, Ways(root))) == sense(_tree(made)))
+    except ValuesApartError:
         return False
 
 
-def _clauses(data: bytes) -> Any:  # noqa: ANN401 - a tree
-    tree = parse(data, "").tree
-    return tree.get(CLAUSES, []) if isinstance(tree, dict) else None
+def _joined_bodies(bodies: _Files, wanted: _Tree, ways: Ways) -> bytes | None:
+    """Return all but the reasons: both by lines where that says what is wanted, else made so."""
+    says = {key: one for key, one in wanted.items() if key not in APART}
+    lines = merged_lines(ways.root, *bodies)
+    if lines is not None and _tree(lines) == says:
+        return lines
+    was, lead, other = (_saying(one.decode(), says).encode() for one in bodies)
+    lines = merged_lines(ways.root, was, lead, other, MergedSide.FIRST)
+    return lines if lines is not None and _tree(lines) == says else None
+
+
+def _saying(text: str, says: _Tree) -> str:
+    """Return a file that says what is wanted; lines that say it already stay as they are."""
+    tree = parse(text.encode(), "").tree
+    known = tree if isinstance(tree, dict) else {}
+    if CLAUSES in known and known[CLAUSES] != says[CLAUSES]:
+        text = with_items(text, CLAUSES, says[CLAUSES])
+        known[CLAUSES] = says[CLAUSES]
+    if list(known.items()) == list(says.items()):
+        return text
+    is_kept = {key: key in known and known[key] == one for key, one in says.items()}
+    return recast(text, {key: KEPT if is_kept[key] else one for key, one in says.items()})
 
 
 def _body(text: str, tree: _Tree) -> str:
@@ -86,14 +100,20 @@ def _body(text: str, tree: _Tree) -> str:
     return text
 
 
-def _with(body: bytes, apart: _Tree, keys: Sequence[str]) -> bytes:
-    own = parse(body, "").tree
-    if not isinstance(own, dict):
-        raise ReasonsApartError
-    values = {**dict.fromkeys(own, KEPT), **{key: one for key, one in apart.items() if one}}
-    order = [key for key in dict.fromkeys(keys) if key in values]
-    left = [key for key in values if key not in order]
-    return recast(body.decode(), {key: values[key] for key in (*order, *left)}).encode()
+def _with(body: bytes, wanted: _Tree) -> bytes:
+    values = {key: one if key in APART else KEPT for key, one in wanted.items()}
+    return recast(body.decode(), values).encode()
+
+
+def _tree(data: bytes) -> Any:  # noqa: ANN401 - a tree
+    return parse(data, "").tree
+
+
+def _keeps_remarks(made: bytes, files: Sequence[bytes], ways: Ways) -> bool:
+    """Return whether all remarks are there; where one may choose, all of the one that leads."""
+    _, lead, other = map(_remarks, files)
+    found = _remarks(made)
+    return lead <= found <= lead | other if ways.may_choose else found == lead | other
 
 
 def _remarks(data: bytes) -> set[str]:

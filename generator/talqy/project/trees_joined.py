@@ -4,6 +4,7 @@ Each publishing writes the root of a record anew, and each change adds its reaso
 list: two of them never fit line by line.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +16,12 @@ from talqy.project.history_joined import joined_history_text
 from talqy.project.keeps import Keeps
 from talqy.project.merged_lines import MergedSide, merged_lines
 from talqy.project.pull_request import MOST_CHANGES
-from talqy.project.text_joined import is_sound, joined_text
+from talqy.project.text_joined import joined_text, says_what_both_say
+from talqy.project.text_sense import Sense, joined_sense, joined_values
+from talqy.project.yaml_read import parse
+
+_READ = (".yaml", ".yml")
+_STAYS = {Keeps.OWN: MergedSide.FIRST, Keeps.PUBLISHED: MergedSide.SECOND}
 
 
 def joined_trees(root: Path, first: str, second: str) -> MergedTrees:
@@ -36,28 +42,39 @@ def joined_trees(root: Path, first: str, second: str) -> MergedTrees:
 
 
 def _torn(root: Path, merged: MergedTrees, sides: tuple[str, str]) -> list[str]:
-    """Return the texts that git has put together, and that have a clause twice, or again.
+    """Return the files that git has put together, and that say something else than both say.
 
-    So it is where both have moved the same clause, or where one has taken out what another moved.
+    Lines of one clause, or of one thing in a list, fit into another one that has the same.
     """
     changed = (
         {one.path for one in changed_files(root, side, merged.tree, MOST_CHANGES)} for side in sides
     )
     here, found = prefix(root), list[str]()
-    texts = [
+    files = [
         path
         for path in sorted(set.intersection(*changed))
-        if (of := paths.StandardPath.parse(path))
-        and of.revision
-        and here + path not in merged.conflicts
+        if path.endswith(_READ) and here + path not in merged.conflicts
     ]
-    ends = (merged.tree, merge_bases(root, *sides)[0], *sides) if texts else ()
-    for path in texts:
+    ends = (merged.tree, merge_bases(root, *sides)[0], *sides) if files else ()
+    for path in files:
         made, *versions = (content(root, one, path) for one in ends)
         known = [one for one in versions if one is not None]
-        if made is not None and len(known) == len(versions) and not is_sound(made, known):
+        if made is None or len(known) < len(versions) or not (says := _sense_of(path, known)):
+            continue
+        if not says_what_both_say(root, made, known, says):
             found.append(here + path)
     return found
+
+
+def _sense_of(path: str, versions: Sequence[bytes]) -> Sense | None:
+    """Return how it is known what two versions of a file say; None: they are lines and no more."""
+    of = paths.StandardPath.parse(path)
+    if of and of.revision:
+        return joined_sense
+    if of and of.is_history:
+        return None  # records are joined as records
+    is_read = path.endswith(_READ) and all(parse(one, path).tree is not None for one in versions)
+    return joined_values if is_read else None
 
 
 def _joined(root: Path, path: str, sides: tuple[str, str, str]) -> bytes | None:
@@ -68,10 +85,7 @@ def _joined(root: Path, path: str, sides: tuple[str, str, str]) -> bytes | None:
     was, first, second = (content(root, commit, path) for commit in sides)
     if was is None or first is None or second is None:
         return None
-    if of.is_history:
-        text = joined_history_text(was, first, second)
-        return text.encode() if text else None
-    return joined_text(root, was, first, second)
+    return joined_alone(root, path, (was, first, second))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +105,29 @@ def joined_choosing(
     """Return a file of which both have another version: as it was, one's own, and theirs.
 
     Where both have changed the same place, the one that `keeps` names stays there; of what cannot
-    be put together by lines it is the whole file.
+    be put together it is the whole file.
     """
-    stays = MergedSide.FIRST if keeps is Keeps.OWN else MergedSide.SECOND
-    of = paths.StandardPath.parse(path)
-    made = joined_text(root, *versions, stays) if of and of.revision else None
-    made = made or merged_lines(root, *versions, stays)
-    if made is None or (of and of.revision and not is_sound(made, versions[:1])):
+    made = _made(root, path, versions, _STAYS[keeps])
+    if made is None:
         return ChosenFile(versions[1 if keeps is Keeps.OWN else 2], is_whole=True)
     return ChosenFile(made)
+
+
+def joined_alone(root: Path, path: str, versions: tuple[bytes, bytes, bytes]) -> bytes | None:
+    """Return a file of both versions; None where somebody would have to choose."""
+    return _made(root, path, versions, None)
+
+
+def _made(
+    root: Path, path: str, versions: tuple[bytes, bytes, bytes], stays: MergedSide | None
+) -> bytes | None:
+    of = paths.StandardPath.parse(path)
+    if of and of.is_history:
+        text = None if stays else joined_history_text(*versions)
+        return text.encode() if text else None
+    if says := _sense_of(path, versions):
+        return joined_text(root, versions, stays, says)
+    return merged_lines(root, *versions, stays)
 
 
 def content(root: Path, commit: str, path: str) -> bytes | None:

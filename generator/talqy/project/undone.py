@@ -1,9 +1,10 @@
 """What others have undone since a page was opened: a save carried along all that came between.
 
 Three versions tell nothing of what was saved and set back meanwhile. So a save is put onto each one
-that followed what it was made of, as if its author had looked each time; where that makes something
-else than what it was made of and what is there now, somebody has undone a part of it. The newest
-saves are looked at, within bounds: what came and went before them is not seen.
+that followed what it was made of, as if its author had looked each time: once with one's own words
+where both differ, once with those of others. Where one of the two makes something else than what it
+was made of and what is there now, somebody has decided on that place, and its author has not seen
+it. The newest saves are looked at, within bounds: what came and went before them is not seen.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,18 +14,20 @@ from typing import Any
 
 from talqy.project.git import git_output, prefix
 from talqy.project.keeps import Keeps
-from talqy.project.trees_joined import content, joined_choosing
+from talqy.project.text_sense import sense
+from talqy.project.trees_joined import content, joined_alone, joined_choosing
 from talqy.project.yaml_read import parse
 
 _MOST_LOOKS, _MOST_STEPS = 40_000, 100
 _YAML = ".yaml"
 _NOTHING = "-"
+_Pair = tuple[bytes | None, bytes | None]
 
 
 def undone_between(
     root: Path, ends: tuple[str, str], tree: str, own: Mapping[str, bytes | None]
 ) -> dict[str, bytes | None]:
-    """Return the files of a save of which something was undone, as they are without that.
+    """Return the files of a save that would undo what others have saved, as they are without that.
 
     `ends` are what the save was made of, and what is there now; `tree` is the save put onto that.
     """
@@ -35,22 +38,35 @@ def undone_between(
     for path, names in _versions(root, (ends[0], *between), list(own)):
         if len(names) <= len(ends):
             continue
-        mine = own[path]
-        texts = (_text(root, name) for name in names)
-        for was, theirs in pairwise(texts):
-            mine = carried(root, path, (was, theirs, mine))
-        if _sense(path, mine) != _sense(path, content(root, tree, path)):
-            found[path] = mine
+        mine = theirs = own[path]
+        for step in pairwise(_text(root, name) for name in names):
+            mine, theirs = _carried(root, path, step, (mine, theirs))
+        made = _sense(path, content(root, tree, path))
+        if _sense(path, mine) != made or _sense(path, theirs) != made:
+            found[path] = theirs
     return found
 
 
-def carried(
-    root: Path,
-    path: str,
-    versions: tuple[bytes | None, bytes | None, bytes | None],
-    keeps: Keeps = Keeps.OWN,
+def _carried(root: Path, path: str, step: _Pair, ends: _Pair) -> _Pair:
+    """Return a file of one's own with what others have made of it: with own words, with theirs.
+
+    `step` is that file before and after others have saved it.
+    """
+    (was, theirs), (own, kept) = step, ends
+    is_both = own == kept and theirs not in {was, own} and own != was
+    if is_both and was is not None and theirs is not None and own is not None:
+        both = joined_alone(root, path, (was, own, theirs))
+        if both is not None:
+            return both, both
+    return (
+        _chosen(root, path, (was, theirs, own), Keeps.OWN),
+        _chosen(root, path, (was, theirs, kept), Keeps.PUBLISHED),
+    )
+
+
+def _chosen(
+    root: Path, path: str, versions: tuple[bytes | None, ...], keeps: Keeps
 ) -> bytes | None:
-    """Return a file of one's own with what others have made of it: as it was, theirs, own."""
     was, theirs, own = versions
     if theirs in {was, own}:
         return own
@@ -102,7 +118,4 @@ def _text(root: Path, name: str) -> bytes | None:
 def _sense(path: str, data: bytes | None) -> Any:  # noqa: ANN401 - a tree
     """Return what a file says: of a text all but the order of its reasons, else its bytes."""
     tree = parse(data, "").tree if data is not None and path.endswith(_YAML) else None
-    if not isinstance(tree, dict):
-        return data
-    reasons = tree.get("amendments")
-    return {**tree, "amendments": sorted(map(str, reasons))} if isinstance(reasons, list) else tree
+    return sense(tree) if isinstance(tree, dict) else data

@@ -168,12 +168,30 @@ def test_ones_own_is_chosen(works: Works) -> None:
     assert now(works) == MINE
 
 
-def test_what_others_had_and_gave_up_themselves_is_no_matter_of_mine(works: Works) -> None:
+def test_what_others_had_and_set_back_themselves_is_asked_about_in_that_place(works: Works) -> None:
+    """They have decided on that line, and who sends an old page has not seen it."""
     seen = works.of(DRAFT).commit
     put(works, Replace(NOTE, THEIRS))
     put(works, Replace(NOTE, LINES))
-    assert isinstance(put(works, Replace(NOTE, MINE), seen=seen), Saved)
-    assert now(works) == MINE
+    assert isinstance(put(works, Replace(NOTE, MINE), seen=seen), Conflict)
+    assert now(works) == LINES
+    assert isinstance(put(works, Replace(NOTE, MORE), seen=seen), Saved)
+    assert now(works) == MORE
+
+
+@pytest.mark.parametrize("keeps", ["own", "published"])
+def test_a_word_more_behind_what_was_undone_is_asked_about(begun: ADesk, keeps: str) -> None:
+    was, copy = ru(begun, "term"), begun.client.get(f"{R3}word/").content
+    mine = typed_over(copy, "2 (два) рабочих дня", "1 (один) рабочий день")
+    saved_copy(begun, mine)
+    edited(begun, "term", was)
+    more = typed_over(mine, "1 (один) рабочий день", "1 (один) рабочий день со дня обращения")
+    answer = saved_copy(begun, more)
+    assert answer.status_code == 409
+    assert ru(begun, "term") == was
+    assert chosen(begun, answer, keeps).url.path == R3
+    assert ("1 (один) рабочий день со дня" in ru(begun, "term")) == (keeps == "own")
+    assert (ru(begun, "term") == was) == (keeps == "published")
 
 
 def test_both_what_was_undone_and_what_differs_are_one_choice(works: Works) -> None:

@@ -45,7 +45,6 @@ def test_a_text_that_cannot_be_put_together_says_that_it_stays_whole(
     desk: ADesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("talqy.project.trees_joined.joined_text", lambda *_: None)
-    monkeypatch.setattr("talqy.project.trees_joined.is_sound", lambda *_: False)
     said = conflict_at(desk)
     assert held(WHOLE) in said
     assert held(REST) not in said

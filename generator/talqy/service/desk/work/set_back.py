@@ -49,7 +49,7 @@ def tree_with_published(root: Path, tip: str, main: str, keeps: Keeps) -> str:
     if keeps is Keeps.OWN:
         return tree
     theirs = tree_taking_in(root, tip, main, keeps)
-    return with_theirs(root, tree, theirs, set_back(root, tip, main, tree))
+    return with_theirs(root, theirs, set_back(root, tip, main, tree))
 
 
 def both_versions(root: Path, tip: str, main: str) -> Sequence[ConflictedFile]:

@@ -1,0 +1,160 @@
+"""Values of which two have another version each, put together: three ways, value by value.
+
+What one side alone has changed is as that side has it. Where both say something else of the same,
+there is nothing of both, or one of them stays. No value takes anything from another one, however
+alike their lines are.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from talqy.project.items_joined import ItemsApartError, joined_items
+from talqy.project.merged_lines import MergedSide, merged_lines
+
+_ID = "id"
+GONE: Final = object()
+"""What a version does not have."""
+
+
+class ValuesApartError(Exception):
+    """Both say something else of the same value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How two versions are put together; where both differ, `lead` stays if one may choose."""
+
+    root: Path
+    may_choose: bool = False
+
+    def joined(self, rule: "Rule", was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401
+        """Return one value of both; what both have changed is as a rule has it."""
+        if other in (lead, was):
+            return lead
+        if lead == was:
+            return other
+        return rule(self, was, lead, other)
+
+    def chosen(self, lead: Any) -> Any:  # noqa: ANN401
+        """Return the value that stays, if one may choose."""
+        if not self.may_choose:
+            raise ValuesApartError
+        return lead
+
+
+Rule = Callable[[Ways, Any, Any, Any], Any]
+
+
+def whole(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401, ARG001
+    """Return a value that is of one piece: one of both stays."""
+    return ways.chosen(lead)
+
+
+def words(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401
+    """Return the words of one value: their lines are joined as git joins lines."""
+    if not all(isinstance(one, str) and "\n" in one for one in (was, lead, other)):
+        return ways.chosen(lead)
+    files = [(one + "\n").encode() for one in (was, lead, other)]
+    stays = MergedSide.FIRST if ways.may_choose else None
+    made = merged_lines(ways.root, files[0], files[1], files[2], stays)
+    return ways.chosen(lead) if made is None else made.decode().removesuffix("\n")
+
+
+def by_key(
+    rules: Mapping[str, Rule], rest: Rule = whole, together: frozenset[str] = frozenset()
+) -> Rule:
+    """Return the rule of a mapping: each key by its own rule; some stay `together`."""
+
+    def rule(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401
+        if not (isinstance(lead, Mapping) and isinstance(other, Mapping)):
+            return ways.chosen(lead)
+        old = was if isinstance(was, Mapping) else {}
+        of_one = _of_one_side(ways, (old, lead, other), together)
+        made = dict[str, Any]()
+        for key in keys_of_both(lead, other):
+            three = [one.get(key, GONE) for one in (old, lead, other)]
+            by = rules.get(key, rest)
+            value = of_one.get(key, GONE) if key in together else ways.joined(by, *three)
+            if value is not GONE:
+                made[key] = value
+        return made or ways.chosen(lead)
+
+    return rule
+
+
+def _of_one_side(
+    ways: Ways, three: Sequence[Mapping[str, Any]], together: frozenset[str]
+) -> Mapping[str, Any]:
+    """Return the values that mean something only together: all of them are as one side has them."""
+    versions = [{key: one[key] for key in one if key in together} for one in three]
+    made: Mapping[str, Any] = ways.joined(whole, *versions)
+    return made
+
+
+def keys_of_both(lead: Mapping[str, Any], other: Mapping[str, Any]) -> list[str]:
+    """Return the keys of two mappings in the order of the first; new ones behind those before."""
+    keys, before = list(lead), -1
+    for key in other:
+        if key in lead:
+            before = keys.index(key)
+        else:
+            before += 1
+            keys.insert(before, key)
+    return keys
+
+
+def in_a_row(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401
+    """Return a list of things that have no names: each is there as one side has it, whole."""
+    old = [] if was is GONE else was
+    if not all(isinstance(one, list) for one in (old, lead, other)):
+        return ways.chosen(lead)
+    try:
+        return joined_items(old, lead, other, may_choose=ways.may_choose)
+    except ItemsApartError:
+        return ways.chosen(lead)
+
+
+def table(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401
+    """Return a table: rows of both, where its head is the same in all versions."""
+    tables = (was, lead, other)
+    if not all(isinstance(one, Mapping) and one.keys() == {"head", "rows"} for one in tables):
+        return ways.chosen(lead)
+    if not was["head"] == lead["head"] == other["head"]:
+        return ways.chosen(lead)
+    return {**lead, "rows": in_a_row(ways, *(one["rows"] for one in tables))}
+
+
+def _named(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401
+    """Return a list of things that have an id each, in the order of the lead."""
+    versions = [{one[_ID]: one for one in items} for items in (was, lead, other)]
+    rows = [list(one) for one in versions]
+    try:
+        order = joined_items(rows[0], rows[1], rows[2], may_choose=ways.may_choose)
+    except ItemsApartError:
+        order = ways.chosen(rows[1])
+    made = {}
+    for name in keys_of_both(dict.fromkeys(order), {**versions[1], **versions[2]}):
+        value = ways.joined(anything, *(one.get(name, GONE) for one in versions))
+        if value is not GONE:
+            made[name] = value
+    return list(made.values())
+
+
+def _have_names(items: Any) -> bool:  # noqa: ANN401
+    names = [one.get(_ID) for one in items if isinstance(one, Mapping)]
+    known = {one for one in names if isinstance(one, str)}
+    return bool(items) and len(known) == len(items)
+
+
+def anything(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401
+    """Return any value by what it is: a mapping, a list, words."""
+    if isinstance(lead, Mapping):
+        return by_key({}, anything)(ways, was, lead, other)
+    if isinstance(lead, list):
+        versions = [[] if was is GONE else was, lead, other]
+        if all(isinstance(one, list) and _have_names(one) for one in versions):
+            return _named(ways, *versions)
+        return in_a_row(ways, was, lead, other)
+    return words(ways, was, lead, other)
