@@ -17,6 +17,7 @@ from talqy.project.history_joined import joined_history_text
 from talqy.project.keeps import Keeps
 from talqy.project.merged_lines import MergedSide, merged_lines
 from talqy.project.pull_request import MOST_CHANGES
+from talqy.project.response_joined import joined_statement
 from talqy.project.text_joined import joined_text, says_what_both_say
 from talqy.project.text_sense import Sense, joined_sense, joined_values
 from talqy.project.yaml_read import parse
@@ -76,13 +77,14 @@ def _sense_of(path: str, versions: Sequence[bytes]) -> Sense | None:
     if of and of.is_history:
         return None  # records are joined as records
     is_read = path.endswith(_READ) and all(parse(one, path).tree is not None for one in versions)
-    return joined_values if is_read else None
+    says = joined_statement if paths.is_like_a_response(path) else joined_values
+    return says if is_read else None
 
 
 def _joined(root: Path, path: str, sides: tuple[str, str, str]) -> bytes | None:
     """Return a file as both sides have it, by its sense; None where that cannot be."""
     of = paths.StandardPath.parse(path)
-    if of is None or not (of.is_history or of.revision):
+    if not (paths.is_like_a_response(path) or (of and (of.is_history or of.revision))):
         return None
     was, first, second = (content(root, commit, path) for commit in sides)
     if was is None or first is None or second is None:
