@@ -20,6 +20,7 @@ from sites import demonstration
 from talqy.cli.main import main
 from talqy.model.comment import Comment
 from talqy.project.survey import survey
+from talqy.project.yaml_write import dumped
 
 WHY = ("--reason", "kk=Автордың өтініші бойынша.", "--reason", "ru=По просьбе автора.")
 FILE = """\
@@ -194,3 +195,16 @@ def test_a_reason_does_not_publish_what_is_taken_out(project: Path) -> None:
     assert "G17" in done.output
     assert "900101300017" not in done.output
     assert (project / comment_path()).read_bytes() == before
+
+
+def test_places_where_the_words_stand_too_are_named(tmp_path: Path) -> None:
+    said = {"kk": "Образцовтың сұрауы бойынша.", "ru": "Иван Образцов просил сам."}
+    folder = comment_path().removesuffix(".yaml")
+    answer = a_response(comment=COMMENT, reason=said)
+    files = {comment_path(): FILE, f"{folder}.response.yaml": dumped(answer)}
+    project = write_project(tmp_path, files=files)
+    done = redact(project, "--words", "Иван Образцов", *WHY)
+    assert done.exit_code == 0, done.output
+    for place in ("reason.kk", "reason.ru"):
+        assert f"the words still stand in {folder}.response.yaml, {place}" in done.output
+    assert "Образцов" in (project / f"{folder}.response.yaml").read_text("utf-8")

@@ -21,6 +21,7 @@ from talqy.cli.surveyed import unchecked
 from talqy.cli.taken_out import taken_out_options
 from talqy.cli.texts import in_every_language, may_be_published, named_comment
 from talqy.comments.redaction import redaction_faults, redaction_plan
+from talqy.comments.still_said import places_after
 from talqy.project.files import text_of
 
 
@@ -69,6 +70,9 @@ def redact(  # noqa: PLR0913, PLR0917 - one parameter an option
     author = comment.author.name
     if is_name and author and author in plan.text:
         tell("the name still stands in the words of the comment; see --words", err=True)
+    for place in places_after(register, record, comment, plan):
+        where = ".".join(map(str, place.path))
+        tell("the words still stand in {file}, {place}", err=True, file=place.file, place=where)
     tell("Earlier states of the file stay in the history of the repository.")
     return 0
 

@@ -30,7 +30,7 @@ from talqy.record.root import root_of
 T = TypeVar("T")
 _ADDED = "added"
 _Key = tuple[str | int, ...]
-_OF_PAGES = ("body", "said-report")
+_OF_PAGES = ("body", "said-report", "said-table")
 """Finished pieces that no page shows but those of their own standard, made in one part."""
 
 

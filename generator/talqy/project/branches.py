@@ -36,6 +36,12 @@ def commit_on(
     return commit_of(root, tree_with(root, tip, files), (tip,), message, role)
 
 
+def content(root: Path, commit: str, path: str) -> bytes | None:
+    """Return a file of a commit; None where it has none."""
+    name = files_at(root, commit, [path]).get(path)
+    return None if name is None else git_output(root, "cat-file", "blob", name)
+
+
 def tree_with(root: Path, tip: str, files: Mapping[str, bytes | None]) -> str:
     """Return the id of a tree: that of a commit, or a tree, with these files; see `commit_on`."""
     here, nothing = prefix(root), "0" * len(tip)

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from talqy.model import paths
-from talqy.project.branches import files_at, tree_with
+from talqy.project.branches import content, tree_with
+from talqy.project.by_names import OUTSIDE, by_names
 from talqy.project.commits import MergedTrees, merge_bases, merged_trees
-from talqy.project.git import changed_files, git_output, prefix
+from talqy.project.git import changed_files, prefix
 from talqy.project.history_joined import joined_history_text
 from talqy.project.keeps import Keeps
 from talqy.project.merged_lines import MergedSide, merged_lines
 from talqy.project.pull_request import MOST_CHANGES
+from talqy.project.response_joined import joined_statement
 from talqy.project.text_joined import joined_text, says_what_both_say
 from talqy.project.text_sense import Sense, joined_sense, joined_values
 from talqy.project.yaml_read import parse
@@ -26,7 +28,7 @@ _STAYS = {Keeps.OWN: MergedSide.FIRST, Keeps.PUBLISHED: MergedSide.SECOND}
 
 def joined_trees(root: Path, first: str, second: str) -> MergedTrees:
     """Return the tree of two commits, or the files in which they differ; `first` is published."""
-    merged = merged_trees(root, first, second)
+    merged = by_names(root, merged_trees(root, first, second), (first, second))
     differing = (*merged.conflicts, *_torn(root, merged, (first, second)))
     if not differing:
         return merged
@@ -53,7 +55,8 @@ def _torn(root: Path, merged: MergedTrees, sides: tuple[str, str]) -> list[str]:
     files = [
         path
         for path in sorted(set.intersection(*changed))
-        if path.endswith(_READ) and here + path not in merged.conflicts
+        if path.endswith(_READ) and not path.startswith(OUTSIDE)
+        if here + path not in merged.conflicts
     ]
     ends = (merged.tree, merge_bases(root, *sides)[0], *sides) if files else ()
     for path in files:
@@ -74,13 +77,14 @@ def _sense_of(path: str, versions: Sequence[bytes]) -> Sense | None:
     if of and of.is_history:
         return None  # records are joined as records
     is_read = path.endswith(_READ) and all(parse(one, path).tree is not None for one in versions)
-    return joined_values if is_read else None
+    says = joined_statement if paths.is_like_a_response(path) else joined_values
+    return says if is_read else None
 
 
 def _joined(root: Path, path: str, sides: tuple[str, str, str]) -> bytes | None:
     """Return a file as both sides have it, by its sense; None where that cannot be."""
     of = paths.StandardPath.parse(path)
-    if of is None or not (of.is_history or of.revision):
+    if not (paths.is_like_a_response(path) or (of and (of.is_history or of.revision))):
         return None
     was, first, second = (content(root, commit, path) for commit in sides)
     if was is None or first is None or second is None:
@@ -128,9 +132,3 @@ def _made(
     if says := _sense_of(path, versions):
         return joined_text(root, versions, stays, says)
     return merged_lines(root, *versions, stays)
-
-
-def content(root: Path, commit: str, path: str) -> bytes | None:
-    """Return a file of a commit; None where it has none."""
-    name = files_at(root, commit, [path]).get(path)
-    return None if name is None else git_output(root, "cat-file", "blob", name)

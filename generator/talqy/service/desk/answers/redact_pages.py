@@ -7,7 +7,9 @@ from http import HTTPStatus
 from starlette.responses import Response
 
 from talqy.comments.redaction import redaction_faults, redaction_plan
+from talqy.comments.still_said import places_after
 from talqy.errors import Saying
+from talqy.model.comment import Comment
 from talqy.project.files import text_of
 from talqy.service.desk.answers.field_notes import FieldNote, note_of
 from talqy.service.desk.answers.heard_views import HeardView, heard_view
@@ -15,10 +17,16 @@ from talqy.service.desk.answers.text_heard import TextHeard, comment_of, text_he
 from talqy.service.desk.done_words import done_in_each
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
+from talqy.service.desk.work.redactions import places_of_gone, still_said_at
+from talqy.service.desk.works_shown.places import FaultView, fault_views
 from talqy.service.desk.works_shown.saving import ToSave, saved
+from talqy.service.desk.works_shown.texts import editions_after
 
 _STANDS_STILL = Saying(
     "Saved. The name still stands in the words of the comment: take it out there, too."
+)
+_STANDS_ELSEWHERE = Saying(
+    "Saved. The words stand elsewhere, too: take them out in each place that is named below."
 )
 _DONE = Saying("Saved. Earlier states of the comment stay in the history of the project.")
 
@@ -27,7 +35,8 @@ _DONE = Saying("Saved. Earlier states of the comment stay in the history of the 
 class RedactPage:
     """What `desk/redact.html` may use: the comment, what was typed, what is said of it.
 
-    `reasons` are codes and names of languages, with the words in each.
+    `reasons` are codes and names of languages, with the words in each. `still` are the places where
+    words stand that were taken out here, and are public yet.
     """
 
     seen: str
@@ -36,6 +45,7 @@ class RedactPage:
     name: bool
     reasons: Sequence[tuple[str, str, str]]
     notes: Sequence[FieldNote]
+    still: Sequence[FaultView]
     back: str
 
 
@@ -113,8 +123,19 @@ def redact(visit: DeskVisit, posted: DeskPosted) -> Response:
         visit.spoken.editions,
         name=heard.record.comment_name(comment.id),
     )
-    told = _STANDS_STILL if stands_still else _DONE
-    return saved(visit, posted, ToSave(heard.name, [plan], said, heard.below, told))
+    told, onward = (_STANDS_STILL if stands_still else _DONE), heard.below
+    if places_after(heard.register, heard.record, comment, plan):
+        told = _STANDS_STILL if stands_still else _STANDS_ELSEWHERE
+        onward = f"{heard.below}redact/{comment.id}/"
+    return saved(visit, posted, ToSave(heard.name, [plan], said, onward, told))
+
+
+def _still(visit: DeskVisit, heard: TextHeard, comment: Comment) -> list[FaultView]:
+    """Return where words stand that go from a comment, and are published as yet."""
+    public = visit.context.works.main().state.register
+    places = places_of_gone(comment.path, public, heard.register)
+    spoken = editions_after(visit, heard.work) if places else []
+    return fault_views(visit, still_said_at(comment.id, places), spoken[0] if spoken else None)
 
 
 def _shown(
@@ -129,6 +150,7 @@ def _shown(
         name=typed.name,
         reasons=typed.fields(visit),
         notes=notes,
+        still=_still(visit, heard, comment),
         back=visit.path(heard.below),
     )
     title = visit.say("Take words out: {name}", name=heard.record.comment_name(comment.id))

@@ -39,5 +39,12 @@ NO_ANSWER = Kind(
     "answered so",
     Level.PERSON,
 )
+STILL_SAID = Kind(
+    "K57",
+    "words that are taken out of the comment “{comment}” stand here, too",
+    "take them out here as well, or write this anew without them; go on only where they tell "
+    "nothing that is to go",
+    Level.PERSON,
+)
 
 ALL = kinds_in(globals())

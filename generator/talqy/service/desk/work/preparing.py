@@ -34,7 +34,7 @@ from talqy.service.desk.work.beside import (
 from talqy.service.desk.work.conflicts import diverged
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.place import DeskPlace
-from talqy.service.desk.work.redactions import redactions_alone
+from talqy.service.desk.work.redactions import redactions, redactions_alone, still_said
 from talqy.service.desk.work.stands_on import is_taken_out
 from talqy.service.desk.work.values import Conflict, Work
 from talqy.steps.kept_back import KeptBack
@@ -155,6 +155,7 @@ class Preparing:
             kept_back = KeptBack(kept_back.why, new) if new else None
         own += _foreign(name, changed, files)
         own += self._beside(name, ends, state, beside)
+        own += self._still_said(ends, changed, state)
         if not self.alone and is_taken_out(root, main, tip):
             own.append(NO_SAVES.at(paths.standard_file(name.standard)))
         notes = [_LATE] if is_late else []
@@ -179,6 +180,15 @@ class Preparing:
         numbers = tuple(stepped(standard, was, now))
         yield from faults_beside(beside, numbers)
         yield from changed_since(standard, numbers, saved, now)
+
+    def _still_said(
+        self, ends: tuple[str, str], changed: Sequence[ChangedFile], joined: Work
+    ) -> Iterator[Problem]:
+        """Look for words that go from comments, and stand in what is published or waits."""
+        if files := redactions(changed):
+            public, work = (self.reading(one).state.register for one in ends)
+            after = (joined.state.register, *((work,) if self.alone else ()))
+            yield from still_said(files, public, after)
 
     def _records(self, name: WorkName, work: Work) -> tuple[KeptBack | None, list[Merge], bool]:
         """Plan what comes on record, as `talqy merge` does; say whether some of it needs a reason.

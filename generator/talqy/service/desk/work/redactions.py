@@ -1,15 +1,18 @@
 """Words that are to go from public comments, apart from what else a work brings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from talqy.comments.still_said import SaidPlace, places_said, words_gone
 from talqy.model import paths
-from talqy.project.branches import tree_with
+from talqy.model.problem import Problem
+from talqy.model.register import Register
+from talqy.project.branches import content, tree_with
 from talqy.project.commits import MergedTrees
 from talqy.project.git import ChangedFile, changed_files, prefix
 from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.saved_line import tree_of
-from talqy.project.trees_joined import content
+from talqy.service.desk.work.asked_kinds import STILL_SAID
 
 
 def redactions(changed: Sequence[ChangedFile]) -> tuple[str, ...]:
@@ -28,6 +31,37 @@ def redactions_alone(root: Path, main: str, merged: MergedTrees) -> MergedTrees:
     made = {path: content(root, merged.tree, path) for path in files}
     tree = tree_with(root, main, made) if made else tree_of(root, main)
     return MergedTrees(tree, differing)
+
+
+def still_said(
+    files: Sequence[str], public: Register | None, after: Sequence[Register | None]
+) -> Iterator[Problem]:
+    """Yield a question for each place where words stand that go from public comments.
+
+    `files` are those of the comments; `after` are states in which the words are gone there.
+    """
+    for file in files:
+        of = paths.CommentPath.parse(file)
+        if of is not None:
+            places = [one for now in after for one in places_of_gone(of, public, now)]
+            yield from still_said_at(of.id, list(dict.fromkeys(places)))
+
+
+def still_said_at(comment: str, places: Sequence[SaidPlace]) -> Iterator[Problem]:
+    """Yield a question for each place where words stand that go from a comment."""
+    return (STILL_SAID.at(one.file, one.path, comment=comment) for one in places)
+
+
+def places_of_gone(
+    of: paths.CommentPath, public: Register | None, now: Register | None
+) -> list[SaidPlace]:
+    """Return where words stand that are published in a comment, and have gone from it now."""
+    before = public.record(of.standard) if public else None
+    after = now.record(of.standard) if now else None
+    was, comment = (one.comment(of.id) if one else None for one in (before, after))
+    if now is None or after is None or was is None or comment is None:
+        return []
+    return places_said(now, after, comment, words_gone(was, comment))
 
 
 def _is_redaction(change: ChangedFile) -> bool:

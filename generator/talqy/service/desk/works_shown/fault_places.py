@@ -53,7 +53,16 @@ def where_words(edition: Edition, one: AlikeProblem) -> str:
 
 
 def place_below(edition: Edition, problem: Problem) -> str:
-    """Return what leads on from the page of a text to where a problem of it is mended."""
+    """Return what leads on from the page of a text to where a problem of it is mended.
+
+    Or from the page of all comments on it to the one that a problem speaks of, or its answer.
+    """
+    if heard := paths.CommentPath.parse(problem.file):
+        record = edition.register.record(heard.standard)
+        if record is None or record.comment(heard.id) is None:
+            return ""
+        is_answer = problem.file == heard.response_file
+        return f"answer/?c={heard.id}" if is_answer else f"redact/{heard.id}/"
     _, text = _text_of(edition, problem.file)
     if text is None or not problem.path:
         return ""
