@@ -25,6 +25,19 @@ def test_what_nobody_asks_is_not_compiled(monkeypatch: pytest.MonkeyPatch) -> No
     assert made == [r"(\w)(\w)"]
 
 
+def test_who_judges_for_others_compiles_all_that_wait() -> None:
+    """Else who comes first waits for it: a fifth of a second."""
+    script = (
+        "from talqy.comments import judge, voice_signs, secrecy, pasted_frames\n"
+        "from talqy.comments.late_patterns import compile_late\n"
+        "late = (voice_signs.OF_PEOPLE, pasted_frames._MESSENGER, *secrecy._SAID)\n"
+        "compile_late()\n"
+        "print(all('search' in vars(one) for one in late), bool(late))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert done.stdout.split() == [b"True", b"True"]
+
+
 def test_a_late_pattern_is_what_it_was_written_as() -> None:
     written, flags, text = r"(?P<first>а)(б)?", re.IGNORECASE, "аб АБ а"
     one, other = late(written, flags), re.compile(written, flags)

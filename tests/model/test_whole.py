@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 import builders as b
 from sites import small
+from talqy.model.facts import Fee
 from talqy.model.values import Value
 from talqy.model.whole import told_whole
 from talqy.project.load import read_project
@@ -51,6 +52,21 @@ def others_of(value: Any) -> Iterator[Any]:  # noqa: C901 - one branch a shape
         yield Decimal(f"{value}0") if "." in str(value) else Decimal(f"{value}.0")
     elif isinstance(value, str):
         yield f"{value} "
+
+
+class Ending(Decimal):
+    """A number during which the run is asked to end: whoever prints it comes by what was asked."""
+
+    def __str__(self) -> str:
+        raise SystemExit(143)
+
+
+def test_an_end_that_is_asked_for_meanwhile_is_heard() -> None:
+    """A signal comes at any moment, also while numbers are printed."""
+    fee = Fee(amount=Decimal("0.5"))
+    assert list(told_whole(fee)) == ["Fee", '{"free":false,"amount":"0.5","case":null}']
+    with pytest.raises(SystemExit):
+        "".join(told_whole(fee.model_copy(update={"amount": Ending("0.5")})))
 
 
 def test_whatever_is_another_in_a_standard_is_told_otherwise(tmp_path: Path) -> None:

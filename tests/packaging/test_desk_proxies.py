@@ -38,6 +38,7 @@ DEPLOY = ROOT / "docs" / "deploy"
 HOST = "desk.example.kz"
 ORIGIN = f"https://{HOST}"
 ACCOUNT = "a.serikova@example.kz"
+ACCOUNTS = {"aigerim": ACCOUNT, "ayala": "ә.серікова@example.kz"}
 SIGN_IN, DESK = "127.0.0.1:4180", "127.0.0.1:8200"
 OWN, STRANGER = "sso=aigerim", "sso=stranger"
 PLACES = "/usr/sbin:/sbin:/usr/bin:/bin:/usr/local/bin"
@@ -50,8 +51,9 @@ class SignIn(BaseHTTPRequestHandler):
         """Answer as /oauth2/auth does."""
         cookie = self.headers.get("Cookie", "")
         self.send_response(202 if "sso=" in cookie else 401)
-        if "sso=aigerim" in cookie:
-            self.send_header("X-Auth-Request-Email", ACCOUNT)
+        for name, account in ACCOUNTS.items():
+            if f"sso={name}" in cookie:
+                self.send_header("X-Auth-Request-Email", account.encode().decode("latin-1"))
         self.end_headers()
 
     def log_message(self, *_: object) -> None:
@@ -168,7 +170,10 @@ def behind(
     with ExitStack() as stack:
         asked = stack.enter_context(sign_in())
         said = {"address": f"{ORIGIN}/", "listen": desk}
-        people = {"aigerim": {"roles": ["drafter", "publisher"], "account": ACCOUNT}}
+        people = {
+            name: {"roles": ["drafter", "publisher"], "account": account}
+            for name, account in ACCOUNTS.items()
+        }
         file = settings_file(folder, desk=said, officials=people)
         (folder / "data").chmod(0o700)
         line = [sys.executable, "-m", "talqy", "desk", "--settings", str(file)]
@@ -190,6 +195,10 @@ def test_whom_the_sign_in_names_is_at_the_desk(behind: Behind) -> None:
     assert answer.headers["strict-transport-security"]
     kept = answer.headers["set-cookie"].lower()
     assert all(word in kept for word in ("secure", "httponly", "samesite=strict"))
+
+
+def test_an_account_may_have_kazakh_letters(behind: Behind) -> None:
+    assert behind.ask("/ru/", "sso=ayala").status_code == 200
 
 
 @pytest.mark.parametrize("head", ["X-Remote-User", "x-remote-user", "X_Remote_User"])

@@ -27,24 +27,12 @@ from response_books import (
     Book,
     exported,
     files,
-    four_comments,
     noted,
     talqy,
     written,
 )
 from talqy.cli.main import main
 from talqy.model.comment import Outcome
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return four_comments(tmp_path / "project")
-
-
-@pytest.fixture
-def book(project: Path, tmp_path: Path) -> Book:
-    return Book(exported(project, tmp_path / "answers.xlsx", STANDARD, "r1", "--language", "ru"))
-
 
 # --- out ------------------------------------------------------------------------------------------
 

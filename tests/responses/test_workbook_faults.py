@@ -12,7 +12,6 @@ from openpyxl.styles import Font
 from builders import (
     COMMENT,
     OTHER_COMMENT,
-    STANDARD,
     a_comment,
     a_response,
     comment_path,
@@ -25,25 +24,12 @@ from response_books import (
     THIRD,
     Book,
     Cells,
-    exported,
     faults,
     files,
-    four_comments,
     noted,
     talqy,
     written,
 )
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return four_comments(tmp_path / "project")
-
-
-@pytest.fixture
-def book(project: Path, tmp_path: Path) -> Book:
-    return Book(exported(project, tmp_path / "answers.xlsx", STANDARD, "r1", "--language", "ru"))
-
 
 # --- faults ---------------------------------------------------------------------------------------
 

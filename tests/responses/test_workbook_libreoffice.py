@@ -10,7 +10,6 @@ from openpyxl import load_workbook
 from builders import (
     COMMENT,
     OTHER_COMMENT,
-    STANDARD,
     response_path,
 )
 from libreoffice import converted
@@ -22,7 +21,6 @@ from response_books import (
     Book,
     exported,
     files,
-    four_comments,
     noted,
     talqy,
     written,
@@ -30,17 +28,6 @@ from response_books import (
 from sites import demonstration
 from talqy.cli.main import main
 from talqy.responses import faults as answer_faults
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return four_comments(tmp_path / "project")
-
-
-@pytest.fixture
-def book(project: Path, tmp_path: Path) -> Book:
-    return Book(exported(project, tmp_path / "answers.xlsx", STANDARD, "r1", "--language", "ru"))
-
 
 PASSPORT = ("passport-identity-card", "r4")
 

@@ -17,16 +17,6 @@ from talqy.responses import faults as kinds
 from talqy.responses.cells import outcome_names
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return four_comments(tmp_path / "project")
-
-
-@pytest.fixture
-def book(project: Path, tmp_path: Path) -> Book:
-    return Book(exported(project, tmp_path / "answers.xlsx", STANDARD, "r1", "--language", "ru"))
-
-
 def said(project: Path, book: Book, language: str) -> str:
     """Return what an import says."""
     line = ["--language", language, "respond", "import", str(book.save()), "--draft"]

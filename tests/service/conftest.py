@@ -1,4 +1,4 @@
-"""The queue in both databases: every test that asks for it runs on a real PostgreSQL as well."""
+"""What tests of the service share; what asks for a queue runs on a real PostgreSQL as well."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -16,6 +16,7 @@ from talqy.service.publish.by_author import answer_back
 from talqy.service.publish.keeping import forget_what_is_due, kept
 from talqy.service.publish.round import Publisher
 from talqy.service.publish.worker import PublishingWorker, longest_minutes
+from talqy.service.store.engines import StoreAwayError
 from talqy.service.taken import Act, State
 
 WHY = {"kk": "Өзге адамның аты алынды.", "ru": "Убрано имя другого человека."}
@@ -132,6 +133,23 @@ def test_what_a_round_could_not_publish_calls_for_no_other(here: Publishing) -> 
     worker._pause = pause
     assert not worker._has_ended()
     assert worker._is_ended.gone == pause  # type: ignore[attr-defined]
+
+
+def test_a_queue_that_was_away_for_a_moment_is_looked_at_again(
+    here: Publishing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers: list[object] = [StoreAwayError("away"), True]
+
+    def called(_: object) -> bool:
+        answer = answers.pop(0)
+        if isinstance(answer, StoreAwayError):
+            raise answer
+        return bool(answer)
+
+    monkeypatch.setattr(PublishingWorker, "is_called", called)
+    worker = a_worker(here, 300.0)
+    assert not worker._has_ended()
+    assert worker._is_ended.gone == 10.0  # type: ignore[attr-defined]
 
 
 def test_a_fault_while_it_looks_is_told_once_and_ends_nothing(

@@ -6,8 +6,10 @@ Builds run in this process, so that calls can be counted.
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -27,18 +29,19 @@ from builders import (
     standard_path,
     write,
 )
-from sites import demonstration, files_of, mkdocs_yml, small
+from sites import demonstration, files_of, mkdocs_yml, run, small
+from talqy.cli import building
 from talqy.cli.main import main
 from talqy.compare.align import align
 from talqy.compare.comparison import compare
 from talqy.compare.redline import redline
-from talqy.host import rendered_site
+from talqy.host import RenderedSite, rendered_site
 from talqy.language.stage_table import offer
 from talqy.live.site import LiveSite
 from talqy.mkdocs_plugin import sent_scripts, without_remarks
 from talqy.model.problem import Problem
 from talqy.project.kept import VARIABLE
-from talqy.project.survey import survey, survey_of
+from talqy.project.survey import ProjectState, survey, survey_of
 from talqy.project.yaml_read import parse
 from talqy.record.counts import counts_of
 from talqy.record.receipts import project_proofs
@@ -99,6 +102,25 @@ def two_texts(folder: Path) -> Path:
     draft = a_revision(2, clauses=[first, term, last], amendments=[cause])
     texts = [an_adopted_revision(), draft]
     return small(folder, revisions=texts, comments=comments, responses=responses)
+
+
+def test_a_build_lets_go_what_the_rules_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is told of each value, and its words, take as much memory as the register."""
+    states = list[ProjectState]()
+
+    def rendered(
+        root: Path, state: ProjectState, **how: Any
+    ) -> AbstractContextManager[RenderedSite]:
+        states.append(state)
+        return rendered_site(root, state, **how)
+
+    monkeypatch.setattr(building, "rendered_site", rendered)
+    project = small(tmp_path / "project")
+    assert run("build", cwd=project).exit_code == 0
+    assert [one.alone for one in states] == [()]
+    assert survey(project).alone
 
 
 @pytest.mark.parametrize(

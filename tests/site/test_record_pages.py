@@ -234,4 +234,4 @@ def test_a_comment_without_a_number_has_no_receipt_yet(tmp_path: Path) -> None:
     site = built(folder)
     assert not (site / "data/receipts").exists()
     comments = parsed(site / "ru/s" / b.STANDARD / "comments/index.html")
-    assert "когда у комментария есть номер" in words_in(by_id(comments, f"c-{b.COMMENT}"))
+    assert "когда комментарий получает номер" in words_in(by_id(comments, f"c-{b.COMMENT}"))

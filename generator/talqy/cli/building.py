@@ -34,7 +34,7 @@ def built(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Build a site, say what was found and written, and return the exit status."""
     made_of, last = asked.made_of, list[Sources]()
-    state = survey(root, today)
+    state = survey(root, today).as_found
     gc.freeze()
     printed = formatted(state.problems, "text", speech().translate) if state.problems else ""
     tell_found(printed)

@@ -68,8 +68,10 @@ def refuse_both_changed(
     opened: OpenedImport, earlier: EarlierText | None, going: WordImport, keep: str | None
 ) -> None:
     """End the run where somebody must choose, before anybody is asked for reasons."""
+    if earlier is None or going.plan.problems:
+        return
     made = going.composed()
-    if earlier is None or going.plan.problems or any(going.beside.faults(made)):
+    if any(going.beside.faults(made)):
         return  # what is wrong with the file itself is told first
     steps = opened.steps(going, made, RevisionKind.AMENDMENT)
     onto = onto_now(opened.root, earlier, steps, KEPT[keep] if keep else None)

@@ -7,6 +7,9 @@ which take a tenth of a millisecond, may be compiled where they stand.
 
 import re
 from typing import cast
+from weakref import WeakSet
+
+_WAITING: "WeakSet[LatePattern]" = WeakSet()
 
 
 class LatePattern:
@@ -14,9 +17,11 @@ class LatePattern:
 
     def __init__(self, written: str, flags: int) -> None:
         self._written, self._flags = written, flags
+        _WAITING.add(self)
 
     def __getattr__(self, name: str) -> object:
         """Compile the pattern; its methods are found here from now on, as quickly as there."""
+        _WAITING.discard(self)
         compiled = re.compile(self._written, self._flags)
         vars(self).update(
             (method, getattr(compiled, method))
@@ -29,3 +34,9 @@ class LatePattern:
 def late(written: str, flags: int = 0) -> re.Pattern[str]:
     """Return a pattern that is compiled when it is first asked for something."""
     return cast("re.Pattern[str]", LatePattern(written, flags))
+
+
+def compile_late() -> None:
+    """Compile all patterns that wait, for who judges what others send, before anybody has come."""
+    for pattern in tuple(_WAITING):
+        pattern.flags  # noqa: B018 - to be asked for something is what they wait for

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from talqy.drafts.earlier_wordings import made_of, stamped_wording
+from talqy.drafts.earlier_wordings import made_of
 from talqy.drafts.word_files import WordFiles
 from talqy.model import paths
 from talqy.model.register import Record, Register
@@ -44,13 +44,12 @@ def earlier_text(
 
     None too where git does not know it: then their stamp is a fault (`stamp_faults`).
     """
-    digest = stamped_wording(files, record.id, now)
-    if not digest or not is_repository(root):
+    if not is_repository(root):
         return None
     known = {"languages": register.project.languages, "codes": register.codes.lists}
     of = record.id, now.revision
     for tips in _tips(root):
-        if found := made_of(root, tips, known, of, digest, now):
+        if found := made_of(root, tips, known, record, now, files):
             own = paths.standard_file(record.id)
             said = content(root, found.commit, own)
             standard = said and shaped(Standard, parse(said, own).tree, own, known)[0]

@@ -4,13 +4,14 @@ Its stamp has a digest; the repository has every wording that the text ever had 
 came back is compared with its own wording, and then joined with what was changed since.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from talqy.drafts.word_files import WordFiles, stamps
 from talqy.model import paths
+from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.office.text_marks import short_digest
 from talqy.project.file_versions import file_versions
@@ -48,33 +49,36 @@ def is_wording(digest: str, text: Revision) -> bool:
     return digest == short_digest(digest_of(text))
 
 
-def earlier_wording(
-    root: Path, tips: Sequence[str], known: Mapping[str, Any], place: tuple[str, int], digest: str
-) -> EarlierWording | None:
-    """Return the newest commit up to some tips in which a text has a wording; None for none.
-
-    Of a wording that came back, it is the one that had it first: a copy may be as old as that.
-    `place` is its standard and its number; `known` are the languages and codes it is read with.
-    """
-    path = paths.revision_file(*place)
-    found = _wordings(root, tips, known, path)
-    return next((one for one in found if is_wording(digest, one.text)), None)
-
-
-def made_of(  # noqa: PLR0913, PLR0917 - as `earlier_wording`, and what is there
+def made_of(  # noqa: PLR0913, PLR0917 - where a text is looked for, and what is there
     root: Path,
     tips: Sequence[str],
     known: Mapping[str, Any],
-    place: tuple[str, int],
-    digest: str,
+    record: Record,
     now: Revision,
+    files: WordFiles,
 ) -> EarlierWording | None:
-    """Return the earlier wording that a copy was made of; None where it was made of that of now.
+    """Return the newest commit up to some tips with the wording that files were made of.
 
-    Of `now` it was made only if the text said nothing else meanwhile.
+    None where that is what the text says now, and said all the time, or where nobody knows it. Of a
+    wording that came back, it is the commit that had it first: a copy may be as old as that. Files
+    of the text that this one starts from were made of it as it was begun, with the same clauses.
     """
-    found = earlier_wording(root, tips, known, place, digest)
-    return found if found and (found.is_back or not is_wording(digest, now)) else None
+    is_it = _told_by(files, record, now)
+    if is_it is None:
+        return None
+    path = paths.revision_file(record.id, now.revision)
+    found = next((one for one in _wordings(root, tips, known, path) if is_it(one.text)), None)
+    return found if found and (found.is_back or not is_it(now)) else None
+
+
+def _told_by(files: WordFiles, record: Record, now: Revision) -> Callable[[Revision], bool] | None:
+    """Return what the stamps of files tell a wording by; None where they are of no such text."""
+    if digest := stamped_wording(files, record.id, now):
+        return lambda text: is_wording(digest, text)
+    base = record.base_of(now)
+    if base and is_wording(stamped_wording(files, record.id, base), base):
+        return lambda text: text.clauses == base.clauses
+    return None
 
 
 def _wordings(

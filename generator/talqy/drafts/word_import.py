@@ -219,11 +219,19 @@ class WordImport:
             for place, words in passage.remarks:
                 yield word_kinds.REMARK.at(place.file, position=(place.line, 0), words=short(words))
         if self.base:
+            yield from self._told_of_older(self.base)
             yield from self._told_of_base(self.base, made)
         for one in self.proposed:
             if one.problem.kind != word_kinds.FACT_ASKED:
                 continue  # told with all facts that have stayed
             yield replace(one.problem, kind=word_kinds.FACTS_PROPOSED)
+
+    def _told_of_older(self, base: Revision) -> Iterator[Problem]:
+        stamp = self.text.stamp
+        older = self.record.revision(stamp.revision) if self.record and stamp else None
+        if self.is_update and older and older != base and older.clauses != base.clauses:
+            was, file = older.revision, self.files[0][0]
+            yield word_kinds.OF_OLDER.at(file, older=was, base=base.revision)
 
     def _told_of_base(self, base: Revision, made: Composed) -> Iterator[Problem]:
         file = self.files[0][0]
@@ -232,10 +240,8 @@ class WordImport:
             yield word_kinds.UNTRACKED.at(file, clauses=names)
         yield from missing_pictures(self.text, base, self.plan.decided)
         asked = [one.fact for one in self._facts_asked()]
-        left = list(facts_told(made, self.plan, self.codes, asked))
-        yield from left
-        named = {one.values["clause"] for one in left}
-        stayed = [name for name in made.changed if name not in named.union(made.reset)]
+        yield from facts_told(made, self.plan, self.codes, asked)
+        stayed = [name for name in made.changed if name not in made.reset]
         yield from _told_of_facts(file, base, stayed, word_kinds.FACTS_STAY)
         yield from _told_of_facts(file, base, made.gone, word_kinds.FACTS_GONE)
         others = [code for code in self.known[0].languages if code not in self.text.languages]

@@ -1,4 +1,4 @@
-"""Why a text from a file is not taken, what is asked about it, and what is told: codes E01 to E73.
+"""Why a text from a file is not taken, what is asked about it, and what is told: codes E01 to E74.
 
 Questions are problems that a person settles; their answers are words of `questions.py`.
 """
@@ -325,6 +325,13 @@ FACTS_GONE = Kind(
     "E53",
     "with the clause “{clause}” its facts are gone: {facts}",
     "set them at the clause that says it now, if there is one",
+    Level.WARNING,
+)
+OF_OLDER = Kind(
+    "E74",
+    "this file was made from r{older}: where r{base} says something else already, the file says "
+    "the old, and that would come again",
+    "look at each change below; or take the working copy of r{base}, and bring the changes into it",
     Level.WARNING,
 )
 LEFT_OUT = Kind(

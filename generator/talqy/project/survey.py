@@ -83,6 +83,11 @@ class ProjectState:
         return any(problem.level is Level.ERROR for problem in self.problems)
 
     @property
+    def as_found(self) -> "ProjectState":
+        """The state without what the rules looked at, which takes as much memory as a register."""
+        return replace(self, alone=())
+
+    @property
     def as_read(self) -> tuple[Register, Assessment]:
         """The register, and how it stands on the day that the clock says, right or wrong.
 

@@ -127,7 +127,6 @@ def _quarter_tree(one: ClosedDiscussion, register: Register) -> Tree:
         "days": period.days,
         "unit": period.unit.value,
         "extensions": len(report.consultation.extended),
-        "never_posted": [channel.value for channel in report.never_posted],
         "received": figures.received,
         "outcomes": {str(code): one.by_outcome.get(code, 0) for code in Outcome},
         "in_accepted": figures.in_accepted,
@@ -144,6 +143,7 @@ def _quarter_tree(one: ClosedDiscussion, register: Register) -> Tree:
         "report_due": term.due.isoformat() if term.due else None,
         "report_on": one.report_on.isoformat() if one.report_on else None,
         "report_days_late": term.days_late,
+        "never_posted": [channel.value for channel in report.never_posted],
     }
 
 

@@ -87,6 +87,7 @@ def quarter_columns(
     yield words("Report due"), lambda one: one.report.standing.report.due
     yield words("Report of"), lambda one: one.report_on
     yield words("Report late, days"), lambda one: one.report.standing.report.days_late
+    yield words("Not posted, though the law asks for it"), lambda one: _never_posted(one, locale)
 
 
 def _developer(one: ClosedDiscussion, register: Register, locale: Locale) -> str:
@@ -105,7 +106,6 @@ def _period(locale: Locale) -> Iterator[Column]:
         lambda one: locale.coded("term-unit", one.report.period.unit),
     )
     yield words("Times extended"), lambda one: len(one.report.consultation.extended)
-    yield words("Not posted, though the law asks for it"), lambda one: _never_posted(one, locale)
 
 
 def _never_posted(one: ClosedDiscussion, locale: Locale) -> str:

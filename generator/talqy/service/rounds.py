@@ -100,7 +100,7 @@ class Rounds(ABC):
                 if self.is_called():
                     return False
             except TalqyError:
-                may_look = False  # the round tells it, as soon as its turn comes
+                continue  # the queue is away for a moment; the round tells what lasts
             except Exception as error:  # noqa: BLE001 - a fault of ours must not end it for good
                 self._log_fault(error)
                 may_look = False

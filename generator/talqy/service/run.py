@@ -19,6 +19,7 @@ import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.supervisors import Multiprocess
 
+from talqy.comments.late_patterns import compile_late
 from talqy.errors import TalqyError
 from talqy.project.reasons import reason_of
 from talqy.service.app import application
@@ -90,6 +91,7 @@ def run(file: Path, settings: Settings) -> None:
 def from_environment() -> ASGIApp:
     """Return the service of one process, by the settings that its parent was started with."""
     _end_with_parent()
+    compile_late()
     service = Service.opened(usable_settings(Path(os.environ[_SETTINGS]), os.environ))
     letters = letter_routes(service, following_of(service))
     pages = [*form_routes(service), *public_routes(service), *letters]

@@ -57,6 +57,6 @@ if (box) {
   for (const own of document.querySelectorAll("article.comment > header > :first-child > a")) {
     const button = button_for(own, own.href);
     button.dataset.script = "";
-    own.closest("header").querySelector(".meta").append(" ", button);
+    own.closest("header").querySelector(".meta").append("\u00a0· ", button);
   }
 }

@@ -152,3 +152,27 @@ def test_a_copy_of_another_draft_is_refused(desk: ADesk, copy: bytes) -> None:
     answer = desk.post(answer.url.path, {"act": "save"})
     assert answer.status_code == 422
     assert "лифтом" not in said(desk, "disability")
+
+
+def test_a_copy_of_the_text_before_changes_what_it_changes_alone(desk: ADesk) -> None:
+    """Whoever exported the text in force before the draft was begun takes nothing back."""
+    old = desk.client.get("/ru/s/birth-registration/r2/word/").content
+    desk.post("/ru/drafts/begin/", BEGIN, of="/ru/drafts/")
+    edited(desk, "term", **{"text.ru": FAST})
+    copy = typed_over(old, "пандусом", "пандусом и лифтом")
+    answer = brought(desk, ("copy.docx", copy), target="update:birth-registration:3")
+    assert "С тех пор изменено: Пункт 2." in words_of(answer.text)
+    assert "[удалено" not in words_of(answer.text)
+    answer = desk.post(answer.url.path, {"act": "save"})
+    assert answer.url.path == R3, words_of(answer.text)
+    assert (said(desk, "term"), said(desk, "disability")) == (FAST, LIFT)
+
+
+def test_a_copy_of_the_text_before_is_told_where_nobody_knows_the_beginning(desk: ADesk) -> None:
+    old = desk.client.get("/ru/s/birth-registration/r2/word/").content
+    first = typed_over(old, "вышестоящий орган", "суд")
+    answer = brought(desk, ("copy.docx", first))
+    desk.post(answer.url.path, {"act": "save"})
+    copy = typed_over(old, "пандусом", "пандусом и лифтом")
+    answer = brought(desk, ("copy.docx", copy), target="update:birth-registration:3")
+    assert "этот файл сделан из" in words_of(answer.text)

@@ -58,6 +58,8 @@ def test_sound_settings_are_sound(tmp_path: Path) -> None:
 def test_officials_are_told_apart(tmp_path: Path) -> None:
     assert codes(tmp_path / "a", {}, {}) == ["K47"]
     far = {"a": {"roles": ["reader"], "account": "ә.серікова@example.kz"}}
+    assert codes(tmp_path / "b", {}, far) == []
+    far["a"]["account"] = "ә" * 101
     assert codes(tmp_path / "d", {}, far) == ["K53"]
     odd = {"a": {"roles": ["reader"], "authority": "ministry-of-nothing"}}
     assert codes(tmp_path / "c", {}, odd) == ["K49"]

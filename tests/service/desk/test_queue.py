@@ -133,7 +133,7 @@ def test_many_are_decided_at_once_and_what_cannot_be_is_said(at: Opened) -> None
 @pytest.mark.parametrize(
     ("publish", "told"),
     [
-        ({"way": "straight", "minutes": 1}, "Их опубликуют в течение 5 мин."),
+        ({"way": "straight", "minutes": 1}, "Их опубликуют в течение 2 мин."),
         ({"way": "batch", "minutes": 15}, "В течение 16 мин. они попадут в пакет"),
     ],
 )

@@ -114,6 +114,7 @@ def test_words_that_are_to_go_are_sent_beside_their_work(
         assert changed_on(there, BRANCH) == [FILE]
         assert FIRST not in git(there, "show", f"{BRANCH}:{FILE}")
         assert desk.works.of(ANSWERS).commit == work, "the work stays as it is"
+        assert "уже отправлено на просмотр" in words_of(desk.get(f"{HERE}?only=redactions"))
         assert "Отправлено на просмотр" in send_alone(desk), "sent twice"
         git(there, "update-ref", "refs/heads/main", BRANCH)
         desk.works.outlet.bring_main(desk.works.place)

@@ -7,6 +7,7 @@ import pytest
 from sites import ROOT
 from talqy.project.survey import survey
 from talqy.service.desk.typed_day import day_typed
+from talqy.service.desk.work.names import text_number
 
 TODAY = date(2026, 11, 20)
 
@@ -30,3 +31,11 @@ def test_a_comment_is_named_by_its_number_or_its_id() -> None:
     # No beginning of a number is a number: ten digits had been cut to nine.
     assert record.comment(record.comment_named(f"{number:0<9}1")) is None
     assert record.comment_named("№ 99999") == "99999"
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [("r3", 3), ("r9999", 9999), ("r03", None), ("r٣", None), ("3", None), ("r0", None)],
+)
+def test_each_text_has_one_address(said: str, number: int | None) -> None:
+    assert text_number(said) == number

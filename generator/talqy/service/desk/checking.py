@@ -9,6 +9,7 @@ from talqy.model.problem import Problem
 from talqy.model.project import Project
 from talqy.model.publishing import DeskFile
 from talqy.service.desk import kinds
+from talqy.service.desk.sign_in.head import can_be_named
 from talqy.service.listens import Listens, how_it_listens
 from talqy.service.officials import officials_of
 from talqy.service.settings import Settings
@@ -54,20 +55,11 @@ def _officials(settings: Settings, project: Project, file: str) -> Iterator[Prob
     if not officials:
         yield kinds.NOBODY_AT_THE_DESK.at(file)
     for one in officials_of(officials):
-        if not _is_sendable(one.signs_in_as):
+        if not can_be_named(one.signs_in_as):
             here = ("officials", one.name)
-            yield kinds.UNSENDABLE_ACCOUNT.at(file, here, account=one.signs_in_as)
+            yield kinds.UNNAMEABLE_ACCOUNT.at(file, here, account=one.signs_in_as)
         if one.authority and one.authority not in project.authorities:
             known = ", ".join(project.authorities)
             value = one.authority
             place = ("officials", one.name, "authority")
             yield kinds.UNKNOWN_AUTHORITY.at(file, place, value=value, known=known)
-
-
-def _is_sendable(account: str) -> bool:
-    """Return whether a head can name an account: its signs are those of Latin-1."""
-    try:
-        account.encode("latin-1")
-    except UnicodeEncodeError:
-        return False
-    return True

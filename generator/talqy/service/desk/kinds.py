@@ -53,10 +53,11 @@ UNKNOWN_AUTHORITY = Kind(
     "the project has no authority “{value}”; it has: {known}",
     "write the id of one of these",
 )
-UNSENDABLE_ACCOUNT = Kind(
+UNNAMEABLE_ACCOUNT = Kind(
     "K53",
-    "no head can name the account “{account}”: it has letters that heads of HTTP cannot carry",
-    "write the account as the proxy sends it, in Latin letters",
+    "no head can name the account “{account}”: it is too long, or a blank stands before or after "
+    "it",
+    "write the account as the sign-in says it",
 )
 
 ALL = kinds_in(globals())

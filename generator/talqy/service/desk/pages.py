@@ -235,3 +235,36 @@ class DeskSubject:
     def reads(self) -> Sequence[OfficialRole]:
         """The roles that may see where it begins: nobody else finds it in the menu."""
         return next((one.reads for one in self.pages if one.below == self.below), READERS)
+
+
+# --- where they are, below the language ---------------------------------------------------------
+
+
+def text_page(standard: str, number: int, below: str = "") -> str:
+    """Return where a text is seen as citizens will, and written."""
+    return f"s/{standard}/r{number}/{below}"
+
+
+def answers_page(standard: str, number: int, below: str = "") -> str:
+    """Return where the comments on a text are answered."""
+    return f"answers/{standard}/r{number}/{below}"
+
+
+def steps_page(standard: str, number: int = 0, below: str = "") -> str:
+    """Return where the steps of a standard are, or those of one of its texts."""
+    return f"steps/{standard}/r{number}/{below}" if number else f"steps/{standard}/{below}"
+
+
+def work_page(name: WorkName, below: str = "") -> str:
+    """Return where the saves of a work are, and where it is published."""
+    return f"work/{name.key}/{below}"
+
+
+def preview_page(name: WorkName, below: str = "") -> str:
+    """Return where the site is shown as a work would make it."""
+    return f"preview/{name.key}/{below}"
+
+
+def queued_page(comment: str, below: str = "") -> str:
+    """Return where a comment of the queue is looked at."""
+    return f"queue/{comment}/{below}"

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import uvicorn
 
+from talqy.comments.late_patterns import compile_late
 from talqy.errors import TalqyError
 from talqy.model.hosts import is_here
 from talqy.project.branches import HEADS
@@ -152,6 +153,7 @@ def run_behind_proxy(settings: Settings, tell: Callable[[str], None]) -> None:
 
 def read_once(context: DeskContext) -> None:
     """Read the project before somebody asks; where that cannot be done now, pages say so."""
+    compile_late()
     with suppress(TalqyError, OSError):
         context.spoken()
         if context.service:

@@ -1,6 +1,5 @@
 """The comments on one text, as a save left them: in the order in which one works through them."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,13 +14,12 @@ from talqy.model.revision import Revision
 from talqy.model.standing import Assessment
 from talqy.responses.debts import Debt, debt_on
 from talqy.rules.traceability import promises_are_kept
-from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.pages import DeskVisit, answers_page
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.values import Work
 
 UNKEPT = promises_are_kept.code
 """The rule that says that a change which was promised is not there."""
-_NUMBERED = re.compile(r"r([1-9][0-9]{0,3})")
 
 
 @dataclass(frozen=True)
@@ -38,7 +36,7 @@ class TextHeard:
     @property
     def below(self) -> str:
         """The address of its page, below a language."""
-        return f"answers/{self.record.id}/r{self.revision.revision}/"
+        return answers_page(self.record.id, self.revision.revision)
 
     @cached_property
     def debt(self) -> Debt | None:
@@ -83,9 +81,8 @@ class TextHeard:
 
 def text_heard(visit: DeskVisit, seen: str = "") -> TextHeard:
     """Return the text that an address names, as its newest save left it, or as a form saw it."""
-    match = _NUMBERED.fullmatch(visit.of("text"))
     name = WorkName.of_branch(f"{WorkKind.ANSWERS}/{visit.of('standard')}-{visit.of('text')}")
-    if match is None or name is None:
+    if name is None:
         raise HTTPException(HTTPStatus.NOT_FOUND)
     works = visit.context.works
     work = works.at(name, seen) if seen else works.of(name)

@@ -22,7 +22,7 @@ from talqy.service.desk.answers.choosing import (
 )
 from talqy.service.desk.answers.heard_views import AtClause, at_clauses
 from talqy.service.desk.answers.text_heard import TextHeard, text_heard
-from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.pages import DeskVisit, answers_page, work_page
 from talqy.service.desk.work.names import WorkKind, WorkName
 
 
@@ -123,7 +123,7 @@ class TextPages:
             shown=list(at_clauses(visit, heard, on_page(found, choice.page), alike.groups)),
             search=alike.state,
             here=visit.path(heard.below),
-            work=visit.path(f"work/{heard.name.key}/") if heard.work.is_begun else "",
+            work=visit.path(work_page(heard.name)) if heard.work.is_begun else "",
             newer=_newer(visit, heard),
             may_answer=visit.official.may(OfficialRole.ANSWERER),
         )
@@ -166,7 +166,7 @@ def _text(
         is_overdue=bool(debt and debt.is_overdue),
         waiting=len(debt.waiting) if debt else 0,
         count=locale.count("{n} comment", "{n} comments", len(record.comments_on(number))),
-        href=visit.path(f"answers/{record.id}/r{number}/"),
+        href=visit.path(answers_page(record.id, number)),
         is_begun=begun is not None,
     )
     return view, ((debt.due if debt else None) or date.max) if lacking or begun else None

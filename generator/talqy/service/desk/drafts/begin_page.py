@@ -14,9 +14,9 @@ from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
 from talqy.model.standing import Stage
 from talqy.service.desk.done_words import done_in_each
-from talqy.service.desk.drafts.draft_visit import draft_below, draft_name
+from talqy.service.desk.drafts.draft_visit import draft_name
 from talqy.service.desk.drafts.list_page import BEGUN_ALREADY, KINDS, replace_seen
-from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.pages import DeskVisit, text_page
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.steps.before_opening import first_done
 from talqy.service.desk.works_shown.saving import ToSave, saved
@@ -77,13 +77,13 @@ def post_begin(visit: DeskVisit, posted: DeskPosted) -> Response:
     plan = next_draft(main.root, main.state.known, record, base, kind=kind, successor=takes)
     name = draft_name(record.id, record.next_revision)
     if visit.context.works.of(name).is_begun:
-        return visit.done(draft_below(record.id, record.next_revision), BEGUN_ALREADY)
+        return visit.done(text_page(record.id, record.next_revision), BEGUN_ALREADY)
     said = done_in_each(
         "Begun: draft, revision {revision}",
         visit.spoken.editions,
         revision=record.next_revision,
     )
-    onward = draft_below(record.id, record.next_revision)
+    onward = text_page(record.id, record.next_revision)
     for words, _ in first_done(visit, record.id, record.next_revision):
         visit.note(words)
     return saved(visit, replace_seen(posted, main), ToSave(name, [plan], said, onward))

@@ -20,7 +20,7 @@ from talqy.service.desk.drafts.bring_target import targets
 from talqy.service.desk.drafts.bring_views import lost_words, told_view
 from talqy.service.desk.drafts.brought import OLDER, Brought, ReadFiles
 from talqy.service.desk.drafts.controls import FieldChoice
-from talqy.service.desk.drafts.draft_visit import draft_below, draft_name
+from talqy.service.desk.drafts.draft_visit import draft_name
 from talqy.service.desk.drafts.fields_read import read_spoken
 from talqy.service.desk.drafts.kept_answers import KeptAnswers
 from talqy.service.desk.drafts.list_page import KINDS
@@ -28,7 +28,7 @@ from talqy.service.desk.drafts.new_fields import languages_of, standard_name
 from talqy.service.desk.drafts.plan_page import SHOWN, other_standards, plan_page
 from talqy.service.desk.drafts.spoken_work import SpokenWorks
 from talqy.service.desk.drafts.uploads import Upload, Uploads, UploadWish
-from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.pages import DeskVisit, text_page
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.works_shown.saving import ToSave, saved
@@ -179,7 +179,7 @@ class Bringing:
         said = done_in_each(
             "Brought from Word: {file}", visit.spoken.editions, file=upload.wish.names[0]
         )
-        onward = draft_below(name.standard, name.revision)
+        onward = text_page(name.standard, name.revision)
         asked = ToSave(name, steps, said, onward, chooses=brought.target.is_update)
         answer = saved(visit, posted, asked)
         if answer.status_code == HTTPStatus.SEE_OTHER:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
-from talqy.drafts.earlier_wordings import made_of, stamped_wording
+from talqy.drafts.earlier_wordings import made_of
 from talqy.drafts.new_texts import WrongNameError, newest_living
 from talqy.drafts.word_files import WordFiles, stamped_revision, stamped_standard
 from talqy.errors import TalqyError
@@ -114,14 +114,12 @@ def _updated(works: Works, files: WordFiles, of: tuple[str, int], seen: str) -> 
     record, now = _text_in(saved, *of)
     if seen:
         work = works.at(name, seen)
-    elif digest := stamped_wording(files, record.id, now):
+    else:
         register = saved.state.known[0]
         known = {"languages": register.project.languages, "codes": register.codes.lists}
         tips = (saved.commit, works.main().commit)
-        earlier = made_of(works.place.root, tips, known, of, digest, now)
+        earlier = made_of(works.place.root, tips, known, record, now, files)
         work = works.at(name, earlier.commit) if earlier else saved
-    else:
-        work = saved
     if work.commit == saved.commit:
         return Target(name, work, record, now, is_update=True)
     if not _is_prepared(works, *of):

@@ -14,11 +14,9 @@ from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.values import is_slug
 from talqy.service.desk.drafts.spoken_work import SpokenWorks
-from talqy.service.desk.pages import DeskVisit
-from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.pages import DeskVisit, preview_page, text_page
+from talqy.service.desk.work.names import WorkKind, WorkName, text_number
 from talqy.service.desk.work.values import Work
-
-_MOST_DIGITS = 4
 
 
 def draft_name(standard: str, number: int) -> WorkName:
@@ -26,17 +24,12 @@ def draft_name(standard: str, number: int) -> WorkName:
     return WorkName(WorkKind.DRAFT, standard, number)
 
 
-def draft_below(standard: str, number: int, below: str = "") -> str:
-    """Return where the pages of a draft lie below a language."""
-    return f"s/{standard}/r{number}/{below}"
-
-
 def named_text(visit: DeskVisit) -> tuple[str, int]:
     """Return the standard and the number of the text that an address names; else there is none."""
-    standard, number = visit.of("standard"), visit.of("number")
-    if not is_slug(standard) or not number.isdecimal() or len(number) > _MOST_DIGITS:
+    standard, number = visit.of("standard"), text_number(f"r{visit.of('number')}")
+    if not is_slug(standard) or number is None:
         raise HTTPException(HTTPStatus.NOT_FOUND)
-    return standard, int(number)
+    return standard, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +113,7 @@ class DraftVisit:
     def here(self) -> addresses.PagePath:
         """The place of the draft on the site, from which ways lead into its preview."""
         path = addresses.revision(self.record.id, self.revision.revision)
-        before = self.visit.path(f"preview/{self.name.key}/")
+        before = self.visit.path(preview_page(self.name))
         return PreviewPath(self.edition.code, path, before)
 
     def say(self, words: str, **values: object) -> str:
@@ -129,7 +122,7 @@ class DraftVisit:
 
     def below(self, below: str = "") -> str:
         """Return where a page of the draft lies below a language."""
-        return draft_below(self.record.id, self.revision.revision, below)
+        return text_page(self.record.id, self.revision.revision, below)
 
     def path(self, below: str = "") -> str:
         """Return the address of a page of the draft."""

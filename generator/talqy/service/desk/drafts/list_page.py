@@ -19,10 +19,10 @@ from talqy.model.revision import Revision, RevisionKind
 from talqy.model.standing import DRAFTS, Stage
 from talqy.project.zones import zone_of
 from talqy.service.desk.done_words import done_in_each
-from talqy.service.desk.drafts.draft_visit import draft_below, draft_name
+from talqy.service.desk.drafts.draft_visit import draft_name
 from talqy.service.desk.drafts.fields_read import read_spoken
 from talqy.service.desk.drafts.new_fields import NewFields, new_fields, standard_name
-from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.pages import DeskVisit, text_page
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.work.names import WorkKind
 from talqy.service.desk.work.values import BegunWork, Work
@@ -112,9 +112,9 @@ def post_new(visit: DeskVisit, posted: DeskPosted) -> Response:
         return _shown(visit, new_fields(visit, posted.said, visit.said(error)))
     name = draft_name(standard, 1)
     if visit.context.works.of(name).is_begun:
-        return visit.done(draft_below(standard, 1), BEGUN_ALREADY)
+        return visit.done(text_page(standard, 1), BEGUN_ALREADY)
     told = done_in_each("Begun: a new standard", visit.spoken.editions)
-    onward = draft_below(standard, 1)
+    onward = text_page(standard, 1)
     return saved(visit, replace_seen(posted, main), ToSave(name, plan, told, onward))
 
 
@@ -188,7 +188,7 @@ def _later(visit: DeskVisit, edition: Edition, record: Record) -> Iterator[tuple
             words = (
                 f"{revision_name(edition.locale, text)} – {edition.locale.coded('stage', stage)}"
             )
-            href = visit.path(draft_below(record.id, text.revision))
+            href = visit.path(text_page(record.id, text.revision))
             yield stage, DraftRow(text.revision, words, href, "")
 
 
@@ -218,9 +218,9 @@ def _begun(visit: DeskVisit, one: BegunWork) -> DraftRow:
     )
     by = office_of(visit, one.message, one.role)
     saved = visit.say("saved here, not published yet: {day}, {role}", day=when, role=by)
-    return DraftRow(number, words, visit.path(draft_below(one.name.standard, number)), saved)
+    return DraftRow(number, words, visit.path(text_page(one.name.standard, number)), saved)
 
 
 def _published(visit: DeskVisit, record: Record, number: int) -> DraftRow:
     words = visit.say("Draft, revision {revision}", revision=number)
-    return DraftRow(number, words, visit.path(draft_below(record.id, number)), "")
+    return DraftRow(number, words, visit.path(text_page(record.id, number)), "")

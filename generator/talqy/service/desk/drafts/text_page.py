@@ -14,7 +14,7 @@ from talqy.model.standing import DRAFTS
 from talqy.service.desk.done_words import done_in_each, named_in
 from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.drafts.findings import ClauseFinding, findings, removed
-from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.pages import DeskVisit, steps_page, work_page
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.works_shown.saving import ToSave, saved
 from talqy.site.pages.clauses import ClauseView, clause_views
@@ -108,9 +108,9 @@ def told_of(at: DraftVisit) -> str:
 
 def _links(at: DraftVisit) -> Iterator[DraftLink]:
     if at.work.is_begun:
-        yield DraftLink(at.say("Saves and publishing"), at.visit.path(f"work/{at.name.key}/"))
+        yield DraftLink(at.say("Saves and publishing"), at.visit.path(work_page(at.name)))
     steps = at.say("Discussion, report and other steps")
-    yield DraftLink(steps, at.visit.path(f"steps/{at.record.id}/"))
+    yield DraftLink(steps, at.visit.path(steps_page(at.record.id)))
     preview = at.here.to(addresses.revision(at.record.id, at.revision.revision))
     yield DraftLink(at.say("As citizens will see it"), preview)
     if at.draft.is_open:

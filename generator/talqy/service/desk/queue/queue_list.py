@@ -9,7 +9,7 @@ from starlette.responses import Response
 from talqy.errors import Saying
 from talqy.model.publishing import OfficialRole, PublishWay
 from talqy.service.desk.answers.field_notes import FieldNote, note_of
-from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.pages import DeskVisit, queued_page
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.queue.deciding import DecidedComment
 from talqy.service.desk.queue.queue_acts import PUBLISH, act_of, reason_choices
@@ -160,7 +160,7 @@ def _counted(done: Sequence[DecidedComment], waits: Sequence[DecidedComment]) ->
 def _undone(visit: DeskVisit, one: DecidedComment) -> UndoneView:
     notes = [note_of(visit, problem) for problem in one.problems if problem.is_error]
     why = visit.said(one.why) if one.why else ""
-    return UndoneView(one.comment, visit.path(f"queue/{one.comment}/"), why, notes)
+    return UndoneView(one.comment, visit.path(queued_page(one.comment)), why, notes)
 
 
 def _states() -> Collection[str]:

@@ -12,7 +12,7 @@ from talqy.language.sayings import author_lines
 from talqy.model.comment import Comment
 from talqy.project.zones import zone_of
 from talqy.service.desk.answers.field_notes import FieldNote, note_of
-from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.pages import DeskVisit, queued_page
 from talqy.service.desk.queue.act_words import act_words, by_words
 from talqy.service.desk.queue.deciding import shown_as
 from talqy.service.publish.agreeing import said_so_far
@@ -74,7 +74,7 @@ def queued_view(
     return QueuedView(
         id=taken.id,
         shown=shown_as(taken),
-        href=visit.path(f"queue/{taken.id}/"),
+        href=visit.path(queued_page(taken.id)),
         state=locale.coded("queue-state", taken.state),
         about=visit.say("{standard}, revision {n}", standard=title, n=taken.revision),
         clause=_clause(visit, said) if said else "",
@@ -91,7 +91,7 @@ def queued_view(
         notes=[note_of(visit, problem) for problem in one.problems],
         is_held_back=any(problem.is_error for problem in one.problems),
         said=list(_said(visit, log)),
-        alike=[(name, visit.path(f"queue/{name}/") if name in here else "") for name in one.alike],
+        alike=[(name, visit.path(queued_page(name)) if name in here else "") for name in one.alike],
     )
 
 

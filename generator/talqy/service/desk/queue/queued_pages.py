@@ -12,7 +12,7 @@ from talqy.model.publishing import OfficialRole
 from talqy.service.attachments.given import files_of, given_file
 from talqy.service.desk.answers.field_notes import FieldNote, note_of
 from talqy.service.desk.answers.redact_pages import TypedRedaction
-from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.pages import DeskVisit, queued_page
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.queue.deciding import DecidedComment
 from talqy.service.desk.queue.queue_acts import QueueAct, act_of, reason_choices
@@ -120,7 +120,7 @@ def _led(
 ) -> Response:
     """Lead back to the comment, or show what was typed with what is said of it."""
     if done.is_done:
-        return visit.done(f"queue/{done.comment}/", saying)
+        return visit.done(queued_page(done.comment), saying)
     notes = [note_of(visit, one) for one in done.problems if one.is_error]
     notes += [FieldNote(visit.said(done.why))] if done.why else []
     return _shown(visit, typed, question, notes)
@@ -175,7 +175,7 @@ def _files(visit: DeskVisit, taken: Taken) -> list[QueuedFile]:
         QueuedFile(
             one.name,
             visit.say("{n} KB", n=locale.number(max(one.size >> 10, 1))),
-            visit.path(f"queue/{taken.id}/file/{number}"),
+            visit.path(queued_page(taken.id, f"file/{number}")),
         )
         for number, one in enumerate(files_of(service_of(visit), taken.id), 1)
     ]

@@ -15,12 +15,11 @@ from starlette.requests import Request
 
 from talqy.model.hosts import is_among
 from talqy.model.publishing import DeskFile
+from talqy.service.desk.sign_in.head import MOST_BYTES, account_of
 from talqy.service.desk.sign_in.sessions import Session, Sessions
 from talqy.service.officials import ALL_ROLES, Who
 from talqy.service.taken import By
 from talqy.service.watching import LOG
-
-_MOST_ACCOUNT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +135,11 @@ class SignInByProxy:
             return WhyNobody.NO_HEAD
         if len(named) > 1:
             return WhyNobody.SEVERAL
-        if len(named[0]) > _MOST_ACCOUNT:
+        if len(named[0]) > MOST_BYTES:
             return WhyNobody.TOO_LONG
         if not self._is_proxy(request):
             return WhyNobody.NO_PROXY
-        return self.officials.get(named[0]) or WhyNobody.UNKNOWN
+        return self.officials.get(account_of(named[0])) or WhyNobody.UNKNOWN
 
     def _is_proxy(self, request: Request) -> bool:
         if request.client is None:  # a socket in a folder: who may write to it is let in by it

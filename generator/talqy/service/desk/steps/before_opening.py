@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from talqy.errors import Saying
 from talqy.model.revision import Revision
 from talqy.model.standing import AWAITED, Stage
-from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.pages import DeskVisit, steps_page, work_page
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.works_shown.places import FaultView, FilePlace
 
@@ -51,12 +51,12 @@ def _told(visit: DeskVisit, standard: str, text: Revision) -> tuple[Saying, File
     number, said = text.revision, {"n": text.revision}
     on_record = WorkName(WorkKind.RECORD, standard)
     if _is_given_up(visit, on_record, number):
-        words, here = visit.say("Look at it, and publish it"), f"work/{on_record.key}/publish/"
+        words, here = visit.say("Look at it, and publish it"), work_page(on_record, "publish/")
         return Saying(_GIVEN_UP, said), FilePlace(words, visit.path(here))
     if text.consultation and text.consultation.opens > visit.edition.assessment.today:
-        words, here = visit.say("Withdraw the draft"), f"steps/{standard}/r{number}/withdraw/"
+        words, here = visit.say("Withdraw the draft"), steps_page(standard, number, "withdraw/")
         return Saying(_ANNOUNCED, said), FilePlace(words, visit.path(here))
-    words, here = visit.say("Revision {n}", n=number), f"steps/{standard}/#r{number}"
+    words, here = visit.say("Revision {n}", n=number), steps_page(standard, below=f"#r{number}")
     return Saying(_DISCUSSED, said), FilePlace(words, visit.path(here))
 
 

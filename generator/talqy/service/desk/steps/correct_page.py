@@ -19,7 +19,7 @@ from talqy.project.correction import CannotCorrectError, Corrector
 from talqy.project.files import text_of
 from talqy.project.write import Replace
 from talqy.record.field_names import field_name
-from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.pages import DeskVisit, steps_page
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.steps.fields import MOST_SIGNS, FieldShape, StepField, TypedStep, as_typed
 from talqy.service.desk.steps.found import (
@@ -89,7 +89,9 @@ def correction_asked(visit: DeskVisit) -> Response:
     named = visit.request.query_params.get("comment", "").strip()
     record = found_text(visit, visit.context.works.of(_work(visit))).record
     if is_comment_id(name := record.comment_named(named)):
-        return visit.done(f"steps/{visit.of('standard')}/{visit.of('text')}/correct/{name}/")
+        return visit.done(
+            steps_page(visit.of("standard"), below=f"{visit.of('text')}/correct/{name}/")
+        )
     asked = _asked(visit, visit.context.works.of(_work(visit)))
     told = (visit.said(_NO_COMMENT),) if named else ()
     return _shown(asked, _fields(asked), _reasons(asked), told=told)
@@ -126,7 +128,7 @@ def corrected(visit: DeskVisit, posted: DeskPosted) -> Response:
         said = [visit.said(one) for one in told]
         status = HTTPStatus.UNPROCESSABLE_ENTITY
         return _shown(asked, fields, reasons, problems, said, status)
-    where = f"steps/{found.record.id}/r{found.revision.revision}/correct/"
+    where = found.below("correct/")
     done = Saying("Saved. The correction is seen by everybody once it is published.")
     asked_for = ToSave(_work(visit), plan, _log(asked, settings), where, done)
     return saved(visit, posted, asked_for)
@@ -294,7 +296,7 @@ def _shown(  # noqa: PLR0913, PLR0917 - what the page shows
     found, visit, locale = asked.found, asked.found.visit, asked.found.visit.edition.locale
     number, comment = found.revision.revision, asked.comment
     title = found.edition.short_title(found.record).striptags()
-    at = f"steps/{found.record.id}/r{number}/"
+    at = steps_page(found.record.id, number)
     done = corrected_views(found.edition, found.record, number)
     answers = () if comment else tuple(_answers(found, visit.path(f"{at}correct/")))
     page = CorrectPage(
@@ -307,7 +309,7 @@ def _shown(  # noqa: PLR0913, PLR0917 - what the page shows
         faults=fault_views(visit, problems, found.edition),
         done=[one for one in done if one.of == (comment.id if comment else "")],
         seen=found.work.commit,
-        back=visit.path(f"steps/{found.record.id}/"),
+        back=visit.path(steps_page(found.record.id)),
         answers=answers[:MOST_LISTED],
         asks_for_answer=visit.path(f"{at}correct/") if len(answers) > MOST_LISTED else "",
         waits=[fault_view(visit, one) for one in _waiting(asked)],

@@ -18,10 +18,10 @@ from talqy.model.values import is_slug
 from talqy.project.files import text_of
 from talqy.project.steps import Steps
 from talqy.project.what_if import with_record
-from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.pages import DeskVisit, steps_page
 from talqy.service.desk.steps.forms import AskedOf
 from talqy.service.desk.work.beside import faults_beside
-from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.names import WorkKind, WorkName, text_number
 from talqy.service.desk.work.values import Work
 from talqy.steps.way import WayStep
 
@@ -35,7 +35,6 @@ WORK_OF: Mapping[WayStep, WorkKind] = {
     WayStep.CORRECT: WorkKind.RECORD,
 }
 """In which work a step is kept until it is published."""
-_MOST_DIGITS = 4
 _LONGEST = 100
 
 
@@ -46,9 +45,7 @@ def nothing_here() -> NoReturn:
 
 def number_named(named: str) -> int:
     """Return the number of a text as an address has it: `r3`."""
-    digits = named.removeprefix("r")
-    is_number = named.startswith("r") and digits.isascii() and digits.isdecimal()
-    return int(digits) if is_number and len(digits) <= _MOST_DIGITS else nothing_here()
+    return text_number(named) or nothing_here()
 
 
 def work_of(step: WayStep, standard: str, number: int) -> WorkName:
@@ -84,6 +81,10 @@ class FoundText:
         register, today = self.register, self.assessment.today
         languages = register.languages_of(self.revision, today)
         return AskedOf(register, self.revision, languages, today)
+
+    def below(self, below: str = "") -> str:
+        """Return where the steps of the text are, below a language."""
+        return steps_page(self.record.id, self.revision.revision, below)
 
     @property
     def file(self) -> str:

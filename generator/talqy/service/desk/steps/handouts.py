@@ -51,7 +51,7 @@ class NotSaidError(TalqyError):
 
 def handouts_of(found: FoundText) -> list[Link]:
     """Return the files that can be had of a text, as it is handed out."""
-    words, below = found.visit.say, f"steps/{found.record.id}/r{found.revision.revision}/files/"
+    words, below = found.visit.say, found.below("files/")
     named = [
         *(
             (

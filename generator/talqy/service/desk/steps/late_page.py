@@ -11,7 +11,7 @@ from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.register import Record
 from talqy.rules.entering import comments_come_on_record_in_their_discussion
-from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.pages import DeskVisit, steps_page
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.steps.fields import (
     MOST_SIGNS,
@@ -95,7 +95,7 @@ def late_recorded(visit: DeskVisit, posted: DeskPosted) -> Response:
         }
     )
     told = Saying("Saved, and not published yet: publish it when you are done.")
-    return saved(visit, posted, ToSave(name, made.steps, said, f"steps/{record.id}/", told))
+    return saved(visit, posted, ToSave(name, made.steps, said, steps_page(record.id), told))
 
 
 def _name(visit: DeskVisit) -> WorkName:
@@ -140,7 +140,7 @@ def _shown(
         fields=fields,
         faults=fault_views(visit, problems, edition),
         seen=work.commit,
-        back=visit.path(f"steps/{record.id}/"),
+        back=visit.path(steps_page(record.id)),
     )
     title = visit.say("Put on record what came after the report")
     return visit.shown("late.html", page, title=title, status=status)

@@ -40,6 +40,6 @@ def extended_first(found: FoundText, channel: str, on: date | None) -> ExtendedF
         closes=locale.day(counted.last),
         announced=locale.day(talk.last_day),
     )
-    at = f"steps/{found.record.id}/r{found.revision.revision}/{WayStep.EXTEND}/"
+    at = found.below(f"{WayStep.EXTEND}/")
     href = found.visit.path(f"{at}?closes={counted.last.isoformat()}")
     return ExtendedFirst(words, Link(step_title(locale, WayStep.EXTEND), href))

@@ -112,7 +112,7 @@ def _first_of(drawn: Report) -> Report:
 
 def report_files(found: FoundText) -> Sequence[tuple[str, str]]:
     """Return the files of a report that can be had: what each is, and where."""
-    below = f"steps/{found.record.id}/r{found.revision.revision}/files/"
+    below = found.below("files/")
     locale = found.visit.edition.locale
     named = {"docx": locale.words("Report for Word"), "xlsx": locale.words("Report for Excel")}
     return [(words, found.visit.path(f"{below}report.{form}")) for form, words in named.items()]

@@ -12,7 +12,7 @@ from talqy.language.edition import Edition
 from talqy.language.locale import Locale
 from talqy.language.sayings import revision_number
 from talqy.model.problem import Problem
-from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.pages import DeskVisit, steps_page
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.steps.before_opening import before_opening
 from talqy.service.desk.steps.days import CountedDays, counted_days
@@ -103,7 +103,7 @@ def step_taken(visit: DeskVisit, posted: DeskPosted) -> Response:
         shown = as_typed(fields, posted.of, {}, locale.catalogue.problem)
         status = HTTPStatus.UNPROCESSABLE_ENTITY
         return _shown(found, step, shown, judged.problems, status=status)
-    words, onward = saved_words(found, step, said), f"steps/{found.record.id}/"
+    words, onward = saved_words(found, step, said), steps_page(found.record.id)
     asked = ToSave(name, [judged.file], words, onward, _told(found, step, said))
     return saved(visit, posted, asked)
 
@@ -150,7 +150,7 @@ def _shown(
     closed = "" if can else locale.words("This step is not next for the text as it stands.")
     waits = [fault_view(visit, one) for one in _waiting(found, step)]
     first = _first(found, step)
-    at = f"steps/{found.record.id}/r{found.revision.revision}/"
+    at = found.below()
     page = StepPage(
         text=f"{edition.short_title(found.record).striptags()}, "
         + revision_number(locale, found.revision.revision),
@@ -161,7 +161,7 @@ def _shown(
         count_at=visit.path(f"{at}days/") if step is WayStep.OPEN else "",
         report=report_preview(found) if step is WayStep.REPORT else None,
         seen=found.work.commit,
-        back=visit.path(f"steps/{found.record.id}/"),
+        back=visit.path(steps_page(found.record.id)),
         closed=closed,
         waits=waits,
         first=first,

@@ -12,7 +12,7 @@ from talqy.law.timeline import timeline
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.standing import DISCUSSED, DRAFTS, Stage
-from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.pages import DeskVisit, steps_page, text_page, work_page
 from talqy.service.desk.steps.found import FoundText, nothing_here, spoken_in, work_of
 from talqy.service.desk.steps.handouts import handed_out_for, handouts_of
 from talqy.service.desk.steps.late_page import late_ones
@@ -122,7 +122,7 @@ def _late(visit: DeskVisit, standard: str) -> Link | None:
     if record is None or not late_ones(work, record):
         return None
     words = visit.say("Put on record what came after the report")
-    return Link(words, visit.path(f"steps/{standard}/late/"))
+    return Link(words, visit.path(steps_page(standard, below="late/")))
 
 
 def _begun(visit: DeskVisit) -> dict[WorkName, Work]:
@@ -191,7 +191,7 @@ def _lines(visit: DeskVisit, begun: dict[WorkName, Work], standard: str) -> Iter
     after, locale = _next(found), visit.edition.locale
     yield StandardLine(
         name=spoken_in(visit, found.editions).short_title(found.record).striptags(),
-        href=visit.path(f"steps/{standard}/"),
+        href=visit.path(steps_page(standard)),
         text=revision_title(locale, found.revision.revision),
         next_words=next_words(locale, after),
         next_day=next_day(locale, after),
@@ -207,12 +207,12 @@ def _way(found: FoundText) -> TextWay:
     button = _button(found, after)
     possible = [one for one in possible_steps(record, text, standing) if _is_there(found, one)]
     others = [step for step in possible if step is not after.step]
-    at = f"steps/{record.id}/r{text.revision}/"
+    at = steps_page(record.id, text.revision)
     links = [Link(step_title(locale, step), visit.path(f"{at}{step}/")) for step in others]
     return TextWay(
         id=f"r{text.revision}",
         name=revision_title(locale, text.revision),
-        href=visit.path(f"s/{record.id}/r{text.revision}/"),
+        href=visit.path(text_page(record.id, text.revision)),
         kind=locale.coded("revision-kind", text.kind),
         stage=_stage_shown(found, edition),
         done=_done(found, edition),
@@ -279,7 +279,7 @@ def _saved(found: FoundText) -> Link | None:
     if name is None or not differs_from_public(found.visit, found.record, found.revision):
         return None
     words = found.visit.say("Look at it, and publish it")
-    return Link(words, found.visit.path(f"work/{name.key}/publish/"))
+    return Link(words, found.visit.path(work_page(name, "publish/")))
 
 
 def _files_lack(found: FoundText, handed: FoundText) -> str:

@@ -8,7 +8,7 @@ from talqy.language.sayings import revision_number
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.responses.debts import Debt, debts
-from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.pages import DeskVisit, answers_page, steps_page
 from talqy.service.desk.steps.way_page import next_day, next_words
 from talqy.steps.way import Next, NextOnWay, next_on_way
 
@@ -64,9 +64,9 @@ def _weight(record: Record, revision: Revision, after: NextOnWay) -> _Weight:
 def _view(visit: DeskVisit, record: Record, revision: Revision, after: NextOnWay) -> DueView:
     locale = visit.edition.locale
     if after.what is Next.ANSWER:
-        below = f"answers/{record.id}/r{revision.revision}/"
+        below = answers_page(record.id, revision.revision)
     else:
-        below = f"steps/{record.id}/"
+        below = steps_page(record.id)
     return DueView(
         title=_title(visit, record, revision),
         what=next_words(locale, after),
@@ -93,7 +93,7 @@ def _answers(visit: DeskVisit, debt: Debt) -> Iterator[tuple[_Weight, DueView]]:
                     what=words,
                     until=_until(visit, debt.due, is_overdue=is_overdue),
                     by=visit.edition.authority(record.standard.authority).striptags(),
-                    href=visit.path(f"answers/{record.id}/r{revision.revision}/"),
+                    href=visit.path(answers_page(record.id, revision.revision)),
                     is_overdue=is_overdue,
                 ),
             )

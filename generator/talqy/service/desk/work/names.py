@@ -7,7 +7,8 @@ from typing import Self
 
 from talqy.model.values import is_slug
 
-_NUMBERED = re.compile(r"([a-z0-9-]{1,100})-r([1-9][0-9]{0,3})")
+_NUMBER = r"[1-9][0-9]{0,3}"
+_NUMBERED = re.compile(rf"([a-z0-9-]{{1,100}})-r({_NUMBER})")
 
 
 class WorkKind(StrEnum):
@@ -67,3 +68,11 @@ class WorkName:
 
 _LONGEST = 100
 _OF_A_TEXT = frozenset({WorkKind.DRAFT.value, WorkKind.ANSWERS.value})
+
+
+def text_number(said: str) -> int | None:
+    """Return the number of a text as an address says it, `r3`; None where it is none.
+
+    Each text has one address: neither `r03` nor digits of another script are a second one.
+    """
+    return int(said[1:]) if re.fullmatch(f"r{_NUMBER}", said) else None

@@ -20,6 +20,7 @@ from talqy.project.commits import merge_bases
 from talqy.project.git import ChangedFile, changed_files, prefix
 from talqy.project.pull_request import MOST_CHANGES, pull_request
 from talqy.project.saved_line import tree_of
+from talqy.project.set_back import set_back
 from talqy.project.survey import LastSurvey
 from talqy.project.taken_in import whole_files
 from talqy.project.trees_joined import joined_trees
@@ -34,7 +35,6 @@ from talqy.service.desk.work.conflicts import diverged
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.redactions import redactions, redactions_alone, still_said
-from talqy.service.desk.work.set_back import set_back
 from talqy.service.desk.work.stands_on import is_taken_out
 from talqy.service.desk.work.values import Conflict, Work
 from talqy.steps.kept_back import KeptBack
@@ -44,6 +44,7 @@ _LATE = Saying(
     "Comments or answers came after the report: they are put on record at the steps of the "
     "standard, with the reason"
 )
+_SENT = Saying("This was sent to be looked at already, and waits there")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,9 @@ class Preparing:
         own += self._still_said(ends, changed, state)
         if not self.alone and is_taken_out(root, main, tip):
             own.append(NO_SAVES.at(paths.standard_file(name.standard)))
-        notes = (_LATE,) if is_late else ()
+        notes = [_LATE] if is_late else []
+        if self.after and tree_of(root, self.after) == tree_of(root, joined):
+            notes.append(_SENT)
         return Prepared(main, tip, joined, changed, own, notes, kept_back, known_before)
 
     def _beside(

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from talqy.project.keeps import Keeps
+from talqy.project.set_back import apart
 from talqy.project.taken_in import tree_taking_in, whole_files
 from talqy.service.desk.work.conflicts import diverged
 from talqy.service.desk.work.values import ConflictedFile
@@ -19,3 +20,9 @@ def diverged_by(
     was, there, own = commits
     yours = tree_taking_in(root, own, there, Keeps.OWN)
     return diverged(root, (was, there, yours), sorted(files), whole_files(root, own, there))
+
+
+def both_versions(root: Path, tip: str, main: str) -> Sequence[ConflictedFile]:
+    """Return the files in which a work and what is published differ, or something was set back."""
+    start, files = apart(root, tip, main)
+    return diverged(root, (start, main, tip), files, whole_files(root, tip, main))

@@ -27,6 +27,7 @@ from talqy.project.keeps import Keeps
 from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.put_onto import put_onto
 from talqy.project.saved_line import tree_of
+from talqy.project.set_back import tree_with_published
 from talqy.project.taken_in import whole_files
 from talqy.project.write import Step
 from talqy.service.desk.work.conflicts import (
@@ -44,7 +45,6 @@ from talqy.service.desk.work.planned import Chosen, PlannedSave, planned_files
 from talqy.service.desk.work.preparing import Prepared, Preparing
 from talqy.service.desk.work.publishing import GoingOut
 from talqy.service.desk.work.redactions import redactions
-from talqy.service.desk.work.set_back import both_versions, tree_with_published
 from talqy.service.desk.work.stands_on import standing_line
 from talqy.service.desk.work.taking_back import (
     is_sending,
@@ -54,7 +54,7 @@ from talqy.service.desk.work.taking_back import (
     taking_in_line,
     tree_without,
 )
-from talqy.service.desk.work.taking_in import diverged_by
+from talqy.service.desk.work.taking_in import both_versions, diverged_by
 from talqy.service.desk.work.undisturbed import undisturbed
 from talqy.service.desk.work.values import (
     BEHIND,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from talqy.model.publishing import OfficialRole
 from talqy.project.zones import zone_of
-from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.pages import DeskVisit, answers_page, steps_page, text_page, work_page
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.offices import NAMED, OFFICE, office_words, work_words
 from talqy.service.desk.work.said import said_in
@@ -39,7 +39,7 @@ def _view(visit: DeskVisit, one: BegunWork) -> BegunView:
         when=f"{locale.day(moment.date())}, {moment:%H:%M}",
         said=said_in(one.message, visit.language),
         saves=locale.count("{n} save", "{n} saves", one.saves),
-        href=visit.path(f"work/{one.name.key}/"),
+        href=visit.path(work_page(one.name)),
         is_sent=one.is_sent,
     )
 
@@ -84,8 +84,8 @@ def where_it_goes_on(name: WorkName) -> str:
     """Return where at the desk one goes on with a work, below a language."""
     match name.kind:
         case WorkKind.DRAFT:
-            return f"s/{name.standard}/r{name.revision}/"
+            return text_page(name.standard, name.revision)
         case WorkKind.ANSWERS:
-            return f"answers/{name.standard}/r{name.revision}/"
+            return answers_page(name.standard, name.revision)
         case WorkKind.RECORD:
-            return f"steps/{name.standard}/"
+            return steps_page(name.standard)

@@ -10,7 +10,7 @@ from talqy.errors import Saying
 from talqy.model.publishing import OfficialRole
 from talqy.project.zones import zone_of
 from talqy.service.desk.context import DeskContext
-from talqy.service.desk.pages import DeskPage, DeskSubject, DeskVisit
+from talqy.service.desk.pages import DeskPage, DeskSubject, DeskVisit, preview_page, work_page
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.offices import keepers
@@ -95,9 +95,9 @@ def _work(visit: DeskVisit) -> Response:
         seen=works.of(name).commit,
         saves=saves,
         undone=undone,
-        here=visit.path(f"work/{name.key}/"),
+        here=visit.path(work_page(name)),
         goes_on=visit.path(where_it_goes_on(name)),
-        preview=visit.path(f"preview/{name.key}/{visit.language}/s/{name.standard}/"),
+        preview=visit.path(preview_page(name, f"{visit.language}/s/{name.standard}/")),
         can_write=visit.official.may(*keepers(name.kind)),
         can_publish=visit.official.may(OfficialRole.PUBLISHER),
     )
@@ -107,7 +107,7 @@ def _work(visit: DeskVisit) -> Response:
 def _undo(visit: DeskVisit, posted: DeskPosted) -> Response:
     name = _name(visit)
     done = visit.context.works.undo(name, posted.seen, visit.official)
-    here = f"work/{name.key}/"
+    here = work_page(name)
     if isinstance(done, Conflict):
         return two_versions(visit, done, back=visit.path(here))
     assert isinstance(done, Saved)  # noqa: S101 - there is nothing else
@@ -120,7 +120,7 @@ def _drop_asked(visit: DeskVisit) -> Response:
         seen=visit.context.works.of(name).commit,
         saves=(),
         undone=(),
-        here=visit.path(f"work/{name.key}/"),
+        here=visit.path(work_page(name)),
         goes_on="",
         preview="",
         can_write=visit.official.may(*keepers(name.kind)),

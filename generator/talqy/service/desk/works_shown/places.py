@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from talqy.language.edition import Edition
 from talqy.model import paths
 from talqy.model.problem import Level, Problem
-from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.pages import DeskVisit, answers_page, steps_page, text_page, work_page
 from talqy.service.desk.plain_values import plainly_said
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.works_shown.begun import standard_title, work_title
@@ -41,7 +41,7 @@ def place_of_file(visit: DeskVisit, file: str) -> FilePlace:
     """Return what a file holds, in words of the field, and where one works on it."""
     comment = paths.CommentPath.parse(file)
     if comment:
-        below = visit.path(f"answers/{comment.standard}/r{comment.revision}/")
+        below = visit.path(answers_page(comment.standard, comment.revision))
         title = standard_title(visit, comment.standard)
         said = {"id": comment.id, "standard": title}
         if file == comment.response_file:
@@ -51,9 +51,9 @@ def place_of_file(visit: DeskVisit, file: str) -> FilePlace:
     if of is None:
         return _other(visit, file)
     title = standard_title(visit, of.standard)
-    steps = visit.path(f"steps/{of.standard}/")
+    steps = visit.path(steps_page(of.standard))
     if of.revision:
-        below = visit.path(f"s/{of.standard}/r{of.revision}/")
+        below = visit.path(text_page(of.standard, of.revision))
         words = visit.say("Revision {n}: {standard}", n=of.revision, standard=title)
         return FilePlace(words, below)
     if of.is_history:
@@ -68,7 +68,7 @@ def _other(visit: DeskVisit, file: str) -> FilePlace:
     if standard and paths.is_in(file, paths.STANDARDS):
         title = standard_title(visit, standard)
         words = visit.say("Document of the standard: {standard}", standard=title)
-        return FilePlace(words, visit.path(f"steps/{standard}/"))
+        return FilePlace(words, visit.path(steps_page(standard)))
     return FilePlace(visit.say("Other files"), "")
 
 
@@ -102,4 +102,4 @@ def _fault_view(visit: DeskVisit, edition: Edition, one: AlikeProblem) -> FaultV
 
 
 def _of_work(visit: DeskVisit, name: WorkName) -> FilePlace:
-    return FilePlace(work_title(visit, name), visit.path(f"work/{name.key}/"))
+    return FilePlace(work_title(visit, name), visit.path(work_page(name)))

@@ -9,7 +9,7 @@ from talqy.model.digest import key_of
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.responses.unkept import unkept_clauses
-from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.pages import DeskVisit, answers_page, text_page
 from talqy.service.desk.work.names import WorkKind, WorkName
 
 
@@ -69,8 +69,8 @@ def _unkept(visit: DeskVisit, record: Record, number: int) -> Iterator[UnkeptPro
                 comment=comment,
                 name=record.comment_name(comment.id),
                 words=words,
-                answer=visit.path(f"answers/{record.id}/r{number}/answer/?c={comment.id}"),
-                text=visit.path(f"s/{record.id}/r{landed.revision}/"),
+                answer=visit.path(answers_page(record.id, number, f"answer/?c={comment.id}")),
+                text=visit.path(text_page(record.id, landed.revision)),
             )
 
 

@@ -11,7 +11,7 @@ from talqy.model.problem import Problem
 from talqy.model.publishing import OfficialRole
 from talqy.model.standing import Stage
 from talqy.project.keeps import Keeps
-from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.pages import DeskVisit, preview_page, steps_page, work_page
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.preparing import Prepared
@@ -81,7 +81,7 @@ def publish_page(
     works = visit.context.works
     prepared = works.prepared(name, visit.official, alone=only == REDACTIONS)
     if isinstance(prepared, Conflict):
-        seen, here = works.of(name).commit, visit.path(f"work/{name.key}/")
+        seen, here = works.of(name).commit, visit.path(work_page(name))
         alone = "" if only else _beside(visit, name)
         return two_published(visit, prepared, seen, here, alone=alone)
     page = replace(_page(visit, name, prepared, why_not), only=only)
@@ -117,8 +117,8 @@ def _page(
         unkept=unkept,
         unkept_seen=promises_digest(unkept),
         looked=prepared.looked if prepared.questions else "",
-        here=visit.path(f"work/{name.key}/"),
-        preview=visit.path(f"preview/{name.key}/{visit.language}/s/{name.standard}/"),
+        here=visit.path(work_page(name)),
+        preview=visit.path(preview_page(name, f"{visit.language}/s/{name.standard}/")),
         can_publish=visit.official.may(OfficialRole.PUBLISHER),
         is_straight=visit.context.works.outlet.is_straight,
         is_nothing=prepared.is_nothing,
@@ -143,7 +143,7 @@ def _beside(visit: DeskVisit, name: WorkName) -> str:
 def _way_alone(visit: DeskVisit, name: WorkName) -> str:
     if not visit.official.may(OfficialRole.PUBLISHER):
         return ""
-    return visit.path(f"work/{name.key}/publish/?only={REDACTIONS}")
+    return visit.path(work_page(name, f"publish/?only={REDACTIONS}"))
 
 
 def _place(visit: DeskVisit, file: str, *, is_told: bool) -> FilePlace:
@@ -198,10 +198,10 @@ def published(visit: DeskVisit, name: WorkName, posted: DeskPosted) -> Response:
     alone = only == REDACTIONS
     done = works.publish(name, posted.seen, visit.official, looked, alone=alone)
     if isinstance(done, Conflict) and done.files:
-        here, beside = visit.path(f"work/{name.key}/"), "" if alone else _beside(visit, name)
+        here, beside = visit.path(work_page(name)), "" if alone else _beside(visit, name)
         return two_published(visit, done, posted.seen, here, alone=beside)
     if isinstance(done, Conflict):
-        return two_versions(visit, done, back=visit.path(f"work/{name.key}/publish/"))
+        return two_versions(visit, done, back=visit.path(work_page(name, "publish/")))
     if isinstance(done, NotPublished):
         return publish_page(visit, name, done.reason, REDACTIONS if alone else "")
     for note in done.notes:
@@ -230,13 +230,13 @@ def _onward(visit: DeskVisit, name: WorkName) -> str:
         return where_it_goes_on(name)
     text = record.revision(name.revision)
     is_draft = text and assessment.of(record.id, text.revision).stage is Stage.PREPARING
-    return where_it_goes_on(name) if is_draft else f"steps/{record.id}/"
+    return where_it_goes_on(name) if is_draft else steps_page(record.id)
 
 
 def taken_in(visit: DeskVisit, name: WorkName, posted: DeskPosted) -> Response:
     """Take into a work what was published meanwhile, by the version that was chosen."""
     keeps = Keeps.PUBLISHED if posted.of("keeps") == Keeps.PUBLISHED else Keeps.OWN
-    works, here = visit.context.works, f"work/{name.key}/"
+    works, here = visit.context.works, work_page(name)
     done = works.take_in(name, posted.seen, posted.of("published"), visit.official, keeps)
     if isinstance(done, Conflict) and done.problems:
         tried = tried_of(done, posted)

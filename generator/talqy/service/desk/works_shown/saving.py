@@ -8,7 +8,7 @@ from starlette.responses import Response
 from talqy.errors import Saying
 from talqy.project.keeps import Keeps
 from talqy.project.write import Step
-from talqy.service.desk.pages import DeskVisit
+from talqy.service.desk.pages import DeskVisit, work_page
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.planned import Chosen
@@ -51,7 +51,7 @@ def saved(visit: DeskVisit, posted: DeskPosted, asked: ToSave) -> Response:
         return visit.done(asked.onward, _SAME)
     if done.is_joined:
         visit.note(_JOINED)
-    return visit.done(asked.onward, asked.told, f"work/{asked.name.key}/publish/")
+    return visit.done(asked.onward, asked.told, work_page(asked.name, "publish/"))
 
 
 def _chosen(posted: DeskPosted) -> Chosen | None:

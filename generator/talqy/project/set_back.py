@@ -5,7 +5,6 @@ the main branch, three versions tell nothing of it (`undone.py`): the work would
 is carried along what was published since it was begun, as a save is along other saves.
 """
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from talqy.model import paths
@@ -15,11 +14,9 @@ from talqy.project.git import blobs, changed_files, git_output, prefix
 from talqy.project.keeps import Keeps
 from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.put_onto import with_theirs
-from talqy.project.taken_in import tree_taking_in, whole_files
+from talqy.project.taken_in import tree_taking_in
 from talqy.project.trees_joined import joined_trees
 from talqy.project.undone import undone_between
-from talqy.service.desk.work.conflicts import diverged
-from talqy.service.desk.work.values import ConflictedFile
 
 _MOST_BYTES = 2 << 20
 _FEWEST = 2
@@ -52,10 +49,12 @@ def tree_with_published(root: Path, tip: str, main: str, keeps: Keeps) -> str:
     return with_theirs(root, theirs, set_back(root, tip, main, tree))
 
 
-def both_versions(root: Path, tip: str, main: str) -> Sequence[ConflictedFile]:
-    """Return the files in which a work and what is published differ, or something was set back."""
-    here, start = prefix(root), merge_bases(root, main, tip)[0]
-    merged = joined_trees(root, main, tip)
+def apart(root: Path, tip: str, main: str) -> tuple[str, list[str]]:
+    """Return where a work and what is published went apart, and the files in which they differ.
+
+    Those of which something was set back are among them.
+    """
+    here, merged = prefix(root), joined_trees(root, main, tip)
     again = set_back(root, tip, main, merged.tree)
     files = dict.fromkeys(one.removeprefix(here) for one in (*merged.conflicts, *again))
-    return diverged(root, (start, main, tip), list(files), whole_files(root, tip, main))
+    return merge_bases(root, main, tip)[0], list(files)
