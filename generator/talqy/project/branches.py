@@ -13,6 +13,7 @@ from talqy.project.git import GitError, changed_files, git_output, git_run, pref
 
 HEADS = "refs/heads/"
 OWN = "refs/talqy/"
+_MOST_TIPS = 2_000
 
 # By default git leaves loose objects to the system: after a power cut a branch may name nothing.
 _DURABLE = ("-c", "core.fsync=all")
@@ -147,8 +148,9 @@ def branches(root: Path, below: str) -> dict[str, str]:
 
 
 def every_tip(root: Path) -> list[str]:
-    """Return the commits at the ends of all branches, those of other copies too; none twice."""
-    words = ("for-each-ref", "--format=%(objectname)", HEADS, "refs/remotes/")
+    """Return the commits at the ends of the newest branches, those of other copies too."""
+    newest = ("--sort=-committerdate", f"--count={_MOST_TIPS}")
+    words = ("for-each-ref", *newest, "--format=%(objectname)", HEADS, "refs/remotes/")
     return list(dict.fromkeys(git_output(root, *words).decode("ascii", "replace").split()))
 
 
