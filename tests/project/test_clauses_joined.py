@@ -128,3 +128,13 @@ def test_remarks_stay_with_their_clauses(tmp_path: Path) -> None:
     assert made is not None
     assert b"# ask the lawyers" in made
     assert told(tree(made)["clauses"]) == ["d=new", *"abcef"]
+
+
+@pytest.mark.parametrize("stays", [FIRST, SECOND])
+def test_a_chapter_moved_into_one_that_is_gone_ends_where_it_was(
+    tmp_path: Path, stays: MergedSide
+) -> None:
+    """It went on for ever: what stood in the chapter brought it back, its new place took it out."""
+    was, lead, other = a_file("a", "p(c)", "q"), a_file("a=1", "p(c)"), a_file("a=2", "q(p(c))")
+    sides = (lead, other) if stays is FIRST else (other, lead)
+    assert joined(tmp_path, was, *sides, stays=stays) == ["a=1", "p(c)"]

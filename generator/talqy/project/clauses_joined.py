@@ -144,18 +144,18 @@ class _Joining:
                 if not self._is_alike(name):
                     self._require_choice()
                 continue
-            self._put(name)
+            self._put(name, self.other)
 
     def _is_alike(self, name: str) -> bool:
         ends = [(one.above[name], one.before(name)[:1]) for one in (self.lead, self.other)]
         return ends[0] == ends[1]
 
-    def _put(self, name: str) -> None:
+    def _put(self, name: str, side: _Side) -> None:
         if name in self.above:
             self.below[self.above[name]].remove(name)
-        above = self.other.above[name]
+        above = side.above[name]
         row = self.below.setdefault(above, [])
-        before = next((one for one in self.other.before(name) if one in row), None)
+        before = next((one for one in side.before(name) if one in row), None)
         row.insert(0 if before is None else row.index(before) + 1, name)
         self.above[name] = above
 
@@ -164,11 +164,12 @@ class _Joining:
         while lost := [one for one in self.says if self.above[one] not in {"", *self.says}]:
             self._require_choice()
             for name in lost:
-                above = self.above[name]
-                if name in self.lead.says and above in self.lead.says:
-                    self.says[above] = self.lead.says[above]
-                else:
+                if name not in self.lead.says:
                     self.says.pop(name)
+                    continue
+                self._put(name, self.lead)
+                if above := self.above[name]:
+                    self.says.setdefault(above, self.lead.says[above])
 
     def _below(self, above: str) -> Iterator[dict[str, Any]]:
         for name in self.below.get(above, ()):
