@@ -117,7 +117,8 @@ class _Joining:
             return made
         if not self.ways.may_choose:  # each of both has put one of two clauses into the other
             raise ValuesApartError
-        self.says, self.below = dict(self.lead.says), self.lead.below
+        self.says = {name: self.says.get(name, one) for name, one in self.lead.says.items()}
+        self.below = self.lead.below
         return list(self._below(""))
 
     def _said(self, name: str) -> _Clause | None:
