@@ -5,6 +5,8 @@ a text would come into a new text of the other. (It cannot be told otherwise: `m
 nothing to `git merge-tree` before 2.51.)
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from talqy.project.branches import content, tree_with
@@ -12,25 +14,48 @@ from talqy.project.commits import MergedTrees, merge_bases
 from talqy.project.git import changed_files, prefix
 from talqy.project.pull_request import MOST_CHANGES
 
-OUTSIDE = ":/"
-"""How a path begins that lies outside of the project's folder."""
+_OUTSIDE = ":/"  # how a path begins that lies outside of the project's folder
 
 
-def by_names(root: Path, merged: MergedTrees, sides: tuple[str, str]) -> MergedTrees:
-    """Return what git has made of two commits, with each file as its path says.
+@dataclass(frozen=True, slots=True)
+class MadeOfBoth:
+    """A file that git has made of two versions: in whose commit there is one, of the two."""
 
-    A new file is as who has made it has it; one that only one side has taken out differs.
+    path: str
+    is_in_first: bool
+    is_in_second: bool
+
+
+def made_of_both(root: Path, merged: MergedTrees, sides: tuple[str, str]) -> list[MadeOfBoth]:
+    """Return the files of the project that are neither as the one nor as the other side has them.
+
+    Those in which they conflict are left out.
     """
     here = prefix(root)
     first, second = (
         {one.path: one for one in changed_files(root, side, merged.tree, MOST_CHANGES)}
         for side in sides
     )
+    return [
+        MadeOfBoth(path, first[path].old is not None, second[path].old is not None)
+        for path in sorted(first.keys() & second.keys())
+        if not path.startswith(_OUTSIDE) and here + path not in merged.conflicts
+        if first[path].new
+    ]
+
+
+def by_names(
+    root: Path, merged: MergedTrees, sides: tuple[str, str], files: Sequence[MadeOfBoth]
+) -> MergedTrees:
+    """Return what git has made of two commits, with each file as its path says.
+
+    A new file is as who has made it has it; one that only one side has taken out differs.
+    """
+    here = prefix(root)
     strays = {
-        path: sides[0 if first[path].old else 1]
-        for path in first.keys() & second.keys()
-        if not path.startswith(OUTSIDE) and here + path not in merged.conflicts
-        if first[path].new and not (first[path].old and second[path].old)
+        one.path: sides[0 if one.is_in_first else 1]
+        for one in files
+        if not (one.is_in_first and one.is_in_second)
     }
     if not strays:
         return merged
@@ -50,5 +75,5 @@ def _left_by_one(root: Path, sides: tuple[str, str]) -> dict[str, bytes | None]:
     return {
         path: content(root, sides[0 if first[path].new else 1], path)
         for path in first.keys() & second.keys()
-        if not path.startswith(OUTSIDE) and (first[path].new is None) != (second[path].new is None)
+        if not path.startswith(_OUTSIDE) and (first[path].new is None) != (second[path].new is None)
     }
