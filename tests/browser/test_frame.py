@@ -15,6 +15,33 @@ STICKING_OUT = """() => [...document.querySelectorAll("main table")].filter((tab
 }).map((table) => table.outerHTML.slice(0, 200))"""
 
 
+# Words of a report that go on in another line, seen by people.
+BROKEN = """() => [...document.querySelectorAll(".report-list tbody td, .report-list tbody th")]
+  .flatMap((cell) => {
+    const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), found = [];
+    while (walk.nextNode()) {
+      for (const word of walk.currentNode.data.matchAll(/[\\p{L}\\d]+/gu)) {
+        const range = document.createRange();
+        range.setStart(walk.currentNode, word.index);
+        range.setEnd(walk.currentNode, word.index + word[0].length);
+        const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
+        const is_hidden = walk.currentNode.parentElement.closest(".visually-hidden");
+        if (lines.size > 1 && !is_hidden) found.push(word[0]);
+      }
+    }
+    return found;
+  })"""
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_no_word_and_no_year_of_a_report_is_broken(site: Site, page: Page, language: str) -> None:
+    for width in (1280, 1152, 1024, 768):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(site.address("report", language))
+        assert page.locator(".report-list .columns-8").count()
+        assert page.evaluate(BROKEN) == [], width
+
+
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_the_header_is_one_row_on_a_phone(site: Site, page: Page, language: str) -> None:
     page.set_viewport_size(PHONE)

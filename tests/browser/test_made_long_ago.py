@@ -78,5 +78,5 @@ def test_without_a_script_the_day_of_the_page_stands_beside_the_days(
 ) -> None:
     for at in PAGES[1:]:
         plain_page.goto(f"{left_alone.origin}/ru/{at}")
-        as_of = held("осталось 5~рабочих дней (По состоянию на 20~ноября~2026~года)")
+        as_of = held("осталось 5~рабочих дней (по состоянию на 20~ноября~2026~года)")
         assert as_of in " ".join(plain_page.locator(".banner").inner_text().split("\n"))

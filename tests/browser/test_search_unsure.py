@@ -148,6 +148,12 @@ def test_a_service_that_is_not_here_is_said_not_to_be_whoever_else_is_named(
     assert page.locator(".results .piece").count() == 0
 
 
+def test_a_guess_at_what_other_services_are_called_by_is_no_name(site: Site, page: Page) -> None:
+    said = asked(site, page, "ru", "прописать мужа в квартиру по месту жительства")
+    assert NO_SUCH["ru"] in said
+    assert state(page) == "near"
+
+
 def test_what_has_been_done_tells_a_case_of_what_is_asked_for(site: Site, page: Page) -> None:
     asked(site, page, "ru", "мы расписались, поменять удостоверение")
     assert state(page) == "found"

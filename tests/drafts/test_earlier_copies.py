@@ -1,5 +1,7 @@
 """`talqy draft import --update` of a copy of an earlier wording: compared with it, and joined."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,11 @@ from copies_in import a_copy, take
 from copy_typing import typed_over
 from repositories import a_repository, committed, git
 from sites import run
+from talqy.drafts import word_kinds
+from talqy.model.problem import Level, Problem
+from talqy.model.register import Register
+from talqy.project.survey import survey
+from talqy.project.what_if import wrong_together
 
 R1 = b.revision_path(1)
 TERM = "Мерзімі бес күн. Өтініш берілген күннен есептеледі.", "Срок – пять дней. Считается со дня."
@@ -165,3 +172,33 @@ def test_the_questions_are_those_of_the_wording_that_the_copy_was_made_of(projec
     assert "term" not in told.replace("stays: term", "")
     done = run("draft", "import", project / "typed.docx", "--update", "--draft", cwd=project)
     assert done.exit_code == 0
+
+
+def test_what_makes_no_sense_together_is_told_and_not_written(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = typed_over(a_copy(project), "Услуга платная", "Услуга бесплатная")
+    edited(project, "пять дней", "три дня")
+    before = (project / R1).read_bytes()
+    wrong = word_kinds.ANSWERS.at(R1)
+    monkeypatch.setattr("talqy.cli.draft_onto.wrong_together", lambda *_: [wrong])
+    told = take(project, copy, "--update", status=1)
+    assert "make no sense together" in told
+    assert "E20" in told
+    assert (project / R1).read_bytes() == before
+
+
+def test_errors_that_neither_has_alone_are_found(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register, assessment = survey(project).known
+    (own,) = register.records
+    both = replace(own, broken_history=True)
+    old, new, mild = (word_kinds.ANSWERS.at(name) for name in ("old", "new", "mild"))
+    told = {False: [old], True: [old, new, mild.weighing(Level.WARNING)]}
+
+    def found(_: Register, after: Register, __: date) -> list[Problem]:
+        return told[after.records[0].broken_history]
+
+    monkeypatch.setattr("talqy.project.what_if.new_problems", found)
+    assert wrong_together(register, own, both, assessment.today) == [new]

@@ -10,9 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from repositories import a_repository, committed
-from talqy.project.branches import CommitRole, commit_of, commit_on
+from talqy.project.branches import CommitRole, commit_of, commit_on, content
 from talqy.project.put_onto import put_onto
-from talqy.project.trees_joined import content
 from talqy.project.yaml_read import parse
 from talqy.project.yaml_write import dumped
 

@@ -96,6 +96,57 @@ def test_words_that_changed_alone_are_told(was: Texts, now: Texts, facts: b.Tree
     assert told(was, was, facts) == []
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "facts"),
+    [
+        (
+            ("Мерзімі 5 (бес) жұмыс күні.", "Срок – 5 (пять) рабочих дней."),
+            ("Қызмет жедел көрсетіледі.", "Услуга оказывается незамедлительно."),
+            FIVE,
+        ),
+        (
+            ("Ақысы 0,5 АЕК.", "Плата – 0,5 МРП."),
+            ("Ақысы заңда белгіленеді.", "Плата установлена законом."),
+            FEE,
+        ),
+    ],
+)
+def test_a_sentence_written_anew_leaves_no_fact_behind(
+    was: Texts, now: Texts, facts: b.Tree
+) -> None:
+    assert told(was, now, facts)
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        ("Қызмет бес жұмыс күні ішінде.", "Услуга – пять рабочих дней."),
+        ("Қызмет жедел көрсетіледі.", "Услуга оказывается за рабочий день."),
+        ("Қызмет бес жұмыс күнінде.", "Услуга оказывается незамедлительно."),
+        ("Бір айда.", "В течение месяца."),
+        ("Сол күні.", "В тот же день."),
+    ],
+)
+def test_where_anything_could_still_be_the_term_nothing_is_said(now: Texts) -> None:
+    was = ("Мерзімі 5 (бес) жұмыс күні.", "Срок – 5 (пять) рабочих дней.")
+    assert told(was, now, FIVE) == []
+
+
+def test_a_term_that_went_into_a_table_is_still_there() -> None:
+    was = ("Мерзімі 5 (бес) жұмыс күні.", "Срок – 5 (пять) рабочих дней.")
+    table = {
+        "head": [b.said("Мерзімі", "Срок")],
+        "rows": [[b.said("5 (бес) жұмыс күні", "5 (пять) рабочих дней")]],
+    }
+    clauses = [
+        b.a_clause("general", "1", text=b.said(*was), facts=FIVE),
+        b.a_clause("general", "1", text=b.said("Кестеде.", "В таблице."), table=table, facts=FIVE),
+    ]
+    first = b.a_revision(clauses=[clauses[0]])
+    second = b.a_revision(2, kind="amendment", base=1, clauses=[clauses[1]])
+    assert said("P12", a_case(a_record(first, second))) == []
+
+
 def test_a_fact_that_changed_too_is_not() -> None:
     was, now = term("5 (пять)", "5 (бес)"), term("3 (три)", "3 (үш)")
     assert told(was, now, FIVE, THREE) == []

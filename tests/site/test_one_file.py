@@ -79,4 +79,8 @@ def test_what_only_the_pages_of_a_standard_show_goes_with_them() -> None:
 
 def of_pages(kept: list[Results]) -> list[Mapping[str, object]]:
     """Return what is held for the pages of the standard alone."""
-    return [one.below(kind, b.STANDARD) for one in kept for kind in ("body", "said-report")]
+    return [
+        one.below(kind, b.STANDARD)
+        for one in kept
+        for kind in ("body", "said-report", "said-table")
+    ]

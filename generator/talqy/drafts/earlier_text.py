@@ -14,10 +14,9 @@ from talqy.model import paths
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.model.standard import Standard
-from talqy.project.branches import every_tip
+from talqy.project.branches import content, every_tip
 from talqy.project.commits import NoCommitError, resolved
 from talqy.project.git import is_repository
-from talqy.project.trees_joined import content
 from talqy.project.validate import shaped
 from talqy.project.write import Step
 from talqy.project.yaml_read import parse

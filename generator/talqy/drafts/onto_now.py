@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from talqy.drafts.earlier_text import EarlierText
-from talqy.project.branches import CommitRole, commit_on, is_in
+from talqy.project.branches import CommitRole, commit_on, content, is_in
 from talqy.project.commits import resolved
 from talqy.project.files import text_of
 from talqy.project.keeps import Keeps
 from talqy.project.put_onto import put_onto
 from talqy.project.taken_in import tree_taking_in, whole_files
-from talqy.project.trees_joined import content
 from talqy.project.write import Replace, Step
 
 _ROLE = CommitRole("Talqy", "talqy@example.invalid")

@@ -13,6 +13,7 @@ from talqy.project.git import GitError, changed_files, git_output, git_run, pref
 
 HEADS = "refs/heads/"
 OWN = "refs/talqy/"
+_MOST_TIPS = 2_000
 
 # By default git leaves loose objects to the system: after a power cut a branch may name nothing.
 _DURABLE = ("-c", "core.fsync=all")
@@ -34,6 +35,12 @@ def commit_on(
     Paths are those from the project's folder, and come from `model/paths`. No branch is moved.
     """
     return commit_of(root, tree_with(root, tip, files), (tip,), message, role)
+
+
+def content(root: Path, commit: str, path: str) -> bytes | None:
+    """Return a file of a commit; None where it has none."""
+    name = files_at(root, commit, [path]).get(path)
+    return None if name is None else git_output(root, "cat-file", "blob", name)
 
 
 def tree_with(root: Path, tip: str, files: Mapping[str, bytes | None]) -> str:
@@ -141,8 +148,9 @@ def branches(root: Path, below: str) -> dict[str, str]:
 
 
 def every_tip(root: Path) -> list[str]:
-    """Return the commits at the ends of all branches, those of other copies too; none twice."""
-    words = ("for-each-ref", "--format=%(objectname)", HEADS, "refs/remotes/")
+    """Return the commits at the ends of the newest branches, those of other copies too."""
+    newest = ("--sort=-committerdate", f"--count={_MOST_TIPS}")
+    words = ("for-each-ref", *newest, "--format=%(objectname)", HEADS, "refs/remotes/")
     return list(dict.fromkeys(git_output(root, *words).decode("ascii", "replace").split()))
 
 

@@ -42,9 +42,9 @@ def joined_items(
     made = list(old)
     for change in sorted([*ours, *apart], reverse=True):
         made[change.start : change.end] = change.now
-    is_back = any(one in old and not (one in own and one in theirs) for one in made)
-    if is_back or len(set(made)) < len(made):  # one has moved what the other took out, or moved
-        raise ItemsApartError
+    both = set(old) & set(own) & set(theirs)
+    if set(old) & set(made) != both or len(set(made)) < len(made):
+        raise ItemsApartError  # one has moved what the other took out, or moved elsewhere
     return [known[one] for one in made]
 
 

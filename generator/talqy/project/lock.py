@@ -4,6 +4,7 @@ The lock is the system's own, on a file of ours: it ends with the process that h
 that ends, so a file that a killed run has left locks nothing. What stands in it is for people.
 """
 
+import errno
 import os
 import shutil
 import socket
@@ -13,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
+from enum import Enum, auto
 from pathlib import Path
 
 from talqy.errors import BusyError, CannotWriteError, Saying
@@ -40,14 +42,40 @@ _LOCKED_BYTE = 1 << 20
 _held: ContextVar[frozenset[Path]] = ContextVar("_held", default=frozenset())
 
 
+# The last one is what Windows says of a name that no file there can have.
+_NOT_THERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EINVAL})
+
+
+class Lies(Enum):
+    """What lies at a path."""
+
+    NOTHING = auto()
+    LINK = auto()
+    FOLDER = auto()
+    FILE = auto()
+    """A file, or what is neither link nor folder, such as a pipe."""
+
+
+def lies_at(path: Path | str) -> Lies:
+    """Look at a path once, and return what lies there; a junction of Windows is a link."""
+    try:
+        status = os.lstat(path)
+    except OSError as error:
+        if error.errno not in _NOT_THERE:
+            raise
+        return Lies.NOTHING
+    # The tag of junctions, which Python names on Windows alone.
+    if stat.S_ISLNK(status.st_mode) or getattr(status, "st_reparse_tag", 0) == 0xA0000003:
+        return Lies.LINK
+    return Lies.FOLDER if stat.S_ISDIR(status.st_mode) else Lies.FILE
+
+
 def is_link(path: Path | str) -> bool:
     """Return whether a path is a link, or a junction of Windows."""
     try:
-        status = os.lstat(path)
+        return lies_at(path) is Lies.LINK
     except OSError:
         return False
-    # The tag of junctions, which Python names on Windows alone.
-    return stat.S_ISLNK(status.st_mode) or getattr(status, "st_reparse_tag", 0) == 0xA0000003
 
 
 @contextmanager

@@ -7,12 +7,12 @@ the two stays, as somebody says. Of a file that one side has deleted that side o
 from collections.abc import Collection
 from pathlib import Path
 
-from talqy.project.branches import tree_with
+from talqy.project.branches import content, tree_with
 from talqy.project.commits import MergedTrees, merge_bases
 from talqy.project.git import prefix
 from talqy.project.keeps import Keeps
 from talqy.project.saved_line import tree_of
-from talqy.project.trees_joined import ChosenFile, content, joined_choosing, joined_trees
+from talqy.project.trees_joined import ChosenFile, joined_choosing, joined_trees
 
 
 def tree_taking_in(root: Path, own: str, theirs: str, keeps: Keeps) -> str:

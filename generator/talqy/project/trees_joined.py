@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from talqy.model import paths
-from talqy.project.branches import files_at, tree_with
+from talqy.project.branches import content, tree_with
+from talqy.project.by_names import MadeOfBoth, by_names, made_of_both
 from talqy.project.commits import MergedTrees, merge_bases, merged_trees
-from talqy.project.git import changed_files, git_output, prefix
+from talqy.project.git import prefix
 from talqy.project.history_joined import joined_history_text
 from talqy.project.keeps import Keeps
 from talqy.project.merged_lines import MergedSide, merged_lines
-from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.response_joined import joined_statement
 from talqy.project.text_joined import joined_text, says_what_both_say
 from talqy.project.text_sense import Sense, joined_sense, joined_values
@@ -28,7 +28,9 @@ _STAYS = {Keeps.OWN: MergedSide.FIRST, Keeps.PUBLISHED: MergedSide.SECOND}
 def joined_trees(root: Path, first: str, second: str) -> MergedTrees:
     """Return the tree of two commits, or the files in which they differ; `first` is published."""
     merged = merged_trees(root, first, second)
-    differing = (*merged.conflicts, *_torn(root, merged, (first, second)))
+    files = made_of_both(root, merged, (first, second))
+    merged = by_names(root, merged, (first, second), files)
+    differing = (*merged.conflicts, *_torn(root, merged, (first, second), files))
     if not differing:
         return merged
     here = prefix(root)
@@ -42,28 +44,23 @@ def joined_trees(root: Path, first: str, second: str) -> MergedTrees:
     return MergedTrees(tree_with(root, merged.tree, made) if made else merged.tree, left)
 
 
-def _torn(root: Path, merged: MergedTrees, sides: tuple[str, str]) -> list[str]:
+def _torn(
+    root: Path, merged: MergedTrees, sides: tuple[str, str], files: Sequence[MadeOfBoth]
+) -> list[str]:
     """Return the files that git has put together, and that say something else than both say.
 
     Lines of one clause, or of one thing in a list, fit into another one that has the same.
     """
-    changed = (
-        {one.path for one in changed_files(root, side, merged.tree, MOST_CHANGES)} for side in sides
-    )
-    here, found = prefix(root), list[str]()
-    files = [
-        path
-        for path in sorted(set.intersection(*changed))
-        if path.endswith(_READ) and here + path not in merged.conflicts
-    ]
-    ends = (merged.tree, merge_bases(root, *sides)[0], *sides) if files else ()
-    for path in files:
+    found = list[str]()
+    asked = [one.path for one in files if one.path.endswith(_READ)]
+    ends = (merged.tree, merge_bases(root, *sides)[0], *sides) if asked else ()
+    for path in asked:
         made, *versions = (content(root, one, path) for one in ends)
         known = [one for one in versions if one is not None]
         if made is None or len(known) < len(versions) or not (says := _sense_of(path, known)):
             continue
         if not says_what_both_say(root, made, known, says):
-            found.append(here + path)
+            found.append(prefix(root) + path)
     return found
 
 
@@ -130,9 +127,3 @@ def _made(
     if says := _sense_of(path, versions):
         return joined_text(root, versions, stays, says)
     return merged_lines(root, *versions, stays)
-
-
-def content(root: Path, commit: str, path: str) -> bytes | None:
-    """Return a file of a commit; None where it has none."""
-    name = files_at(root, commit, [path]).get(path)
-    return None if name is None else git_output(root, "cat-file", "blob", name)

@@ -12,10 +12,11 @@ from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
+from talqy.project.branches import content
 from talqy.project.git import git_output, prefix
 from talqy.project.keeps import Keeps
 from talqy.project.text_sense import sense
-from talqy.project.trees_joined import content, joined_alone, joined_choosing
+from talqy.project.trees_joined import joined_alone, joined_choosing
 from talqy.project.yaml_read import parse
 
 _MOST_LOOKS, _MOST_STEPS = 40_000, 100

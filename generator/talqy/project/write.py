@@ -17,7 +17,7 @@ from pathlib import Path
 
 from talqy.errors import AlreadyThereError, CannotWriteError, Saying
 from talqy.model import paths
-from talqy.project.lock import is_link, locked
+from talqy.project.lock import Lies, lies_at, locked
 from talqy.project.reasons import reason_of
 
 _NEW, _OLD = ".new", ".old"
@@ -133,10 +133,10 @@ class Staging:
             for folder in {path.rpartition("/")[0] for path in self.waiting.values()}:
                 (self.root / folder).mkdir(parents=True, exist_ok=True)
             for name, path in self.waiting.items():
-                old = name.replace(_NEW, _OLD)
-                is_kept = _kept(self.root / path, self._aside / old)
+                old, target = name.replace(_NEW, _OLD), self.root / path
+                is_kept = _kept(target, self._aside / old)
                 moved.append((path, old if is_kept else ""))
-                _move(self._aside / name, self.root / path)
+                _move(self._aside / name, target)
         except BaseException as error:
             for earlier, old in reversed(moved):
                 with suppress(OSError):
@@ -261,9 +261,10 @@ def target_below(root: Path, path: str, known: set[tuple[str, ...]] | None = Non
     if parts[:-1] not in known:
         _refuse_no_folders(root, parts[:-1], known)
     file = root / target
-    if is_link(file):
+    there = lies_at(file)
+    if there is Lies.LINK:
         raise CannotWriteError(_IS_A_LINK, file=file)
-    if file.is_dir():
+    if there is Lies.FOLDER:
         raise CannotWriteError(
             "{file}: this is a folder, and a file belongs here; take it away, and try again",
             file=file,
@@ -277,9 +278,10 @@ def _refuse_no_folders(root: Path, parts: tuple[str, ...], known: set[tuple[str,
         if folder in known:
             continue
         target = root.joinpath(*folder)
-        if is_link(target):
+        there = lies_at(target)
+        if there is Lies.LINK:
             raise CannotWriteError(_IS_A_LINK, file=target)
-        if target.exists() and not target.is_dir():
+        if there is Lies.FILE:
             raise CannotWriteError(
                 "{file}: this is a file, and a folder belongs here; take it away, and try again",
                 file=target,

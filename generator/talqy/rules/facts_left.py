@@ -1,8 +1,8 @@
 """Facts that were left behind: the words that say them have changed, and they have not.
 
-What a text nowhere says any more is found by P10. Here the old value still stands in the clause in
-another place, or the words say more than the fact: a second “5 working days” hides that the first
-one became 3.
+What a text says otherwise everywhere is found by P10. Here the old value still stands in the clause
+in another place, or the words say more than the fact: a second “5 working days” hides that the
+first one became 3. Or they say no value of the kind at all any more, in any language.
 """
 
 from collections import Counter
@@ -20,6 +20,7 @@ from talqy.rules.fact_documents import is_named, long_words
 from talqy.rules.fact_texts import faults_of_clause, spoken
 from talqy.rules.rule import CheckContext, breach, rule, texts_of
 from talqy.rules.steps import steps
+from talqy.rules.unsaid_facts import says_nothing_of
 from talqy.wording.channels import named_channels
 from talqy.wording.pieces import lowered
 from talqy.wording.quantities import quantities
@@ -112,7 +113,8 @@ def facts_left(was: Clause, now: Clause) -> Iterator[LeftFact]:
         # What clauses inside of it say of a channel may be about something else.
         where = changed if name != "channels" else _changed(_alone(was), _alone(now))
         found = (_left(name, now.facts, sides, code) for code, sides in where.items())
-        if name not in told and (one := next(filter(None, found), None)):
+        one = next(filter(None, found), None) or _unsaid(name, was, now)
+        if name not in told and one:
             yield one
 
 
@@ -185,6 +187,17 @@ def _of_measure(name: str, facts: Facts, sides: tuple[str, str], language: str) 
         return None
     said = [_said(words, language, keys) for words, keys in zip(sides, (gone, come), strict=True)]
     return LeftFact(name, _value(name, facts), *map(_told, said))
+
+
+def _unsaid(name: str, was: Clause, now: Clause) -> LeftFact | None:
+    """Look for a term or a fee that was said in each language, and is said in none any more."""
+    own, kind = _own(name, now.facts), _MEASURES.get(name)
+    if kind is None or not own:
+        return None
+    before = {code: _said(words, code, own) for code, words in spoken(was).items()}
+    if not all(before.values()) or not says_nothing_of(kind, now):
+        return None
+    return LeftFact(name, _value(name, now.facts), _told(next(iter(before.values()))), _told(()))
 
 
 def _gone_and_come(

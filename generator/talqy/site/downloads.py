@@ -22,6 +22,18 @@ def table_of(edition: Edition, record: Record, older: Revision, newer: Revision)
     )
 
 
+def said_table(
+    edition: Edition, record: Record, older: Revision, newer: Revision
+) -> ComparisonTable:
+    """Say a comparison of the record in the language of an edition, which says it once a day."""
+    day = edition.assessment.today.isoformat()
+    return edition.in_own.once(
+        "said-table",
+        (record.id, older.revision, newer.revision, day),
+        lambda: table_of(edition, record, older, newer),
+    )
+
+
 def downloads(of: Sequence[Edition], record: Record, site_url: str) -> Iterator[tuple[str, bytes]]:
     """Make the files of a standard that the project wants its site to offer."""
     for revision in record.revisions:
@@ -37,7 +49,7 @@ def _tables(
     forms = of[0].register.project.downloads
     if not forms:
         return
-    tables = [table_of(edition, record, older, newer) for edition in of]
+    tables = [said_table(edition, record, older, newer) for edition in of]
     numbers = (older.revision, newer.revision)
     for form in forms:
         for edition, table in zip(of, tables, strict=True):

@@ -100,7 +100,10 @@ export function guesses({ files, core, words, reader, unit, take, found, withOth
     if (everyday) return { ...await withOthers(set, everyday, word), isGuessed: true };
     into.isGuessed = true;
     const others = chosen.length ? [] : ofOneRoot(word, all);
-    for (const line of others.length && await isSaid(word) ? [] : [...chosen, ...others]) take(into, line, LIKE);
+    for (const line of others.length && await isSaid(word) ? [] : [...chosen, ...others]) {
+      take(into, line, LIKE);
+      into.isLikeOthers ||= line.told.endsWith("~");
+    }
     return into;
   }
 

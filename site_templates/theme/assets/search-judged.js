@@ -123,7 +123,7 @@ globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words, part) =
     if (value > 0 && !(own.length < 2 && own.every(isPlain) && (others.length || lacking.length))) {
       // A word that other services are called by is not yet the name that has it: прописка is no временная прописка.
       const told = own.filter((one) => !isPlain(one));
-      return told.length && told.every((one) => one.isOfOthers) && (hasShort || own.length < 2) ? NEAR : value;
+      return told.length && told.every((one) => one.isOfOthers || one.isLikeOthers) && (hasShort || own.length < 2) ? NEAR : value;
     }
     const together = rest.length > 1 ? rest : of.units;
     const isTogether = !own.every(isPlain) && !lacking.length && !rest.some((one) => one.isOfOthers || isPlain(one))

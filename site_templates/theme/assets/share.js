@@ -55,8 +55,9 @@ if (box) {
   }
   // In a list each comment leads to its own page: that is the address to keep.
   for (const own of document.querySelectorAll("article.comment > header > :first-child > a")) {
-    const button = button_for(own, own.href);
-    button.dataset.script = "";
-    own.closest("header").querySelector(".meta").append("\u00a0· ", button);
+    const item = document.createElement("span");
+    item.dataset.script = "";
+    item.append("\u00a0· ", button_for(own, own.href));
+    own.closest("header").querySelector(".meta").append(item);
   }
 }

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from shutil import rmtree
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,8 @@ from repositories import git, put
 from talqy.errors import AlreadyThereError
 from talqy.project.files import CopiedFiles, DiskFiles
 from talqy.project.write import Binary, Create, Replace
+from talqy.project.yaml_edit import with_items
+from talqy.project.yaml_read import parse
 from talqy.service.desk.work.copies import Copies
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.values import Conflict, NothingSavedError, Saved, UnknownCommitError
@@ -21,6 +24,7 @@ from talqy.service.desk.work.works import Works
 
 LONG = timedelta(days=36_500)
 STANDARD = "standards/birth-registration/standard.yaml"
+R2 = "standards/birth-registration/revisions/r2.yaml"
 OTHER = "standards/housing-assistance/standard.yaml"
 
 
@@ -148,12 +152,24 @@ def test_two_who_change_one_place_see_both_versions_and_nothing_is_lost(works: W
 
 
 def test_what_makes_no_sense_together_is_told_as_two_versions(works: Works) -> None:
-    seen, was = works.of(DRAFT).commit, text(works)
-    works.save(DRAFT, seen, [Replace(STANDARD, f"# a\n{was}code2: x\n")], "First", AIGERIM)
-    second = was.replace("schema: 1\n", 'schema: 1\ncode2: "y"\n', 1)
-    done = works.save(DRAFT, seen, [Replace(STANDARD, second)], "Second", BERIK)
+    """One takes out the words of a clause, the other its table: each of both is sound alone."""
+    table = {"head": ["Сынып"], "rows": [["1"]]}
+    plan = [Replace(R2, with_last(text(works, R2), table=table))]
+    works.save(DRAFT, works.of(DRAFT).commit, plan, "Table", AIGERIM)
+    seen = works.of(DRAFT).commit
+    was = text(works, R2, DRAFT.branch)
+    works.save(DRAFT, seen, [Replace(R2, with_last(was, text=None))], "First", AIGERIM)
+    done = works.save(DRAFT, seen, [Replace(R2, with_last(was, table=None))], "Second", BERIK)
     assert isinstance(done, Conflict)
     assert done.problems
+
+
+def with_last(file: str, **values: object) -> str:
+    """Return a text with other values in its last clause; None takes one out."""
+    tree: Any = parse(file.encode(), R2).tree
+    *others, last = tree["clauses"]
+    kept = {key: one for key, one in {**last, **values}.items() if one is not None}
+    return with_items(file, "clauses", [*others, kept])
 
 
 def test_main_may_move_beneath_a_work(works: Works) -> None:

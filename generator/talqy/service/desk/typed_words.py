@@ -12,7 +12,7 @@ from talqy.language.edition import Edition
 from talqy.service.desk.field_labels import typed_label
 from talqy.service.desk.posted import DeskPosted
 
-_OWN = frozenset({"csrf", "seen"})
+_OWN = frozenset({"csrf", "seen", "shown"})
 _CODE = re.compile(r"[A-Za-z0-9_.:,/+#@%=?&*-]*")
 
 

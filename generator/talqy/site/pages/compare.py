@@ -16,7 +16,7 @@ from talqy.model import addresses
 from talqy.model.alignment import Match
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.site.downloads import table_of
+from talqy.site.downloads import said_table
 from talqy.site.pages.changes import EntryView, entry_views
 from talqy.site.pages.standard_parts import (
     Link,
@@ -131,7 +131,7 @@ def _page(edition: Edition, record: Record, older: Revision, newer: Revision) ->
     compared = edition.comparison(record, older, newer)
     name = _name(edition, older, newer)
     base = record.base_of(newer)
-    table = table_of(edition, record, older, newer)
+    table = said_table(edition, record, older, newer)
     view = CompareView(
         heading=name,
         title=edition.short_title(record),

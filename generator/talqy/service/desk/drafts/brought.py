@@ -53,7 +53,7 @@ class Brought:
         locale = spoken.of(target.work, visit.language)[0].locale
         going = opened.going(wish.languages, locale, update=target.is_update)
         is_named = bool(wish.fields.get(OLDER))
-        faults = opened.faults(is_named=is_named, is_sought=target.is_update)
+        faults = opened.faults(is_named=is_named, is_sought=False)
         return cls(target, opened, going, [*faults, *going.problems])
 
     def answer(self, said: Mapping[str, str]) -> GivenAnswers:

@@ -161,7 +161,7 @@ class Preparing:
         notes = [_LATE] if is_late else []
         if self.after and tree_of(root, self.after) == tree_of(root, joined):
             notes.append(_SENT)
-        return Prepared(main, tip, joined, changed, own, notes, kept_back, known_before)
+        return Prepared(main, tip, joined, changed, own, tuple(notes), kept_back, known_before)
 
     def _beside(
         self, name: WorkName, ends: tuple[str, str], joined: Work, beside: Collection[WorkName]

@@ -7,12 +7,11 @@ from talqy.comments.still_said import SaidPlace, places_said, words_gone
 from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.register import Register
-from talqy.project.branches import tree_with
+from talqy.project.branches import content, tree_with
 from talqy.project.commits import MergedTrees
 from talqy.project.git import ChangedFile, changed_files, prefix
 from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.saved_line import tree_of
-from talqy.project.trees_joined import content
 from talqy.service.desk.work.asked_kinds import STILL_SAID
 
 
