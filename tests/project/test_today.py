@@ -110,7 +110,7 @@ def test_only_the_clock_is_doubted(
     record = replace(a_record(OVER), history=History.model_validate(tree))
     register = a_case(record, project=b.a_project(today=own)).register
     asked = date.fromisoformat(given) if given else None
-    assert bool(beyond_the_clock(register, asked)) is is_told
+    assert bool(beyond_the_clock(register, asked, date.fromisoformat(now))) is is_told
 
 
 def test_the_day_is_that_of_the_project_s_zone(monkeypatch: pytest.MonkeyPatch) -> None:

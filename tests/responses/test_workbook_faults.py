@@ -19,6 +19,7 @@ from builders import (
     said,
     write,
 )
+from repositories import a_repository, committed
 from response_books import (
     LAST,
     THIRD,
@@ -330,3 +331,17 @@ def test_a_formula_that_nobody_computed_is_told_as_one(key: str, project: Path, 
     cell.value = '="a"&"b"'
     book.save()
     assert ("W18", cell.coordinate) in faults(project, book.file)
+
+
+def test_an_answer_that_was_set_back_since_does_not_come_again(project: Path, book: Book) -> None:
+    """What is on file is what was exported, and git knows that it was something else meanwhile."""
+    a_repository(project)
+    committed(project)
+    book.fill(COMMENT, noted())
+    book.save()
+    assert talqy(project, "import", book.file).exit_code == 0
+    committed(project)
+    (project / response_path()).unlink()
+    assert faults(project, book.file) == [("W33", book.place(COMMENT, "outcome"))]
+    assert talqy(project, "import", book.file, "--replace").exit_code == 0
+    assert (project / response_path()).is_file()

@@ -30,6 +30,7 @@ from talqy.language.locale import Locale
 from talqy.model.problem import Level
 from talqy.model.register import Record
 from talqy.model.revision import Revision
+from talqy.project.former_files import former_in_folder
 from talqy.project.write import Deliver, deliver
 from talqy.responses.cells import ResponseContext, outcome_names
 from talqy.responses.respond import response_plan
@@ -156,6 +157,7 @@ def import_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
         on=on or assessment.today,
         by=by or "",
         replaces=replace,
+        former=former_in_folder(root),
     )
     locales = [edition.locale for edition in site(root, state, "").editions]
     result = _read(file, locales, context)

@@ -182,7 +182,7 @@ def context_on_base(
             file=paths.PROJECT,
         )
     day = today_of(register, today)
-    refuse_earlier_day(beyond_the_clock(register, today), day)
+    refuse_earlier_day(beyond_the_clock(register, today, day), day)
     folders = {path.rpartition("/")[0] for path in pull.base_tree}
     return JudgeContext(
         door=_DOORS[profile],

@@ -21,7 +21,7 @@ from talqy.model.comment import Comment
 from talqy.model.history import History
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
-from talqy.model.standing import Assessment, Standing
+from talqy.model.standing import DISCUSSED, Assessment, Standing
 from talqy.project.shipped_files import folders
 from talqy.record.counts import Counts, counts_of
 from talqy.record.receipts import ProjectProofs, project_proofs
@@ -290,6 +290,16 @@ class Edition:
     def by_title(self, records: Iterable[Record]) -> list[Record]:
         """Sort standards by title, in the language's own order."""
         return sorted(records, key=lambda record: self.locale.order(self.title(record)))
+
+    def form_of(self, record: Record, clause: str = "") -> str:
+        """Return the address of the form for the newest text, with this clause chosen.
+
+        Where no comments are taken, it is that of the page that says so.
+        """
+        page, newest = addresses.participate(record.id), self.parts(record).newest
+        if self.standing(record, newest).stage not in DISCUSSED:
+            return page
+        return f"{page}#{addresses.say_on(clause) if clause else addresses.SAY}"
 
     def render(self, template: str, view: object) -> Markup:
         """Print a view."""

@@ -11,7 +11,6 @@ from enum import StrEnum
 from talqy.language.edition import Edition
 from talqy.language.locale import Locale
 from talqy.law.parts import COMING, Role, role_of
-from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
 from talqy.model.standing import DISCUSSED, DRAFTS, TO_COME, Stage
@@ -78,17 +77,6 @@ def offer_of(edition: Edition, record: Record, revision: Revision | None = None)
             edition.locale, stands, text.kind, is_discussed=is_discussed, is_overdue=is_overdue
         ),
     )
-
-
-def form_of(edition: Edition, record: Record, clause: str = "") -> str:
-    """Return the address of the form for the newest text, with this clause chosen.
-
-    Where no comments are taken, it is that of the page that says so.
-    """
-    page = addresses.participate(record.id)
-    if not offer_of(edition, record).how_to:
-        return page
-    return f"{page}#{addresses.say_on(clause) if clause else addresses.SAY}"
 
 
 def offer(

@@ -97,6 +97,8 @@ _OFFICE = (
 )
 HYPERLINKS = frozenset(f"{office}hyperlink" for office in _OFFICE)
 """Relations that only a person follows."""
+CLICKED = frozenset({("hyperlink", "id"), ("hlinkclick", "id")})
+"""Elements and attributes that name such a relation for a reader to click; nothing else may."""
 MAIN_RELATIONS = frozenset(f"{office}officedocument" for office in _OFFICE)
 _RELATIONS = [
     "chart",
@@ -222,12 +224,15 @@ FIELDS = frozenset(
 ELEMENTS = frozenset(
     {
         "altchunk",
+        "attachedschema",
         "attachedtemplate",
         "control",
+        "frameset",
         "mailmerge",
         "movie",
         "ocx",
         "oleobject",
+        "savethroughxslt",
         "schemalibrary",
         "subdoc",
         "webvideopr",

@@ -6,7 +6,7 @@ of any case, an address may be written with references, a field may be cut in pi
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 from zipfile import ZipFile
@@ -14,6 +14,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 from talqy.office.attached_kinds import (
+    CLICKED,
     FONT_TYPES,
     HYPERLINKS,
     MAIN_RELATIONS,
@@ -37,6 +38,7 @@ _LOST = "null"
 
 @dataclass(frozen=True, slots=True)
 class _Relation:
+    name: str
     kind: str
     target: str
     is_outside: bool
@@ -60,8 +62,12 @@ def look_at_package(archive: ZipFile) -> None:
         _look_at_part(archive.read(given), kind, name)
     for name, given in parts.items():
         if _is_relations(name, found.get(name, "")):
-            for one in _relations(archive.read(given)):
+            relations = _relations(archive.read(given))
+            for one in relations:
                 _look_at_relation(one, name, found)
+            links = {one.name for one in relations if one.kind in HYPERLINKS}
+            if links and (part := parts.get(_part_of(name))):
+                _look_at_links(archive.read(part), links, found[_part_of(name)])
     if _main(archive, parts) not in {name for name, kind in found.items() if kind == MAIN_TYPE}:
         raise NotListedError
 
@@ -100,6 +106,7 @@ def _types(data: bytes) -> Mapping[str, str]:
 def _relations(data: bytes) -> list[_Relation]:
     return [
         _Relation(
+            _folded(said.get("Id", "")),
             said.get("Type", "").strip().casefold(),
             said.get("Target", "").strip(),
             said.get("TargetMode", "Internal").strip() != "Internal",
@@ -118,6 +125,32 @@ def _look_at_relation(one: _Relation, of: str, parts: Mapping[str, str]) -> None
     name = _place(one.target, of)
     if one.is_outside or (name not in parts and posixpath.basename(name) != _LOST):
         raise NotListedError
+
+
+def _folded(said: str) -> str:
+    return said.strip().casefold()
+
+
+def _part_of(relations: str) -> str:
+    """Return the name of the part whose relations these are: the only ones that it can name."""
+    folder, _, name = relations.rpartition("/")
+    above = folder.removesuffix("_rels")
+    return f"{above}{name.removesuffix('.rels')}"
+
+
+def _look_at_links(data: bytes, links: Collection[str], kind: str) -> None:
+    """Refuse a link that is named by anything but what a reader clicks.
+
+    A relation that calls itself a link would be fetched unasked where a picture or a frame names
+    it: programs do not ask of which kind it is.
+    """
+    if kind not in XML_TYPES:
+        return
+    for tag, said in _elements(data):
+        for key, value in said.items():
+            named = (tag.casefold(), key.rpartition("}")[2].casefold())
+            if _folded(value) in links and named not in CLICKED:
+                raise NotListedError
 
 
 def _place(target: str, of: str) -> str:

@@ -65,11 +65,12 @@ class Asked:
 
         `now` is what was found after all was read, if somebody has looked.
         """
-        is_another_day = clock.has_turned_since(self._since, answer.zone)
         found = now or sources(self._root)
         is_same = found == self.made_of and self._key_of(found) == self._key
-        if is_same and not is_another_day:
-            self._kept.put(self._key, {"at": self._at(answer), "answer": asdict(answer)})
+        at = self._at(answer)
+        # Asked last: what was said is of the day that `at` names.
+        if is_same and not clock.has_turned_since(self._since, answer.zone):
+            self._kept.put(self._key, {"at": at, "answer": asdict(answer)})
             self._kept.close()
 
     def _key_of(self, found: Sources) -> str:

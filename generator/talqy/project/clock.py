@@ -10,6 +10,11 @@ def now_in(timezone: str) -> date:
     return datetime.now(zone_of(timezone)).date()
 
 
+def day_of(then: datetime, timezone: str) -> date:
+    """Return the day of a moment in a zone."""
+    return then.astimezone(zone_of(timezone)).date()
+
+
 def moment() -> datetime:
     """Return this moment."""
     return datetime.now(UTC)
@@ -17,6 +22,4 @@ def moment() -> datetime:
 
 def has_turned_since(then: datetime, timezone: str) -> bool:
     """Return whether another day has begun in a zone since a moment."""
-    return (
-        then.astimezone(zone_of(timezone)).date() != moment().astimezone(zone_of(timezone)).date()
-    )
+    return day_of(then, timezone) != day_of(moment(), timezone)

@@ -29,7 +29,6 @@ from talqy.project.today import (
     beyond_the_clock,
     clock_problem,
     refuse_earlier_day,
-    today_of,
 )
 from talqy.record.digests import digest_of
 from talqy.record.missing import Missing, all_missing
@@ -253,12 +252,12 @@ def survey_of(
     if read.register is None:
         return ProjectState(None, None, sorted_by_place(of, read.problems, kept.readings))
     register, now = kept.as_before(read.register), clock.now_in(read.register.project.timezone)
-    day = today_of(register, today)
+    day = register.project.day(today, now)
     parts = kept.parts(register, day, now)
     alone = tuple(part.context for part in parts)
     standings = (pair for one in alone for pair in one.assessment.standings.items())
     assessment = Assessment(day, dict(standings))
-    ahead = beyond_the_clock(register, today)
+    ahead = beyond_the_clock(register, today, now)
     told = (clock_problem(ahead, day),) if ahead else ()
     found: list[Problem] = []
     if is_checked:

@@ -25,13 +25,16 @@ def today_of(register: Register, given: date | None) -> date:
     return register.project.day(given, clock.now_in(register.project.timezone))
 
 
-def beyond_the_clock(register: Register, given: date | None) -> History | None:
-    """Return the record that goes furthest, where it goes beyond what the clock says is today."""
+def beyond_the_clock(register: Register, given: date | None, day: date) -> History | None:
+    """Return the record that goes furthest, where it goes beyond what the clock says is today.
+
+    `day` is that by the clock, as it was asked for all that is said.
+    """
     if given or register.project.today:
         return None
     kept = [(last, history) for history in register.histories if (last := history.last_day())]
     last, furthest = max(kept, key=lambda one: one[0], default=(date.min, None))
-    return furthest if last > today_of(register, None) else None
+    return furthest if last > day else None
 
 
 def clock_problem(history: History, today: date) -> Problem:

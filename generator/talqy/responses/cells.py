@@ -17,6 +17,7 @@ from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
 from talqy.office.grids import CellMark, Grid, Place, Row
 from talqy.office.shown_errors import ERROR_SHOWN
+from talqy.project.former_files import Former
 from talqy.project.shipped import everyday_names
 from talqy.responses import faults
 from talqy.responses.response_table import (
@@ -153,7 +154,10 @@ def outcome_names(codes: CodeLists) -> Mapping[str, Outcome]:
 
 @dataclass(frozen=True)
 class ResponseContext:
-    """Where answers are taken in. `outcomes` are the codes by all their names, folded."""
+    """Where answers are taken in. `outcomes` are the codes by all their names, folded.
+
+    `former` gives what the file of an answer has been before, one after the other.
+    """
 
     register: Register
     assessment: Assessment
@@ -161,6 +165,7 @@ class ResponseContext:
     on: date
     by: str = ""
     replaces: bool = False
+    former: Former = lambda _: ()
 
     @cached_property
     def comments(self) -> Mapping[str, tuple[Record, Comment]]:

@@ -1,4 +1,4 @@
-"""What can be wrong with a workbook of answers: codes W01 to W32, each said of a sheet and a cell.
+"""What can be wrong with a workbook of answers: codes W01 to W33, each said of a sheet and a cell.
 
 What the formats and the rules say of an answer keeps their own codes. The words are translated in
 the catalogues, in the context of problems.
@@ -52,6 +52,13 @@ RESPONSE_CHANGED = Kind(
     "the answer on file is neither that of the row nor the one that was exported",
     "perhaps you have imported this workbook before; compare the two, and to put the row's in its "
     "place, say --replace",
+)
+RESPONSE_SET_BACK = Kind(
+    "W33",
+    "the answer on file was another one since the export, and was set back: this row would undo "
+    "that",
+    "perhaps you have imported this workbook before, and somebody has taken the answer back; to "
+    "put the row's in its place, say --replace",
 )
 RESPONSE_BROKEN = Kind(
     "W10",

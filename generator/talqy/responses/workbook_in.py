@@ -3,7 +3,7 @@
 Each row is held to its comment (`row_answers.py`) and to what is on file now, then all together to
 the rules (`rows_together.py`), as answers given by hand would be. A row whose answer says what is
 on file already is left alone, and so is one that nobody touched since the export, whatever happened
-to the file meanwhile.
+to the file meanwhile. What somebody has taken back since (`set_back.py`) no row brings again.
 """
 
 from collections.abc import Mapping, Sequence
@@ -33,6 +33,7 @@ from talqy.responses.response_table import (
 from talqy.responses.row_answers import RowAnswers
 from talqy.responses.row_faults import RowFaults
 from talqy.responses.rows_together import AnsweredRow, GivenRow, name_rivals, weigh_together
+from talqy.responses.set_back import was_set_back
 
 
 @dataclass(slots=True)
@@ -150,8 +151,13 @@ class _RowsTaken:
             self._result.unchanged += 1
             return False
         is_broken = on_file is None and response.comment in record.broken_comments
-        if self._context.replaces or (now == exported and not is_broken):
+        if self._context.replaces:
             return True
+        if now == exported and not is_broken:
+            if not was_set_back(self._context, record, response.comment, exported):
+                return True
+            self._faults.say(faults.RESPONSE_SET_BACK, row, OUTCOME)
+            return False
         if new == exported and not is_broken:
             self._result.kept += 1
             return False

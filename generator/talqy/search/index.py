@@ -1,6 +1,7 @@
 """The index of a site in one language: files that the browser asks for one by one.
 
-`core.txt` has the rules and the tables of the files; `r/` phrases that queries are read by; `w/`
+`core.txt` has the rules and the tables of the files; `r/` phrases that queries are read by, which
+lie in a folder named by what they say, since no comment changes them (`PHRASES`); `w/`
 words of standards and pages, `c/` words of comments, of which `c.txt` is the table; `t/` titles in
 blocks, `d/` the clauses of a standard, `k/` the comments on it. Words of comments are files of
 their own: most searches end without them; so are the numbers of comments (`n/`), their ids (`i/`),
@@ -22,7 +23,7 @@ from talqy.project.shipped import other_services
 from talqy.search.clauses import ClauseRows, clauses_of
 from talqy.search.folding import tokens
 from talqy.search.forms import HEAD
-from talqy.search.packed import joined, packed
+from talqy.search.packed import digest_of_files, joined, packed
 from talqy.search.postings import (
     AUTHORITY,
     BYTES_OF_FEW,
@@ -37,6 +38,8 @@ from talqy.search.postings import (
 )
 from talqy.search.rules import called, keys, rules
 
+PHRASES = "r/"
+"""Files whose names begin so may be shared by indexes: behind it stands the digest of them all."""
 BLOCK = 16
 """So many titles stand in one file."""
 PART = 60_000
@@ -117,7 +120,10 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
     core["head"] = HEAD.get(edition.code, 0)
     read_by = rules(edition.register.project, words.places)
     core["rules"], core["r"] = read_by.known, read_by.begins
-    yield from ((f"r/{number}.txt", packed(joined(it))) for number, it in enumerate(read_by.files))
+    phrases = [packed(joined(it)) for it in read_by.files]
+    core["phrases"] = digest_of_files((str(number), it) for number, it in enumerate(phrases))
+    folder = f"{PHRASES}{core['phrases']}"
+    yield from ((f"{folder}/{number}.txt", it) for number, it in enumerate(phrases))
     yield "core.txt", packed(joined(core))
 
 

@@ -5,15 +5,25 @@ file is a seventh lighter than in UTF-8. What it lacks is written as JSON writes
 browser knows windows-1251, and puts the letters of Kazakh in their places (search-files.js).
 """
 
+import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 CODING = "kz1048"
 ENDS = "|/;"
 """What ends each item of a list that is one string: of words, of such lists, of those."""
+_DIGITS = 16
 _LETTERS = bytes(range(256)).decode(CODING, "ignore")
 _OTHER = re.compile(f"[^{re.escape(_LETTERS)}]")
+
+
+def digest_of_files(files: Iterable[tuple[str, bytes]]) -> str:
+    """Return what a folder is called by its files, by names and bytes of them: 16 hex digits."""
+    digest = hashlib.sha256()
+    for name, content in sorted(files):
+        digest.update(f"{name} {len(content)}\n".encode() + content)
+    return digest.hexdigest()[:_DIGITS]
 
 
 def packed(value: object) -> bytes:

@@ -63,7 +63,7 @@ class ProjectNow:
         """
         project = self.register.project
         day = project.day(None, moment.astimezone(zone_of(project.timezone)).date())
-        refuse_earlier_day(beyond_the_clock(self.register, None), day)
+        refuse_earlier_day(beyond_the_clock(self.register, None, day), day)
         return day
 
     def judge_context(self, door: Door, day: date) -> JudgeContext:

@@ -15,7 +15,7 @@ from icalendar import Alarm, Calendar
 from icalendar import Event as CalendarEvent
 
 from talqy.language.edition import Edition
-from talqy.language.stage_table import form_of, offer_of
+from talqy.language.stage_table import offer_of
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.revision import Consultation, Revision, RevisionKind
@@ -185,7 +185,7 @@ def _deadline(
     event.add("dtstart", begins)
     event.add("dtend", _end(edition, closes))
     _named(event, edition, record, words("Last day for comments"))
-    event.add("url", f"{site_url}{edition.code}/{form_of(edition, record)}")
+    event.add("url", f"{site_url}{edition.code}/{edition.form_of(record)}")
     event.add("sequence", len(changes))
     event.add("status", "CANCELLED" if off else "CONFIRMED")
     warned = _start(edition, closes - _WARNING_AHEAD) + _IN_THE_MORNING

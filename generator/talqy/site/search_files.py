@@ -1,18 +1,16 @@
 """The index of search among the files of the site: in a folder that is named by its digest.
 
 The page names the folder. So files of two builds never mix: an older page finds its own index, or
-none, and says so.
+none, and says so. Phrases lie beside it, in a folder that is named by theirs.
 """
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from talqy.language.edition import Edition
 from talqy.model import addresses
-from talqy.search.index import ProsePage, index_files
-
-_LETTERS = 16
+from talqy.search.index import PHRASES, ProsePage, index_files
+from talqy.search.packed import digest_of_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,11 @@ class SearchFiles:
 
     def by_path(self) -> Mapping[str, bytes]:
         """Return the files by their paths within the language."""
-        return {f"{addresses.SEARCH}{self.folder}{name}": it for name, it in self.files.items()}
+        return {self._path(name): it for name, it in self.files.items()}
+
+    def _path(self, name: str) -> str:
+        within = name if name.startswith(PHRASES) else f"{self.folder}{name}"
+        return f"{addresses.SEARCH}{within}"
 
 
 def search_files(edition: Edition, prose: Sequence[ProsePage]) -> SearchFiles:
@@ -32,9 +34,6 @@ def search_files(edition: Edition, prose: Sequence[ProsePage]) -> SearchFiles:
 
     def made() -> SearchFiles:
         files = dict(index_files(edition, prose))
-        digest = hashlib.sha256()
-        for name, content in sorted(files.items()):
-            digest.update(f"{name} {len(content)}\n".encode() + content)
-        return SearchFiles(f"{digest.hexdigest()[:_LETTERS]}/", files)
+        return SearchFiles(f"{digest_of_files(files.items())}/", files)
 
     return edition.in_own.once("search", tuple(page.path for page in prose), made)

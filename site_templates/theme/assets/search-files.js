@@ -28,7 +28,8 @@ globalThis.talqyFiles = (folder) => {
     return JSON.parse(text.replace(OTHERS, (letter) => KAZAKH[letter]), read);
   };
   const json = (path) => once(path, () => fetched(path));
-  const lists = (number) => fetched(`r/${number}.txt`, (_, told) => parted(told));
+  // Phrases lie beside the index: of two builds they are mostly the same.
+  const lists = (number) => fetched(`../r/${core.phrases}/${number}.txt`, (_, told) => parted(told));
 
   async function open() {
     return (core ??= await once("core.txt", () => fetched("core.txt", (_, told) => parted(told))));

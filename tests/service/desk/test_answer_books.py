@@ -10,7 +10,8 @@ from openpyxl import load_workbook
 
 import builders as b
 from cases import a_record
-from desks import ANSWERS, ADesk, a_desk, some_works, words_of
+from desk_steps import published
+from desks import ANSWERS, BERIK, ADesk, a_desk, some_works, words_of
 from talqy.intake.importing import MOST_BYTES
 from talqy.service.desk.answers import alike
 from talqy.service.desk.answers.alike import AlikeSearch, SearchState
@@ -95,6 +96,50 @@ def test_an_answer_changed_at_the_desk_since_is_put_in_place_only_when_said(
     assert "отметьте поле ниже" in said
     assert "--replace" not in said
     assert sent(desk, other, replace="yes")[0] == 200
+
+
+def outcome_now(desk: ADesk) -> str:
+    record = desk.works.of(ANSWERS).state.known[0].record("birth-registration")
+    response = record.response_to("c5d6e7f8g9") if record else None
+    return str(response.outcome) if response else ""
+
+
+@pytest.mark.parametrize("more", ["", " Толығырақ."])
+def test_a_workbook_brings_nothing_back_that_was_taken_back(
+    desk: ADesk, book: bytes, more: str
+) -> None:
+    """Neither the same answer nor one of other words, unless it is said."""
+    assert sent(desk, filled(book, **ANSWER))[0] == 200
+    desk.works.undo(ANSWERS, desk.works.of(ANSWERS).commit, BERIK)
+    assert outcome_now(desk) == ""
+    again = filled(book, **{**ANSWER, "reason-kk": ANSWER["reason-kk"] + more})
+    status, said = sent(desk, again)
+    assert (status, outcome_now(desk)) == (422, "")
+    assert "W33" in said
+    assert "отметьте поле ниже" in said
+    assert sent(desk, again, replace="yes")[0] == 200
+    assert outcome_now(desk) == "noted"
+
+
+def test_a_workbook_brings_nothing_back_that_was_set_back(desk: ADesk, book: bytes) -> None:
+    """To what it was when the workbook was made, also where all of it is published by now."""
+    sent(desk, filled(book, **ANSWER))
+    later = desk.client.get(f"{LIST}workbook.xlsx?all=1").content
+    assert sent(desk, filled(later, outcome="Не принято"))[0] == 200
+    published(desk, ANSWERS)
+    assert sent(desk, filled(book, **ANSWER), replace="yes")[0] == 200
+    assert outcome_now(desk) == "noted"
+    assert sent(desk, filled(later, outcome="Не принято"))[0] == 422
+    assert outcome_now(desk) == "noted"
+
+
+def test_a_workbook_made_before_others_saved_elsewhere_is_taken(desk: ADesk, book: bytes) -> None:
+    """An answer that nobody has touched since counts, whatever became of others."""
+    other = filled(book, **ANSWER)
+    assert sent(desk, other)[0] == 200
+    later = desk.client.get(f"{LIST}workbook.xlsx?all=1").content
+    assert sent(desk, filled(later, outcome="Не принято"))[0] == 200
+    assert outcome_now(desk) == "rejected"
 
 
 @pytest.mark.parametrize("data", [b"", b"no workbook", b"PK\x03\x04" + b"x" * 100])

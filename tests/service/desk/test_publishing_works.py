@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from desks import AIGERIM, BERIK, DRAFT, TODAY, a_bare_project, a_working_project, some_works
+from desks import (
+    AIGERIM,
+    BERIK,
+    DRAFT,
+    NOON,
+    TODAY,
+    a_bare_project,
+    a_working_project,
+    some_works,
+)
 from repositories import committed, git
 from talqy.model.publishing import PublishWay
 from talqy.project import working_tree
@@ -235,12 +244,12 @@ def test_what_is_judged_on_one_day_is_judged_anew_on_the_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     works = Works(DeskPlace(a_bare_project(tmp_path), "main"), tmp_path / "desk")
-    day = monkeypatch.setattr
-    day("talqy.service.desk.work.states.now_in", lambda _: TODAY)
+    monkeypatch.setattr("talqy.service.desk.work.states.moment", lambda: NOON)
     with_save(works)
     before = works.prepared(DRAFT, AIGERIM)
     assert works.prepared(DRAFT, AIGERIM) is before
-    day("talqy.service.desk.work.states.now_in", lambda _: TODAY + timedelta(days=1))
+    later = NOON + timedelta(days=1)
+    monkeypatch.setattr("talqy.service.desk.work.states.moment", lambda: later)
     assert works.prepared(DRAFT, AIGERIM) is not before
 
 

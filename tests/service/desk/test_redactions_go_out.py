@@ -115,3 +115,19 @@ def test_a_redaction_goes_out_alone_where_an_answer_of_its_work_cannot(tmp_path:
         saved_answer(desk)
         found = prepared(desk)
         assert [one.path for one in found.changed] == [b.response_path(b.COMMENT, "2026-11-10")]
+
+
+def test_further_words_of_a_comment_go_out_after_the_first_ones(tmp_path: Path) -> None:
+    """The first went out without the rest of their work, which does not know of it."""
+    bare, more = a_faulty_text(tmp_path), COMMENT["text"].split()[-1]
+    with on(bare, DAY) as desk:
+        saved_answer(desk, decided="2026-11-09")
+        for word in (WORD, more):
+            path = f"{LIST}redact/{b.COMMENT}/"
+            assert desk.post(path, {"words": word, **BOTH}).status_code == 200
+            prepared(desk)
+            found, seen = prepared(desk, alone=True), desk.works.of(ANSWERS).commit
+            assert [one.path for one in found.changed] == [COMMENT_FILE]
+            done = desk.works.publish(ANSWERS, seen, AIGERIM, found.looked, alone=True)
+            assert isinstance(done, Published)
+            assert word not in git(bare, "show", f"main:{COMMENT_FILE}").partition("text:")[2]

@@ -18,7 +18,6 @@ from talqy.language.edition import Edition
 from talqy.language.locale import Locale
 from talqy.language.parts_of_acts import link_to
 from talqy.language.sayings import revision_number
-from talqy.language.stage_table import form_of
 from talqy.language.told_again import TextWords
 from talqy.law.periods import is_late
 from talqy.model import addresses
@@ -306,7 +305,7 @@ class _ClauseViews:
         if not self._open:
             return None
         title = self._edition.locale.words("Say something")
-        return Link(title, self._here.to(form_of(self._edition, self._record, clause.id)))
+        return Link(title, self._here.to(self._edition.form_of(self._record, clause.id)))
 
     def _elsewhere(self, clause: Clause) -> Link | None:
         if self._other is None or self._other.clause(clause.id) is None:

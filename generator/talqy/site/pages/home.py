@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from talqy.language.edition import Edition, SitePage
-from talqy.language.stage_table import form_of
 from talqy.model import addresses
 from talqy.model.standing import DECIDED, DISCUSSED, Stage
 from talqy.site.pages.findings import OUTCOMES, Finding
@@ -117,7 +116,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
 def _forms(edition: Edition, here: addresses.PagePath) -> Iterator[Link]:
     """Lead to the forms of the drafts that close soonest."""
     for record in open_now(edition)[:_SHOWN_OPEN]:
-        yield Link(edition.short_title(record), here.to(form_of(edition, record)))
+        yield Link(edition.short_title(record), here.to(edition.form_of(record)))
 
 
 def _all(edition: Edition, here: addresses.PagePath, found: Sequence[Stage]) -> Iterator[Link]:

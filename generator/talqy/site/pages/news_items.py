@@ -16,7 +16,6 @@ from talqy.language.corrections import corrections_of
 from talqy.language.edition import Edition
 from talqy.language.for_you import in_short_or_why
 from talqy.language.late import LateView, late_views
-from talqy.language.stage_table import form_of
 from talqy.law.stages import closing_day
 from talqy.law.timeline import Event, EventKind, timeline
 from talqy.model import addresses
@@ -208,7 +207,7 @@ def _closing(edition: Edition, record: Record, revision: Revision) -> Iterator[N
             title=locale.coded("stage", Stage.CLOSING),
             summary=last,
             note=last,
-            place=form_of(edition, record),
+            place=edition.form_of(record),
         )
 
 

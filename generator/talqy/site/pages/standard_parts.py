@@ -9,7 +9,7 @@ from talqy.language.case_words import CaseRow
 from talqy.language.edition import Edition, SitePage
 from talqy.language.for_you import on_a_card
 from talqy.language.sayings import revision_title
-from talqy.language.stage_table import Meaning, Offer, form_of, offer_of
+from talqy.language.stage_table import Meaning, Offer, offer_of
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
@@ -83,7 +83,7 @@ def hrefs_of(edition: Edition, here: addresses.PagePath, record: Record) -> dict
         **_in_force_href(here, record),
         **_successor_href(edition, here, record),
         "comments": here.to(addresses.comments(record.id)),
-        how: here.to(form_of(edition, record)),
+        how: here.to(edition.form_of(record)),
         "history": here.to(addresses.history(record.id)),
         "languages": here.to(addresses.languages(record.id)),
         "news": here.to(addresses.news(record.id)),
@@ -296,7 +296,7 @@ def _action(
 ) -> Link | None:
     """Lead to what can be done with a draft: comment on it, or be reminded of it."""
     ways = {
-        "participate": here.to(form_of(edition, record)),
+        "participate": here.to(edition.form_of(record)),
         "calendar": here.to(addresses.standard_calendar(record.id)),
     }
     way = ways.get(stage.offer.target)

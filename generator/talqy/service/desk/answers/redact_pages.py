@@ -9,18 +9,16 @@ from starlette.responses import Response
 from talqy.comments.redaction import redaction_faults, redaction_plan
 from talqy.comments.still_said import places_after
 from talqy.errors import Saying
-from talqy.model.comment import Comment
 from talqy.project.files import text_of
 from talqy.service.desk.answers.field_notes import FieldNote, note_of
 from talqy.service.desk.answers.heard_views import HeardView, heard_view
+from talqy.service.desk.answers.still_public import still_public
 from talqy.service.desk.answers.text_heard import TextHeard, comment_of, text_heard
 from talqy.service.desk.done_words import done_in_each
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.posted import DeskPosted
-from talqy.service.desk.work.redactions import places_of_gone, still_said_at
-from talqy.service.desk.works_shown.places import FaultView, fault_views
+from talqy.service.desk.works_shown.places import FaultView
 from talqy.service.desk.works_shown.saving import ToSave, saved
-from talqy.service.desk.works_shown.texts import editions_after
 
 _STANDS_STILL = Saying(
     "Saved. The name still stands in the words of the comment: take it out there, too."
@@ -130,14 +128,6 @@ def redact(visit: DeskVisit, posted: DeskPosted) -> Response:
     return saved(visit, posted, ToSave(heard.name, [plan], said, onward, told))
 
 
-def _still(visit: DeskVisit, heard: TextHeard, comment: Comment) -> list[FaultView]:
-    """Return where words stand that go from a comment, and are published as yet."""
-    public = visit.context.works.main().state.register
-    places = places_of_gone(comment.path, public, heard.register)
-    spoken = editions_after(visit, heard.work) if places else []
-    return fault_views(visit, still_said_at(comment.id, places), spoken[0] if spoken else None)
-
-
 def _shown(
     visit: DeskVisit, typed: TypedRedaction, notes: Sequence[FieldNote] = (), seen: str = ""
 ) -> Response:
@@ -150,7 +140,7 @@ def _shown(
         name=typed.name,
         reasons=typed.fields(visit),
         notes=notes,
-        still=_still(visit, heard, comment),
+        still=still_public(visit, heard, comment),
         back=visit.path(heard.below),
     )
     title = visit.say("Take words out: {name}", name=heard.record.comment_name(comment.id))

@@ -18,6 +18,7 @@ from talqy.responses.response_table import response_table
 from talqy.responses.workbook_file import read_workbook
 from talqy.responses.workbook_in import WorkbookResult
 from talqy.responses.workbook_out import responses_xlsx
+from talqy.service.desk.answers.answers_before import answers_before
 from talqy.service.desk.answers.field_notes import FieldNote, note_of
 from talqy.service.desk.answers.text_heard import TextHeard, text_heard
 from talqy.service.desk.done_words import done_in_each
@@ -90,6 +91,7 @@ def workbook_in(visit: DeskVisit, posted: DeskPosted) -> Response:
         on=heard.assessment.today,
         by=visit.official.authority,
         replaces=replaces,
+        former=answers_before(visit, heard),
     )
     locales = [one.locale for one in visit.spoken.editions]
     result = read_workbook(file.content, file.name or "answers.xlsx", locales, context)
@@ -153,6 +155,7 @@ def _note(visit: DeskVisit, problem: Problem) -> FieldNote:
         faults.NO_RESPONSES.code: anew,
         faults.COMMENT_CHANGED.code: anew,
         faults.RESPONSE_CHANGED.code: over,
+        faults.RESPONSE_SET_BACK.code: over,
         faults.RESPONSE_BROKEN.code: over,
     }
     return replace(note, hint=hints.get(problem.code, note.hint))

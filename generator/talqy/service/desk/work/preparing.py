@@ -34,7 +34,12 @@ from talqy.service.desk.work.beside import (
 from talqy.service.desk.work.conflicts import diverged
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.place import DeskPlace
-from talqy.service.desk.work.redactions import redactions, redactions_alone, still_said
+from talqy.service.desk.work.redactions import (
+    redactions,
+    redactions_alone,
+    still_said,
+    with_further_redactions,
+)
 from talqy.service.desk.work.stands_on import is_taken_out
 from talqy.service.desk.work.values import Conflict, Work
 from talqy.steps.kept_back import KeptBack
@@ -121,7 +126,7 @@ class Preparing:
         Or what both have changed in one place. `beside` are works that wait, and are not in it.
         """
         root, (main, tip) = self.place.root, ends
-        merged = joined_trees(root, main, tip)
+        merged = with_further_redactions(root, main, tip, joined_trees(root, main, tip))
         parents: tuple[str, ...] = (main, tip) if self.is_straight else (tip, main)
         if self.alone:
             merged = redactions_alone(root, main, merged)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from talqy.comments.still_said import SaidPlace, places_said, words_gone
+from talqy.comments.taken_out import only_takes_out
 from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.register import Register
@@ -18,6 +19,25 @@ from talqy.service.desk.work.asked_kinds import STILL_SAID
 def redactions(changed: Sequence[ChangedFile]) -> tuple[str, ...]:
     """Return the published comments that change: the gate sees that they are redactions."""
     return tuple(one.path for one in changed if _is_redaction(one))
+
+
+def with_further_redactions(root: Path, main: str, tip: str, merged: MergedTrees) -> MergedTrees:
+    """Return a merged tree in which words go from comments of which some are gone already.
+
+    Where a redaction went out alone, its work does not know it: the next one of the same comment
+    is no other version, if it takes words out of what is published and puts none in.
+    """
+    here, made = prefix(root), dict[str, bytes | None]()
+    for file in merged.conflicts:
+        path = file.removeprefix(here)
+        of = paths.CommentPath.parse(path)
+        was, now = (content(root, one, path) for one in (main, tip))
+        if of and path == of.file and was and now and only_takes_out(was, now):
+            made[path] = now
+    if not made:
+        return merged
+    left = tuple(one for one in merged.conflicts if one.removeprefix(here) not in made)
+    return MergedTrees(tree_with(root, merged.tree, made), left)
 
 
 def redactions_alone(root: Path, main: str, merged: MergedTrees) -> MergedTrees:

@@ -1,11 +1,11 @@
 """What is said of the files of a commit: read and checked once, and kept for the next who asks."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
 
-from talqy.project.clock import now_in
+from talqy.project.clock import day_of, moment
 from talqy.project.kept_findings import KeptFindings
 from talqy.project.survey import CommitCopy, LastSurvey, ProjectState, survey
 from talqy.project.yaml_read import MAX_BYTES
@@ -31,12 +31,17 @@ class States:
     @property
     def day(self) -> date:
         """The day in the zone of the project, by its settings as they were read last."""
-        return self._today or now_in(self._zone)
+        return self._day_of(moment())
 
     def of(self, commit: str) -> ProjectState:
-        """Return what is said of a commit, checked."""
+        """Return what is said of a commit, checked.
+
+        It is kept under the day on which it was begun, in the zone that it names: where the day
+        turned meanwhile, nobody finds it any more, and never is it that of the day before.
+        """
         with self._lock, undisturbed():
-            state = self._known.get((commit, self.day))
+            begun = moment()
+            state = self._known.get((commit, self._day_of(begun)))
             if state is None:
                 past, copies = (self._repository, commit), self._copies
                 copied = CommitCopy(past, copies.files(commit), copies.content)
@@ -44,8 +49,11 @@ class States:
                 self._findings.close()
                 if state.register:
                     self._zone = state.register.project.timezone
-                self._known.put((commit, self.day), state)
+                self._known.put((commit, self._day_of(begun)), state)
             return state
+
+    def _day_of(self, then: datetime) -> date:
+        return self._today or day_of(then, self._zone)
 
     def seen(self) -> tuple[LastSurvey, Mapping[str, bytes]]:
         """Return what was read and found last, for who looks at the same files, and these by id."""
