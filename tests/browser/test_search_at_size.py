@@ -21,6 +21,12 @@ PART = 1_250
 MOST_PARTS = 3
 
 
+def name_in_index(url: str) -> str:
+    """Return what the index calls a file that a page of search asks for."""
+    below = urlsplit(url).path.partition("/search/")[2]
+    return below if below.startswith(index.PHRASES) else below.partition("/")[2]
+
+
 @pytest.fixture(scope="module")
 def cut(site: Site) -> Mapping[str, bytes]:
     """Make the Russian index of the demonstration as if files had little room."""
@@ -49,7 +55,7 @@ def test_a_comment_is_found_in_the_part_in_which_it_stands(
     read: list[str] = []
 
     def own(route: Route) -> None:
-        name = "/".join(urlsplit(route.request.url).path.split("/")[4:])
+        name = name_in_index(route.request.url)
         read.append(name)
         route.fulfill(body=cut[name]) if name in cut else route.fulfill(status=404)
 
@@ -125,7 +131,7 @@ def test_a_title_names_a_standard_that_has_no_short_one(
     files = untitled[language]
 
     def own(route: Route) -> None:
-        name = "/".join(urlsplit(route.request.url).path.split("/")[4:])
+        name = name_in_index(route.request.url)
         route.fulfill(body=files[name]) if name in files else route.fulfill(status=404)
 
     page.route(f"**/{language}/search/*/**", own)
