@@ -64,14 +64,14 @@ def test_the_bytes_are_the_same_whoever_makes_them(
 
 
 def test_what_fails_elsewhere_fails_in_the_run(two: Hands, tmp_path: Path) -> None:
-    parts = [failing(tmp_path), failing(tmp_path)]
+    parts = [failing(tmp_path, "one"), failing(tmp_path, "two")]
     with pytest.raises(ValueError, match="a template is broken"):
         output.write_site(tmp_path / "site", parts, hands=two)
     assert not (tmp_path / "site").exists()
 
 
 def test_what_a_killed_process_has_left_undone_the_run_makes(two: Hands, tmp_path: Path) -> None:
-    parts = [deadly(tmp_path, os.getpid()), deadly(tmp_path, os.getpid())]
+    parts = [deadly(tmp_path, os.getpid(), name) for name in ("one", "two")]
     output.write_site(tmp_path / "site", parts, hands=two)
     assert files_of(tmp_path / "site") == {"first.txt": b"first", RUN: b"run"}
 

@@ -29,14 +29,14 @@ def gathering(*names: str) -> SitePart:
     return SitePart("all", "", partial(_gathered, names))
 
 
-def failing(folder: Path) -> SitePart:
+def failing(folder: Path, name: str) -> SitePart:
     """Return a part that nobody can make."""
-    return SitePart("broken", "", partial(_broken, folder), weight=1)
+    return SitePart(name, "", partial(_broken, folder), weight=1)
 
 
-def deadly(folder: Path, run: int) -> SitePart:
+def deadly(folder: Path, run: int, name: str) -> SitePart:
     """Return a part that ends whoever makes it, but for the run itself."""
-    return SitePart("deadly", "", partial(_ended, folder, run), weight=2)
+    return SitePart(name, "", partial(_ended, folder, run), weight=2)
 
 
 def _met(folder: Path, name: str, other: str, _: Made) -> Iterator[tuple[str, bytes]]:
@@ -68,6 +68,7 @@ def _ended(folder: Path, run: int, _: Made) -> Iterator[tuple[str, bytes]]:
         (folder / "ended").touch()
         os._exit(1)
     end = time.monotonic() + _PATIENCE
-    while not (folder / "ended").exists() and time.monotonic() < end:
+    while not (folder / "ended").exists():
+        assert time.monotonic() < end, "nobody else makes a part"
         time.sleep(0.01)
     yield RUN, b"run"
