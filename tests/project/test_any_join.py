@@ -139,6 +139,17 @@ def test_a_choice_keeps_what_the_other_has_changed_elsewhere(
                 assert value == _of_three(three), (name, key)
 
 
+def test_what_both_say_is_made_where_their_lines_do_not_fit(tmp_path: Path) -> None:
+    """One has moved a clause, another has given it a note; found in the thousands of a proof."""
+    chance = Random(440142413897)  # noqa: S311 - a case, and no secret
+    was = some_clauses(chance)
+    own, other = edited(was, chance, "A"), edited(was, chance, "B")
+    for stays in (None, *MergedSide):
+        made = joined(tmp_path, (was, own, other), stays)
+        assert made is not None
+        assert_of_both(made, was, own, other)
+
+
 # --- what happened ------------------------------------------------------------------------------
 
 PAPERS = "1) заявление;\n2) удостоверение;\n3) свидетельство;\n4) справка;\n5) доверенность."

@@ -77,7 +77,8 @@ def _joined_bodies(bodies: _Files, wanted: _Tree, ways: Ways) -> bytes | None:
         return lines
     was, lead, other = (_saying(one.decode(), says).encode() for one in bodies)
     lines = merged_lines(ways.root, was, lead, other, MergedSide.FIRST)
-    return lines if lines is not None and _tree(lines) == says else None
+    # Lines that say the same in another order may not fit; remarks are looked at by who asks.
+    return next((one for one in (lines, lead) if one is not None and _tree(one) == says), None)
 
 
 def _saying(text: str, says: _Tree) -> str:
