@@ -8,8 +8,9 @@ import pytest
 import yaml
 
 import builders as b
+from copies_in import a_copy, take
 from copy_typing import tables, typed
-from sites import ROOT, run
+from sites import ROOT
 from talqy.drafts.composing import clause_trees
 from talqy.drafts.fact_reader import FactReader
 from talqy.drafts.fact_rows import FactRows, shown_facts
@@ -39,22 +40,6 @@ def project(tmp_path: Path) -> Path:
     file = tmp_path / b.revision_path(1)
     file.write_text(file.read_text("utf-8").replace(ITEM, f"{REMARK}{ITEM}"), "utf-8")
     return tmp_path
-
-
-def a_copy(project: Path, revision: str = "r1") -> bytes:
-    file = project / "copy.docx"
-    line = ("export", "text", b.STANDARD, revision, "--to-edit", "--to", file, "--replace")
-    done = run(*line, cwd=project)
-    assert done.exit_code == 0, done.output
-    return file.read_bytes()
-
-
-def take(project: Path, data: bytes, *words: str, status: int = 0) -> str:
-    file = project / "typed.docx"
-    file.write_bytes(data)
-    done = run("draft", "import", file, *words, cwd=project)
-    assert done.exit_code == status, done.output
-    return done.output
 
 
 def facts(project: Path, revision: int = 1) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from talqy.model.problem import Problem
 from talqy.model.revision import Revision
 from talqy.model.walk import is_unwritten
 from talqy.office.grids import Place, at
+from talqy.project.clause_tree import alone
 
 _EMPTY_ROWS = 4
 
@@ -94,12 +95,8 @@ _PARTS = ("heading", "text")
 
 def _basis(group: Group, words: Sequence[Mapping[str, Tree]]) -> str:
     """Return all that a change changes, in all languages: tables, notes, facts, numbers too."""
-    sides = ([_own(trees[name]) if name in trees else None for name in group] for trees in words)
+    sides = ([alone(trees[name]) if name in trees else None for name in group] for trees in words)
     return json.dumps(list(sides), ensure_ascii=False, sort_keys=True, default=str)
-
-
-def _own(clause: Tree) -> Mapping[str, object]:
-    return {key: value for key, value in clause.items() if key != "clauses"}
 
 
 def answered(

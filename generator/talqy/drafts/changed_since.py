@@ -2,17 +2,13 @@
 
 from collections.abc import Iterator
 
-from talqy.model.revision import Clause, Revision
+from talqy.model.revision import Revision
 
 
 def changed_since(was: Revision, now: Revision) -> Iterator[str]:
     """Yield the clauses that say something else by now, the new ones and those that are gone."""
     for clause in now.walk():
         old = was.clause(clause.id)
-        if old is None or _own(old) != _own(clause):
+        if old is None or old.alone != clause.alone:
             yield clause.id
     yield from (clause.id for clause in was.walk() if now.clause(clause.id) is None)
-
-
-def _own(clause: Clause) -> Clause:
-    return clause.model_copy(update={"clauses": ()})

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from talqy.project.clause_tree import alone
+
 Tree = dict[str, Any]
 Trees = Sequence[Mapping[str, Any]]
 
@@ -75,5 +77,5 @@ def _put(clauses: Trees, after: str, new: Mapping[str, Any]) -> list[Tree]:
 
 
 def _within(tree: Mapping[str, Any], inside: list[Tree]) -> Tree:
-    bare = {key: value for key, value in tree.items() if key != "clauses"}
+    bare = alone(tree)
     return {**bare, "clauses": inside} if inside else bare

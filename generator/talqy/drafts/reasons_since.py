@@ -6,6 +6,7 @@ from typing import Any
 from talqy.model.codes import CodeLists
 from talqy.model.revision import Clause, Revision
 from talqy.model.walk import is_unwritten
+from talqy.project.clause_tree import alone
 from talqy.project.validate import shaped
 
 _Group = tuple[str, ...]
@@ -42,6 +43,5 @@ def _is_same(
 ) -> bool:
     if now is None or tree is None:
         return now is None and tree is None
-    own = {key: value for key, value in tree.items() if key != "clauses"}
-    brought = shaped(Clause, own, "", context)[0]
-    return brought is not None and brought == now.model_copy(update={"clauses": ()})
+    brought = shaped(Clause, alone(tree), "", context)[0]
+    return brought == now.alone

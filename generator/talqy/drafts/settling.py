@@ -16,6 +16,7 @@ from talqy.drafts.clause_starts import ActUnits
 from talqy.drafts.likeness import LEAST, own_key
 from talqy.drafts.passages import Cells, Passage
 from talqy.model.revision import Clause, TextTable
+from talqy.project.clause_tree import alone
 
 _NOTE = re.compile(r"(?:Ескерту|Сноска|Note)\b[.:]?\s", re.IGNORECASE)
 _ENDS = (".", ";", ":", ",", "!", "?")
@@ -110,7 +111,7 @@ def settled(
     the clause of the base as its file has it, empty of a new one.
     """
     said = {code: parts_of(passage, code, was) for code in languages}
-    new: dict[str, Any] = {key: value for key, value in tree.items() if key != "clauses"}
+    new = alone(tree)
     new.update(_number(passage, was, units))
     for name in ("heading", "text", "note"):
         words = {code: getattr(parts, name) for code, parts in said.items()}

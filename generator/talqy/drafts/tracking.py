@@ -8,6 +8,7 @@ from talqy.drafts.identity import Identities
 from talqy.drafts.passages import Passage, WordText
 from talqy.drafts.settling import settled
 from talqy.model.revision import Clause, Revision
+from talqy.project.clause_tree import alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +55,4 @@ def _is_same(
     if clause is None:
         return False
     tree = trees[clause.id]
-    bare = {key: value for key, value in tree.items() if key != "clauses"}
-    return settled(passage, clause, old.languages, tree, old.units) == bare
+    return settled(passage, clause, old.languages, tree, old.units) == alone(tree)

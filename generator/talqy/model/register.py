@@ -118,7 +118,7 @@ class Record:
 
         Where neither is known, it is what they wrote, without the sign of a number.
         """
-        name = typed.casefold().removeprefix("№").strip()
+        name = typed.strip().casefold().removeprefix("№").strip()
         return self._ids_by_number.get(name, name)
 
     def comments_on(self, number: int) -> tuple[Comment, ...]:

@@ -255,6 +255,11 @@ class Clause(Value):
             return self.number.get(language) or next(iter(self.number.values()))
         return self.number or ""
 
+    @property
+    def alone(self) -> "Clause":
+        """What the clause says itself: without those inside it."""
+        return self.model_copy(update={"clauses": ()})
+
     def walk(self) -> Iterator["Clause"]:
         """Yield this clause and all nested ones, in the order of the text."""
         yield self

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
+from talqy.project.clause_tree import CLAUSES, alone
 from talqy.project.values_joined import ValuesApartError, Ways, by_key, in_a_row, table, words
 
-CLAUSES = "clauses"
 _Clause = Mapping[str, Any]
 _BY_LANGUAGE = by_key({}, words)
 _FACTS = by_key({}, in_a_row)
@@ -38,17 +38,13 @@ def _ids(clauses: Any) -> list[str]:  # noqa: ANN401 - a tree
 
 def changed_by_both(versions: Sequence[Any]) -> frozenset[str]:
     """Return the clauses of which two say something else, and something else than it was."""
-    was, first, second = ({name: _own(one) for name, _, one in _walked(v, "")} for v in versions)
+    was, first, second = ({name: alone(one) for name, _, one in _walked(v, "")} for v in versions)
     return frozenset(
         name
         for name in first.keys() | second.keys()
         if first.get(name) != second.get(name)
         and was.get(name) not in (first.get(name), second.get(name))
     )
-
-
-def _own(clause: _Clause) -> _Clause:
-    return {key: one for key, one in clause.items() if key != CLAUSES}
 
 
 def _walked(clauses: Any, above: str) -> Iterator[tuple[str, str, _Clause]]:  # noqa: ANN401
@@ -72,7 +68,7 @@ class _Side:
         for name, above, clause in _walked(clauses, ""):
             if name in self.says:
                 raise ValuesApartError
-            self.says[name] = _own(clause)
+            self.says[name] = alone(clause)
             self.above[name] = above
             self.below.setdefault(above, []).append(name)
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from talqy.model.walk import is_unwritten
-from talqy.project.clauses_joined import CLAUSES, changed_by_both
+from talqy.project.clause_tree import CLAUSES
+from talqy.project.clauses_joined import changed_by_both
 from talqy.project.values_joined import ValuesApartError, Ways
 
 _REASONS, _DIVIDED = "amendments", "replaced"

@@ -11,7 +11,7 @@ from typing import Any
 
 from ruamel.yaml.error import YAMLError
 
-from talqy.project.clauses_joined import CLAUSES
+from talqy.project.clause_tree import CLAUSES
 from talqy.project.merged_lines import MergedSide, merged_lines
 from talqy.project.reasons_joined import APART
 from talqy.project.text_sense import Sense, joined_sense, sense

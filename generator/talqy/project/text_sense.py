@@ -6,7 +6,8 @@ Clauses are known by their ids, reasons by their clauses, all else by its key.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from talqy.project.clauses_joined import CLAUSES, joined_clauses
+from talqy.project.clause_tree import CLAUSES
+from talqy.project.clauses_joined import joined_clauses
 from talqy.project.reasons_joined import APART, joined_reasons
 from talqy.project.values_joined import (
     GONE,

@@ -111,7 +111,7 @@ def facts_left(was: Clause, now: Clause) -> Iterator[LeftFact]:
     told = {one.fact for one in faults_of_clause(now)}
     for name in stayed:
         # What clauses inside of it say of a channel may be about something else.
-        where = changed if name != "channels" else _changed(_alone(was), _alone(now))
+        where = changed if name != "channels" else _changed(was.alone, now.alone)
         found = (_left(name, now.facts, sides, code) for code, sides in where.items())
         one = next(filter(None, found), None) or _unsaid(name, was, now)
         if name not in told and one:
@@ -123,10 +123,6 @@ def _changed(was: Clause, now: Clause) -> Mapping[str, tuple[str, str]]:
     old, new = spoken(was), spoken(now)
     both = {code: (old[code], words) for code, words in new.items() if code in old}
     return {code: sides for code, sides in both.items() if sides[0] != sides[1]}
-
-
-def _alone(clause: Clause) -> Clause:
-    return clause.model_copy(update={"clauses": ()})
 
 
 def values_now(was: Clause, now: Clause) -> Iterator[tuple[str, int, Quantity]]:

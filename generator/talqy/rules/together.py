@@ -99,10 +99,9 @@ def _slips(match: Match) -> Iterator[_Slip]:
 
 def _texts(clause: Clause) -> list[_Text]:
     """Return the clause's own texts, not those of the clauses inside it."""
-    own = clause.model_copy(update={"clauses": ()})
     return [
         _Text(path, {language: " ".join(words.split()) for language, words in spoken.items()})
-        for path, spoken in texts_of(own)
+        for path, spoken in texts_of(clause.alone)
     ]
 
 
