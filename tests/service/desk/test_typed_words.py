@@ -26,7 +26,14 @@ def test_a_comment_is_named_by_its_number_or_its_id() -> None:
     register, _ = survey(ROOT, TODAY).as_read
     record = max(register.records, key=lambda one: len(one.numbers))
     (name, number), *_ = record.numbers.items()
-    for typed in (str(number), f"№ {number}", f"№{number} ", name, f" {name.upper()}"):
+    for typed in (
+        str(number),
+        f"№ {number}",
+        f"№{number} ",
+        f" № {number}",
+        name,
+        f" {name.upper()}",
+    ):
         assert record.comment_named(typed) == name
     # No beginning of a number is a number: ten digits had been cut to nine.
     assert record.comment(record.comment_named(f"{number:0<9}1")) is None
