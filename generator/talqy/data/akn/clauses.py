@@ -12,13 +12,13 @@ from talqy.compare.part_words import PartWords
 from talqy.compare.quotes import Part, text_of
 from talqy.compare.references import references_of
 from talqy.data.akn.passages import (
-    Reference,
+    LinkedWords,
     item_eids,
     passages,
     plain_paragraphs,
     table_of,
 )
-from talqy.data.akn.places import CONTAINER, Place, Places
+from talqy.data.akn.places import CONTAINER, PlacedClause, PlacedText
 from talqy.language.clause_sayings import printed_label, stopped
 from talqy.language.locale import Locale
 from talqy.model.project import OtherAct
@@ -28,7 +28,7 @@ from talqy.office.xml_tree import Element, element
 
 _IN_AN_ADDRESS = "/:?#[]@!$&'()*+,;=%~"
 _INCOMPLETE = {"status": "incomplete"}
-Meta = Callable[[Place], Element]
+Meta = Callable[[PlacedClause], Element]
 """Makes the `meta` of an annex."""
 
 
@@ -37,7 +37,7 @@ class Clauses:
     """The clauses of a text in one language; `first` are the ids that clauses had first of all."""
 
     text: Revision
-    places: Places
+    places: PlacedText
     first: Mapping[ClauseId, str]
     locale: Locale
     words: PartWords
@@ -56,7 +56,7 @@ class Clauses:
             "attachments", None, *(self._attachment(one, meta) for one in self.places.attached)
         )
 
-    def _clause(self, place: Place) -> Element:
+    def _clause(self, place: PlacedClause) -> Element:
         said, state = tuple(self._said(place)), self._state(place.clause)
         inside = tuple(map(self._clause, place.inside))
         if not inside:
@@ -66,14 +66,14 @@ class Clauses:
         ids = self._ids(place) | ({"name": place.name} if place.element == CONTAINER else {})
         return element(place.element, ids, *self._head(place.clause), *said, *inside)
 
-    def _attachment(self, place: Place, meta: Meta) -> Element:
+    def _attachment(self, place: PlacedClause, meta: Meta) -> Element:
         inside = (*self._said(place), *map(self._clause, place.inside))
         language = {"xml:lang": self.locale.code}
         body = element("mainBody", language, *(inside or [element("p", _INCOMPLETE)]))
         document = element("doc", {"name": place.name}, meta(place), body)
         return element(place.element, self._ids(place), *self._head(place.clause), document)
 
-    def _ids(self, place: Place) -> dict[str, str]:
+    def _ids(self, place: PlacedClause) -> dict[str, str]:
         first = self.first.get(place.clause.id, place.eid)
         return {"eId": place.eid, "wId": first if first != place.eid else ""}
 
@@ -88,7 +88,7 @@ class Clauses:
         is_said = not clause.text or text_of(clause, Part.TEXT, self.locale.code)
         return {} if is_said else _INCOMPLETE
 
-    def _said(self, place: Place) -> Iterator[Element]:
+    def _said(self, place: PlacedClause) -> Iterator[Element]:
         """Yield what a clause says itself: its text, its table, its note of acts that changed it.
 
         The note is no part of the text, but a remark of those who keep it.
@@ -101,16 +101,16 @@ class Clauses:
         for line in plain_paragraphs((clause.note or {}).get(language, "")):
             yield element("p", None, element("remark", {"status": "editorial"}, *line.inside))
 
-    def _references(self, clause: Clause, text: str) -> list[Reference]:
+    def _references(self, clause: Clause, text: str) -> list[LinkedWords]:
         """Return what the text of a clause names, in its order: clauses and other acts."""
         language = self.locale.code
         own = (
-            Reference(one.start, one.end, self._way(one.clause, one.item))
+            LinkedWords(one.start, one.end, self._way(one.clause, one.item))
             for one in references_of(clause, language, self.text, self.words)
             if one.clause and one.start < one.end
         )
         others = (
-            Reference(named.start, named.end, quote(url, _IN_AN_ADDRESS))
+            LinkedWords(named.start, named.end, quote(url, _IN_AN_ADDRESS))
             for named in acts_named(text, language, self.acts.values())
             if is_web_address(url := named.act.url.get(language, ""))
         )

@@ -1,12 +1,12 @@
 """What a file says it is: the work, the text of it in a language, and the file itself (FRBR)."""
 
+from talqy.data.akn.law_text import LawText
 from talqy.data.akn.names import COUNTRY, FORMAT, MAIN, SUBTYPE, part_of, three_letters
-from talqy.data.akn.source import Source
 from talqy.model import addresses
 from talqy.office.xml_tree import Element, element
 
 
-def identification(of: Source, part: str = MAIN) -> Element:
+def identification(of: LawText, part: str = MAIN) -> Element:
     """Return the identification of the main text, or of an annex by the id of its clause.
 
     No text of the site is the authoritative one: that of an act is kept by the state.
@@ -16,7 +16,7 @@ def identification(of: Source, part: str = MAIN) -> Element:
     )
 
 
-def _work(of: Source, part: str) -> Element:
+def _work(of: LawText, part: str) -> Element:
     standard = of.record.standard
     return element(
         "FRBRWork",
@@ -33,7 +33,7 @@ def _work(of: Source, part: str) -> Element:
     )
 
 
-def _text(of: Source, part: str) -> Element:
+def _text(of: LawText, part: str) -> Element:
     name, adopted = of.name, of.text.adopted
     was = name.as_bill.expression(of.language)
     return element(
@@ -52,7 +52,7 @@ def _text(of: Source, part: str) -> Element:
     )
 
 
-def _file(of: Source, part: str) -> Element:
+def _file(of: LawText, part: str) -> Element:
     told_on = of.edition.assessment.today.isoformat()
     return element(
         "FRBRManifestation",
@@ -81,5 +81,5 @@ def _date(day: str, name: str) -> Element:
     return element("FRBRdate", {"date": day, "name": name})
 
 
-def _author(of: Source) -> Element:
+def _author(of: LawText) -> Element:
     return element("FRBRauthor", {"href": of.author})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from talqy.data.akn.source import DRAFT, NEXT, ORIGINAL, Source
+from talqy.data.akn.law_text import DRAFT, NEXT, ORIGINAL, LawText
 from talqy.language.event_words import event_words
 from talqy.law.timeline import Event, EventKind, timeline
 from talqy.model.revision import Revision, RevisionKind
@@ -17,7 +17,7 @@ DISCUSSION, IN_FORCE = "discussion", "in-force"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class LawEvent:
     """An event: its day and kind, what it is called here, what it did to the work, by which text.
 
     `source` is the id of that text, or of the authority where none did it.
@@ -34,11 +34,11 @@ class Told:
 class Lifecycle:
     """The events of a text in their order; `ended_by` is the text that took its place."""
 
-    events: tuple[Told, ...]
+    events: tuple[LawEvent, ...]
     ended_by: Revision | None
 
     @classmethod
-    def of(cls, source: Source) -> "Lifecycle":
+    def of(cls, source: LawText) -> "Lifecycle":
         """Tell what happened to a text, and from when and until when it is to be in force."""
         period = source.edition.period(source.record, source.text)
         told = sorted(_told(source), key=lambda one: one.on)
@@ -94,7 +94,7 @@ def period_of(name: str) -> str:
     return f"tmpg_{name}"
 
 
-def _told(of: Source) -> Iterator[Told]:
+def _told(of: LawText) -> Iterator[LawEvent]:
     text, seen = of.text, set[EventKind]()
     for event in timeline(of.record, of.edition.assessment.today):
         if event.revision is text and event.kind not in _UNTOLD:
@@ -112,11 +112,11 @@ def _announced(text: Revision) -> Iterator[tuple[EventKind, date]]:
         yield EventKind.IN_FORCE, text.adopted.in_force
 
 
-def _one(of: Source, event: Event) -> Told:
+def _one(of: LawText, event: Event) -> LawEvent:
     act = _act(of.text, event.kind)
     by = (DRAFT if of.text.adopted and of.text.base else ORIGINAL) if act else ""
     words = event_words(of.edition.locale, event)
-    return Told(event.on, event.kind.value, words, act, f"#{by}" if by else of.author)
+    return LawEvent(event.on, event.kind.value, words, act, f"#{by}" if by else of.author)
 
 
 def _act(text: Revision, kind: EventKind) -> str:
@@ -130,15 +130,15 @@ def _act(text: Revision, kind: EventKind) -> str:
     return _REPEAL if text.kind is RevisionKind.REPEAL else _AMENDMENT
 
 
-def _end(of: Source, on: date, ended_by: Revision | None) -> Told:
+def _end(of: LawText, on: date, ended_by: Revision | None) -> LawEvent:
     words = of.edition.locale.words("Out of force since")
     if ended_by is None:
-        return Told(on, _ENDED, words, "", of.author)
+        return LawEvent(on, _ENDED, words, "", of.author)
     is_repeal = ended_by.kind is RevisionKind.REPEAL
-    return Told(on, _ENDED, words, _REPEAL if is_repeal else _AMENDMENT, f"#{NEXT}")
+    return LawEvent(on, _ENDED, words, _REPEAL if is_repeal else _AMENDMENT, f"#{NEXT}")
 
 
-def _event(number: int, one: Told) -> Element:
+def _event(number: int, one: LawEvent) -> Element:
     is_origin = bool(one.act) and one.kind != _ENDED
     return element(
         "eventRef",

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from talqy.compare.comparison import Comparison
+from talqy.data.akn.law_text import LawText
 from talqy.data.akn.lifecycle import IN_FORCE, period_of
-from talqy.data.akn.source import Source
 from talqy.model.alignment import Action, Match
 from talqy.model.revision import Amendment, Clause, Revision
 from talqy.model.values import CommentId
@@ -54,12 +54,12 @@ def modifications(compared: Comparison) -> tuple[Modification, ...]:
 class Analysis:
     """The modifications of a text as elements, by the texts that they lead to."""
 
-    of: Source
+    of: LawText
     base: Revision
     told: tuple[Modification, ...]
 
     @classmethod
-    def made(cls, of: Source) -> "Analysis | None":
+    def made(cls, of: LawText) -> "Analysis | None":
         """Analyse a text; None where it starts from no other, or changes nothing in it."""
         base = of.record.base_of(of.text)
         if base is None:

@@ -14,7 +14,7 @@ MIXED = frozenset({"p", "num", "heading", "docTitle", "remark", "ref"})
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class LinkedWords:
     """Words that name something: offsets in a text, end exclusive, and where they lead."""
 
     start: int
@@ -23,7 +23,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _TextLine:
     """A line of a text: how deep it stands, its label, where its words begin and end.
 
     `path` are the labels that lead to an item, `eid` is its id.
@@ -41,7 +41,7 @@ class _Line:
 class _Item:
     """An item while the lines of its list are read."""
 
-    line: _Line
+    line: _TextLine
     inside: "list[_Item]" = field(default_factory=list)
 
 
@@ -57,7 +57,7 @@ def item_eids(text: str, eid: str) -> Mapping[Path, str]:
     return found
 
 
-def passages(text: str, eid: str, references: Sequence[Reference]) -> tuple[Element, ...]:
+def passages(text: str, eid: str, references: Sequence[LinkedWords]) -> tuple[Element, ...]:
     """Return the paragraphs and lists of a normalised text of a clause."""
     found: list[Element] = []
     open_items: list[_Item] = []
@@ -96,7 +96,7 @@ def _cell(name: str, text: str) -> Element:
     return element(name, None, *plain_paragraphs(text))
 
 
-def _lines(text: str, eid: str) -> Iterator[_Line]:
+def _lines(text: str, eid: str) -> Iterator[_TextLine]:
     start, items = 0, 0
     around: list[str] = []
     read = text.split("\n") if text else []
@@ -106,18 +106,18 @@ def _lines(text: str, eid: str) -> Iterator[_Line]:
         around = [*around[: level - 1], label.lower()] if level else []
         items += bool(level)
         own = f"{eid}__item_{items}" if level else ""
-        yield _Line(level, label, end - len(words), end, tuple(around), own)
+        yield _TextLine(level, label, end - len(words), end, tuple(around), own)
         start = end + 1
 
 
 def _listed(
-    text: str, items: Sequence[_Item], references: Sequence[Reference]
+    text: str, items: Sequence[_Item], references: Sequence[LinkedWords]
 ) -> Iterator[Element]:
     if items:
         yield element("blockList", None, *(_item(text, one, references) for one in items))
 
 
-def _item(text: str, item: _Item, references: Sequence[Reference]) -> Element:
+def _item(text: str, item: _Item, references: Sequence[LinkedWords]) -> Element:
     line = item.line
     return element(
         "item",
@@ -128,7 +128,7 @@ def _item(text: str, item: _Item, references: Sequence[Reference]) -> Element:
     )
 
 
-def _marked(text: str, start: int, end: int, references: Sequence[Reference]) -> Iterator[Node]:
+def _marked(text: str, start: int, end: int, references: Sequence[LinkedWords]) -> Iterator[Node]:
     """Yield the words between two places, with the references that begin there; none in another."""
     at = start
     for one in references:

@@ -32,16 +32,16 @@ _ATTACHED = frozenset({"annex", "form"})
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlacedClause:
     """A clause as an element; `name` says what it is where it has no element of its own."""
 
     clause: Clause
     element: str
     name: str
     eid: str
-    inside: tuple["Place", ...]
+    inside: tuple["PlacedClause", ...]
 
-    def walk(self) -> Iterator["Place"]:
+    def walk(self) -> Iterator["PlacedClause"]:
         """Yield this place and all in it, in the order of the text."""
         yield self
         for place in self.inside:
@@ -49,11 +49,11 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class PlacedText:
     """A text as elements: its body, and the annexes that are attached to it."""
 
-    body: tuple[Place, ...]
-    attached: tuple[Place, ...]
+    body: tuple[PlacedClause, ...]
+    attached: tuple[PlacedClause, ...]
     eids: Mapping[ClauseId, str]
 
     @classmethod
@@ -84,14 +84,16 @@ class _Placing:
     words: PartWords
     taken: set[str]
 
-    def placed(self, clause: Clause, around: str = "", *, is_attached: bool = False) -> Place:
+    def placed(
+        self, clause: Clause, around: str = "", *, is_attached: bool = False
+    ) -> PlacedClause:
         unit = _unit(clause, self.words)
         element, short = _ELEMENTS.get(unit, (CONTAINER, CONTAINER))
         if is_attached:
             element, short = ATTACHMENT, "att"
         eid = self._free(f"{around}__{short}_{clause.id}".removeprefix("__"))
         inside = tuple(self.placed(one, eid) for one in clause.clauses)
-        return Place(clause, element, unit or _CLAUSE, eid, inside)
+        return PlacedClause(clause, element, unit or _CLAUSE, eid, inside)
 
     def _free(self, wanted: str) -> str:
         found, number = wanted, 1

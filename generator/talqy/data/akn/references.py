@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from talqy.data.akn.law_text import BASE, DRAFT, NEXT, ORIGINAL, LawText
 from talqy.data.akn.lifecycle import DISCUSSION, IN_FORCE, Lifecycle
 from talqy.data.akn.modifications import Analysis
-from talqy.data.akn.source import BASE, DRAFT, NEXT, ORIGINAL, Source
 from talqy.language.sayings import revision_name
 from talqy.model import addresses
 from talqy.model.revision import Revision
@@ -13,7 +13,7 @@ from talqy.office.xml_tree import Element, element
 _ONTOLOGY = "/akn/ontology"
 
 
-def references(of: Source, lived: Lifecycle, analysis: Analysis | None) -> Element:
+def references(of: LawText, lived: Lifecycle, analysis: Analysis | None) -> Element:
     """Return all that the metadata of a text refers to."""
     return element(
         "references",
@@ -26,7 +26,7 @@ def references(of: Source, lived: Lifecycle, analysis: Analysis | None) -> Eleme
     )
 
 
-def _texts(of: Source, lived: Lifecycle, analysis: Analysis | None) -> Iterator[Element]:
+def _texts(of: LawText, lived: Lifecycle, analysis: Analysis | None) -> Iterator[Element]:
     """Yield the texts that this one comes from, and the one that took its place."""
     yield _reference(ORIGINAL, "original", of.named(_original(of)), _called(of, _original(of)))
     if of.text.adopted and of.text.base:
@@ -39,13 +39,13 @@ def _texts(of: Source, lived: Lifecycle, analysis: Analysis | None) -> Iterator[
         yield _reference(NEXT, "passiveRef", of.named(after), _called(of, after))
 
 
-def _original(of: Source) -> Revision:
+def _original(of: LawText) -> Revision:
     """Return the first text of the work: a draft is a work of its own."""
     adopted = [one for one in of.record.revisions if one.adopted]
     return adopted[0] if of.text.adopted else of.text
 
 
-def _act(of: Source) -> Iterator[Element]:
+def _act(of: LawText) -> Iterator[Element]:
     """Yield the act that adopted the text, by its name: of its own address nothing is known."""
     if of.text.adopted:
         at = addresses.in_force_anchor(of.text.revision)
@@ -55,14 +55,14 @@ def _act(of: Source) -> Iterator[Element]:
         yield element("TLCReference", attributes)
 
 
-def _authority(of: Source) -> Element:
+def _authority(of: LawText) -> Element:
     authority = of.record.standard.authority
     name = str(of.edition.authority(authority, short=False).striptags())
     href = f"{_ONTOLOGY}/organization/kz/{authority}"
     return _reference(f"org_{authority}", "TLCOrganization", href, name)
 
 
-def _concepts(of: Source, lived: Lifecycle) -> Iterator[Element]:
+def _concepts(of: LawText, lived: Lifecycle) -> Iterator[Element]:
     words = of.edition.locale.words
     for kind, said in {one.kind: one.words for one in lived.events}.items():
         yield _reference(f"event_{kind}", "TLCEvent", f"{_ONTOLOGY}/event/kz/{kind}", said)
@@ -72,7 +72,7 @@ def _concepts(of: Source, lived: Lifecycle) -> Iterator[Element]:
         yield _reference(f"concept_{name}", "TLCConcept", href, named[name])
 
 
-def _causes(of: Source, analysis: Analysis) -> Iterator[Element]:
+def _causes(of: LawText, analysis: Analysis) -> Iterator[Element]:
     """Yield the reasons of changes, and the comments that led to them."""
     numbers = (analysis.base.revision, of.text.revision)
     compared = of.web(addresses.compare(of.record.id, *numbers))
@@ -89,7 +89,7 @@ def _causes(of: Source, analysis: Analysis) -> Iterator[Element]:
         yield element("TLCReference", attributes)
 
 
-def _called(of: Source, text: Revision) -> str:
+def _called(of: LawText, text: Revision) -> str:
     return revision_name(of.edition.locale, text)
 
 

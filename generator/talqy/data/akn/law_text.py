@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from talqy.compare.align import chain
 from talqy.compare.part_words import PartWords, part_words
 from talqy.data.akn.names import TextName
-from talqy.data.akn.places import Places
+from talqy.data.akn.places import PlacedText
 from talqy.language.edition import Edition
 from talqy.model import addresses
 from talqy.model.register import Record
@@ -16,7 +16,7 @@ ORIGINAL, DRAFT, BASE, NEXT = "original", "draft", "base", "next"
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class LawText:
     """A text of a standard in the language of an edition."""
 
     edition: Edition
@@ -49,12 +49,12 @@ class Source:
             "part-words", (), lambda: part_words(self.edition.register.codes)
         )
 
-    def places(self, text: Revision) -> Places:
+    def places(self, text: Revision) -> PlacedText:
         """Return the clauses of a text as elements; they are the same in all languages."""
         return self.edition.in_all.once(
             "akn-places",
             (self.record.id, text.revision),
-            lambda: Places.of(text, self.words),
+            lambda: PlacedText.of(text, self.words),
         )
 
     @property
