@@ -110,6 +110,11 @@ def revision(name: str, number: int) -> str:
     return f"s/{name}/r{number}/"
 
 
+def akoma_ntoso(name: str, number: int) -> str:
+    """Return the file of a text for law machines, in the language of the site around it."""
+    return f"{revision(name, number)}text.akn.xml"
+
+
 def compare(name: str, older: int, newer: int) -> str:
     """Return the page that compares two texts."""
     return f"s/{name}/r{older}-r{newer}/"
