@@ -16,7 +16,7 @@ def table_file(form: str, tables: Sequence[ComparisonTable], layouts: Sequence[P
         from talqy.diff.table_wordml import comparison_docx, layout_for  # noqa: PLC0415
         from talqy.office.layouts import layout_of  # noqa: PLC0415
 
-        return comparison_docx(tables, layout_of(layout_for(tables), layouts))
+        return comparison_docx(tables, layout_of(f"{layout_for(tables)}.docx", layouts))
     from talqy.diff.table_xlsx import comparison_xlsx  # noqa: PLC0415
     from talqy.office.sheet_layouts import sheet_layout  # noqa: PLC0415
 
