@@ -13,7 +13,7 @@ def table_file(form: str, tables: Sequence[ComparisonTable], layouts: Sequence[P
     """
     # Loaded late: the libraries for Word and Excel take longer to load than most commands to run.
     if form == "docx":
-        from talqy.diff.table_wordml import comparison_docx, layout_for  # noqa: PLC0415
+        from talqy.diff.table_printed import comparison_docx, layout_for  # noqa: PLC0415
         from talqy.office.layouts import layout_of  # noqa: PLC0415
 
         return comparison_docx(tables, layout_of(f"{layout_for(tables)}.docx", layouts))
