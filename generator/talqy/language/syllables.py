@@ -23,7 +23,7 @@ def syllables(word: str) -> list[str]:
     for before, vowel in pairwise(vowels):
         at = vowel - 1 if vowel - before > 1 else vowel
         if word[at].casefold() in _SIGNS:
-            at -= 1
+            at = vowel
         if at - begun >= _LEAST and len(word) - at >= _LEAST:
             parts.append(word[begun:at])
             begun = at

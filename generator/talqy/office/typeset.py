@@ -11,14 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from talqy.errors import TalqyError, TemplateError
 from talqy.office.file_properties import AboutFile
 
-PDF = "pdf"
-"""The form of file that is made here."""
-STANDARDS = ("a-2a", "ua-1")
+STANDARDS: Sequence[Literal["a-2a", "ua-1"]] = ("a-2a", "ua-1")
 """What each file conforms to by Typst's own check: PDF/A-2a, which lasts, and PDF/UA-1."""
 _BESIDE = frozenset({".typ", ".svg", ".png", ".jpg", ".jpeg"})
 """What a layout may need beside it."""
@@ -82,15 +80,20 @@ def _typeset(main: Path, data: str, about: AboutFile, letters: Sequence[Path]) -
                 font_paths=list(letters),
                 ignore_system_fonts=True,
                 sys_inputs={"document": data},
-                pdf_standards=list(STANDARDS),
+                pdf_standards=[*STANDARDS],
                 timestamp=moment,
             )
         except typst.TypstError as error:
             unknown = set(_unknown(error.diagnostic))
             if not unknown:
                 raise _unusable(main.name, str(error)) from error
-            data = data.translate({ord(sign): f"[U+{ord(sign):04X}]" for sign in unknown})
+            data = data.translate({ord(sign): named_sign(sign) for sign in unknown})
     raise _unusable(main.name, ", ".join(sorted(unknown)))
+
+
+def named_sign(sign: str) -> str:
+    """Return the number of a sign, as it is printed where no letter shows it."""
+    return f"[U+{ord(sign):04X}]"
 
 
 def _unusable(name: str, reason: str) -> TemplateError:

@@ -4,21 +4,33 @@ Ranks of headings have no gaps here, whatever the styles of Word are: who listen
 goes through it by them.
 """
 
-import unicodedata
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from talqy.compare.marks import Mark
 from talqy.language.syllables import breakable
 from talqy.office.column_widths import widths_by_words
+from talqy.office.file_properties import AboutFile
 from talqy.office.marked_text import MarkedBlock, MarkedLine, MarkedPicture, MarkedTable
 from talqy.office.printed import PrintedBlock, PrintedCell, PrintedLine, PrintedTable
+from talqy.office.typeset import named_sign, typeset
 
 _Value = Mapping[str, Any]
 _RANKS = {"title": 1, "heading 1": 2, "heading 2": 3, "heading 3": 4}
 _CELL, _SMALL_CELL = "Body Text", "Body Text Small"
 _NOMINAL = 9_639  # twips: the width of an A4 sheet between its margins
 _BROKEN = "kk"
+# What steers machines, or turns words around.
+_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def typeset_blocks(
+    layout: str, about: AboutFile, blocks: Iterable[PrintedBlock], folders: Sequence[Path]
+) -> bytes:
+    """Return blocks as a PDF, in the layout `<layout>.typ`."""
+    return typeset(layout, about, printed_values(blocks, about.languages[0]), folders)
 
 
 # --- what is printed ------------------------------------------------------------------------------
@@ -200,10 +212,5 @@ def _line(  # noqa: PLR0913 - what a line is
 
 def _piece(mark: Mark, text: str, language: str) -> _Value:
     """Return words with their mark; long ones may be broken in a language that Typst does not."""
-    shown = "".join(_shown(sign) for sign in text)
+    shown = _STEERING.sub(lambda found: named_sign(found[0]), text)
     return {"mark": mark, "text": breakable(shown) if language == _BROKEN else shown}
-
-
-def _shown(sign: str) -> str:
-    """Return a sign that can be set: what steers machines is shown as what is unknown."""
-    return "\ufffd" if unicodedata.category(sign) == "Cc" and sign not in "\n\t" else sign

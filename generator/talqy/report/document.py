@@ -21,7 +21,7 @@ from talqy.office.printed_wordml import PrintedWriter
 from talqy.report.spoken import Particular, ReportTable, SpokenReport
 from talqy.report.text import cells
 
-LAYOUT = "report.docx"
+LAYOUT = "report"
 # In millimetres; “предприниматель”, “Комментарий”, “Қабылданбады” and “Изменение” are not broken.
 _SHARES = (10, 32, 35, 28, 56, 31, 44, 26)
 _WHOLE = sum(_SHARES)
