@@ -253,7 +253,7 @@ LanguageEntry = Annotated[
 class Project(Value):
     """All settings of a project; `languages` are equal, their order is only that of display.
 
-    `downloads` are the forms in which the site offers comparison tables, `messages` is the language
+    `downloads` are the forms in which tables and reports are offered, `messages` is the language
     in which commands speak to the people of this project. `short_name` stands in the head of every
     page, and behind the titles of pages. `also` are words that people use for one that texts use,
     of no one standard: search finds each by the others.
@@ -279,7 +279,7 @@ class Project(Value):
     report_within: Annotated[Number, Field(le=366)] = 10
     closing_within: Annotated[Count, Field(le=366)] = 3
     review_every: Annotated[Number, Field(le=1_200)] = 36
-    downloads: tuple[Literal["docx", "xlsx"], ...] = ()
+    downloads: tuple[Literal["docx", "xlsx", "pdf"], ...] = ()
     codes: Mapping[Slug, Mapping[Slug, CodeName]] = {}
     columns: TableColumns = TableColumns()
     also: Mapping[Line, tuple[Line, ...]] = {}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from talqy.language.edition import Edition
-from talqy.office.packages import OFFICE_FORMATS
+from talqy.office.packages import FILE_FORMATS
 from talqy.report.data import ClosedDiscussion, quarter_csv, quarter_json, report_csv, report_json
 from talqy.report.file import quarter_file, report_file
 from talqy.report.quarter_table import quarter_office_csv
@@ -11,7 +11,7 @@ from talqy.report.report import Report
 from talqy.report.spoken import spoken_report
 from talqy.report.text import report_text
 
-FORMATS = ("text", *OFFICE_FORMATS, "csv", "json")
+FORMATS = ("text", *FILE_FORMATS, "csv", "json")
 """Of a report."""
 WORKBOOK = "xlsx"
 """Of figures, beside CSV and JSON."""
