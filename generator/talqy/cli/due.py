@@ -1,6 +1,6 @@
 """`talqy due`: what authorities owe, by whom, until when: overdue first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -20,13 +20,13 @@ from talqy.cli.speech import WrongUseError
 from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import spoken_editions, usual_language
 from talqy.language.edition import Edition
-from talqy.language.sayings import revision_number
 from talqy.language.screen import on_screen
 from talqy.model.nearness import nearest_or_some
 from talqy.office.plain_files import plain_csv, plain_workbook
 from talqy.project.write import Deliver
-from talqy.responses.debts import Debt, Owed, by_authority, debts, said_until
-from talqy.responses.due_table import due_table, owed_name
+from talqy.responses.debts import Debt, by_authority, debts, said_until
+from talqy.responses.due_lines import due_lines
+from talqy.responses.due_table import due_table
 
 _TEXT, _CSV, _WORKBOOK = "text", "csv", "xlsx"
 
@@ -101,44 +101,9 @@ def _owed(edition: Edition, authority: str | None) -> tuple[Debt, ...]:
 
 def _in_form(form: str, edition: Edition, owed: Sequence[Debt]) -> bytes:
     if form == _TEXT:
-        return "".join(f"{on_screen(line)}\n" for line in _lines(edition, owed)).encode()
+        return "".join(f"{on_screen(line)}\n" for line in due_lines(edition, owed)).encode()
     table = due_table(edition, owed)
     if form == _CSV:
         return plain_csv(table, edition.locale).encode()
     today = edition.assessment.today
     return plain_workbook([table], [edition.locale], edition.layouts, today)
-
-
-def _lines(edition: Edition, owed: Sequence[Debt]) -> Iterator[str]:
-    """Yield what is read on a terminal: authority, text, what is owed on which comments."""
-    words, locale = edition.locale.words, edition.locale
-    yield words("As of {day}", day=locale.state_of(edition.assessment.today))
-    if not owed:
-        yield words("All comments are answered.")
-    for name, of in by_authority(owed):
-        yield ""
-        yield f"{edition.authority(name, short=False).striptags()} ({name})"
-        for debt in of:
-            yield from (f"  {line}" for line in _of_text(edition, debt))
-
-
-def _of_text(edition: Edition, debt: Debt) -> Iterator[str]:
-    locale, record = edition.locale, debt.record
-    number = revision_number(locale, debt.revision.revision)
-    yield f"{edition.short_title(record).striptags()}, {number} ({record.id})"
-    if debt.is_report_overdue:
-        yield f"  {_until(edition, debt, Owed.REPORT)}{owed_name(locale, Owed.REPORT)}"
-    for what, comments in debt.comments.items():
-        named = ", ".join(record.comment_name(one.id) for one in comments)
-        said = f"{owed_name(locale, what)}: {locale.number(len(comments))} ({named})"
-        yield f"  {_until(edition, debt, what)}{said}"
-
-
-def _until(edition: Edition, debt: Debt, what: Owed) -> str:
-    """Say until when it is due, and whether that day is over; nothing where no day is set."""
-    day = debt.day_of(what)
-    if day is None:
-        return ""
-    until = f"{edition.locale.words('Last day')}: {edition.locale.day(day)}"
-    late = f", {edition.locale.words('overdue')}" if debt.is_late_with(what) else ""
-    return f"{until}{late}. "

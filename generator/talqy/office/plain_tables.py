@@ -33,12 +33,6 @@ class PlainTable:
         return (*self.widths, *(_USUAL_WIDTH,) * (len(self.heads) - len(self.widths)))
 
 
-def code_of(locale: Locale, head: str) -> str:
-    """Return the head of the column of codes that stands beside one of names."""
-    words = locale.words("code")
-    return f"{head}: {words}"
-
-
 def value_in_words(value: Value, locale: Locale) -> str:
     """Return a value of the table as it is read: days in figures, numbers as the language has."""
     if isinstance(value, date):

@@ -8,9 +8,9 @@ from functools import partial
 from talqy.language.clause_sayings import plain_clause_name
 from talqy.language.edition import Edition
 from talqy.language.locale import Locale
-from talqy.language.sayings import outcome_name
+from talqy.language.sayings import code_of, outcome_name
 from talqy.model.comment import WHOLE, Comment, Outcome
-from talqy.office.plain_tables import PlainTable, Value, code_of
+from talqy.office.plain_tables import PlainTable, Value
 from talqy.responses.debts import Debt, Owed
 
 _WIDTHS = (18, 34, 18, 36, 10, 12, 34)
