@@ -3,6 +3,7 @@
 Of a merge the first parent is followed: that is the branch as it was before.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,10 +24,10 @@ class SavedCommit:
     said: str
 
 
-def saved_line(root: Path, tip: str, base: str, most: int) -> tuple[SavedCommit, ...]:
-    """Return the saves up to a tip that `base` does not have, `most` of them."""
+def saved_line(root: Path, tip: str, bases: Sequence[str], most: int) -> tuple[SavedCommit, ...]:
+    """Return the saves up to a tip that none of `bases` has, `most` of them."""
     words = ("log", "-z", "--first-parent", f"--format={_FORMAT}", f"--max-count={most}")
-    output = git_output(root, *words, "--end-of-options", tip, f"^{base}")
+    output = git_output(root, *words, "--end-of-options", tip, *(f"^{one}" for one in bases))
     records = output.decode("utf-8", "replace").split("\0")
     return tuple(_saved(record) for record in records if record.strip())
 
