@@ -43,6 +43,7 @@ from talqy.service.desk.work.redactions import (
 )
 from talqy.service.desk.work.stands_on import is_taken_out
 from talqy.service.desk.work.values import Conflict, Work
+from talqy.service.desk.work.words_gone import said_anew
 from talqy.steps.kept_back import KeptBack
 from talqy.steps.merging import Merge, kept_from_record, merge_of
 
@@ -197,6 +198,9 @@ class Preparing:
             public, work = (self.reading(one).state.register for one in ends)
             after = (joined.state.register, *((work,) if self.alone else ()))
             yield from still_said(files, public, after)
+        public, now = self.reading(ends[0]).state.register, joined.state.register
+        if public and now:
+            yield from said_anew(self.place.root, ends[0], changed, public, now)
 
     def _records(self, name: WorkName, work: Work) -> tuple[KeptBack | None, list[Merge], bool]:
         """Plan what comes on record, as `talqy merge` does; say whether some of it needs a reason.

@@ -50,6 +50,7 @@ from talqy.service.desk.work.values import (
     Published,
     Saved,
 )
+from talqy.service.desk.work.words_gone import with_words_gone
 from talqy.service.desk.work.works_saved import WorksSaved
 from talqy.service.officials import Who
 
@@ -80,6 +81,7 @@ class Works(WorksSaved):
             require_publisher(taken.sendings, who)
             require_to_take_back(who, [taken.save])
             tree, files = tree_without(root, tip, taken)
+            tree = with_words_gone(root, line.main, tip, tree)
             if files:
                 return conflict_with(root, tip, files)
             footer = f"{self.offices.footer(who, acting, name)}\n{taken.line}"

@@ -17,7 +17,7 @@ from talqy.model import paths
 from talqy.project.branches import is_in, kept_aside
 from talqy.project.commits import before_changes
 from talqy.project.git import GitError
-from talqy.project.saved_line import SavedCommit, saved_line
+from talqy.project.saved_line import SavedCommit, modified_below, saved_line
 from talqy.project.taken_over import TakenOver
 from talqy.service.desk.work.beside import waiting_beside
 from talqy.service.desk.work.copies import Copies
@@ -35,6 +35,7 @@ from talqy.service.desk.work.values import (
     UnknownCommitError,
     Work,
 )
+from talqy.service.desk.work.words_gone import public_already
 
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _MOST_SAVES, _MOST_BACK = 500, 20
@@ -215,11 +216,17 @@ class WorksSeen:
         return self._saves_of(line.tip, line.public) if line.tip else ()
 
     def _saves_of(self, tip: str, public: Sequence[str]) -> Sequence[SavedCommit]:
-        line = saved_line(self.place.root, tip, public, _MOST_SAVES)
-        return [one for one in line if is_save(one)]
+        return [one for one in self._commits_of(tip, public) if is_save(one)]
 
     def _commits(self, line: WorkLine) -> Sequence[SavedCommit]:
-        return saved_line(self.place.root, line.tip, line.public, _MOST_SAVES) if line.tip else ()
+        return self._commits_of(line.tip, line.public) if line.tip else ()
+
+    def _commits_of(self, tip: str, public: Sequence[str]) -> Sequence[SavedCommit]:
+        """Return the commits of a work, but for what is gone from what is public, too."""
+        root = self.place.root
+        gone = public_already(root, public[0], modified_below(root, tip, public, paths.COMMENTS))
+        line = saved_line(root, tip, public, _MOST_SAVES)
+        return [one for one in line if one.id not in gone]
 
     def _work(self, name: WorkName | None, commit: str, *, is_begun: bool) -> Work:
         return Work(name, commit, is_begun, self._copies, self._states.of(commit))
