@@ -72,6 +72,11 @@ def data_table(table: str, name: str = "") -> str:
     return f"data/{table}/{name}" if name else f"data/{table}"
 
 
+def data_schema(name: str) -> str:
+    """Return the JSON Schema of a kind of file of the open data; it belongs to no language."""
+    return f"data/schemas/{name}.schema.json"
+
+
 def sitemap_part(name: str, number: int) -> str:
     """Return a file of the pages of a standard, or of all others where there is no name."""
     return f"sitemap.{f'{name}.' if name else ''}{number}.xml"
