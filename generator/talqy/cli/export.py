@@ -149,7 +149,7 @@ def table(  # noqa: PLR0913, PLR0917 - one parameter an option
     replace: bool,  # noqa: FBT001
     draft: bool,  # noqa: FBT001
 ) -> int:
-    """Write the comparison table of two texts for Word, Excel or as PDF.
+    """Write a comparison table for Word, Excel or as PDF.
 
     Name both, such as r1 r2 or in-force r3; or one, to compare it with the text that it starts
     from; or none: then the last text is compared with the one in force.
