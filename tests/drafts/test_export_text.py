@@ -127,9 +127,9 @@ def test_what_is_for_word_alone_is_refused_for_legal_databases(
     assert "leave out --to-edit, --changes and --comments" in refused.output
 
 
-def test_a_language_without_any_words_is_refused_for_legal_databases(tmp_path: Path) -> None:
+def test_a_language_without_any_words_is_refused_for_legal_databases(project: Path) -> None:
     silent = {"id": "term", "number": "1", "text": {"kk": "Бес күн."}}
-    text = b.a_revision(clauses=[silent], consultation=None)
-    project = b.write_project(tmp_path / "silent", revisions=[text])
+    b.write(project, b.revision_path(1), b.a_revision(clauses=[silent], consultation=None))
     refused = export(project, "r1", "--format", "akn", "--language", "ru")
-    assert "r1 has no words in “ru”" in refused.output
+    assert refused.exit_code == 2
+    assert "в r1 нет слов на языке «ru»" in refused.output
