@@ -1,12 +1,13 @@
-"""`talqy export text`: a text as a Word file, to be signed or worked on, or for law machines."""
+"""`talqy export text`: a text as a Word file or a PDF, or as XML for legal databases."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import click
 
 from talqy.build import site
+from talqy.cli.export_law import AKOMA_NTOSO, for_law
 from talqy.cli.running import (
     argument,
     command,
@@ -21,21 +22,15 @@ from talqy.cli.running import (
 from talqy.cli.speech import WrongUseError
 from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import BOTH, named_record, named_text, spoken_editions
-from talqy.data.akn.text import akoma_ntoso, is_said
 from talqy.drafts.copy_table_writer import rows_beside
 from talqy.drafts.text_copies import TextCopy
-from talqy.drafts.text_files import copies, unsaid, written
+from talqy.drafts.text_files import copies, printed, unsaid, written
 from talqy.language.clause_sayings import spoken_clauses
-from talqy.language.edition import Edition
 from talqy.language.screen import on_screen
-from talqy.model.register import Record
-from talqy.model.revision import Revision
 from talqy.model.standing import Stage
 from talqy.office.marked_text import in_lines
 from talqy.project.attached import pictures_of
 from talqy.project.write import Deliver
-
-_AKOMA_NTOSO = "akn"
 
 
 @command()
@@ -53,10 +48,10 @@ _AKOMA_NTOSO = "akn"
 @option(
     "--format",
     "form",
-    type=click.Choice(("docx", _AKOMA_NTOSO)),
+    type=click.Choice(("docx", "pdf", AKOMA_NTOSO)),
     default="docx",
     show_default=True,
-    help="A document for Word, or Akoma Ntoso 3.0 (XML) for legal databases.",
+    help="A document for Word, a PDF that lasts, or Akoma Ntoso 3.0 (XML) for legal databases.",
 )
 @option("--to-edit", is_flag=True, help="The working copy, with codes, to come back.")
 @option("--changes", metavar="OLDER", help="A text, such as r1: what changed since, tracked.")
@@ -78,14 +73,20 @@ def text(  # noqa: PLR0913, PLR0917 - one parameter an option
     replace: bool,  # noqa: FBT001
     draft: bool,  # noqa: FBT001
 ) -> int:
-    """Write a text for Word, or for legal databases.
+    """Write a text for Word, as PDF, or for legal databases.
 
     It is written for signature, each language in a file of its own; or with --to-edit as a working
     copy, all languages side by side. REVISION is such as r2, or in-force. Accepting all tracked
     changes gives this text, rejecting them the older one.
     """
+    if form == "pdf" and (to_edit or comments):
+        raise WrongUseError("a PDF is not worked on: --to-edit and --comments are for Word")
+    if form == AKOMA_NTOSO and (to_edit or changes or comments):
+        raise WrongUseError(
+            "Akoma Ntoso has the text as it is; leave out --to-edit, --changes and --comments"
+        )
     state = surveyed(root, today)
-    url = state.known[0].site_url if form == _AKOMA_NTOSO else None
+    url = state.known[0].site_url if form == AKOMA_NTOSO else None
     editions = spoken_editions(site(root, state, url or "").editions, language, BOTH)
     record = named_record(editions[0].register, standard)
     state.require_whole_record(record.id)
@@ -94,12 +95,8 @@ def text(  # noqa: PLR0913, PLR0917 - one parameter an option
     older = named_text(record, changes, on) if changes else None
     if older is newer:
         raise WrongUseError("name two different revisions")
-    if form == _AKOMA_NTOSO:
-        if to_edit or older or comments:
-            raise WrongUseError(
-                "Akoma Ntoso has the text as it is; leave out --to-edit, --changes and --comments"
-            )
-        _for_law(editions, record, newer, file, replace=replace, draft=draft)
+    if form == AKOMA_NTOSO:
+        for_law(editions, record, newer, file, replaces=replace, is_draft=draft)
         return 0
     pictures = pictures_of(root, record, (newer, older or newer))
     is_open = editions[0].standing(record, newer).stage is Stage.PREPARING
@@ -123,42 +120,9 @@ def text(  # noqa: PLR0913, PLR0917 - one parameter an option
         for copy, target in named:
             click.echo("\n".join([f"--- {target}", *in_lines(copy.blocks()), *_margin(copy)]))
         return 0
-    deliver(*(Deliver(target, written(copy), replaces=replace) for copy, target in named))
+    made_of = printed if form == "pdf" else written
+    deliver(*(Deliver(target, made_of(copy), replaces=replace) for copy, target in named))
     return 0
-
-
-def _for_law(  # noqa: PLR0913 - what is written, and how
-    editions: Sequence[Edition],
-    record: Record,
-    text: Revision,
-    file: Path | None,
-    *,
-    replace: bool,
-    draft: bool,
-) -> None:
-    """Write a text as the site offers it, in each of these languages in which it has words."""
-    spoken = [edition for edition in editions if is_said(text, edition.code)]
-    if not spoken:
-        raise WrongUseError(
-            "r{revision} has no words in “{language}”",
-            revision=text.revision,
-            language=editions[0].code,
-        )
-    stem = file.with_suffix("") if file else Path(f"{record.id}-r{text.revision}")
-    made = {
-        file.as_posix()
-        if file and len(spoken) == 1
-        else f"{stem.as_posix()}.{edition.code}.akn.xml": akoma_ntoso(
-            edition.still(record), record, text
-        )
-        for edition in spoken
-    }
-    if draft:
-        for target, content in made.items():
-            shown = map(on_screen, content.decode().rstrip().split("\n"))
-            click.echo("\n".join((f"--- {target}", *shown)))
-        return
-    deliver(*(Deliver(target, content, replaces=replace) for target, content in made.items()))
 
 
 def _margin(copy: TextCopy) -> Iterator[str]:

@@ -8,6 +8,8 @@ REGISTER = "standards/"
 STATISTICS = "statistics/"
 DATA = "data/"
 REVIEWERS = "reviewers/"
+DUE_FILE = f"{REVIEWERS}due.csv"
+"""What is owed, as a table, in the language of the site around it."""
 VERIFY = "verify/"
 SEARCH = "search/"
 HOW_IT_WORKS = "how-it-works/"
@@ -68,6 +70,11 @@ def data_table(table: str, name: str = "") -> str:
     It belongs to no language. What has no room in it lies in a folder of its name, numbered.
     """
     return f"data/{table}/{name}" if name else f"data/{table}"
+
+
+def data_schema(name: str) -> str:
+    """Return the JSON Schema of a kind of file of the open data; it belongs to no language."""
+    return f"data/schemas/{name}.schema.json"
 
 
 def sitemap_part(name: str, number: int) -> str:

@@ -42,6 +42,7 @@ from talqy.site.parts import (
     files_of_parts,
 )
 from talqy.site.receipts import receipt_files
+from talqy.site.reviewers_files import reviewers_files
 from talqy.site.search_files import search_files
 from talqy.site.share import share_tags_of_chooser
 from talqy.site.shell import Shells
@@ -345,6 +346,7 @@ def _lists(edition: Edition, site_url: str) -> Iterator[tuple[str, bytes]]:
         rows_files(edition),
         [feed_of_site(edition, site_url), calendar_of_site(edition, site_url)],
         statistics_files(edition),
+        reviewers_files(edition),
     ):
         yield f"{edition.code}/{path}", content
 
