@@ -21,7 +21,6 @@ from talqy.cli.speech import tell
 from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import BOTH, named_record, named_text, spoken_editions
 from talqy.host import site_address
-from talqy.office.typeset import require_typesetter
 from talqy.papers.package import DraftPackage
 from talqy.project.write import Deliver
 
@@ -49,7 +48,6 @@ def package(  # noqa: PLR0913, PLR0917 - one parameter an option
     and as PDF, in all languages, with their digests. What the portals ask for and the draft does
     not have is named.
     """
-    require_typesetter()
     state = surveyed(root, today)
     editions = spoken_editions(site(root, state, site_address(root)).editions, BOTH, BOTH)
     record = named_record(editions[0].register, standard)

@@ -9,7 +9,7 @@ from talqy.model.revision import Revision
 from talqy.office.printed import PrintedBlock, Printer, Style
 from talqy.papers.paper import Paper, paper_of
 
-NAME = "explanatory-note"
+NOTE = "explanatory-note"
 """The kind of such a document, where an authority has one of its own."""
 
 
@@ -17,7 +17,7 @@ def explanatory_note(edition: Edition, record: Record, revision: Revision) -> Pa
     """Say why a draft is made, on what grounds, to what end, and what follows from it."""
     title = edition.locale.words("Explanatory note to a draft")
     return paper_of(
-        NAME, title, edition.code, revision.dated, _blocks(edition, record, revision, title)
+        NOTE, title, edition.code, revision.dated, _blocks(edition, record, revision, title)
     )
 
 

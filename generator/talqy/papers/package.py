@@ -20,8 +20,7 @@ from talqy.model.register import Record
 from talqy.model.revision import DraftDocument, Revision
 from talqy.office.packages import packed, part_of
 from talqy.papers.certificate import certificate
-from talqy.papers.explanatory_note import NAME as NOTE
-from talqy.papers.explanatory_note import explanatory_note
+from talqy.papers.explanatory_note import NOTE, explanatory_note
 from talqy.papers.notice import notice
 from talqy.papers.paper import Paper
 from talqy.papers.summary_form import summary_form, summary_html

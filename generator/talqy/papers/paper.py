@@ -8,8 +8,8 @@ from pathlib import Path
 from talqy.office.file_properties import AboutFile
 from talqy.office.layouts import layout_of
 from talqy.office.printed import PrintedBlock
+from talqy.office.printed_typst import typeset_blocks
 from talqy.office.printed_wordml import PrintedWriter
-from talqy.office.typst_values import typeset_blocks
 
 _LAYOUT = "paper"
 
