@@ -1,4 +1,4 @@
-"""Comparison tables and reports as files: in each language, and in all of them."""
+"""Comparison tables, matrices and reports as files: in each language, and in all of them."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,7 +9,10 @@ from talqy.law.parts import prices
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.revision import Revision
+from talqy.office.plain_files import plain_csv, plain_workbook
 from talqy.report.file import report_file
+from talqy.report.matrix import matrix_rows
+from talqy.report.matrix_table import matrix_table, matrix_title
 from talqy.report.spoken import published_report, said_report
 
 
@@ -36,10 +39,23 @@ def said_table(
 
 def downloads(of: Sequence[Edition], record: Record, site_url: str) -> Iterator[tuple[str, bytes]]:
     """Make the files of a standard that the project wants its site to offer."""
+    yield from _matrices(of, record)
     for revision in record.revisions:
         yield from _reports(of, record, revision, site_url)
         for older in of[0].told_against(record, revision):
             yield from _tables(of, record, older, revision)
+
+
+def _matrices(of: Sequence[Edition], record: Record) -> Iterator[tuple[str, bytes]]:
+    """Make the files of the matrix of a standard: as CSV, and for Excel where that is wanted."""
+    rows = matrix_rows(of[0], record)
+    for edition in of if rows else ():
+        table = matrix_table(edition, rows, matrix_title(edition))
+        path = f"{edition.code}/{addresses.matrix_file(record.id, '')}"
+        yield f"{path}csv", plain_csv(table, edition.locale).encode()
+        if "xlsx" in edition.register.project.downloads:
+            today = edition.assessment.today
+            yield f"{path}xlsx", plain_workbook([table], [edition.locale], edition.layouts, today)
 
 
 def _tables(
