@@ -1,6 +1,5 @@
 """`talqy export matrix`: every comment across revisions, for Excel."""
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -19,14 +18,10 @@ from talqy.cli.running import (
 )
 from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import BOTH, named_record, spoken_editions, usual_language
-from talqy.language.edition import Edition
-from talqy.model.register import Record
-from talqy.office.plain_files import plain_csv, plain_workbook
 from talqy.project.write import Deliver
-from talqy.report.matrix import STANDS, MatrixRow, matrix_rows, rows_that_stand
-from talqy.report.matrix_table import matrix_table, matrix_title
+from talqy.report.matrix_files import CSV, WORKBOOK, matrix_in
 
-_CSV, _WORKBOOK = "csv", "xlsx"
+_STANDS = "stands"
 
 
 @command()
@@ -35,7 +30,7 @@ _CSV, _WORKBOOK = "csv", "xlsx"
 @today_option
 @option(
     "--only",
-    type=click.Choice((STANDS,)),
+    type=click.Choice((_STANDS,)),
     help="Only those that came in time, were not accepted, and whose words stand unchanged.",
 )
 @option(
@@ -47,8 +42,8 @@ _CSV, _WORKBOOK = "csv", "xlsx"
 @option(
     "--format",
     "form",
-    type=click.Choice((_WORKBOOK, _CSV)),
-    default=_WORKBOOK,
+    type=click.Choice((WORKBOOK, CSV)),
+    default=WORKBOOK,
     show_default=True,
     help="A workbook for Excel, or a table that it opens by a double click.",
 )
@@ -64,40 +59,21 @@ def matrix(  # noqa: PLR0913, PLR0917 - one parameter an option
     file: Path | None,
     replace: bool,  # noqa: FBT001
 ) -> int:
-    """Write every comment across revisions, a row each.
+    """Write every comment across revisions, for Excel.
 
     What was decided and why, what became of the words, and what the clause says now: of one
     STANDARD, or of all where none is named. Codes for programs stand beside names for people.
     """
     state = surveyed(root, today)
     every = site(root, state, "").editions
-    usual = (usual_language(every) or every[0].code) if form == _CSV else BOTH
+    usual = (usual_language(every) or every[0].code) if form == CSV else BOTH
     chosen = language or usual
-    editions = spoken_editions(every, chosen, None if form == _CSV else BOTH)
+    editions = spoken_editions(every, chosen, None if form == CSV else BOTH)
     register = editions[0].register
     records = (named_record(register, standard),) if standard else register.records
     state.require_whole_record(standard)
-    output = _written(editions, _rows(editions[0], records, only), form, only)
+    output = matrix_in(form, editions, records, only_standing=only is not None)
     name = "-".join(filter(None, (standard, "matrix", only)))
     target = (file or Path(f"{name}.{chosen}.{form}")).as_posix()
     deliver(Deliver(target, output, replaces=replace))
     return 0
-
-
-def _rows(edition: Edition, records: Sequence[Record], only: str | None) -> list[MatrixRow]:
-    rows_of = rows_that_stand if only == STANDS else matrix_rows
-    return [row for record in records for row in rows_of(edition, record)]
-
-
-def _written(
-    editions: Sequence[Edition], rows: Sequence[MatrixRow], form: str, only: str | None
-) -> bytes:
-    tables = [
-        matrix_table(edition, rows, matrix_title(edition, only_standing=only == STANDS))
-        for edition in editions
-    ]
-    first = editions[0]
-    if form == _CSV:
-        return plain_csv(tables[0], first.locale).encode()
-    locales = [edition.locale for edition in editions]
-    return plain_workbook(tables, locales, first.layouts, first.assessment.today)

@@ -73,6 +73,14 @@ class MatrixRow:
         )
 
 
+def matrix_title(edition: Edition, *, only_standing: bool = False) -> str:
+    """Return the title of the table of all comments, or of those whose words stand."""
+    words = edition.locale.words
+    if only_standing:
+        return words("Timely, not accepted, words unchanged")
+    return words("Comments across revisions")
+
+
 def matrix_rows(edition: Edition, record: Record) -> tuple[MatrixRow, ...]:
     """Return all comments on a standard, in the order of receipt."""
     return edition.in_all.once("matrix", (record.id,), lambda: tuple(_rows(edition, record)))

@@ -120,11 +120,3 @@ def _followed(edition: Edition) -> Iterator[_Column]:
 
 def _short(text: str) -> str:
     return shortened(text.strip(), _MOST)
-
-
-def matrix_title(edition: Edition, *, only_standing: bool = False) -> str:
-    """Return the title of the table of all comments, or of those whose words stand."""
-    words = edition.locale.words
-    if only_standing:
-        return words("Timely, not accepted, words unchanged")
-    return words("Comments across revisions")

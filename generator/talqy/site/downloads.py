@@ -1,6 +1,7 @@
 """Comparison tables, matrices and reports as files: in each language, and in all of them."""
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from talqy.diff.table import ComparisonTable, comparison_table
 from talqy.diff.table_file import table_file
@@ -9,10 +10,8 @@ from talqy.law.parts import prices
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.office.plain_files import plain_csv, plain_workbook
 from talqy.report.file import report_file
-from talqy.report.matrix import matrix_rows
-from talqy.report.matrix_table import matrix_table, matrix_title
+from talqy.report.matrix_files import matrix_in
 from talqy.report.spoken import published_report, said_report
 
 
@@ -48,14 +47,11 @@ def downloads(of: Sequence[Edition], record: Record, site_url: str) -> Iterator[
 
 def _matrices(of: Sequence[Edition], record: Record) -> Iterator[tuple[str, bytes]]:
     """Make the files of the matrix of a standard: as CSV, and for Excel where that is wanted."""
-    rows = matrix_rows(of[0], record)
-    for edition in of if rows else ():
-        table = matrix_table(edition, rows, matrix_title(edition))
-        path = f"{edition.code}/{addresses.matrix_file(record.id, '')}"
-        yield f"{path}csv", plain_csv(table, edition.locale).encode()
-        if "xlsx" in edition.register.project.downloads:
-            today = edition.assessment.today
-            yield f"{path}xlsx", plain_workbook([table], [edition.locale], edition.layouts, today)
+    offered = of[0].register.project.downloads
+    forms = [form for form in ("csv", "xlsx") if form == "csv" or form in offered]
+    for edition, form in product(of, forms) if record.comments else ():
+        path = f"{edition.code}/{addresses.matrix_file(record.id, form)}"
+        yield path, matrix_in(form, [edition], [record])
 
 
 def _tables(

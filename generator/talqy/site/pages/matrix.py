@@ -1,26 +1,22 @@
 """The matrix of a standard for reviewers: each comment across the revisions, in one row."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
-from talqy.compare.traces import Fate
 from talqy.language.clause_sayings import clause_name
 from talqy.language.edition import Edition, SitePage
 from talqy.language.sayings import outcome_name, revision_number
 from talqy.language.shortened import shortened
 from talqy.model import addresses
-from talqy.model.comment import Outcome
 from talqy.model.register import Record
 from talqy.model.sharing import shared_out
-from talqy.record.counts import Unanswered
-from talqy.report.matrix import STANDS, MatrixRow, Unfollowed, matrix_rows
+from talqy.report.matrix import MatrixRow, matrix_rows, matrix_title
+from talqy.report.matrix_groups import matrix_groups
 from talqy.report.matrix_table import (
-    fate_name,
     fate_said,
-    matrix_title,
     tag_names,
     text_now,
     wording_said,
@@ -220,39 +216,12 @@ def matrix_filters(edition: Edition, record: Record) -> tuple[CommentFilter, ...
 
 
 def _filters(edition: Edition, record: Record) -> Iterator[CommentFilter]:
-    by: dict[tuple[str, str], set[str]] = {}
-    for row in matrix_rows(edition, record):
-        for thing in _things(row):
-            by.setdefault(thing, set()).add(row.comment.id)
+    """Give a page to each group that is not too long; groups of the same comments share one."""
     every = frozenset(one.id for one in record.comments)
     known = {every: addresses.matrix(record.id)}
-    for (sort, value), name in _names(edition, record).items():
-        if heard := frozenset(by.get((sort, value), ())):
-            code = value if sort in {"outcome", "list"} else f"{sort}-{value}"
-            path = ""
-            if sort in _LISTED and len(heard) <= _MOST_LISTED:
-                path = known.setdefault(heard, addresses.matrix(record.id, code))
-            yield CommentFilter(sort=sort, code=code, path=path, name=name, comments=heard)
-
-
-def _things(row: MatrixRow) -> Iterator[tuple[str, str]]:
-    if row.stands:
-        yield "list", STANDS
-    yield "outcome", row.outcome or WAITING
-    yield "fate", row.fate.value
-    yield "revision", str(row.at.revision)
-    yield from (("tag", code) for code in row.record.tags_of(row.comment.id))
-
-
-def _names(edition: Edition, record: Record) -> Mapping[tuple[str, str], str]:
-    """Name what comments may have in common, in the order in which the page shows it."""
-    locale = edition.locale
-    names = {("list", STANDS): matrix_title(edition, only_standing=True)}
-    codes = edition.register.codes.codes("outcome")
-    names |= {("outcome", code): outcome_name(locale, Outcome(code)) for code in codes}
-    names |= {("outcome", code): outcome_name(locale, code) for code in Unanswered}
-    names["outcome", WAITING] = outcome_name(locale, None)
-    names |= {("fate", fate): fate_name(locale, fate) for fate in (*Fate, *Unfollowed)}
-    names |= {("tag", code): locale.plain(tag.name) for code, tag in record.tags.items()}
-    texts = (one.revision for one in reversed(record.revisions))
-    return names | {("revision", str(text)): revision_number(locale, text) for text in texts}
+    for one in matrix_groups(edition, record):
+        code = one.value if one.sort in {"outcome", "list"} else f"{one.sort}-{one.value}"
+        path, heard = "", one.comments
+        if one.sort in _LISTED and len(heard) <= _MOST_LISTED:
+            path = known.setdefault(heard, addresses.matrix(record.id, code))
+        yield CommentFilter(sort=one.sort, code=code, path=path, name=one.name, comments=heard)

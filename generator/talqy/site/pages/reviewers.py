@@ -10,7 +10,6 @@ from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
 from talqy.model.comment import Comment, Outcome
 from talqy.model.register import Record
-from talqy.report.matrix_table import matrix_title
 from talqy.responses.debts import Debt, Owed, by_authority, debts
 from talqy.responses.due_table import owed_name
 from talqy.site.pages.comment_filters import WAITING, filters_of, path_of
@@ -96,11 +95,8 @@ def pages(edition: Edition) -> Iterator[SitePage]:
 
 def _standing(edition: Edition, here: addresses.PagePath) -> Link | None:
     """Lead to the comments that were passed over, with how many they are; None where none was."""
-    counted = statistics_of(edition).standing
-    if not counted.path:
-        return None
-    name = matrix_title(edition, only_standing=True)
-    return Link(f"{name}: {counted.words}", here.to(counted.path))
+    name, counted = statistics_of(edition).standing
+    return Link(f"{name.whole}: {counted.words}", here.to(counted.path)) if counted.path else None
 
 
 def _authorities(edition: Edition, here: addresses.PagePath) -> Iterator[AuthorityView]:

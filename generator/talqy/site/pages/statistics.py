@@ -10,8 +10,7 @@ from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
 from talqy.office.drawing import can_draw, digest_of_picture
 from talqy.report.heard import all_heard
-from talqy.report.matrix import STANDS, rows_that_stand
-from talqy.report.matrix_table import matrix_title
+from talqy.report.matrix import STANDS, matrix_title, rows_that_stand
 from talqy.site.charts import PICTURE_STYLE, Drawing
 from talqy.site.pages.finding_authorities import authorities
 from talqy.site.pages.finding_subjects import months, refused
@@ -60,7 +59,7 @@ class Statistics:
     findings: tuple[Finding, ...]
     grounds: tuple[Ground, ...]
     lists: FigureLists
-    standing: Figure
+    standing: tuple[ListName, Figure]
 
 
 def statistics_of(edition: Edition) -> Statistics:
@@ -89,7 +88,7 @@ def _statistics(edition: Edition) -> Statistics:
     )
 
 
-def _standing(told: Telling) -> Figure:
+def _standing(told: Telling) -> tuple[ListName, Figure]:
     """Count the comments that came in time, were not accepted, and whose words stand unchanged."""
     edition = told.edition
     ids = {
@@ -98,7 +97,8 @@ def _standing(told: Telling) -> Figure:
         for row in rows_that_stand(edition, record)
     }
     name = ListName(matrix_title(edition, only_standing=True))
-    return told.lists.figure(STANDS, name, (one for one in told.heard if one.comment.id in ids))
+    passed_over = (one for one in told.heard if one.comment.id in ids)
+    return name, told.lists.figure(STANDS, name, passed_over)
 
 
 def pages(edition: Edition) -> Iterator[SitePage]:
