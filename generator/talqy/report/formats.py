@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from talqy.language.edition import Edition
-from talqy.office.packages import OFFICE_FORMATS
+from talqy.office.packages import FILE_FORMATS
 from talqy.office.plain_files import plain_csv, plain_workbook
 from talqy.report.data import ClosedDiscussion, quarter_csv, quarter_json, report_csv, report_json
 from talqy.report.file import report_file
@@ -12,7 +12,7 @@ from talqy.report.report import Report
 from talqy.report.spoken import spoken_report
 from talqy.report.text import report_text
 
-FORMATS = ("text", *OFFICE_FORMATS, "csv", "json")
+FORMATS = ("text", *FILE_FORMATS, "csv", "json")
 """Of a report."""
 WORKBOOK = "xlsx"
 """Of figures, beside CSV and JSON."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 
+from talqy.data.akn.text import texts_for_law
 from talqy.data.exports import exports, said_of_standard, texts_of_standard
 from talqy.language.edition import Edition
 from talqy.model import addresses
@@ -205,6 +206,7 @@ def _of_standard(
         yield from _follow(edition, record, site_url)
     yield from texts_of_standard(still[0], record)
     yield from said_of_standard(still[0], record)
+    yield from texts_for_law(still, record)
     yield from downloads(still, record, site_url)
     yield from known.beside(record)
     if record.id in known.keys:
@@ -321,6 +323,7 @@ def _files_of_standard(
         yield from _follow(edition, record, site_url)
     yield from texts_of_standard(still[0], record)
     yield from said_of_standard(still[0], record)
+    yield from texts_for_law(still, record)
     yield from receipt_files(still, record, site_url)
     yield from downloads(still, record, site_url)
     yield from known.beside(record)
