@@ -12,7 +12,7 @@ from talqy.model.history import History, RecordedComment
 from talqy.model.project import Project, RuleProfile
 from talqy.model.revision import Revision
 from talqy.model.standard import Standard
-from talqy.model.tags import Tag
+from talqy.model.tags import Tag, Tags
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,8 @@ class Record:
     What could not be read is named, so that rules do not call missing what is merely broken:
     `broken_history` is a record that lies there and cannot be used, `gone_history` one that git has
     and the folder has not; `broken_comments` are the ids of comments whose own file or whose
-    response cannot be used. `digests` are those of the comments' files, by comment. `tags` are what
-    reviewers have put beside comments, by their codes.
+    response cannot be used. `digests` are those of the comments' files, by comment. `tagged` is
+    what reviewers have put beside them.
     """
 
     standard: Standard
@@ -36,7 +36,7 @@ class Record:
     broken_revisions: frozenset[int] = frozenset()
     broken_comments: frozenset[str] = frozenset()
     digests: Mapping[str, str] = field(default_factory=dict)
-    tags: Mapping[str, Tag] = field(default_factory=dict)
+    tagged: Tags | None = None
 
     @property
     def id(self) -> str:
@@ -124,13 +124,18 @@ class Record:
         name = typed.strip().casefold().removeprefix("№").strip()
         return self._ids_by_number.get(name, name)
 
+    @property
+    def tags(self) -> Mapping[str, Tag]:
+        """The tags that reviewers give to comments, by their codes."""
+        return self.tagged.tags if self.tagged else {}
+
     @cached_property
     def _tags_by_comment(self) -> Mapping[str, tuple[str, ...]]:
-        named = dict.fromkeys(name for tag in self.tags.values() for name in tag.comments)
-        return {
-            name: tuple(code for code, tag in self.tags.items() if name in tag.comments)
-            for name in named
-        }
+        found: dict[str, tuple[str, ...]] = {}
+        for code, tag in self.tags.items():
+            for name in dict.fromkeys(tag.comments):
+                found[name] = (*found.get(name, ()), code)
+        return found
 
     def tags_of(self, comment: str) -> tuple[str, ...]:
         """Return the codes of the tags that reviewers gave to a comment."""

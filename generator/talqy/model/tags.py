@@ -5,13 +5,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from talqy.model.values import CommentId, LocalName, Slug, Value
+from talqy.model.values import CommentId, ShortName, Slug, Value
 
 
 class Tag(Value):
     """A tag: what it is called, by language, and the comments that have it."""
 
-    name: LocalName
+    name: ShortName
     comments: tuple[CommentId, ...] = ()
 
 
