@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from markupsafe import Markup
@@ -9,12 +10,14 @@ from markupsafe import Markup
 import builders as b
 from cases import a_case, a_record
 from sites import ROOT
-from talqy.language.edition import Edition, editions
+from talqy.language.edition import Edition, Results, editions
 from talqy.model import addresses
 from talqy.model.register import Record
+from talqy.model.tags import Tags
 from talqy.office.plain_files import plain_csv
 from talqy.report.matrix import Unfollowed, matrix_rows, rows_that_stand
 from talqy.report.matrix_table import matrix_table
+from talqy.site.pages import comments as comments_pages
 from talqy.site.pages import matrix
 
 TALK = b.a_consultation("2026-10-05", "2026-10-19")
@@ -140,3 +143,23 @@ def test_words_of_strangers_are_text() -> None:
 def test_a_standard_on_which_nobody_wrote_has_no_matrix() -> None:
     edition, record = russian(FIRST, comments=[], answers=[])
     assert list(matrix.pages(edition, record)) == []
+
+
+def test_tags_are_told_with_their_tallies_and_on_no_page_of_a_comment() -> None:
+    comments = [heard(f"a00000000{n}") for n in range(3)]
+    refused = b.a_response("a000000000", outcome="rejected")
+    edition, record = russian(FIRST, SECOND, comments=comments, answers=[refused])
+    ids = [one.id for one in record.comments]
+    tag = {"name": b.said("Сағат <b>", "Часы <b>"), "comments": ids[:2]}
+    tree = {"schema": "1", "standard": record.id, "tags": {"hours": tag}}
+    digests = dict.fromkeys(ids, f"sha256:{'0' * 64}")
+    record = replace(record, tagged=Tags.model_validate(tree), digests=digests)
+    edition = replace(edition, register=replace(edition.register, records=(record,)))
+    edition = replace(edition, in_all=Results(), in_own=Results())
+    (page, *others) = matrix.pages(edition, record)
+    assert "Часы &lt;b&gt;</a>: 2" in page.content
+    assert "не принято" in page.content.split("Часы &lt;b&gt;</a>: 2")[1][:200]
+    assert f"s/{record.id}/matrix/tag-hours/" in {one.at.path for one in others}
+    shown = [*comments_pages.pages(edition, record), *comments_pages.own_pages(edition, record)]
+    assert len(shown) >= len(ids)
+    assert not any("Часы" in one.content for one in shown)

@@ -1,5 +1,6 @@
 """The matrix of a standard for reviewers: each comment across the revisions, in one row."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +8,7 @@ from datetime import date
 from markupsafe import Markup
 
 from talqy.language.clause_sayings import clause_name
+from talqy.language.count_words import parts_said
 from talqy.language.edition import Edition, SitePage
 from talqy.language.sayings import outcome_name, revision_number
 from talqy.language.shortened import shortened
@@ -61,12 +63,22 @@ class MatrixRowView:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class TagTally:
+    """A tag of reviewers: how many comments have it, and what was decided on these."""
+
+    tag: Link
+    count: str
+    parts: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixView:
     """What `matrix.html` may use: all comments on a standard, or those that pass a filter.
 
     Each of the `rows` was printed by `_matrix_row.html`. `only` names the filter, and is empty on
-    the page of all; `script` narrows a page that has all of them.
+    the page of all; `script` narrows a page that has all of them. `tagged` are the tags of
+    reviewers with their tallies.
     """
 
     title: Markup
@@ -76,7 +88,7 @@ class MatrixView:
     rows: tuple[Markup, ...]
     pages: tuple[tuple[int, str], ...]
     has_all: bool
-    has_tags: bool
+    tagged: tuple[TagTally, ...]
     files: tuple[Link, ...]
     reviewers: Link
     script: str
@@ -153,7 +165,7 @@ def _page(  # noqa: PLR0913, PLR0917 - what a page of a list is made of
         if len(paths) > 1
         else (),
         has_all=has_all,
-        has_tags=bool(record.tags),
+        tagged=tuple(_tagged(edition, here, record)),
         files=tuple(_files(edition, here, record)),
         reviewers=Link(words("Answers that are due"), here.to(addresses.REVIEWERS)),
         script=here.root("assets/comments.js") if has_all else "",
@@ -168,6 +180,22 @@ def _page(  # noqa: PLR0913, PLR0917 - what a page of a list is made of
         lead=" – ".join(named[1:]) or named[0],
         content=edition.render("matrix.html", view),
     )
+
+
+def _tagged(edition: Edition, here: addresses.PagePath, record: Record) -> Iterator[TagTally]:
+    """Count what was decided on the comments of each tag."""
+    locale, outcomes = edition.locale, dict[str, list[str]]()
+    for row in matrix_rows(edition, record):
+        for code in record.tags_of(row.comment.id):
+            outcomes.setdefault(code, []).append(outcome_name(locale, row.outcome))
+    paths = {one.code: one.path for one in matrix_filters(edition, record)}
+    for code, names in outcomes.items():
+        path = paths[f"tag-{code}"]
+        yield TagTally(
+            Link(locale.plain(record.tags[code].name), here.to(path) if path else ""),
+            locale.number(len(names)),
+            parts_said(locale, Counter(sorted(names)).items()),
+        )
 
 
 def _files(edition: Edition, here: addresses.PagePath, record: Record) -> Iterator[Link]:
