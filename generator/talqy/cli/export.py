@@ -8,6 +8,7 @@ import click
 
 from talqy.build import site
 from talqy.cli.export_figures import figures
+from talqy.cli.export_matrix import matrix
 from talqy.cli.export_package import package
 from talqy.cli.export_text import text
 from talqy.cli.running import (
@@ -81,6 +82,7 @@ def export() -> None:
 
 
 export.add_command(figures)
+export.add_command(matrix)
 export.add_command(package)
 export.add_command(receipt)
 export.add_command(text)
