@@ -14,6 +14,7 @@ from talqy.model.comment import Comment
 from talqy.model.digest import digest_of_text_file
 from talqy.model.problem import Problem
 from talqy.model.register import Record
+from talqy.project.yaml_edit import edited
 from talqy.project.yaml_read import parse
 from talqy.project.yaml_remarks import remarks
 from talqy.record.against_kinds import MORE_THAN_TAKEN_OUT
@@ -29,6 +30,24 @@ def only_takes_out(was: bytes, now: bytes) -> bool:
     if not isinstance(older, dict) or not isinstance(newer, dict):
         return False
     return _says_no_more(older, newer) and not _more_beside(remarks(was), remarks(now))
+
+
+def one_redaction(public: bytes, other: bytes) -> bytes | None:
+    """Return the comment's file of two redactions of it of which one has all of the other.
+
+    Of the same the public one; what goes further on bears a mark that fits the public one. None
+    where each has taken out something else.
+    """
+    known, further = parse(public, "").tree, parse(other, "").tree
+    if not isinstance(known, dict) or not isinstance(further, dict):
+        return None
+    if _says_no_more_words(further, known) and not _more_beside(remarks(other), remarks(public)):
+        return public
+    if not _says_no_more_words(known, further) or _more_beside(remarks(public), remarks(other)):
+        return None
+    if _has_its_mark(known, further):
+        return other
+    return edited(other.decode(), (_MARK,), known[_MARK]).encode()
 
 
 def as_given(comment: Comment, versions: Iterable[bytes]) -> bytes | None:
@@ -62,12 +81,15 @@ def _tree(comment: Comment) -> dict[str, Any]:
 
 
 def _says_no_more(older: dict[str, Any], newer: dict[str, Any]) -> bool:
+    return _says_no_more_words(older, newer) and _has_its_mark(older, newer)
+
+
+def _says_no_more_words(older: dict[str, Any], newer: dict[str, Any]) -> bool:
     return (
         _rest(older) == _rest(newer)
         and all(_is_cut(older.get(key), newer.get(key)) for key in REDACTED_TEXTS)
         and _are_files_cut(older.get(FILES), newer.get(FILES))
         and _is_nameless(older.get("author"), newer.get("author"))
-        and _has_its_mark(older, newer)
     )
 
 

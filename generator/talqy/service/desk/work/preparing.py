@@ -36,6 +36,7 @@ from talqy.service.desk.work.conflicts import diverged
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.redactions import (
+    is_comment,
     redactions,
     redactions_alone,
     still_said,
@@ -135,7 +136,7 @@ class Preparing:
         if self.alone:
             merged = redactions_alone(root, main, merged)
             parents = (self.after, main) if self.after else (main,)
-        again = () if self.alone else set_back(root, tip, public, merged.tree)
+        again = [] if self.alone else self._set_back(tip, public, merged.tree)
         if merged.conflicts or again:
             return self._conflict((public, main), tip, (*merged.conflicts, *again))
         joined = commit_of(root, merged.tree, parents, message, role)
@@ -233,6 +234,11 @@ class Preparing:
         before = kept_from_record(state, [record], record.id) if record else None
         told = set(map(words_of, (*state.problems, *(before.problems if before else ()))))
         return [one for one in kept_back.problems if words_of(one) not in told]
+
+    def _set_back(self, tip: str, public: str, tree: str) -> list[str]:
+        """Return the files of which something was set back; of comments words only go."""
+        back = set_back(self.place.root, tip, public, tree)
+        return [path for path in back if not is_comment(path)]
 
     def _conflict(self, ends: tuple[str, str], tip: str, named: Sequence[str]) -> Conflict:
         root, (public, main) = self.place.root, ends

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from talqy.comments.still_said import SaidPlace, places_said, words_gone
-from talqy.comments.taken_out import only_takes_out
+from talqy.comments.taken_out import one_redaction
 from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.register import Register
@@ -24,16 +24,16 @@ def redactions(changed: Sequence[ChangedFile]) -> tuple[str, ...]:
 def with_further_redactions(root: Path, main: str, tip: str, merged: MergedTrees) -> MergedTrees:
     """Return a merged tree in which words go from comments of which some are gone already.
 
-    Where a redaction went out alone, its work does not know it: the next one of the same comment
-    is no other version, if it takes words out of what is published and puts none in.
+    Where a redaction went out alone, or beside the work, its work does not know it: of two of one
+    comment that which has all of the other is no other version.
     """
     here, made = prefix(root), dict[str, bytes | None]()
     for file in merged.conflicts:
         path = file.removeprefix(here)
-        of = paths.CommentPath.parse(path)
-        was, now = (content(root, one, path) for one in (main, tip))
-        if of and path == of.file and was and now and only_takes_out(was, now):
-            made[path] = now
+        public, own = (content(root, one, path) for one in (main, tip))
+        if is_comment(path) and public and own:
+            made[path] = one_redaction(public, own)
+    made = {path: data for path, data in made.items() if data is not None}
     if not made:
         return merged
     left = tuple(one for one in merged.conflicts if one.removeprefix(here) not in made)
@@ -84,7 +84,11 @@ def places_of_gone(
     return places_said(now, after, comment, words_gone(was, comment))
 
 
+def is_comment(path: str) -> bool:
+    """Return whether a file is that of a comment."""
+    of = paths.CommentPath.parse(path)
+    return of is not None and path == of.file
+
+
 def _is_redaction(change: ChangedFile) -> bool:
-    comment = paths.CommentPath.parse(change.path)
-    is_comment = comment is not None and change.path == comment.file
-    return is_comment and change.old is not None and change.new is not None
+    return is_comment(change.path) and change.old is not None and change.new is not None
