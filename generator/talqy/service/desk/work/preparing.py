@@ -10,7 +10,7 @@ from datetime import date
 
 from talqy.errors import Saying
 from talqy.gate.run import judge
-from talqy.gate.standing import words_of
+from talqy.gate.standing import known_by
 from talqy.gate.verdict import Profile
 from talqy.model import paths
 from talqy.model.digest import key_of
@@ -160,8 +160,8 @@ class Preparing:
         if kept_back:
             # What cannot come on record with this, comes with a later publishing.
             new = self._new_in(main, name, kept_back)
-            told = set(map(words_of, (*known_before, *new)))
-            known_before += [one for one in kept_back.problems if words_of(one) not in told]
+            told = set(map(known_by, (*known_before, *new)))
+            known_before += [one for one in kept_back.problems if known_by(one) not in told]
             kept_back = KeptBack(kept_back.why, new) if new else None
         own += _foreign(name, changed, files)
         own += self._beside(name, ends, state, beside)
@@ -232,8 +232,8 @@ class Preparing:
         state = self.reading(main).state
         record = state.register.record(name.standard) if state.register else None
         before = kept_from_record(state, [record], record.id) if record else None
-        told = set(map(words_of, (*state.problems, *(before.problems if before else ()))))
-        return [one for one in kept_back.problems if words_of(one) not in told]
+        told = set(map(known_by, (*state.problems, *(before.problems if before else ()))))
+        return [one for one in kept_back.problems if known_by(one) not in told]
 
     def _set_back(self, tip: str, public: str, tree: str) -> list[str]:
         """Return the files of which something was set back; of comments words only go."""
