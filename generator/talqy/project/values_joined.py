@@ -5,6 +5,7 @@ there is nothing of both, or one of them stays. No value takes anything from ano
 alike their lines are.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,7 +60,27 @@ def words(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401
     files = [(one + "\n").encode() for one in (was, lead, other)]
     stays = MergedSide.FIRST if ways.may_choose else None
     made = merged_lines(ways.root, files[0], files[1], files[2], stays)
-    return ways.chosen(lead) if made is None else made.decode().removesuffix("\n")
+    if made is None or not _as_often(made.decode(), was, lead, other):
+        return ways.chosen(lead)
+    return made.decode().removesuffix("\n")
+
+
+def _as_often(made: str, was: str, lead: str, other: str) -> bool:
+    """Return whether each line stands as often as both say: git puts what both have moved twice.
+
+    What one has taken out and the other has moved would be there again.
+    """
+    found, old, ours, theirs = (Counter(one.splitlines()) for one in (made, was, lead, other))
+    for line in filter(str.strip, found | ours | theirs):
+        if theirs[line] in {old[line], ours[line]}:
+            wanted = ours[line]
+        elif ours[line] == old[line]:
+            wanted = theirs[line]
+        else:  # both have another number of them, each its own
+            continue
+        if found[line] != wanted:
+            return False
+    return True
 
 
 def by_key(
