@@ -10,6 +10,7 @@ import pytest
 import builders as b
 from desk_steps import BOTH, a_project_of, on
 from desks import AIGERIM, ADesk, words_of
+from form_fields import fields_of
 from repositories import git
 from talqy.comments.redaction import redaction_plan
 from talqy.project.branches import CommitRole, branch_moved, commit_on
@@ -18,7 +19,7 @@ from talqy.project.write import Create, Replace
 from talqy.project.yaml_write import dumped
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.preparing import Prepared
-from talqy.service.desk.work.values import Conflict, NothingSavedError, Published, Saved
+from talqy.service.desk.work.values import NothingSavedError, Published, Saved
 
 ANSWERS = WorkName(WorkKind.ANSWERS, b.STANDARD, 1)
 WORK = f"/ru/work/{ANSWERS.key}/"
@@ -164,7 +165,24 @@ def test_two_redactions_of_which_one_has_all_of_the_other_are_one(
     assert f'"{left}"' in said_in(desk, "main").replace(f"text: {left}", f'text: "{left}"')
 
 
-def test_two_redactions_of_other_words_are_two_versions(desk: ADesk) -> None:
+@pytest.mark.parametrize("takes_in", [True, False])
+def test_of_two_redactions_of_other_words_both_hold(desk: ADesk, *, takes_in: bool) -> None:
+    answer(desk)
     redact(desk)
     on_main(desk, "по утрам", "2026-11-19")
-    assert isinstance(desk.works.prepared(ANSWERS, AIGERIM), Conflict)
+    works = desk.works
+    if takes_in:
+        seen, main = works.of(ANSWERS).commit, works.main().commit
+        assert isinstance(works.take_in(ANSWERS, seen, main, AIGERIM, Keeps.PUBLISHED), Saved)
+    publish(desk)
+    assert "Начальник отдела […] принимает только […]." in said_in(desk, "main")
+
+
+def test_two_officials_who_take_out_other_words_have_both_out(desk: ADesk) -> None:
+    redact(desk)
+    path = f"/ru/answers/{b.STANDARD}/r1/redact/{b.COMMENT}/"
+    page = desk.get(path)
+    seen = git(desk.works.place.root, "rev-parse", f"{ANSWERS.branch}^")
+    said = {**fields_of(page, ""), "words": "по утрам", **BOTH, "seen": seen}
+    assert "сохранены оба изменения" in words_of(desk.post(path, said).text)
+    assert "Начальник отдела […] принимает только […]." in said_in(desk, ANSWERS.branch)

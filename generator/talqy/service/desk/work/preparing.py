@@ -131,7 +131,7 @@ class Preparing:
         """
         root, (main, tip) = self.place.root, ends
         public = as_following(root, self.over, main)
-        merged = with_further_redactions(root, main, tip, joined_trees(root, public, tip))
+        merged = with_further_redactions(root, public, tip, joined_trees(root, public, tip))
         parents: tuple[str, ...] = (main, tip) if self.is_straight else (tip, main)
         if self.alone:
             merged = redactions_alone(root, main, merged)

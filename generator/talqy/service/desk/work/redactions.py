@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from talqy.comments.both_redactions import both_redactions
 from talqy.comments.still_said import SaidPlace, places_said, words_gone
-from talqy.comments.taken_out import one_redaction
 from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.register import Register
 from talqy.project.branches import content, tree_with
-from talqy.project.commits import MergedTrees
+from talqy.project.commits import MergedTrees, merge_bases
 from talqy.project.git import ChangedFile, changed_files, prefix
 from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.saved_line import tree_of
@@ -25,19 +25,27 @@ def with_further_redactions(root: Path, main: str, tip: str, merged: MergedTrees
     """Return a merged tree in which words go from comments of which some are gone already.
 
     Where a redaction went out alone, or beside the work, its work does not know it: of two of one
-    comment that which has all of the other is no other version.
+    comment both hold, and none is another version.
     """
-    here, made = prefix(root), dict[str, bytes | None]()
-    for file in merged.conflicts:
-        path = file.removeprefix(here)
-        public, own = (content(root, one, path) for one in (main, tip))
-        if is_comment(path) and public and own:
-            made[path] = one_redaction(public, own)
-    made = {path: data for path, data in made.items() if data is not None}
+    here, made = prefix(root), redacted_by_both(root, main, tip)
     if not made:
         return merged
     left = tuple(one for one in merged.conflicts if one.removeprefix(here) not in made)
     return MergedTrees(tree_with(root, merged.tree, made), left)
+
+
+def redacted_by_both(root: Path, main: str, tip: str) -> dict[str, bytes | None]:
+    """Return the comments out of which two lines of work have taken words, without all of them."""
+    start = merge_bases(root, main, tip)[0]
+    first, second = (
+        set(redactions(changed_files(root, start, one, MOST_CHANGES))) for one in (main, tip)
+    )
+    made = dict[str, bytes | None]()
+    for path in sorted(first & second):
+        was, public, own = (content(root, one, path) for one in (start, main, tip))
+        if was and public and own and (data := both_redactions(was, public, own)):
+            made[path] = data
+    return made
 
 
 def redactions_alone(root: Path, main: str, merged: MergedTrees) -> MergedTrees:
