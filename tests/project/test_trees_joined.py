@@ -157,3 +157,36 @@ def test_lines_that_two_have_put_in_and_taken_out_elsewhere_are_joined(tmp_path:
     wanted = papers(*first[1:])
     assert tree_of(tmp_path, merged.tree, R3) == parse(wanted.encode(), "").tree
     assert not merged.conflicts
+
+
+def postings(*channels: str, url: str = "https://a.example.kz/") -> str:
+    """Return a text that was posted in some channels."""
+    rows = "".join(f"    - {{channel: {one}, on: 2026-11-20, url: {url}}}\n" for one in channels)
+    posted = f"  posted:\n{rows}" if rows else ""
+    return f"schema: 1\nconsultation:\n  opens: 2026-11-20\n{posted}{clauses('term')[10:]}"
+
+
+@pytest.mark.parametrize("before", [(), ("print",)])
+def test_two_postings_of_two_channels_are_both_there(
+    tmp_path: Path, before: tuple[str, ...]
+) -> None:
+    own, other = sides(
+        tmp_path,
+        {R3: postings(*before)},
+        {R3: postings(*before, "internet")},
+        {R3: postings(*before, "egov")},
+    )
+    merged = joined_trees(tmp_path, own, other)
+    wanted = postings(*before, "internet", "egov")
+    assert not merged.conflicts
+    assert tree_of(tmp_path, merged.tree, R3) == parse(wanted.encode(), "").tree
+
+
+def test_two_postings_of_one_channel_are_two_versions(tmp_path: Path) -> None:
+    own, other = sides(
+        tmp_path,
+        {R3: postings()},
+        {R3: postings("egov")},
+        {R3: postings("egov", url="https://b.example.kz/")},
+    )
+    assert joined_trees(tmp_path, own, other).conflicts == (R3,)
