@@ -130,5 +130,12 @@ COLUMNS: Mapping[str, Mapping[str, Column]] = {
         "landed.clauses": Column("Landed in clauses"),
         "duplicate_of": Column("Repeats the comment"),
     },
+    "services": {
+        "standard": _STANDARD,
+        "revision": _REVISION,
+        "since": Column("In force since"),
+        "turtle": Column("Description (Turtle)"),
+        "json_ld": Column("Description (JSON-LD)"),
+    },
 }
 """Every column of every table by its name there; texts by language stand under one name."""

@@ -6,7 +6,10 @@ an apostrophe in front, because a stranger's text must never be calculated.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from talqy.data.catalogue import catalogue_files
+from talqy.data.datapackage import data_package
 from talqy.data.schemas import schema_files
+from talqy.data.services import service_shapes
 from talqy.data.tables import MOST_BYTES, Files, as_file, names_of_parts, table, weight
 from talqy.diff.case_data import CaseTree, case_tree
 from talqy.language.edition import Edition
@@ -17,18 +20,31 @@ from talqy.model.revision import Revision
 from talqy.office.csv_file import Row
 from talqy.record.counts import became_of
 
-REGISTER, REVISIONS = "register", "revisions"
+REGISTER, REVISIONS, SERVICES = "register", "revisions", "services"
 _RowsOf = Callable[[Edition, Record], Iterator[Row]]
 
 
 def exports(edition: Edition) -> Files:
-    """Write the files below `data/` that tell of all standards, and the schemas of all files."""
+    """Write the files below `data/` that tell of all standards, and what says what is in all."""
+    tables = {}
+    for path, content in _tables(edition):
+        name, _, form = path.removeprefix("data/").partition(".")
+        if form == "csv" and "/" not in name:
+            tables[name] = content
+        yield path, content
+    yield addresses.ROOTS, as_file(_roots(edition))
+    yield data_package(edition, tables)
+    yield from catalogue_files(edition)
+    yield from schema_files(edition.register.codes, edition.site_url)
+    yield addresses.SHAPES, service_shapes()
+
+
+def _tables(edition: Edition) -> Files:
     yield from table(addresses.data_table(REGISTER), _register(edition))
     yield from table(addresses.data_table(REVISIONS), _revisions(edition))
+    yield from table(addresses.data_table(SERVICES), _services(edition))
     for name, rows_of in _SAID.items():
         yield from _of_all(edition, name, rows_of)
-    yield addresses.ROOTS, as_file(_roots(edition))
-    yield from schema_files(edition.register.codes, edition.site_url)
 
 
 def export_of_standard(edition: Edition, record: Record) -> tuple[str, bytes]:
@@ -131,6 +147,20 @@ def _revision(edition: Edition, record: Record, revision: Revision) -> Row:
 def _revisions(edition: Edition) -> Iterator[Row]:
     for record, revision in edition.register.revisions():
         yield _revision(edition, record, revision)
+
+
+def _services(edition: Edition) -> Iterator[Row]:
+    """Yield the services that a text is in force of, and where each is described."""
+    for record in edition.register.records:
+        text = edition.parts(record).in_force
+        if text and text.adopted:
+            yield {
+                "standard": record.id,
+                "revision": text.revision,
+                "since": text.adopted.in_force.isoformat(),
+                "turtle": f"{SERVICES}/{record.id}.ttl",
+                "json_ld": f"{SERVICES}/{record.id}.jsonld",
+            }
 
 
 def _comment(edition: Edition, record: Record, comment: Comment) -> Row:

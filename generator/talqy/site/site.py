@@ -10,6 +10,7 @@ from functools import partial
 from itertools import chain
 
 from talqy.data.exports import exports, said_of_standard, texts_of_standard
+from talqy.data.services import services_of_standard
 from talqy.language.edition import Edition
 from talqy.model import addresses
 from talqy.model.digest import key_of
@@ -204,6 +205,7 @@ def _of_standard(
         yield from _follow(edition, record, site_url)
     yield from texts_of_standard(still[0], record)
     yield from said_of_standard(still[0], record)
+    yield from services_of_standard(still[0], record)
     yield from downloads(still, record, site_url)
     yield from known.beside(record)
     if record.id in known.keys:
@@ -320,6 +322,7 @@ def _files_of_standard(
         yield from _follow(edition, record, site_url)
     yield from texts_of_standard(still[0], record)
     yield from said_of_standard(still[0], record)
+    yield from services_of_standard(still[0], record)
     yield from receipt_files(still, record, site_url)
     yield from downloads(still, record, site_url)
     yield from known.beside(record)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from talqy.data.catalogue import table_names
 from talqy.data.shapes import FILES, TABLES
 from talqy.data.tables import FORMAT, FORMS
 from talqy.language.edition import Edition, SitePage
@@ -34,6 +35,9 @@ class DataView:
     sets: tuple[DataSet, ...]
     schemas: tuple[Link, ...]
     format: str
+    package: str
+    catalogue: tuple[Link, ...]
+    shapes: str
     licence: Link | None
     standards: tuple[tuple[Link, str], ...]
     roots: Link
@@ -45,12 +49,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     """Make the page of downloads."""
     here, words = edition.at(addresses.DATA), edition.locale.words
     records, licence = edition.register.records, edition.register.project.licence
-    names = {
-        "register": words("Register of standards"),
-        "revisions": words("Revisions"),
-        "comments": words("Comments"),
-        "responses": words("Answers"),
-    }
+    names = table_names(edition.locale)
     view = DataView(
         sets=tuple(
             DataSet(
@@ -66,6 +65,9 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             Link(name, here.root(addresses.data_schema(name))) for name in (*TABLES, *FILES)
         ),
         format=FORMAT,
+        package=here.root(addresses.DATA_PACKAGE),
+        catalogue=_linked(here, addresses.CATALOGUE),
+        shapes=here.root(addresses.SHAPES),
         licence=Link(licence, licence_address(licence)) if licence else None,
         standards=tuple(
             (
@@ -86,6 +88,12 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         content=edition.render("data.html", view),
         trail=((words("Home"), here.to("")),),
     )
+
+
+def _linked(here: addresses.PagePath, path: str) -> tuple[Link, ...]:
+    """Lead to a graph in both forms."""
+    forms = {"JSON-LD": "jsonld", "Turtle": "ttl"}
+    return tuple(Link(name, here.root(f"{path}.{form}")) for name, form in forms.items())
 
 
 def tables_of(edition: Edition, here: addresses.PagePath, record: Record) -> tuple[Link, ...]:
