@@ -8,6 +8,8 @@ REGISTER = "standards/"
 STATISTICS = "statistics/"
 DATA = "data/"
 REVIEWERS = "reviewers/"
+DUE_FILE = f"{REVIEWERS}due.csv"
+"""What is owed, as a table, in the language of the site around it."""
 VERIFY = "verify/"
 SEARCH = "search/"
 HOW_IT_WORKS = "how-it-works/"
@@ -124,6 +126,11 @@ def share_picture_of_site(digest: str) -> str:
 def revision(name: str, number: int) -> str:
     """Return the page of one frozen text."""
     return f"s/{name}/r{number}/"
+
+
+def akoma_ntoso(name: str, number: int) -> str:
+    """Return the file of a text for law machines, in the language of the site around it."""
+    return f"{revision(name, number)}text.akn.xml"
 
 
 def compare(name: str, older: int, newer: int) -> str:

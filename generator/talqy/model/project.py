@@ -254,11 +254,11 @@ LanguageEntry = Annotated[
 class Project(Value):
     """All settings of a project; `languages` are equal, their order is only that of display.
 
-    `downloads` are the forms in which the site offers tables, `licence` is the one under which its
-    data may be used, `messages` is the language in which commands speak to the people of this
-    project. `short_name` stands in the head of every
-    page, and behind the titles of pages. `also` are words that people use for one that texts use,
-    of no one standard: search finds each by the others.
+    `downloads` are the forms in which tables and reports are offered, `licence` is the one under
+    which the data of the site may be used, `messages` is the language in which commands speak to
+    the people of this project. `short_name` stands in the head of every page, and behind the
+    titles of pages. `also` are words that people use for one that texts use, of no one standard:
+    search finds each by the others.
     """
 
     schema_: Literal["1"] = Field(alias="schema")
@@ -281,7 +281,7 @@ class Project(Value):
     report_within: Annotated[Number, Field(le=366)] = 10
     closing_within: Annotated[Count, Field(le=366)] = 3
     review_every: Annotated[Number, Field(le=1_200)] = 36
-    downloads: tuple[Literal["docx", "xlsx"], ...] = ()
+    downloads: tuple[Literal["docx", "xlsx", "pdf"], ...] = ()
     licence: Licence | None = None
     codes: Mapping[Slug, Mapping[Slug, CodeName]] = {}
     columns: TableColumns = TableColumns()
