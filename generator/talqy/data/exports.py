@@ -21,7 +21,7 @@ from talqy.office.csv_file import Row
 from talqy.record.counts import became_of
 
 REGISTER, REVISIONS, SERVICES = "register", "revisions", "services"
-_RowsOf = Callable[[Edition, Record], Iterator[Row]]
+RowsOf = Callable[[Edition, Record], Iterator[Row]]
 
 
 def exports(edition: Edition) -> Files:
@@ -40,10 +40,9 @@ def exports(edition: Edition) -> Files:
 
 
 def _tables(edition: Edition) -> Files:
-    yield from table(addresses.data_table(REGISTER), _register(edition))
-    yield from table(addresses.data_table(REVISIONS), _revisions(edition))
-    yield from table(addresses.data_table(SERVICES), _services(edition))
-    for name, rows_of in _SAID.items():
+    for name, rows in OF_ALL.items():
+        yield from table(addresses.data_table(name), rows(edition))
+    for name, rows_of in SAID.items():
         yield from _of_all(edition, name, rows_of)
 
 
@@ -70,7 +69,7 @@ def texts_of_standard(edition: Edition, record: Record) -> Files:
 
 def said_of_standard(edition: Edition, record: Record) -> Files:
     """Write the tables of what was said about one standard; an empty one is not made."""
-    for name, rows_of in _SAID.items():
+    for name, rows_of in SAID.items():
         if rows := list(rows_of(edition, record)):
             yield from table(addresses.data_table(name, record.id), rows)
 
@@ -79,13 +78,13 @@ def rows_added(edition: Edition, record: Record) -> Mapping[str, Sequence[int]]:
     """Return how many rows a standard adds to each table of what was said, and their bytes."""
 
     def counted() -> Mapping[str, Sequence[int]]:
-        rows = {name: list(rows_of(edition, record)) for name, rows_of in _SAID.items()}
+        rows = {name: list(rows_of(edition, record)) for name, rows_of in SAID.items()}
         return {name: [len(those), sum(map(weight, those))] for name, those in rows.items()}
 
     return edition.added(record, "rows", counted)
 
 
-def _of_all(edition: Edition, name: str, rows_of: _RowsOf) -> Files:
+def _of_all(edition: Edition, name: str, rows_of: RowsOf) -> Files:
     """Write one table of what was said: whole, or that every standard has a file of its own."""
     records, at = edition.register.records, addresses.data_table(name)
     added = {record.id: rows_added(edition, record)[name] for record in records}
@@ -198,11 +197,17 @@ def _responses(_: Edition, record: Record) -> Iterator[Row]:
             yield row
 
 
-_SAID: Mapping[str, _RowsOf] = {
+SAID: Mapping[str, RowsOf] = {
     "comments": _comments,
     "responses": _responses,
 }
 """The tables of what was said: each standard has its own, and that of all leads there."""
+OF_ALL: Mapping[str, Callable[[Edition], Iterator[Row]]] = {
+    REGISTER: _register,
+    REVISIONS: _revisions,
+    SERVICES: _services,
+}
+"""The tables that tell of all standards."""
 
 
 def _whole(edition: Edition, record: Record) -> Row:

@@ -78,6 +78,14 @@ def data_table(table: str, name: str = "") -> str:
     return f"data/{table}/{name}" if name else f"data/{table}"
 
 
+def office_table(table: str, name: str = "") -> str:
+    """Return a table for people, of one standard or of all, without its ending.
+
+    It is in the language of the site around it.
+    """
+    return f"{comments(name)}{table}" if name else f"{DATA}{table}"
+
+
 def data_of_service(name: str, form: str) -> str:
     """Return the description of a service in force, as linked data; it belongs to no language."""
     return f"data/services/{name}.{form}"

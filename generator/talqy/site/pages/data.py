@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from talqy.data.catalogue import table_names
+from talqy.data.exports import OF_ALL
+from talqy.data.office_tables import office_forms
 from talqy.data.shapes import FILES, TABLES
 from talqy.data.tables import FORMAT, FORMS
 from talqy.language.edition import Edition, SitePage
@@ -18,10 +20,11 @@ _LISTED = 100
 
 @dataclass(frozen=True, slots=True)
 class DataSet:
-    """One set of data in its forms."""
+    """One set of data in its forms: for programs, and for Excel in the language of the page."""
 
     name: str
     files: tuple[Link, ...]
+    for_offices: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +61,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
                     Link(form.upper(), here.root(f"{addresses.data_table(name)}.{form}"))
                     for form in FORMS
                 ),
+                tuple(_for_offices(edition, here, name)) if name in OF_ALL else (),
             )
             for name, label in names.items()
         ),
@@ -101,7 +105,12 @@ def tables_of(edition: Edition, here: addresses.PagePath, record: Record) -> tup
     words = edition.locale.words
     there = {"comments": words("Comments")} if record.comments else {}
     there |= {"responses": words("Answers")} if record.responses else {}
-    return tuple(
+    for_offices = (
+        Link(f"{label} – {to.words}", to.href)
+        for name, label in there.items()
+        for to in _for_offices(edition, here, name, record.id)
+    )
+    for_programs = (
         Link(
             f"{label} ({form.upper()})",
             here.root(f"{addresses.data_table(name, record.id)}.{form}"),
@@ -109,3 +118,13 @@ def tables_of(edition: Edition, here: addresses.PagePath, record: Record) -> tup
         for name, label in there.items()
         for form in reversed(FORMS)
     )
+    return (*for_offices, *for_programs)
+
+
+def _for_offices(
+    edition: Edition, here: addresses.PagePath, name: str, standard: str = ""
+) -> Iterator[Link]:
+    """Lead to a table for people in each form in which it is made."""
+    for form in office_forms(edition):
+        words = edition.locale.words("for Excel ({form})", form=form.upper())
+        yield Link(words, here.to(f"{addresses.office_table(name, standard)}.{form}"))
