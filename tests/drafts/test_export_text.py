@@ -7,6 +7,7 @@ from click.testing import CliRunner, Result
 
 import builders as b
 from talqy.cli.main import main
+from talqy.office import typeset
 from talqy.office.true_form import TrueForm, true_form
 
 
@@ -95,3 +96,21 @@ def test_what_cannot_be_written_is_refused(
 
 def test_a_text_that_lacks_words_can_still_be_worked_on(project: Path) -> None:
     assert export(project, "r3", "--to-edit").exit_code == 0
+
+
+def test_a_text_is_written_as_a_pdf_that_is_for_signature_alone(project: Path) -> None:
+    assert export(project, "r2", "--format", "pdf").exit_code == 0
+    files = sorted(Path().iterdir())
+    assert [file.name for file in files] == [f"{b.STANDARD}-r2.{code}.pdf" for code in ("kk", "ru")]
+    assert {file.read_bytes()[:5] for file in files} == {b"%PDF-"}
+    refused = export(project, "r2", "--format", "pdf", "--to-edit")
+    assert refused.exit_code == 2
+    assert "a PDF is not worked on" in refused.output
+
+
+def test_without_the_extra_a_pdf_is_refused(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typeset, "find_spec", lambda _: None)
+    refused = export(project, "r2", "--format", "pdf")
+    assert refused.exit_code == 2
+    assert 'pip install "talqy[pdf]"' in refused.output
+    assert not list(Path().iterdir())

@@ -20,7 +20,7 @@ from talqy.language.edition import Edition
 from talqy.model import paths
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
-from talqy.office.layouts import WordLayout
+from talqy.office.layouts import layout_of
 from talqy.project.files import text_of
 from talqy.project.shipped_files import shipped_templates
 from talqy.project.survey import survey
@@ -42,7 +42,7 @@ def record(standard: str) -> Record:
 
 
 def written(copy: TextCopy) -> bytes:
-    layout = WordLayout(copy.layout, (shipped_templates() / "office" / copy.layout).read_bytes())
+    layout = layout_of(f"{copy.layout}.docx", [shipped_templates() / "office"])
     return copy.file(layout)
 
 

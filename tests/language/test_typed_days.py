@@ -1,4 +1,4 @@
-"""Days that people typed: no line ends inside of one, and nothing else is touched."""
+"""Days and amounts that people typed: no line ends inside of one, and nothing else is touched."""
 
 import pytest
 
@@ -24,6 +24,7 @@ HELD = TypedDays.of(
         ("20 ноября 20261", "20_ноября 20261"),
         ("2026 жылғы 20 қарашада", "2026_жылғы_20_қарашада"),
         ("2026 ж. 20 қарашада", "2026_ж._20_қарашада"),
+        ("2026 жылғы 20 қыркүйектегіден", "2026_жылғы_20_қыркүйектегіден"),
         ("5 мая и 1 қаңтарда", "5_мая и 1_қаңтарда"),
         ("<b>20 ноября</b>", "<b>20_ноября</b>"),
         ("on 20 November 2026.", "on 20_November_2026."),
@@ -32,10 +33,14 @@ HELD = TypedDays.of(
         ("<precision>5 мая</precision>", "<precision>5_мая</precision>"),
         ("<optionx>5 мая", "<optionx>5_мая"),
         ("<!-- <pre> --><p>5 мая", "<!-- <pre> --><p>5_мая"),
+        ("в течение 10 рабочих дней", "в течение 10_рабочих_дней"),
+        ("2 месячных расчетных показателя", "2_месячных расчетных показателя"),
+        ("15\nминут, 0,5 МРП и 7 лет", "15_минут, 0,5_МРП и 7_лет"),
+        ("5 жұмыс күні, 1 АЕК, 14 жасқа толған", "5_жұмыс_күні, 1_АЕК, 14_жасқа толған"),
         ("<script>'<!-- <pre>'</script>5 мая", "<script>'<!-- <pre>'</script>5_мая"),
     ],
 )
-def test_a_day_is_held_together(typed: str, shown: str) -> None:
+def test_a_day_or_an_amount_is_held_together(typed: str, shown: str) -> None:
     assert HELD.held(typed) == shown.replace("_", "\u00a0")
 
 
@@ -48,6 +53,8 @@ def test_a_day_is_held_together(typed: str, shown: str) -> None:
         "<script>'20 ноября 2026 года'</script>",
         "статья 120 ноября",
         "20 новых",
+        "20 раздел",
+        '<a title="10 рабочих дней">x</a>',
         "<code>1<pre>2</pre> 5 мая</code>",
         "<PRE>5 мая",
         "<Pre\n>5 мая</precision>",

@@ -52,7 +52,9 @@ def events(file: Path) -> list[Any]:
 
 
 def rows(site: Path, table: str) -> list[dict[str, Any]]:
-    read: list[dict[str, Any]] = json.loads((site / f"data/{table}.json").read_text("utf-8"))
+    read: list[dict[str, Any]] = json.loads((site / f"data/{table}.json").read_text("utf-8"))[
+        "rows"
+    ]
     return read
 
 

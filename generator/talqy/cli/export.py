@@ -28,7 +28,7 @@ from talqy.cli.words import FilePath
 from talqy.diff.table import as_text
 from talqy.diff.table_file import table_file
 from talqy.model import paths
-from talqy.office.packages import OFFICE_FORMATS
+from talqy.office.packages import FILE_FORMATS
 from talqy.office.qr_code import qr_code
 from talqy.project.reference import reference
 from talqy.project.write import Deliver, Replace, carry_out
@@ -130,10 +130,10 @@ def templates(folder: Path, draft: bool) -> int:  # noqa: FBT001
 @option(
     "--format",
     "form",
-    type=click.Choice(OFFICE_FORMATS),
-    default=OFFICE_FORMATS[0],
+    type=click.Choice(FILE_FORMATS),
+    default=FILE_FORMATS[0],
     show_default=True,
-    help="A document for Word, or a workbook for Excel.",
+    help="A document for Word, a workbook for Excel, or a PDF.",
 )
 @file_option("The file to write [default: one here, named after the standard and the revisions].")
 @replace_option
@@ -149,7 +149,7 @@ def table(  # noqa: PLR0913, PLR0917 - one parameter an option
     replace: bool,  # noqa: FBT001
     draft: bool,  # noqa: FBT001
 ) -> int:
-    """Write the comparison table of two texts for Word or Excel.
+    """Write the comparison table of two texts for Word, Excel or as PDF.
 
     Name both, such as r1 r2 or in-force r3; or one, to compare it with the text that it starts
     from; or none: then the last text is compared with the one in force.

@@ -1,4 +1,4 @@
-"""`talqy export text`: a text as a Word file, for signature or to be worked on."""
+"""`talqy export text`: a text as a Word file or a PDF, for signature, or to be worked on."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -23,7 +23,7 @@ from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import BOTH, named_record, named_text, spoken_editions
 from talqy.drafts.copy_table_writer import rows_beside
 from talqy.drafts.text_copies import TextCopy
-from talqy.drafts.text_files import copies, unsaid, written
+from talqy.drafts.text_files import copies, printed, unsaid, written
 from talqy.language.clause_sayings import spoken_clauses
 from talqy.language.screen import on_screen
 from talqy.model.standing import Stage
@@ -47,10 +47,10 @@ from talqy.project.write import Deliver
 @option(
     "--format",
     "form",
-    type=click.Choice(("docx",)),
+    type=click.Choice(("docx", "pdf")),
     default="docx",
     show_default=True,
-    help="A document for Word.",
+    help="A document for Word, or a PDF that lasts.",
 )
 @option("--to-edit", is_flag=True, help="The working copy, with codes, to come back.")
 @option("--changes", metavar="OLDER", help="A text, such as r1: what changed since, tracked.")
@@ -72,12 +72,14 @@ def text(  # noqa: PLR0913, PLR0917 - one parameter an option
     replace: bool,  # noqa: FBT001
     draft: bool,  # noqa: FBT001
 ) -> int:
-    """Write a text for Word.
+    """Write a text for Word or as PDF.
 
     It is written for signature, each language in a file of its own; or with --to-edit as a working
     copy, all languages side by side. REVISION is such as r2, or in-force. Accepting all tracked
     changes gives this text, rejecting them the older one.
     """
+    if form == "pdf" and (to_edit or comments):
+        raise WrongUseError("a PDF is not worked on: --to-edit and --comments are for Word")
     state = surveyed(root, today)
     editions = spoken_editions(site(root, state, "").editions, language, BOTH)
     record = named_record(editions[0].register, standard)
@@ -109,7 +111,8 @@ def text(  # noqa: PLR0913, PLR0917 - one parameter an option
         for copy, target in named:
             click.echo("\n".join([f"--- {target}", *in_lines(copy.blocks()), *_margin(copy)]))
         return 0
-    deliver(*(Deliver(target, written(copy), replaces=replace) for copy, target in named))
+    made_of = printed if form == "pdf" else written
+    deliver(*(Deliver(target, made_of(copy), replaces=replace) for copy, target in named))
     return 0
 
 

@@ -24,6 +24,7 @@ FILES = {
     "text": "text",
     "comment": "comment",
     "respond": "respond",
+    "due": "due",
     "consultation": "consultation",
     "merge": "merge",
     "correct": "correct",

@@ -21,7 +21,7 @@ from talqy.cli.running import (
 from talqy.cli.speech import WrongUseError, speech, tell
 from talqy.cli.texts import BOTH, named_record, named_revision, spoken_editions
 from talqy.host import site_address
-from talqy.office.packages import OFFICE_FORMATS as OFFICE
+from talqy.office.packages import FILE_FORMATS
 from talqy.project.survey import survey, with_lines
 from talqy.project.write import Deliver
 from talqy.report.formats import FORMATS, report_in
@@ -47,10 +47,10 @@ from talqy.report.spoken import report_on
     type=click.Choice(FORMATS),
     default=FORMATS[0],
     show_default=True,
-    help="Text, a document for Word, a workbook for Excel, or data for programs.",
+    help="Text, a document for Word, a workbook for Excel, a PDF, or data for programs.",
 )
 @file_option(
-    "The file to write [default: the terminal; for Word and Excel one here, named after the "
+    "The file to write [default: the terminal; for Word, Excel and PDF one here, named after the "
     "standard and the revision]."
 )
 @replace_option
@@ -88,7 +88,7 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
         click.echo(formatted(problems, "text", speech().translate), err=True)
         tell("there is no report yet: see above what it waits for", err=True)
         return 1
-    if form in OFFICE or file:
+    if form in FILE_FORMATS or file:
         name = f"{record.id}-r{text.revision}-report.{language}.{form}"
         target = (file or Path(name)).as_posix()
         if not draft:
@@ -96,6 +96,6 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
             deliver(Deliver(target, content, replaces=replace))
             return 0
         click.echo(f"--- {target}")
-        form = "text" if form in OFFICE else form
+        form = "text" if form in FILE_FORMATS else form
     click.echo(report_in(form, drawn, editions, address), nl=False)
     return 0

@@ -6,7 +6,8 @@ an apostrophe in front, because a stranger's text must never be calculated.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from talqy.data.tables import MOST_BYTES, Files, as_json, names_of_parts, table, weight
+from talqy.data.schemas import schema_files
+from talqy.data.tables import MOST_BYTES, Files, as_file, names_of_parts, table, weight
 from talqy.diff.case_data import CaseTree, case_tree
 from talqy.language.edition import Edition
 from talqy.model import addresses
@@ -21,17 +22,18 @@ _RowsOf = Callable[[Edition, Record], Iterator[Row]]
 
 
 def exports(edition: Edition) -> Files:
-    """Write the files below `data/` that tell of all standards."""
+    """Write the files below `data/` that tell of all standards, and the schemas of all files."""
     yield from table(addresses.data_table(REGISTER), _register(edition))
     yield from table(addresses.data_table(REVISIONS), _revisions(edition))
     for name, rows_of in _SAID.items():
         yield from _of_all(edition, name, rows_of)
-    yield addresses.ROOTS, as_json(_roots(edition))
+    yield addresses.ROOTS, as_file(_roots(edition))
+    yield from schema_files(edition.register.codes, edition.site_url)
 
 
 def export_of_standard(edition: Edition, record: Record) -> tuple[str, bytes]:
     """Write the file below `data/` that has one standard with all its texts."""
-    return addresses.data_of(record.id), as_json(_whole(edition, record))
+    return addresses.data_of(record.id), as_file(_whole(edition, record))
 
 
 def texts_of_standard(edition: Edition, record: Record) -> Files:
@@ -45,9 +47,9 @@ def texts_of_standard(edition: Edition, record: Record) -> Files:
     named = []
     for text in read["revisions"]:
         number = text["revision"]
-        yield f"{below}/r{number}.json", as_json(text)
+        yield f"{below}/r{number}.json", as_file(text)
         named.append({"revision": number, "file": f"{record.id}/r{number}.json"})
-    yield path, as_json({**read, "revisions": named})
+    yield path, as_file({**read, "revisions": named})
 
 
 def said_of_standard(edition: Edition, record: Record) -> Files:

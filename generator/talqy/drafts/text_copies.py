@@ -46,7 +46,7 @@ from talqy.office.text_marks import (
 )
 from talqy.record.digests import digest_of
 
-LINES_LAYOUT, TABLE_LAYOUT = "text.docx", "text-table.docx"
+LINES_LAYOUT, TABLE_LAYOUT = "text", "text-table"
 _STAMP_STYLE = "Body Text 2"
 _NUMBER_SHARE, _CODE_SHARE, _WORDS_SHARE = 12, 12, 76
 
@@ -76,7 +76,7 @@ class TextCopy:
 
     @property
     def layout(self) -> str:
-        """The name of the layout that it is written with."""
+        """The name of the layout that it is written with, without an ending."""
         return TABLE_LAYOUT if len(self.editions) > 1 else LINES_LAYOUT
 
     def of(self, text: Revision) -> "TextCopy":
@@ -103,7 +103,7 @@ class TextCopy:
         """Return the file, its words in a layout."""
         writer = MarkedWriter(layout.styles, self._author, self.text.dated)
         body = writer.body(list(self.blocks()), layout.width)
-        return layout.filled([body], self._about, self.margin.notes, self.pictures.parts)
+        return layout.filled([body], self.about, self.margin.notes, self.pictures.parts)
 
     @cached_property
     def margin(self) -> Margin:
@@ -119,7 +119,8 @@ class TextCopy:
         return " / ".join(dict.fromkeys(name.unescape() for name in names))
 
     @property
-    def _about(self) -> AboutFile:
+    def about(self) -> AboutFile:
+        """What its file says of itself."""
         stamp = self._stamp(self.text)
         values = (stamp.standard, str(stamp.revision), "+".join(stamp.languages))
         own = dict(zip((STANDARD, REVISION, LANGUAGES), values, strict=True))

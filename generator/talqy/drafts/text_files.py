@@ -52,12 +52,25 @@ def unsaid(copy: TextCopy) -> Iterator[Clause]:
             yield clause
 
 
+def printed(copy: TextCopy) -> bytes:
+    """Return a copy for signature as a PDF; what changed in it is shown, and no more tracked."""
+    # Loaded late: what makes a PDF takes longer to load than most commands to run.
+    from talqy.office.typeset import typeset  # noqa: PLC0415
+    from talqy.office.typst_values import marked_values, picture_name  # noqa: PLC0415
+
+    pictures = {
+        picture_name(number, one.kind): one.data for number, one in enumerate(copy.pictures.parts)
+    }
+    values = marked_values(copy.blocks(), copy.languages[0])
+    return typeset(copy.layout, copy.about, values, copy.editions[0].layouts, pictures)
+
+
 def written(copy: TextCopy) -> bytes:
     """Return the file of a copy, in the layout that a project has for it, else in ours.
 
     Raise CopyNotExactError where its changes would not give both texts back.
     """
-    layout = layout_of(copy.layout, copy.editions[0].layouts)
+    layout = layout_of(f"{copy.layout}.docx", copy.editions[0].layouts)
     made = copy.file(layout)
     if copy.older is not None:
         # Loaded late: reading needs the library for XML, writing does not.

@@ -38,8 +38,9 @@ _OF_PAGES = ("body", "said-report", "said-table")
 class SitePage:
     """One finished page: what goes into the slots of its shell. `trail` are the steps above it.
 
-    `standard` is the id of the one that the page belongs to. `is_gone` says that it only leads on
-    from an address that went: no search engine is to keep it.
+    `standard` is the id of the one that the page belongs to. `forms` are other forms of what it
+    shows: media type, title and address of each. `is_gone` says that it only leads on from an
+    address that went: no search engine is to keep it.
     """
 
     at: addresses.PagePath
@@ -49,6 +50,7 @@ class SitePage:
     content: Markup
     trail: tuple[tuple[str, str], ...] = ()
     feeds: tuple[tuple[str, str], ...] = ()
+    forms: tuple[tuple[str, str, str], ...] = ()
     source: str = ""
     standard: str = ""
     is_gone: bool = False

@@ -36,6 +36,11 @@ def revision_title(locale: Locale, number: int) -> str:
     return locale.words("Revision {n}", n=number)
 
 
+def code_of(locale: Locale, head: str) -> str:
+    """Return the head of the column of codes that stands beside one of names."""
+    return f"{head}: {locale.words('code')}"
+
+
 # --- in problems, whose reader is not known yet ---------------------------------------------
 
 _IN_LANGUAGE = {

@@ -1,7 +1,8 @@
-"""Days that people have typed in prose, as pages show them: no line ends inside of one.
+"""Days and amounts that people have typed in prose: no line of a page ends inside of one.
 
-The site sets its own days so (`Locale.day`). Sources stay as they are, and so does what is shown as
-it lies there, or is sent back: attributes, code, fields.
+An amount is a number with its unit: 10 рабочих дней, 2 АЕК. The site sets its own days so
+(`Locale.day`). Sources stay as they are, and so does what is shown as it lies there, or is sent
+back: attributes, code, fields.
 """
 
 import re
@@ -14,8 +15,11 @@ from typing import Self
 from babel.dates import get_month_names
 
 from talqy.language.locale import Locale
+from talqy.wording.units import UNITS
 
 _HOLDING = "\u00a0"
+_LONG_AMOUNT = 20
+"""A longer one is not held whole, for a narrow cell: 2 месячных расчетных | показателя."""
 _PARTS = re.compile(r"'([^']*)'|(d+)|(M+)|(y+)|([^'dMy]+)")
 _LAST_WORD = re.compile(r"(?<!\s)\s+'[^']*'$")
 _SPACE = re.compile(r"[ \n\u00a0]+")
@@ -32,30 +36,34 @@ _DIGIT = "[0-9]"
 
 @dataclass(frozen=True, slots=True)
 class TypedDays:
-    """Finds days in the HTML of a page, as the languages of a site write them."""
+    """Finds days and amounts in the HTML of a page, as the languages of a site write them."""
 
     pattern: re.Pattern[str]
 
     @classmethod
     def of(cls, locales: Iterable[Locale]) -> Self:
         """Make it for some languages."""
-        whole, parts = list[str](), list[str]()
+        whole, parts, units = list[str](), list[str](), list[str]()
         for locale in locales:
+            units += (unit.pattern for _, unit in UNITS.get(locale.code, ()))
             months = _months(locale)
             whole.append(_whole(locale.day_pattern, months))
             if short := locale.day_of_month_pattern:
                 parts.append(_written(short, months))
-        return cls(re.compile(_any_of([*dict.fromkeys(whole + parts)])))
+        days = _any_of([*dict.fromkeys(whole + parts)])
+        amounts = [rf"({_DIGIT}[ \n](?i:{'|'.join(units)}))"] if units else []
+        return cls(re.compile("|".join([days, *amounts])))
 
     def held(self, html: str) -> str:
-        """Return a page of which no line ends inside of a day."""
+        """Return a page of which no line ends inside of a day, or between a number and its unit."""
         prose = Prose(html)
 
         def one(match: re.Match[str]) -> str:
             day = match[0]
             if " " not in day and "\n" not in day:  # most: the site has set them itself
                 return day
-            return _SPACE.sub(_HOLDING, day) if prose.has(match.start()) else day
+            blanks = 1 if match.lastindex and len(day) > _LONG_AMOUNT else 0  # 0: all of them
+            return _SPACE.sub(_HOLDING, day, blanks) if prose.has(match.start()) else day
 
         return self.pattern.sub(one, html)
 

@@ -8,6 +8,8 @@ REGISTER = "standards/"
 STATISTICS = "statistics/"
 DATA = "data/"
 REVIEWERS = "reviewers/"
+DUE_FILE = f"{REVIEWERS}due.csv"
+"""What is owed, as a table, in the language of the site around it."""
 VERIFY = "verify/"
 SEARCH = "search/"
 HOW_IT_WORKS = "how-it-works/"
@@ -70,6 +72,11 @@ def data_table(table: str, name: str = "") -> str:
     return f"data/{table}/{name}" if name else f"data/{table}"
 
 
+def data_schema(name: str) -> str:
+    """Return the JSON Schema of a kind of file of the open data; it belongs to no language."""
+    return f"data/schemas/{name}.schema.json"
+
+
 def sitemap_part(name: str, number: int) -> str:
     """Return a file of the pages of a standard, or of all others where there is no name."""
     return f"sitemap.{f'{name}.' if name else ''}{number}.xml"
@@ -108,6 +115,11 @@ def share_picture_of_site(digest: str) -> str:
 def revision(name: str, number: int) -> str:
     """Return the page of one frozen text."""
     return f"s/{name}/r{number}/"
+
+
+def akoma_ntoso(name: str, number: int) -> str:
+    """Return the file of a text for law machines, in the language of the site around it."""
+    return f"{revision(name, number)}text.akn.xml"
 
 
 def compare(name: str, older: int, newer: int) -> str:

@@ -15,6 +15,10 @@ MAKER = "Talqy"
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 """The first line of a part."""
 OFFICE_FORMATS = ("docx", "xlsx")
+FILE_FORMATS = (*OFFICE_FORMATS, "pdf")
+"""The forms in which tables and reports are handed out as files."""
+FORM_NAMES = {"docx": "Word (DOCX)", "xlsx": "Excel (XLSX)", "pdf": "PDF/A"}
+"""What people call them, in every language."""
 # Never colour alone: what is removed is also struck through, what is added is also underlined.
 COLOURS = {Mark.REMOVED: "9C0006", Mark.ADDED: "00612E"}
 SHADE = "E7E6E6"

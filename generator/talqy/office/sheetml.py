@@ -17,6 +17,7 @@ from talqy.compare.redline import Mark
 from talqy.office.packages import XML
 from talqy.office.sheet_codes import coded
 from talqy.office.sheet_layouts import MOST_ON_A4, CellLook, SheetLayout
+from talqy.office.xml_tree import in_xml
 
 Sheetml = NewType("Sheetml", str)
 """A piece of a sheet: its words are escaped."""
@@ -31,7 +32,6 @@ _MOST_SIGNS = 32_767  # of a cell: with more, Excel calls the file damaged
 _FIRST_DAY = date(1899, 12, 30)  # of which the days of Excel count
 _ALPHABET = 26
 _FORMULA = ("=", "+", "-", "@")
-_NOT_OF_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_OF_A_NAME = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
 _MOST_OF_A_NAME = 31
 _VOCABULARY = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -47,7 +47,7 @@ def _words_of(text: str) -> Sheetml:
     """Return a text as words of a cell: the one door at which it is escaped."""
     if len(text) > _MOST_SIGNS:
         text = f"{text[: _MOST_SIGNS - 1]}…"
-    written = escape(_NOT_OF_XML.sub("\ufffd", coded(text)), quote=False)
+    written = escape(in_xml(coded(text)), quote=False)
     return Sheetml(f'<t xml:space="preserve">{written}</t>')
 
 

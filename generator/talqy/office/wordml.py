@@ -4,14 +4,11 @@ Every word is escaped at one door, `words_of`; what is written already is `Wordm
 sees where a text would get in unescaped. What lines look like is said by the styles of a layout.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import NewType
 
-from talqy.compare.redline import Mark
 from talqy.office.packages import SHADE, office_language
-from talqy.office.portions import LineKind, TableLine
 
 Wordml = NewType("Wordml", str)
 """A piece of a Word file: its words are escaped."""
@@ -20,24 +17,7 @@ NOTHING = Wordml("")
 EMPTY = Wordml("<w:p/>")
 
 
-class Style(StrEnum):
-    """The styles of tables and reports; the last two are of letters, the others of lines."""
-
-    TITLE = "Talqy Title"
-    REVISIONS = "Talqy Revisions"
-    HEAD = "Talqy Head"
-    NUMBER = "Talqy Number"
-    TEXT = "Talqy Text"
-    FACT = "Talqy Fact"
-    NOTE = "Talqy Note"
-    LEGEND = "Talqy Legend"
-    REMOVED = "Talqy Removed"
-    ADDED = "Talqy Added"
-
-
 GRID_STYLE = "Table Grid"
-_LINE_STYLES = {LineKind.FACT: Style.FACT, LineKind.NOTE: Style.NOTE}
-_MARK_STYLES = {Mark.REMOVED: Style.REMOVED, Mark.ADDED: Style.ADDED}
 
 
 # --- words, runs, lines ---------------------------------------------------------------------------
@@ -126,84 +106,3 @@ def table_of(
 def shared(width: int, shares: Sequence[float], of: float = 0) -> list[int]:
     """Divide a width by shares, which are those `of` a whole, else are the whole together."""
     return [round(width * share / (of or sum(shares))) for share in shares]
-
-
-# --- what comparison tables and reports are made of -----------------------------------------------
-
-
-class WordWriter:
-    """Writes lines and tables in a language, which each run names where a file has `several`.
-
-    `styles` are those of a layout; `width` is how wide its lines are, in twips.
-    """
-
-    def __init__(
-        self, language: str, styles: Mapping[str, str], width: int, *, several: bool
-    ) -> None:
-        self.width = width
-        self.grid_style = styled("tblStyle", GRID_STYLE, styles)
-        spoken = spoken_in(language if several else "")
-        self._begun = {
-            style: f"<w:p><w:pPr>{styled('pStyle', style, styles)}</w:pPr>" for style in Style
-        }
-        self._letters = {
-            mark: Wordml(styled("rStyle", _MARK_STYLES.get(mark, ""), styles) + spoken)
-            for mark in Mark
-        }
-
-    def line(self, style: Style, text: str) -> Wordml:
-        """Write a line of plain words."""
-        run = self._run(text) if text else ""
-        return Wordml(f"{self._begun[style]}{run}</w:p>")
-
-    def lines(self, lines: Iterable[TableLine]) -> Wordml:
-        """Write the lines of a cell, each piece with its mark; a cell has one line at least."""
-        return joined(map(self._marked, lines)) or self.line(Style.TEXT, "")
-
-    def texts(self, texts: Iterable[str]) -> Wordml:
-        """Write plain texts as the lines of a cell."""
-        return joined(self.line(Style.TEXT, text) for text in texts) or self.line(Style.TEXT, "")
-
-    def _marked(self, line: TableLine) -> Wordml:
-        runs = joined(self._run(text, mark) for mark, text in line.pieces)
-        return Wordml(f"{self._begun[_LINE_STYLES.get(line.kind, Style.TEXT)]}{runs}</w:p>")
-
-    def _run(self, text: str, mark: Mark = Mark.KEPT) -> Wordml:
-        return run_of(words_of(text), self._letters[mark])
-
-    def lined_table(  # noqa: PLR0913 - what it says, how wide, and how it looks
-        self,
-        caption: str,
-        shares: Sequence[float],
-        heads: Sequence[Wordml],
-        rows: Iterable[Sequence[Wordml]],
-        *,
-        of: float = 0,
-        has_shaded_names: bool = False,
-    ) -> Wordml:
-        """Write a table as wide as the lines, or as its shares `of` that; heads are repeated."""
-        widths = shared(self.width, shares, of)
-        looks = [SHADED if has_shaded_names else NOTHING, *([NOTHING] * (len(widths) - 1))]
-        head = [row_of(map(cell_of, widths, heads, [SHADED] * len(widths)), REPEATED)]
-        body = (row_of(map(cell_of, widths, cells, looks)) for cells in rows)
-        table = table_of(widths, [*(head if heads else []), *body], self.grid_style, caption)
-        # Two tables that touch would become one.
-        return Wordml(table + EMPTY)
-
-
-def with_next(lines: Wordml) -> Wordml:
-    """Keep lines on the page of what follows them."""
-    return Wordml(lines.replace("</w:pPr>", "<w:keepNext/></w:pPr>"))
-
-
-def on_new_pages(groups: Iterable[Iterable[Wordml]]) -> Iterator[Wordml]:
-    """Let each group but the first begin on a page of its own: the line that it begins with does.
-
-    A line that breaks the page for it would leave an empty one where the page before is full.
-    """
-    for at, group in enumerate(groups):
-        pieces = iter(group)
-        if at:
-            first = next(pieces, NOTHING)
-            yield Wordml(first.replace("</w:pPr>", "<w:pageBreakBefore/></w:pPr>", 1))
-        yield from pieces

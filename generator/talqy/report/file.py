@@ -1,19 +1,16 @@
 """The report as a file of one of the office formats."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from talqy.language.locale import Locale
-from talqy.model.register import Register
-from talqy.report.data import ClosedDiscussion
 from talqy.report.spoken import SpokenReport
 
 
 def report_file(
     form: str, reports: Sequence[SpokenReport], locales: Sequence[Locale], layouts: Sequence[Path]
 ) -> bytes:
-    """Return the bytes of a file, `docx` or `xlsx`, of one report in one or more languages.
+    """Return the bytes of a file, `docx`, `xlsx` or `pdf`, of one report in some languages.
 
     `layouts` are the folders in which its layout is looked for.
     """
@@ -22,23 +19,14 @@ def report_file(
         from talqy.office.layouts import layout_of  # noqa: PLC0415
         from talqy.report.document import LAYOUT, report_docx  # noqa: PLC0415
 
-        return report_docx(reports, locales, layout_of(LAYOUT, layouts))
+        return report_docx(reports, locales, layout_of(f"{LAYOUT}.docx", layouts))
+    if form == "pdf":
+        from talqy.office.typst_values import typeset_blocks  # noqa: PLC0415
+        from talqy.report.document import LAYOUT, about_reports, report_blocks  # noqa: PLC0415
+
+        blocks = report_blocks(reports, locales)
+        return typeset_blocks(LAYOUT, about_reports(reports), blocks, layouts)
     from talqy.office.sheet_layouts import sheet_layout  # noqa: PLC0415
     from talqy.report.workbook import report_xlsx  # noqa: PLC0415
 
     return report_xlsx(reports, locales, sheet_layout(layouts))
-
-
-def quarter_file(  # noqa: PLR0913, PLR0917 - what the file is made of
-    quarter: str,
-    closed: Sequence[ClosedDiscussion],
-    register: Register,
-    locales: Sequence[Locale],
-    layouts: Sequence[Path],
-    today: date,
-) -> bytes:
-    """Return the figures of a quarter as a workbook."""
-    from talqy.office.sheet_layouts import sheet_layout  # noqa: PLC0415
-    from talqy.report.quarter_workbook import quarter_xlsx  # noqa: PLC0415
-
-    return quarter_xlsx(quarter, closed, register, locales, sheet_layout(layouts), today)

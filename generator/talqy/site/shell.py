@@ -38,6 +38,7 @@ TEXT_SLOTS = frozenset({"title", "description", "canonical"})
 HTML_SLOTS = frozenset(
     {"alternates", "breadcrumbs", "content", "languages", "feeds", "robots", "share", "source", DAY}
 )
+_ATOM = "application/atom+xml"
 SECTIONS = ("home", "register", "how", "news", "statistics", "none")
 NAVIGATION_SLOTS = frozenset(f"at-{section}" for section in SECTIONS)
 SLOTS = TEXT_SLOTS | HTML_SLOTS | NAVIGATION_SLOTS
@@ -298,7 +299,9 @@ def _source(edition: Edition, page: SitePage) -> Markup:
 
 
 def _feeds(edition: Edition, page: SitePage) -> Markup:
+    """Lead programs to feeds, and to the page in other forms."""
     site_name = edition.locale.plain(edition.register.project.name)
     feeds = ((site_name, page.at.to(addresses.FEED)), *page.feeds)
-    element = '<link rel="alternate" type="application/atom+xml" title="{}" href="{}">'
-    return joined("\n  ", [in_markup(element, *feed) for feed in feeds])
+    forms = (*((_ATOM, *feed) for feed in feeds), *page.forms)
+    element = '<link rel="alternate" type="{}" title="{}" href="{}">'
+    return joined("\n  ", [in_markup(element, *form) for form in forms])

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 
+from talqy.data.akn.text import texts_for_law
 from talqy.data.exports import exports, said_of_standard, texts_of_standard
 from talqy.language.edition import Edition
 from talqy.model import addresses
@@ -41,6 +42,7 @@ from talqy.site.parts import (
     files_of_parts,
 )
 from talqy.site.receipts import receipt_files
+from talqy.site.reviewers_files import reviewers_files
 from talqy.site.search_files import search_files
 from talqy.site.share import share_tags_of_chooser
 from talqy.site.shell import Shells
@@ -204,6 +206,7 @@ def _of_standard(
         yield from _follow(edition, record, site_url)
     yield from texts_of_standard(still[0], record)
     yield from said_of_standard(still[0], record)
+    yield from texts_for_law(still, record)
     yield from downloads(still, record, site_url)
     yield from known.beside(record)
     if record.id in known.keys:
@@ -320,6 +323,7 @@ def _files_of_standard(
         yield from _follow(edition, record, site_url)
     yield from texts_of_standard(still[0], record)
     yield from said_of_standard(still[0], record)
+    yield from texts_for_law(still, record)
     yield from receipt_files(still, record, site_url)
     yield from downloads(still, record, site_url)
     yield from known.beside(record)
@@ -342,6 +346,7 @@ def _lists(edition: Edition, site_url: str) -> Iterator[tuple[str, bytes]]:
         rows_files(edition),
         [feed_of_site(edition, site_url), calendar_of_site(edition, site_url)],
         statistics_files(edition),
+        reviewers_files(edition),
     ):
         yield f"{edition.code}/{path}", content
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from talqy.language.clause_sayings import name_of_changed
 from talqy.language.corrections import corrections_of_answer
 from talqy.language.edition import Edition
+from talqy.language.fate_words import latest
 from talqy.language.forge_links import file_page
 from talqy.language.late import LateView, late_answer_view, late_view
 from talqy.language.locale import escaped_paragraphs
@@ -26,7 +27,7 @@ from talqy.site.pages.comment_steps import (
     steps,
 )
 from talqy.site.pages.standard_parts import Link
-from talqy.site.pages.traces import ProposalView, TraceView, latest, proposal_view, trace_view
+from talqy.site.pages.traces import ProposalView, TraceView, proposal_view, trace_view
 from talqy.site.receipts import ReceiptView, receipt_view
 
 

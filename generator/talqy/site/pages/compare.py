@@ -16,6 +16,7 @@ from talqy.model import addresses
 from talqy.model.alignment import Match
 from talqy.model.register import Record
 from talqy.model.revision import Revision
+from talqy.office.packages import FORM_NAMES
 from talqy.site.downloads import said_table
 from talqy.site.pages.changes import EntryView, entry_views
 from talqy.site.pages.standard_parts import (
@@ -237,7 +238,7 @@ def _downloads(
     """Offer the table as files, in this language and in all of them."""
     if older not in edition.told_against(record, newer):
         return
-    words, names = edition.locale.words, {"docx": "Word (DOCX)", "xlsx": "Excel (XLSX)"}
+    words, names = edition.locale.words, FORM_NAMES
     numbers = (older.revision, newer.revision)
     for form in edition.register.project.downloads:
         path = addresses.comparison_table(record.id, *numbers, form)

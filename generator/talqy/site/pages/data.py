@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from talqy.data.tables import FORMS
+from talqy.data.shapes import FILES, TABLES
+from talqy.data.tables import FORMAT, FORMS
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
+from talqy.model.licences import licence_address
 from talqy.model.register import Record
 from talqy.site.pages.standard_parts import Link
 
@@ -25,10 +27,14 @@ class DataSet:
 class DataView:
     """What `data.html` may use; where standards are many, each leads to its own data itself.
 
-    `standards` are the data of each, under its short name, with its official title.
+    `standards` are the data of each, under its short name, with its official title; `format` is the
+    edition of their formats, `schemas` are those of their files.
     """
 
     sets: tuple[DataSet, ...]
+    schemas: tuple[Link, ...]
+    format: str
+    licence: Link | None
     standards: tuple[tuple[Link, str], ...]
     roots: Link
     feed: str
@@ -38,7 +44,7 @@ class DataView:
 def pages(edition: Edition) -> Iterator[SitePage]:
     """Make the page of downloads."""
     here, words = edition.at(addresses.DATA), edition.locale.words
-    records = edition.register.records
+    records, licence = edition.register.records, edition.register.project.licence
     names = {
         "register": words("Register of standards"),
         "revisions": words("Revisions"),
@@ -56,6 +62,11 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             )
             for name, label in names.items()
         ),
+        schemas=tuple(
+            Link(name, here.root(addresses.data_schema(name))) for name in (*TABLES, *FILES)
+        ),
+        format=FORMAT,
+        licence=Link(licence, licence_address(licence)) if licence else None,
         standards=tuple(
             (
                 Link(edition.short_title(record), here.root(addresses.data_of(record.id))),

@@ -294,7 +294,10 @@ def grouped(told: Telling, of: Grouping) -> Finding:
         about=of.about,
         title=of.title
         or words(
-            "Most often: {name} – {count} of {total}.", name=most[1], count=most[0], total=total
+            "Most often: {name} – {count} of {total}.",
+            name=most[1],
+            count=told.locale.number(most[0]),
+            total=told.locale.number(total),
         ).rstrip("."),
         note=" ".join(filter(None, (told.sum_said(), rounded, of.note))),
         alone=" ".join(filter(None, (said, rounded, of.note))),

@@ -11,6 +11,7 @@ from talqy.language.claimed_days import ClaimedDayView, claimed_day_views
 from talqy.language.clause_sayings import clause_name
 from talqy.language.corrections import CorrectionView, corrections_of
 from talqy.language.edition import Edition, SitePage
+from talqy.language.event_words import event_words
 from talqy.language.for_you import ForYou, against_held
 from talqy.language.late import LateView, late_views
 from talqy.language.sayings import revision_name
@@ -164,29 +165,7 @@ def _revision(
 def event_views(edition: Edition, events: list[Event]) -> Iterator[EventView]:
     """Say events in words."""
     for event in events:
-        yield EventView(event.on, event_words(edition, event), _note(edition, event))
-
-
-def event_words(edition: Edition, event: Event) -> str:
-    """Say one event in words."""
-    words, consultation = edition.locale.words, event.revision.consultation
-    sentences = {
-        EventKind.DRAFTED: words("Draft prepared"),
-        EventKind.OPENED: words("Discussion opened"),
-        EventKind.EXTENDED: words("Discussion extended"),
-        EventKind.CLOSED: words("Discussion ended"),
-        EventKind.REPORTED: words("Report on completion of the discussion published"),
-        EventKind.WITHDRAWN: words("Draft withdrawn"),
-        EventKind.ADOPTED: words("Adopted"),
-        EventKind.IN_FORCE: words("Came into force"),
-    }
-    if event.kind is EventKind.POSTED and consultation:
-        channel = consultation.posted[event.number].channel
-        return words("Posted: {channel}", channel=edition.locale.coded("posting-channel", channel))
-    if event.kind is EventKind.MOVED:
-        held, _ = event.revision.moves[event.number]
-        return words("Moved: {name}", name=edition.locale.coded("draft-event", held.kind))
-    return sentences[event.kind]
+        yield EventView(event.on, event_words(edition.locale, event), _note(edition, event))
 
 
 def _note(edition: Edition, event: Event) -> Markup:

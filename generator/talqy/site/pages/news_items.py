@@ -14,6 +14,7 @@ from talqy.language.claimed_days import claimed_day_views
 from talqy.language.clause_sayings import plain_name_of_changed
 from talqy.language.corrections import corrections_of
 from talqy.language.edition import Edition
+from talqy.language.event_words import event_words
 from talqy.language.for_you import in_short_or_why
 from talqy.language.late import LateView, late_views
 from talqy.law.stages import closing_day
@@ -23,7 +24,6 @@ from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.standing import Stage
 from talqy.site.pages.beside import meeting_view
-from talqy.site.pages.history import event_words
 
 _MOST_OF_NOTE = 300
 NEWEST = 50
@@ -163,7 +163,7 @@ def _step(edition: Edition, record: Record, event: Event) -> News:
         revision=event.revision.revision,
         name=f"{event.kind}/{event.number}",
         on=event.on,
-        title=event_words(edition, event),
+        title=event_words(edition.locale, event),
         summary="\n".join((edition.locale.plain(event.revision.explanation), *until, *ahead)),
         note="\n".join(note),
         place=_history(record, event.revision.revision),

@@ -7,6 +7,7 @@ from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.revision import Revision
+from talqy.office.packages import FORM_NAMES
 from talqy.report.report import Report
 from talqy.report.rows import ChangeMade
 from talqy.report.spoken import ReportTable, SpokenReport, published_report, said_report
@@ -15,7 +16,6 @@ from talqy.site.pages.standard_parts import Link, hrefs_of, page_of
 from talqy.site.pages.you_said import SaidView, you_said
 
 _SHOWN_SAID = 3
-_FORMS = {"docx": "Word (DOCX)", "xlsx": "Excel (XLSX)"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +172,7 @@ def _downloads(edition: Edition, here: addresses.PagePath, report: Report) -> It
     words, name = edition.locale.words, report.record.id
     for form in edition.register.project.downloads:
         path = addresses.report_file(name, report.revision.revision, form)
-        yield Link(_FORMS[form], here.to(path))
+        yield Link(FORM_NAMES[form], here.to(path))
         if edition.others:
             path = addresses.report_file_in_all(name, report.revision.revision, form)
-            yield Link(words("{name}, all languages", name=_FORMS[form]), here.root(path))
+            yield Link(words("{name}, all languages", name=FORM_NAMES[form]), here.root(path))

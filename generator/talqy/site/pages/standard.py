@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from talqy.data.akn.names import FORMAT
+from talqy.data.akn.text import is_said
 from talqy.language.claimed_days import ClaimedDayView, claimed_day_views
 from talqy.language.corrections import CorrectionView, corrections_of_text
 from talqy.language.edition import Edition, SitePage
@@ -69,7 +71,7 @@ class SurveyView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandardView:
-    """What `standard.html` and `revision.html` may use."""
+    """What `standard.html` and `revision.html` may use; `law` leads to a file for law machines."""
 
     title: Markup
     short_title: Markup
@@ -109,6 +111,7 @@ class StandardView:
     report: Link | None
     paper: PaperView | None
     told_elsewhere: tuple[Link, ...]
+    law: Link | None
     hrefs: dict[str, str]
 
 
@@ -134,6 +137,7 @@ def _page(edition: Edition, record: Record, revision: Revision, path: str) -> Si
         name=number if frozen else "",
         description=stage + said,
         content=edition.render("revision.html" if frozen else "standard.html", view),
+        forms=((FORMAT, str(view.law.words), view.law.href),) if view.law else (),
         source=paths.revision_file(record.id, revision.revision),
     )
 
@@ -211,8 +215,19 @@ def _view(
         report=report_link(edition, here, record, revision),
         paper=paper_view(edition, here),
         told_elsewhere=told_elsewhere(edition),
+        law=_law(edition, here, record, revision),
         hrefs=hrefs_of(edition, here, record),
     )
+
+
+def _law(
+    edition: Edition, here: addresses.PagePath, record: Record, revision: Revision
+) -> Link | None:
+    """Lead to the text as a file for law machines, where it has words in this language."""
+    if not is_said(revision, edition.code):
+        return None
+    words = edition.locale.words("This text for legal databases (Akoma Ntoso)")
+    return Link(words, here.to(addresses.akoma_ntoso(record.id, revision.revision)))
 
 
 def _marked_against(edition: Edition, record: Record, revision: Revision) -> str:

@@ -34,6 +34,7 @@ def page_of(  # noqa: PLR0913 - what a page is made of
     lead: str = "",
     description: str = "",
     section: str = "register",
+    forms: tuple[tuple[str, str, str], ...] = (),
     source: str = "",
 ) -> SitePage:
     """Make a page of a standard; `name` is that of the page, empty for the standard's own.
@@ -52,6 +53,7 @@ def page_of(  # noqa: PLR0913 - what a page is made of
             (words("Standards"), here.to(addresses.REGISTER)),
         ),
         feeds=((title, here.to(addresses.standard_feed(record.id))),),
+        forms=forms,
         source=source,
         standard=record.id,
     )

@@ -22,7 +22,7 @@ def conflict_with(
     tip: str = "",
 ) -> Conflict:
     """Return a conflict with what a commit `by` somebody else has made."""
-    found = saved_line(root, by, f"{by}^1", 1)
+    found = saved_line(root, by, (f"{by}^1",), 1)
     author, said = (found[0].author, found[0].said) if found else ("", "")
     return Conflict(files, author, problems, tip, said)
 
