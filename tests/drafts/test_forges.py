@@ -139,8 +139,8 @@ def test_the_workflows_are_what_the_forges_read() -> None:
     tool("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *files)
     words = ("--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci")
     tool("check-jsonschema", *words, SHIPPED / f"{GITLAB}.yml")
-    words = ("--builtin-schema", "vendor.dependabot")
-    tool("check-jsonschema", *words, SHIPPED / "github/dependabot.yml")
+    weekly = SHIPPED / "github/dependabot.yml"
+    tool("check-jsonschema", "--builtin-schema", "vendor.dependabot", weekly)
 
 
 @pytest.mark.parametrize("name", [*GITHUB, *FORGEJO, GITLAB])
