@@ -114,7 +114,7 @@ def text(  # noqa: PLR0913, PLR0917 - one parameter an option
         )
     )
     for copy in () if to_edit else made:
-        _require_words(copy)
+        require_words(copy)
     named = list(zip(made, _targets(made, file, form), strict=True))
     if draft:
         for copy, target in named:
@@ -152,7 +152,7 @@ def _margin(copy: TextCopy) -> Iterator[str]:
         yield from map(on_screen, ("", f"[{note.author}]", *note.lines))
 
 
-def _require_words(copy: TextCopy) -> None:
+def require_words(copy: TextCopy) -> None:
     """Refuse a text for signature that does not say everything in its language."""
     if lacking := list(unsaid(copy)):
         raise WrongUseError(
