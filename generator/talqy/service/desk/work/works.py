@@ -52,9 +52,9 @@ from talqy.service.desk.work.values import (
 )
 from talqy.service.desk.work.words_gone import with_words_gone
 from talqy.service.desk.work.works_saved import WorksSaved
+from talqy.service.desk.work.works_seen import GIVEN_UP
 from talqy.service.officials import Who
 
-GIVEN_UP = "given-up/"
 _TAKEN_BACK = Saying("Taken back").words
 _PUBLISHED = Saying("Published").words
 _REDACTED = Saying("Words taken out of public comments").words
