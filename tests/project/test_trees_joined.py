@@ -212,3 +212,15 @@ def test_what_was_set_back_stays_so_where_two_lines_have_met_twice(
     merged = joined_trees(tmp_path, *((own, old) if swap else (old, own)))
     wanted = parse(said("x", "2")[R3], "").tree
     assert merged.conflicts or tree_of(tmp_path, merged.tree, R3) == wanted
+
+
+def test_a_remark_goes_with_the_clause_that_goes(tmp_path: Path) -> None:
+    text = clauses("general", "term", "fee").replace("- id: term", "- id: term  # asked twice")
+    changed = text.replace("general один", "general два")
+    left = text.partition("  - id: term")[0] + "  - id: fee" + text.partition("  - id: fee")[2]
+    own, other = sides(tmp_path, {R3: text}, {R3: left}, {R3: changed})
+    for one, two in ((own, other), (other, own)):
+        merged = joined_trees(tmp_path, one, two)
+        wanted = left.replace("general один", "general два")
+        assert not merged.conflicts
+        assert tree_of(tmp_path, merged.tree, R3) == parse(wanted.encode(), "").tree
