@@ -29,6 +29,7 @@ from talqy.site.pages.history import HistoryView
 from talqy.site.pages.home import ChooserView, HomeView
 from talqy.site.pages.in_force import InForceView
 from talqy.site.pages.languages import LanguagesView
+from talqy.site.pages.matrix import MatrixRowView, MatrixView
 from talqy.site.pages.missing import MissingPageView, MissingView
 from talqy.site.pages.news import NewsView
 from talqy.site.pages.participate import CommentFileView, ParticipateView
@@ -46,6 +47,7 @@ VIEWS: Mapping[str, type] = {
     "_clause.html": ClauseBody,
     "_diff.html": DiffView,
     "_figure_row.html": ListedComment,
+    "_matrix_row.html": MatrixRowView,
     "_missing.html": MissingView,
     "authority.html": AuthorityPageView,
     "chooser.html": ChooserView,
@@ -62,6 +64,7 @@ VIEWS: Mapping[str, type] = {
     "home.html": HomeView,
     "in_force.html": InForceView,
     "languages.html": LanguagesView,
+    "matrix.html": MatrixView,
     "missing.html": MissingPageView,
     "news.html": NewsView,
     "participate.html": ParticipateView,
