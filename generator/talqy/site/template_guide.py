@@ -29,7 +29,8 @@ from talqy.site.pages.history import HistoryView
 from talqy.site.pages.home import ChooserView, HomeView
 from talqy.site.pages.in_force import InForceView
 from talqy.site.pages.languages import LanguagesView
-from talqy.site.pages.matrix import MatrixRowView, MatrixView
+from talqy.site.pages.matrix import MatrixView
+from talqy.site.pages.matrix_rows import MatrixRowView
 from talqy.site.pages.missing import MissingPageView, MissingView
 from talqy.site.pages.news import NewsView
 from talqy.site.pages.participate import CommentFileView, ParticipateView
