@@ -38,6 +38,7 @@ class DataView:
     sets: tuple[DataSet, ...]
     schemas: tuple[Link, ...]
     format: str
+    archive: str
     package: str
     catalogue: tuple[Link, ...]
     shapes: str
@@ -69,6 +70,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             Link(name, here.root(addresses.data_schema(name))) for name in (*TABLES, *FILES)
         ),
         format=FORMAT,
+        archive=here.root(addresses.ARCHIVE) if edition.register.project.archive else "",
         package=here.root(addresses.DATA_PACKAGE),
         catalogue=_linked(here, addresses.CATALOGUE),
         shapes=here.root(addresses.SHAPES),
