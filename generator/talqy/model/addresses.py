@@ -10,6 +10,8 @@ DATA = "data/"
 REVIEWERS = "reviewers/"
 DUE_FILE = f"{REVIEWERS}due.csv"
 """What is owed, as a table, in the language of the site around it."""
+STANDING_FILE = f"{REVIEWERS}stands.csv"
+"""The comments that came in time, were not accepted, and whose words stand, as a table."""
 VERIFY = "verify/"
 SEARCH = "search/"
 HOW_IT_WORKS = "how-it-works/"
@@ -206,6 +208,17 @@ def comments_anchor(revision_number: int, clause: str | None) -> str:
 def late_anchor(revision_number: int) -> str:
     """Return the anchor of the comments that came late; no clause can be named so."""
     return f"r{revision_number}_late"
+
+
+def matrix(name: str, code: str = "", number: int = 1) -> str:
+    """Return a page of the matrix of a standard, or of its rows that a filter lets through."""
+    below = f"{code}/" if code else ""
+    return f"s/{name}/matrix/{below}{f'{number}/' if number > 1 else ''}"
+
+
+def matrix_file(name: str, form: str) -> str:
+    """Return the file of the matrix of a standard in the language of the site around it."""
+    return f"{matrix(name)}matrix.{form}"
 
 
 def history(name: str) -> str:

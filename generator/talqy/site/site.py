@@ -17,7 +17,7 @@ from talqy.language.edition import Edition
 from talqy.model import addresses
 from talqy.model.digest import key_of
 from talqy.model.register import Record
-from talqy.search.index import ProsePage
+from talqy.search.pages import ProsePage
 from talqy.site.added import added_file, added_path, take_added
 from talqy.site.calendars import (
     calendar_of_authority,
