@@ -304,8 +304,8 @@ def file_of_site(
         followed = (_follow_authority(edition, name, site_url) for name in own)
         files = chain(searched, *followed, _lists(edition, site_url), known.beside(None))
     else:
-        data = chain(quarter_workbooks(of), exports(of[0]))
-        files = data if path.startswith("data/") else _choosers(of, site_url)
+        of_data = chain(quarter_workbooks(of), exports(of[0]), known.beside(None))
+        files = of_data if path.startswith(addresses.DATA) else _choosers(of, site_url)
     return next((content for name, content in files if name == path), None)
 
 
