@@ -11,10 +11,13 @@ from talqy.project.shipped import everyday_names, search_words
 from talqy.search.folding import LETTERS, LOOK_ALIKE, PAIR, folded, tokens
 from talqy.search.forms import DERIVED, DOING, ENDINGS, SOFTENED, TELLING, VERBAL
 from talqy.search.keyboards import LAYOUTS, TRANSLITERATION
+from talqy.search.pages import ProsePage, asked_for
 from talqy.search.phrases import cut_phrases, told_apart
 
 STEM = "-"
 """What a stem of a verb ends with in a list: all forms of the verb are meant."""
+COMMENTED = "*"
+"""What stands in a list for any word by which comments are called."""
 _VERBAL = re.compile("|".join(f"(?:{'|'.join(rests)})*" for rests in VERBAL.values()))
 _AGE = re.compile(r"\d{1,2}_(?:лет|жас)")
 # What a form of a word has behind it, as the browser takes endings off: a plural, whose, a case.
@@ -40,15 +43,22 @@ class Rules:
     files: Sequence[Mapping[str, Any]]
 
 
-def rules(of: Project, indexed: Iterable[str]) -> Rules:
-    """Return the rules of a project, for an index of these words; all are folded already."""
+def rules(of: Project, indexed: Iterable[str], pages: Sequence[ProsePage] = ()) -> Rules:
+    """Return the rules of a project, for an index of these words; all are folded already.
+
+    `pages` are those beside the standards, in their order.
+    """
     words, known = search_words(), list(indexed)
     own = ((word, *others) for word, others in of.also.items())
     groups = _findable(map(_apart, map(_phrases, (*words["same"], *own))), known, _sorts(words))
     particles = _phrases(words["particles"])
-    alone, asked = told_apart(_asked_in(tuple(of.languages))[1], particles)
+    nothing, rows = _asked_in(tuple(of.languages))
+    alone, asked = told_apart(rows, particles)
     due = {what: _phrases(words["due"][what]) for what in ("acts", "theirs")}
-    begins, files = cut_phrases({"asked": asked, "due": due}, groups, particles)
+    wanted = asked_for(pages, of.languages, nothing).items()
+    pages_asked = {row: _phrases(said) for row, said in wanted}
+    lists = {"asked": asked, "due": due, "pages": pages_asked}
+    begins, files = cut_phrases(lists, groups, particles)
     return Rules({**_known(of, known), "asked": alone}, begins, files)
 
 
@@ -211,4 +221,6 @@ def _phrases(said: Iterable[str]) -> list[str]:
 
 @lru_cache(maxsize=8192)
 def _part(word: str) -> str:
+    if word == COMMENTED:
+        return word
     return " ".join(tokens(word)) + STEM * word.endswith(STEM)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from talqy.language.edition import Edition
 from talqy.model import addresses
 from talqy.search.index import PHRASES, index_files
-from talqy.search.pages import ProsePage
 from talqy.search.packed import digest_of_files
+from talqy.search.pages import ProsePage
 
 
 @dataclass(frozen=True, slots=True)

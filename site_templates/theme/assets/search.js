@@ -196,11 +196,28 @@ globalThis.talqySearch = (folder) => {
     return (await part("search-numbers.js")).byNumber(query, { files, words, rules, ...reader, read, question: reader.asked("") });
   }
 
-  // One of nine states, with its rows: found, guessed, partly, near, within, absent, unsure, comments, nothing. Who asks for comments and
-  // names no standard is shown comments.
+  // One of nine states, with its rows: found, guessed, partly, near, within, absent, unsure, comments, nothing. Who asks for
+  // pages of the site is shown those, and who asks for comments and names no standard comments.
   async function answer(query, isExact) {
     await open();
-    await reader.learn(words.tokens(query.slice(0, LONGEST_QUERY)));
+    const text = query.slice(0, LONGEST_QUERY);
+    await reader.learn(words.tokens(text));
+    const found = await ofPages(text, () => ofStandards(query, isExact));
+    if (SERVED.has(found.state) || isExact || !words.isLatin(text)) return found;
+    // Where nothing is found, what was typed on other keys may ask for a page.
+    for (const way of (await waysOf(text)).slice(1)) {
+      await reader.learn(words.tokens(way));
+      if (reader.pagesIn(way).some(({ left }) => !left.length)) return ofPages(way);
+    }
+    return found;
+  }
+
+  async function ofPages(text, usual) {
+    const asked = core.how < 0 ? [] : reader.pagesIn(text);
+    return asked.length ? (await part("search-pages.js")).answer(asked, text, usual, { core, read, answered, ...judge }) : usual();
+  }
+
+  async function ofStandards(query, isExact) {
     // Several words of Latin letters, one of them like an id, are words on other keys sooner.
     const typed = CODE.test(query) && /\S\s+\S/.test(query) && !/[№\u0400-\u04ff]/.test(query) && await answered(query, isExact);
     if (typed && SERVED.has(typed.state)) return typed;
