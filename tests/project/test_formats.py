@@ -110,6 +110,7 @@ WRONG = [
     ("project", "colour", "blue"),
     ("project", "languages", []),
     ("project", "review_every", 0),
+    ("project", "licence", "CC-BY"),
     ("standard", "life_event", "flight"),
     ("standard", "authority", "Әділет министрлігі"),
     ("standard", "id", "Birth Registration"),

@@ -17,7 +17,9 @@ LANGUAGES = ("kk", "ru")
 
 def comments(published: Path) -> list[dict[str, str]]:
     """Return what the open data says of the comments, by standards."""
-    rows: list[dict[str, str]] = json.loads((published / "site/data/comments.json").read_bytes())
+    rows: list[dict[str, str]] = json.loads((published / "site/data/comments.json").read_bytes())[
+        "rows"
+    ]
     return sorted(rows, key=lambda row: row["standard"])
 
 
@@ -125,7 +127,7 @@ def test_a_comment_that_waits_says_until_when(published: Path, language: str) ->
 def test_who_does_not_read_a_comment_reads_it_in_short(published: Path, language: str) -> None:
     """In the words of the authority, in the list, on the page, and never as the person's own."""
     site, label = published / "site", {"kk": "Қысқаша", "ru": "Кратко"}[language]
-    rows = json.loads((site / "data/responses.json").read_bytes())
+    rows = json.loads((site / "data/responses.json").read_bytes())["rows"]
     told = [row for row in rows if language in (row["gist"] or {})]
     for row in told:
         folder = site / language / "s" / row["standard"]

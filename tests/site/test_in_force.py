@@ -70,9 +70,9 @@ def test_what_is_in_preparation_is_not_on_the_public_site(project: Path) -> None
     site = project / "site"
     assert not (site / f"ru/s/{STANDARD}/r4").exists()
     assert [f for f in site.rglob("*") if f.is_file() and b"r4/" in f.read_bytes()] == []
-    rows = json.loads((site / "data/revisions.json").read_text("utf-8"))
+    rows = json.loads((site / "data/revisions.json").read_text("utf-8"))["rows"]
     assert [row["revision"] for row in rows] == [1, 2, 3]
-    (row,) = json.loads((site / "data/register.json").read_text("utf-8"))
+    (row,) = json.loads((site / "data/register.json").read_text("utf-8"))["rows"]
     assert (row["newest"], row["in_force"], row["stage"]) == (3, 2, "planned")
 
 

@@ -16,7 +16,7 @@ from cases import a_case, a_record
 from sites import ROOT
 from talqy.data import exports as exports_file
 from talqy.data.exports import exports, said_of_standard, texts_of_standard
-from talqy.data.tables import table
+from talqy.data.tables import FORMAT, table
 from talqy.language.edition import Edition, editions
 from talqy.model import addresses
 
@@ -43,8 +43,8 @@ def made(comments: int) -> Mapping[str, bytes]:
 def rows_of(files: Mapping[str, bytes], path: str) -> Iterator[Mapping[str, Any]]:
     """Yield the rows of a JSON table as the page on formats tells a program to."""
     read = json.loads(files[path])
-    if isinstance(read, list):
-        yield from read
+    if "rows" in read:
+        yield from read["rows"]
         return
     found = 0
     for one in read["files"]:
@@ -52,7 +52,7 @@ def rows_of(files: Mapping[str, bytes], path: str) -> Iterator[Mapping[str, Any]
         assert len(below) == one["rows"]
         yield from below
         found += len(below)
-    assert found == read["rows"]
+    assert found == read["count"]
 
 
 def cells_of(files: Mapping[str, bytes], path: str) -> Iterator[Mapping[str, str]]:
@@ -104,7 +104,7 @@ def test_a_row_that_is_larger_than_a_file_stands_in_one_alone() -> None:
 
 
 def test_a_table_without_rows_is_one_file() -> None:
-    assert dict(table("data/x", []))["data/x.json"] == b"[]\n"
+    assert json.loads(dict(table("data/x", []))["data/x.json"])["rows"] == []
 
 
 def test_texts_that_have_no_room_in_one_file_are_named_there(
@@ -120,5 +120,7 @@ def test_texts_that_have_no_room_in_one_file_are_named_there(
     read = json.loads(files[path])
     assert read["standard"] == json.loads(whole)["standard"]
     named = [posixpath.join(posixpath.dirname(path), one["file"]) for one in read["revisions"]]
-    assert [json.loads(files[name]) for name in named] == json.loads(whole)["revisions"]
+    texts = [json.loads(files[name]) for name in named]
+    assert {text.pop("format") for text in texts} == {FORMAT}
+    assert texts == json.loads(whole)["revisions"]
     assert {addresses.standard_in(name) for name in files} == {record.id}

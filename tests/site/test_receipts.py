@@ -78,5 +78,5 @@ def test_the_words_and_the_name_of_a_withdrawn_comment_stand_nowhere_on_the_site
     assert "Автор отозвал этот комментарий" in shown
     assert "с тех пор не изменялся" not in shown, "its words are gone from the page"
     assert hashlib.sha256((project / comment_path()).read_bytes()).hexdigest() in shown
-    (row,) = json.loads((site / "data/comments.json").read_text("utf-8"))
+    (row,) = json.loads((site / "data/comments.json").read_text("utf-8"))["rows"]
     assert (row["text"], row["quote"], row["outcome"]) == ("", None, "withdrawn")

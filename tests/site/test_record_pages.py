@@ -11,6 +11,7 @@ import pytest
 import builders as b
 from held_words import held
 from sites import built, by_id, classed, parsed, run, small, words_in
+from talqy.data.tables import FORMAT
 from talqy.project.survey import survey
 from talqy.record.receipt_lines import read_receipt, read_receipt_line
 from talqy.record.receipts import receipt_root
@@ -93,8 +94,8 @@ def test_the_roots_stand_in_the_data_and_in_the_printed_report(project: Path) ->
     whole, own = roots(project)
     site = project / "site"
     said = json.loads((site / "data/roots.json").read_text("utf-8"))
-    assert said == {"root": whole, "standards": {b.STANDARD: own}}
-    (row,) = json.loads((site / "data/register.json").read_text("utf-8"))
+    assert said == {"format": FORMAT, "root": whole, "standards": {b.STANDARD: own}}
+    (row,) = json.loads((site / "data/register.json").read_text("utf-8"))["rows"]
     assert row["root"] == own
     with zipfile.ZipFile(site / "ru/s" / b.STANDARD / "report/r1/report.docx") as document:
         assert own in document.read("word/document.xml").decode()

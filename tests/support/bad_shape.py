@@ -320,6 +320,16 @@ SHAPE = (
         "eight digits, or empty quotation marks",
     ),
     swap(
+        "a licence that nobody knows",
+        PROJECT,
+        "forge:",
+        "licence: CC-BY\nforge:",
+        "15:1 F41",
+        "“CC-BY” does not have the right shape",
+        "write the SPDX id of a licence for data (CC0-1.0, CC-BY-4.0, CC-BY-SA-4.0, ODC-By-1.0, "
+        "ODbL-1.0, PDDL-1.0), or its address",
+    ),
+    swap(
         "a digest of another kind",
         REVISION,
         "consultation:",

@@ -12,6 +12,7 @@ from jinja2.ext import babel_extract
 
 from sites import ROOT
 from talqy.comments import door_words, kinds
+from talqy.data.columns import COLUMNS
 from talqy.drafts import word_kinds
 from talqy.drafts.copy_tables import CopyTable
 from talqy.drafts.draft_fields import LABELS
@@ -32,7 +33,7 @@ CODE = ROOT / "generator/talqy"
 TEMPLATES = ROOT / "site_templates"
 # The rooms that say things to readers of the site, of files and of what “talqy init” writes.
 SAYING = (
-    *("diff", "drafts", "language", "notify", "report", "responses", "search"),
+    *("data", "diff", "drafts", "language", "notify", "papers", "report", "responses", "search"),
     *("service/form", "service/messages", "service/public", "site"),
 )
 _PAGES = ("desk", "records", "service", "theme")
@@ -78,7 +79,8 @@ def interface_words() -> frozenset[str]:
         *FIELD_TEXTS.values(),
     )
     heads = (key for table in CopyTable for key in table.keys)
-    return facts.union(LABELS, fields, heads, _words_of_templates(), *said)
+    columns = (column.head for table in COLUMNS.values() for column in table.values())
+    return facts.union(LABELS, fields, heads, columns, _words_of_templates(), *said)
 
 
 @cache

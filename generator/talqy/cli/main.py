@@ -24,6 +24,7 @@ FILES = {
     "text": "text",
     "comment": "comment",
     "respond": "respond",
+    "due": "due",
     "consultation": "consultation",
     "merge": "merge",
     "correct": "correct",
@@ -35,6 +36,7 @@ FILES = {
     "export": "export",
     "service": "service",
     "desk": "desk",
+    "completion": "completion",
 }
 """The file of this folder that has a command, by its name."""
 

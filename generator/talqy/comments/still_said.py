@@ -7,7 +7,7 @@ other cases, too, as far as their beginnings are the same.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -16,7 +16,7 @@ from talqy.model import paths
 from talqy.model.comment import Comment, Response
 from talqy.model.problem import Path
 from talqy.model.register import Record, Register
-from talqy.model.revision import Revision
+from talqy.model.revision import Clause, Revision
 from talqy.project.validate import shaped
 from talqy.project.write import Replace
 from talqy.project.yaml_read import parse
@@ -88,9 +88,7 @@ def places_after(
     register: Register, record: Record, comment: Comment, plan: Replace
 ) -> list[SaidPlace]:
     """Return where words stand still that a redaction takes out of a comment; see `places_said`."""
-    known = {"languages": register.project.languages, "codes": register.codes.lists}
-    tree = parse(plan.text.encode(), plan.path).tree
-    now, _ = shaped(Comment, tree, plan.path, known)
+    now = _read(register, plan.path, plan.text.encode())
     if now is None:
         return []
     comments = tuple(now if one is comment else one for one in record.comments)
@@ -99,11 +97,27 @@ def places_after(
     return places_said(replace(register, records=records), after, now, words_gone(comment, now))
 
 
+def _read(register: Register, file: str, data: bytes) -> Comment | None:
+    known = {"languages": register.project.languages, "codes": register.codes.lists}
+    return shaped(Comment, parse(data, file).tree, file, known)[0]
+
+
+def given_words_gone(register: Register, comment: Comment, given: bytes) -> list[str]:
+    """Return the words that a comment has no more; `given` is its file as it came."""
+    was = _read(register, comment.path.file, given)
+    return words_gone(was, comment) if was else []
+
+
 def places_said(
-    register: Register, record: Record, comment: Comment, gone: Sequence[str]
+    register: Register,
+    record: Record,
+    comment: Comment,
+    gone: Sequence[str],
+    files: Collection[str] | None = None,
 ) -> list[SaidPlace]:
     """Return where words stand that were taken out of a comment; of very many the first ones.
 
+    `files`: only these are looked at, of that record.
     In the comment, its answer and the answers to those that repeat it a name alone tells, too;
     elsewhere all the words of a place must stand together.
     """
@@ -112,8 +126,10 @@ def places_said(
     near = _pattern((*told, *(part for piece in gone for part in _parts(piece))))
     names = _of_the_same(record, comment)
     found = list[SaidPlace]()
-    for known in register.records:
+    for known in register.records if files is None else [record]:
         for place, words in _public(known):
+            if files is not None and place.file not in files:
+                continue
             of = paths.CommentPath.parse(place.file)
             is_near = known is record and of is not None and of.id in names
             pattern = near if is_near else whole
@@ -168,6 +184,13 @@ def _of_text(file: str, text: Revision) -> Iterator[tuple[SaidPlace, str]]:
         yield from _in_languages(file, ("amendments", at, "reason"), one.reason)
     for key in _TEXTS:
         yield from _in_languages(file, (key,), getattr(text, key) or {})
+    yield from _notes(file, text.clauses, ("clauses",))
+
+
+def _notes(file: str, clauses: Sequence[Clause], path: Path) -> Iterator[tuple[SaidPlace, str]]:
+    for at, one in enumerate(clauses):
+        yield from _in_languages(file, (*path, at, "note"), one.note or {})
+        yield from _notes(file, one.clauses, (*path, at, "clauses"))
 
 
 def _in_languages(

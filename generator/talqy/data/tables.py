@@ -1,9 +1,8 @@
 """Tables shared out into files that a phone on a slow line can carry.
 
 A file of a table has rows, or it names the files that have them: each may do so again
-(docs/formats/README.md). JSON has a list of rows, or an object; CSV has the columns of the rows, or
-the columns `file` and `rows`. So whoever takes one for the other stumbles at once, and loses no
-row in silence.
+(docs/formats/data.md). JSON has `rows`, or `files`; CSV has the columns of the rows, or the columns
+`file` and `rows`. So whoever takes one for the other stumbles at once, and loses no row in silence.
 """
 
 import json
@@ -12,6 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from talqy.model.sharing import shared_out
 from talqy.office.csv_file import Row, csv_text
 
+FORMAT = "2.0"
+"""Which edition of these formats a file keeps to (docs/formats/data.md says what each changed).
+
+The first number grows where a program that reads the one before would stumble, the second where
+something is added.
+"""
 MOST_BYTES = 290_000
 """So many bytes of rows stand in one file."""
 FORMS = ("json", "csv")
@@ -21,6 +26,11 @@ Files = Iterator[tuple[str, bytes]]
 def as_json(value: object) -> bytes:
     """Write a value for programs, so that a line of text is a line."""
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def as_file(content: Row) -> bytes:
+    """Write a file of the open data: an object that says first by which format it is."""
+    return as_json({"format": FORMAT, **content})
 
 
 def weight(row: Row) -> int:
@@ -55,11 +65,11 @@ def names_of_parts(name: str, rows: Mapping[str, int]) -> Files:
 
 
 def _index_json(files: Sequence[Row]) -> bytes:
-    return as_json({"rows": sum(one["rows"] for one in files), "files": files})
+    return as_file({"count": sum(one["rows"] for one in files), "files": files})
 
 
 def _both(name: str, rows: Sequence[Row]) -> Files:
-    yield f"{name}.json", as_json(rows)
+    yield f"{name}.json", as_file({"rows": rows})
     yield f"{name}.csv", _csv(rows)
 
 

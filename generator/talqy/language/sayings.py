@@ -36,6 +36,11 @@ def revision_title(locale: Locale, number: int) -> str:
     return locale.words("Revision {n}", n=number)
 
 
+def code_of(locale: Locale, head: str) -> str:
+    """Return the head of the column of codes that stands beside one of names."""
+    return f"{head}: {locale.words('code')}"
+
+
 # --- in problems, whose reader is not known yet ---------------------------------------------
 
 _IN_LANGUAGE = {
@@ -84,6 +89,12 @@ def author_lines(locale: Locale, author: Author) -> tuple[str, ...]:
     """Return the lines of a cell that name an author: who it is, and the name if one is given."""
     kind = author_kind(locale, author)
     return (kind, author.name) if author.name else (kind,)
+
+
+def voice_lines(locale: Locale, comment: Comment) -> tuple[str, ...]:
+    """Return these lines, and the body of experts whose voice it is, where it is one's."""
+    lines = author_lines(locale, comment.author)
+    return (*lines, locale.coded("comment-group", comment.group)) if comment.group else lines
 
 
 def outcome_name(locale: Locale, outcome: Fate) -> str:

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from talqy.model.hosts import is_kept_from_others
+from talqy.model.licences import Licence
 from talqy.model.values import (
     Amount,
     CodeOf,
@@ -253,10 +254,11 @@ LanguageEntry = Annotated[
 class Project(Value):
     """All settings of a project; `languages` are equal, their order is only that of display.
 
-    `downloads` are the forms in which tables and reports are offered, `messages` is the language
-    in which commands speak to the people of this project. `short_name` stands in the head of every
-    page, and behind the titles of pages. `also` are words that people use for one that texts use,
-    of no one standard: search finds each by the others.
+    `downloads` are the forms in which tables and reports are offered, `licence` is the one under
+    which the data of the site may be used, `messages` is the language in which commands speak to
+    the people of this project. `short_name` stands in the head of every page, and behind the
+    titles of pages. `also` are words that people use for one that texts use, of no one standard:
+    search finds each by the others.
     """
 
     schema_: Literal["1"] = Field(alias="schema")
@@ -280,6 +282,7 @@ class Project(Value):
     closing_within: Annotated[Count, Field(le=366)] = 3
     review_every: Annotated[Number, Field(le=1_200)] = 36
     downloads: tuple[Literal["docx", "xlsx", "pdf"], ...] = ()
+    licence: Licence | None = None
     codes: Mapping[Slug, Mapping[Slug, CodeName]] = {}
     columns: TableColumns = TableColumns()
     also: Mapping[Line, tuple[Line, ...]] = {}

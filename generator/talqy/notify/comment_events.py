@@ -8,6 +8,7 @@ from talqy.compare.traces import Fate, Trace
 from talqy.language.clause_sayings import plain_clause_name, plain_name_of_changed
 from talqy.language.corrections import CorrectionView, corrections_of
 from talqy.language.edition import Edition
+from talqy.language.fate_words import fate_words
 from talqy.language.sayings import outcome_of, revision_number, revision_title
 from talqy.model import addresses
 from talqy.model.comment import Comment
@@ -15,7 +16,6 @@ from talqy.model.notice import NoticeKind
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.record.waiting import answer_due
-from talqy.site.pages.traces import fate_words
 
 
 @dataclass(frozen=True, slots=True)

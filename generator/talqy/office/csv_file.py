@@ -17,12 +17,12 @@ Row = Mapping[str, Any]
 
 def csv_text(rows: Sequence[Row]) -> str:
     """Write rows under the names of their columns; what lies deeper gets a name with a dot."""
-    flat = [_flat(row) for row in rows]
-    columns = list(dict.fromkeys(column for row in flat for column in row))
+    flat = [flat_row(row) for row in rows]
+    columns = columns_of(flat)
     stream = io.StringIO()
     writer = csv.DictWriter(stream, columns, lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows(flat)
+    writer.writerows({name: _cell(text) for name, text in row.items()} for row in flat)
     return stream.getvalue()
 
 
@@ -37,17 +37,33 @@ def csv_for_offices(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return f"\ufeff{stream.getvalue()}"
 
 
-def _flat(row: Row, above: str = "") -> dict[str, str]:
+def columns_of(rows: Iterable[Mapping[str, str]]) -> Sequence[str]:
+    """Return the columns of flat rows, in the order in which they come."""
+    return list(dict.fromkeys(column for row in rows for column in row))
+
+
+def flat_row(row: Row, above: str = "") -> dict[str, str]:
+    """Return the cells of a row by the names of their columns."""
     cells: dict[str, str] = {}
     for key, value in row.items():
         name = f"{above}{key}"
         if isinstance(value, Mapping):
-            cells |= _flat(value, f"{name}.")
+            cells |= flat_row(value, f"{name}.")
         elif isinstance(value, list):
-            cells[name] = "; ".join(map(str, value))
+            cells[name] = joined_items(value)
         else:
-            cells[name] = _cell("" if value is None else str(value))
+            cells[name] = "" if value is None else str(value)
     return cells
+
+
+def joined_items(values: Iterable[object]) -> str:
+    """Return several values as they stand in one cell."""
+    return "; ".join(map(_item, values))
+
+
+def _item(value: object) -> str:
+    """Return what stands in a cell beside others: of a value of several parts all of them."""
+    return " ".join(map(str, value.values())) if isinstance(value, Mapping) else str(value)
 
 
 def _cell(text: str) -> str:

@@ -175,9 +175,13 @@ def let_go(root: Path, name: str) -> None:
     git_output(root, *_DURABLE, "update-ref", "-d", f"{OWN}{name}")
 
 
-def kept_aside(root: Path, below: str) -> dict[str, str]:
-    """Return the commits kept under names of ours below a name, by the rest of their names."""
-    words = ("for-each-ref", "--format=%(objectname) %(refname)", f"{OWN}{below}")
+def kept_aside(root: Path, below: str, most: int | None = None) -> dict[str, str]:
+    """Return the commits kept under names of ours below a name, by the rest of their names.
+
+    Of no more than `most`, where that is given, the newest.
+    """
+    newest = ("--sort=-committerdate", f"--count={most}") if most else ()
+    words = ("for-each-ref", *newest, "--format=%(objectname) %(refname)", f"{OWN}{below}")
     lines = git_output(root, *words).decode("utf-8", "replace").splitlines()
     pairs = (line.split(" ", 1) for line in lines)
     return {name.removeprefix(OWN): commit for commit, name in pairs}

@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from talqy.model.codes import CodeLists
 from talqy.model.comment import Comment, Response
 from talqy.model.history import History
 from talqy.model.notice import Notices
@@ -17,6 +18,7 @@ from talqy.model.project import Project
 from talqy.model.revision import Revision
 from talqy.model.service import ServiceFile
 from talqy.model.standard import Standard
+from talqy.model.tags import Tags
 from talqy.project import faults
 from talqy.project.comment_form import comment_form_page
 from talqy.project.shipped import shipped_codes
@@ -28,6 +30,7 @@ FORMATS: dict[str, type[BaseModel]] = {
     "revision": Revision,
     "comment": Comment,
     "response": Response,
+    "tags": Tags,
     "history": History,
     "service": ServiceFile,
 }
@@ -51,25 +54,29 @@ def reference() -> Iterator[tuple[str, str]]:
 def schemas(of: Mapping[str, type[BaseModel]] = FORMATS) -> Iterator[tuple[str, str]]:
     """Yield the JSON Schema of each format."""
     for name, model in of.items():
-        schema = model.model_json_schema(by_alias=True)
-        schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-        text = json.dumps(_with_codes(schema), ensure_ascii=False, indent=2)
+        text = json.dumps(schema_of(model, shipped_codes()), ensure_ascii=False, indent=2)
         yield f"{name}.schema.json", text + "\n"
 
 
-def _with_codes(node: Any) -> Any:  # noqa: ANN401 - JSON of any shape
+def schema_of(model: type[BaseModel], codes: CodeLists) -> dict[str, Any]:
+    """Return the JSON Schema of a format, with the codes of the lists that it names."""
+    schema = model.model_json_schema(by_alias=True)
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    found: dict[str, Any] = _with_codes(schema, codes)
+    return found
+
+
+def _with_codes(node: Any, codes: CodeLists) -> Any:  # noqa: ANN401 - JSON of any shape
     """Put the codes of a list where the model only names the list; let `schema: 1` be a number."""
     if isinstance(node, list):
-        return [_with_codes(below) for below in node]
+        return [_with_codes(below, codes) for below in node]
     if not isinstance(node, dict):
         return node
     node = {
-        _BOUNDS.get(key, key): _with_codes(below)
+        _BOUNDS.get(key, key): _with_codes(below, codes)
         for key, below in node.items()
         if key != "x-code-list"
-    } | (
-        {"enum": list(shipped_codes().codes(node["x-code-list"]))} if "x-code-list" in node else {}
-    )
+    } | ({"enum": list(codes.codes(node["x-code-list"]))} if "x-code-list" in node else {})
     if node.get("const") == "1":
         return {"const": 1, "title": "Schema"}
     return node

@@ -3,11 +3,12 @@
 Of a merge the first parent is followed: that is the branch as it was before.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from talqy.project.git import git_output
+from talqy.project.git import git_output, prefix
 
 _FORMAT = "%H%n%P%n%ct%n%an%n%B"
 
@@ -23,12 +24,24 @@ class SavedCommit:
     said: str
 
 
-def saved_line(root: Path, tip: str, base: str, most: int) -> tuple[SavedCommit, ...]:
-    """Return the saves up to a tip that `base` does not have, `most` of them."""
+def saved_line(root: Path, tip: str, bases: Sequence[str], most: int) -> tuple[SavedCommit, ...]:
+    """Return the saves up to a tip that none of `bases` has, `most` of them."""
     words = ("log", "-z", "--first-parent", f"--format={_FORMAT}", f"--max-count={most}")
-    output = git_output(root, *words, "--end-of-options", tip, f"^{base}")
+    output = git_output(root, *words, "--end-of-options", tip, *(f"^{one}" for one in bases))
     records = output.decode("utf-8", "replace").split("\0")
     return tuple(_saved(record) for record in records if record.strip())
+
+
+def modified_below(root: Path, tip: str, bases: Sequence[str], folder: str) -> dict[str, list[str]]:
+    """Return the files of a folder that the saves of a line have modified, by these saves."""
+    words = ("log", "--first-parent", "-m", "--diff-filter=M", "--no-renames", "--name-only")
+    told = ("-c", "core.quotePath=off", *words, "--format=%x00%H", "--end-of-options", tip)
+    output = git_output(root, *told, *(f"^{one}" for one in bases), "--", folder)
+    here, found = prefix(root), dict[str, list[str]]()
+    for record in filter(None, output.decode("utf-8", "replace").split("\0")):
+        commit, *files = filter(None, record.splitlines())
+        found[commit] = [one.removeprefix(here) for one in files]
+    return found
 
 
 def _saved(record: str) -> SavedCommit:

@@ -50,6 +50,10 @@ _SHAPES = {
         "ends with .png, .jpg, .jpeg, .pdf, .docx, .xlsx, .odt, .ods or .rtf"
     ),
     "register_code": "eight digits, or empty quotation marks",
+    "licence": (
+        "write the SPDX id of a licence for data (CC0-1.0, CC-BY-4.0, CC-BY-SA-4.0, ODC-By-1.0, "
+        "ODbL-1.0, PDDL-1.0), or its address"
+    ),
 }
 _INCONSISTENT = {
     "fee_form": ("a fee is either “free: true” or an “amount”", "keep one of the two"),

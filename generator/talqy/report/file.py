@@ -1,12 +1,9 @@
 """The report as a file of one of the office formats."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from talqy.language.locale import Locale
-from talqy.model.register import Register
-from talqy.report.data import ClosedDiscussion
 from talqy.report.spoken import SpokenReport
 
 
@@ -24,7 +21,7 @@ def report_file(
 
         return report_docx(reports, locales, layout_of(f"{LAYOUT}.docx", layouts))
     if form == "pdf":
-        from talqy.office.typst_values import typeset_blocks  # noqa: PLC0415
+        from talqy.office.printed_typst import typeset_blocks  # noqa: PLC0415
         from talqy.report.document import LAYOUT, about_reports, report_blocks  # noqa: PLC0415
 
         blocks = report_blocks(reports, locales)
@@ -33,18 +30,3 @@ def report_file(
     from talqy.report.workbook import report_xlsx  # noqa: PLC0415
 
     return report_xlsx(reports, locales, sheet_layout(layouts))
-
-
-def quarter_file(  # noqa: PLR0913, PLR0917 - what the file is made of
-    quarter: str,
-    closed: Sequence[ClosedDiscussion],
-    register: Register,
-    locales: Sequence[Locale],
-    layouts: Sequence[Path],
-    today: date,
-) -> bytes:
-    """Return the figures of a quarter as a workbook."""
-    from talqy.office.sheet_layouts import sheet_layout  # noqa: PLC0415
-    from talqy.report.quarter_workbook import quarter_xlsx  # noqa: PLC0415
-
-    return quarter_xlsx(quarter, closed, register, locales, sheet_layout(layouts), today)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from talqy.language.edition import Edition
 from talqy.office.packages import FILE_FORMATS
+from talqy.office.plain_files import plain_csv, plain_workbook
 from talqy.report.data import ClosedDiscussion, quarter_csv, quarter_json, report_csv, report_json
-from talqy.report.file import quarter_file, report_file
-from talqy.report.quarter_table import quarter_office_csv
+from talqy.report.file import report_file
+from talqy.report.quarter_table import quarter_table
 from talqy.report.report import Report
 from talqy.report.spoken import spoken_report
 from talqy.report.text import report_text
@@ -45,10 +46,11 @@ def quarter_in(
     register = first.register
     if form == WORKBOOK:
         locales = [edition.locale for edition in editions]
-        today = first.assessment.today
-        return quarter_file(quarter, closed, register, locales, first.layouts, today)
+        tables = [quarter_table(quarter, closed, register, locale) for locale in locales]
+        return plain_workbook(tables, locales, first.layouts, first.assessment.today)
     if form == "json":
         return quarter_json(quarter, closed, register).encode()
     if is_spoken:
-        return quarter_office_csv(closed, register, first.locale).encode()
+        table = quarter_table(quarter, closed, register, first.locale)
+        return plain_csv(table, first.locale).encode()
     return quarter_csv(closed, register).encode()

@@ -4,27 +4,30 @@ Programs take them from `data.py`, whose columns are the same ones.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 
 from talqy.language.locale import Locale
 from talqy.language.sayings import kind_name, outcome_name
 from talqy.model.comment import AuthorKind, CommentChannel, Outcome
 from talqy.model.register import Register
-from talqy.office.csv_file import csv_for_offices
+from talqy.office.plain_tables import PlainTable, Value
 from talqy.record.counts import Unanswered
 from talqy.report.data import ClosedDiscussion, used_languages
 
-Value = str | float | date | None
 Column = tuple[str, Callable[[ClosedDiscussion], Value]]
+_WIDTHS = (36, 10, 30, 18)
 
 
-def quarter_office_csv(
-    closed: Sequence[ClosedDiscussion], register: Register, locale: Locale
-) -> str:
-    """Say the figures of a quarter as CSV that Excel opens by a double click."""
+def quarter_table(
+    quarter: str, closed: Sequence[ClosedDiscussion], register: Register, locale: Locale
+) -> PlainTable:
+    """Say the figures of a quarter in a language: a row for each discussion."""
     columns = tuple(quarter_columns(closed, register, locale))
-    rows = ([value_in_words(value(one), locale) for _, value in columns] for one in closed)
-    return csv_for_offices([head for head, _ in columns], rows)
+    return PlainTable(
+        title=quarter_title(quarter, locale),
+        heads=[head for head, _ in columns],
+        rows=[[value(one) for _, value in columns] for one in closed],
+        widths=_WIDTHS,
+    )
 
 
 ROMAN = ("I", "II", "III", "IV")
@@ -39,13 +42,6 @@ def quarter_title(quarter: str, locale: Locale) -> str:
         roman=ROMAN[int(number) - 1],
         year=year,
     )
-
-
-def value_in_words(value: Value, locale: Locale) -> str:
-    """Return a value of the table as it is read: days in figures, numbers as the language has."""
-    if isinstance(value, date):
-        return locale.figures(value)
-    return "" if value is None else locale.number(value) if isinstance(value, float) else str(value)
 
 
 def quarter_columns(

@@ -1,13 +1,27 @@
 """Answers and reports that authorities owe: who still has to answer what, and by when."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
+from itertools import groupby
 
 from talqy.model.comment import Comment, Outcome
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.model.standing import Assessment
 from talqy.record.counts import became_of
+
+
+class Owed(StrEnum):
+    """What an authority owes: the codes stand in tables for programs."""
+
+    REPORT = "report"
+    ANSWER = "answer"
+    LANGUAGE = "language"
+    TEXT = "text"
+    WORD = "word"
+    """A word to those who came late: no law asks for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +44,35 @@ class Debt:
     promised: tuple[Comment, ...]
     is_report_overdue: bool
 
+    @property
+    def is_any_overdue(self) -> bool:
+        """Return whether answers or the report should be there by now."""
+        return self.is_overdue or self.is_report_overdue
+
+    @property
+    def comments(self) -> Mapping[Owed, tuple[Comment, ...]]:
+        """What is owed on which comments; nothing that is owed on none."""
+        found = {
+            Owed.ANSWER: self.waiting,
+            Owed.WORD: self.late,
+            Owed.LANGUAGE: self.half,
+            Owed.TEXT: self.promised,
+        }
+        return {owed: comments for owed, comments in found.items() if comments}
+
+    def day_of(self, owed: Owed) -> date | None:
+        """Return the last day for what is owed; None where none is set."""
+        return None if owed in _WITHOUT_A_DAY else self.due
+
+    def is_late_with(self, owed: Owed) -> bool:
+        """Return whether that day is over."""
+        if owed is Owed.REPORT:
+            return self.is_report_overdue
+        return self.is_overdue and owed not in _WITHOUT_A_DAY
+
+
+_WITHOUT_A_DAY = frozenset({Owed.TEXT, Owed.WORD})
+
 
 def debts(register: Register, assessment: Assessment) -> tuple[Debt, ...]:
     """Return all that is owed: what is overdue first, then by the day on which it is due."""
@@ -38,13 +81,36 @@ def debts(register: Register, assessment: Assessment) -> tuple[Debt, ...]:
         sorted(
             filter(None, owed),
             key=lambda debt: (
-                not (debt.is_overdue or debt.is_report_overdue),
+                not debt.is_any_overdue,
                 debt.due or date.max,
                 debt.record.id,
                 debt.revision.revision,
             ),
         )
     )
+
+
+def said_until(register: Register, day: date) -> Register:
+    """Return a register without the comments and answers of later days: as it was on a day."""
+    records = tuple(
+        replace(
+            record,
+            comments=tuple(one for one in record.comments if one.received <= day),
+            responses={
+                name: one for name, one in (record.responses or {}).items() if one.decided.on <= day
+            },
+        )
+        for record in register.records
+    )
+    return replace(register, records=records)
+
+
+def by_authority(owed: Sequence[Debt]) -> Iterator[tuple[str, tuple[Debt, ...]]]:
+    """Yield who owes what; the authority that owes the most urgent answer comes first."""
+    first = {debt.record.standard.authority: at for at, debt in reversed([*enumerate(owed)])}
+    by = sorted(owed, key=lambda debt: first[debt.record.standard.authority])
+    for name, of in groupby(by, lambda debt: debt.record.standard.authority):
+        yield name, tuple(of)
 
 
 def debt_on(

@@ -1,6 +1,6 @@
 """Publishing a work: judged as the gate judges, to the main branch or to where others look."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,32 +17,19 @@ from desks import (
     some_works,
 )
 from repositories import committed, git
+from sent_works import STANDARD, AForge, saved_text, with_remote, with_save
 from talqy.model.publishing import PublishWay
 from talqy.project import working_tree
-from talqy.project.remotes import Remote, RemoteAwayError
+from talqy.project.remotes import RemoteAwayError
 from talqy.project.write import Create, Replace
 from talqy.service.desk.work.names import WorkKind, WorkName
-from talqy.service.desk.work.outlet import Outlet
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.preparing import Prepared
+from talqy.service.desk.work.standing import WorkStanding
 from talqy.service.desk.work.values import Conflict, NothingSavedError, NotPublished, Published
 from talqy.service.desk.work.works import Works
-from talqy.service.publish.forge_http import ForgeRefusedError
-from talqy.service.publish.forges import OpenedPull, PullState
 
-STANDARD = "standards/birth-registration/standard.yaml"
 RECORD = WorkName(WorkKind.RECORD, "birth-registration")
-
-
-def text(works: Works, commit: str = "main") -> str:
-    return git(works.place.root, "show", f"{commit}:{STANDARD}") + "\n"
-
-
-def with_save(works: Works, name: WorkName = DRAFT, more: str = "# a\n") -> str:
-    """Save something harmless, and return the commit that a page would have seen."""
-    seen = works.of(name).commit
-    works.save(name, seen, [Replace(STANDARD, f"{text(works, seen)}{more}")], "Правка", AIGERIM)
-    return works.of(name).commit
 
 
 def test_a_work_comes_to_the_main_branch(tmp_path: Path) -> None:
@@ -50,7 +37,7 @@ def test_a_work_comes_to_the_main_branch(tmp_path: Path) -> None:
     seen, before = with_save(works), works.main().commit
     done = works.publish(DRAFT, seen, AIGERIM)
     assert done == Published(works.main().commit, is_merged=True)
-    assert text(works).endswith("# a\n")
+    assert saved_text(works).endswith("# a\n")
     parents = git(works.place.root, "log", "-1", "--format=%P", "main").split()
     assert parents == [before, seen]
     assert works.begun() == []
@@ -78,7 +65,7 @@ def test_what_has_errors_stays(tmp_path: Path) -> None:
 
 def test_what_was_changed_in_one_place_on_main_is_told_with_both_versions(tmp_path: Path) -> None:
     works = some_works(tmp_path)
-    was, mine = text(works), with_save(works)
+    was, mine = saved_text(works), with_save(works)
     other = with_save(works, RECORD, "# b\n")
     assert isinstance(works.publish(RECORD, other, AIGERIM), Published)
     done = works.publish(DRAFT, mine, AIGERIM)
@@ -187,7 +174,7 @@ def test_what_was_cut_off_is_finished_by_the_next_press(cut_off: Works) -> None:
     folder, seen = cut_off.place.repository, cut_off.of(DRAFT).commit
     done = cut_off.publish(DRAFT, seen, BERIK)
     assert done == Published(cut_off.main().commit, is_merged=True)
-    assert text(cut_off).endswith("# a\n")
+    assert saved_text(cut_off).endswith("# a\n")
     assert git(folder, "status", "--porcelain") == ""
     assert git(folder, "for-each-ref", "refs/talqy/moving/") == ""
     assert cut_off.begun() == []
@@ -201,7 +188,7 @@ def test_what_was_cut_off_is_finished_before_another_work_is_published(cut_off: 
     cut_off.save(other, seen, [Replace(file, f"{was}\n# b\n")], "Правка", BERIK)
     done = cut_off.publish(other, cut_off.of(other).commit, BERIK)
     assert isinstance(done, Published), done
-    assert text(cut_off).endswith("# a\n")
+    assert saved_text(cut_off).endswith("# a\n")
     assert git(cut_off.place.repository, "status", "--porcelain") == ""
 
 
@@ -253,15 +240,6 @@ def test_what_is_judged_on_one_day_is_judged_anew_on_the_next(
     assert works.prepared(DRAFT, AIGERIM) is not before
 
 
-def with_remote(folder: Path, way: PublishWay) -> tuple[Works, Path]:
-    """Return works whose main branch is that of another copy."""
-    bare = a_bare_project(folder)
-    git(folder, "clone", "--quiet", "--bare", str(bare), "forge.git")
-    outlet = Outlet(way, Remote(str(folder / "forge.git")))
-    works = Works(DeskPlace(bare, "main"), folder / "desk", TODAY, outlet=outlet)
-    return works, folder / "forge.git"
-
-
 def test_a_work_goes_to_another_copy(tmp_path: Path) -> None:
     works, forge = with_remote(tmp_path, PublishWay.STRAIGHT)
     done = works.publish(DRAFT, with_save(works), AIGERIM)
@@ -289,7 +267,7 @@ def test_others_look_at_it_on_a_branch_of_its_own(tmp_path: Path) -> None:
     assert (done.is_merged, git(forge, "rev-parse", DRAFT.branch)) == (False, done.commit)
     assert git(forge, "rev-parse", "main") == before
     (begun,) = works.begun()
-    assert begun.is_sent
+    assert begun.standing is WorkStanding.SENT
     # It is merged by a person at the forge; then nothing is left to be done here.
     git(forge, "update-ref", "refs/heads/main", done.commit)
     works.outlet.bring_main(works.place)
@@ -305,30 +283,6 @@ def test_what_was_merged_as_one_commit_is_over_too(tmp_path: Path) -> None:
     works.outlet.bring_main(works.place)
     assert works.begun() == []
     assert not works.of(DRAFT).is_begun
-
-
-@dataclass
-class AForge:
-    """A forge that opens pull requests, or does not."""
-
-    opened: list[tuple[str, str, str]] = field(default_factory=list)
-    is_away: bool = False
-
-    def find(self, branch: str) -> OpenedPull | None:
-        """Return the pull request of a branch."""
-        known = any(one[0] == branch for one in self.opened)
-        return OpenedPull(7, "https://forge.example.kz/7", PullState.OPEN) if known else None
-
-    def open(self, branch: str, title: str, words: str) -> OpenedPull:
-        """Open one."""
-        if self.is_away:
-            raise ForgeRefusedError("the forge does not answer")
-        self.opened.append((branch, title, words))
-        return OpenedPull(7, "https://forge.example.kz/7", PullState.OPEN)
-
-    def of(self, number: int) -> OpenedPull | None:
-        """Return one by its number."""
-        raise NotImplementedError
 
 
 def test_a_pull_request_is_opened_once_in_words(tmp_path: Path) -> None:

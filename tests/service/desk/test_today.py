@@ -12,6 +12,7 @@ from serving import a_service
 from talqy.project.git import GitError
 from talqy.project.write import Replace
 from talqy.service.desk.work.place import DeskPlace
+from talqy.service.desk.work.standing import WorkStanding
 from talqy.service.desk.work.values import BegunWork
 from talqy.service.desk.work.works import Works
 
@@ -88,7 +89,7 @@ def test_the_day_of_a_save_is_that_of_the_project_on_both_pages(
 ) -> None:
     """Two in the morning in Almaty, when it is yesterday elsewhere."""
     moment = datetime(2026, 11, 19, 21, tzinfo=UTC)
-    saved = BegunWork(DRAFT, "0" * 40, moment, "Сотрудник", "Записано", 1)
+    saved = BegunWork(DRAFT, "0" * 40, moment, "Сотрудник", "Записано", 1, WorkStanding.SAVED)
     monkeypatch.setattr(Works, "begun", lambda _: [saved])
     for path in ("/ru/", "/ru/drafts/"):
         assert "20 ноября 2026" in words_of(desk.get(path)).replace("\N{NO-BREAK SPACE}", " ")

@@ -1,22 +1,24 @@
 """The work list of those who answer: who owes which answer by when, overdue first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
 from talqy.language.edition import Edition, SitePage
-from talqy.language.sayings import outcome_name
 from talqy.model import addresses
 from talqy.model.comment import Comment, Outcome
 from talqy.model.register import Record
-from talqy.responses.debts import Debt, debts
+from talqy.responses.debts import Debt, Owed, by_authority, debts
+from talqy.responses.due_table import owed_name
 from talqy.site.pages.comment_filters import WAITING, filters_of, path_of
 from talqy.site.pages.standard_parts import Link, StageView, stage_view
+from talqy.site.pages.statistics import statistics_of
 
 # More comments are counted, and stand on the page of comments.
 _SHOWN = 50
+_LISTED: Mapping[Owed, str] = {Owed.ANSWER: WAITING, Owed.WORD: Outcome.LATE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,16 @@ class AuthorityView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewersView:
-    """What `reviewers.html` may use."""
+    """What `reviewers.html` may use.
+
+    `standing` leads to the comments that came in time, were not accepted, and whose words stand.
+    """
 
     today: date
     authorities: tuple[AuthorityView, ...]
+    file: Link
+    standing: Link | None
+    standing_file: Link
 
 
 def pages(edition: Edition) -> Iterator[SitePage]:
@@ -69,7 +77,11 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     here, words = edition.at(addresses.REVIEWERS), edition.locale.words
     title = words("Answers that are due")
     view = ReviewersView(
-        today=edition.assessment.today, authorities=tuple(_authorities(edition, here))
+        today=edition.assessment.today,
+        authorities=tuple(_authorities(edition, here)),
+        file=Link(words("Table (CSV)"), here.to(addresses.DUE_FILE)),
+        standing=_standing(edition, here),
+        standing_file=Link(words("Table (CSV)"), here.to(addresses.STANDING_FILE)),
     )
     yield SitePage(
         at=here,
@@ -81,54 +93,55 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     )
 
 
+def _standing(edition: Edition, here: addresses.PagePath) -> Link | None:
+    """Lead to the comments that were passed over, with how many they are; None where none was."""
+    name, counted = statistics_of(edition).standing
+    return Link(f"{name.whole}: {counted.words}", here.to(counted.path)) if counted.path else None
+
+
 def _authorities(edition: Edition, here: addresses.PagePath) -> Iterator[AuthorityView]:
     """Put together what each authority owes; who owes the most urgent answer comes first."""
-    for name in dict.fromkeys(debt.record.standard.authority for debt in _owed(edition)):
+    for name, owed in by_authority(owed_on(edition)):
         title, page = edition.authority(name, short=False), here.to(addresses.authority(name))
-        yield AuthorityView(f"by-{name}", title, page, tuple(works_of(edition, here, name)))
+        works = tuple(_work(edition, here, debt) for debt in owed)
+        yield AuthorityView(f"by-{name}", title, page, works)
 
 
 def works_of(edition: Edition, here: addresses.PagePath, authority: str) -> Iterator[WorkView]:
     """Show what one authority owes, the most urgent first."""
-    for debt in _owed(edition):
+    for debt in owed_on(edition):
         if debt.record.standard.authority == authority:
             yield _work(edition, here, debt)
 
 
-def _owed(edition: Edition) -> tuple[Debt, ...]:
+def owed_on(edition: Edition) -> tuple[Debt, ...]:
+    """Return all that is owed on the day of an edition, overdue first."""
     return edition.in_all.once("debts", (), lambda: debts(edition.register, edition.assessment))
 
 
 def _work(edition: Edition, here: addresses.PagePath, debt: Debt) -> WorkView:
-    words, record = edition.locale.words, debt.record
-    groups = (
-        (_filtered(edition, here, debt, None), debt.waiting),
-        (_filtered(edition, here, debt, Outcome.LATE), debt.late),
-        (Link(words("The reason is not there in every language"), ""), debt.half),
-        (Link(words("Accepted, but the next revision is not there yet"), ""), debt.promised),
-    )
+    record = debt.record
     return WorkView(
         title=edition.short_title(record),
         href=here.to(addresses.comments(record.id), f"r{debt.revision.revision}"),
         revision=debt.revision.revision,
         stage=stage_view(edition, record, debt.revision),
         due=debt.due,
-        is_overdue=debt.is_overdue or debt.is_report_overdue,
+        is_overdue=debt.is_any_overdue,
         lists=tuple(
-            _due_list(edition, here, record, group, comments)
-            for group, comments in groups
-            if comments
+            _due_list(edition, here, record, _filtered(edition, here, debt, owed), comments)
+            for owed, comments in debt.comments.items()
         ),
     )
 
 
-def _filtered(
-    edition: Edition, here: addresses.PagePath, debt: Debt, outcome: Outcome | None
-) -> Link:
-    """Lead to all comments of a draft's standard that are counted alike."""
-    path = path_of(debt.record, filters_of(edition, debt.record), outcome or WAITING)
-    anchor = f"r{debt.revision.revision}"
-    return Link(outcome_name(edition.locale, outcome), here.to(path, anchor))
+def _filtered(edition: Edition, here: addresses.PagePath, debt: Debt, owed: Owed) -> Link:
+    """Lead to all comments of a draft's standard of which the same is owed, if they have a list."""
+    name, anchor = owed_name(edition.locale, owed), f"r{debt.revision.revision}"
+    if owed not in _LISTED:
+        return Link(name, "")
+    path = path_of(debt.record, filters_of(edition, debt.record), _LISTED[owed])
+    return Link(name, here.to(path, anchor))
 
 
 def _due_list(

@@ -3,18 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from talqy.compare.align import chain
-from talqy.compare.proposals import TakenUp, against, taken
+from talqy.compare.proposals import against
 from talqy.compare.quotes import find_quote, words_at
 from talqy.compare.traces import Fate, Trace
 from talqy.diff.phrases import LineView, line_views
 from talqy.language.clause_sayings import clause_name
 from talqy.language.edition import Edition
+from talqy.language.fate_words import asked_clause, fate_words, seen_clauses, seen_in, taken_words
 from talqy.model import addresses
-from talqy.model.comment import ACCEPTED, After, Comment
+from talqy.model.comment import Comment
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
-from talqy.record.counts import became_of
 from talqy.site.pages.standard_parts import Link
 
 
@@ -38,16 +37,6 @@ class ProposalView:
     was: tuple[LineView, ...]
     became: tuple[LineView, ...]
     taken: str
-
-
-def latest(edition: Edition, record: Record, comment: Comment) -> Revision | None:
-    """Return the newest text that comes from the one commented on; the newest one, if it does."""
-    newest = edition.parts(record).newest
-    for revision in (newest, *reversed(record.revisions)):
-        way = [r.revision for r in chain(record, revision)]
-        if comment.revision in way[:-1]:
-            return revision
-    return None
 
 
 def trace_view(
@@ -82,29 +71,6 @@ def trace_view(
     )
 
 
-def fate_words(edition: Edition, trace: Trace, to: Revision) -> str:
-    """Say what became of a comment's words, or of its clause, up to a text."""
-    words, since = edition.locale.words, trace.since or to.revision
-    if trace.is_quoted:
-        sentences = {
-            Fate.UNCHANGED: words("The quoted words are unchanged in revision {n}", n=to.revision),
-            Fate.CHANGED: words("The quoted words changed in revision {n}", n=since),
-            Fate.REPLACED: words("The quoted words were replaced in revision {n}", n=since),
-            Fate.REMOVED: words("The quoted words were removed in revision {n}", n=since),
-        }
-    else:
-        sentences = {
-            Fate.UNCHANGED: words("The clause is unchanged in revision {n}", n=to.revision),
-            Fate.CHANGED: words("The clause changed in revision {n}", n=since),
-        }
-    sentences |= {
-        Fate.SPLIT: words("The clause was split in revision {n}", n=since),
-        Fate.MERGED: words("The clause was joined with another one in revision {n}", n=since),
-        Fate.CLAUSE_REMOVED: words("The clause was removed in revision {n}", n=since),
-    }
-    return sentences[trace.fate]
-
-
 def _notes(edition: Edition, comment: Comment, trace: Trace) -> Iterator[str]:
     words = edition.locale.words
     if comment.quote and not trace.is_quoted:
@@ -121,17 +87,14 @@ def proposal_view(
     edition: Edition, record: Record, comment: Comment, to: Revision | None
 ) -> ProposalView | None:
     """Compare the wording that a comment asks for with the text as it was, and as it became."""
-    at = record.revision(comment.revision)
-    if not comment.proposal or at is None or isinstance(comment.clause, After):
+    at, clause = record.revision(comment.revision), asked_clause(record, comment)
+    if at is None or clause is None or not comment.proposal:
         return None
     span = find_quote(comment, at)
-    clause = at.clause(span.clause if span else comment.clause_id or "")
-    if clause is None:
-        return None
     quoted = words_at(at, span) if span else ""
     was = against(comment.proposal, clause, comment.language, quoted)
-    later = _later(record, comment, to)
-    landed = _landed(record, comment, later, clause)
+    later = seen_in(record, comment, to)
+    landed = seen_clauses(record, comment, later, clause)
     now = edition.trace(record, comment, later) if later else None
     became = [
         marked
@@ -141,47 +104,10 @@ def proposal_view(
     return ProposalView(
         was=line_views(was) if was else (),
         became=line_views(became[0]) if became and was else (),
-        taken=_taken_words(edition, record, comment, clause, landed),
+        taken=taken_words(edition, record, comment, to),
     )
 
 
 def _words_in(clause: Clause, trace: Trace | None) -> str:
     """Return what the quoted words became in a clause; nothing where they do not stand in it."""
     return trace.now if trace and trace.span and trace.span.clause == clause.id else ""
-
-
-def _later(record: Record, comment: Comment, to: Revision | None) -> Revision | None:
-    """Return the text in which a comment may be seen: where it landed, else the newest one."""
-    response = record.response_to(comment.id)
-    return record.revision(response.landed.revision) if response and response.landed else to
-
-
-def _landed(
-    record: Record, comment: Comment, later: Revision | None, clause: Clause
-) -> list[Clause]:
-    """Return the clauses in which a comment may be seen: where it landed, else its own one."""
-    response = record.response_to(comment.id)
-    names = response.landed.clauses if response and response.landed else (clause.id,)
-    return [named for name in names if later and (named := later.clause(name))]
-
-
-def _taken_words(
-    edition: Edition, record: Record, comment: Comment, clause: Clause, landed: list[Clause]
-) -> str:
-    """Say how much was taken over, once the comment is answered and there is a later text."""
-    response = record.response_to(comment.id)
-    if response is None or not landed or not comment.proposal:
-        return ""
-    share = taken(comment.proposal, clause, landed, comment.language)
-    words = edition.locale.words
-    accepted = became_of(record, comment, edition.assessment) in ACCEPTED
-    match share:
-        case TakenUp.FULL:
-            return words("This wording stands in the text now, word for word.")
-        case TakenUp.PART:
-            return words("Part of this wording stands in the text now.")
-        case TakenUp.NOT if accepted:
-            return words("The text says it in other words now.")
-        case TakenUp.NOT:
-            return words("This wording is not in the text.")
-    return ""

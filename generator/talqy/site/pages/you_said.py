@@ -7,6 +7,7 @@ from itertools import islice
 
 from talqy.compare.align import chain
 from talqy.language.edition import Edition
+from talqy.language.fate_words import latest
 from talqy.language.sayings import author_lines, retold_in
 from talqy.law.parts import Role, role_of
 from talqy.model import addresses
@@ -16,7 +17,7 @@ from talqy.model.revision import Revision
 from talqy.record.counts import became_of
 from talqy.site.pages.said_change import change_in
 from talqy.site.pages.standard_parts import Link, StageView, stage_view
-from talqy.site.pages.traces import TraceView, latest, trace_view
+from talqy.site.pages.traces import TraceView, trace_view
 
 _MOST_SIGNS, _MOST_OF_LINE = 220, 120
 

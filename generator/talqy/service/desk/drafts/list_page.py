@@ -27,6 +27,7 @@ from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.work.names import WorkKind
 from talqy.service.desk.work.values import BegunWork, Work
 from talqy.service.desk.works_shown.begun import office_of, standard_title
+from talqy.service.desk.works_shown.how_it_stands import in_short
 from talqy.service.desk.works_shown.saving import ToSave, saved
 
 BEGUN_ALREADY = Saying("This draft was begun already: here it is.")
@@ -218,7 +219,8 @@ def _begun(visit: DeskVisit, one: BegunWork) -> DraftRow:
     )
     by = office_of(visit, one.message, one.role)
     saved = visit.say("saved here, not published yet: {day}, {role}", day=when, role=by)
-    return DraftRow(number, words, visit.path(text_page(one.name.standard, number)), saved)
+    said = "; ".join(filter(None, (saved, in_short(visit, one.standing))))
+    return DraftRow(number, words, visit.path(text_page(one.name.standard, number)), said)
 
 
 def _published(visit: DeskVisit, record: Record, number: int) -> DraftRow:

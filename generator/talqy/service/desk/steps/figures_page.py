@@ -7,9 +7,10 @@ from datetime import date
 from starlette.responses import Response
 
 from talqy.language.sayings import revision_number
+from talqy.office.plain_tables import value_in_words
 from talqy.report.data import ClosedDiscussion, Quarter, closed_in, quarter_named
 from talqy.report.formats import WORKBOOK, quarter_in
-from talqy.report.quarter_table import ROMAN, quarter_columns, quarter_title, value_in_words
+from talqy.report.quarter_table import ROMAN, quarter_table
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.steps.found import nothing_here
 from talqy.service.desk.steps.handouts import attachment
@@ -41,14 +42,18 @@ def figures_asked(visit: DeskVisit) -> Response:
     quarter = quarter_named(asked) or _before(_quarter_of(today))
     closed = _closed(visit, quarter)
     locale, name = visit.edition.locale, _named(quarter)
-    columns = tuple(quarter_columns(closed, visit.edition.register, locale))
+    table = quarter_table(name, closed, visit.edition.register, locale)
     rows = [
-        [(head, value_in_words(value(one), locale)) for head, value in columns] for one in closed
+        [
+            (head, value_in_words(value, locale))
+            for head, value in zip(table.heads, row, strict=True)
+        ]
+        for row in table.rows
     ]
     forms = {WORKBOOK: visit.say("For Excel"), "csv": visit.say("As CSV, in this language")}
     page = FiguresPage(
         quarters=[(one, _in_words(one, visit), one == name) for one in _quarters(today, quarter)],
-        title=quarter_title(name, locale),
+        title=table.title,
         closed=[
             (f"{row[0][1]}, {revision_number(locale, one.report.revision.revision)}", row[2:])
             for one, row in zip(closed, rows, strict=True)

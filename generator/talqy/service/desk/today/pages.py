@@ -14,7 +14,7 @@ from talqy.service.desk.pages import DeskPage, DeskSubject, DeskVisit
 from talqy.service.desk.queue.queue_visit import LOOKS
 from talqy.service.desk.today.due import DueLists, due_lists
 from talqy.service.desk.work.values import BEHIND
-from talqy.service.desk.works_shown.begun import BegunView, begun_views
+from talqy.service.desk.works_shown.begun import BegunView, begun_views, out_again_views
 from talqy.service.desk.works_shown.places import FaultView, fault_views
 from talqy.service.states import undecided_in
 
@@ -35,6 +35,7 @@ class TodayPage:
     day: str
     due: DueLists
     begun: Sequence[BegunView]
+    out_again: Sequence[BegunView]
     queue: int | None
     queue_href: str
     faults: Sequence[FaultView]
@@ -59,6 +60,7 @@ def _today(visit: DeskVisit) -> Response:
         day=visit.edition.locale.day(visit.edition.assessment.today),
         due=due_lists(visit),
         begun=begun_views(visit),
+        out_again=out_again_views(visit),
         queue=_queue(visit),
         queue_href=visit.path("queue/"),
         faults=fault_views(visit, problems[:_MOST_FAULTS]),

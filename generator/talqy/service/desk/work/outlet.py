@@ -1,6 +1,6 @@
 """How what is published at the desk goes on: here, to another copy, or as a pull request."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from talqy.errors import TalqyError
@@ -16,12 +16,11 @@ from talqy.project.branches import (
 )
 from talqy.project.remotes import PushOutcome, Remote, fetched, pushed, remote_heads
 from talqy.service.desk.work.names import WorkName
-from talqy.service.desk.work.place import DeskPlace
+from talqy.service.desk.work.place import ALONE, DeskPlace
 from talqy.service.publish.forges import OpenedPull, PullForge
 
 SENT = "sent/"
 THERE = "there/"
-_ALONE = "redactions/"
 _MOST_BRANCHES = 100
 
 
@@ -34,8 +33,15 @@ def sent_last(place: DeskPlace, name: WorkName) -> str | None:
     return kept_aside(place.root, f"{SENT}{name.branch}").get(f"{SENT}{name.branch}")
 
 
-def taken_from_there(place: DeskPlace, name: WorkName, head: str) -> None:
-    """Note that a work has in it what others have put onto it."""
+def sent_of_works(place: DeskPlace, most: int | None = None) -> dict[WorkName, str]:
+    """Return what was sent last of all works, or of the newest."""
+    sent = kept_aside(place.root, SENT, most)
+    named = ((WorkName.of_branch(name.removeprefix(SENT)), at) for name, at in sent.items())
+    return {name: at for name, at in named if name}
+
+
+def note_sent(place: DeskPlace, name: WorkName, head: str) -> None:
+    """Note what was sent of a work, or what others have put onto that and is in it now."""
     set_aside(place.root, f"{SENT}{name.branch}", head)
 
 
@@ -82,7 +88,7 @@ class Outlet:
         old = sent_last(place, name) if self._head(place, name) else None
         outcome = pushed(place.root, self.remote, name.branch, new, old)
         if outcome is PushOutcome.DONE:
-            set_aside(place.root, f"{SENT}{name.branch}", new)
+            note_sent(place, name, new)
         return outcome
 
     def alone_branch(self, place: DeskPlace, name: WorkName) -> AloneBranch | None:
@@ -92,12 +98,12 @@ class Outlet:
         """
         if self.is_straight:
             return None
-        first, root = f"{_ALONE}{name.branch}", place.root
+        first, root = f"{ALONE}{name.branch}", place.root
         if self.remote:
             there = remote_heads(root, self.remote, f"{HEADS}{first}*")
         else:
-            there = branches(root, _ALONE)
-        sent = kept_aside(root, f"{SENT}{_ALONE}")
+            there = branches(root, ALONE)
+        sent = kept_aside(root, f"{SENT}{ALONE}")
         for number in range(1, _MOST_BRANCHES):
             branch = first if number == 1 else f"{first}-{number}"
             head = there.get(branch)
@@ -141,6 +147,21 @@ class Outlet:
                 branch=name.branch,
             )
         return head
+
+    def declined(self, place: DeskPlace, sent: Mapping[WorkName, str]) -> dict[str, str]:
+        """Return which of the works that were sent are not looked at any more, by their branches.
+
+        Their branch is gone there, or no pull request of it is open, where one can be asked for.
+        """
+        if self.is_straight or not self.remote or not sent:
+            return {}
+        heads = remote_heads(place.root, self.remote, *(f"{HEADS}{one.branch}" for one in sent))
+        forge = self.forge()
+        return {
+            name.branch: commit
+            for name, commit in sent.items()
+            if name.branch not in heads or (forge and forge.find(name.branch) is None)
+        }
 
     def _head(self, place: DeskPlace, name: WorkName) -> str | None:
         assert self.remote  # noqa: S101 - whoever calls has looked

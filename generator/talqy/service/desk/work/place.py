@@ -8,6 +8,7 @@ from talqy.project.git import GitError
 from talqy.service.desk.work.names import WorkName
 
 _ALL = ("draft/", "answers/", "record/")
+ALONE = "redactions/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class DeskPlace:
     def tip(self, name: WorkName) -> str | None:
         """Return the newest save of a work; None where nothing was saved."""
         return tip_of(self.root, name.branch)
+
+    def branches(self) -> dict[str, str]:
+        """Return all branches of the desk: those of works, and those of redactions alone."""
+        below = (*_ALL, ALONE)
+        return {name: at for one in below for name, at in branches(self.root, one).items()}
 
     def tips(self) -> dict[WorkName, str]:
         """Return the newest saves of all works."""

@@ -10,7 +10,7 @@ from datetime import date
 
 from talqy.errors import Saying
 from talqy.gate.run import judge
-from talqy.gate.standing import words_of
+from talqy.gate.standing import known_by
 from talqy.gate.verdict import Profile
 from talqy.model import paths
 from talqy.model.digest import key_of
@@ -23,6 +23,7 @@ from talqy.project.saved_line import tree_of
 from talqy.project.set_back import set_back
 from talqy.project.survey import LastSurvey
 from talqy.project.taken_in import whole_files
+from talqy.project.taken_over import TakenOver, as_following
 from talqy.project.trees_joined import joined_trees
 from talqy.service.desk.work.asked_kinds import FOREIGN_CHANGED, FOREIGN_GONE, NO_SAVES
 from talqy.service.desk.work.beside import (
@@ -35,6 +36,7 @@ from talqy.service.desk.work.conflicts import diverged
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.redactions import (
+    is_comment,
     redactions,
     redactions_alone,
     still_said,
@@ -42,6 +44,7 @@ from talqy.service.desk.work.redactions import (
 )
 from talqy.service.desk.work.stands_on import is_taken_out
 from talqy.service.desk.work.values import Conflict, Work
+from talqy.service.desk.work.words_gone import said_anew
 from talqy.steps.kept_back import KeptBack
 from talqy.steps.merging import Merge, kept_from_record, merge_of
 
@@ -102,7 +105,7 @@ class Preparing:
     `seen` gives what was read last, so that the gate need not read it again: it judges the same.
     Where it is sent to others first, what is made goes on from the work: its saves stay its line.
     `alone`: of the work only the words are taken that are to go from public comments; that goes on
-    from what was sent of them before, `after`.
+    from what was sent of them before, `after`. `over` was sent of the work, and is taken over.
     """
 
     place: DeskPlace
@@ -112,6 +115,7 @@ class Preparing:
     is_straight: bool = True
     alone: bool = False
     after: str | None = None
+    over: TakenOver | None = None
 
     def prepared(
         self,
@@ -126,14 +130,15 @@ class Preparing:
         Or what both have changed in one place. `beside` are works that wait, and are not in it.
         """
         root, (main, tip) = self.place.root, ends
-        merged = with_further_redactions(root, main, tip, joined_trees(root, main, tip))
+        public = as_following(root, self.over, main)
+        merged = with_further_redactions(root, public, tip, joined_trees(root, public, tip))
         parents: tuple[str, ...] = (main, tip) if self.is_straight else (tip, main)
         if self.alone:
             merged = redactions_alone(root, main, merged)
             parents = (self.after, main) if self.after else (main,)
-        again = () if self.alone else set_back(root, tip, main, merged.tree)
+        again = [] if self.alone else self._set_back(tip, public, merged.tree)
         if merged.conflicts or again:
-            return self._conflict(main, tip, (*merged.conflicts, *again))
+            return self._conflict((public, main), tip, (*merged.conflicts, *again))
         joined = commit_of(root, merged.tree, parents, message, role)
         if merged.tree == tree_of(root, main):
             return Prepared(main, tip, joined, ())
@@ -155,8 +160,8 @@ class Preparing:
         if kept_back:
             # What cannot come on record with this, comes with a later publishing.
             new = self._new_in(main, name, kept_back)
-            told = set(map(words_of, (*known_before, *new)))
-            known_before += [one for one in kept_back.problems if words_of(one) not in told]
+            told = set(map(known_by, (*known_before, *new)))
+            known_before += [one for one in kept_back.problems if known_by(one) not in told]
             kept_back = KeptBack(kept_back.why, new) if new else None
         own += _foreign(name, changed, files)
         own += self._beside(name, ends, state, beside)
@@ -194,6 +199,9 @@ class Preparing:
             public, work = (self.reading(one).state.register for one in ends)
             after = (joined.state.register, *((work,) if self.alone else ()))
             yield from still_said(files, public, after)
+        public, now = self.reading(ends[0]).state.register, joined.state.register
+        if public and now:
+            yield from said_anew(self.place.root, ends[0], changed, public, now)
 
     def _records(self, name: WorkName, work: Work) -> tuple[KeptBack | None, list[Merge], bool]:
         """Plan what comes on record, as `talqy merge` does; say whether some of it needs a reason.
@@ -224,15 +232,20 @@ class Preparing:
         state = self.reading(main).state
         record = state.register.record(name.standard) if state.register else None
         before = kept_from_record(state, [record], record.id) if record else None
-        told = set(map(words_of, (*state.problems, *(before.problems if before else ()))))
-        return [one for one in kept_back.problems if words_of(one) not in told]
+        told = set(map(known_by, (*state.problems, *(before.problems if before else ()))))
+        return [one for one in kept_back.problems if known_by(one) not in told]
 
-    def _conflict(self, main: str, tip: str, named: Sequence[str]) -> Conflict:
-        root = self.place.root
+    def _set_back(self, tip: str, public: str, tree: str) -> list[str]:
+        """Return the files of which something was set back; of comments words only go."""
+        back = set_back(self.place.root, tip, public, tree)
+        return [path for path in back if not is_comment(path)]
+
+    def _conflict(self, ends: tuple[str, str], tip: str, named: Sequence[str]) -> Conflict:
+        root, (public, main) = self.place.root, ends
         here = prefix(root)
-        start = merge_bases(root, main, tip)[0]
+        start = merge_bases(root, public, tip)[0]
         files = list(dict.fromkeys(path.removeprefix(here) for path in named))
-        found = diverged(root, (start, main, tip), files, whole_files(root, tip, main))
+        found = diverged(root, (start, public, tip), files, whole_files(root, tip, public))
         return Conflict(found, tip=main)
 
 

@@ -13,7 +13,7 @@ from talqy.project.remotes import PushOutcome
 from talqy.project.saved_line import tree_of
 from talqy.project.working_tree import finished, moved_with_files, tree_showing
 from talqy.service.desk.work.names import WorkName
-from talqy.service.desk.work.outlet import AloneBranch, Outlet
+from talqy.service.desk.work.outlet import AloneBranch, Outlet, note_sent
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.preparing import Prepared
 from talqy.service.desk.work.values import NotPublished, Published
@@ -101,6 +101,7 @@ class GoingOut:
         if not branch_moved(self.place.root, name.branch, prepared.commit, at):
             return NotPublished(_MOVED)
         if not self.outlet.remote:
+            note_sent(self.place, name, prepared.commit)
             return Published(prepared.commit, is_merged=False, notes=prepared.notes)
         done = self.outlet.push_work(self.place, name, prepared.commit)
         if done is not PushOutcome.DONE:

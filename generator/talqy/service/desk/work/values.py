@@ -10,6 +10,7 @@ from talqy.model.problem import Problem
 from talqy.project.survey import ProjectState
 from talqy.service.desk.work.copies import Copies
 from talqy.service.desk.work.names import WorkName
+from talqy.service.desk.work.standing import WorkStanding
 
 BEHIND = Saying(
     "What was published last cannot be read: the desk shows what was there before. Tell whoever "
@@ -55,10 +56,7 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class BegunWork:
-    """A work that has saves which are not published: the newest by whom and when, how many.
-
-    `is_sent`: it was published to where others look at it, and nothing was saved since.
-    """
+    """A work that has saves: the newest by whom and when, how many, and how it stands."""
 
     name: WorkName
     tip: str
@@ -66,7 +64,7 @@ class BegunWork:
     role: str
     said: str
     saves: int
-    is_sent: bool = False
+    standing: WorkStanding
     message: str = ""
 
 

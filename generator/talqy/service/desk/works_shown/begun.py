@@ -10,6 +10,7 @@ from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.offices import NAMED, OFFICE, office_words, work_words
 from talqy.service.desk.work.said import said_in
 from talqy.service.desk.work.values import BegunWork
+from talqy.service.desk.works_shown.how_it_stands import in_short
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,17 @@ class BegunView:
     said: str
     saves: str
     href: str
-    is_sent: bool = False
+    stands: str = ""
 
 
 def begun_views(visit: DeskVisit) -> Sequence[BegunView]:
     """Return all works that were begun, the newest first."""
     return [_view(visit, one) for one in visit.context.works.begun()]
+
+
+def out_again_views(visit: DeskVisit) -> Sequence[BegunView]:
+    """Return what was sent, was published, and is taken out again; the newest first."""
+    return [_view(visit, one) for one in visit.context.works.out_again()]
 
 
 def _view(visit: DeskVisit, one: BegunWork) -> BegunView:
@@ -40,7 +46,7 @@ def _view(visit: DeskVisit, one: BegunWork) -> BegunView:
         said=said_in(one.message, visit.language),
         saves=locale.count("{n} save", "{n} saves", one.saves),
         href=visit.path(work_page(one.name)),
-        is_sent=one.is_sent,
+        stands=in_short(visit, one.standing),
     )
 
 

@@ -15,9 +15,11 @@ from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.offices import keepers
 from talqy.service.desk.work.said import said_in
+from talqy.service.desk.work.standing import WorkStanding
 from talqy.service.desk.work.taking_back import undone_in
 from talqy.service.desk.work.values import Conflict, Saved
 from talqy.service.desk.works_shown.begun import office_of, where_it_goes_on, work_title
+from talqy.service.desk.works_shown.how_it_stands import what_next
 from talqy.service.desk.works_shown.publish_page import (
     REDACTIONS,
     publish_page,
@@ -41,7 +43,11 @@ class SaveView:
 
 @dataclass(frozen=True, slots=True)
 class WorkPage:
-    """What `desk/work.html` may use; `seen` goes into its forms, `undone` was taken back."""
+    """What `desk/work.html` may use; `seen` goes into its forms, `undone` was taken back.
+
+    `stands` is how the work stands, and what can be done; `out_again` is what was taken out of
+    what is published, where all of it was.
+    """
 
     seen: str
     saves: Sequence[SaveView]
@@ -51,6 +57,8 @@ class WorkPage:
     preview: str
     can_write: bool
     can_publish: bool
+    stands: str = ""
+    out_again: str = ""
 
 
 def work_pages(_: DeskContext) -> DeskSubject:
@@ -60,6 +68,8 @@ def work_pages(_: DeskContext) -> DeskSubject:
         DeskPage(below, get=_work),
         DeskPage(f"{below}undo/", post=_undo, writes=_KEEPERS, is_by_kind=True),
         DeskPage(f"{below}take-in/", post=_take_in, writes=_KEEPERS, is_by_kind=True),
+        DeskPage(f"{below}again/", post=_take_up, writes=_KEEPERS, is_by_kind=True),
+        DeskPage(f"{below}leave/", post=_leave_so, writes=_KEEPERS, is_by_kind=True),
         DeskPage(f"{below}drop/", get=_drop_asked, post=_drop, writes=_KEEPERS, is_by_kind=True),
         DeskPage(
             f"{below}publish/",
@@ -91,6 +101,8 @@ def _work(visit: DeskVisit) -> Response:
         by = office_of(visit, one.said, one.author)
         view = SaveView(when, by, said_in(one.said, visit.language))
         (undone if one.id in gone else saves).append(view)
+    stands = works.standing(name)
+    is_out = stands.standing is WorkStanding.OUT_AGAIN
     page = WorkPage(
         seen=works.of(name).commit,
         saves=saves,
@@ -100,6 +112,8 @@ def _work(visit: DeskVisit) -> Response:
         preview=visit.path(preview_page(name, f"{visit.language}/s/{name.standard}/")),
         can_write=visit.official.may(*keepers(name.kind)),
         can_publish=visit.official.may(OfficialRole.PUBLISHER),
+        stands=what_next(visit, stands.standing),
+        out_again=stands.over.sent if stands.over and is_out else "",
     )
     return visit.shown("work.html", page, title=work_title(visit, name))
 
@@ -112,6 +126,19 @@ def _undo(visit: DeskVisit, posted: DeskPosted) -> Response:
         return two_versions(visit, done, back=visit.path(here))
     assert isinstance(done, Saved)  # noqa: S101 - there is nothing else
     return visit.done(here, Saying("The last save was taken back."))
+
+
+def _take_up(visit: DeskVisit, posted: DeskPosted) -> Response:
+    name = _name(visit)
+    done = visit.context.works.take_up_again(name, posted.of("sent"), visit.official)
+    if isinstance(done, Conflict):
+        return two_versions(visit, done, back=visit.path(work_page(name)))
+    return visit.done(work_page(name), Saying("It stands here again, and is not published yet."))
+
+
+def _leave_so(visit: DeskVisit, posted: DeskPosted) -> Response:
+    visit.context.works.leave_so(_name(visit), posted.of("sent"), visit.official)
+    return visit.done("", Saying("It stays out of what is published."))
 
 
 def _drop_asked(visit: DeskVisit) -> Response:
