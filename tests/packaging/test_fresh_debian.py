@@ -133,7 +133,7 @@ def _is_open(port: int) -> bool:
 
 
 def test_check_finds_nothing_wrong_with_the_example(debian: FreshDebian) -> None:
-    """One authority of the demonstration has no e-mail, which is said (K29) and stops nothing."""
+    """One authority of the project has no e-mail, which is said (K29) and stops nothing."""
     found = json.loads(done(as_service(debian, "check", "--format", "json")))["problems"]
     assert [(one["code"], one["level"]) for one in found] == [("K29", "warning")]
 
