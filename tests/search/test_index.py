@@ -153,6 +153,8 @@ def test_the_core_holds_the_rules_each_list_as_one_string(
     own = rules(russian.register.project, words).known
     told = core(files["core.txt"])["rules"]
     assert sorted(told.pop("bounds")) == sorted(own["bounds"])
+    # Those that names and phrases have; a query's own words are told by the files of phrases.
+    assert {*own["stop"]} < {*told.pop("stop")}
     assert told == json.loads(json.dumps({name: own[name] for name in told}))
     assert isinstance(plain(files["core.txt"])["rules"]["stop"], str)
 

@@ -40,7 +40,7 @@ from talqy.search.rules import called, keys, rules
 
 PHRASES = "r/"
 """Files whose names begin so may be shared by indexes: behind it stands the digest of them all."""
-BLOCK = 16
+BLOCK = 8
 """So many titles stand in one file."""
 PART = 60_000
 """So many bytes of comments stand in one file: compressed, as much as a page."""
@@ -103,7 +103,8 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
     yield "c.txt", packed(comment_begins)
     core: dict[str, object] = {"standards": len(records), "block": BLOCK, "w": begins}
     core["head"] = HEAD.get(edition.code, 0)
-    read_by = rules(edition.register.project, words.places, own)
+    names = (word for word, places in words.places.items() if TITLE in places.values())
+    read_by = rules(edition.register.project, words.places, own, names)
     core["how"] = place_of_how(own)
     core["rules"], core["r"] = read_by.known, read_by.begins
     phrases = [packed(joined(it)) for it in read_by.files]

@@ -12,7 +12,7 @@ from talqy.search.folding import LETTERS, LOOK_ALIKE, PAIR, folded, tokens
 from talqy.search.forms import DERIVED, DOING, ENDINGS, SOFTENED, TELLING, VERBAL
 from talqy.search.keyboards import LAYOUTS, TRANSLITERATION
 from talqy.search.pages import ProsePage, asked_for
-from talqy.search.phrases import cut_phrases, told_apart
+from talqy.search.phrases import ALIKE, cut_phrases, in_order, told_apart
 
 STEM = "-"
 """What a stem of a verb ends with in a list: all forms of the verb are meant."""
@@ -43,29 +43,44 @@ class Rules:
     files: Sequence[Mapping[str, Any]]
 
 
-def rules(of: Project, indexed: Iterable[str], pages: Sequence[ProsePage] = ()) -> Rules:
+def rules(
+    of: Project,
+    indexed: Iterable[str],
+    pages: Sequence[ProsePage] = (),
+    names: Iterable[str] = (),
+) -> Rules:
     """Return the rules of a project, for an index of these words; all are folded already.
 
-    `pages` are those beside the standards, in their order.
+    `pages` are those beside the standards, in their order; `names` are words of what standards are
+    called. What a query's own words alone are looked up in stands in files by how they begin.
     """
     words, known = search_words(), list(indexed)
     own = ((word, *others) for word, others in of.also.items())
     groups = _findable(map(_apart, map(_phrases, (*words["same"], *own))), known, _sorts(words))
     particles = _phrases(words["particles"])
     nothing, rows = _asked_in(tuple(of.languages))
-    alone, asked = told_apart(rows, particles)
+    parts = {word for group in groups for it in in_order(group) for word in it.split()[1:]}
+    parts |= {it.split()[0] for group in groups for it in in_order(group) if " " in it}
+    alone, asked = told_apart(rows, particles, {word[:ALIKE] for word in parts})
     due = {what: _phrases(words["due"][what]) for what in ("acts", "theirs")}
     wanted = asked_for(pages, of.languages, nothing).items()
     pages_asked = {row: _phrases(said) for row, said in wanted}
-    lists = {"asked": asked, "due": due, "pages": pages_asked}
+    lists = {
+        "asked": asked,
+        "due": due,
+        "pages": pages_asked,
+        "stop": {"": sorted(nothing)},
+        "helping": {code: _phrases(said) for code, said in words["helping"].items()},
+        "heard": {word: _phrases(said) for word, said in _by_word(words["heard"])},
+    }
     begins, files = cut_phrases(lists, groups, particles)
-    return Rules({**_known(of, known), "asked": alone}, begins, files)
+    stop = sorted(nothing & parts.union(names))
+    return Rules({**_known(of, known), "asked": alone, "stop": stop}, begins, files)
 
 
 def _known(of: Project, known: Sequence[str]) -> Mapping[str, Any]:
     """Return what every query is read by."""
     words = search_words()
-    nothing, _ = _asked_in(tuple(of.languages))
     return {
         "letters": LETTERS,
         "alike": LOOK_ALIKE,
@@ -76,9 +91,6 @@ def _known(of: Project, known: Sequence[str]) -> Mapping[str, Any]:
         "verbal": {code: VERBAL[code] for code in words["helping"]},
         "telling": TELLING,
         "doing": DOING,
-        "stop": sorted(nothing),
-        "helping": {code: _phrases(said) for code, said in words["helping"].items()},
-        "heard": {word: _phrases(said) for word, said in _by_word(words["heard"])},
         "particles": _phrases(words["particles"]),
         "kept": _phrases(words["kept"]),
         "duty": _phrases(words["due"]["duty"]),

@@ -3,9 +3,10 @@
 
 globalThis.talqyAsked = (files, rules, words) => {
   const EXACTLY = 0.5, FEWEST = 3;
-  const stop = new Set(rules.stop);
+  const { stop } = rules;
   const asking = new Set([...rules.how, ...rules.quantity, ...Object.values(rules.alone).flat()]);
-  const heard = new Map(Object.entries(rules.heard).flatMap(([word, said]) => said.map((one) => [one, word])));
+  // Words as they are typed, and verbs that help others, by languages; learnt as phrases are.
+  const heard = new Map(), helping = {};
   const parted = (phrases) => phrases.map((phrase) => phrase.split(" "));
   const questions = new Map(Object.entries({ kept: rules.kept, ...rules.asked, "": rules.comments }).map(([row, phrases]) => [row, parted(phrases).map(meant)]));
   // Whose time is asked for.
@@ -17,10 +18,14 @@ globalThis.talqyAsked = (files, rules, words) => {
   let groups;
 
   // Phrases are learnt as words are typed that they may begin with: those have two letters alike (phrases.py).
-  const learn = (all) => Promise.all([...new Set(all.flatMap((word) => [word, heard.get(word) ?? word]).filter((word) => /^[^\d]/.test(word)).map((word) => files.fileOf("r", word.slice(0, 2))))]
+  const load = (all) => Promise.all([...new Set(all.filter((word) => /^[^\d]/.test(word)).map((word) => files.fileOf("r", word.slice(0, 2))))]
     .map((number) => files.once(`r ${number}`, async () => take(await files.lists(number)))));
+  const learn = (all) => load(all).then(() => load(all.flatMap((word) => heard.get(word) ?? [])));
 
   function take(file) {
+    for (const word of file.stop?.[""] ?? []) stop.add(word);
+    for (const [code, stems] of Object.entries(file.helping ?? {})) (helping[code] ??= []).push(...stems);
+    for (const [word, said] of Object.entries(file.heard ?? {})) for (const one of said) heard.set(one, word);
     for (const [row, phrases] of Object.entries(file.asked ?? {})) questions.get(row).push(...parted(phrases).map(meant));
     for (const [page, phrases] of Object.entries(file.pages ?? {})) pages.set(page, [...(pages.get(page) ?? []), ...parted(phrases).map(meant)]);
     for (const [side, phrases] of Object.entries(file.due ?? {})) due[side].push(...parted(phrases));
@@ -47,7 +52,7 @@ globalThis.talqyAsked = (files, rules, words) => {
     return value > most && parts.every((part, i) => all[at + i] && isPart(all[at + i], part, parts.length)) ? value : most;
   }, 0);
 
-  const isHelping = (word) => stop.has(word) || Object.entries(rules.helping)
+  const isHelping = (word) => stop.has(word) || Object.entries(helping)
     .some(([code, stems]) => stems.some((stem) => words.isVerb(word, stem.slice(0, -1), [code])));
 
   // Without particles, where there are other words: «сколько же ждать».

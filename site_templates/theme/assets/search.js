@@ -27,7 +27,7 @@ globalThis.talqySearch = (folder) => {
     core = await files.open();
     rules = core.rules;
     words = talqyWords(rules);
-    stop = new Set(rules.stop);
+    stop = rules.stop = new Set(rules.stop);
     judge = talqyJudged(shown, core, words, part);
     reader = talqyAsked(files, rules, words);
   }
@@ -121,7 +121,10 @@ globalThis.talqySearch = (folder) => {
     return into;
   }
 
-  const guesses = async () => (await part("search-guesses.js")).guesses({ files, core, words, reader, unit, take, found, withOthers });
+  const guesses = async () => (await part("search-guesses.js")).guesses({ files, core, words, reader, unit, take, isSaid, withOthers });
+
+  // Whether people say a word in comments.
+  const isSaid = async (word) => files.ready("c").then(() => found("c", word)).then(({ forms }) => [...forms.values()].some((weight) => weight >= FORM));
 
   // --- the whole query -------------------------------------------------------------------------------
 
@@ -291,5 +294,5 @@ globalThis.talqySearch = (folder) => {
   const opened = (rows) => rows.filter((row) => judge.isStandard(row.entry) && row.isMeant !== false).slice(0, MOST_OPENED)
     .filter((row, _, [first]) => row.score * WORTH >= first.score);
 
-  return { prepare, answer, inComments, byAuthor, meant: meantBy, isSaid: async (word) => (await guesses()).isSaid(word), comments, part, modules, isTellable: (one) => judge.isTellable(one), ...shown, tokens: (text) => words.tokens(text), isStandard: (entry) => judge.isStandard(entry), opened };
+  return { prepare, answer, inComments, byAuthor, meant: meantBy, isSaid, comments, part, modules, isTellable: (one) => judge.isTellable(one), ...shown, tokens: (text) => words.tokens(text), isStandard: (entry) => judge.isStandard(entry), opened };
 };
