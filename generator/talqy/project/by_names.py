@@ -44,6 +44,25 @@ def made_of_both(root: Path, merged: MergedTrees, sides: tuple[str, str]) -> lis
     ]
 
 
+def changed_by_both(root: Path, merged: MergedTrees, sides: tuple[str, str]) -> list[str]:
+    """Return the files of the project that both sides have changed, each in its way.
+
+    Also those that git has made as one of them has them. Those in which they conflict are left out.
+    """
+    here, start = prefix(root), merge_bases(root, *sides)[0]
+    first, second = (
+        {one.path: one.new for one in changed_files(root, start, side, MOST_CHANGES)}
+        for side in sides
+    )
+    return [
+        path
+        for path in sorted(first.keys() & second.keys())
+        if first[path] != second[path]
+        and not path.startswith(_OUTSIDE)
+        and here + path not in merged.conflicts
+    ]
+
+
 def by_names(
     root: Path, merged: MergedTrees, sides: tuple[str, str], files: Sequence[MadeOfBoth]
 ) -> MergedTrees:
