@@ -24,8 +24,8 @@ from talqy.project.survey import survey
 from talqy.report.formats import report_in
 from talqy.report.spoken import published_report
 
-PAIR: Pair = ("driving-licence", 2, 3)
-SHORT: Pair = ("birth-registration", 1, 2)
+PAIR = ("driving-licence", 2, 3)
+SHORT = ("birth-registration", 1, 2)
 LANGUAGES = (("kk",), ("ru",), ("kk", "ru"))
 
 
