@@ -104,6 +104,7 @@ PRINTS: dict[str, list[tuple[str, ...]]] = {
     "export receipt": [(b.COMMENT, "--language", "kk")],
     "export formats": [("made", "--draft")],
     "export templates": [("made", "--draft")],
+    "export package": [(b.STANDARD, "r2", "--draft")],
     "export text": [(b.STANDARD, "r2", "--language", "kk", "--changes", "r1", "--draft")],
     "export table": [(b.STANDARD, "r1", "r2", "--language", "kk", "--draft")],
 }

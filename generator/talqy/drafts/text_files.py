@@ -6,11 +6,16 @@ from types import MappingProxyType
 from talqy.drafts.clause_pictures import CopyPictures
 from talqy.drafts.copy_tables import CopyRows
 from talqy.drafts.text_copies import TextCopy
-from talqy.errors import CopyNotExactError
+from talqy.errors import CopyNotExactError, TalqyError
+from talqy.language.clause_sayings import spoken_clauses
 from talqy.language.edition import Edition
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
 from talqy.office.layouts import layout_of
+
+
+class NotSaidError(TalqyError):
+    """A text cannot be signed: it does not say everything in a language."""
 
 
 def copies(  # noqa: PLR0913 - what a copy is made of
@@ -52,11 +57,21 @@ def unsaid(copy: TextCopy) -> Iterator[Clause]:
             yield clause
 
 
+def require_words(copy: TextCopy) -> None:
+    """Refuse a text for signature that does not say everything in its language."""
+    if lacking := list(unsaid(copy)):
+        raise NotSaidError(
+            "no words in “{language}”, so nobody can sign it: {clauses}",
+            language=copy.languages[0],
+            clauses=spoken_clauses(copy.text, lacking),
+        )
+
+
 def printed(copy: TextCopy) -> bytes:
     """Return a copy for signature as a PDF; what changed in it is shown, and no more tracked."""
     # Loaded late: what makes a PDF takes longer to load than most commands to run.
+    from talqy.office.marked_typst import marked_values, picture_name  # noqa: PLC0415
     from talqy.office.typeset import typeset  # noqa: PLC0415
-    from talqy.office.typst_values import marked_values, picture_name  # noqa: PLC0415
 
     pictures = {
         picture_name(number, one.kind): one.data for number, one in enumerate(copy.pictures.parts)

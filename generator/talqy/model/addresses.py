@@ -27,6 +27,14 @@ CALENDAR = "calendar.ics"
 SITEMAP = "sitemap.xml"
 ROOTS = "data/roots.json"
 """The file of the roots of all records; it belongs to no language."""
+CATALOGUE = "data/catalogue"
+"""The catalogue of the open data, without its ending."""
+ARCHIVE = "data/archive.zip"
+"""Everything as one archive, where the project wants one."""
+DATA_PACKAGE = "data/datapackage.json"
+"""What the tables of the open data are, for programs that read tables."""
+SHAPES = "data/shapes.ttl"
+"""What the descriptions of services are held to."""
 
 
 def register(name: str = "", code: str = "", number: int = 1) -> str:
@@ -87,6 +95,19 @@ def data_table(table: str, name: str = "") -> str:
     It belongs to no language. What has no room in it lies in a folder of its name, numbered.
     """
     return f"data/{table}/{name}" if name else f"data/{table}"
+
+
+def office_table(table: str, name: str = "") -> str:
+    """Return a table for people, of one standard or of all, without its ending.
+
+    It is in the language of the site around it.
+    """
+    return f"{comments(name)}{table}" if name else f"{DATA}{table}"
+
+
+def data_of_service(name: str, form: str) -> str:
+    """Return the description of a service in force, as linked data; it belongs to no language."""
+    return f"data/services/{name}.{form}"
 
 
 def data_schema(name: str) -> str:
@@ -287,7 +308,7 @@ def standard_calendar(name: str) -> str:
 
 _STANDARD = re.compile(r"s/[^/]+/")
 _OF_STANDARD = re.compile(
-    r"(?:[^/]+/s|data/[^/]+)/([^/]+)/.*|data/(?:standards|comments|responses)/([^/]+)\.\w+|"
+    r"(?:[^/]+/s|data/[^/]+)/([^/]+)/.*|data/(?:standards|comments|responses|services)/([^/]+)\.\w+|"
     r"data/tables/(.+)-r\d+-r\d+\.\w+|data/reports/(.+)-r\d+\.\w+"
 )
 

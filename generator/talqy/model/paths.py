@@ -42,6 +42,17 @@ COMMENT_FILES = (
     f"{COMMENTS}/<standard>/r<N>/<day>/<id>.yaml and <id>.response.yaml, <standard>/tags.yaml"
 )
 """What may lie in the folders, as people are told of it."""
+_COMMENT_OF_A_DAY = f"{COMMENTS}/*/*/*/"
+OF_FORMATS = {
+    "project": PROJECT,
+    "standard": f"{STANDARDS}/*/standard.yaml",
+    "revision": f"{STANDARDS}/*/revisions/*.yaml",
+    "history": f"{STANDARDS}/*/history.yaml",
+    "comment": f"{_COMMENT_OF_A_DAY}{'?' * 10}.yaml",  # its id has ten signs
+    "response": f"{_COMMENT_OF_A_DAY}*{RESPONSE}",
+    "tags": f"{COMMENTS}/*/tags.yaml",
+}
+"""Which files have a format, by its name, as editors say it."""
 
 # Wider than the ids that a format allows: a file with a wrong one is read, and told what is wrong.
 _NUMBER = "r(?P<revision>[1-9][0-9]{0,3})"

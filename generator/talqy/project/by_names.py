@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from talqy.project.branches import content, tree_with
-from talqy.project.commits import MergedTrees, merge_bases
+from talqy.project.commits import MergedTrees
+from talqy.project.common_start import common_start
 from talqy.project.git import changed_files, prefix
 from talqy.project.pull_request import MOST_CHANGES
 
@@ -44,6 +45,25 @@ def made_of_both(root: Path, merged: MergedTrees, sides: tuple[str, str]) -> lis
     ]
 
 
+def changed_by_both(root: Path, merged: MergedTrees, sides: tuple[str, str]) -> list[str]:
+    """Return the files of the project that both sides have changed, each in its way.
+
+    Also those that git has made as one of them has them. Those in which they conflict are left out.
+    """
+    here, start = prefix(root), common_start(root, *sides)
+    first, second = (
+        {one.path: one.new for one in changed_files(root, start, side, MOST_CHANGES)}
+        for side in sides
+    )
+    return [
+        path
+        for path in sorted(first.keys() & second.keys())
+        if first[path] != second[path]
+        and not path.startswith(_OUTSIDE)
+        and here + path not in merged.conflicts
+    ]
+
+
 def by_names(
     root: Path, merged: MergedTrees, sides: tuple[str, str], files: Sequence[MadeOfBoth]
 ) -> MergedTrees:
@@ -68,7 +88,7 @@ def by_names(
 
 def _left_by_one(root: Path, sides: tuple[str, str]) -> dict[str, bytes | None]:
     """Return the files that one side has taken out and the other has changed, as that one has."""
-    start = merge_bases(root, *sides)[0]
+    start = common_start(root, *sides)
     first, second = (
         {one.path: one for one in changed_files(root, start, side, MOST_CHANGES)} for side in sides
     )

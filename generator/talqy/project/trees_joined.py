@@ -10,8 +10,9 @@ from pathlib import Path
 
 from talqy.model import paths
 from talqy.project.branches import content, tree_with
-from talqy.project.by_names import MadeOfBoth, by_names, made_of_both
-from talqy.project.commits import MergedTrees, merge_bases, merged_trees
+from talqy.project.by_names import by_names, changed_by_both, made_of_both
+from talqy.project.commits import MergedTrees, merged_trees
+from talqy.project.common_start import common_start
 from talqy.project.git import prefix
 from talqy.project.history_joined import joined_history_text
 from talqy.project.keeps import Keeps
@@ -30,11 +31,11 @@ def joined_trees(root: Path, first: str, second: str) -> MergedTrees:
     merged = merged_trees(root, first, second)
     files = made_of_both(root, merged, (first, second))
     merged = by_names(root, merged, (first, second), files)
-    differing = (*merged.conflicts, *_torn(root, merged, (first, second), files))
+    differing = (*merged.conflicts, *_torn(root, merged, (first, second)))
     if not differing:
         return merged
     here = prefix(root)
-    sides = (merge_bases(root, first, second)[0], first, second)
+    sides = (common_start(root, first, second), first, second)
     made: dict[str, bytes | None] = {}
     for file in differing:
         path = file.removeprefix(here)
@@ -44,16 +45,15 @@ def joined_trees(root: Path, first: str, second: str) -> MergedTrees:
     return MergedTrees(tree_with(root, merged.tree, made) if made else merged.tree, left)
 
 
-def _torn(
-    root: Path, merged: MergedTrees, sides: tuple[str, str], files: Sequence[MadeOfBoth]
-) -> list[str]:
+def _torn(root: Path, merged: MergedTrees, sides: tuple[str, str]) -> list[str]:
     """Return the files that git has put together, and that say something else than both say.
 
-    Lines of one clause, or of one thing in a list, fit into another one that has the same.
+    Lines of one clause, or of one thing in a list, fit into another one that has the same; and what
+    one has taken out stands there again where the other has moved it.
     """
     found = list[str]()
-    asked = [one.path for one in files if one.path.endswith(_READ)]
-    ends = (merged.tree, merge_bases(root, *sides)[0], *sides) if asked else ()
+    asked = [one for one in changed_by_both(root, merged, sides) if one.endswith(_READ)]
+    ends = (merged.tree, common_start(root, *sides), *sides) if asked else ()
     for path in asked:
         made, *versions = (content(root, one, path) for one in ends)
         known = [one for one in versions if one is not None]

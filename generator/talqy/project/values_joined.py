@@ -5,6 +5,7 @@ there is nothing of both, or one of them stays. No value takes anything from ano
 alike their lines are.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,7 +60,27 @@ def words(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401
     files = [(one + "\n").encode() for one in (was, lead, other)]
     stays = MergedSide.FIRST if ways.may_choose else None
     made = merged_lines(ways.root, files[0], files[1], files[2], stays)
-    return ways.chosen(lead) if made is None else made.decode().removesuffix("\n")
+    if made is None or not _as_often(made.decode(), was, lead, other):
+        return ways.chosen(lead)
+    return made.decode().removesuffix("\n")
+
+
+def _as_often(made: str, was: str, lead: str, other: str) -> bool:
+    """Return whether each line stands as often as both say: git puts what both have moved twice.
+
+    What one has taken out and the other has moved would be there again.
+    """
+    found, old, ours, theirs = (Counter(one.splitlines()) for one in (made, was, lead, other))
+    for line in filter(str.strip, found | ours | theirs):
+        if theirs[line] in {old[line], ours[line]}:
+            wanted = ours[line]
+        elif ours[line] == old[line]:
+            wanted = theirs[line]
+        else:  # both have another number of them, each its own
+            continue
+        if found[line] != wanted:
+            return False
+    return True
 
 
 def by_key(
@@ -126,14 +147,29 @@ def table(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401
     return {**lead, "rows": in_a_row(ways, *(one["rows"] for one in tables))}
 
 
-def _named(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401
-    """Return a list of things that have an id each, in the order of the lead."""
-    versions = [{one[_ID]: one for one in items} for items in (was, lead, other)]
+def by_name(key: str) -> Rule:
+    """Return the rule of a list of things that a key names, as long as no two have one name."""
+
+    def rule(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401
+        versions = [[] if one is GONE else one for one in (was, lead, other)]
+        if all(isinstance(one, list) and _have_names(one, key) for one in versions):
+            return _named(ways, key, versions)
+        return in_a_row(ways, was, lead, other)
+
+    return rule
+
+
+def _named(ways: Ways, key: str, lists: Sequence[Any]) -> Any:  # noqa: ANN401
+    """Return a list of things that have a name each, in the order of the lead.
+
+    Two new ones of two names are both there, also where both were put into one place.
+    """
+    versions = [{one[key]: one for one in items} for items in lists]
     rows = [list(one) for one in versions]
     try:
         order = joined_items(rows[0], rows[1], rows[2], may_choose=ways.may_choose)
     except ItemsApartError:
-        order = ways.chosen(rows[1])
+        order = rows[1] if _are_in_order(rows) else ways.chosen(rows[1])
     made = {}
     for name in keys_of_both(dict.fromkeys(order), {**versions[1], **versions[2]}):
         value = ways.joined(anything, *(one.get(name, GONE) for one in versions))
@@ -142,10 +178,17 @@ def _named(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401
     return list(made.values())
 
 
-def _have_names(items: Any) -> bool:  # noqa: ANN401
-    names = [one.get(_ID) for one in items if isinstance(one, Mapping)]
+def _are_in_order(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether nobody has moved anything: what is in all rows stands there in one order."""
+    both = set(rows[0]).intersection(*rows[1:])
+    orders = [[one for one in row if one in both] for row in rows]
+    return all(one == orders[0] for one in orders)
+
+
+def _have_names(items: Sequence[Any], key: str) -> bool:
+    names = [one.get(key) for one in items if isinstance(one, Mapping)]
     known = {one for one in names if isinstance(one, str)}
-    return bool(items) and len(known) == len(items)
+    return len(known) == len(items)
 
 
 def anything(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401
@@ -153,8 +196,5 @@ def anything(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN40
     if isinstance(lead, Mapping):
         return by_key({}, anything)(ways, was, lead, other)
     if isinstance(lead, list):
-        versions = [[] if was is GONE else was, lead, other]
-        if all(isinstance(one, list) and _have_names(one) for one in versions):
-            return _named(ways, *versions)
-        return in_a_row(ways, was, lead, other)
+        return by_name(_ID)(ways, was, lead, other)
     return words(ways, was, lead, other)

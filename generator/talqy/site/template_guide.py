@@ -91,8 +91,8 @@ A file that you put here beats the one that comes with Talqy:
 - `records/*.html` – pages made from data (Jinja2);
 - `service/*.html` – pages of the service (docs/service-form.md), with `service/assets/`;
 - `theme/` – overrides of the theme: `main.html`, `partials/`, `assets/`;
-- `office/` – layouts of texts, tables and reports for Word, and of workbooks: their words are
-  examples;
+- `office/` – layouts of texts, tables and reports for Word (.docx), for PDF (.typ), and of
+  workbooks: their words are examples;
 - `messages/<language>.po` – interface words, key by key.
 
 What follows is printed from the code by `talqy export templates`; do not edit it.

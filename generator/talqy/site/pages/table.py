@@ -10,7 +10,7 @@ from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.record.missing import Missing, all_missing, missing_of
-from talqy.search.index import ProsePage
+from talqy.search.pages import ProsePage
 from talqy.site.pages import (
     authorities,
     clause_history,
