@@ -61,6 +61,21 @@ def statistics(code: str, number: int = 1) -> str:
     return f"{STATISTICS}{code}/{f'{number}/' if number > 1 else ''}"
 
 
+def quarter(name: str) -> str:
+    """Return the page of the figures of a quarter, which is named as 2026-4."""
+    return f"{STATISTICS}{name}/"
+
+
+def quarter_file(name: str) -> str:
+    """Return the table of the figures of a quarter in the language of the site around it."""
+    return f"{quarter(name)}figures.csv"
+
+
+def quarter_workbook(name: str) -> str:
+    """Return the workbook of the figures of a quarter in all languages, from the root."""
+    return f"data/quarters/{name}.xlsx"
+
+
 def finding_file(code: str, form: str, digest: str = "") -> str:
     """Return the file of one finding of the statistics, in the language of the site around it.
 
