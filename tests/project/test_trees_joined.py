@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from repositories import a_repository, committed
-from talqy.project.branches import CommitRole, commit_on, content
+from talqy.project.branches import CommitRole, commit_of, commit_on, content, tree_with
 from talqy.project.keeps import Keeps
 from talqy.project.taken_in import tree_taking_in, whole_files
 from talqy.project.trees_joined import joined_trees
@@ -190,3 +190,37 @@ def test_two_postings_of_one_channel_are_two_versions(tmp_path: Path) -> None:
         {R3: postings("egov", url="https://b.example.kz/")},
     )
     assert joined_trees(tmp_path, own, other).conflicts == (R3,)
+
+
+@pytest.mark.parametrize("swap", [True, False])
+def test_what_was_set_back_stays_so_where_two_lines_have_met_twice(
+    tmp_path: Path, *, swap: bool
+) -> None:
+    """An older save was merged by hand, while the work took in the main branch and went on."""
+
+    def said(term: str, fee: str) -> dict[str, bytes]:
+        rows = (("term", term), ("fee", fee))
+        lines = (f"  - id: {one}\n    text:\n      ru: {words}\n" for one, words in rows)
+        return {R3: f"schema: 1\nclauses:\n{''.join(lines)}".encode()}
+
+    main = committed(a_repository(tmp_path), {R3: said("x", "0")[R3].decode()})
+    sent = commit_on(tmp_path, main, said("y", "0"), "Sent", ROLE)
+    later = commit_on(tmp_path, main, said("x", "1"), "Later", ROLE)
+    back = commit_on(tmp_path, sent, said("x", "0"), "Set back", ROLE)
+    own = commit_of(tmp_path, tree_with(tmp_path, later, said("x", "1")), (later, back), "", ROLE)
+    old = commit_of(tmp_path, tree_with(tmp_path, later, said("y", "2")), (later, sent), "", ROLE)
+    merged = joined_trees(tmp_path, *((own, old) if swap else (old, own)))
+    wanted = parse(said("x", "2")[R3], "").tree
+    assert merged.conflicts or tree_of(tmp_path, merged.tree, R3) == wanted
+
+
+def test_a_remark_goes_with_the_clause_that_goes(tmp_path: Path) -> None:
+    text = clauses("general", "term", "fee").replace("- id: term", "- id: term  # asked twice")
+    changed = text.replace("general один", "general два")
+    left = text.partition("  - id: term")[0] + "  - id: fee" + text.partition("  - id: fee")[2]
+    own, other = sides(tmp_path, {R3: text}, {R3: left}, {R3: changed})
+    for one, two in ((own, other), (other, own)):
+        merged = joined_trees(tmp_path, one, two)
+        wanted = left.replace("general один", "general два")
+        assert not merged.conflicts
+        assert tree_of(tmp_path, merged.tree, R3) == parse(wanted.encode(), "").tree

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from talqy.project.branches import content, tree_with
-from talqy.project.commits import MergedTrees, merge_bases
+from talqy.project.commits import MergedTrees
+from talqy.project.common_start import common_start
 from talqy.project.git import changed_files, prefix
 from talqy.project.pull_request import MOST_CHANGES
 
@@ -49,7 +50,7 @@ def changed_by_both(root: Path, merged: MergedTrees, sides: tuple[str, str]) -> 
 
     Also those that git has made as one of them has them. Those in which they conflict are left out.
     """
-    here, start = prefix(root), merge_bases(root, *sides)[0]
+    here, start = prefix(root), common_start(root, *sides)
     first, second = (
         {one.path: one.new for one in changed_files(root, start, side, MOST_CHANGES)}
         for side in sides
@@ -87,7 +88,7 @@ def by_names(
 
 def _left_by_one(root: Path, sides: tuple[str, str]) -> dict[str, bytes | None]:
     """Return the files that one side has taken out and the other has changed, as that one has."""
-    start = merge_bases(root, *sides)[0]
+    start = common_start(root, *sides)
     first, second = (
         {one.path: one for one in changed_files(root, start, side, MOST_CHANGES)} for side in sides
     )

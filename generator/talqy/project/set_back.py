@@ -10,6 +10,7 @@ from pathlib import Path
 from talqy.model import paths
 from talqy.project.branches import files_at
 from talqy.project.commits import merge_bases
+from talqy.project.common_start import common_start
 from talqy.project.git import blobs, changed_files, git_output, prefix
 from talqy.project.keeps import Keeps
 from talqy.project.pull_request import MOST_CHANGES
@@ -57,4 +58,4 @@ def apart(root: Path, tip: str, main: str) -> tuple[str, list[str]]:
     here, merged = prefix(root), joined_trees(root, main, tip)
     again = set_back(root, tip, main, merged.tree)
     files = dict.fromkeys(one.removeprefix(here) for one in (*merged.conflicts, *again))
-    return merge_bases(root, main, tip)[0], list(files)
+    return common_start(root, main, tip), list(files)

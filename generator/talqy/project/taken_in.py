@@ -8,7 +8,8 @@ from collections.abc import Collection
 from pathlib import Path
 
 from talqy.project.branches import content, tree_with
-from talqy.project.commits import MergedTrees, merge_bases
+from talqy.project.commits import MergedTrees
+from talqy.project.common_start import common_start
 from talqy.project.git import prefix
 from talqy.project.keeps import Keeps
 from talqy.project.saved_line import tree_of
@@ -41,7 +42,7 @@ def whole_files(root: Path, own: str, theirs: str) -> Collection[str]:
 def _chosen(
     root: Path, merged: MergedTrees, own: str, theirs: str, keeps: Keeps
 ) -> dict[str, ChosenFile]:
-    start, here = merge_bases(root, own, theirs)[0], prefix(root)
+    start, here = common_start(root, own, theirs), prefix(root)
     files = [path.removeprefix(here) for path in merged.conflicts if path.startswith(here)]
     found = dict[str, ChosenFile]()
     for path in files:

@@ -111,10 +111,13 @@ def _tree(data: bytes) -> Any:  # noqa: ANN401 - a tree
 
 
 def _keeps_remarks(made: bytes, files: Sequence[bytes], ways: Ways) -> bool:
-    """Return whether all remarks are there; where one may choose, all of the one that leads."""
-    _, lead, other = map(_remarks, files)
-    found = _remarks(made)
-    return lead <= found <= lead | other if ways.may_choose else found == lead | other
+    """Return whether all remarks are there; where one may choose, all of the one that leads.
+
+    But for those that one of both has taken out, with a clause perhaps.
+    """
+    was, lead, other = map(_remarks, files)
+    wanted = (lead if ways.may_choose else lead | other) - (was - (lead & other))
+    return wanted <= _remarks(made) <= lead | other
 
 
 def _remarks(data: bytes) -> set[str]:

@@ -11,7 +11,8 @@ from pathlib import Path
 from talqy.model import paths
 from talqy.project.branches import content, tree_with
 from talqy.project.by_names import by_names, changed_by_both, made_of_both
-from talqy.project.commits import MergedTrees, merge_bases, merged_trees
+from talqy.project.commits import MergedTrees, merged_trees
+from talqy.project.common_start import common_start
 from talqy.project.git import prefix
 from talqy.project.history_joined import joined_history_text
 from talqy.project.keeps import Keeps
@@ -34,7 +35,7 @@ def joined_trees(root: Path, first: str, second: str) -> MergedTrees:
     if not differing:
         return merged
     here = prefix(root)
-    sides = (merge_bases(root, first, second)[0], first, second)
+    sides = (common_start(root, first, second), first, second)
     made: dict[str, bytes | None] = {}
     for file in differing:
         path = file.removeprefix(here)
@@ -52,7 +53,7 @@ def _torn(root: Path, merged: MergedTrees, sides: tuple[str, str]) -> list[str]:
     """
     found = list[str]()
     asked = [one for one in changed_by_both(root, merged, sides) if one.endswith(_READ)]
-    ends = (merged.tree, merge_bases(root, *sides)[0], *sides) if asked else ()
+    ends = (merged.tree, common_start(root, *sides), *sides) if asked else ()
     for path in asked:
         made, *versions = (content(root, one, path) for one in ends)
         known = [one for one in versions if one is not None]

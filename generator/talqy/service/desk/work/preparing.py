@@ -16,7 +16,7 @@ from talqy.model import paths
 from talqy.model.digest import key_of
 from talqy.model.problem import Level, Problem
 from talqy.project.branches import CommitRole, commit_of, is_in, tree_with
-from talqy.project.commits import merge_bases
+from talqy.project.common_start import common_start
 from talqy.project.git import ChangedFile, changed_files, prefix
 from talqy.project.pull_request import MOST_CHANGES, pull_request
 from talqy.project.saved_line import tree_of
@@ -243,7 +243,7 @@ class Preparing:
     def _conflict(self, ends: tuple[str, str], tip: str, named: Sequence[str]) -> Conflict:
         root, (public, main) = self.place.root, ends
         here = prefix(root)
-        start = merge_bases(root, public, tip)[0]
+        start = common_start(root, public, tip)
         files = list(dict.fromkeys(path.removeprefix(here) for path in named))
         found = diverged(root, (start, public, tip), files, whole_files(root, tip, public))
         return Conflict(found, tip=main)

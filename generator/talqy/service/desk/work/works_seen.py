@@ -41,7 +41,7 @@ _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _MOST_SAVES, _MOST_BACK = 500, 20
 _LOOKS_EVERY = 120.0
 _MOST_SENT = 50
-LEFT_SO = "left-so/"
+LEFT_SO, GIVEN_UP = "left-so/", "given-up/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +196,11 @@ class WorksSeen:
     def standing(self, name: WorkName) -> WorkLine:
         """Return how a work stands."""
         return self._line(name)
+
+    def given_up(self, name: WorkName) -> Sequence[str]:
+        """Return the last commits of a work each time that it was given up, as far as kept."""
+        kept = kept_aside(self.place.root, GIVEN_UP)
+        return [at for one, at in kept.items() if one.endswith(f"/{name.branch}")]
 
     def saves(self, name: WorkName) -> Sequence[SavedCommit]:
         """Return the saves of a work that are not published, the newest first."""

@@ -17,6 +17,13 @@ from talqy.service.desk.works_shown.versions import two_versions
 
 SAVED = Saying("Saved.")
 _JOINED = Saying("Another official had saved here meanwhile: both changes are saved.")
+_NOTHING_OF_YOURS = Saying(
+    "You have changed nothing, and another official has saved here meanwhile: this is what stands "
+    "here now."
+)
+_CHOSEN = Saying(
+    "Saved as you have chosen; what another official has saved in other places stays, too."
+)
 _SAME = Saying("There was nothing to save: this is saved already.")
 
 
@@ -39,19 +46,25 @@ class ToSave:
 
 def saved(visit: DeskVisit, posted: DeskPosted, asked: ToSave) -> Response:
     """Save it and lead on, or show that somebody else has changed the same."""
-    if not asked.plan:
-        return visit.done(asked.onward, _SAME)
     works, seen = visit.context.works, posted.seen
+    if not asked.plan:
+        return _nothing(visit, asked, seen)
     chosen = _chosen(posted) if asked.chooses else None
     done = works.save(asked.name, seen, asked.plan, asked.said, visit.official, chosen)
     if isinstance(done, Conflict):
         onward = visit.path(asked.onward)
         return two_versions(visit, done, posted, onward, chooses=asked.chooses)
     if done.commit is None:
-        return visit.done(asked.onward, _SAME)
+        return _nothing(visit, asked, seen)
     if done.is_joined:
-        visit.note(_JOINED)
+        visit.note(_CHOSEN if chosen else _JOINED)
     return visit.done(asked.onward, asked.told, work_page(asked.name, "publish/"))
+
+
+def _nothing(visit: DeskVisit, asked: ToSave, seen: str) -> Response:
+    """Say that there was nothing to save, and whether others have changed it since."""
+    is_newest = visit.context.works.of(asked.name).commit == seen
+    return visit.done(asked.onward, _SAME if is_newest else _NOTHING_OF_YOURS)
 
 
 def _chosen(posted: DeskPosted) -> Chosen | None:
