@@ -350,9 +350,7 @@ def _data(
     _take_added(of, of[0].register.records, known, made)
     for edition in of:
         yield from _lists(edition, site_url)
-    yield from quarter_workbooks(of)
-    yield from exports(of[0])
-    yield from known.beside(None)
+    yield from chain(quarter_workbooks(of), exports(of[0]), known.beside(None))
     yield from _choosers(of, site_url)
 
 
