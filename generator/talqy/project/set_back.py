@@ -15,7 +15,7 @@ from talqy.project.keeps import Keeps
 from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.put_onto import with_theirs
 from talqy.project.taken_in import tree_taking_in
-from talqy.project.trees_joined import joined_trees
+from talqy.project.trees_joined import joined_trees, start_of
 from talqy.project.undone import undone_between
 
 _MOST_BYTES = 2 << 20
@@ -28,8 +28,8 @@ def set_back(root: Path, tip: str, main: str, tree: str) -> dict[str, bytes | No
 
     `tree` is the work together with what is published. A record only grows: nobody sets it back.
     """
-    start = merge_bases(root, main, tip)[0]
-    words = ("rev-list", "--count", "--end-of-options", f"{start}..{main}")
+    starts = merge_bases(root, main, tip)
+    words = ("rev-list", "--count", "--end-of-options", main, *(f"^{one}" for one in starts))
     if int(git_output(root, *words)) < _FEWEST:
         return {}
     changed = (one.path for one in changed_files(root, main, tree, MOST_CHANGES))
@@ -37,7 +37,10 @@ def set_back(root: Path, tip: str, main: str, tree: str) -> dict[str, bytes | No
     ids = files_at(root, tip, files)
     known = blobs(root, ids.values(), _MOST_BYTES)
     own = {path: known.get(ids.get(path, "")) for path in files}
-    return undone_between(root, (start, main), tree, own)
+    found = dict[str, bytes | None]()
+    for start in starts:
+        found |= undone_between(root, (start, main), tree, own)
+    return found
 
 
 def tree_with_published(root: Path, tip: str, main: str, keeps: Keeps) -> str:
@@ -57,4 +60,4 @@ def apart(root: Path, tip: str, main: str) -> tuple[str, list[str]]:
     here, merged = prefix(root), joined_trees(root, main, tip)
     again = set_back(root, tip, main, merged.tree)
     files = dict.fromkeys(one.removeprefix(here) for one in (*merged.conflicts, *again))
-    return merge_bases(root, main, tip)[0], list(files)
+    return start_of(root, main, tip).commit, list(files)

@@ -8,11 +8,16 @@ from collections.abc import Collection
 from pathlib import Path
 
 from talqy.project.branches import content, tree_with
-from talqy.project.commits import MergedTrees, merge_bases
+from talqy.project.commits import MergedTrees
 from talqy.project.git import prefix
 from talqy.project.keeps import Keeps
 from talqy.project.saved_line import tree_of
-from talqy.project.trees_joined import ChosenFile, joined_choosing, joined_trees
+from talqy.project.trees_joined import (
+    ChosenFile,
+    joined_choosing,
+    joined_trees,
+    start_of,
+)
 
 
 def tree_taking_in(root: Path, own: str, theirs: str, keeps: Keeps) -> str:
@@ -41,13 +46,13 @@ def whole_files(root: Path, own: str, theirs: str) -> Collection[str]:
 def _chosen(
     root: Path, merged: MergedTrees, own: str, theirs: str, keeps: Keeps
 ) -> dict[str, ChosenFile]:
-    start, here = merge_bases(root, own, theirs)[0], prefix(root)
+    start, here = start_of(root, theirs, own).commit, prefix(root)
     files = [path.removeprefix(here) for path in merged.conflicts if path.startswith(here)]
     found = dict[str, ChosenFile]()
     for path in files:
-        was, mine, other = (content(root, one, path) for one in (start, own, theirs))
+        was, other, mine = (content(root, one, path) for one in (start, theirs, own))
         if was is None or mine is None or other is None:
             found[path] = ChosenFile(mine if keeps is Keeps.OWN else other, is_whole=True)
         else:
-            found[path] = joined_choosing(root, path, (was, mine, other), keeps)
+            found[path] = joined_choosing(root, path, (was, other, mine), keeps)
     return found

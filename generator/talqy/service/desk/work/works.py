@@ -19,10 +19,10 @@ from talqy.project.branches import (
     let_go,
     set_aside,
 )
-from talqy.project.commits import merge_bases
 from talqy.project.git import changed_files
 from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.taken_in import whole_files
+from talqy.project.trees_joined import start_of
 from talqy.service.desk.work.conflicts import (
     conflict_with,
     diverged,
@@ -217,7 +217,7 @@ class Works(WorksSaved):
     def _reviewed(self, tip: str, there: str) -> Conflict:
         """Return what others have put onto a work, beside what it says itself."""
         root = self.place.root
-        start = merge_bases(root, there, tip)[0]
+        start = start_of(root, there, tip).commit
         theirs = [one.path for one in changed_files(root, start, there, MOST_CHANGES)]
         whole = whole_files(root, tip, there)
         found = diverged(root, (start, there, tip), theirs, whole)

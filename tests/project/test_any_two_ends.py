@@ -1,0 +1,133 @@
+"""Whatever two have done to a text: nothing is lost, or there again, or there twice, unasked."""
+
+from collections import Counter
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from talqy.project.keeps import Keeps
+from talqy.project.merged_lines import merged_lines
+from talqy.project.trees_joined import joined_choosing, joined_file
+from talqy.project.yaml_read import parse
+from talqy.project.yaml_write import dumped
+from text_edits import Text, a_text, after, things
+
+PATH = "standards/birth-registration/revisions/r1.yaml"
+CHANCES = st.randoms(use_true_random=True)
+MANY = settings(
+    max_examples=max(settings().max_examples, 40),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+Files = tuple[bytes, bytes, bytes]
+
+
+def files_of(*texts: Text) -> Files:
+    was, theirs, own = (dumped(one).encode() for one in texts)
+    return was, theirs, own
+
+
+def joined(root: Path, files: Files) -> Text | None:
+    """Return what is made of two ends as a save makes it; None where somebody is asked."""
+    made = joined_file(root, PATH, merged_lines(root, *files), files)
+    return None if made is None else read(made)
+
+
+def read(data: bytes) -> Text:
+    tree: Any = parse(data, PATH).tree
+    return dict(tree)
+
+
+def of_both(texts: tuple[Text, Text, Text]) -> Counter[tuple[str, ...]]:
+    """Return how often each thing of a text is there after both: see `text_sense.py`."""
+    was, theirs, own = map(things, texts)
+    every = was | theirs | own
+    return +Counter(
+        {one: own[one] if theirs[one] in {was[one], own[one]} else theirs[one] for one in every}
+    )
+
+
+@MANY
+@given(chance=CHANCES)
+def test_each_thing_is_there_as_both_have_it(tmp_path: Path, chance: Random) -> None:
+    was = a_text(chance)
+    theirs, own = after(was, chance, "A"), after(was, chance, "B")
+    made = joined(tmp_path, files_of(was, theirs, own))
+    assert made is None or things(made) == of_both((was, theirs, own))
+
+
+@settings(MANY, max_examples=max(settings().max_examples // 4, 10))
+@given(chance=CHANCES, keeps=st.sampled_from(Keeps))
+def test_a_choice_puts_nothing_in_twice(tmp_path: Path, chance: Random, keeps: Keeps) -> None:
+    was = a_text(chance)
+    sides = after(was, chance, "A"), after(was, chance, "B")
+    chosen = joined_choosing(tmp_path, PATH, files_of(was, *sides), keeps)
+    assert chosen.data is not None
+    lead = sides[1 if keeps is Keeps.OWN else 0]
+    now, of_lead = things(read(chosen.data)), things(lead)
+    old, every = things(was), things(sides[0]) | things(sides[1])
+    assert not now - every
+    # What neither has touched stays, and what the chosen one has put in.
+    assert not (of_lead - old) - now
+
+
+# --- what happened -----------------------------------------------------------------------------
+
+LIST = "abcde"
+
+
+def a_clause(name: str, **said: Any) -> dict[str, Any]:
+    return {"id": name, "text": {"ru": name}, **said}
+
+
+def with_list(kind: str, items: str) -> Text:
+    """Return a text with things of a kind in an order."""
+    rows: dict[str, Any] = {
+        "clauses": [a_clause(one) for one in items],
+        "covers": [a_clause("x", covers=list(items))],
+        "facts": [a_clause("x", facts={"forms": list(items)})],
+        "rows": [a_clause("x", table={"head": ["h"], "rows": [[one] for one in items]})],
+        "papers": [a_clause("x", text={"ru": "\n".join(f"{one};" for one in items)})],
+    }
+    more: dict[str, Any] = {
+        "documents": [{"kind": "note", "file": f"{one}.pdf"} for one in items],
+        "amendments": [{"clauses": [one], "reason": {"ru": one}} for one in items],
+        "posted": [{"channel": one} for one in items],
+    }
+    clauses = rows.get(kind, [a_clause("x")])
+    if kind == "posted":
+        return {"schema": "1", "consultation": {"posted": more[kind]}, "clauses": clauses}
+    return {"schema": "1", "clauses": clauses, **({kind: more[kind]} if kind in more else {})}
+
+
+KINDS = ("clauses", "covers", "facts", "rows", "papers", "documents", "posted")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("moved", ["cabde", "abdec"])
+def test_what_one_took_out_and_the_other_moved_is_asked(
+    tmp_path: Path, kind: str, moved: str
+) -> None:
+    """It came back in silence, or the taking out was lost: git's lines were those of one side."""
+    texts = [with_list(kind, one) for one in (LIST, "abde", moved)]
+    assert joined(tmp_path, files_of(*texts)) is None
+    assert joined(tmp_path, files_of(texts[0], texts[2], texts[1])) is None
+
+
+def test_a_reason_that_one_took_out_is_out_wherever_the_other_has_put_it(tmp_path: Path) -> None:
+    """The order of reasons says nothing."""
+    texts = [with_list("amendments", one) for one in (LIST, "abde", "cabde")]
+    for files in (files_of(*texts), files_of(texts[0], texts[2], texts[1])):
+        made = joined(tmp_path, files)
+        assert made is not None
+        assert [one["clauses"] for one in made["amendments"]] == [[one] for one in "abde"]
+
+
+@pytest.mark.parametrize("kind", ["facts", "papers", "rows"])
+def test_what_both_moved_or_put_in_is_never_there_twice(tmp_path: Path, kind: str) -> None:
+    for sides in (("cabde", "abdec"), ("xabcde", "abcxde"), ("xabcde", "abcdex")):
+        texts = [with_list(kind, one) for one in (LIST, *sides)]
+        assert joined(tmp_path, files_of(*texts)) is None
