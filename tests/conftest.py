@@ -137,15 +137,15 @@ def _no_gap_stays_open() -> Iterator[None]:
 def _one_process_reads() -> Iterator[None]:
     """Let the commands of all tests read files from outside in one process."""
     # Loaded when tests run, not collected.
-    from talqy.cli import comment_import
     from talqy.cli.main import main
     from talqy.drafts import word_files
+    from talqy.intake import import_run
     from talqy.responses import workbook_file
 
     # A command is loaded when it is called; no test may leave in it what it has put for itself.
     assert all(main.commands.values())
     with pytest.MonkeyPatch.context() as patch:
-        for command in (comment_import, word_files, workbook_file):
+        for command in (import_run, word_files, workbook_file):
             patch.setattr(command, "Worker", KeptWorker)
         yield
     KeptWorker.end()

@@ -18,7 +18,7 @@ from talqy.model.standing import Assessment
 from talqy.project.sources import Sources, tool_digest
 from talqy.project.survey import ProjectState
 from talqy.record.missing import all_missing
-from talqy.search.index import ProsePage
+from talqy.search.pages import ProsePage
 from talqy.site.attached import attached_files
 from talqy.site.output import write_files
 from talqy.site.parts import EarlierSite, SitePart, files_of_parts

@@ -36,7 +36,7 @@ from talqy.model.problem import Problem
 from talqy.project.shipped_files import shipped_templates
 from talqy.project.sources import Sources
 from talqy.project.survey import ProjectState, survey
-from talqy.search.index import ProsePage
+from talqy.search.pages import ProsePage
 from talqy.site.output import site_folder
 from talqy.site.pages import search
 from talqy.site.parts import EarlierSite, SitePart

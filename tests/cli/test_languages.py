@@ -18,6 +18,7 @@ NAMES = {
     *("talqy", "git", "MkDocs", "Material", "Babel", "Jinja", "Word", "Excel", "Windows", "README"),
     *("JSON", "HTML", "Markdown", "CSV", "YAML", "Ctrl", "BASE", "HEAD", "TALQY", "LANGUAGE"),
     *("ID", "QR", "PDF", "COLOR", "pull", "request", "rN", "branch", "ministry", "justice"),
+    *("Akoma", "Ntoso", "XML"),
 }
 # Words of click that only a program with a mistake in it, or none of our commands, can bring up.
 NEVER_SAID = {

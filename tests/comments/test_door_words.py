@@ -20,6 +20,7 @@ from talqy.comments.door_words import (
     OtherWords,
 )
 from talqy.comments.doors import Door, at_door
+from talqy.comments.made_elsewhere import MADE_ELSEWHERE, OTHER_CONSENT
 from talqy.model.problem import Kind
 from whole_problems import GAP, gaps
 
@@ -31,9 +32,9 @@ TO_AN_AUTHOR = re.compile(r"\bbranch|commit|\bsend your|you need do|your comment
 SAID_ALIKE = {kinds.NO_SUCH_REPLY, kinds.CAMPAIGN, kinds.DATED_BACK}
 OF_FILES = {
     *(kinds.NO_BYTES, kinds.POINTER, kinds.NOT_TEXT, kinds.CARRIAGE_RETURNS),
-    *(kinds.NO_LAST_LINE_END, kinds.OTHER_CONSENT, kinds.AUTHORITYS_FIELD, kinds.CUT_BEFORE),
+    *(kinds.NO_LAST_LINE_END, OTHER_CONSENT, kinds.AUTHORITYS_FIELD, kinds.CUT_BEFORE),
     *(kinds.CONTACT_FIELD, kinds.ID_TAKEN, kinds.CHANNEL_CLAIMED, kinds.STATE_BODY_CLAIMED),
-    kinds.ATTACHED_ELSEWHERE,
+    *(kinds.ATTACHED_ELSEWHERE, MADE_ELSEWHERE),
 }
 # What a clerk or an authority is shown of words that they have before them.
 QUOTED = {"line", "value", "words"}

@@ -18,6 +18,7 @@ from talqy.comments import kinds, wish_kinds
 from talqy.comments.doors import Door, at_door
 from talqy.comments.earlier import earlier_in_register
 from talqy.comments.judge import JudgeContext, judge
+from talqy.comments.made_elsewhere import MADE_ELSEWHERE, OTHER_CONSENT
 from talqy.comments.official import judge_answers
 from talqy.model.comment import Comment, Response
 from talqy.model.problem import Kind, Level, Problem
@@ -85,7 +86,8 @@ TABLE: Mapping[Kind, Row] = {
     kinds.ATTACHED_ELSEWHERE: Row(
         "F----", {"attachments": [{"name": "письмо.pdf", "digest": f"sha256:{'9' * 64}"}]}
     ),
-    kinds.OTHER_CONSENT: Row("FFFF-", {"consent": "0"}),
+    MADE_ELSEWHERE: Row("P----", {"group": "atameken"}),
+    OTHER_CONSENT: Row("FFFF-", {"consent": "0"}),
     kinds.IIN: text("FFFFF", f"Мой номер {IIN}, срок велик."),
     kinds.CLAIMED_IIN: text("FFFFF", "ИИН девять ноль ноль один ноль один три ноль ноль один 2 2."),
     kinds.BIN: text("WWWW-", f"Наш номер {BIN}, срок велик."),

@@ -25,7 +25,8 @@ from law_files import (
 from sites import ROOT
 from talqy.compare.quotes import Part, text_of
 from talqy.compare.tokens import normal
-from talqy.data.akn.text import is_said, texts_for_law
+from talqy.data.akn.names import has_words
+from talqy.data.akn.text import texts_for_law
 from talqy.model.revision import Clause
 from talqy.office.xml_tree import in_xml
 
@@ -87,7 +88,7 @@ def words_expected(clause: Clause, language: str) -> list[str]:
     return in_xml(" ".join(map(normal, parts))).split()
 
 
-def assert_all_is_said(texts: Sequence[Text]) -> None:
+def assert_all_has_words(texts: Sequence[Text]) -> None:
     for edition, _, text, file in texts:
         found = clauses_in(read(file))
         assert [clause_of(one.get("eId")) for one in found] == [one.id for one in text.walk()]
@@ -97,7 +98,7 @@ def assert_all_is_said(texts: Sequence[Text]) -> None:
 
 @pytest.mark.parametrize("project", PROJECTS)
 def test_every_word_of_a_clause_is_there_in_its_order(project: str) -> None:
-    assert_all_is_said(texts_of(project))
+    assert_all_has_words(texts_of(project))
 
 
 def with_ids(clauses: Sequence[b.Tree], before: str = "c") -> list[b.Tree]:
@@ -111,7 +112,7 @@ def with_ids(clauses: Sequence[b.Tree], before: str = "c") -> list[b.Tree]:
 def test_acts_of_all_builds_are_whole_and_valid(act: Path) -> None:
     clauses = with_ids(yaml.safe_load(act.read_text("utf-8")))
     texts = made(b.an_adopted_revision(clauses=clauses))
-    assert_all_is_said(texts)
+    assert_all_has_words(texts)
     for *_, file in texts:
         assert faults(file) == []
 
@@ -158,7 +159,7 @@ def test_any_words_are_kept_and_never_become_markup(data: st.DataObject) -> None
     many = data.draw(st.integers(1, 3))
     clauses = [data.draw(a_tree(f"c{at}")) for at in range(many)]
     texts = made(b.an_adopted_revision(clauses=clauses))
-    assert_all_is_said(texts)
+    assert_all_has_words(texts)
     for *_, file in texts:
         assert faults(file) == []
 
@@ -170,7 +171,7 @@ def test_a_language_without_words_has_no_file_and_gaps_are_marked() -> None:
     edition, record, *_ = texts[0]
     both = [each for each, *_ in texts]
     assert [path.split("/")[0] for path, _ in texts_for_law(both, record)] == ["kk"]
-    assert is_said(record.revisions[0], edition.code)
+    assert has_words(record.revisions[0], edition.code)
     partly = b.an_adopted_revision(clauses=[b.a_clause(text={"kk": "Бес күн."})])
     kk, ru = (read(file) for *_, file in made(partly))
     assert [one.get("status") for one in (*named(kk, "content"), *named(ru, "content"))] == [

@@ -99,6 +99,24 @@ def test_words_that_name_clauses_items_and_acts_lead_there() -> None:
     ]
 
 
+def test_words_that_lead_elsewhere_end_with_their_line() -> None:
+    clauses = [
+        b.a_clause("docs", "1"),
+        b.a_saying("term", "Күн.", "По пункту\n1 и далее.", number="2"),
+    ]
+    _, ru = made(b.an_adopted_revision(clauses=clauses))
+    words = ["".join(one.itertext()) for one in named(read(ru[-1]), "p")]
+    assert words[-2:] == ["По пункту", "1 и далее."]
+    assert named(read(ru[-1]), "ref")[0].text == "пункту"
+
+
+def test_a_clause_that_stands_twice_has_an_id_of_its_own_each_time() -> None:
+    clauses = [b.a_clause("term", "1"), b.a_clause("term", "2")]
+    file = made(b.an_adopted_revision(clauses=clauses))[0][-1]
+    assert [one.get("eId") for one in clauses_in(read(file))] == ["para_term", "para_term_2"]
+    assert faults(file) == []
+
+
 # --- life and changes ---------------------------------------------------------------------------
 
 

@@ -11,18 +11,16 @@ import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
 
+from open_data import of_project
 from sites import ROOT
 from talqy.data.columns import COLUMNS
-from talqy.data.exports import exports, said_of_standard, texts_of_standard
 from talqy.data.shapes import FILES, TABLES
 from talqy.data.tables import FORMAT
-from talqy.language.edition import editions
 from talqy.model import addresses
-from talqy.project.survey import survey
 
 # Which schema a file of JSON has, by its address.
 KINDS = {
-    r"data/(register|revisions)(/\d+)?\.json": r"\1",
+    r"data/(register|revisions|services)(/\d+)?\.json": r"\1",
     r"data/(comments|responses)(/.+)?\.json": r"\1",
     r"data/standards/[^/]+\.json": "standard",
     r"data/standards/[^/]+/r\d+\.json": "text",
@@ -65,22 +63,11 @@ def of_site(site: Path) -> Mapping[str, bytes]:
     }
 
 
-def of_project(project: Path) -> Mapping[str, bytes]:
-    """Return the data of a project without building its site."""
-    edition = editions(project, *survey(project).known, site_url="https://talqy.example/")[0]
-    files = dict(exports(edition))
-    for record in edition.register.records:
-        files |= {
-            **dict(texts_of_standard(edition, record)),
-            **dict(said_of_standard(edition, record)),
-        }
-    return files
-
-
 def test_every_file_of_the_demonstration_is_as_its_schema_says(published: Path) -> None:
     files = of_site(published / "site")
     others = {path for path in files if kind_of(path) is None}
-    assert others == {addresses.data_schema(name) for name in (*TABLES, *FILES)}
+    schemas_of_all = {addresses.data_schema(name) for name in (*TABLES, *FILES)}
+    assert others == {addresses.DATA_PACKAGE, *schemas_of_all}
     assert {kind_of(path) for path in files} >= {*TABLES, "standard", "roots", "receipt"}
     assert list(faults(files)) == []
 

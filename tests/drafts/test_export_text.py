@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import builders as b
+from law_files import faults
 from talqy.cli.main import main
 from talqy.office import typeset
 from talqy.office.true_form import TrueForm, true_form
@@ -114,3 +115,40 @@ def test_without_the_extra_a_pdf_is_refused(project: Path, monkeypatch: pytest.M
     assert refused.exit_code == 2
     assert 'pip install "talqy[pdf]"' in refused.output
     assert not list(Path().iterdir())
+
+
+# --- for legal databases --------------------------------------------------------------------------
+
+
+def test_a_text_goes_to_legal_databases_in_the_languages_that_it_has(project: Path) -> None:
+    assert export(project, "r2", "--format", "akn").exit_code == 0
+    names = [f"{b.STANDARD}-r2.{code}.akn.xml" for code in ("kk", "ru")]
+    assert sorted(file.name for file in Path().iterdir()) == names
+    assert faults(Path(names[0]).read_bytes()) == []
+    one = export(project, "r3", "--format", "akn", "--language", "kk", "--to", "law.xml")
+    assert one.exit_code == 0
+    assert faults(Path("law.xml").read_bytes()) == []
+
+
+def test_a_draft_of_it_shows_the_file(project: Path) -> None:
+    shown = export(project, "r2", "--format", "akn", "--language", "kk", "--draft")
+    assert shown.output.startswith(f"--- {b.STANDARD}-r2.kk.akn.xml\n<?xml")
+    assert shown.output.endswith("</bill>\n</akomaNtoso>\n")
+    assert list(Path().iterdir()) == []
+
+
+@pytest.mark.parametrize("option", [("--to-edit",), ("--changes", "r1"), ("--comments",)])
+def test_what_is_for_word_alone_is_refused_for_legal_databases(
+    option: tuple[str, ...], project: Path
+) -> None:
+    refused = export(project, "r2", "--format", "akn", *option)
+    assert refused.exit_code == 2
+    assert "leave out --to-edit, --changes and --comments" in refused.output
+
+
+def test_a_language_without_any_words_is_refused_for_legal_databases(project: Path) -> None:
+    silent = {"id": "term", "number": "1", "text": {"kk": "Бес күн."}}
+    b.write(project, b.revision_path(1), b.a_revision(clauses=[silent], consultation=None))
+    refused = export(project, "r1", "--format", "akn", "--language", "ru")
+    assert refused.exit_code == 2
+    assert "в r1 нет слов на языке «ru»" in refused.output

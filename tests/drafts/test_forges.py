@@ -85,7 +85,7 @@ def test_init_writes_the_workflows_where_the_forge_looks_for_them(
     unwritten = re.findall(r"project.yaml:(\d+):\d+: error C09", checked.output)
     lines = (tmp_path / "new/standards/project.yaml").read_text("utf-8").splitlines()
     assert any("url:" in lines[int(at) - 1] for at in unwritten) == (forge != "none")
-    assert len(found) == {"none": 1, "gitlab": 2, "github": 5}.get(forge, 4)
+    assert len(found) == {"none": 1, "gitlab": 2, "github": 6}.get(forge, 4)
 
 
 def is_sound(root: Path, requirements: str) -> bool:
@@ -128,7 +128,7 @@ def test_the_wheel_is_the_tool_that_runs_and_the_same_each_time(tmp_path: Path) 
 
 def test_zizmor_finds_nothing() -> None:
     """What is passed over by a remark is named here, so that no remark comes in unseen."""
-    files = [SHIPPED / f"{name}.yml" for name in (*GITHUB, *FORGEJO)]
+    files = [SHIPPED / f"{name}.yml" for name in (*GITHUB, "github/dependabot", *FORGEJO)]
     assert "No findings" in tool("zizmor", "--offline", "--persona", "auditor", *files)
     passed = [found for file in files for found in re.findall(r"zizmor: (\S+)", file.read_text())]
     assert passed == ["ignore[dangerous-triggers]", *["ignore[unpinned-images]"] * 4]
@@ -139,6 +139,8 @@ def test_the_workflows_are_what_the_forges_read() -> None:
     tool("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *files)
     words = ("--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci")
     tool("check-jsonschema", *words, SHIPPED / f"{GITLAB}.yml")
+    weekly = SHIPPED / "github/dependabot.yml"
+    tool("check-jsonschema", "--builtin-schema", "vendor.dependabot", weekly)
 
 
 @pytest.mark.parametrize("name", [*GITHUB, *FORGEJO, GITLAB])

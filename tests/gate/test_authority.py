@@ -99,7 +99,17 @@ def redacted(**changes: Any) -> Files:
     return {ON_TWO: dict(WRITTEN, revision="2", redacted=mark, **changes)}
 
 
+TAGS = f"comments/{STANDARD}/tags.yaml"
+
+
+def tagged(comment: str, name: str = "Срок") -> Files:
+    """Put a tag beside a comment."""
+    tag = {"name": said(name, name), "comments": [comment]}
+    return {TAGS: {"schema": "1", "standard": STANDARD, "tags": {"term": tag}}}
+
+
 SOUND: dict[str, Files] = {
+    "tags of reviewers": tagged(WRITTEN["id"]),
     "a response": {RESPONSE: a_response()},
     "a new draft": {
         revision_path(3): a_draft(
@@ -371,3 +381,9 @@ def test_a_comment_that_comes_after_the_report_is_named(own: Repository, tmp_pat
     ]
     wanted = [("R10", "warning"), ("G36", "warning"), ("G25", "error")]
     assert [pair in said for pair, said in zip(wanted, found, strict=True)] == [True] * 3, found
+
+
+def test_tags_name_what_exists_and_hold_no_personal_data(own: Repository) -> None:
+    assert codes(own, tagged("k7m2p9qx4b")) == ["L09"]
+    assert codes(own, tagged(WRITTEN["id"], f"ИИН {IIN}")) == ["G17"]
+    assert codes(own, {TAGS: {**tagged(WRITTEN["id"])[TAGS], "standard": "other"}}) == ["F50"]  # type: ignore[dict-item]

@@ -76,6 +76,27 @@ def test_the_same_words_once_more_are_a_new_error() -> None:
     assert told.standing == (at("clauses", 3),)
 
 
+def test_the_same_words_of_another_clause_are_a_new_error() -> None:
+    """The old one is mended, and another one made with the same words."""
+    told = parted([at("clauses", "#term", "text")], [at("clauses", "#fee", "text")])
+    assert told.own == (at("clauses", "#term", "text"),)
+
+
+@pytest.mark.parametrize("is_moved", [True, False])
+def test_a_pull_request_that_mends_one_and_makes_another_is_told(
+    tmp_path: Path, *, is_moved: bool
+) -> None:
+    """A sign that nobody sees, in one clause, and in another one instead."""
+    first, second, last = b.complete_clauses()
+    wrong = b.said("Бес\u202e күн.", "Пять дней.")
+    was = {b.revision_path(): a_draft(clauses=[{**first, "text": wrong}, second, last])}
+    clauses = [{**first, "text": wrong}, second, last]
+    made = [second, clauses[0], last] if is_moved else [first, {**second, "text": wrong}, last]
+    verdict = found(tmp_path, was, {b.revision_path(): a_draft(clauses=made)})
+    told = verdict.standing if is_moved else verdict.problems
+    assert "D02" in {code for code, _ in codes(told)}
+
+
 def test_what_was_only_a_warning_is_new_as_an_error() -> None:
     assert parted([at()], [at().weighing(Level.WARNING)]).own == (at(),)
 

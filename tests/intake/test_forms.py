@@ -13,8 +13,9 @@ from talqy.comments.doors import Door
 from talqy.comments.table_heads import Columns
 from talqy.intake.forms import ARCHIVES, FORMS, OTHERS, form_of
 from talqy.intake.importing import read_intake
+from talqy.model.comment import CommentChannel
 
-HEADS = {"Messages", "Tables", "Word documents"}
+HEADS = {"Messages", "Tables", "Word documents", "Pages of the state portal"}
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def test_a_form_is_read_whatever_the_bytes_are(ending: str) -> None:
     name = f"A.{ending.upper()}"
     form = form_of(name)
     assert form is FORMS[ending]
-    assert (form.door is Door.MAIL) == (form.channel is not None)
+    assert (form.door is Door.MAIL) == (form.channel is CommentChannel.EMAIL)
     read = read_intake(b"\x00\x01", name, "Asia/Almaty", Columns())
     assert not {"I18", "I24"} & {problem.code for problem in read.problems}
 

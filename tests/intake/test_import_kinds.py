@@ -14,7 +14,7 @@ from talqy.intake import import_kinds
 from talqy.model.problem import Level
 
 ROOMS = ("comments", "intake", "office")
-_CODE = re.compile(r'"(I\d\d)"')
+_CODE = re.compile(r'"([EI]\d\d)"')
 
 
 def a_page(page: str) -> EmailMessage:

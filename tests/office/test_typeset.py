@@ -14,8 +14,8 @@ from talqy.language.syllables import breakable, syllables
 from talqy.office import typeset as door
 from talqy.office.file_properties import AboutFile
 from talqy.office.printed import PrintedCell, PrintedLine, PrintedRow, PrintedTable, Style
+from talqy.office.printed_typst import typeset_blocks
 from talqy.office.typeset import TypesetterMissingError
-from talqy.office.typst_values import typeset_blocks
 
 ABOUT = AboutFile(title="Құжат", languages=("kk",), day=date(2026, 11, 16))
 ADDRESS = "https://legalacts.egov.example/" + "npa/view/" * 30

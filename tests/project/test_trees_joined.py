@@ -79,3 +79,114 @@ def test_what_one_changes_in_a_text_never_comes_into_a_new_one_of_the_other(tmp_
     merged = joined_trees(tmp_path, other, own)
     assert merged.conflicts == (R2,)
     assert tree_of(tmp_path, merged.tree, R3) == parse(text.format(3).encode(), "").tree
+
+
+def clauses(*names: str) -> str:
+    """Return a text of these clauses."""
+    rows = (
+        f"  - id: {one}\n    number: x\n    text:\n      kk: {one} бір\n      ru: {one} один\n"
+        for one in names
+    )
+    return f"schema: 1\nclauses:\n{''.join(rows)}"
+
+
+@pytest.mark.parametrize("at", range(1, 5))
+@pytest.mark.parametrize("made", [clauses, listed])
+def test_what_one_took_out_and_the_other_moved_does_not_come_back_in_silence(
+    tmp_path: Path, made: Any, at: int
+) -> None:
+    """Git's lines are the other's file then, to the byte: it had been trusted for that."""
+    names = ["parents", "term", "fee", "papers", "complaints"]
+    left = names[1:]
+    moved = [*left[:at], "parents", *left[at:]]
+    path = R3 if made is clauses else PROJECT
+    own, other = sides(tmp_path, {path: made(*names)}, {path: made(*left)}, {path: made(*moved)})
+    for one, two in ((own, other), (other, own)):
+        merged = joined_trees(tmp_path, one, two)
+        data = content(tmp_path, merged.tree, path)
+        assert merged.conflicts or (data and b"parents" not in data)
+
+
+PAPERS = (
+    "1) заявление;",
+    "2) удостоверение;",
+    "3) справка;",
+    "4) квитанция;",
+    "5) фото.",
+    "6) диск.",
+)
+
+
+def papers(*lines: str) -> str:
+    """Return a text of one clause that lists papers."""
+    said = "".join(f"        {one}\n" for one in ("Следующие:", *lines))
+    return f"schema: 1\nclauses:\n  - id: papers\n    text:\n      ru: |-\n{said}"
+
+
+def put(lines: tuple[str, ...], line: str, at: int) -> tuple[str, ...]:
+    """Return lines with one of them at another place."""
+    left = [one for one in lines if one != line]
+    return (*left[:at], line, *left[at:])
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (put(PAPERS, PAPERS[2], 0), put(PAPERS, PAPERS[2], 5)),
+        (put(PAPERS, "0) диплом;", 0), put(PAPERS, "0) диплом;", 5)),
+        (tuple(one for one in PAPERS if one != PAPERS[2]), put(PAPERS, PAPERS[2], 5)),
+    ],
+    ids=["moved by both", "put in by both", "taken out and moved"],
+)
+def test_a_line_stands_as_often_as_both_say(
+    tmp_path: Path, first: tuple[str, ...], second: tuple[str, ...]
+) -> None:
+    own, other = sides(tmp_path, {R3: papers(*PAPERS)}, {R3: papers(*first)}, {R3: papers(*second)})
+    for one, two in ((own, other), (other, own)):
+        assert joined_trees(tmp_path, one, two).conflicts == (R3,)
+        for keeps in Keeps:
+            tree = tree_taking_in(tmp_path, one, two, keeps)
+            stays = {own: first, other: second}[one if keeps is Keeps.OWN else two]
+            assert tree_of(tmp_path, tree, R3) == parse(papers(*stays).encode(), "").tree
+
+
+def test_lines_that_two_have_put_in_and_taken_out_elsewhere_are_joined(tmp_path: Path) -> None:
+    first, second = put(PAPERS, "7) диплом;", 6), PAPERS[1:]
+    own, other = sides(tmp_path, {R3: papers(*PAPERS)}, {R3: papers(*first)}, {R3: papers(*second)})
+    merged = joined_trees(tmp_path, own, other)
+    wanted = papers(*first[1:])
+    assert tree_of(tmp_path, merged.tree, R3) == parse(wanted.encode(), "").tree
+    assert not merged.conflicts
+
+
+def postings(*channels: str, url: str = "https://a.example.kz/") -> str:
+    """Return a text that was posted in some channels."""
+    rows = "".join(f"    - {{channel: {one}, on: 2026-11-20, url: {url}}}\n" for one in channels)
+    posted = f"  posted:\n{rows}" if rows else ""
+    return f"schema: 1\nconsultation:\n  opens: 2026-11-20\n{posted}{clauses('term')[10:]}"
+
+
+@pytest.mark.parametrize("before", [(), ("print",)])
+def test_two_postings_of_two_channels_are_both_there(
+    tmp_path: Path, before: tuple[str, ...]
+) -> None:
+    own, other = sides(
+        tmp_path,
+        {R3: postings(*before)},
+        {R3: postings(*before, "internet")},
+        {R3: postings(*before, "egov")},
+    )
+    merged = joined_trees(tmp_path, own, other)
+    wanted = postings(*before, "internet", "egov")
+    assert not merged.conflicts
+    assert tree_of(tmp_path, merged.tree, R3) == parse(wanted.encode(), "").tree
+
+
+def test_two_postings_of_one_channel_are_two_versions(tmp_path: Path) -> None:
+    own, other = sides(
+        tmp_path,
+        {R3: postings()},
+        {R3: postings("egov")},
+        {R3: postings("egov", url="https://b.example.kz/")},
+    )
+    assert joined_trees(tmp_path, own, other).conflicts == (R3,)

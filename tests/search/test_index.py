@@ -17,7 +17,8 @@ from talqy.project.survey import survey
 from talqy.search import index
 from talqy.search.clauses import TAKEN
 from talqy.search.folding import tokens
-from talqy.search.index import ProsePage, index_files
+from talqy.search.index import index_files
+from talqy.search.pages import ProsePage
 from talqy.search.rules import Rules, rules
 
 ROOT = Path(__file__).parents[2]

@@ -1,7 +1,10 @@
 """The service as a process: where it listens, how several count together, how it ends."""
 
+import os
 import signal
 import socket
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -14,8 +17,9 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from queues import named
 from running_service import answer, running
-from serving import a_project_repository, settings_file
+from serving import SECRET_OF_TESTS, a_project_repository, settings_file
 from talqy.service.run import ListenError, listening
+from talqy.service.settings import SECRET
 from talqy.service.store.store import Store
 from talqy.service.taken import State
 
@@ -57,6 +61,21 @@ def test_who_asked_is_answered_before_the_service_ends(settings: Path, at: Path)
     assert said.splitlines()[-1] == "ended in order"
     assert said.count("INFO POST /slow 200") == 4
     assert not at.exists()
+
+
+def test_who_comes_first_waits_for_no_pattern(settings: Path) -> None:
+    """What the judge asks is compiled when a process of the service begins, not by a comment."""
+    script = (
+        "from talqy.service.run import from_environment\n"
+        "from talqy.comments import late_patterns, voice_signs\n"
+        "assert 'search' not in vars(voice_signs.OF_PEOPLE)\n"
+        "from_environment()\n"
+        "print(len(late_patterns._WAITING), 'search' in vars(voice_signs.OF_PEOPLE))"
+    )
+    known = {**os.environ, "TALQY_SERVICE_SETTINGS": str(settings), SECRET: SECRET_OF_TESTS}
+    line = [sys.executable, "-c", script]
+    done = subprocess.run(line, env=known, capture_output=True, check=False)
+    assert done.stdout.split() == [b"0", b"True"], done.stderr
 
 
 @pytest.mark.proof

@@ -251,10 +251,18 @@ def test_no_address_of_a_script_becomes_a_link(hostile: Path) -> None:
 
 
 def test_no_page_has_a_script_but_our_own_file(hostile: Path) -> None:
+    """What is said to search engines is data: nothing in it is run, and no text ends it."""
+    told = []
     for name, page in pages(hostile):
         for script in page.iter("script"):
+            if script.get("type") == "application/ld+json":
+                assert not set("<>&") & set(text_of(script)), name
+                told += [(name, node["name"]) for node in json.loads(text_of(script))["@graph"]]
+                continue
             assert script.get("src", "").endswith(OWN), name
             assert not text_of(script).strip(), name
+    assert {Path(name).parts[-2] for name, _ in told} == {"birth-registration"}
+    assert {said for _, said in told} == {EVERYTHING}
 
 
 def test_no_slot_of_the_shell_is_left_open(hostile: Path) -> None:

@@ -12,9 +12,13 @@ from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
 import pytest
+from click.testing import CliRunner
 from icalendar import Calendar
 
-from sites import ROOT, SITE_URL
+from sites import ROOT, SITE_URL, parsed
+from talqy.cli.main import main
+from talqy.data.akn.names import FORMAT
+from talqy.model import addresses
 from talqy.model.register import Register
 from talqy.model.standing import Stage
 from talqy.project.survey import ProjectState, survey
@@ -113,6 +117,36 @@ def test_links_of_feeds_are_absolute_and_lead_to_pages(site: Path) -> None:
             assert page.is_file(), href
             anchor = urlsplit(href).fragment
             assert not anchor or f'id="{anchor}"' in page.read_text("utf-8"), href
+
+
+# --- Akoma Ntoso --------------------------------------------------------------------------------
+
+
+def test_each_text_has_a_file_for_legal_databases_in_each_language(
+    site: Path, register: Register
+) -> None:
+    files = {file.relative_to(site).as_posix() for file in site.rglob("*.akn.xml")}
+    assert files == {
+        f"{code}/{addresses.akoma_ntoso(record.id, text.revision)}"
+        for record, text in register.revisions()
+        for code in register.project.languages
+    }
+
+
+def test_the_pages_of_a_text_lead_to_its_file(site: Path) -> None:
+    for page, way in (("s/birth-registration", "r2/"), ("s/birth-registration/r2", "")):
+        tree = parsed(site / f"ru/{page}/index.html")
+        (link,) = [one for one in tree.iter("link") if one.get("type") == FORMAT]
+        assert link.get("rel") == "alternate"
+        assert link.get("href") == f"{way}text.akn.xml"
+        assert f"{way}text.akn.xml" in {one.get("href") for one in tree.iter("a")}
+
+
+def test_the_command_writes_what_the_site_offers(site: Path) -> None:
+    words = ["birth-registration", "r2", "--format", "akn", "--language", "ru", "--draft"]
+    shown = CliRunner().invoke(main, ["export", "text", *words, "--project", str(ROOT)])
+    file = (site / "ru/s/birth-registration/r2/text.akn.xml").read_text("utf-8")
+    assert shown.output.partition("\n")[2] == file
 
 
 # --- iCalendar ----------------------------------------------------------------------------------

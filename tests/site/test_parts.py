@@ -42,7 +42,7 @@ from talqy.model.register import Record
 from talqy.project import again
 from talqy.project.sources import Sources, sources
 from talqy.project.survey import ProjectState, survey
-from talqy.search.index import ProsePage
+from talqy.search.pages import ProsePage
 from talqy.site import output, site
 from talqy.site.pages.table import Tells, pages_of_authority, pages_of_site, pages_of_standard
 from talqy.site.parts import SitePart, list_of_parts, made_parts

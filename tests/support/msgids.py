@@ -33,7 +33,7 @@ CODE = ROOT / "generator/talqy"
 TEMPLATES = ROOT / "site_templates"
 # The rooms that say things to readers of the site, of files and of what “talqy init” writes.
 SAYING = (
-    *("data", "diff", "drafts", "language", "notify", "report", "responses", "search"),
+    *("data", "diff", "drafts", "language", "notify", "papers", "report", "responses", "search"),
     *("service/form", "service/messages", "service/public", "site"),
 )
 _PAGES = ("desk", "records", "service", "theme")

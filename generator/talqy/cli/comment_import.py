@@ -10,6 +10,7 @@ import click
 
 from talqy.cli.codes import CodeType
 from talqy.cli.new_comment import under_discussion
+from talqy.cli.portal_questions import answered
 from talqy.cli.problems import Translate, as_data, as_text, said_of_many, together
 from talqy.cli.running import (
     DayType,
@@ -21,7 +22,7 @@ from talqy.cli.running import (
     option,
     project_option,
 )
-from talqy.cli.speech import WrongUseError, say, speech
+from talqy.cli.speech import WrongUseError, say, speech, tell
 from talqy.cli.surveyed import unchecked
 from talqy.cli.texts import named_record, named_revision
 from talqy.cli.words import FilePath
@@ -30,7 +31,6 @@ from talqy.comments.judge import context_of
 from talqy.comments.new_comment import comment_plan
 from talqy.comments.table_heads import Columns
 from talqy.errors import AlreadyThereError
-from talqy.intake.forms import form_of
 from talqy.intake.import_report import (
     FileReport,
     RowReport,
@@ -44,21 +44,14 @@ from talqy.intake.import_report import (
     summary_line,
     word_blocks,
 )
-from talqy.intake.importing import (
-    ImportedFile,
-    Status,
-    gathered,
-    read_apart,
-    take,
-)
-from talqy.intake.mail import addressed
+from talqy.intake.import_run import new_comments, read_files, taken
+from talqy.intake.importing import Status
 from talqy.intake.submission import ImportContext
 from talqy.language.locale import Locale
 from talqy.language.screen import on_screen
-from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
+from talqy.model.comment import AuthorKind, CommentChannel, CommentKind
 from talqy.model.problem import Problem
 from talqy.model.project import TableColumns
-from talqy.office.worker import Worker
 from talqy.project.shipped_files import folders
 from talqy.project.write import Deliver, carry_out
 
@@ -248,6 +241,19 @@ _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PUL
     help="Who speaks, where a file does not say [default: individual].",
 )
 @option("--name", help="The author's name, where a file has none and it may be published.")
+@option(
+    "--plan",
+    "plan_file",
+    type=FilePath(dir_okay=False, path_type=Path),
+    help="Of saved pages of the portal: write the questions into this file (.yaml or .xlsx), and "
+    "nothing else.",
+)
+@option(
+    "--answers",
+    "answers_file",
+    type=FilePath(exists=True, dir_okay=False, path_type=Path),
+    help="The file of questions, with its answers.",
+)
 @draft_option
 @option(
     "--format",
@@ -265,7 +271,10 @@ _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PUL
     help="Write the report as a workbook too, with the words of every row.",
 )
 @option(
-    "--replace", "replaces", is_flag=True, help="Write the workbook even if there is one already."
+    "--replace",
+    "replaces",
+    is_flag=True,
+    help="Write the workbook, or the questions, even if there is such a file already.",
 )
 @alone
 def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -277,6 +286,8 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     text_language: str | None,
     form: str,
     workbook: Path | None,
+    plan_file: Path | None,
+    answers_file: Path | None,
     *,
     columns: tuple[tuple[str, str], ...],
     by_subject: bool,
@@ -284,9 +295,10 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     replaces: bool,
     **unsaid: str | None,
 ) -> int:
-    """Take in comments from messages and tables.
+    """Take in comments from messages, tables and pages of the portal.
 
-    FILES end in .eml, .msg, .mbox, .csv, .xlsx, .xls, .ods or .docx, or are folders of such files.
+    FILES end in .eml, .msg, .mbox, .csv, .xlsx, .xls, .ods, .docx, .html, .htm, .mhtml or .mht, or
+    are folders of such files.
     The report names every message and row; what cannot be taken is left, with the reason. Running
     it again adds nothing twice.
     """
@@ -301,11 +313,18 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     judge = context_of(register, assessment.today, Door.TABLE)
     context = ImportContext(judge=judge, record=record, revision=text, unsaid=known)
     heads = Columns(given=columns, usual=register.project.columns.heads())
-    taken = _taken(files, context, heads, by_subject=by_subject)
+    reads = read_files(files, context, heads, by_subject=by_subject)
+    plan, answers = answered(reads, answers_file)
+    if plan_file:
+        content = plan.file(plan_file, answers, folders(root, "office"))
+        deliver(Deliver(plan_file.as_posix(), content, replaces=replaces))
+        tell("questions: {count}", count=len(plan.questions))
+        return 0
+    files_taken = taken(reads, context, answers)
     if not draft:
-        carry_out([comment_plan(comment) for comment in _new(taken)], root)
+        carry_out([comment_plan(comment) for comment in new_comments(files_taken)], root)
     locale = speech().locale(register.codes)
-    told = [file_report(file, text, locale, register.project.timezone) for file in taken]
+    told = [file_report(file, text, locale, register.project.timezone) for file in files_taken]
     if workbook:
         title = locale.catalogue.problem("What came in")
         # Loaded late, as all that is made for Word and Excel.
@@ -316,7 +335,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
         data = import_xlsx(told, locale, title, assessment.today, layout, draft=draft)
         deliver(Deliver(workbook.as_posix(), data, replaces=replaces))
     click.echo(reported(told, form, locale, record.id, draft=draft))
-    return int(not all(file.is_clean for file in taken))
+    return int(not all(file.is_clean for file in files_taken))
 
 
 def _refuse_place(workbook: Path, *, replaces: bool) -> None:
@@ -330,36 +349,3 @@ def _refuse_place(workbook: Path, *, replaces: bool) -> None:
             "already there, and left as it is: {files}; name another file, or say --replace",
             files=workbook,
         )
-
-
-def _taken(
-    files: Sequence[Path], context: ImportContext, heads: Columns, *, by_subject: bool
-) -> list[ImportedFile]:
-    """Take file after file; what an earlier one of them had is taken already."""
-    done: list[ImportedFile] = []
-    with Worker() as worker:
-        for file in gathered(files):
-            read = read_apart(worker, file, context.judge.register.project.timezone, heads)
-            form = form_of(file.name)
-            door = form.door if form else Door.TABLE
-            if door is Door.MAIL:
-                clause = context.unsaid.get("clause", "")
-                read = addressed(read, context, clause=clause, by_subject=by_subject)
-            channel = {"channel": str(form.channel)} if form and form.channel else {}
-            here = replace(
-                context,
-                judge=replace(context.judge, door=door),
-                unsaid={**channel, **context.unsaid},
-            )
-            before = {comment.id: comment for comment in _new(done)}
-            done.append(take(read, str(file), here, before))
-    return done
-
-
-def _new(files: Sequence[ImportedFile]) -> list[Comment]:
-    return [
-        one.comment
-        for file in files
-        for one in file.rows
-        if one.comment and one.status is Status.TAKEN
-    ]

@@ -1,6 +1,5 @@
 """`talqy due`: what authorities owe, by whom, until when: overdue first."""
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -19,16 +18,9 @@ from talqy.cli.running import (
 from talqy.cli.speech import WrongUseError
 from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import spoken_editions, usual_language
-from talqy.language.edition import Edition
-from talqy.language.screen import on_screen
-from talqy.model.nearness import nearest_or_some
-from talqy.office.plain_files import plain_csv, plain_workbook
 from talqy.project.write import Deliver
-from talqy.responses.debts import Debt, by_authority, debts, said_until
-from talqy.responses.due_lines import due_lines
-from talqy.responses.due_table import due_table
-
-_TEXT, _CSV, _WORKBOOK = "text", "csv", "xlsx"
+from talqy.responses.debts import by_authority, debts, said_until
+from talqy.responses.due_files import CSV, TEXT, WORKBOOK, due_in
 
 
 @command()
@@ -49,8 +41,8 @@ _TEXT, _CSV, _WORKBOOK = "text", "csv", "xlsx"
 @option(
     "--format",
     "form",
-    type=click.Choice((_TEXT, _CSV, _WORKBOOK)),
-    default=_TEXT,
+    type=click.Choice((TEXT, CSV, WORKBOOK)),
+    default=TEXT,
     show_default=True,
     help="Lines to read, a table that Excel opens by a double click, or a workbook for Excel.",
 )
@@ -74,36 +66,19 @@ def due(  # noqa: PLR0913, PLR0917 - one parameter an option
     every = site(root, surveyed(root, day, is_checked=False), "").editions
     usual = usual_language(every) or every[0].code
     (edition,) = spoken_editions(every, language or usual)
-    owed = _owed(edition, authority)
-    output = _in_form(form, edition, owed)
-    if file is None and form != _WORKBOOK:
-        click.echo(output, nl=False)
-        return 0
-    on = edition.assessment.today.isoformat()
-    target = file or Path(f"due-{on}.{edition.code}.{form}")
-    deliver(Deliver(target.as_posix(), output, replaces=replace))
-    return 0
-
-
-def _owed(edition: Edition, authority: str | None) -> tuple[Debt, ...]:
-    """Return what is owed, authority by authority; refuse an unknown authority."""
-    known = sorted(edition.register.project.authorities)
+    known, on = edition.register.project.authorities, edition.assessment.today
     if authority and authority not in known:
         raise WrongUseError(
-            "there is no authority “{name}”; nearest: {near}",
+            "there is no authority “{name}”; known: {known}",
             name=authority,
-            near=nearest_or_some(authority, known),
+            known=", ".join(sorted(known)),
         )
-    on = edition.assessment.today
     found = by_authority(debts(said_until(edition.register, on), edition.assessment))
-    return tuple(debt for name, of in found if authority in {None, name} for debt in of)
-
-
-def _in_form(form: str, edition: Edition, owed: Sequence[Debt]) -> bytes:
-    if form == _TEXT:
-        return "".join(f"{on_screen(line)}\n" for line in due_lines(edition, owed)).encode()
-    table = due_table(edition, owed)
-    if form == _CSV:
-        return plain_csv(table, edition.locale).encode()
-    today = edition.assessment.today
-    return plain_workbook([table], [edition.locale], edition.layouts, today)
+    owed = [debt for name, of in found if authority in {None, name} for debt in of]
+    output = due_in(form, edition, owed)
+    if file is None and form != WORKBOOK:
+        click.echo(output, nl=False)
+        return 0
+    target = file or Path(f"due-{on.isoformat()}.{edition.code}.{form}")
+    deliver(Deliver(target.as_posix(), output, replaces=replace))
+    return 0

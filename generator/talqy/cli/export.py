@@ -8,6 +8,8 @@ import click
 
 from talqy.build import site
 from talqy.cli.export_figures import figures
+from talqy.cli.export_matrix import matrix
+from talqy.cli.export_package import package
 from talqy.cli.export_text import text
 from talqy.cli.running import (
     argument,
@@ -80,6 +82,8 @@ def export() -> None:
 
 
 export.add_command(figures)
+export.add_command(matrix)
+export.add_command(package)
 export.add_command(receipt)
 export.add_command(text)
 
@@ -149,7 +153,7 @@ def table(  # noqa: PLR0913, PLR0917 - one parameter an option
     replace: bool,  # noqa: FBT001
     draft: bool,  # noqa: FBT001
 ) -> int:
-    """Write the comparison table of two texts for Word, Excel or as PDF.
+    """Write a comparison table for Word, Excel or as PDF.
 
     Name both, such as r1 r2 or in-force r3; or one, to compare it with the text that it starts
     from; or none: then the last text is compared with the one in force.

@@ -1,12 +1,13 @@
-"""`talqy export text`: a text as a Word file or a PDF, for signature, or to be worked on."""
+"""`talqy export text`: a text as a Word file or a PDF, or as XML for legal databases."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
 from talqy.build import site
+from talqy.cli.export_law import AKOMA_NTOSO, hand_out
 from talqy.cli.running import (
     argument,
     command,
@@ -21,11 +22,15 @@ from talqy.cli.running import (
 from talqy.cli.speech import WrongUseError
 from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import BOTH, named_record, named_text, spoken_editions
+from talqy.data.akn.text import text_for_law
 from talqy.drafts.copy_table_writer import rows_beside
 from talqy.drafts.text_copies import TextCopy
 from talqy.drafts.text_files import copies, printed, unsaid, written
 from talqy.language.clause_sayings import spoken_clauses
+from talqy.language.edition import Edition
 from talqy.language.screen import on_screen
+from talqy.model.register import Record
+from talqy.model.revision import Revision
 from talqy.model.standing import Stage
 from talqy.office.marked_text import in_lines
 from talqy.project.attached import pictures_of
@@ -47,10 +52,10 @@ from talqy.project.write import Deliver
 @option(
     "--format",
     "form",
-    type=click.Choice(("docx", "pdf")),
+    type=click.Choice(("docx", "pdf", AKOMA_NTOSO)),
     default="docx",
     show_default=True,
-    help="A document for Word, or a PDF that lasts.",
+    help="A document for Word, a PDF that lasts, or Akoma Ntoso 3.0 (XML) for legal databases.",
 )
 @option("--to-edit", is_flag=True, help="The working copy, with codes, to come back.")
 @option("--changes", metavar="OLDER", help="A text, such as r1: what changed since, tracked.")
@@ -72,16 +77,16 @@ def text(  # noqa: PLR0913, PLR0917 - one parameter an option
     replace: bool,  # noqa: FBT001
     draft: bool,  # noqa: FBT001
 ) -> int:
-    """Write a text for Word or as PDF.
+    """Write a text for Word, as PDF, or for legal databases.
 
     It is written for signature, each language in a file of its own; or with --to-edit as a working
     copy, all languages side by side. REVISION is such as r2, or in-force. Accepting all tracked
     changes gives this text, rejecting them the older one.
     """
-    if form == "pdf" and (to_edit or comments):
-        raise WrongUseError("a PDF is not worked on: --to-edit and --comments are for Word")
+    _refuse_of_word(form, is_worked_on=to_edit or comments, is_changed=changes is not None)
     state = surveyed(root, today)
-    editions = spoken_editions(site(root, state, "").editions, language, BOTH)
+    url = state.known[0].site_url if form == AKOMA_NTOSO else None
+    editions = spoken_editions(site(root, state, url or "").editions, language, BOTH)
     record = named_record(editions[0].register, standard)
     state.require_whole_record(record.id)
     on = editions[0].assessment.today
@@ -89,6 +94,10 @@ def text(  # noqa: PLR0913, PLR0917 - one parameter an option
     older = named_text(record, changes, on) if changes else None
     if older is newer:
         raise WrongUseError("name two different revisions")
+    if form == AKOMA_NTOSO:
+        files = _for_law(editions, record, newer)
+        hand_out(files, f"{record.id}-r{newer.revision}", file, replaces=replace, is_draft=draft)
+        return 0
     pictures = pictures_of(root, record, (newer, older or newer))
     is_open = editions[0].standing(record, newer).stage is Stage.PREPARING
     unit, locales = editions[0].register.project.fee_unit, [one.locale for one in editions]
@@ -105,7 +114,7 @@ def text(  # noqa: PLR0913, PLR0917 - one parameter an option
         )
     )
     for copy in () if to_edit else made:
-        _require_words(copy)
+        require_words(copy)
     named = list(zip(made, _targets(made, file, form), strict=True))
     if draft:
         for copy, target in named:
@@ -116,13 +125,34 @@ def text(  # noqa: PLR0913, PLR0917 - one parameter an option
     return 0
 
 
+def _refuse_of_word(form: str, *, is_worked_on: bool, is_changed: bool) -> None:
+    """Refuse what only a Word file can hold."""
+    if form == "pdf" and is_worked_on:
+        raise WrongUseError("a PDF is not worked on: --to-edit and --comments are for Word")
+    if form == AKOMA_NTOSO and (is_worked_on or is_changed):
+        raise WrongUseError(
+            "Akoma Ntoso has the text as it is; leave out --to-edit, --changes and --comments"
+        )
+
+
+def _for_law(editions: Sequence[Edition], record: Record, text: Revision) -> Mapping[str, bytes]:
+    """Return the files of a text for legal databases by language, as the site offers them."""
+    files = dict(text_for_law([one.still(record) for one in editions], record, text))
+    if not files:
+        language, number = editions[0].code, text.revision
+        raise WrongUseError(
+            "r{revision} has no words in “{language}”", revision=number, language=language
+        )
+    return files
+
+
 def _margin(copy: TextCopy) -> Iterator[str]:
     """Yield what stands in the margin, a paragraph for each note."""
     for note in copy.margin.notes:
         yield from map(on_screen, ("", f"[{note.author}]", *note.lines))
 
 
-def _require_words(copy: TextCopy) -> None:
+def require_words(copy: TextCopy) -> None:
     """Refuse a text for signature that does not say everything in its language."""
     if lacking := list(unsaid(copy)):
         raise WrongUseError(

@@ -36,6 +36,7 @@ FILES = {
     "export": "export",
     "service": "service",
     "desk": "desk",
+    "completion": "completion",
 }
 """The file of this folder that has a command, by its name."""
 

@@ -36,7 +36,13 @@ from talqy.intake.drawn_up import drawn_up
 from talqy.intake.submission import ImportContext, Submission
 from talqy.language.forge_links import new_file
 from talqy.language.screen import on_screen
-from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
+from talqy.model.comment import (
+    AUTHORS_SAID,
+    WISHES_SAID,
+    AuthorKind,
+    Comment,
+    CommentChannel,
+)
 from talqy.model.paths import CommentPath
 from talqy.model.problem import Problem
 from talqy.model.register import Record
@@ -72,7 +78,7 @@ def questions(root: Path, context: ImportContext) -> tuple[Question, ...]:
     return (
         Question("language", lambda _: _language(root, context)),
         Question("clause", lambda said: _clause(context, said["language"])),
-        Question("kind", lambda _: ask_code(say("What you want"), _KIND, CommentKind, codes)),
+        Question("kind", lambda _: ask_code(say("What you want"), _KIND, WISHES_SAID, codes)),
         Question("text", lambda _: str(click.prompt(say("Your comment")))),
         Question("quote", lambda _: _passing(_QUOTE), is_optional=True),
         Question("proposal", lambda _: _passing(_PROPOSAL), is_optional=True),
@@ -163,13 +169,13 @@ def _passing(asked: Saying) -> str:
     "something missing after it.",
 )
 @option("--language", metavar="CODE", help="Language in which you write, such as kk.")
-@option("--kind", type=CodeType(_KIND, CommentKind), help="What you want.")
+@option("--kind", type=CodeType(_KIND, WISHES_SAID), help="What you want.")
 @option("--text", help="Your comment.")
 @option("--quote", help="The words of the draft that you speak of.")
 @option("--proposal", help="The wording that you ask for.")
 @option(
     "--author",
-    type=CodeType("author-kind", AuthorKind),
+    type=CodeType("author-kind", AUTHORS_SAID),
     default=str(AuthorKind.INDIVIDUAL),
     show_default=True,
     help="Who speaks.",

@@ -1,6 +1,6 @@
 """`talqy respond export` and `import`: hundreds of answers out to a workbook and back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -25,14 +25,18 @@ from talqy.cli.speech import WrongUseError, speech, tell
 from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import named_record, named_revision, unknown_language, usual_language
 from talqy.cli.words import FilePath
+from talqy.intake.import_run import portal_pages
 from talqy.intake.importing import MOST_BYTES
 from talqy.language.locale import Locale
 from talqy.model.problem import Level
+from talqy.model.project import Project
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.project.former_files import former_in_folder
 from talqy.project.write import Deliver, deliver
 from talqy.responses.cells import ResponseContext, outcome_names
+from talqy.responses.portal_answers import proposed_by_portal
+from talqy.responses.proposed import ProposedResponse
 from talqy.responses.respond import response_plan
 from talqy.responses.response_table import response_table
 from talqy.responses.workbook_file import read_workbook
@@ -58,6 +62,15 @@ _WROTE = "wrote {file}: comments: {comments}, unanswered: {waiting}"
     is_flag=True,
     help="All in the order of receipt [default: the unanswered first].",
 )
+@option(
+    "--portal",
+    "pages",
+    multiple=True,
+    metavar="FILE",
+    type=FilePath(exists=True, dir_okay=False, path_type=Path),
+    help="A saved page of the portal “Open legal acts”: its marks and replies are proposed as "
+    "answers; may be repeated.",
+)
 @replace_option
 @project_option
 @today_option
@@ -68,6 +81,7 @@ def export_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
     file: Path | None,
     language: str | None,
     everything: bool,  # noqa: FBT001
+    pages: tuple[Path, ...],
     replace: bool,  # noqa: FBT001
     root: Path,
     today: date | None,
@@ -88,7 +102,10 @@ def export_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise unknown_language(language, [edition.code for edition in editions])
     record = named_record(editions[0].register, standard)
     text = named_revision(record, revision) if revision else _last_discussed(record)
-    table = response_table(editions, spoken[0], record, text, everything=everything)
+    proposed = _proposed(pages, record, spoken[0].register.project)
+    table = response_table(
+        editions, spoken[0], record, text, everything=everything, proposed=proposed
+    )
     target = (file or Path(f"{record.id}-r{text.revision}.answers.xlsx")).as_posix()
     if not draft:
         # Loaded late, as all that is made with the libraries for Word and Excel.
@@ -100,7 +117,20 @@ def export_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
     waiting = sum(record.response_to(c.id) is None for c in record.comments_on(text.revision))
     message = _WOULD_WRITE if draft else _WROTE
     tell(message, file=target, comments=len(table.rows), waiting=waiting)
+    if pages:
+        tell("proposed from the pages of the portal: {count}", count=len(proposed))
     return 0
+
+
+def _proposed(
+    files: Sequence[Path], record: Record, project: Project
+) -> Mapping[str, ProposedResponse]:
+    """Return what saved pages of the portal say to comments; stop at what is no such page."""
+    pages, problems = portal_pages(files, project.timezone)
+    if problems:
+        click.echo(formatted(problems, "text", speech().translate), err=True)
+        raise click.exceptions.Exit(1)
+    return proposed_by_portal(pages, record, project.languages)
 
 
 def _last_discussed(record: Record) -> Revision:

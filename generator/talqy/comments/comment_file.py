@@ -13,7 +13,7 @@ from talqy.comments import kinds
 from talqy.comments.doors import Door
 from talqy.comments.judge import (
     JudgeContext,
-    is_digest_of_file,
+    is_nobodys_number,
     judge,
     judge_comment,
     judge_texts,
@@ -76,7 +76,7 @@ class Candidate:
     def leaves(self) -> tuple[tuple[Path, str], ...]:
         """All texts of the file with their paths; those of its keys too."""
         leaves = _leaves(self.tree, ())
-        return tuple(one for one in leaves if not is_digest_of_file(*one))
+        return tuple(one for one in leaves if not is_nobodys_number(*one))
 
     @property
     def language(self) -> str | None:
@@ -113,7 +113,8 @@ def judge_file(
         problems += judge_comment(place.file, new.comment, context)
     elif other := context.earlier.other_with(place.id, place.file):
         problems.append(kinds.ID_TAKEN.at(place.file, ("id",), other=other))
-    return new, weighed(problems, context.door)
+    channel = new.comment.channel if new.comment else ""
+    return new, weighed(problems, context.door, channel)
 
 
 def _is_out_of_place(new: Candidate) -> bool:

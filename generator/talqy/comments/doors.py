@@ -17,6 +17,7 @@ from talqy.comments.door_words import (
     TO_CLERK_OF_MAIL,
     in_words,
 )
+from talqy.comments.made_elsewhere import MADE_ELSEWHERE
 from talqy.model.problem import Kind, Level, Problem
 
 
@@ -157,6 +158,12 @@ DIFFERENCES = (
         "who brings it in has the paper; the form says itself by which way a comment came",
     ),
     OtherWeight(
+        (MADE_ELSEWHERE,),
+        tuple(door for door in Door if door is not Door.SINGLE),
+        None,
+        "who brings it in has read the pages of the other site",
+    ),
+    OtherWeight(
         (kinds.ATTACHED_ELSEWHERE,),
         tuple(door for door in Door if door is not Door.SINGLE),
         None,
@@ -183,6 +190,22 @@ DIFFERENCES = (
 )
 """The whole table; the first row that fits counts."""
 
+_AS_COMMANDS = (kinds.MARKUP, kinds.SCRIPT_LINK, kinds.MARKER)
+OF_PORTAL = (
+    OtherWeight(
+        _AS_COMMANDS,
+        _FILED,
+        None,
+        "a person has seen it when it came, and every sign is shown as it is",
+    ),
+    OtherWeight(
+        _AS_COMMANDS,
+        tuple(door for door in Door if door not in {Door.SINGLE, *_FILED}),
+        Level.PERSON,
+        "the words are public on the portal as they are, and here every sign is shown as it is",
+    ),
+)
+"""What weighs otherwise besides, of comments that the state's portal has published."""
 
 _WORDS = {
     Door.MAIL: TO_CLERK_OF_MAIL,
@@ -194,9 +217,13 @@ _WORDS = {
 }
 
 
-def at_door(problem: Problem, door: Door) -> Problem | None:
-    """Return a problem as it weighs and is said at a door; None where it is not said there."""
-    level = _level_at(problem.kind, door)
+def at_door(problem: Problem, door: Door, *, is_of_portal: bool = False) -> Problem | None:
+    """Return a problem as it weighs and is said at a door; None where it is not said there.
+
+    `is_of_portal`: the comment was published on the state's portal.
+    """
+    rows = (*OF_PORTAL, *DIFFERENCES) if is_of_portal else DIFFERENCES
+    level = _level_at(problem.kind, door, rows)
     if level is None:
         return None
     said = in_words(problem, _WORDS.get(door, {}))
@@ -212,9 +239,9 @@ def is_said(door: Door | None, *of: Kind) -> bool:
     return door is None or any(_level_at(kind, door) for kind in of)
 
 
-def _level_at(kind: Kind, door: Door) -> Level | None:
+def _level_at(kind: Kind, door: Door, rows: tuple[OtherWeight, ...] = DIFFERENCES) -> Level | None:
     """Return how a kind weighs at a door; None where it is not said there."""
-    for row in DIFFERENCES:
+    for row in rows:
         if kind in row.kinds and door in row.doors:
             return row.level
     if door is not Door.RECORD:

@@ -24,6 +24,7 @@ from talqy.comments.content import (
 from talqy.comments.doors import Door, at_door, is_said
 from talqy.comments.earlier import EarlierComments, earlier_in_register
 from talqy.comments.links import MISLEADING, hosts_of, links, misleading
+from talqy.comments.made_elsewhere import is_portal_number, made_elsewhere
 from talqy.comments.name_shape import shape_of_name
 from talqy.comments.names import impersonation, official_names
 from talqy.comments.no_comment import no_comment
@@ -36,7 +37,7 @@ from talqy.comments.wish_kinds import ALL as WISHES
 from talqy.compare.quotes import find_quote
 from talqy.law.periods import Workdays, is_still_to_come, workdays_of
 from talqy.law.stages import closing_day, stage_on
-from talqy.model.comment import CONSENT, CONSENTS, Comment, CommentChannel
+from talqy.model.comment import Comment, CommentChannel
 from talqy.model.nearness import nearest_or_some
 from talqy.model.problem import Path, Problem
 from talqy.model.project import Project
@@ -123,12 +124,17 @@ def judge(file: str, comment: Comment, context: JudgeContext) -> list[Problem]:
         *judge_texts(file, leaves, public, context.hosts, context.door),
         *judge_comment(file, comment, context),
     ]
-    return weighed(problems, context.door)
+    return weighed(problems, context.door, comment.channel)
 
 
-def weighed(problems: Iterable[Problem], door: Door) -> list[Problem]:
-    """Return problems as they weigh at a door, without those that are not said there."""
-    return [there for problem in problems if (there := at_door(problem, door))]
+def weighed(problems: Iterable[Problem], door: Door, channel: str = "") -> list[Problem]:
+    """Return problems as they weigh at a door, without those that are not said there.
+
+    `channel` is that of the comment, as far as it is known.
+    """
+    is_of_portal = channel == CommentChannel.EGOV
+    found = (at_door(problem, door, is_of_portal=is_of_portal) for problem in problems)
+    return [there for there in found if there]
 
 
 def leaves_of(comment: Comment) -> Iterator[tuple[Path, str]]:
@@ -137,11 +143,13 @@ def leaves_of(comment: Comment) -> Iterator[tuple[Path, str]]:
     Why something was taken out is the authority's word, and judged as its answers are.
     """
     said = strings_in(comment.model_copy(update={"redacted": None}))
-    return ((path, text) for path, text in said if not is_digest_of_file(path, text))
+    return ((path, text) for path, text in said if not is_nobodys_number(path, text))
 
 
-def is_digest_of_file(path: Path, text: str) -> bool:
-    """Return whether a text is the digest of a file that came with a comment: nobody's number."""
+def is_nobodys_number(path: Path, text: str) -> bool:
+    """Return whether a text is a number of no person: of a file, or of a comment on the portal."""
+    if path and path[0] == "source":
+        return is_portal_number(text)
     is_there = len(path) == 3 and (path[0], path[2]) == ("attachments", "digest")
     return is_there and is_digest(text)
 
@@ -232,8 +240,7 @@ def judge_comment(file: str, comment: Comment, context: JudgeContext) -> Iterato
         yield kinds.CHANNEL_CLAIMED.at(file, ("channel",))
     if comment.attachments:
         yield kinds.ATTACHED_ELSEWHERE.at(file, ("attachments",))
-    if comment.consent not in CONSENTS:
-        yield kinds.OTHER_CONSENT.at(file, ("consent",), consent=CONSENT)
+    yield from made_elsewhere(file, comment)
     if not any(problem.is_error for problem in problems):
         yield from _campaign(file, comment, context)
 

@@ -7,6 +7,7 @@ Where a door is more or less strict than this table, `doors.py` says so.
 """
 
 from talqy.comments import wish_kinds
+from talqy.comments.made_elsewhere import MADE_ELSEWHERE, OTHER_CONSENT  # noqa: F401
 from talqy.model.problem import Kind, Level, kinds_in
 
 _PERSON, _WARNING = Level.PERSON, Level.WARNING
@@ -169,11 +170,6 @@ CHANNEL_CLAIMED = Kind(
     "the authority looks for the paper; if you write it here yourself, say “channel”: pull-request",
     _PERSON,
 )
-OTHER_CONSENT = Kind(
-    "G16",
-    "the consent is not to the conditions that hold now",
-    'read the conditions on the page “How to comment”, and write: consent: "{consent}"',
-)
 AUTHORITYS_FIELD = Kind(
     "G16",
     "only the authority says this of a comment",
@@ -191,7 +187,6 @@ ATTACHED_ELSEWHERE = Kind(
     "a file comes by the form of the service, or by e-mail, where the authority keeps it; take "
     "“attachments” out, and say in words what matters",
 )
-
 ID_TAKEN = Kind(
     "F52",
     "a comment with this id is already there: {other}",

@@ -164,6 +164,8 @@ def _files_of(record: Record) -> Iterator[OfficialFile]:
         yield OfficialFile(file, revision, Door.TEXT, record.id, is_on_record=entry is not None)
     if record.history:
         yield OfficialFile(paths.history_file(record.id), record.history, Door.TEXT, record.id)
+    if record.tagged:
+        yield OfficialFile(paths.tags_file(record.id), record.tagged, Door.ANSWER, record.id)
     yield from _answers(record)
 
 

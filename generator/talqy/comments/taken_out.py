@@ -25,10 +25,22 @@ _Remarks = Iterable[tuple[int, str]]
 
 def only_takes_out(was: bytes, now: bytes) -> bool:
     """Return whether a comment's file says nothing now that it did not say before."""
-    older, newer = parse(was, "").tree, parse(now, "").tree
-    if not isinstance(older, dict) or not isinstance(newer, dict):
+    older, newer = (mapping_of(data) for data in (was, now))
+    return says_no_more_words(was, now) and has_its_mark(older, newer)
+
+
+def says_no_more_words(was: bytes, now: bytes) -> bool:
+    """Return whether the same holds of all but the mark of a redaction."""
+    older, newer = (mapping_of(data) for data in (was, now))
+    if not (older and newer):
         return False
-    return _says_no_more(older, newer) and not _more_beside(remarks(was), remarks(now))
+    return _says_no_more_words(older, newer) and not _more_beside(remarks(was), remarks(now))
+
+
+def mapping_of(data: bytes) -> dict[str, Any]:
+    """Return what a comment's file says by key; nothing of what is none."""
+    tree = parse(data, "").tree
+    return tree if isinstance(tree, dict) else {}
 
 
 def as_given(comment: Comment, versions: Iterable[bytes]) -> bytes | None:
@@ -62,16 +74,19 @@ def _tree(comment: Comment) -> dict[str, Any]:
 
 
 def _says_no_more(older: dict[str, Any], newer: dict[str, Any]) -> bool:
+    return _says_no_more_words(older, newer) and has_its_mark(older, newer)
+
+
+def _says_no_more_words(older: dict[str, Any], newer: dict[str, Any]) -> bool:
     return (
         _rest(older) == _rest(newer)
-        and all(_is_cut(older.get(key), newer.get(key)) for key in REDACTED_TEXTS)
+        and all(is_cut(older.get(key), newer.get(key)) for key in REDACTED_TEXTS)
         and _are_files_cut(older.get(FILES), newer.get(FILES))
         and _is_nameless(older.get("author"), newer.get("author"))
-        and _has_its_mark(older, newer)
     )
 
 
-def _has_its_mark(older: dict[str, Any], newer: dict[str, Any]) -> bool:
+def has_its_mark(older: Mapping[str, Any], newer: Mapping[str, Any]) -> bool:
     """Return whether a mark that was there is the same, or another gap came with a later one."""
     was, now = older.get(_MARK), newer.get(_MARK)
     if was == now or not isinstance(was, dict):
@@ -105,12 +120,12 @@ def _are_files_cut(was: object, now: object) -> bool:
         isinstance(one, dict)
         and isinstance(other, dict)
         and {**one, "name": ""} == {**other, "name": ""}
-        and _is_cut(one.get("name"), other.get("name"))
+        and is_cut(one.get("name"), other.get("name"))
         for one, other in zip(was, now, strict=True)
     )
 
 
-def _is_cut(was: object, now: object) -> bool:
+def is_cut(was: object, now: object) -> bool:
     """Return whether a text is the same, or has gaps for one sign or more each."""
     if was == now:
         return True

@@ -15,10 +15,11 @@ Saying = Callable[[Edition, str], str]
 
 
 class Column(NamedTuple):
-    """A column of a table for people: its head, a message, and how its codes are said."""
+    """A column for people: its head, a message, how its codes are said, and whether it has days."""
 
     head: str
     says: Saying | None = None
+    is_day: bool = False
 
 
 def _coded(codes: str) -> Saying:
@@ -47,6 +48,10 @@ def _language(edition: Edition, code: str) -> str:
     return edition.locale.language_name(code)
 
 
+def _day(head: str) -> Column:
+    return Column(head, is_day=True)
+
+
 _STANDARD = Column("Standard", _standard)
 _REVISION = Column("Revision")
 _GIST = Column("What changes, in short")
@@ -62,7 +67,7 @@ COLUMNS: Mapping[str, Mapping[str, Column]] = {
         "authority": Column("Developer", _authority),
         "provider": Column("Provider"),
         "life_event": Column("Life event", _coded("life-event")),
-        "reviewed": Column("Need to optimise last reviewed"),
+        "reviewed": _day("Need to optimise last reviewed"),
         "newest": Column("Newest revision"),
         "stage": _STAGE,
         "in_force": Column("Revision in force"),
@@ -75,15 +80,15 @@ COLUMNS: Mapping[str, Mapping[str, Column]] = {
         "revision": _REVISION,
         "kind": Column("Kind of draft", _coded("revision-kind")),
         "base": Column("Starts from revision"),
-        "dated": Column("Text of"),
+        "dated": _day("Text of"),
         "stage": _STAGE,
-        "opens": Column("Opens"),
-        "closes": Column("Last day of the discussion"),
-        "lawful_closes": Column("Earliest lawful last day"),
-        "report_on": Column("Report of"),
-        "adopted_on": Column("Adopted on"),
-        "in_force": Column("In force since"),
-        "withdrawn_on": Column("Withdrawn on"),
+        "opens": _day("Opens"),
+        "closes": _day("Last day of the discussion"),
+        "lawful_closes": _day("Earliest lawful last day"),
+        "report_on": _day("Report of"),
+        "adopted_on": _day("Adopted on"),
+        "in_force": _day("In force since"),
+        "withdrawn_on": _day("Withdrawn on"),
         "comments": Column("Comments in all"),
         "explanation": Column("Why this draft"),
         "gist": _GIST,
@@ -97,7 +102,7 @@ COLUMNS: Mapping[str, Mapping[str, Column]] = {
         "clause.after": Column("After the clause"),
         "language": Column("Language", _language),
         "kind": Column("Kind of comment", _coded("comment-kind")),
-        "received": Column("Received"),
+        "received": _day("Received"),
         "channel": Column("How the comment came", _coded("comment-channel")),
         "author.kind": Column("Who comments", _author),
         "author.foreign": Column("Foreigner or stateless person"),
@@ -108,7 +113,7 @@ COLUMNS: Mapping[str, Mapping[str, Column]] = {
         "in_reply_to": Column("In reply to"),
         "attachments": Column("Attached files"),
         "redacted": Column("Words taken out"),
-        "redacted.on": Column("Words taken out on"),
+        "redacted.on": _day("Words taken out on"),
         "redacted.reason": Column("Why words were taken out"),
         "redacted.original": Column("Digest before words were taken out"),
         "outcome": Column("Outcome", _fate),
@@ -124,11 +129,18 @@ COLUMNS: Mapping[str, Mapping[str, Column]] = {
         "reason": Column("Reason"),
         "gist": Column("The comment in short"),
         "decided.by": Column("Decided by", _authority),
-        "decided.on": Column("Decided on"),
+        "decided.on": _day("Decided on"),
         "landed": Column("Landed"),
         "landed.revision": Column("Landed in revision"),
         "landed.clauses": Column("Landed in clauses"),
         "duplicate_of": Column("Repeats the comment"),
+    },
+    "services": {
+        "standard": _STANDARD,
+        "revision": _REVISION,
+        "since": _day("In force since"),
+        "turtle": Column("Description (Turtle)"),
+        "json_ld": Column("Description (JSON-LD)"),
     },
 }
 """Every column of every table by its name there; texts by language stand under one name."""

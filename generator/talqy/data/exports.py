@@ -6,7 +6,10 @@ an apostrophe in front, because a stranger's text must never be calculated.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from talqy.data.catalogue import catalogue_files
+from talqy.data.datapackage import data_package
 from talqy.data.schemas import schema_files
+from talqy.data.services import service_shapes
 from talqy.data.tables import MOST_BYTES, Files, as_file, names_of_parts, table, weight
 from talqy.diff.case_data import CaseTree, case_tree
 from talqy.language.edition import Edition
@@ -17,18 +20,30 @@ from talqy.model.revision import Revision
 from talqy.office.csv_file import Row
 from talqy.record.counts import became_of
 
-REGISTER, REVISIONS = "register", "revisions"
-_RowsOf = Callable[[Edition, Record], Iterator[Row]]
+REGISTER, REVISIONS, SERVICES = "register", "revisions", "services"
+RowsOf = Callable[[Edition, Record], Iterator[Row]]
 
 
 def exports(edition: Edition) -> Files:
-    """Write the files below `data/` that tell of all standards, and the schemas of all files."""
-    yield from table(addresses.data_table(REGISTER), _register(edition))
-    yield from table(addresses.data_table(REVISIONS), _revisions(edition))
-    for name, rows_of in _SAID.items():
-        yield from _of_all(edition, name, rows_of)
+    """Write the files below `data/` that tell of all standards, and what says what is in all."""
+    tables = {}
+    for path, content in _tables(edition):
+        name, _, form = path.removeprefix("data/").partition(".")
+        if form == "csv" and "/" not in name:
+            tables[name] = content
+        yield path, content
     yield addresses.ROOTS, as_file(_roots(edition))
+    yield data_package(edition, tables)
+    yield from catalogue_files(edition)
     yield from schema_files(edition.register.codes, edition.site_url)
+    yield addresses.SHAPES, service_shapes()
+
+
+def _tables(edition: Edition) -> Files:
+    for name, rows in OF_ALL.items():
+        yield from table(addresses.data_table(name), rows(edition))
+    for name, rows_of in SAID.items():
+        yield from _of_all(edition, name, rows_of)
 
 
 def export_of_standard(edition: Edition, record: Record) -> tuple[str, bytes]:
@@ -54,7 +69,7 @@ def texts_of_standard(edition: Edition, record: Record) -> Files:
 
 def said_of_standard(edition: Edition, record: Record) -> Files:
     """Write the tables of what was said about one standard; an empty one is not made."""
-    for name, rows_of in _SAID.items():
+    for name, rows_of in SAID.items():
         if rows := list(rows_of(edition, record)):
             yield from table(addresses.data_table(name, record.id), rows)
 
@@ -63,13 +78,13 @@ def rows_added(edition: Edition, record: Record) -> Mapping[str, Sequence[int]]:
     """Return how many rows a standard adds to each table of what was said, and their bytes."""
 
     def counted() -> Mapping[str, Sequence[int]]:
-        rows = {name: list(rows_of(edition, record)) for name, rows_of in _SAID.items()}
+        rows = {name: list(rows_of(edition, record)) for name, rows_of in SAID.items()}
         return {name: [len(those), sum(map(weight, those))] for name, those in rows.items()}
 
     return edition.added(record, "rows", counted)
 
 
-def _of_all(edition: Edition, name: str, rows_of: _RowsOf) -> Files:
+def _of_all(edition: Edition, name: str, rows_of: RowsOf) -> Files:
     """Write one table of what was said: whole, or that every standard has a file of its own."""
     records, at = edition.register.records, addresses.data_table(name)
     added = {record.id: rows_added(edition, record)[name] for record in records}
@@ -133,6 +148,20 @@ def _revisions(edition: Edition) -> Iterator[Row]:
         yield _revision(edition, record, revision)
 
 
+def _services(edition: Edition) -> Iterator[Row]:
+    """Yield the services that a text is in force of, and where each is described."""
+    for record in edition.register.records:
+        text = edition.parts(record).in_force
+        if text and text.adopted:
+            yield {
+                "standard": record.id,
+                "revision": text.revision,
+                "since": text.adopted.in_force.isoformat(),
+                "turtle": f"{SERVICES}/{record.id}.ttl",
+                "json_ld": f"{SERVICES}/{record.id}.jsonld",
+            }
+
+
 def _comment(edition: Edition, record: Record, comment: Comment) -> Row:
     shown, response = record.shown(comment), record.response_to(comment.id)
     return {
@@ -168,11 +197,17 @@ def _responses(_: Edition, record: Record) -> Iterator[Row]:
             yield row
 
 
-_SAID: Mapping[str, _RowsOf] = {
+SAID: Mapping[str, RowsOf] = {
     "comments": _comments,
     "responses": _responses,
 }
 """The tables of what was said: each standard has its own, and that of all leads there."""
+OF_ALL: Mapping[str, Callable[[Edition], Iterator[Row]]] = {
+    REGISTER: _register,
+    REVISIONS: _revisions,
+    SERVICES: _services,
+}
+"""The tables that tell of all standards."""
 
 
 def _whole(edition: Edition, record: Record) -> Row:

@@ -71,6 +71,16 @@ class ResponseRow(Response):
     revision: Number
 
 
+class ServiceRow(Value):
+    """Where the description of a service in force is, and by which text."""
+
+    standard: Slug
+    revision: Number
+    since: Day
+    turtle: Line
+    json_ld: Line
+
+
 class UnchangedCase(Value):
     """What stays as it was for one case."""
 
@@ -152,6 +162,7 @@ TABLES: Mapping[str, Shape] = {
     "revisions": Shape(RevisionRow, is_table=True),
     "comments": Shape(CommentRow, frozenset({"schema", "consent"}), is_table=True),
     "responses": Shape(ResponseRow, is_table=True),
+    "services": Shape(ServiceRow, is_table=True),
 }
 """The tables, by their names."""
 

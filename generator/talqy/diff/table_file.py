@@ -23,7 +23,7 @@ def table_file(form: str, tables: Sequence[ComparisonTable], layouts: Sequence[P
             comparison_blocks,
             layout_for,
         )
-        from talqy.office.typst_values import typeset_blocks  # noqa: PLC0415
+        from talqy.office.printed_typst import typeset_blocks  # noqa: PLC0415
 
         about = about_tables(tables)
         return typeset_blocks(layout_for(tables), about, comparison_blocks(tables), layouts)

@@ -1,4 +1,4 @@
-"""The plan for `init`: a new project, with its settings, prose, schemas and workflows.
+"""The plan for `init`: a new project, with its settings, prose, schemas, editor and workflows.
 
 The workflows of a forge are data (`skeleton/forges/`); `docs/forges/` shows the same ones, and says
 how to switch them on. Unwritten texts stand as “…”.
@@ -9,6 +9,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
+from talqy.drafts.editor_files import editor_plan
 from talqy.drafts.founding import NOTHING_SAID, Founding
 from talqy.drafts.new_texts import SCHEMAS
 from talqy.drafts.own_wheel import own_wheel, wheel_name
@@ -22,13 +23,14 @@ from talqy.project.yaml_write import dumped
 
 _PLACES: Mapping[str, tuple[str, str]] = {
     "github": ("github", ".github/workflows"),
-    "gitlab": ("gitlab", ""),
+    "gitlab": ("gitlab", ".gitlab"),
     "forgejo": ("forgejo", ".forgejo/workflows"),
     "gitea": ("forgejo", ".gitea/workflows"),
 }
 FORGES = ("none", *_PLACES)
 GUIDE = "docs/forges.md"
-_NAMES = {"gitlab-ci.yml": ".gitlab-ci.yml"}
+_ELSEWHERE = {"gitlab-ci.yml": ".gitlab-ci.yml", "dependabot.yml": ".github/dependabot.yml"}
+"""Where a forge looks for a file that is no workflow of its folder."""
 WHEELS = "wheels"
 _REQUIREMENTS = """\
 # What the workflows install, to the byte: the tool, from the wheel that lies here, and what it
@@ -63,6 +65,7 @@ def project_plan(
             paths.PROJECT,
             dumped(_project(languages, forge, said), f"../{SCHEMAS}/project.schema.json"),
         ),
+        *editor_plan(),
         *forge_plan(forge),
     ]
     plan += [Create(f"{SCHEMAS}/{name}", text) for name, text in schemas]
@@ -106,8 +109,8 @@ def forge_plan(kind: str) -> Iterator[Create | Binary]:
     folder, target = _PLACES[kind]
     shipped = files("talqy") / "drafts" / "skeleton" / "forges"
     for file in sorted((shipped / folder).iterdir(), key=lambda file: file.name):
-        name = _NAMES.get(file.name, file.name)
-        yield Create(f"{target}/{name}".lstrip("/"), file.read_text("utf-8"))
+        place = _ELSEWHERE.get(file.name, f"{target}/{file.name}")
+        yield Create(place, file.read_text("utf-8"))
     wheel, name = own_wheel(), wheel_name()
     yield Binary(f"{WHEELS}/{name}", wheel)
     yield Create("requirements.txt", _requirements(name, wheel))

@@ -55,8 +55,8 @@ def unsaid(copy: TextCopy) -> Iterator[Clause]:
 def printed(copy: TextCopy) -> bytes:
     """Return a copy for signature as a PDF; what changed in it is shown, and no more tracked."""
     # Loaded late: what makes a PDF takes longer to load than most commands to run.
+    from talqy.office.marked_typst import marked_values, picture_name  # noqa: PLC0415
     from talqy.office.typeset import typeset  # noqa: PLC0415
-    from talqy.office.typst_values import marked_values, picture_name  # noqa: PLC0415
 
     pictures = {
         picture_name(number, one.kind): one.data for number, one in enumerate(copy.pictures.parts)

@@ -13,7 +13,7 @@ from talqy.model.problem import Problem
 from talqy.model.register import Register
 from talqy.project.pull_request import PullRequest
 
-_Words = tuple[str, str, str]
+_Known = tuple[str, str, str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,13 @@ class PartedProblems:
     standing: tuple[Problem, ...]
 
 
-def words_of(problem: Problem) -> _Words:
-    """Return by what a problem is known in another state of the same file: lines may move."""
-    return problem.code, problem.file, problem.said()
+def known_by(problem: Problem) -> _Known:
+    """Return by what a problem is known in another state of the same file: its words and its place.
+
+    Lines and whole clauses may move: of a place its keys count, and the id of its clause.
+    """
+    place = tuple(step for step in problem.path if isinstance(step, str))
+    return problem.code, problem.file, problem.said(), place
 
 
 def parted(
@@ -34,21 +38,21 @@ def parted(
 ) -> PartedProblems:
     """Part the errors that were there `before` from all else; those of `unheld` standards stay.
 
-    What says the same in the same file is one as often as it was there: one more is new.
+    What says the same at the same place is one as often as it was there: one more is new.
     """
     there = {(*one.place, one.path, one.said()): one for one in before if one.is_error}
-    left = Counter(map(words_of, there.values()))
-    places = {(words_of(one), one.path) for one in there.values()}
+    left = Counter(map(known_by, there.values()))
+    places = {(known_by(one), one.path) for one in there.values()}
     errors = [
         (at, one)
         for at, one in enumerate(found)
         if one.is_error and paths.standard_of(one.file) not in unheld
     ]
-    errors.sort(key=lambda pair: (words_of(pair[1]), pair[1].path) not in places)
+    errors.sort(key=lambda pair: (known_by(pair[1]), pair[1].path) not in places)
     standing = set[int]()
     for at, one in errors:
-        if left[words_of(one)]:
-            left[words_of(one)] -= 1
+        if left[known_by(one)]:
+            left[known_by(one)] -= 1
             standing.add(at)
     return PartedProblems(
         tuple(one for at, one in enumerate(found) if at not in standing),

@@ -158,7 +158,8 @@ _TITLES = re.compile(
 )
 # «Аяла» қоры, «Бірлік» кәсіподағы: in Kazakh the word for a body stands behind its name.
 _ENDINGS = re.compile(
-    r"[»\"”]\s*(?:\w+\s)?(?:қоры|кәсіподағы|қауымдастығы|бірлестігі|палатасы|одағы)$", re.IGNORECASE
+    r"[»\"”]\s*(?:\w+\s){0,3}(?:қоры|кәсіподағы|қауымдастығы|бірлестігі|палатасы|одағы)$",
+    re.IGNORECASE,
 )
 
 
@@ -173,6 +174,13 @@ def body_named(said: str) -> tuple[str, str] | None:
             return kind, name
     is_body = (_TITLES.match(name) and len(name.split()) > 1) or _ENDINGS.search(name)
     return ("legal-entity", name) if is_body else None
+
+
+def body_likely(name: str) -> tuple[str, str] | None:
+    """Return kind and name of the body that an account is probably called after; None of others."""
+    if body := body_named(name):
+        return body
+    return ("state-body", name) if _STATE_NAME.search(name) else None
 
 
 _STATE_HEAD = re.compile(

@@ -71,6 +71,17 @@ def clause_quoted(words: str, revision: Revision) -> Clause | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def wordings_asked(words: str) -> tuple[str, ...]:
+    """Return the quoted words of which a text says that they are to stand in the draft."""
+    words = words[:_MOST_TEXT]
+    return tuple(
+        quote[1].strip()
+        for quote in _QUOTED.finditer(words)
+        if _TO_BE.search(words, max(0, quote.start() - _AHEAD), quote.start())
+        or _TO_BE_KK.match(words, quote.end())
+    )
+
+
 def each_item(names: Sequence[str]) -> tuple[str, ...]:
     """Return names in which each item has its clause: «пп. 1) и 2) п. 5» are two names of it.
 

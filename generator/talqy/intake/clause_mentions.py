@@ -144,7 +144,12 @@ _MOST_TEXT = 20_000
 
 def clauses_spoken_of(text: str) -> tuple[str, ...]:
     """Return the names of places of the draft that stand in a text, each once, in their order."""
-    return tuple(dict.fromkeys(name for _, name in sorted(_mentions(text[:_MOST_TEXT]))))
+    return tuple(dict.fromkeys(mentions_of(text)))
+
+
+def mentions_of(text: str) -> tuple[str, ...]:
+    """Return these names as often as they stand there."""
+    return tuple(name for _, name in sorted(_mentions(text[:_MOST_TEXT])))
 
 
 def articles_spoken_of(text: str) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ class Draft:
         elif not self.unread & {"clause", "received"}:
             probe = comment or shaped(Comment, {**tree, **_SOUND}, "")[0]
             problems += judge_target(file, probe, context) if probe else ()
-        return weighed(problems, context.door)
+        return weighed(problems, context.door, str(tree["channel"]))
 
 
 def drawn_up(

@@ -3,8 +3,9 @@
 A new form is a row here; a test holds the help of the command and `docs/intake.md` to the table.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import partial
 
 from talqy.comments.doors import Door
@@ -12,8 +13,9 @@ from talqy.comments.table_heads import Columns
 from talqy.errors import Saying
 from talqy.intake import import_kinds
 from talqy.intake.mail import read_mailbox, read_message, read_outlook
+from talqy.intake.portal import read_portal
 from talqy.intake.table import ReadTable, read_csv, read_grids
-from talqy.model.comment import CommentChannel
+from talqy.model.comment import AuthorKind, CommentChannel
 from talqy.office.grids import Place, at
 from talqy.office.sound import LockedError, TooBigError, UnsoundError
 from talqy.office.true_form import TrueForm, true_form
@@ -24,19 +26,34 @@ Reader = Callable[[bytes, str, str, Columns], ReadTable]
 _WORKBOOKS = frozenset({TrueForm.XLSX, TrueForm.XLS, TrueForm.ODS})
 
 
+class PlaceSort(StrEnum):
+    """What the places of a file are."""
+
+    LINES = "lines"
+    MESSAGES = "messages"
+    COMMENTS = "comments"
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """A form of file: its ending, its reader, the door that judges what is in it.
 
-    `channel` is how its comments came in where the form itself says so; `is_box`: its places are
-    messages, and not lines.
+    `channel` is how its comments came in, and `author` who speaks, where the form itself says so;
+    `places` are what the numbers of its places count.
     """
 
     ending: str
     read: Reader
     door: Door = Door.TABLE
     channel: CommentChannel | None = None
-    is_box: bool = False
+    author: AuthorKind | None = None
+    places: PlaceSort = PlaceSort.LINES
+
+    @property
+    def unsaid(self) -> Mapping[str, str]:
+        """What the form says of all that is in a file, where the file itself does not."""
+        said = {"channel": self.channel, "author": self.author}
+        return {key: str(code) for key, code in said.items() if code}
 
 
 def form_of(file: str) -> Form | None:
@@ -115,15 +132,23 @@ def _workbook(data: bytes, file: str, form: str, columns: Columns) -> ReadTable:
 # --- the table ---
 
 _by_mail = partial(Form, door=Door.MAIL, channel=CommentChannel.EMAIL)
+_by_portal = partial(
+    Form,
+    read=read_portal,
+    channel=CommentChannel.EGOV,
+    author=AuthorKind.UNKNOWN,
+    places=PlaceSort.COMMENTS,
+)
 
 FORMS = {
     form.ending: form
     for form in (
         _by_mail("eml", read_message),
         _by_mail("msg", read_outlook),
-        _by_mail("mbox", read_mailbox, is_box=True),
+        _by_mail("mbox", read_mailbox, places=PlaceSort.MESSAGES),
         *(Form(ending, partial(_table, ending)) for ending in ("csv", "xlsx", "xls", "ods")),
         Form("docx", _document),
+        *map(_by_portal, ("html", "htm", "mhtml", "mht")),
     )
 }
 """All forms that are read, by their endings, in the order in which they are named to people."""
@@ -140,10 +165,10 @@ _TYPED = Saying(
 _AS_MESSAGES = Saying("open it in the mail program, and save each message as .eml or .msg")
 OTHERS = {
     **dict.fromkeys(("doc", "docm", "dot", "dotx", "rtf", "odt", "ott", "fodt", "wps"), _AS_WORD),
-    **dict.fromkeys(("pages", "txt", "md", "html", "htm"), _AS_WORD),
+    **dict.fromkeys(("pages", "txt", "md"), _AS_WORD),
     **dict.fromkeys(("numbers", "xlsm", "xlsb", "xlt", "xltx", "tsv", "xml"), _AS_EXCEL),
     **dict.fromkeys(("fods", "ots", "dif", "slk", "dbf", "et", "gsheet"), _AS_EXCEL),
     **dict.fromkeys(("pdf", "jpg", "jpeg", "png", "heic", "gif", "bmp", "tif", "tiff"), _TYPED),
-    **dict.fromkeys(("emlx", "pst", "ost", "mht"), _AS_MESSAGES),
+    **dict.fromkeys(("emlx", "pst", "ost"), _AS_MESSAGES),
 }
 """What a clerk can do about usual files of other forms, by their endings."""

@@ -5,7 +5,7 @@ context of problems; a test holds this table to them.
 """
 
 from talqy.comments import clause_kinds
-from talqy.intake import row_kinds, word_kinds
+from talqy.intake import portal_kinds, row_kinds, word_kinds
 from talqy.model.problem import Kind, Level, kinds_in
 
 # --- files ---------------------------------------------------------------------------------
@@ -373,7 +373,13 @@ SAID_OF_TAKEN = frozenset(
 
 ALL = tuple(
     sorted(
-        (*kinds_in(globals()), *clause_kinds.ALL, *word_kinds.ALL, *row_kinds.ALL),
+        (
+            *kinds_in(globals()),
+            *clause_kinds.ALL,
+            *word_kinds.ALL,
+            *row_kinds.ALL,
+            *portal_kinds.ALL,
+        ),
         key=lambda kind: kind.code,
     )
 )

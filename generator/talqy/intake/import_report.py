@@ -14,7 +14,7 @@ from talqy.errors import filled
 from talqy.intake.asked_columns import WITHHELD
 from talqy.intake.form_days import day_of
 from talqy.intake.form_names import charset_words
-from talqy.intake.forms import form_of
+from talqy.intake.forms import PlaceSort, form_of
 from talqy.intake.importing import ImportedFile, ImportedRow, Status
 from talqy.language.clause_sayings import element_lines
 from talqy.language.locale import Locale
@@ -30,6 +30,7 @@ _ABOUT = {
     "language": "Language",
     "author": "Author",
     "name": "Name",
+    "group": "Body of experts",
     "received": "Date received",
     "channel": "Way of receipt",
 }
@@ -37,7 +38,17 @@ _NOT_TAKEN = (
     *("columns not taken", "not seen"),
     *("lines outside of the tables", "rows taken out by tracked changes"),
 )
-FACT_NAMES = ("encoding", "delimiter", "messages", *_NOT_TAKEN)
+FACT_NAMES = (
+    *(
+        "encoding",
+        "delimiter",
+        "messages",
+        "tab of the page",
+        "page of the tab",
+        "version of the draft",
+    ),
+    *_NOT_TAKEN,
+)
 """What is found out about a file, as readers name it: the words that the catalogues translate."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SAID_IN_WORDS = frozenset({"delimiter", "not seen"})
@@ -131,8 +142,15 @@ def place_line(file: str, line: int, locale: Locale) -> str:
     if not line:
         return file
     form = form_of(file)
-    words = "{file}, message {n}" if form and form.is_box else "{file}, line {n}"
+    words = _PLACES[form.places if form else PlaceSort.LINES]
     return filled(locale.catalogue.problem(words), {"file": file, "n": line})
+
+
+_PLACES = {
+    PlaceSort.LINES: "{file}, line {n}",
+    PlaceSort.MESSAGES: "{file}, message {n}",
+    PlaceSort.COMMENTS: "{file}, comment {n}",
+}
 
 
 def fact_lines(
@@ -245,6 +263,8 @@ def _about(comment: Comment, text: Revision, locale: Locale) -> Iterator[tuple[s
     yield "kind", locale.coded("comment-kind", comment.kind)
     yield "language", locale.language_name(comment.language)
     yield "author", kind
+    if comment.group:
+        yield "group", locale.coded("comment-group", comment.group)
     yield from (("name", one) for one in name)
     yield "received", comment.received.isoformat()
     is_known = comment.channel is not CommentChannel.UNKNOWN

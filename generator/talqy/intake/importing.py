@@ -159,7 +159,8 @@ def _row(
     name = draft.comment.id if draft.comment else ""
     there = context.record.comment(name) or known.get(name)
     # Words that were taken out since then are no reason to take the comment once more.
-    if there and (there == draft.comment or there.redacted) and not draft.has_errors:
+    is_same = there and (there == draft.comment or there.redacted or _is_again(there, draft))
+    if there and is_same and not draft.has_errors:
         return ImportedRow(submission, Status.ALREADY, there, ())
     problems = draft.judged(context.judge)
     # What is wrong with the row is said first: with that it is no other comment yet.
@@ -174,6 +175,12 @@ def _row(
         others = (problem for problem in problems if problem.kind != kinds.CAMPAIGN)
         problems = (*others, at(import_kinds.SAME_WORDS, place))
     return ImportedRow(submission, Status.TAKEN, draft.comment, problems)
+
+
+def _is_again(there: Comment, draft: Draft) -> bool:
+    """Return whether it is the same comment of another site, however it was filed here."""
+    made_at, words = draft.submission.made_at, str(draft.tree.get("text", ""))
+    return bool(made_at and there.source and made_at.id == there.source.id and words == there.text)
 
 
 # --- reading ---
@@ -194,7 +201,22 @@ def gathered(places: Iterable[Path]) -> Iterator[Path]:
 def _is_somebodys(file: Path, folder: Path) -> bool:
     inside = file.relative_to(folder).parts
     hidden = any(part.startswith(".") or is_litter(part) for part in inside)
-    return not hidden and (file.is_symlink() or not file.is_dir())
+    around = [up for up in file.parents if up.is_relative_to(folder)]
+    return not (hidden or any(map(_is_beside_page, around))) and (
+        file.is_symlink() or not file.is_dir()
+    )
+
+
+_BESIDE_PAGE = "_files"
+
+
+def _is_beside_page(folder: Path) -> bool:
+    """Return whether a browser has put into a folder what belongs to the page beside it."""
+    page = folder.with_name(folder.name.removesuffix(_BESIDE_PAGE))
+    is_named = folder.name.endswith(_BESIDE_PAGE) and page.name
+    return bool(is_named) and any(
+        page.with_name(f"{page.name}{ending}").is_file() for ending in (".html", ".htm")
+    )
 
 
 def read_apart(worker: Worker, file: Path, timezone: str, columns: Columns) -> ReadTable:

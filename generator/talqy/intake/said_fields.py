@@ -4,6 +4,7 @@ The author's words are put into one Unicode form (NFC), without spaces around th
 to the sign.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -35,11 +36,12 @@ from talqy.intake.submission import ImportContext, Submission
 from talqy.language.clause_sayings import spoken_clauses
 from talqy.language.sayings import spoken_codes
 from talqy.law.periods import is_still_to_come
-from talqy.model.comment import CONSENT, WHOLE, AuthorKind
+from talqy.model.comment import CONSENT, WHOLE, AuthorKind, CommentKind
 from talqy.model.problem import Kind, Problem
 from talqy.office.grids import at
 
 WORDS = ("quote", "text", "proposal")
+_MARKUP = re.compile(r"<[^<>]{0,200}>|\{\{[^{}]{0,200}\}\}|&\w{1,10};")
 _YES_OR_NO = Named({"en": "yes, no", "ru": "да, нет", "kk": "иә, жоқ"})
 
 
@@ -70,6 +72,10 @@ def tree_of(
     }
     if "in_reply_to" in said:
         tree["in_reply_to"] = said["in_reply_to"].strip()
+    if submission.made_at:
+        tree["source"] = submission.made_at.model_dump(mode="json", exclude_none=True)
+    if submission.group:
+        tree["group"] = submission.group
     if submission.attachments:
         tree["attachments"] = [one.model_dump(mode="json") for one in submission.attachments]
     return tree
@@ -79,6 +85,8 @@ def _target(
     submission: Submission, context: ImportContext, said: Mapping[str, str], problems: list[Problem]
 ) -> Target:
     """Return the clause that is meant: by its name, by words of it that are quoted, by the text."""
+    if any(note.is_error and note.path == ("clause",) for note in submission.notes):
+        return ""  # its reader has asked for it already
     name, place = said.get("clause", ""), submission.place_of("clause")
     standard, revision = context.record.id, context.revision
     if name.strip():
@@ -121,6 +129,8 @@ def _kind(
     if kind := said.get("kind", ""):
         return kind
     wish = wish_of(texts.get("text", ""), texts.get("proposal", ""))
+    if not wish.is_sure and submission.made_at:
+        return CommentKind.UNKNOWN
     if not wish.is_sure:
         found.append(_at(submission, import_kinds.KIND_ASSUMED, "kind"))
     return wish.kind
@@ -182,6 +192,8 @@ def _language(
     problems: list[Problem],
 ) -> str:
     text = said.get("text", "")
+    if submission.made_at:
+        text = _MARKUP.sub(" ", text)  # there it is no fault, and of no language
     language = language_of(said.get("language", "")) or language_told(text, languages)
     if not language and (saying := language_of_saying(text)) in languages:
         language = saying

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from talqy.comments.judge import JudgeContext
-from talqy.model.comment import Attachment
+from talqy.model.comment import Attachment, CommentSource
 from talqy.model.problem import Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision
@@ -33,6 +33,7 @@ class Submission:
     are what the form of the site says: the text that is meant, and the number that was told; and
     `called` is what it calls the clause in words, `agreed_to` an earlier consent that it names.
     `attachments` are files that came along, and are kept by whoever takes the comment in.
+    `made_at` is where it was made on another site, `group` the body of experts that speaks there.
     """
 
     place: Place
@@ -50,6 +51,8 @@ class Submission:
     called: str = ""
     agreed_to: str = ""
     attachments: tuple[Attachment, ...] = ()
+    made_at: CommentSource | None = None
+    group: str = ""
 
     def place_of(self, name: str) -> Place:
         """Return where a field was read."""

@@ -29,6 +29,7 @@ from talqy.intake.template_signs import is_for_reading
 from talqy.model.problem import Kind, Problem
 from talqy.office.csv_text import TooManyError, csv_rows, delimiter_of, encoding_of
 from talqy.office.grids import Grid, Place, Row, at, letters
+from talqy.office.portal_values import PortalPage
 
 _COUNTED = re.compile(r"\(?\d{1,2}\)?\.?")
 _SAID = frozenset({"text", "proposal", "quote", "clause", "kind", "author", "name"})
@@ -39,13 +40,14 @@ class ReadTable:
     """What a file holds; `problems` are those of the file itself, `facts` what was found out.
 
     `not_read` counts the rows of tables that no submissions were made of: who counts the rows of
-    the file must find each of them.
+    the file must find each of them. `page` is the saved page of another site that it was read from.
     """
 
     submissions: tuple[Submission, ...] = ()
     problems: tuple[Problem, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
     not_read: int = 0
+    page: PortalPage | None = None
 
 
 def read_csv(data: bytes, file: str, columns: Columns | None = None) -> ReadTable:

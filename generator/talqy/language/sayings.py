@@ -91,6 +91,12 @@ def author_lines(locale: Locale, author: Author) -> tuple[str, ...]:
     return (kind, author.name) if author.name else (kind,)
 
 
+def voice_lines(locale: Locale, comment: Comment) -> tuple[str, ...]:
+    """Return these lines, and the body of experts whose voice it is, where it is one's."""
+    lines = author_lines(locale, comment.author)
+    return (*lines, locale.coded("comment-group", comment.group)) if comment.group else lines
+
+
 def outcome_name(locale: Locale, outcome: Fate) -> str:
     """Return the official name of what was decided; without an outcome, why there is none."""
     if outcome is None:

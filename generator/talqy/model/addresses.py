@@ -10,6 +10,8 @@ DATA = "data/"
 REVIEWERS = "reviewers/"
 DUE_FILE = f"{REVIEWERS}due.csv"
 """What is owed, as a table, in the language of the site around it."""
+STANDING_FILE = f"{REVIEWERS}stands.csv"
+"""The comments that came in time, were not accepted, and whose words stand, as a table."""
 VERIFY = "verify/"
 SEARCH = "search/"
 HOW_IT_WORKS = "how-it-works/"
@@ -25,6 +27,12 @@ CALENDAR = "calendar.ics"
 SITEMAP = "sitemap.xml"
 ROOTS = "data/roots.json"
 """The file of the roots of all records; it belongs to no language."""
+CATALOGUE = "data/catalogue"
+"""The catalogue of the open data, without its ending."""
+DATA_PACKAGE = "data/datapackage.json"
+"""What the tables of the open data are, for programs that read tables."""
+SHAPES = "data/shapes.ttl"
+"""What the descriptions of services are held to."""
 
 
 def register(name: str = "", code: str = "", number: int = 1) -> str:
@@ -70,6 +78,19 @@ def data_table(table: str, name: str = "") -> str:
     It belongs to no language. What has no room in it lies in a folder of its name, numbered.
     """
     return f"data/{table}/{name}" if name else f"data/{table}"
+
+
+def office_table(table: str, name: str = "") -> str:
+    """Return a table for people, of one standard or of all, without its ending.
+
+    It is in the language of the site around it.
+    """
+    return f"{comments(name)}{table}" if name else f"{DATA}{table}"
+
+
+def data_of_service(name: str, form: str) -> str:
+    """Return the description of a service in force, as linked data; it belongs to no language."""
+    return f"data/services/{name}.{form}"
 
 
 def data_schema(name: str) -> str:
@@ -187,6 +208,17 @@ def late_anchor(revision_number: int) -> str:
     return f"r{revision_number}_late"
 
 
+def matrix(name: str, code: str = "", number: int = 1) -> str:
+    """Return a page of the matrix of a standard, or of its rows that a filter lets through."""
+    below = f"{code}/" if code else ""
+    return f"s/{name}/matrix/{below}{f'{number}/' if number > 1 else ''}"
+
+
+def matrix_file(name: str, form: str) -> str:
+    """Return the file of the matrix of a standard in the language of the site around it."""
+    return f"{matrix(name)}matrix.{form}"
+
+
 def history(name: str) -> str:
     """Return the timeline of a standard."""
     return f"s/{name}/history/"
@@ -259,7 +291,7 @@ def standard_calendar(name: str) -> str:
 
 _STANDARD = re.compile(r"s/[^/]+/")
 _OF_STANDARD = re.compile(
-    r"(?:[^/]+/s|data/[^/]+)/([^/]+)/.*|data/(?:standards|comments|responses)/([^/]+)\.\w+|"
+    r"(?:[^/]+/s|data/[^/]+)/([^/]+)/.*|data/(?:standards|comments|responses|services)/([^/]+)\.\w+|"
     r"data/tables/(.+)-r\d+-r\d+\.\w+|data/reports/(.+)-r\d+\.\w+"
 )
 

@@ -9,6 +9,7 @@ from pydantic import Discriminator, Field, Tag, field_validator, model_validator
 from talqy.model.paths import CommentPath
 from talqy.model.values import (
     ClauseId,
+    CodeOf,
     CommentId,
     Day,
     Digest,
@@ -29,6 +30,8 @@ CONSENT = "2"
 """The conditions of publication that hold now; the page “How to comment” prints them."""
 CONSENTS = ("1", CONSENT)
 """All that were ever asked, with words of their own: 1 said “repository” where 2 is plain."""
+EGOV_CONSENT = "egov"
+"""Who comments on the state's portal publishes there, and has agreed to no words of ours."""
 
 
 class CommentKind(StrEnum):
@@ -38,6 +41,8 @@ class CommentKind(StrEnum):
     CHANGE = "change"
     OBJECTION = "objection"
     QUESTION = "question"
+    UNKNOWN = "unknown"
+    """The source does not say, and neither do plain words: it is not guessed."""
 
 
 class CommentChannel(StrEnum):
@@ -48,6 +53,8 @@ class CommentChannel(StrEnum):
     EMAIL = "email"
     PAPER = "paper"
     COUNTER = "counter"
+    EGOV = "egov"
+    """Made on the state's portal of open legal acts, and taken from its pages."""
     UNKNOWN = "unknown"
     """Nobody has said: it is not guessed."""
 
@@ -59,7 +66,14 @@ class AuthorKind(StrEnum):
     ENTREPRENEUR = "entrepreneur"
     LEGAL_ENTITY = "legal-entity"
     STATE_BODY = "state-body"
+    UNKNOWN = "unknown"
+    """The source does not say: it is not guessed."""
 
+
+WISHES_SAID = tuple(kind for kind in CommentKind if kind is not CommentKind.UNKNOWN)
+"""What an author is asked to choose from; `unknown` is nobody's choice."""
+AUTHORS_SAID = tuple(kind for kind in AuthorKind if kind is not AuthorKind.UNKNOWN)
+"""Who an author may say to be."""
 
 PERSONS = frozenset({AuthorKind.INDIVIDUAL, AuthorKind.ENTREPRENEUR})
 """Who is somebody of flesh and blood: such a one may have no citizenship at all."""
@@ -132,8 +146,19 @@ class Attachment(Value):
     digest: Digest
 
 
+class CommentSource(Value):
+    """Where a comment was made that was made elsewhere: its number there, the tab, the page."""
+
+    id: Slug
+    tab: Number | None = None
+    url: Line | None = None
+
+
 class Comment(Value):
-    """One point by one person on one clause of one revision, or on the whole. Never edited."""
+    """One point by one person on one clause of one revision, or on the whole. Never edited.
+
+    `group` is the body of experts whose voice it is, where its source tells such voices apart.
+    """
 
     schema_: Literal["1"] = Field(alias="schema")
     id: CommentId
@@ -144,6 +169,8 @@ class Comment(Value):
     kind: CommentKind
     received: Day
     channel: CommentChannel
+    source: CommentSource | None = None
+    group: Annotated[Slug, CodeOf("comment-group")] | None = None
     author: Author
     quote: Annotated[Text, Field(max_length=2_000)] | None = None
     text: Annotated[Text, Field(min_length=1)]

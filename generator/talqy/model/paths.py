@@ -38,8 +38,21 @@ STANDARD_FILES = (
 )
 RESPONSE = ".response.yaml"
 """How the name of a response ends, after the id of its comment."""
-COMMENT_FILES = f"{COMMENTS}/<standard>/r<N>/<day>/<id>.yaml and <id>.response.yaml"
+COMMENT_FILES = (
+    f"{COMMENTS}/<standard>/r<N>/<day>/<id>.yaml and <id>.response.yaml, <standard>/tags.yaml"
+)
 """What may lie in the folders, as people are told of it."""
+_COMMENT_OF_A_DAY = f"{COMMENTS}/*/*/*/"
+OF_FORMATS = {
+    "project": PROJECT,
+    "standard": f"{STANDARDS}/*/standard.yaml",
+    "revision": f"{STANDARDS}/*/revisions/*.yaml",
+    "history": f"{STANDARDS}/*/history.yaml",
+    "comment": f"{_COMMENT_OF_A_DAY}{'?' * 10}.yaml",  # its id has ten signs
+    "response": f"{_COMMENT_OF_A_DAY}*{RESPONSE}",
+    "tags": f"{COMMENTS}/*/tags.yaml",
+}
+"""Which files have a format, by its name, as editors say it."""
 
 # Wider than the ids that a format allows: a file with a wrong one is read, and told what is wrong.
 _NUMBER = "r(?P<revision>[1-9][0-9]{0,3})"
@@ -50,6 +63,7 @@ _COMMENT = re.compile(
     rf"{COMMENTS}/(?P<standard>[^/]+)/{_NUMBER}/(?P<day>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})/"
     r"(?P<id>[^/.]+)(?:\.response)?\.yaml"
 )
+_TAGS = re.compile(rf"{COMMENTS}/[^/]+/tags\.yaml")
 _DOCUMENT = re.compile(rf"{STANDARDS}/(?P<standard>[^/]+)/(?P<name>documents/[^/]+)")
 # A response as somebody may write it who does not know the rules of its name.
 _LIKE_A_RESPONSE = re.compile(rf"{COMMENTS}/.+\.response\.ya?ml", re.DOTALL | re.IGNORECASE)
@@ -117,6 +131,16 @@ def folders_of(standard: str) -> tuple[str, str]:
 def comments_folder(standard: str, revision: int, day: str = "") -> str:
     """Return the folder of the comments on a revision, or of those received on a day."""
     return f"{COMMENTS}/{standard}/r{revision}" + (f"/{day}" if day else "")
+
+
+def tags_file(standard: str) -> str:
+    """Return the file of the tags that reviewers give to the comments on a standard."""
+    return f"{COMMENTS}/{standard}/tags.yaml"
+
+
+def is_tags(path: str) -> bool:
+    """Return whether a path is that of such tags."""
+    return bool(_TAGS.fullmatch(path))
 
 
 def standard_file(standard: str) -> str:

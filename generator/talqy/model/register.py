@@ -12,6 +12,7 @@ from talqy.model.history import History, RecordedComment
 from talqy.model.project import Project, RuleProfile
 from talqy.model.revision import Revision
 from talqy.model.standard import Standard
+from talqy.model.tags import Tag, Tags
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,8 @@ class Record:
     What could not be read is named, so that rules do not call missing what is merely broken:
     `broken_history` is a record that lies there and cannot be used, `gone_history` one that git has
     and the folder has not; `broken_comments` are the ids of comments whose own file or whose
-    response cannot be used. `digests` are those of the comments' files, by comment.
+    response cannot be used. `digests` are those of the comments' files, by comment. `tagged` is
+    what reviewers have put beside them.
     """
 
     standard: Standard
@@ -34,6 +36,7 @@ class Record:
     broken_revisions: frozenset[int] = frozenset()
     broken_comments: frozenset[str] = frozenset()
     digests: Mapping[str, str] = field(default_factory=dict)
+    tagged: Tags | None = None
 
     @property
     def id(self) -> str:
@@ -120,6 +123,23 @@ class Record:
         """
         name = typed.strip().casefold().removeprefix("№").strip()
         return self._ids_by_number.get(name, name)
+
+    @property
+    def tags(self) -> Mapping[str, Tag]:
+        """The tags that reviewers give to comments, by their codes."""
+        return self.tagged.tags if self.tagged else {}
+
+    @cached_property
+    def _tags_by_comment(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for code, tag in self.tags.items():
+            for name in dict.fromkeys(tag.comments):
+                found[name] = (*found.get(name, ()), code)
+        return found
+
+    def tags_of(self, comment: str) -> tuple[str, ...]:
+        """Return the codes of the tags that reviewers gave to a comment."""
+        return self._tags_by_comment.get(comment, ())
 
     def comments_on(self, number: int) -> tuple[Comment, ...]:
         """Return the comments on one revision, in the order of receipt."""

@@ -199,6 +199,12 @@ LocalName = Annotated[
     Mapping[Language, Text], BeforeValidator(_spoken_text), BeforeValidator(_on_one_line)
 ]
 """A name or a title by language, on one line: calendars, feeds and heads of files have no more."""
+ShortName = Annotated[
+    Mapping[Language, Annotated[Line, Field(max_length=60)]],
+    BeforeValidator(_spoken_text),
+    BeforeValidator(_on_one_line),
+]
+"""A name by language that has room beside others in a row of a table."""
 LocalLines = Annotated[Mapping[Language, tuple[Line, ...]], BeforeValidator(_spoken_text)]
 """Several short texts by language, such as the words that people use for a thing."""
 PrintedNumber = Annotated[

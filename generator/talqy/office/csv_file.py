@@ -50,10 +50,15 @@ def flat_row(row: Row, above: str = "") -> dict[str, str]:
         if isinstance(value, Mapping):
             cells |= flat_row(value, f"{name}.")
         elif isinstance(value, list):
-            cells[name] = "; ".join(map(_item, value))
+            cells[name] = joined_items(value)
         else:
             cells[name] = "" if value is None else str(value)
     return cells
+
+
+def joined_items(values: Iterable[object]) -> str:
+    """Return several values as they stand in one cell."""
+    return "; ".join(map(_item, values))
 
 
 def _item(value: object) -> str:

@@ -8,20 +8,19 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from lxml import etree, html
+from lxml import etree
 
 from talqy.office.list_labels import label_of
 from talqy.office.page_elements import AROUND, AS_WRITTEN, BLOCKS, STRUCK, UNSEEN, is_not_read
-from talqy.office.page_letters import page_text
 from talqy.office.page_line import PageLine
 from talqy.office.page_main import is_left_out, main_part
 from talqy.office.page_tables import PageCell, PageTable
+from talqy.office.page_tree import page_tree
 from talqy.office.raised import raised
-from talqy.office.sound import TooBigError, UnsoundError
+from talqy.office.sound import UnsoundError
 from talqy.office.unseen_words import StyleRules, rules_of, seen_by
 from talqy.office.word_values import Block, NoteKind, Paragraph, WordDocument
 
-MOST_SIGNS = 1 << 24
 _MOST_NESTED = 12
 _HEADINGS = {f"h{level}": level - 1 for level in range(1, 7)}
 _AS_WRITTEN = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
@@ -48,10 +47,7 @@ def read_web_page(data: bytes) -> WordDocument:
 
     `margins` are the paragraphs of the page around its text.
     """
-    text = page_text(data)
-    if len(text) > MOST_SIGNS:
-        raise TooBigError
-    tree = _parsed(text)
+    tree = page_tree(data)
     rules = rules_of("\n".join(one.text or "" for one in tree.iter("style")))
     notes = {str(one.get("id")): " ".join(one.itertext()) for one in _notes_of(tree)}
     main = main_part(tree)
@@ -60,14 +56,6 @@ def read_web_page(data: bytes) -> WordDocument:
     return WordDocument(
         blocks, margins=tuple(one for one in around if isinstance(one, Paragraph) and one.text)
     )
-
-
-def _parsed(text: str) -> Any:  # noqa: ANN401 - a tree of lxml
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    try:
-        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.LxmlError, ValueError, AssertionError) as error:
-        raise UnsoundError from error
 
 
 def _notes_of(tree: Any) -> Any:  # noqa: ANN401 - elements of lxml

@@ -1,6 +1,6 @@
 """What comparison tables, reports and notices are made of: lines and tables, as values.
 
-Each sort of file prints the same values: Word (`printed_wordml.py`) and PDF (`typst_values.py`).
+Each sort of file prints the same values: Word (`printed_wordml.py`) and PDF (`printed_typst.py`).
 What a line looks like is said by the layout of the file, under the name of its style.
 """
 

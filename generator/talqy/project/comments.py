@@ -11,6 +11,7 @@ from talqy.model.digest import digest_of_text_file
 from talqy.model.nearness import nearest_or_some
 from talqy.model.problem import Problem
 from talqy.model.revision import Revision
+from talqy.model.tags import Tags
 from talqy.project import faults
 from talqy.project.file_reader import FileReader, disagreements
 from talqy.project.files import ALLOWED_ANYWHERE, ListedFile
@@ -65,7 +66,7 @@ class CommentIndex:
 
     `broken` are the ids of comments or responses that cannot be used, by standard; `files`
     are all that lie where a comment does, `rivals` those of them whose id is another's, or
-    nobody's.
+    nobody's. `tags` are those of a standard's comments, by its id.
     """
 
     comments: dict[str, list[Comment]] = field(default_factory=dict)
@@ -74,6 +75,7 @@ class CommentIndex:
     broken: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     files: set[str] = field(default_factory=set)
     rivals: set[str] = field(default_factory=set)
+    tags: dict[str, Tags] = field(default_factory=dict)
     left_out: Counter[tuple[str, int]] = field(default_factory=Counter)
 
 
@@ -91,7 +93,7 @@ def read_comments(
 ) -> CommentIndex:
     """Read every file under `comments/`, or name it in a problem."""
     index, found = CommentIndex(), dict[str, list[FoundComment]]()
-    comments, responses = _parted(reader, entries)
+    comments, responses, tags = _parted(reader, entries)
     for path, file in comments:
         if one := _found(reader, path, file, index):
             found.setdefault(path.id, []).append(one)
@@ -99,6 +101,8 @@ def read_comments(
     reader.problems += _left_out(index)
     for path, file in responses:
         _add_response(reader, path, file, index)
+    for file in tags:
+        _add_tags(reader, file, standards, index)
     for listed in index.comments.values():
         listed.sort(key=lambda comment: (comment.received, comment.id))
     return index
@@ -106,20 +110,22 @@ def read_comments(
 
 def _parted(
     reader: FileReader, entries: Iterable[ListedFile]
-) -> tuple[list[_Placed], list[_Placed]]:
-    """Part the files of comments from those of responses, and name whatever is neither."""
-    comments, responses = list[_Placed](), list[_Placed]()
+) -> tuple[list[_Placed], list[_Placed], list[str]]:
+    """Part the files of comments, of responses and of tags, and name whatever is none of them."""
+    comments, responses, tags = list[_Placed](), list[_Placed](), list[str]()
     for entry in entries:
         path = paths.CommentPath.parse(entry.path)
         if entry.is_link:
             reader.problems.append(faults.LINK.at(entry.path))
+        elif paths.is_tags(entry.path):
+            tags.append(entry.path)
         elif path is None:
             if entry.name not in ALLOWED_ANYWHERE:
                 reader.problems.append(faults.STRAY.at(entry.path, expected=paths.COMMENT_FILES))
         else:
             is_response = entry.path.endswith(paths.RESPONSE)
             (responses if is_response else comments).append((path, entry.path))
-    return comments, responses
+    return comments, responses, tags
 
 
 def _found(
@@ -245,3 +251,17 @@ def _add_response(
         reader.problems.append(faults.ORPHAN_RESPONSE.at(file, position=(1, 1), value=path.id))
     elif reader.agrees(file, ("comment", response.comment, path.id)):
         index.responses[response.comment] = response
+
+
+def _add_tags(
+    reader: FileReader, file: str, standards: Mapping[str, StandardFiles], index: CommentIndex
+) -> None:
+    """Read the tags of a standard's comments; which comments they name, the rules look at."""
+    tags, name = reader.value(file, Tags), paths.standard_of(file)
+    if tags is None or not reader.agrees(file, ("standard", tags.standard, name)):
+        return
+    if name in standards:
+        index.tags[name] = tags
+    else:
+        near = nearest_or_some(name, sorted(standards))
+        reader.problems.append(faults.NO_STANDARD.at(file, ("standard",), value=name, nearest=near))

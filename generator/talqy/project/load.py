@@ -191,4 +191,5 @@ def _record(standard: Standard, files: StandardFiles, index: CommentIndex) -> Re
         broken_revisions=frozenset(files.broken),
         broken_comments=frozenset(index.broken.get(standard.id, ())),
         digests={name: index.digests[name] for name in ids},
+        tagged=index.tags.get(standard.id),
     )

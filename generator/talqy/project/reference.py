@@ -18,6 +18,7 @@ from talqy.model.project import Project
 from talqy.model.revision import Revision
 from talqy.model.service import ServiceFile
 from talqy.model.standard import Standard
+from talqy.model.tags import Tags
 from talqy.project import faults
 from talqy.project.comment_form import comment_form_page
 from talqy.project.shipped import shipped_codes
@@ -29,6 +30,7 @@ FORMATS: dict[str, type[BaseModel]] = {
     "revision": Revision,
     "comment": Comment,
     "response": Response,
+    "tags": Tags,
     "history": History,
     "service": ServiceFile,
 }

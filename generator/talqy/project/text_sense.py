@@ -26,6 +26,7 @@ from talqy.project.values_joined import (
     added_to,
     anything,
     by_key,
+    by_name,
     in_a_row,
     keys_of_both,
     paragraphs,
@@ -38,7 +39,7 @@ Sense = Callable[[Sequence[_Tree], Ways], Mapping[str, Any]]
 """How three versions of a file are one: what it was, the one that leads, and the other."""
 _BY_LANGUAGE = by_key({}, words)
 _DISCUSSION = by_key(
-    {"posted": added_to("channel"), "extended": in_a_row}, together=frozenset({"opens", "closes"})
+    {"posted": by_name("channel"), "extended": in_a_row}, together=frozenset({"opens", "closes"})
 )
 _RULES = {
     **dict.fromkeys(("explanation", "gist"), _BY_LANGUAGE),

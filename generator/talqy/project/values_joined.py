@@ -70,10 +70,8 @@ def words(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401
     if made is None:
         return ways.chosen(lead)
     said = made.decode().removesuffix("\n")
-    counted = (
-        [line for line in one.splitlines() if line.strip()] for one in (said, was, lead, other)
-    )
-    return said if is_counted_right(*counted) else ways.chosen(lead)
+    lines = [list(filter(str.strip, one.splitlines())) for one in (said, was, lead, other)]
+    return said if is_counted_right(*lines) else ways.chosen(lead)
 
 
 def paragraphs(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401
@@ -196,9 +194,21 @@ def table(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401
     return {**lead, "rows": added_to()(ways, *(one["rows"] for one in tables))}
 
 
-def _named(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401
-    """Return a list of things that have an id each, in the order of the lead."""
-    versions = [{one[_ID]: one for one in items} for items in (was, lead, other)]
+def by_name(key: str) -> Rule:
+    """Return the rule of a list of things that a key names, as long as no two have one name."""
+
+    def rule(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401
+        versions = [[] if one is GONE else one for one in (was, lead, other)]
+        if all(isinstance(one, list) and _have_names(one, key) for one in versions):
+            return _named(ways, key, versions)
+        return added_to(key)(ways, was, lead, other)
+
+    return rule
+
+
+def _named(ways: Ways, key: str, lists: Sequence[Any]) -> Any:  # noqa: ANN401
+    """Return a list of things that have a name each, in the order of the lead."""
+    versions = [{one[key]: one for one in items} for items in lists]
     rows = [list(one) for one in versions]
     try:
         order = _items_of_both(ways, rows[0], rows[1], rows[2], adds=True)
@@ -212,10 +222,10 @@ def _named(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401
     return list(made.values())
 
 
-def _have_names(items: Any) -> bool:  # noqa: ANN401
-    names = [one.get(_ID) for one in items if isinstance(one, Mapping)]
+def _have_names(items: Sequence[Any], key: str) -> bool:
+    names = [one.get(key) for one in items if isinstance(one, Mapping)]
     known = {one for one in names if isinstance(one, str)}
-    return bool(items) and len(known) == len(items)
+    return len(known) == len(items)
 
 
 def anything(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401
@@ -223,9 +233,5 @@ def anything(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN40
     if isinstance(lead, Mapping):
         return by_key({}, anything)(ways, was, lead, other)
     if isinstance(lead, list):
-        versions = [[] if was is GONE else was, lead, other]
-        if all(isinstance(one, list) and _have_names(one) for one in versions):
-            return _named(ways, *versions)
-        is_of_words = all(isinstance(one, str) for row in versions for one in row)
-        return (added_to() if is_of_words else in_a_row)(ways, was, lead, other)
+        return by_name(_ID)(ways, was, lead, other)
     return words(ways, was, lead, other)

@@ -21,7 +21,7 @@ def report_file(
 
         return report_docx(reports, locales, layout_of(f"{LAYOUT}.docx", layouts))
     if form == "pdf":
-        from talqy.office.typst_values import typeset_blocks  # noqa: PLC0415
+        from talqy.office.printed_typst import typeset_blocks  # noqa: PLC0415
         from talqy.report.document import LAYOUT, about_reports, report_blocks  # noqa: PLC0415
 
         blocks = report_blocks(reports, locales)

@@ -1,5 +1,6 @@
 """The rows of a report: one comment each, with its author's own words and what was decided."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,11 +8,11 @@ from talqy.language.clause_sayings import clause_lines, element_lines, taken_out
 from talqy.language.count_words import share_line
 from talqy.language.locale import Locale
 from talqy.language.sayings import (
-    author_lines,
     outcome_name,
     retold_in,
     retold_label,
     revision_number,
+    voice_lines,
 )
 from talqy.model.comment import Comment, Outcome
 from talqy.record.counts import Fate, Unanswered
@@ -96,6 +97,16 @@ def _parts(report: Report) -> Iterator[tuple[Fate, int]]:
 
 def _figure_notes(report: Report, locale: Locale) -> Iterator[str]:
     figures = report.figures
+    groups = Counter(one.comment.group for one in report.all_entries() if one.comment.group)
+    if groups:
+        said = (
+            f"{locale.coded('comment-group', code)} – {groups[code]}" for code in sorted(groups)
+        )
+        yield locale.words(
+            "Of them, comments of bodies of experts: {n} ({bodies}).",
+            n=groups.total(),
+            bodies="; ".join(said),
+        )
     if figures.in_both:
         yield locale.words(
             "A comment accepted in part counts as accepted and as not accepted: {n}.",
@@ -165,7 +176,7 @@ def report_row(report: Report, entry: Entry, locale: Locale, place: int) -> Repo
         comment=comment.id,
         name=report.record.comment_name(comment.id),
         element=tuple(element_lines(locale, report.revision, comment)),
-        author=author_lines(locale, comment.author),
+        author=voice_lines(locale, comment),
         received=(
             locale.day(comment.received),
             locale.coded("comment-channel", comment.channel),

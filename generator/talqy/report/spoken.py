@@ -213,7 +213,8 @@ def _columns(locale: Locale) -> tuple[str, ...]:
 # --- what stands above the table ------------------------------------------------------------------
 
 
-def _particulars(report: Report, locale: Locale, register: Register) -> Iterator[Particular]:
+def posting_particulars(report: Report, locale: Locale, register: Register) -> Iterator[Particular]:
+    """Yield who put a draft up for discussion, for how long, and where it was posted."""
     words, record, period = locale.words, report.record, report.period
     authority = register.project.authorities.get(record.standard.authority)
     name = locale.plain(authority.name) if authority else record.standard.authority
@@ -233,6 +234,11 @@ def _particulars(report: Report, locale: Locale, register: Register) -> Iterator
         yield Particular(words("Places and dates of posting"), posted)
     if lacking := tuple(_never_posted(report, locale)):
         yield Particular(words("Not posted, though the law asks for it"), lacking)
+
+
+def _particulars(report: Report, locale: Locale, register: Register) -> Iterator[Particular]:
+    words = locale.words
+    yield from posting_particulars(report, locale, register)
     if corrected := tuple(_corrected(report, locale)):
         yield Particular(words("Corrections of the record"), corrected)
     if dated := tuple(_claimed_days(report, locale)):

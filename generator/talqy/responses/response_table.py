@@ -9,29 +9,31 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from talqy.compare.quotes import folded
 from talqy.language.clause_sayings import element_lines, printed_label
 from talqy.language.edition import Edition
 from talqy.language.locale import Locale
 from talqy.language.sayings import (
-    author_lines,
     in_language,
     outcome_name,
     revision_number,
+    voice_lines,
 )
 from talqy.model.comment import Comment, Landing, Outcome, Response
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
 from talqy.record.digests import digest_of_response
 from talqy.responses.places import named_clauses
+from talqy.responses.proposed import ProposedResponse
 
 Words = Callable[[Locale], str]
 
 COMMENT, COMMENT_DIGEST, RESPONSE_DIGEST = "comment", "comment-digest", "answer-digest"
 NUMBER, QUOTE, TEXT, PROPOSAL = "number", "quote", "text", "proposal"
 OUTCOME, LANDED_REVISION, LANDED_CLAUSES = "outcome", "landed-revision", "landed-clauses"
-DUPLICATE_OF = "duplicate-of"
+DUPLICATE_OF, ELSEWHERE = "duplicate-of", "elsewhere"
 _REASON, _GIST = "reason-", "gist-"
 
 
@@ -90,21 +92,25 @@ class ResponseTable:
     revisions: tuple[int, ...]
 
 
-def response_table(
+def response_table(  # noqa: PLR0913 - of what, for whom, in which order
     editions: Sequence[Edition],
     speaking: Edition,
     record: Record,
     revision: Revision,
     *,
     everything: bool,
+    proposed: Mapping[str, ProposedResponse] = MappingProxyType({}),
 ) -> ResponseTable:
-    """Say a discussion as a workbook in the language of one edition; unanswered comments first."""
+    """Say a discussion as a workbook in the language of one edition; unanswered comments first.
+
+    `proposed` is what another site says to comments, by their ids: a person makes answers of it.
+    """
     comments = record.comments_on(revision.revision)
     waiting = [comment for comment in comments if record.response_to(comment.id) is None]
     answered = [comment for comment in comments if record.response_to(comment.id)]
     heads = [edition.locale for edition in editions]
-    columns = tuple(_columns(heads))
-    maker = _Rows(speaking, record, revision)
+    columns = tuple(one for one in _columns(heads) if proposed or one.key != ELSEWHERE)
+    maker = _Rows(speaking, record, revision, proposed)
     return ResponseTable(
         title=f"{speaking.title(record)}: " + revision_number(speaking.locale, revision.revision),
         name=speaking.locale.words("Answers"),
@@ -154,6 +160,7 @@ def _names(locales: Sequence[Locale]) -> Iterator[tuple[str, Words]]:
     yield QUOTE, lambda of: of.words("Quoted words")
     yield TEXT, lambda of: of.words("Remark or proposal")
     yield PROPOSAL, lambda of: of.words("Proposed wording")
+    yield ELSEWHERE, lambda of: of.words("On the portal “Open legal acts”")
     yield OUTCOME, lambda of: of.words("Position of the developer")
     for locale in locales:
         yield reason_key(locale.code), _reason_in(locale)
@@ -203,6 +210,7 @@ _WIDTHS = {
     QUOTE: 24,
     TEXT: 52,
     PROPOSAL: 28,
+    ELSEWHERE: 28,
     **dict.fromkeys(_HIDDEN, 12),
 }
 _RESPONSE_WIDTHS = {OUTCOME: 17, LANDED_REVISION: 13, LANDED_CLAUSES: 15, DUPLICATE_OF: 13}
@@ -212,25 +220,49 @@ _REASON_WIDTH, _GIST_WIDTH = 32, 12
 class _Rows:
     """Makes the rows of one discussion."""
 
-    def __init__(self, edition: Edition, record: Record, revision: Revision) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        record: Record,
+        revision: Revision,
+        proposed: Mapping[str, ProposedResponse],
+    ) -> None:
         self._edition, self._record, self._revision = edition, record, revision
+        self._proposed = proposed
 
     def row(self, comment: Comment, columns: Iterable[ResponseColumn]) -> tuple[str | date, ...]:
         """Print one comment, and the answer to it where there is one."""
         locale, response = self._edition.locale, self._record.response_to(comment.id)
+        proposed = self._proposed.get(comment.id)
         cells: dict[str, str | date] = {
             NUMBER: self._record.comment_name(comment.id),
             "element": "\n".join(element_lines(locale, self._revision, comment)),
-            "author": "\n".join(author_lines(locale, comment.author)),
+            "author": "\n".join(voice_lines(locale, comment)),
             "received": comment.received,
             QUOTE: comment.quote or "",
             TEXT: comment.text,
             PROPOSAL: comment.proposal or "",
             COMMENT: comment.id,
             COMMENT_DIGEST: self._record.digests.get(comment.id, ""),
-            **(self._answer(response) if response else {}),
+            ELSEWHERE: self._said_elsewhere(proposed),
+            **(self._answer(response) if response else self._proposal(proposed)),
         }
         return tuple(cells.get(column.key, "") for column in columns)
+
+    def _said_elsewhere(self, proposed: ProposedResponse | None) -> str:
+        translate = self._edition.locale.catalogue.problem
+        return "\n".join(one.said(translate) for one in proposed.said) if proposed else ""
+
+    def _proposal(self, proposed: ProposedResponse | None) -> Mapping[str, str]:
+        """Print what is proposed: a person adds what it lacks, and it is no answer before."""
+        if proposed is None:
+            return {}
+        outcome, repeated = proposed.outcome, proposed.duplicate_of
+        return {
+            OUTCOME: outcome_name(self._edition.locale, outcome) if outcome else "",
+            **{reason_key(language): reason for language, reason in proposed.reason.items()},
+            DUPLICATE_OF: self._record.comment_name(repeated) if repeated else "",
+        }
 
     def _answer(self, response: Response) -> Mapping[str, str]:
         landed = response.landed

@@ -293,3 +293,30 @@ def _texts_of(
             yield from strings_in(one, (*path, key))
         elif holds in HAVE_MORE:
             yield from _texts_of(fits, one, (*path, key))
+
+
+@rule("L09", source=_SOURCE)
+def tagged_comments_exist(context: CheckContext) -> Iterator[Problem]:
+    """A tag is given to comments that exist on its standard, and to each of them once."""
+    for record in context.register.records:
+        known = {comment.id for comment in record.comments} | record.broken_comments
+        for code, tag in record.tags.items():
+            tagged = set[str]()
+            for at, name in enumerate(tag.comments):
+                place = paths.tags_file(record.id), ("tags", code, "comments", at)
+                if name not in known:
+                    yield breach(
+                        *place,
+                        "there is no comment “{name}” on this standard",
+                        "did you mean “{near}”?",
+                        name=name,
+                        near=nearest_or_some(name, known),
+                    )
+                elif name in tagged:
+                    yield breach(
+                        *place,
+                        "the comment “{name}” has this tag already",
+                        "leave one of the two lines out",
+                        name=name,
+                    )
+                tagged.add(name)

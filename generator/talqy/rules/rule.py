@@ -206,6 +206,8 @@ class CheckContext:
             yield paths.PROJECT, project, True, now
         for record in self.register.records:
             yield paths.standard_file(record.id), record.standard, True, now
+            if record.tagged:
+                yield paths.tags_file(record.id), record.tagged, True, now
             spoken = {
                 text.revision: self.register.languages_of(text, today) for text in record.revisions
             }

@@ -10,7 +10,6 @@ beside them files of words that say in which parts each stands.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from talqy.language.edition import Edition
@@ -24,6 +23,7 @@ from talqy.search.clauses import ClauseRows, clauses_of
 from talqy.search.folding import tokens
 from talqy.search.forms import HEAD
 from talqy.search.packed import digest_of_files, joined, packed
+from talqy.search.pages import ProsePage
 from talqy.search.postings import (
     AUTHORITY,
     BYTES_OF_FEW,
@@ -50,20 +50,6 @@ Plain = Mapping[str, object] | Sequence[object]
 Numbered = tuple[int, int, str, int]
 """The number of a comment, its entry, its anchor; its part from 1, 0 for the one file of all, -1
 where it has no words. A number of 0: it has none yet."""
-
-
-@dataclass(frozen=True, slots=True)
-class ProsePage:
-    """A page beside the standards: its language, its address in it, its title and its words.
-
-    `also` are words that people use for it.
-    """
-
-    language: str
-    path: str
-    title: str
-    text: str
-    also: str = ""
 
 
 def everyday_words(edition: Edition, record: Record) -> tuple[str, ...]:

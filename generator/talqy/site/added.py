@@ -17,6 +17,7 @@ from talqy.language.edition import Edition
 from talqy.language.for_you import against_held
 from talqy.model.paths import ADDED
 from talqy.model.register import Record
+from talqy.report.matrix import rows_that_stand
 from talqy.search.index import found_in
 from talqy.site.calendars import events_text
 from talqy.site.pages.time_steps import case_rows
@@ -35,6 +36,7 @@ def added_file(of: Sequence[Edition], record: Record) -> tuple[str, bytes]:
         case_rows(edition, record)
         events_text(edition, record, edition.site_url)
         found_in(edition, record)
+        rows_that_stand(edition, record)
     rows_added(of[0], record)
     added = {edition.code: edition.all_added(record) for edition in of}
     written = json.dumps(added, ensure_ascii=False).encode()

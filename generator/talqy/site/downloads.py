@@ -1,6 +1,7 @@
-"""Comparison tables and reports as files: in each language, and in all of them."""
+"""Comparison tables, matrices and reports as files: in each language, and in all of them."""
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from talqy.diff.table import ComparisonTable, comparison_table
 from talqy.diff.table_file import table_file
@@ -10,6 +11,7 @@ from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.report.file import report_file
+from talqy.report.matrix_files import matrix_in
 from talqy.report.spoken import published_report, said_report
 
 
@@ -36,10 +38,20 @@ def said_table(
 
 def downloads(of: Sequence[Edition], record: Record, site_url: str) -> Iterator[tuple[str, bytes]]:
     """Make the files of a standard that the project wants its site to offer."""
+    yield from _matrices(of, record)
     for revision in record.revisions:
         yield from _reports(of, record, revision, site_url)
         for older in of[0].told_against(record, revision):
             yield from _tables(of, record, older, revision)
+
+
+def _matrices(of: Sequence[Edition], record: Record) -> Iterator[tuple[str, bytes]]:
+    """Make the files of the matrix of a standard: as CSV, and for Excel where that is wanted."""
+    offered = of[0].register.project.downloads
+    forms = [form for form in ("csv", "xlsx") if form == "csv" or form in offered]
+    for edition, form in product(of, forms) if record.comments else ():
+        path = f"{edition.code}/{addresses.matrix_file(record.id, form)}"
+        yield path, matrix_in(form, [edition], [record])
 
 
 def _tables(

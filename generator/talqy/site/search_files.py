@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from talqy.language.edition import Edition
 from talqy.model import addresses
-from talqy.search.index import PHRASES, ProsePage, index_files
+from talqy.search.index import PHRASES, index_files
 from talqy.search.packed import digest_of_files
+from talqy.search.pages import ProsePage
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ so a slot mark inside somebody's comment stays text. Text slots are escaped here
 finished HTML takes `Markup` and nothing else.
 """
 
+import json
 import re
 import secrets
 from collections.abc import Callable, Mapping, Sequence
@@ -19,6 +20,7 @@ from typing import Self
 
 from markupsafe import Markup, escape
 
+from talqy.data.schema_org import described
 from talqy.errors import TemplateError
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import file_page
@@ -36,7 +38,10 @@ _MARK = re.compile(f"\ue000{_RUN}-([a-z-]+)\ue001")
 DAY = "day"
 TEXT_SLOTS = frozenset({"title", "description", "canonical"})
 HTML_SLOTS = frozenset(
-    {"alternates", "breadcrumbs", "content", "languages", "feeds", "robots", "share", "source", DAY}
+    {
+        *("alternates", "breadcrumbs", "content", "described", "feeds", "languages", "robots"),
+        *("share", "source", DAY),
+    }
 )
 _ATOM = "application/atom+xml"
 SECTIONS = ("home", "register", "how", "news", "statistics", "none")
@@ -229,10 +234,22 @@ def slots_of(edition: Edition, page: SitePage, site_url: str) -> Mapping[str, st
         "feeds": _feeds(edition, page),
         "robots": _robots(edition, page),
         "share": share_tags(edition, page, site_url),
+        "described": _described(edition, page),
         "source": _source(edition, page),
         DAY: day_of_page(edition, edition.assessment.today),
         **{f"at-{section}": _current(page, section) for section in SECTIONS},
     }
+
+
+def _described(edition: Edition, page: SitePage) -> Markup:
+    """Say of the page of a standard what it is, as data: nothing in it is run (JSON-LD)."""
+    record = edition.register.record(page.standard) if page.standard else None
+    if record is None or page.at.path != addresses.standard(record.id):
+        return Markup()
+    written = json.dumps(described(edition, record), ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&":
+        written = written.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(f'<script type="application/ld+json">{written}</script>')  # noqa: S704 - no sign of markup is left in it
 
 
 def _current(page: SitePage, section: str) -> Markup:

@@ -11,11 +11,13 @@ from itertools import chain
 
 from talqy.data.akn.text import texts_for_law
 from talqy.data.exports import exports, said_of_standard, texts_of_standard
+from talqy.data.office_tables import office_tables, office_tables_of
+from talqy.data.services import services_of_standard
 from talqy.language.edition import Edition
 from talqy.model import addresses
 from talqy.model.digest import key_of
 from talqy.model.register import Record
-from talqy.search.index import ProsePage
+from talqy.search.pages import ProsePage
 from talqy.site.added import added_file, added_path, take_added
 from talqy.site.calendars import (
     calendar_of_authority,
@@ -204,8 +206,10 @@ def _of_standard(
     for edition in still:
         yield from stamp(edition, pages_of_standard(edition, record, tells=Tells.STILL))
         yield from _follow(edition, record, site_url)
+        yield from _for_offices(edition, office_tables_of(edition, record))
     yield from texts_of_standard(still[0], record)
     yield from said_of_standard(still[0], record)
+    yield from services_of_standard(still[0], record)
     yield from texts_for_law(still, record)
     yield from downloads(still, record, site_url)
     yield from known.beside(record)
@@ -265,6 +269,14 @@ def _follow(edition: Edition, record: Record, site_url: str) -> Iterator[tuple[s
         yield f"{edition.code}/{path}", content
 
 
+def _for_offices(
+    edition: Edition, tables: Iterator[tuple[str, bytes]]
+) -> Iterator[tuple[str, bytes]]:
+    """Put tables in one language where its pages are."""
+    for path, content in tables:
+        yield f"{edition.code}/{path}", content
+
+
 def file_of_site(
     of: Sequence[Edition],
     shells: Shells,
@@ -321,8 +333,10 @@ def _files_of_standard(
     still = [edition.still(record) for edition in of]
     for edition in still:
         yield from _follow(edition, record, site_url)
+        yield from _for_offices(edition, office_tables_of(edition, record))
     yield from texts_of_standard(still[0], record)
     yield from said_of_standard(still[0], record)
+    yield from services_of_standard(still[0], record)
     yield from texts_for_law(still, record)
     yield from receipt_files(still, record, site_url)
     yield from downloads(still, record, site_url)
@@ -346,6 +360,7 @@ def _lists(edition: Edition, site_url: str) -> Iterator[tuple[str, bytes]]:
         rows_files(edition),
         [feed_of_site(edition, site_url), calendar_of_site(edition, site_url)],
         statistics_files(edition),
+        office_tables(edition),
         reviewers_files(edition),
     ):
         yield f"{edition.code}/{path}", content

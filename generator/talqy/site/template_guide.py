@@ -29,6 +29,7 @@ from talqy.site.pages.history import HistoryView
 from talqy.site.pages.home import ChooserView, HomeView
 from talqy.site.pages.in_force import InForceView
 from talqy.site.pages.languages import LanguagesView
+from talqy.site.pages.matrix import MatrixRowView, MatrixView
 from talqy.site.pages.missing import MissingPageView, MissingView
 from talqy.site.pages.news import NewsView
 from talqy.site.pages.participate import CommentFileView, ParticipateView
@@ -46,6 +47,7 @@ VIEWS: Mapping[str, type] = {
     "_clause.html": ClauseBody,
     "_diff.html": DiffView,
     "_figure_row.html": ListedComment,
+    "_matrix_row.html": MatrixRowView,
     "_missing.html": MissingView,
     "authority.html": AuthorityPageView,
     "chooser.html": ChooserView,
@@ -62,6 +64,7 @@ VIEWS: Mapping[str, type] = {
     "home.html": HomeView,
     "in_force.html": InForceView,
     "languages.html": LanguagesView,
+    "matrix.html": MatrixView,
     "missing.html": MissingPageView,
     "news.html": NewsView,
     "participate.html": ParticipateView,
@@ -85,8 +88,8 @@ A file that you put here beats the one that comes with Talqy:
 - `records/*.html` – pages made from data (Jinja2);
 - `service/*.html` – pages of the service (docs/service-form.md), with `service/assets/`;
 - `theme/` – overrides of the theme: `main.html`, `partials/`, `assets/`;
-- `office/` – layouts of texts, tables and reports for Word, and of workbooks: their words are
-  examples;
+- `office/` – layouts of texts, tables and reports for Word (.docx), for PDF (.typ), and of
+  workbooks: their words are examples;
 - `messages/<language>.po` – interface words, key by key.
 
 What follows is printed from the code by `talqy export templates`; do not edit it.

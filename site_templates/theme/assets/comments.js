@@ -1,4 +1,4 @@
-// Narrows the comments on their page by all fields together, and by words searched for. What is chosen stands in the
+// Narrows the comments on their page, and the rows of the matrix, by all fields together, and by words searched for. What is chosen stands in the
 // address, so that people can lead others there. Without it the links lead to pages of their own.
 const form = document.querySelector("form.narrowed");
 if (form) {
@@ -8,7 +8,7 @@ if (form) {
   const told = form.querySelector("[role=status]");
   const [all, chosen] = ["[data-all]", "[data-chosen]"].map((what) => nav.querySelector(what));
   const fold = (text) => text.toLowerCase().replace(/ё/g, "е").replace(/\s+/g, " ").trim();
-  const comments = [...document.querySelectorAll("article.comment")].map((element) => ({
+  const comments = [...document.querySelectorAll("[data-outcome]")].map((element) => ({
     element,
     text: fold(`${element.textContent} ${element.id}`),
   }));
@@ -21,7 +21,7 @@ if (form) {
     let shown = 0;
     for (const { element, text } of comments) {
       const fits =
-        fields.every((field) => !field.value || element.dataset[field.name] === field.value) &&
+        fields.every((field) => !field.value || element.dataset[field.name].split(" ").includes(field.value)) &&
         words.every((word) => text.includes(word));
       element.hidden = !fits;
       shown += fits ? 1 : 0;

@@ -119,7 +119,7 @@ def test_what_cannot_be_put_together_is_told_and_not_asked_in_a_circle(
     copy, form = desk.client.get(f"{R3}word/").content, f"{R3}edit/term/"
     desk.post(form, {**fields_of(desk.get(form)), "text.ru": "За 1 (один) рабочий день."})
     wrong = next(iter(desk.works.of(DRAFT).state.problems))
-    monkeypatch.setattr("talqy.service.desk.work.works.joined_problems", lambda *_: [wrong])
+    monkeypatch.setattr("talqy.service.desk.work.works_saved.joined_problems", lambda *_: [wrong])
     answer = brought(desk, ("copy.docx", typed_over(copy, "пандусом", "пандусом и лифтом")))
     answer = desk.post(answer.url.path, {"act": "save"})
     assert answer.status_code == 409

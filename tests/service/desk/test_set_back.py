@@ -87,7 +87,7 @@ def test_what_others_publish_beside_it_is_no_matter_of_choice(works: Works) -> N
 def wrong_together(desk: ADesk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let whatever is put together make no sense."""
     wrong = next(iter(desk.works.of(DRAFT).state.problems))
-    monkeypatch.setattr("talqy.service.desk.work.works.joined_problems", lambda *_: [wrong])
+    monkeypatch.setattr("talqy.service.desk.work.works_saved.joined_problems", lambda *_: [wrong])
 
 
 def buttons(page: str) -> list[str]:

@@ -203,6 +203,8 @@ KINDS: Mapping[str, Callable[[Site], str]] = {
     "comments-of-some": lambda site: f"{site.standard('considering')}comments/accepted/",
     "comment": lambda site: site.comment(),
     "comment-waiting": lambda site: site.comment(is_answered=False),
+    "matrix": lambda site: f"{site.standard('considering')}matrix/",
+    "matrix-of-some": lambda site: f"{site.standard('considering')}matrix/fate-unchanged/",
     "report": lambda site: site.report(),
     "report-empty": lambda site: site.report(is_empty=True),
     "history": lambda site: f"{site.standard('closing')}history/",
@@ -242,7 +244,7 @@ ALIKE = {
     *("standard-planned", "revision-answered", "revision-superseded", "compare-newest"),
     *("compare-first-open", "compare-first-repealed", "clause-changed", "clause-removed"),
     *("report-empty", "participate-closed", "accessibility", "personal-data"),
-    *("not-mine", "news-of-standard", "comments-of-some", "comment-waiting"),
+    *("not-mine", "news-of-standard", "comments-of-some", "comment-waiting", "matrix-of-some"),
 }
 """Kinds made by the same template as another one: where what they say hardly matters."""
 UNLIKE = [case for case in ALTERNATELY if case[0] not in ALIKE]

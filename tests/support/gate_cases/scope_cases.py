@@ -147,6 +147,7 @@ SCOPE = (
     Case("the text under discussion", {revision_path(): changed_text()}, "F:G03 F:G04"),
     Case("a new text", {revision_path(2): a_revision(2)}, "F:G04"),
     Case("a new standard", {standard_path("mine"): "schema: 1\n"}, "F:G04"),
+    Case("tags on comments", {f"comments/{STANDARD}/tags.yaml": "schema: 1\n"}, "F:G04"),
     Case(
         "the settings", {"standards/project.yaml": a_project(gate={"batch": "999"})}, "F:G03 F:G04"
     ),

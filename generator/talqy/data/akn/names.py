@@ -5,11 +5,13 @@ originals. A text that is adopted is an act; until then it is a bill, under the 
 act keeps that name beside its own (Akoma Ntoso Naming Convention 1.0, chapter 4).
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
+from talqy.compare.tokens import normal
 from talqy.model.register import Record
-from talqy.model.revision import Revision
+from talqy.model.revision import Clause, Revision
 
 COUNTRY = "kz"
 SUBTYPE = "standard"
@@ -100,3 +102,14 @@ def part_of(name: str, part: str) -> str:
     """Return the name of a part of a work, an expression or a file: the main text, or an annex."""
     stem = name.removesuffix(_ENDING)
     return f"{stem}/!{part}{name[len(stem) :]}"
+
+
+def has_words(text: Revision, language: str) -> bool:
+    """Return whether a text has words in a language: without any it has no expression in it."""
+    return any(normal(said.get(language, "")) for clause in text.walk() for said in _said(clause))
+
+
+def _said(clause: Clause) -> Iterator[Mapping[str, str]]:
+    yield from (said for said in (clause.heading, clause.text) if said)
+    for row in (clause.table.head, *clause.table.rows) if clause.table else ():
+        yield from (cell for cell in row if not isinstance(cell, str))

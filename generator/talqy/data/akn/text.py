@@ -1,44 +1,39 @@
 """One text of a standard in one language as a file of Akoma Ntoso 3.0."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from talqy.compare.tokens import normal
 from talqy.data.akn.clauses import Clauses
 from talqy.data.akn.identification import identification
 from talqy.data.akn.law_text import LawText
 from talqy.data.akn.lifecycle import IN_FORCE, Lifecycle, period_of
 from talqy.data.akn.modifications import Analysis
-from talqy.data.akn.names import SUBTYPE
+from talqy.data.akn.names import SUBTYPE, has_words
 from talqy.data.akn.passages import MIXED
 from talqy.data.akn.places import PlacedClause
 from talqy.data.akn.references import references
 from talqy.language.edition import Edition
 from talqy.model import addresses
 from talqy.model.register import Record
-from talqy.model.revision import Clause, Revision
+from talqy.model.revision import Revision
 from talqy.office.xml_tree import Element, element, xml_file
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 
 
-def is_said(text: Revision, language: str) -> bool:
-    """Return whether a text has words in a language: without any there is no file of it."""
-    return any(normal(said.get(language, "")) for clause in text.walk() for said in _said(clause))
-
-
-def _said(clause: Clause) -> Iterator[Mapping[str, str]]:
-    yield from (said for said in (clause.heading, clause.text) if said)
-    for row in (clause.table.head, *clause.table.rows) if clause.table else ():
-        yield from (cell for cell in row if not isinstance(cell, str))
-
-
 def texts_for_law(of: Sequence[Edition], record: Record) -> Iterator[tuple[str, bytes]]:
     """Write the texts of a standard, each in the languages in which it has words."""
     for text in record.revisions:
-        for edition in of:
-            if is_said(text, edition.code):
-                path = addresses.akoma_ntoso(record.id, text.revision)
-                yield f"{edition.code}/{path}", akoma_ntoso(edition, record, text)
+        path = addresses.akoma_ntoso(record.id, text.revision)
+        yield from ((f"{code}/{path}", made) for code, made in text_for_law(of, record, text))
+
+
+def text_for_law(
+    of: Sequence[Edition], record: Record, text: Revision
+) -> Iterator[tuple[str, bytes]]:
+    """Write a text in each of some languages in which it has words; yield the language first."""
+    for edition in of:
+        if has_words(text, edition.code):
+            yield edition.code, akoma_ntoso(edition, record, text)
 
 
 def akoma_ntoso(edition: Edition, record: Record, text: Revision) -> bytes:

@@ -145,25 +145,25 @@ def path_of(record: Record, filters: tuple[CommentFilter, ...], code: str) -> st
 
 
 def filter_views(
-    edition: Edition, path: str, first: str, record: Record
+    edition: Edition, path: str, first: str, filters: Sequence[CommentFilter]
 ) -> tuple[CommentFilterView, ...]:
-    """Lead to all filters of a standard; where one sort knows one alone, nothing is told apart.
+    """Lead to all filters of a standard; one that lets all comments through tells nothing apart.
 
-    `path` is a page of a list, and `first` the first one of that list.
+    `path` is a page of a list, and `first` the first one of that list. A filter without a page of
+    its own is only counted.
     """
-    here, filters = edition.at(path), filters_of(edition, record)
-    sorts = [one.sort for one in filters]
+    here, every = edition.at(path), frozenset[str]().union(*(one.comments for one in filters))
     return tuple(
         CommentFilterView(
             sort=one.sort,
             value=one.code.removeprefix(f"{one.sort}-"),
             name=one.name,
             count=len(one.comments),
-            href=here.to(one.path),
+            href=here.to(one.path) if one.path else "",
             is_here=one.path == first,
         )
         for one in filters
-        if sorts.count(one.sort) > 1
+        if one.comments != every
     )
 
 

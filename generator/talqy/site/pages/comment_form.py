@@ -12,7 +12,7 @@ from talqy.language.clause_sayings import clause_name, unit_words
 from talqy.language.edition import Edition
 from talqy.language.sayings import kind_name
 from talqy.model import addresses
-from talqy.model.comment import WHOLE, AuthorKind, CommentKind
+from talqy.model.comment import AUTHORS_SAID, WHOLE, WISHES_SAID
 from talqy.model.project import Authority
 from talqy.model.register import Record
 from talqy.model.revision import Revision
@@ -237,9 +237,9 @@ def _choices(edition: Edition, revision: Revision, name: str) -> Iterator[tuple[
         for clause in revision.walk():
             yield clause.id, _plain(clause_name(locale, revision, clause.id))
     elif name == "kind":
-        yield from ((code, locale.coded("comment-kind", code)) for code in CommentKind)
+        yield from ((code, locale.coded("comment-kind", code)) for code in WISHES_SAID)
     elif name == "author.kind":
-        yield from ((code, kind_name(locale, code)) for code in AuthorKind)
+        yield from ((code, kind_name(locale, code)) for code in AUTHORS_SAID)
     elif name == "language":
         known = (*edition.register.project.languages, _ENGLISH, UNKNOWN)
         yield from ((code, locale.language_name(code)) for code in dict.fromkeys(known))

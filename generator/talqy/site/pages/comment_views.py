@@ -17,6 +17,7 @@ from talqy.language.sayings import author_kind, outcome_of, retold_in, revision_
 from talqy.model import addresses
 from talqy.model.comment import After, Comment, Response
 from talqy.model.register import Record
+from talqy.model.values import is_web_address
 from talqy.record.counts import became_of
 from talqy.record.waiting import answer_due
 from talqy.site.pages.comment_steps import (
@@ -36,7 +37,8 @@ class CommentView:
 
     `digest` is that of the file as it was given, `file` leads to it on the forge; `receipt` is
     nothing while the comment has no register number. `href` leads to its own page, `steps` are its
-    way, and `due` is the last day for an answer that it waits for.
+    way, and `due` is the last day for an answer that it waits for. `source` leads to the
+    page of another site where it was made.
     """
 
     id: str
@@ -54,6 +56,7 @@ class CommentView:
     author: str
     name: str
     channel: str
+    source: str
     received: date
     language: str
     language_name: str
@@ -110,9 +113,10 @@ class CommentViews:
             due=due.day if due else None,
             steps=tuple(steps(self._edition, self._record, comment, answer, due)),
             kind=locale.coded("comment-kind", comment.kind),
-            author=author_kind(locale, comment.author),
+            author=self._author(comment),
             name=comment.author.name or "",
             channel=locale.coded("comment-channel", comment.channel),
+            source=_address(comment),
             received=comment.received,
             language=comment.language,
             language_name=self._language_name(comment.language),
@@ -136,6 +140,12 @@ class CommentViews:
             dated=self._dated(comment, response),
             response=answer,
         )
+
+    def _author(self, comment: Comment) -> str:
+        """Say who speaks, without a name, and the body of experts whose voice it is."""
+        locale, group = self._edition.locale, comment.group
+        who = author_kind(locale, comment.author)
+        return f"{who}, {locale.coded('comment-group', group)}" if group else who
 
     def _outcome(self, comment: Comment) -> str:
         return outcome_of(self._edition.locale, self._record, comment, self._edition.assessment)
@@ -207,3 +217,9 @@ class CommentViews:
             name = name_of_changed(self._edition.locale, self._record, revision, clause)
             title = revision_number(self._edition.locale, revision.revision)
             yield Link(Markup("{}: {}").format(title, name), self._here.to(path, clause))
+
+
+def _address(comment: Comment) -> str:
+    """Return the page on which a comment was made; what is no address of the web is no link."""
+    url = comment.source.url if comment.source else None
+    return url if url and is_web_address(url) else ""

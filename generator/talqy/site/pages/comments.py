@@ -206,7 +206,7 @@ def _page(edition: Edition, record: Record, listed: _Listed, maker: CommentViews
         title=edition.short_title(record),
         only=listed.fits[0].name if listed.fits else "",
         alike=tuple(one.name for one in listed.fits[1:]),
-        filters=filter_views(edition, listed.path, listed.first, record),
+        filters=filter_views(edition, listed.path, listed.first, filters_of(edition, record)),
         discussions=_in_order(
             _discussion(edition, record, text, listed, maker) for text in discussed
         ),

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from talqy.data.catalogue import table_names
+from talqy.data.exports import OF_ALL
+from talqy.data.office_tables import office_forms
 from talqy.data.shapes import FILES, TABLES
 from talqy.data.tables import FORMAT, FORMS
 from talqy.language.edition import Edition, SitePage
@@ -17,10 +20,11 @@ _LISTED = 100
 
 @dataclass(frozen=True, slots=True)
 class DataSet:
-    """One set of data in its forms."""
+    """One set of data in its forms: for programs, and for Excel in the language of the page."""
 
     name: str
     files: tuple[Link, ...]
+    for_offices: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,9 @@ class DataView:
     sets: tuple[DataSet, ...]
     schemas: tuple[Link, ...]
     format: str
+    package: str
+    catalogue: tuple[Link, ...]
+    shapes: str
     licence: Link | None
     standards: tuple[tuple[Link, str], ...]
     roots: Link
@@ -45,12 +52,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     """Make the page of downloads."""
     here, words = edition.at(addresses.DATA), edition.locale.words
     records, licence = edition.register.records, edition.register.project.licence
-    names = {
-        "register": words("Register of standards"),
-        "revisions": words("Revisions"),
-        "comments": words("Comments"),
-        "responses": words("Answers"),
-    }
+    names = table_names(edition.locale)
     view = DataView(
         sets=tuple(
             DataSet(
@@ -59,6 +61,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
                     Link(form.upper(), here.root(f"{addresses.data_table(name)}.{form}"))
                     for form in FORMS
                 ),
+                tuple(_for_offices(edition, here, name)) if name in OF_ALL else (),
             )
             for name, label in names.items()
         ),
@@ -66,6 +69,9 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             Link(name, here.root(addresses.data_schema(name))) for name in (*TABLES, *FILES)
         ),
         format=FORMAT,
+        package=here.root(addresses.DATA_PACKAGE),
+        catalogue=_linked(here, addresses.CATALOGUE),
+        shapes=here.root(addresses.SHAPES),
         licence=Link(licence, licence_address(licence)) if licence else None,
         standards=tuple(
             (
@@ -88,12 +94,23 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     )
 
 
+def _linked(here: addresses.PagePath, path: str) -> tuple[Link, ...]:
+    """Lead to a graph in both forms."""
+    forms = {"JSON-LD": "jsonld", "Turtle": "ttl"}
+    return tuple(Link(name, here.root(f"{path}.{form}")) for name, form in forms.items())
+
+
 def tables_of(edition: Edition, here: addresses.PagePath, record: Record) -> tuple[Link, ...]:
     """Lead to the tables of what was said about one standard; an empty one is not made."""
     words = edition.locale.words
     there = {"comments": words("Comments")} if record.comments else {}
     there |= {"responses": words("Answers")} if record.responses else {}
-    return tuple(
+    for_offices = (
+        Link(f"{label} – {to.words}", to.href)
+        for name, label in there.items()
+        for to in _for_offices(edition, here, name, record.id)
+    )
+    for_programs = (
         Link(
             f"{label} ({form.upper()})",
             here.root(f"{addresses.data_table(name, record.id)}.{form}"),
@@ -101,3 +118,13 @@ def tables_of(edition: Edition, here: addresses.PagePath, record: Record) -> tup
         for name, label in there.items()
         for form in reversed(FORMS)
     )
+    return (*for_offices, *for_programs)
+
+
+def _for_offices(
+    edition: Edition, here: addresses.PagePath, name: str, standard: str = ""
+) -> Iterator[Link]:
+    """Lead to a table for people in each form in which it is made."""
+    for form in office_forms(edition):
+        words = edition.locale.words("for Excel ({form})", form=form.upper())
+        yield Link(words, here.to(f"{addresses.office_table(name, standard)}.{form}"))

@@ -217,20 +217,37 @@ class Grouping:
     note: str = ""
 
 
+_BODIES = "experts"
+
+
 def groupings(told: Telling) -> Iterator[Grouping]:
     """Yield what comments are told apart by: whose they are, in which language, how they came."""
     words, locale, codes = told.locale.words, told.locale, told.edition.register.codes.codes
-    people = sum(one.comment.author.kind is AuthorKind.INDIVIDUAL for one in told.heard)
-    share = percent(people, len(told.heard))
+    own = [one.comment for one in told.heard if one.comment.group is None]
+    people = sum(comment.author.kind is AuthorKind.INDIVIDUAL for comment in own)
+    bodies = tuple(sorted({one.comment.group for one in told.heard if one.comment.group}))
     spoken = sorted({one.comment.language for one in told.heard})
     yield Grouping(
         "voices",
         words("Who comments"),
-        lambda one: str(one.comment.author.kind),
-        tuple((code, kind_name(locale, code)) for code in codes("author-kind")),
-        words("{n} % of the comments were written by individuals", n=share),
+        lambda one: _BODIES if one.comment.group else str(one.comment.author.kind),
+        (
+            *((code, kind_name(locale, code)) for code in codes("author-kind")),
+            (_BODIES, words("Bodies of experts")),
+        ),
+        words(
+            "{n} % of the comments were written by individuals", n=percent(people, len(own) or 1)
+        ),
         words("Who wrote is what the author has said; nobody has checked it."),
     )
+    if bodies:
+        yield Grouping(
+            "experts",
+            words("Bodies of experts"),
+            lambda one: one.comment.group or "",
+            tuple((code, locale.coded("comment-group", code)) for code in bodies),
+            note=words("The portal keeps their comments apart, and so they are counted apart."),
+        )
     yield Grouping(
         "languages",
         words("Languages of the comments"),

@@ -14,6 +14,7 @@ from talqy.responses.debts import Debt, Owed, by_authority, debts
 from talqy.responses.due_table import owed_name
 from talqy.site.pages.comment_filters import WAITING, filters_of, path_of
 from talqy.site.pages.standard_parts import Link, StageView, stage_view
+from talqy.site.pages.statistics import statistics_of
 
 # More comments are counted, and stand on the page of comments.
 _SHOWN = 50
@@ -59,11 +60,16 @@ class AuthorityView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewersView:
-    """What `reviewers.html` may use."""
+    """What `reviewers.html` may use.
+
+    `standing` leads to the comments that came in time, were not accepted, and whose words stand.
+    """
 
     today: date
     authorities: tuple[AuthorityView, ...]
     file: Link
+    standing: Link | None
+    standing_file: Link
 
 
 def pages(edition: Edition) -> Iterator[SitePage]:
@@ -74,6 +80,8 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         today=edition.assessment.today,
         authorities=tuple(_authorities(edition, here)),
         file=Link(words("Table (CSV)"), here.to(addresses.DUE_FILE)),
+        standing=_standing(edition, here),
+        standing_file=Link(words("Table (CSV)"), here.to(addresses.STANDING_FILE)),
     )
     yield SitePage(
         at=here,
@@ -83,6 +91,12 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         content=edition.render("reviewers.html", view),
         trail=((words("Home"), here.to("")),),
     )
+
+
+def _standing(edition: Edition, here: addresses.PagePath) -> Link | None:
+    """Lead to the comments that were passed over, with how many they are; None where none was."""
+    name, counted = statistics_of(edition).standing
+    return Link(f"{name.whole}: {counted.words}", here.to(counted.path)) if counted.path else None
 
 
 def _authorities(edition: Edition, here: addresses.PagePath) -> Iterator[AuthorityView]:

@@ -14,7 +14,8 @@ from talqy.language.locale import Locale
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.sharing import shared_out
-from talqy.search.index import ProsePage, everyday_words
+from talqy.search.index import everyday_words
+from talqy.search.pages import ProsePage
 from talqy.site.pages.standard_parts import Link
 from talqy.site.search_files import search_files
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from talqy.data.akn.names import FORMAT
-from talqy.data.akn.text import is_said
+from talqy.data.akn.names import FORMAT, has_words
 from talqy.language.claimed_days import ClaimedDayView, claimed_day_views
 from talqy.language.corrections import CorrectionView, corrections_of_text
 from talqy.language.edition import Edition, SitePage
@@ -224,7 +223,7 @@ def _law(
     edition: Edition, here: addresses.PagePath, record: Record, revision: Revision
 ) -> Link | None:
     """Lead to the text as a file for law machines, where it has words in this language."""
-    if not is_said(revision, edition.code):
+    if not has_words(revision, edition.code):
         return None
     words = edition.locale.words("This text for legal databases (Akoma Ntoso)")
     return Link(words, here.to(addresses.akoma_ntoso(record.id, revision.revision)))

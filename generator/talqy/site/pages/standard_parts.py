@@ -85,6 +85,7 @@ def hrefs_of(edition: Edition, here: addresses.PagePath, record: Record) -> dict
         **_in_force_href(here, record),
         **_successor_href(edition, here, record),
         "comments": here.to(addresses.comments(record.id)),
+        **({"matrix": here.to(addresses.matrix(record.id))} if record.comments else {}),
         how: here.to(edition.form_of(record)),
         "history": here.to(addresses.history(record.id)),
         "languages": here.to(addresses.languages(record.id)),

@@ -10,6 +10,7 @@ from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
 from talqy.office.drawing import can_draw, digest_of_picture
 from talqy.report.heard import all_heard
+from talqy.report.matrix import STANDS, matrix_title, rows_that_stand
 from talqy.site.charts import PICTURE_STYLE, Drawing
 from talqy.site.pages.finding_authorities import authorities
 from talqy.site.pages.finding_subjects import months, refused
@@ -22,8 +23,9 @@ from talqy.site.pages.findings import (
     groupings,
     outcomes,
 )
+from talqy.site.pages.list_names import ListName
 from talqy.site.pages.standard_parts import Link
-from talqy.site.pages.statistics_lists import FigureLists, list_pages
+from talqy.site.pages.statistics_lists import Figure, FigureLists, list_pages
 from talqy.site.pages.you_said import SaidView, you_said
 
 _SHOWN_SAID, _HIGHEST = 3, 2_000
@@ -57,6 +59,7 @@ class Statistics:
     findings: tuple[Finding, ...]
     grounds: tuple[Ground, ...]
     lists: FigureLists
+    standing: tuple[ListName, Figure]
 
 
 def statistics_of(edition: Edition) -> Statistics:
@@ -75,13 +78,27 @@ def _statistics(edition: Edition) -> Statistics:
         standings = edition.assessment.standings.values()
         late = any(one.report.days_late for one in standings)
         found = (authorities(told),) if late else ()
-        return Statistics(found, tuple(grounds_of(told)), lists)
+        return Statistics(found, tuple(grounds_of(told)), lists, _standing(told))
     voices, *others = (grouped(told, of) for of in groupings(told))
     return Statistics(
         (outcomes(told), authorities(told), voices, months(told), refused(told), *others),
         tuple(grounds_of(told)),
         lists,
+        _standing(told),
     )
+
+
+def _standing(told: Telling) -> tuple[ListName, Figure]:
+    """Count the comments that came in time, were not accepted, and whose words stand unchanged."""
+    edition = told.edition
+    ids = {
+        row.comment.id
+        for record in edition.register.records
+        for row in rows_that_stand(edition, record)
+    }
+    name = ListName(matrix_title(edition, only_standing=True))
+    passed_over = (one for one in told.heard if one.comment.id in ids)
+    return name, told.lists.figure(STANDS, name, passed_over)
 
 
 def pages(edition: Edition) -> Iterator[SitePage]:

@@ -10,7 +10,7 @@ from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.record.missing import Missing, all_missing, missing_of
-from talqy.search.index import ProsePage
+from talqy.search.pages import ProsePage
 from talqy.site.pages import (
     authorities,
     clause_history,
@@ -21,6 +21,7 @@ from talqy.site.pages import (
     home,
     in_force,
     languages,
+    matrix,
     missing,
     news,
     participate,
@@ -60,6 +61,7 @@ _OF_STANDARD: tuple[tuple[str, Callable[[Edition, Record], Iterator[SitePage]], 
     (r"(?:r\d+/)?$", standard.pages, Tells.STILL),
     ("(?:comments)/", comments.pages, Tells.STILL),
     ("c/", comments.own_pages, Tells.PROVEN),
+    ("matrix/", matrix.pages, Tells.STILL),
     ("history/$", history.pages, Tells.BY_DAY),
     ("in-force/", in_force.pages, Tells.BY_DAY),
     ("report/", report.pages, Tells.STILL),

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from talqy.gate.standing import known_by
 from talqy.model.problem import Problem
 from talqy.project.branches import files_at
 from talqy.project.git import blobs
@@ -70,9 +71,5 @@ def _text(data: bytes | None) -> str | None:
 def joined_problems(*states: ProjectState) -> Sequence[Problem]:
     """Return the errors of the last of these that none of the others has."""
     *single, joined = states
-    known = {_place(one) for state in single for one in state.problems}
-    return [one for one in joined.problems if one.is_error and _place(one) not in known]
-
-
-def _place(problem: Problem) -> tuple[str, str, str]:
-    return problem.code, problem.file, problem.said()
+    known = {known_by(one) for state in single for one in state.problems}
+    return [one for one in joined.problems if one.is_error and known_by(one) not in known]

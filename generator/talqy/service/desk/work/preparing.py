@@ -10,7 +10,7 @@ from datetime import date
 
 from talqy.errors import Saying
 from talqy.gate.run import judge
-from talqy.gate.standing import words_of
+from talqy.gate.standing import known_by
 from talqy.gate.verdict import Profile
 from talqy.model import paths
 from talqy.model.digest import key_of
@@ -35,6 +35,7 @@ from talqy.service.desk.work.conflicts import diverged
 from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.redactions import (
+    is_comment,
     redactions,
     redactions_alone,
     still_said,
@@ -129,12 +130,12 @@ class Preparing:
         """
         root, (main, tip) = self.place.root, ends
         public = as_following(root, self.over, main)
-        merged = with_further_redactions(root, main, tip, joined_trees(root, public, tip))
+        merged = with_further_redactions(root, public, tip, joined_trees(root, public, tip))
         parents: tuple[str, ...] = (main, tip) if self.is_straight else (tip, main)
         if self.alone:
             merged = redactions_alone(root, main, merged)
             parents = (self.after, main) if self.after else (main,)
-        again = () if self.alone else set_back(root, tip, public, merged.tree)
+        again = [] if self.alone else self._set_back(tip, public, merged.tree)
         if merged.conflicts or again:
             return self._conflict((public, main), tip, (*merged.conflicts, *again))
         joined = commit_of(root, merged.tree, parents, message, role)
@@ -158,8 +159,8 @@ class Preparing:
         if kept_back:
             # What cannot come on record with this, comes with a later publishing.
             new = self._new_in(main, name, kept_back)
-            told = set(map(words_of, (*known_before, *new)))
-            known_before += [one for one in kept_back.problems if words_of(one) not in told]
+            told = set(map(known_by, (*known_before, *new)))
+            known_before += [one for one in kept_back.problems if known_by(one) not in told]
             kept_back = KeptBack(kept_back.why, new) if new else None
         own += _foreign(name, changed, files)
         own += self._beside(name, ends, state, beside)
@@ -230,8 +231,13 @@ class Preparing:
         state = self.reading(main).state
         record = state.register.record(name.standard) if state.register else None
         before = kept_from_record(state, [record], record.id) if record else None
-        told = set(map(words_of, (*state.problems, *(before.problems if before else ()))))
-        return [one for one in kept_back.problems if words_of(one) not in told]
+        told = set(map(known_by, (*state.problems, *(before.problems if before else ()))))
+        return [one for one in kept_back.problems if known_by(one) not in told]
+
+    def _set_back(self, tip: str, public: str, tree: str) -> list[str]:
+        """Return the files of which something was set back; of comments words only go."""
+        back = set_back(self.place.root, tip, public, tree)
+        return [path for path in back if not is_comment(path)]
 
     def _conflict(self, ends: tuple[str, str], tip: str, named: Sequence[str]) -> Conflict:
         root, (public, main) = self.place.root, ends

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from talqy.comments.both_redactions import both_redactions
 from talqy.comments.still_said import SaidPlace, places_said, words_gone
-from talqy.comments.taken_out import only_takes_out
 from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.register import Register
 from talqy.project.branches import content, tree_with
-from talqy.project.commits import MergedTrees
+from talqy.project.commits import MergedTrees, merge_bases
 from talqy.project.git import ChangedFile, changed_files, prefix
 from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.saved_line import tree_of
@@ -24,20 +24,28 @@ def redactions(changed: Sequence[ChangedFile]) -> tuple[str, ...]:
 def with_further_redactions(root: Path, main: str, tip: str, merged: MergedTrees) -> MergedTrees:
     """Return a merged tree in which words go from comments of which some are gone already.
 
-    Where a redaction went out alone, its work does not know it: the next one of the same comment
-    is no other version, if it takes words out of what is published and puts none in.
+    Where a redaction went out alone, or beside the work, its work does not know it: of two of one
+    comment both hold, and none is another version.
     """
-    here, made = prefix(root), dict[str, bytes | None]()
-    for file in merged.conflicts:
-        path = file.removeprefix(here)
-        of = paths.CommentPath.parse(path)
-        was, now = (content(root, one, path) for one in (main, tip))
-        if of and path == of.file and was and now and only_takes_out(was, now):
-            made[path] = now
+    here, made = prefix(root), redacted_by_both(root, main, tip)
     if not made:
         return merged
     left = tuple(one for one in merged.conflicts if one.removeprefix(here) not in made)
     return MergedTrees(tree_with(root, merged.tree, made), left)
+
+
+def redacted_by_both(root: Path, main: str, tip: str) -> dict[str, bytes | None]:
+    """Return the comments out of which two lines of work have taken words, without all of them."""
+    start = merge_bases(root, main, tip)[0]
+    first, second = (
+        set(redactions(changed_files(root, start, one, MOST_CHANGES))) for one in (main, tip)
+    )
+    made = dict[str, bytes | None]()
+    for path in sorted(first & second):
+        was, public, own = (content(root, one, path) for one in (start, main, tip))
+        if was and public and own and (data := both_redactions(was, public, own)):
+            made[path] = data
+    return made
 
 
 def redactions_alone(root: Path, main: str, merged: MergedTrees) -> MergedTrees:
@@ -84,7 +92,11 @@ def places_of_gone(
     return places_said(now, after, comment, words_gone(was, comment))
 
 
+def is_comment(path: str) -> bool:
+    """Return whether a file is that of a comment."""
+    of = paths.CommentPath.parse(path)
+    return of is not None and path == of.file
+
+
 def _is_redaction(change: ChangedFile) -> bool:
-    comment = paths.CommentPath.parse(change.path)
-    is_comment = comment is not None and change.path == comment.file
-    return is_comment and change.old is not None and change.new is not None
+    return is_comment(change.path) and change.old is not None and change.new is not None

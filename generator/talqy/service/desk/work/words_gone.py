@@ -13,7 +13,7 @@ from talqy.project.git import ChangedFile, changed_files
 from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.versions import versions
 from talqy.project.yaml_read import MAX_BYTES
-from talqy.service.desk.work.redactions import redactions, still_said_at
+from talqy.service.desk.work.redactions import is_comment, redactions, still_said_at
 
 
 def public_already(root: Path, main: str, modified: Mapping[str, Sequence[str]]) -> frozenset[str]:
@@ -25,7 +25,7 @@ def public_already(root: Path, main: str, modified: Mapping[str, Sequence[str]])
     return frozenset(
         save
         for save, files in modified.items()
-        if any(map(_is_comment, files)) and _is_public(root, main, save)
+        if any(map(is_comment, files)) and _is_public(root, main, save)
     )
 
 
@@ -70,11 +70,6 @@ def _gone_before(root: Path, main: str, public: Register, record: Record) -> dic
     known = versions(root, [one.path.file for one in own], MAX_BYTES, main)
     given = ((one, as_given(one, known[one.path.file])) for one in own)
     return {one.id: given_words_gone(public, one, data) for one, data in given if data}
-
-
-def _is_comment(path: str) -> bool:
-    of = paths.CommentPath.parse(path)
-    return of is not None and path == of.file
 
 
 def _is_public(root: Path, main: str, save: str) -> bool:

@@ -15,6 +15,7 @@ from talqy.project.branches import (
     is_checked_out,
     is_in,
     set_aside,
+    tree_with,
 )
 from talqy.project.keeps import Keeps
 from talqy.project.put_onto import put_onto
@@ -33,6 +34,7 @@ from talqy.service.desk.work.offices import ACTS_AS
 from talqy.service.desk.work.outlet import note_sent
 from talqy.service.desk.work.own_commit import own_commit
 from talqy.service.desk.work.planned import Chosen, PlannedSave, planned_files
+from talqy.service.desk.work.redactions import redacted_by_both
 from talqy.service.desk.work.standing import WorkStanding
 from talqy.service.desk.work.stands_on import standing_line
 from talqy.service.desk.work.taking_back import (
@@ -109,9 +111,10 @@ class WorksSaved(WorksSeen):
         after = as_following(root, line.over, there) if there == line.main else there
         three = (save.seen, after if is_in(root, save.seen, after) else there, own)
         onto = put_onto(root, three, save.files, save.keeps_over(there))
-        if onto.differing:
-            return self._conflict(save, there, diverged_by(root, three, onto.differing))
-        tree = onto.tree
+        gone = redacted_by_both(root, three[1], own)
+        if differing := set(onto.differing) - gone.keys():
+            return self._conflict(save, there, diverged_by(root, three, differing))
+        tree = tree_with(root, onto.tree, gone) if gone else onto.tree
         if line.tip and tree == tree_of(root, there):  # sent twice: it is saved already
             return Saved(there)
         parents = (there,) if goes_on else (there, own)
@@ -166,6 +169,8 @@ class WorksSaved(WorksSeen):
                 return conflict_with(root, tip if tip != seen else line.main)
             public = as_following(root, line.over, main) if main == line.main else main
             tree = tree_with_published(root, tip, public, keeps)
+            if gone := redacted_by_both(root, public, tip):
+                tree = tree_with(root, tree, gone)
             footer = f"{self.offices.footer(who, acting, name)}\n{taking_in_line(main)}\n"
             stands_on = standing_line(main if main == line.main else None)
             message = f"{self.offices.said(_TAKEN_IN)}\n\n{stands_on}{footer}"
