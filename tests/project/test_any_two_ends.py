@@ -131,3 +131,92 @@ def test_what_both_moved_or_put_in_is_never_there_twice(tmp_path: Path, kind: st
     for sides in (("cabde", "abdec"), ("xabcde", "abcxde"), ("xabcde", "abcdex")):
         texts = [with_list(kind, one) for one in (LIST, *sides)]
         assert joined(tmp_path, files_of(*texts)) is None
+
+
+@pytest.mark.parametrize("kind", ["clauses", "covers", "rows", "documents", "posted"])
+@pytest.mark.parametrize("was", ["abc", "a"])
+def test_what_two_put_in_at_one_place_is_there_of_both(tmp_path: Path, kind: str, was: str) -> None:
+    texts = [with_list(kind, one) for one in (was, f"{was}x", f"{was}y")]
+    made = joined(tmp_path, files_of(*texts))
+    assert made == with_list(kind, f"{was}xy")
+    for keeps in Keeps:
+        chosen = joined_choosing(tmp_path, PATH, files_of(*texts), keeps)
+        assert chosen.data is not None
+        assert read(chosen.data) == made
+
+
+@pytest.mark.parametrize("key", ["grounds", "aims", "consequences"])
+def test_grounds_of_two_are_both_there(tmp_path: Path, key: str) -> None:
+    ends = [{**with_list("", ""), key: {"ru": one}} for one in ("A", "A\nB", "A\nC", "A\nB\nC")]
+    *texts, wanted = ends
+    assert joined(tmp_path, files_of(*texts)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("key", "two"),
+    [
+        ("documents", [{"kind": "note", "file": "a"}, {"kind": "order", "file": "a"}]),
+        ("events", [{"kind": "hearing", "on": "1", "at": "9"}, {"kind": "hearing", "on": "1"}]),
+        ("not_set", [{"row": "fee", "reason": {"ru": one}} for one in "ab"]),
+    ],
+)
+def test_two_new_things_that_speak_of_the_same_are_two_versions(
+    tmp_path: Path, key: str, two: list[Any]
+) -> None:
+    was, *ends = with_list("", ""), *({**with_list("", ""), key: [one]} for one in two)
+    files = files_of(was, *ends)
+    assert joined(tmp_path, files) is None
+    for keeps, wanted in zip(Keeps, reversed(ends), strict=True):
+        chosen = joined_choosing(tmp_path, PATH, files, keeps)
+        assert chosen.data is not None
+        assert read(chosen.data)[key] == wanted[key]
+
+
+# --- ids that both have drawn ------------------------------------------------------------------
+
+
+def with_new(text: str, name: str = "grazhdane", kk: str = "") -> Text:
+    new = a_clause(name, text={"kk": kk or f"{text} kk", "ru": text})
+    return {
+        "schema": "1",
+        "clauses": [a_clause("x"), new],
+        "amendments": [{"clauses": [name], "reason": {"ru": text}}],
+        "parity": [{"clause": name, "reason": {"ru": text}}],
+    }
+
+
+BARE: Text = {"schema": "1", "clauses": [a_clause("x")]}
+
+
+def test_two_new_clauses_of_one_drawn_id_are_both_there(tmp_path: Path) -> None:
+    theirs, own = with_new("Граждане подают на портале"), with_new("Граждане подают на бумаге")
+    files = files_of(BARE, theirs, own)
+    made = joined(tmp_path, files)
+    assert made is not None
+    again = with_new("Граждане подают на бумаге", "grazhdane-2")
+    for key in ("clauses", "amendments", "parity"):
+        assert made[key] == [*theirs[key], *(one for one in again[key] if one not in theirs[key])]
+    for keeps in Keeps:
+        chosen = joined_choosing(tmp_path, PATH, files, keeps)
+        assert chosen.data is not None
+        assert things(read(chosen.data)) == things(made)
+
+
+def test_two_wordings_of_one_new_clause_are_two_versions(tmp_path: Path) -> None:
+    """Their Kazakh is the same: it is one clause of which both have another wording."""
+    ends = [with_new(one, kk="Азаматтар") for one in ("Граждане подают", "Граждане направляют")]
+    assert joined(tmp_path, files_of(BARE, *ends)) is None
+
+
+# --- remarks -----------------------------------------------------------------------------------
+
+
+def test_a_remark_goes_with_the_clause_that_one_takes_out(tmp_path: Path) -> None:
+    was, out, changed = (with_list("clauses", one) for one in ("abc", "ac", "abc"))
+    changed["clauses"][0]["text"] = {"ru": "changed"}
+    noted = b"- id: b\n    # Ask the lawyers\n"
+    files = [one.replace(b"- id: b\n", noted) for one in files_of(was, out, changed)]
+    for first, second in ((1, 2), (2, 1)):
+        made = joined(tmp_path, (files[0], files[first], files[second]))
+        assert made is not None
+        assert made["clauses"] == [changed["clauses"][0], a_clause("c")]

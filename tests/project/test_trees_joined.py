@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from repositories import a_repository, committed
-from talqy.project.branches import CommitRole, commit_on, content
+from talqy.project.branches import CommitRole, commit_of, commit_on, content, tree_with
 from talqy.project.keeps import Keeps
 from talqy.project.taken_in import tree_taking_in, whole_files
 from talqy.project.trees_joined import joined_trees
@@ -190,3 +190,39 @@ def test_two_postings_of_one_channel_are_two_versions(tmp_path: Path) -> None:
         {R3: postings("egov", url="https://b.example.kz/")},
     )
     assert joined_trees(tmp_path, own, other).conflicts == (R3,)
+
+
+@pytest.mark.parametrize("is_swapped", [False, True])
+def test_where_two_lines_have_met_twice_what_was_set_back_stays_so(
+    tmp_path: Path, *, is_swapped: bool
+) -> None:
+    """One of the bases was taken for all of them: it made a change of what was no change."""
+
+    def said(fee: str, term: str) -> bytes:
+        text = clauses("fee", "term").replace("fee один", fee).replace("term один", term)
+        return text.encode()
+
+    def made(onto: str, fee: str, term: str, *others: str) -> str:
+        tree = tree_with(tmp_path, onto, {R3: said(fee, term)})
+        return commit_of(tmp_path, tree, (onto, *others), "S", ROLE)
+
+    start = committed(a_repository(tmp_path), {R3: said("x", "0").decode()})
+    sent, main = made(start, "y", "0"), made(start, "x", "1")
+    back = made(sent, "x", "0")
+    sent_again, main_now = made(main, "x", "1", back), made(main, "y", "2", sent)
+    ends = (sent_again, main_now) if is_swapped else (main_now, sent_again)
+    merged = joined_trees(tmp_path, *ends)
+    assert not merged.conflicts
+    assert content(tmp_path, merged.tree, R3) == said("x", "2")
+
+
+def test_where_two_bases_differ_in_one_place_both_versions_are_shown(tmp_path: Path) -> None:
+    def made(onto: str, term: str, *others: str) -> str:
+        text = clauses("fee", "term").replace("term один", term).encode()
+        tree = tree_with(tmp_path, onto, {R3: text})
+        return commit_of(tmp_path, tree, (onto, *others), "S", ROLE)
+
+    start = committed(a_repository(tmp_path), {R3: clauses("fee", "term")})
+    first, second = made(start, "1"), made(start, "2")
+    one, two = made(first, "1", second), made(second, "2", first)
+    assert joined_trees(tmp_path, one, two).conflicts == (R3,)
