@@ -1,6 +1,5 @@
 """Whatever two have done to a text: nothing is lost, or there again, or there twice, unasked."""
 
-from collections import Counter
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -14,7 +13,7 @@ from talqy.project.merged_lines import merged_lines
 from talqy.project.trees_joined import joined_choosing, joined_file
 from talqy.project.yaml_read import parse
 from talqy.project.yaml_write import dumped
-from text_edits import Text, a_text, after, things
+from text_edits import Text, a_text, after, of_both, things
 
 PATH = "standards/birth-registration/revisions/r1.yaml"
 CHANCES = st.randoms(use_true_random=True)
@@ -39,15 +38,6 @@ def joined(root: Path, files: Files) -> Text | None:
 def read(data: bytes) -> Text:
     tree: Any = parse(data, PATH).tree
     return dict(tree)
-
-
-def of_both(texts: tuple[Text, Text, Text]) -> Counter[tuple[str, ...]]:
-    """Return how often each thing of a text is there after both: see `text_sense.py`."""
-    was, theirs, own = map(things, texts)
-    every = was | theirs | own
-    return +Counter(
-        {one: own[one] if theirs[one] in {was[one], own[one]} else theirs[one] for one in every}
-    )
 
 
 @MANY

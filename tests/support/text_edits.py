@@ -180,3 +180,12 @@ def _words(value: Any, way: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
         yield from ((*way, repr(one)) for one in value)
     else:
         yield from ((*way, line) for line in str(value).splitlines())
+
+
+def of_both(texts: tuple[Text, Text, Text]) -> Counter[tuple[str, ...]]:
+    """Return how often each thing of a text is there after both: see `text_sense.py`."""
+    was, theirs, own = map(things, texts)
+    every = was | theirs | own
+    return +Counter(
+        {one: own[one] if theirs[one] in {was[one], own[one]} else theirs[one] for one in every}
+    )

@@ -1,0 +1,82 @@
+"""What a page says of a save beside others is so: “both”, “yours alone”, “nothing of yours”."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bringing import BEGIN
+from desks import AIGERIM, BERIK, DRAFT, a_desk, some_works, words_of
+from form_fields import fields_of
+from talqy.project.branches import content
+from talqy.project.keeps import Keeps
+from talqy.project.write import Replace
+from talqy.project.yaml_read import parse
+from talqy.project.yaml_write import dumped
+from talqy.service.desk.work.planned import Chosen
+from talqy.service.desk.work.values import Conflict, Saved
+from talqy.service.desk.work.works import Works
+
+FILE = "standards/birth-registration/revisions/r2.yaml"
+PAGE = "/ru/s/birth-registration/r3/edit/term/"
+
+
+@pytest.fixture
+def works(tmp_path: Path) -> Works:
+    return some_works(tmp_path)
+
+
+def text_at(works: Works, commit: str) -> dict[str, Any]:
+    data = content(works.place.root, commit, FILE)
+    assert data is not None
+    tree: Any = parse(data, FILE).tree
+    return dict(tree)
+
+
+def save(
+    works: Works, seen: str, clauses: list[Any], who: Any, chosen: Chosen | None = None
+) -> Saved | Conflict:
+    text = {**text_at(works, seen), "clauses": clauses}
+    return works.save(DRAFT, seen, [Replace(FILE, dumped(text))], "S", who, chosen)
+
+
+def ids(works: Works) -> list[str]:
+    return [one["id"] for one in text_at(works, works.of(DRAFT).commit)["clauses"]]
+
+
+def test_what_one_took_out_and_another_moved_is_asked_in_both_orders(works: Works) -> None:
+    """The page had said “saved” of a taking out that was not."""
+    seen = works.of(DRAFT).commit
+    first, *rest = text_at(works, seen)["clauses"]
+    out, moved = rest, [*rest, first]
+    for own, other in ((out, moved), (moved, out)):
+        assert isinstance(save(works, seen, other, AIGERIM), Saved)
+        there = works.of(DRAFT).commit
+        asked = save(works, seen, own, BERIK)
+        assert isinstance(asked, Conflict)
+        done = save(works, seen, own, BERIK, Chosen(Keeps.OWN, there))
+        assert isinstance(done, Saved)
+        assert (done.is_joined, done.keeps) == (True, Keeps.OWN)
+        assert ids(works) == [one["id"] for one in own]
+        works.drop(DRAFT, works.of(DRAFT).commit, AIGERIM)
+
+
+def test_what_is_sent_twice_is_saved_once(works: Works) -> None:
+    seen = works.of(DRAFT).commit
+    moved = [*text_at(works, seen)["clauses"][1:], text_at(works, seen)["clauses"][0]]
+    first = save(works, seen, moved, AIGERIM)
+    again = save(works, seen, moved, AIGERIM)
+    assert first == again
+
+
+def test_a_page_that_changes_nothing_says_whether_others_have_saved(tmp_path: Path) -> None:
+    with a_desk(tmp_path) as desk:
+        desk.sign_in()
+        desk.post("/ru/drafts/begin/", BEGIN, of="/ru/drafts/")
+        said = fields_of(desk.get(PAGE))
+        again = words_of(desk.post(PAGE, said, of=PAGE).text)
+        assert "Сохранять нечего: это уже сохранено." in again
+        desk.post(PAGE, {**said, "text.ru": "Услуга оказывается за 9 рабочих дней."}, of=PAGE)
+        again = words_of(desk.post(PAGE, said, of=PAGE).text)
+        assert "Вы ничего не изменили." in again
+        assert "это уже сохранено" not in again
