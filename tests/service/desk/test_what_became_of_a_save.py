@@ -8,7 +8,7 @@ import pytest
 from bringing import BEGIN
 from desks import AIGERIM, BERIK, DRAFT, a_desk, some_works, words_of
 from form_fields import fields_of
-from talqy.project.branches import content
+from talqy.project.branches import CommitRole, branch_moved, commit_on, content
 from talqy.project.keeps import Keeps
 from talqy.project.write import Replace
 from talqy.project.yaml_read import parse
@@ -18,6 +18,7 @@ from talqy.service.desk.work.values import Conflict, Saved
 from talqy.service.desk.work.works import Works
 
 FILE = "standards/birth-registration/revisions/r2.yaml"
+ROLE = CommitRole("m", "m@example.kz")
 PAGE = "/ru/s/birth-registration/r3/edit/term/"
 
 
@@ -67,6 +68,28 @@ def test_what_is_sent_twice_is_saved_once(works: Works) -> None:
     first = save(works, seen, moved, AIGERIM)
     again = save(works, seen, moved, AIGERIM)
     assert first == again
+
+
+def test_two_addresses_of_one_posting_are_shown_in_words(tmp_path: Path, works: Works) -> None:
+    main = works.main().commit
+    text = text_at(works, main)
+
+    def posted(url: str) -> str:
+        rows = [{"channel": "egov", "on": "2026-06-01", "url": url}]
+        return dumped({**text, "consultation": {**text["consultation"], "posted": rows}})
+
+    ours, theirs = "https://a.example.kz", "https://b.example.kz"
+    assert isinstance(works.save(DRAFT, main, [Replace(FILE, posted(ours))], "S", AIGERIM), Saved)
+    new = commit_on(works.place.root, main, {FILE: posted(theirs).encode()}, "M", ROLE)
+    assert branch_moved(works.place.root, "main", new, main)
+    with a_desk(tmp_path, works) as desk:
+        desk.sign_in()
+        page = words_of(desk.get(f"/ru/work/{DRAFT.key}/publish/", 409))
+    place = "места и даты размещения № 1, адрес в интернете"
+    assert place in page.lower().replace("\N{NO-BREAK SPACE}", " ")
+    assert ours in page
+    assert theirs in page
+    assert "consultation" not in page
 
 
 def test_a_page_that_changes_nothing_says_whether_others_have_saved(tmp_path: Path) -> None:
