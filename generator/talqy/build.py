@@ -19,6 +19,7 @@ from talqy.project.sources import Sources, tool_digest
 from talqy.project.survey import ProjectState
 from talqy.record.missing import all_missing
 from talqy.search.pages import ProsePage
+from talqy.site.archive_files import archive_files
 from talqy.site.attached import attached_files
 from talqy.site.output import write_files
 from talqy.site.parts import EarlierSite, SitePart, files_of_parts
@@ -137,6 +138,7 @@ def _beside(of: Site, record: Record | None) -> Iterator[tuple[str, bytes]]:
     if record is None:
         yield from statistics_pictures(of.editions, of.before)
         yield from share_files_of_site(of.editions, of.before)
+        yield from archive_files(of.root, of.editions, of.site_url)
     else:
         still = [edition.still(record) for edition in of.editions]
         yield from attached_files(of.root, record)

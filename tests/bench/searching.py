@@ -15,6 +15,8 @@ from talqy.site.pages import search
 QUERIES = Path(__file__).parents[1] / "search" / "queries.jsonl"
 SENTENCES = QUERIES.with_name("sentences.jsonl")
 """Longer queries, as people tell their case: judged as the others are, and not weighed."""
+PAGES = QUERIES.with_name("pages.jsonl")
+"""Queries for pages beside the standards (`page`), and for the form of a comment (`say`)."""
 _READS_THE_LABEL = 1000
 """Milliseconds between the focus of the box and the first key."""
 DENIED = {"nothing", "absent", "comments"}

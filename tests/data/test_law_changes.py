@@ -117,6 +117,23 @@ def test_a_clause_that_stands_twice_has_an_id_of_its_own_each_time() -> None:
     assert faults(file) == []
 
 
+def test_words_of_another_language_say_which_it_is() -> None:
+    adopted = b.an_adoption("2026-07-01", "2026-07-10", act={"kk": "№ 1 бұйрық"})
+    first = b.an_adopted_revision(adopted=adopted)
+    second = b.a_revision(
+        2, kind="amendment", base="1", clauses=[b.a_saying("term", "Екі.", "Два.")]
+    )
+    second["amendments"] = [{"clauses": ["term"], "reason": {"kk": "Себеп."}}]
+    files = {(one.code, text.revision): read(file) for one, _, text, file in made(first, second)}
+    for code, expected in (("kk", None), ("ru", "kk")):
+        act = named(files[code, 1], "TLCReference")[0]
+        (reason,) = [
+            one for one in named(files[code, 2], "TLCConcept") if one.get("showAs") == "Себеп."
+        ]
+        language = "{http://www.w3.org/XML/1998/namespace}lang"
+        assert [act.get(language), reason.get(language)] == [expected, expected]
+
+
 # --- life and changes ---------------------------------------------------------------------------
 
 

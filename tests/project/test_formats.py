@@ -61,7 +61,7 @@ def schema_of(file: Path) -> Path:
 
 def format_of(file: Path) -> str:
     """Say which format a file has, from its place."""
-    if "comments" in file.parts:
+    if "comments" in file.parts and file.name != "tags.yaml":
         return "response" if file.name.endswith(".response.yaml") else "comment"
     return "revision" if file.parent.name == "revisions" else file.stem
 

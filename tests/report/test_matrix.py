@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 import builders as b
 from cases import a_case, a_record
+from held_words import held
 from sites import ROOT
 from talqy.language.edition import Edition, Results, editions
 from talqy.model import addresses
@@ -157,8 +158,8 @@ def test_tags_are_told_with_their_tallies_and_on_no_page_of_a_comment() -> None:
     edition = replace(edition, register=replace(edition.register, records=(record,)))
     edition = replace(edition, in_all=Results(), in_own=Results())
     (page, *others) = matrix.pages(edition, record)
-    assert "Часы &lt;b&gt;</a>: 2" in page.content
-    assert "не принято" in page.content.split("Часы &lt;b&gt;</a>: 2")[1][:200]
+    tallied = page.content.split("Часы &lt;b&gt;</a></dt><dd>")[1][:80]
+    assert tallied.startswith(held("не принято –~1, ожидает ответа –~1"))
     assert f"s/{record.id}/matrix/tag-hours/" in {one.at.path for one in others}
     shown = [*comments_pages.pages(edition, record), *comments_pages.own_pages(edition, record)]
     assert len(shown) >= len(ids)

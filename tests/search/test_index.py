@@ -18,7 +18,7 @@ from talqy.search import index
 from talqy.search.clauses import TAKEN
 from talqy.search.folding import tokens
 from talqy.search.index import index_files
-from talqy.search.pages import ProsePage
+from talqy.search.pages import ProsePage, asked_for, place_of_how
 from talqy.search.rules import Rules, rules
 
 ROOT = Path(__file__).parents[2]
@@ -153,17 +153,32 @@ def test_the_core_holds_the_rules_each_list_as_one_string(
     own = rules(russian.register.project, words).known
     told = core(files["core.txt"])["rules"]
     assert sorted(told.pop("bounds")) == sorted(own["bounds"])
+    # Those that names and phrases have; a query's own words are told by the files of phrases.
+    assert {*own["stop"]} < {*told.pop("stop")}
     assert told == json.loads(json.dumps({name: own[name] for name in told}))
     assert isinstance(plain(files["core.txt"])["rules"]["stop"], str)
 
 
 def test_pages_of_prose_stand_behind_the_standards(files: dict[str, bytes]) -> None:
     standards = core(files["core.txt"])["standards"]
-    assert titles(files)[standards:] == [
-        ["news/", "Новости"],
-        ["how-it-works/", "Как идет обсуждение"],
-    ]
+    pages = titles(files)[standards:]
+    assert pages[:2] == [["how-it-works/", "Как идет обсуждение"], ["news/", "Новости"]]
+    made = {"standards/", "statistics/", "reviewers/", "data/", "verify/"}
+    assert {path for path, _ in pages[2:]} == made
     assert lines(files, "w/")["необикновеннеишее"].endswith("X")
+
+
+def test_a_page_is_asked_for_by_its_title_by_our_list_and_by_front_matter() -> None:
+    """Words that say nothing are left out of titles, and stay where our list has them."""
+    own = ProsePage("ru", "how-it-works/", "Как идет обсуждение", "", "принять участие, голос")
+    made = ProsePage("ru", "statistics/", "Статистика", "")
+    rows = asked_for([own, made], ["ru"], {"как"})
+    assert {"say", "0", "1"} == set(rows)
+    assert {"идет обсуждение", "принят участие", "голос", "проголосовать"} <= {*rows["0"]}
+    assert {"статистика", "сколько *"} <= {*rows["1"]}
+    assert "написать *" in rows["say"]
+    assert place_of_how([made, own]) == 1
+    assert place_of_how([made]) == -1
 
 
 def test_a_standard_under_discussion_comes_before_others_of_equal_weight(

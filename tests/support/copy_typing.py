@@ -1,6 +1,7 @@
 """A working copy with words typed into the tables beside its text, as a clerk fills them in."""
 
 import io
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping, Sequence
 from zipfile import ZipFile
@@ -88,3 +89,21 @@ def _packed(data: bytes, tree: ET.Element) -> bytes:
         for name, content in _parts(data).items():
             file.writestr(name, ET.tostring(tree, "utf-8") if name == _PART else content)
     return stream.getvalue()
+
+
+def with_row(copy: bytes, after: Mapping[str, str]) -> bytes:
+    """Return a copy with one row more: that with some words once more, which says others then."""
+    made = io.BytesIO()
+    with ZipFile(io.BytesIO(copy)) as was, ZipFile(made, "w") as now:
+        for name in was.namelist():
+            data = was.read(name).decode() if name == _PART else was.read(name)
+            if isinstance(data, str):
+                rows = re.findall(r"<w:tr[ >](?:(?!</w:tr>).)*?</w:tr>", data, flags=re.DOTALL)
+                row = next(one for one in rows if next(iter(after)) in one)
+                new = row
+                for old, words in after.items():
+                    assert old in new
+                    new = new.replace(old, words)
+                data = data.replace(row, row + new)
+            now.writestr(name, data)
+    return made.getvalue()

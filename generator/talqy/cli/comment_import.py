@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath
 import click
 
 from talqy.cli.codes import CodeType
+from talqy.cli.draft_questions import question_file
 from talqy.cli.new_comment import under_discussion
-from talqy.cli.portal_questions import answered
-from talqy.cli.problems import Translate, as_data, as_text, said_of_many, together
+from talqy.cli.problems import Translate, as_data, as_text, formatted, said_of_many, together
 from talqy.cli.running import (
     DayType,
     alone,
@@ -30,6 +30,7 @@ from talqy.comments.doors import Door
 from talqy.comments.judge import context_of
 from talqy.comments.new_comment import comment_plan
 from talqy.comments.table_heads import Columns
+from talqy.drafts.portal_plan import PortalPlan
 from talqy.errors import AlreadyThereError
 from talqy.intake.import_report import (
     FileReport,
@@ -44,7 +45,7 @@ from talqy.intake.import_report import (
     summary_line,
     word_blocks,
 )
-from talqy.intake.import_run import new_comments, read_files, taken
+from talqy.intake.import_run import new_comments, questions_of, read_files, taken
 from talqy.intake.importing import Status
 from talqy.intake.submission import ImportContext
 from talqy.language.locale import Locale
@@ -314,13 +315,15 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     context = ImportContext(judge=judge, record=record, revision=text, unsaid=known)
     heads = Columns(given=columns, usual=register.project.columns.heads())
     reads = read_files(files, context, heads, by_subject=by_subject)
-    plan, answers = answered(reads, answers_file)
+    plan = PortalPlan(questions_of(reads))
+    if answers_file:
+        _take_answers(plan, answers_file)
     if plan_file:
-        content = plan.file(plan_file, answers, folders(root, "office"))
+        content = question_file(plan_file, plan.questions, plan.given, folders(root, "office"))
         deliver(Deliver(plan_file.as_posix(), content, replaces=replaces))
         tell("questions: {count}", count=len(plan.questions))
         return 0
-    files_taken = taken(reads, context, answers)
+    files_taken = taken(reads, context, plan.answers)
     if not draft:
         carry_out([comment_plan(comment) for comment in new_comments(files_taken)], root)
     locale = speech().locale(register.codes)
@@ -329,13 +332,20 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
         title = locale.catalogue.problem("What came in")
         # Loaded late, as all that is made for Word and Excel.
         from talqy.intake.import_workbook import import_xlsx  # noqa: PLC0415
-        from talqy.office.sheet_layouts import sheet_layout  # noqa: PLC0415
 
-        layout = sheet_layout(folders(root, "office"))
-        data = import_xlsx(told, locale, title, assessment.today, layout, draft=draft)
+        layouts = folders(root, "office")
+        data = import_xlsx(told, locale, title, assessment.today, layouts, draft=draft)
         deliver(Deliver(workbook.as_posix(), data, replaces=replaces))
     click.echo(reported(told, form, locale, record.id, draft=draft))
     return int(not all(file.is_clean for file in files_taken))
+
+
+def _take_answers(plan: PortalPlan, file: Path) -> None:
+    """Take the answers of a file; stop at one that is none."""
+    if wrong := plan.take(file.read_bytes(), file.name, speech().translate):
+        click.echo(formatted(wrong, "text", speech().translate), err=True)
+        tell("nothing was written", err=True)
+        raise click.exceptions.Exit(1)
 
 
 def _refuse_place(workbook: Path, *, replaces: bool) -> None:

@@ -1,6 +1,7 @@
 """`talqy correct`: the one way to change what is on record, in the sight of everybody."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -30,8 +31,12 @@ from talqy.cli.texts import (
 from talqy.model.register import Record
 from talqy.model.values import is_comment_id
 from talqy.project.correction import Corrector
-from talqy.project.files import text_of
-from talqy.steps.correcting import faults_of_answer, faults_of_text, kept_from_correction
+from talqy.steps.correcting import (
+    faults_of_answer,
+    faults_of_text,
+    kept_from_correction,
+    up_to_date,
+)
 
 _TEXT = re.compile(r"r[1-9][0-9]{0,3}")
 
@@ -72,20 +77,25 @@ def correct(  # noqa: PLR0913, PLR0917 - one parameter an option
         wanted = register.languages_at(record.id, number, assessment.today)
         return in_every_language("--reason", reasons, wanted, register.project.languages)
 
-    work = partial(Corrector, register, lambda file: text_of(root / file), assessment.today)
+    def work(record: Record, number: int, spoken: Mapping[str, str]) -> tuple[Corrector, Record]:
+        of = up_to_date(root, state, record, number)
+        return Corrector(of.register, of.text_of, assessment.today, spoken), of.record
+
     settings = [(what, said) for what, mark, said in (v.partition("=") for v in values) if mark]
     others = [value for value in values if "=" not in value]
     if is_comment_id(name) and not others and settings:
         record, comment = named_comment(register, name)
         spoken = said(record, comment.revision)
         judged = partial(faults_of_answer, register, record, comment, settings, spoken)
-        make = partial(work(spoken).of_response, record, comment, settings)
+        corrector, known = work(record, comment.revision, spoken)
+        make = partial(corrector.of_response, known, comment, settings)
     elif len(others) == 1 and _TEXT.fullmatch(others[0]):
         record = named_record(register, name)
         number = named_revision(record, others[0]).revision
         spoken = said(record, number)
         judged = partial(faults_of_text, register, record, number, settings, spoken)
-        make = partial(work(spoken).of_text, record, number, settings)
+        corrector, known = work(record, number, spoken)
+        make = partial(corrector.of_text, known, number, settings)
     else:
         raise WrongUseError(
             "name a standard and a revision, such as r2, or a comment and what is to be said now, "

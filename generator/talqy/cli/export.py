@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from talqy.build import site
+from talqy.cli.export_archive import archive
 from talqy.cli.export_figures import figures
 from talqy.cli.export_matrix import matrix
 from talqy.cli.export_package import package
@@ -81,6 +82,7 @@ def export() -> None:
     """Write tables, figures and formats for other programs."""
 
 
+export.add_command(archive)
 export.add_command(figures)
 export.add_command(matrix)
 export.add_command(package)

@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 
 from talqy.build import site
-from talqy.cli.export_text import require_words
 from talqy.cli.running import (
     argument,
     command,
@@ -20,6 +19,7 @@ from talqy.cli.running import (
 from talqy.cli.speech import tell
 from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import BOTH, named_record, named_text, spoken_editions
+from talqy.drafts.text_files import require_words
 from talqy.host import site_address
 from talqy.papers.package import DraftPackage
 from talqy.project.write import Deliver

@@ -25,8 +25,7 @@ from talqy.cli.texts import BOTH, named_record, named_text, spoken_editions
 from talqy.data.akn.text import text_for_law
 from talqy.drafts.copy_table_writer import rows_beside
 from talqy.drafts.text_copies import TextCopy
-from talqy.drafts.text_files import copies, printed, unsaid, written
-from talqy.language.clause_sayings import spoken_clauses
+from talqy.drafts.text_files import copies, printed, require_words, written
 from talqy.language.edition import Edition
 from talqy.language.screen import on_screen
 from talqy.model.register import Record
@@ -150,16 +149,6 @@ def _margin(copy: TextCopy) -> Iterator[str]:
     """Yield what stands in the margin, a paragraph for each note."""
     for note in copy.margin.notes:
         yield from map(on_screen, ("", f"[{note.author}]", *note.lines))
-
-
-def require_words(copy: TextCopy) -> None:
-    """Refuse a text for signature that does not say everything in its language."""
-    if lacking := list(unsaid(copy)):
-        raise WrongUseError(
-            "no words in “{language}”, so nobody can sign it: {clauses}",
-            language=copy.languages[0],
-            clauses=spoken_clauses(copy.text, lacking),
-        )
 
 
 def _targets(made: list[TextCopy], file: Path | None, form: str) -> Iterator[str]:

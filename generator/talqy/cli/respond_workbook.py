@@ -1,6 +1,6 @@
 """`talqy respond export` and `import`: hundreds of answers out to a workbook and back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -25,18 +25,15 @@ from talqy.cli.speech import WrongUseError, speech, tell
 from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import named_record, named_revision, unknown_language, usual_language
 from talqy.cli.words import FilePath
-from talqy.intake.import_run import portal_pages
 from talqy.intake.importing import MOST_BYTES
 from talqy.language.locale import Locale
 from talqy.model.problem import Level
-from talqy.model.project import Project
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.project.former_files import former_in_folder
 from talqy.project.write import Deliver, deliver
 from talqy.responses.cells import ResponseContext, outcome_names
 from talqy.responses.portal_answers import proposed_by_portal
-from talqy.responses.proposed import ProposedResponse
 from talqy.responses.respond import response_plan
 from talqy.responses.response_table import response_table
 from talqy.responses.workbook_file import read_workbook
@@ -102,7 +99,10 @@ def export_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise unknown_language(language, [edition.code for edition in editions])
     record = named_record(editions[0].register, standard)
     text = named_revision(record, revision) if revision else _last_discussed(record)
-    proposed = _proposed(pages, record, spoken[0].register.project)
+    proposed, problems = proposed_by_portal(pages, record, spoken[0].register.project)
+    if problems:
+        click.echo(formatted(problems, "text", speech().translate), err=True)
+        return 1
     table = response_table(
         editions, spoken[0], record, text, everything=everything, proposed=proposed
     )
@@ -120,17 +120,6 @@ def export_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
     if pages:
         tell("proposed from the pages of the portal: {count}", count=len(proposed))
     return 0
-
-
-def _proposed(
-    files: Sequence[Path], record: Record, project: Project
-) -> Mapping[str, ProposedResponse]:
-    """Return what saved pages of the portal say to comments; stop at what is no such page."""
-    pages, problems = portal_pages(files, project.timezone)
-    if problems:
-        click.echo(formatted(problems, "text", speech().translate), err=True)
-        raise click.exceptions.Exit(1)
-    return proposed_by_portal(pages, record, project.languages)
 
 
 def _last_discussed(record: Record) -> Revision:

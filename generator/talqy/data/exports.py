@@ -42,6 +42,7 @@ def exports(edition: Edition) -> Files:
 def _tables(edition: Edition) -> Files:
     for name, rows in OF_ALL.items():
         yield from table(addresses.data_table(name), rows(edition))
+    yield from table(addresses.data_table(SERVICES), _services(edition))
     for name, rows_of in SAID.items():
         yield from _of_all(edition, name, rows_of)
 
@@ -205,9 +206,8 @@ SAID: Mapping[str, RowsOf] = {
 OF_ALL: Mapping[str, Callable[[Edition], Iterator[Row]]] = {
     REGISTER: _register,
     REVISIONS: _revisions,
-    SERVICES: _services,
 }
-"""The tables that tell of all standards."""
+"""The tables that tell of all standards, to people and to programs."""
 
 
 def _whole(edition: Edition, record: Record) -> Row:

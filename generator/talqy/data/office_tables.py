@@ -51,7 +51,7 @@ def _files(
         yield f"{path}.{_WORKBOOK}", workbook
 
 
-class _Shown(NamedTuple):
+class _ShownColumn(NamedTuple):
     """A column that is shown: its place in a row, its head, and what is known of it."""
 
     name: str
@@ -70,15 +70,15 @@ def _table(edition: Edition, name: str, rows: Sequence[Row]) -> PlainTable:
     )
 
 
-def _columns(edition: Edition, name: str, rows: Sequence[Row]) -> Iterator[_Shown]:
+def _columns(edition: Edition, name: str, rows: Sequence[Row]) -> Iterator[_ShownColumn]:
     """Yield the columns that some row fills; one of codes has their names beside it."""
     for key, column in COLUMNS[name].items():
         if all(_value(edition, _at(row, key), column) is None for row in rows):
             continue
         head = edition.locale.words(column.head)
-        yield _Shown(key, head, column)
+        yield _ShownColumn(key, head, column)
         if column.says:
-            yield _Shown(key, edition.locale.words("{head}: code", head=head), Column(head))
+            yield _ShownColumn(key, edition.locale.words("{head}: code", head=head), Column(head))
 
 
 def _at(row: Row, name: str) -> Any:  # noqa: ANN401 - JSON of any shape

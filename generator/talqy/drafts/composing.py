@@ -7,7 +7,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from rapidfuzz import fuzz
+
 from talqy.compare.matching import rising
+from talqy.compare.tokens import normal
 from talqy.drafts.clause_starts import ActUnits
 from talqy.drafts.import_plan import Decided
 from talqy.drafts.likeness import own_key
@@ -24,6 +27,7 @@ from talqy.model.walk import UNWRITTEN
 from talqy.project.yaml_edit import as_read
 
 Tree = dict[str, Any]
+_ALIKE = 85  # of 100
 _SAID = ("heading", "text", "table")
 _COUNTED = ("unit", "number")
 _NOTED = ("note",)
@@ -84,17 +88,21 @@ def composed(  # noqa: PLR0913, PLR0917 - both texts, and what new clauses are n
     taken: frozenset[str],
     codes: CodeLists,
     units: ActUnits,
+    others: Mapping[str, Clause],
 ) -> Composed:
     """Return the clauses of a text; `trees` are those of the base by id, as its file has them.
 
     `languages` are those of the Word file, `taken` are all ids that clauses of the standard have
-    had: none is given to another clause.
+    had: none is given to another clause. `others` were put in meanwhile, by their ids: a new
+    clause has the id of one only where it is that one.
     """
     made: dict[str, Tree] = {}
     for one in decided:
         was = base.clause(one.clause) if base and one.clause else None
         tree = settled(one.passage, was, languages, trees.get(one.clause, {}), units)
         name = one.clause or _new_id(one, tree, taken | set(made), codes, languages)
+        if name in others and not one.clause and not _is_like(tree, others[name]):
+            name = _new_id(one, tree, taken | set(made) | others.keys(), codes, languages)
         made[name] = tree if was else {**tree, **_covers(name, codes, base)}
     ids = list(made)
     within = parents(list(_standings(ids, decided, base, units)))
@@ -150,6 +158,13 @@ def _new_id(
         return one.passage.code
     words = tree.get("heading") or tree.get("text") or {}
     return new_id(words, one.passage.key, taken, codes, languages)
+
+
+def _is_like(tree: Tree, other: Clause) -> bool:
+    """Return whether two new clauses are one that was brought or typed twice, by their words."""
+    said = (" ".join((tree.get(part) or {}).values()) for part in ("heading", "text"))
+    known = (" ".join((part or {}).values()) for part in (other.heading, other.text))
+    return fuzz.ratio(normal(" ".join(said)), normal(" ".join(known))) >= _ALIKE
 
 
 def _covers(name: str, codes: CodeLists, base: Revision | None) -> Tree:

@@ -6,6 +6,7 @@ came back is compared with its own wording, and then joined with what was change
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,7 @@ def made_of(  # noqa: PLR0913, PLR0917 - where a text is looked for, and what is
 ) -> EarlierWording | None:
     """Return the newest commit up to some tips with the wording that files were made of.
 
+    The line of the first tip comes first: another one may have the same wording by another way.
     None where that is what the text says now, and said all the time, or where nobody knows it. Of a
     wording that came back, it is the commit that had it first: a copy may be as old as that. Files
     of the text that this one starts from were made of it as it was begun, with the same clauses.
@@ -67,7 +69,10 @@ def made_of(  # noqa: PLR0913, PLR0917 - where a text is looked for, and what is
     if is_it is None:
         return None
     path = paths.revision_file(record.id, now.revision)
-    found = next((one for one in _wordings(root, tips, known, path) if is_it(one.text)), None)
+    own_line_first = chain.from_iterable(
+        _wordings(root, some, known, path) for some in (tips[:1], tips[1:]) if some
+    )
+    found = next((one for one in own_line_first if is_it(one.text)), None)
     return found if found and (found.is_back or not is_it(now)) else None
 
 

@@ -6,11 +6,16 @@ from types import MappingProxyType
 from talqy.drafts.clause_pictures import CopyPictures
 from talqy.drafts.copy_tables import CopyRows
 from talqy.drafts.text_copies import TextCopy
-from talqy.errors import CopyNotExactError
+from talqy.errors import CopyNotExactError, TalqyError
+from talqy.language.clause_sayings import spoken_clauses
 from talqy.language.edition import Edition
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
 from talqy.office.layouts import layout_of
+
+
+class NotSaidError(TalqyError):
+    """A text cannot be signed: it does not say everything in a language."""
 
 
 def copies(  # noqa: PLR0913 - what a copy is made of
@@ -50,6 +55,16 @@ def unsaid(copy: TextCopy) -> Iterator[Clause]:
         spoken = [said for said in (clause.heading, clause.text) if said]
         if any(not said.get(code) for said in spoken for code in copy.languages):
             yield clause
+
+
+def require_words(copy: TextCopy) -> None:
+    """Refuse a text for signature that does not say everything in its language."""
+    if lacking := list(unsaid(copy)):
+        raise NotSaidError(
+            "no words in “{language}”, so nobody can sign it: {clauses}",
+            language=copy.languages[0],
+            clauses=spoken_clauses(copy.text, lacking),
+        )
 
 
 def printed(copy: TextCopy) -> bytes:

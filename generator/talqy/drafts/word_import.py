@@ -179,14 +179,16 @@ class WordImport:
         return SaidBeside(self.text, file, known, *given)
 
     def _made(self) -> Composed:
+        known = {*self.taken, *self.trees}
         made = composed(
             self.plan.decided,
             self.base,
             self.trees,
             self.text.languages,
-            frozenset({*self.taken, *self.trees}),
+            frozenset(known),
             self.codes,
             self.text.units,
+            {one.id: one for one in (self.now.walk() if self.now else ()) if one.id not in known},
         )
         return with_said_facts(made, self.beside.facts(made), self.trees)
 

@@ -11,7 +11,7 @@ from talqy.intake.forms import form_of
 from talqy.intake.importing import ImportedFile, Status, gathered, read_apart, take
 from talqy.intake.mail import addressed
 from talqy.intake.portal_counts import wrong_counts
-from talqy.intake.portal_places import Answers, placed
+from talqy.intake.portal_places import Answers, PortalQuestion, placed
 from talqy.intake.submission import ImportContext
 from talqy.intake.table import ReadTable
 from talqy.model.comment import Comment
@@ -50,6 +50,11 @@ def read_files(
             )
             done.append(ReadFile(str(file), read, here))
     return done
+
+
+def questions_of(reads: Sequence[ReadFile]) -> list[PortalQuestion]:
+    """Return all that a person is asked of the pages among the files."""
+    return [question for one in reads for question in placed(one.read, one.context, {})[1]]
 
 
 def taken(

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from talqy.intake.import_report import FileReport, heads, summary_line, table_rows
 from talqy.language.locale import Locale
 from talqy.office.portions import plain_lines
-from talqy.office.sheet_layouts import SheetLayout
+from talqy.office.sheet_layouts import sheet_layout
 from talqy.office.sheetml import SheetWriter
 from talqy.office.workbooks import packed_sheets, print_across, print_heads, print_row
 
@@ -21,12 +22,15 @@ def import_xlsx(  # noqa: PLR0913 - what it says, in which language, of which da
     locale: Locale,
     title: str,
     day: date,
-    layout: SheetLayout,
+    layouts: Sequence[Path],
     *,
     draft: bool = False,
 ) -> bytes:
-    """Return the bytes of the report as a workbook in one language."""
-    sheet = SheetWriter(layout, title, (_NUMBER, *_WIDTHS))
+    """Return the bytes of the report as a workbook in one language.
+
+    `layouts` are the folders in which its layout is looked for.
+    """
+    sheet = SheetWriter(sheet_layout(layouts), title, (_NUMBER, *_WIDTHS))
     print_across(sheet, title)
     sheet.repeated, sheet.frozen = sheet.at, (_FROZEN, sheet.at)
     print_heads(sheet, (locale.catalogue.problem("No."), *heads(locale)))

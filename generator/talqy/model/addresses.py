@@ -29,6 +29,8 @@ ROOTS = "data/roots.json"
 """The file of the roots of all records; it belongs to no language."""
 CATALOGUE = "data/catalogue"
 """The catalogue of the open data, without its ending."""
+ARCHIVE = "data/archive.zip"
+"""Everything as one archive, where the project wants one."""
 DATA_PACKAGE = "data/datapackage.json"
 """What the tables of the open data are, for programs that read tables."""
 SHAPES = "data/shapes.ttl"
@@ -57,6 +59,21 @@ def search_titles(number: int = 1) -> str:
 def statistics(code: str, number: int = 1) -> str:
     """Return the page of what a figure of the statistics counts."""
     return f"{STATISTICS}{code}/{f'{number}/' if number > 1 else ''}"
+
+
+def quarter(name: str) -> str:
+    """Return the page of the figures of a quarter, which is named as 2026-4."""
+    return f"{STATISTICS}{name}/"
+
+
+def quarter_file(name: str) -> str:
+    """Return the table of the figures of a quarter in the language of the site around it."""
+    return f"{quarter(name)}figures.csv"
+
+
+def quarter_workbook(name: str) -> str:
+    """Return the workbook of the figures of a quarter in all languages, from the root."""
+    return f"data/quarters/{name}.xlsx"
 
 
 def finding_file(code: str, form: str, digest: str = "") -> str:

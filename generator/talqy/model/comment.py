@@ -22,6 +22,7 @@ from talqy.model.values import (
     Slug,
     Text,
     Value,
+    is_web_address,
     refuse,
 )
 
@@ -152,6 +153,11 @@ class CommentSource(Value):
     id: Slug
     tab: Number | None = None
     url: Line | None = None
+
+    @property
+    def href(self) -> str:
+        """The address as a link; what is no address of the web is none."""
+        return self.url if self.url and is_web_address(self.url) else ""
 
 
 class Comment(Value):

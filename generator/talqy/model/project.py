@@ -16,6 +16,7 @@ from talqy.model.values import (
     CodeOf,
     Count,
     Day,
+    Flag,
     Language,
     Line,
     LocalLines,
@@ -255,10 +256,10 @@ class Project(Value):
     """All settings of a project; `languages` are equal, their order is only that of display.
 
     `downloads` are the forms in which tables and reports are offered, `licence` is the one under
-    which the data of the site may be used, `messages` is the language in which commands speak to
-    the people of this project. `short_name` stands in the head of every page, and behind the
-    titles of pages. `also` are words that people use for one that texts use, of no one standard:
-    search finds each by the others.
+    which the data of the site may be used, with `archive` it offers all of them as one file;
+    `messages` is the language in which commands speak to the people of this project. `short_name`
+    stands in the head of every page, and behind the titles of pages. `also` are words that people
+    use for one that texts use, of no one standard: search finds each by the others.
     """
 
     schema_: Literal["1"] = Field(alias="schema")
@@ -283,6 +284,7 @@ class Project(Value):
     review_every: Annotated[Number, Field(le=1_200)] = 36
     downloads: tuple[Literal["docx", "xlsx", "pdf"], ...] = ()
     licence: Licence | None = None
+    archive: Flag = False
     codes: Mapping[Slug, Mapping[Slug, CodeName]] = {}
     columns: TableColumns = TableColumns()
     also: Mapping[Line, tuple[Line, ...]] = {}

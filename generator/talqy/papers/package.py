@@ -114,9 +114,13 @@ class DraftPackage:
         if self.text.consultation is None:
             yield Saying("the days of the discussion are not known, so there is no notice of it")
 
-    def archive(self) -> bytes:
-        """Return the archive; the same files make the same bytes."""
-        files = list(self.files())
+    def archive(self, beside: Sequence[PackedFile] = ()) -> bytes:
+        """Return the archive, with files that lie `beside` those of its own.
+
+        The same files make the same bytes.
+        """
+        own = {one.name: one for one in (*self.files(), *beside)}
+        files = list(own.values())
         made = {one.name: one.make() for one in files}
         digests = {
             name: digest_of_bytes(data).removeprefix("sha256:") for name, data in made.items()

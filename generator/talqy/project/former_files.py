@@ -19,10 +19,10 @@ Former = Callable[[str], Sequence[bytes | None]]
 
 @dataclass(frozen=True)
 class FormerFiles:
-    """The files below a folder in all commits up to one; of a long line the newest count."""
+    """The files below a folder in all commits up to some; of a long line the newest count."""
 
     root: Path
-    commit: str
+    commits: Sequence[str]
     folder: str
 
     def of(self, path: str) -> list[bytes | None]:
@@ -36,8 +36,10 @@ class FormerFiles:
         """The names of the files' versions; "" where a commit took one out."""
         words = ("--raw", "--no-abbrev", "--no-renames", "-m", "--full-history", "--topo-order")
         bounds = ("--reverse", f"--max-count={_MOST_COMMITS}", "--format=", "--end-of-options")
-        told = ("-c", "core.quotePath=off", "log", *words, *bounds, self.commit)
-        lines = git_output(self.root, *told, "--", self.folder).decode("utf-8", "replace")
+        told = ("-c", "core.quotePath=off", "log", *words, *bounds)
+        lines = git_output(self.root, *told, *self.commits, "--", self.folder).decode(
+            "utf-8", "replace"
+        )
         here, found = prefix(self.root), dict[str, list[str]]()
         for line in lines.splitlines():
             said, _, file = line.partition("\t")
@@ -55,5 +57,5 @@ def former_in_folder(root: Path) -> Former:
     """Return what tells how answers have been before; of a folder without commits nothing does."""
     if is_repository(root):
         with suppress(NoCommitError):
-            return FormerFiles(root, resolved(root, "HEAD"), COMMENTS).of
+            return FormerFiles(root, [resolved(root, "HEAD")], COMMENTS).of
     return lambda _: ()

@@ -10,12 +10,13 @@ from pathlib import Path
 from talqy.model import paths
 from talqy.project.branches import files_at
 from talqy.project.commits import merge_bases
+from talqy.project.common_start import common_start
 from talqy.project.git import blobs, changed_files, git_output, prefix
 from talqy.project.keeps import Keeps
 from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.put_onto import with_theirs
 from talqy.project.taken_in import tree_taking_in
-from talqy.project.trees_joined import joined_trees, start_of
+from talqy.project.trees_joined import joined_trees
 from talqy.project.undone import undone_between
 
 _MOST_BYTES = 2 << 20
@@ -60,4 +61,4 @@ def apart(root: Path, tip: str, main: str) -> tuple[str, list[str]]:
     here, merged = prefix(root), joined_trees(root, main, tip)
     again = set_back(root, tip, main, merged.tree)
     files = dict.fromkeys(one.removeprefix(here) for one in (*merged.conflicts, *again))
-    return start_of(root, main, tip).commit, list(files)
+    return common_start(root, main, tip), list(files)

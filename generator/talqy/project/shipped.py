@@ -53,6 +53,13 @@ def other_services() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def page_words() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Read by what people ask for pages of the site, by the address of a page and by language."""
+    shape = TypeAdapter(dict[str, dict[str, tuple[str, ...]]])
+    return shape.validate_python(_shipped("pages.yaml"))
+
+
+@cache
 def language_signs() -> Mapping[str, Mapping[str, frozenset[str]]]:
     """Read the words and the endings by which a language is known, by its tag."""
     shape = TypeAdapter(dict[str, dict[str, str]])

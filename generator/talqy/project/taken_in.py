@@ -9,15 +9,11 @@ from pathlib import Path
 
 from talqy.project.branches import content, tree_with
 from talqy.project.commits import MergedTrees
+from talqy.project.common_start import common_start
 from talqy.project.git import prefix
 from talqy.project.keeps import Keeps
 from talqy.project.saved_line import tree_of
-from talqy.project.trees_joined import (
-    ChosenFile,
-    joined_choosing,
-    joined_trees,
-    start_of,
-)
+from talqy.project.trees_joined import ChosenFile, joined_choosing, joined_trees
 
 
 def tree_taking_in(root: Path, own: str, theirs: str, keeps: Keeps) -> str:
@@ -46,7 +42,7 @@ def whole_files(root: Path, own: str, theirs: str) -> Collection[str]:
 def _chosen(
     root: Path, merged: MergedTrees, own: str, theirs: str, keeps: Keeps
 ) -> dict[str, ChosenFile]:
-    start, here = start_of(root, theirs, own).commit, prefix(root)
+    start, here = common_start(root, own, theirs), prefix(root)
     files = [path.removeprefix(here) for path in merged.conflicts if path.startswith(here)]
     found = dict[str, ChosenFile]()
     for path in files:

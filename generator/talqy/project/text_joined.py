@@ -113,15 +113,13 @@ def _tree(data: bytes) -> Any:  # noqa: ANN401 - a tree
 
 
 def _keeps_remarks(made: bytes, files: Sequence[bytes], ways: Ways) -> bool:
-    """Return whether all remarks are there but those that one has taken out.
+    """Return whether all remarks are there; where one may choose, all of the one that leads.
 
-    Where one may choose, the other side may have lost some of what it has put in.
+    But for those that one of both has taken out, with a clause perhaps.
     """
     was, lead, other = map(_remarks, files)
-    found = _remarks(made)
-    both = (lead & other) | (lead - was) | (other - was)
-    own = (lead & other) | (lead - was)
-    return own <= found <= lead | other if ways.may_choose else found == both
+    wanted = (lead if ways.may_choose else lead | other) - (was - (lead & other))
+    return wanted <= _remarks(made) <= lead | other
 
 
 def _remarks(data: bytes) -> set[str]:

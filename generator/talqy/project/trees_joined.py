@@ -4,14 +4,15 @@ Each publishing writes the root of a record anew, and each change adds its reaso
 list: two of them never fit line by line.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from talqy.model import paths
-from talqy.project.branches import CommitRole, commit_of, content, tree_with
+from talqy.project.branches import content, tree_with
 from talqy.project.by_names import OUTSIDE, by_names
-from talqy.project.commits import MergedTrees, merge_bases, merged_trees
+from talqy.project.commits import MergedTrees, merged_trees
+from talqy.project.common_start import common_start
 from talqy.project.git import changed_files, prefix
 from talqy.project.history_joined import joined_history_text
 from talqy.project.keeps import Keeps
@@ -24,7 +25,6 @@ from talqy.project.yaml_read import parse
 
 _READ = (".yaml", ".yml")
 _STAYS = {Keeps.OWN: MergedSide.SECOND, Keeps.PUBLISHED: MergedSide.FIRST}
-_ROLE = CommitRole("talqy", "")
 
 
 def joined_trees(root: Path, first: str, second: str) -> MergedTrees:
@@ -35,8 +35,7 @@ def joined_trees(root: Path, first: str, second: str) -> MergedTrees:
     nobody asked.
     """
     merged = merged_trees(root, first, second)
-    start = start_of(root, first, second)
-    sides = (start.commit, first, second)
+    sides = (common_start(root, first, second), first, second)
     merged = by_names(root, merged, sides)
     here = prefix(root)
     apart = {one.removeprefix(here) for one in merged.conflicts if one.startswith(here)}
@@ -47,7 +46,7 @@ def joined_trees(root: Path, first: str, second: str) -> MergedTrees:
         if was is None or own is None or other is None:
             continue
         lines = None if path in apart else content(root, merged.tree, path)
-        both = None if path in start.apart else joined_file(root, path, lines, (was, own, other))
+        both = joined_file(root, path, lines, (was, own, other))
         if both is None:
             left.add(path)
         elif both != lines:
@@ -56,29 +55,6 @@ def joined_trees(root: Path, first: str, second: str) -> MergedTrees:
     tree = tree_with(root, merged.tree, made) if made else merged.tree
     outside = [one for one in merged.conflicts if not one.startswith(here)]
     return MergedTrees(tree, (*outside, *(here + one for one in sorted(left))))
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """Where two commits went apart; in files that are `apart` nobody can tell what it was."""
-
-    commit: str
-    apart: Collection[str] = ()
-
-
-def start_of(root: Path, first: str, second: str) -> Start:
-    """Return what two commits went apart from: where they have met twice, all of that together."""
-    commit, *others = merge_bases(root, first, second)
-    apart = set[str]()
-    here = prefix(root)
-    for other in others:
-        merged = joined_trees(root, commit, other)
-        left = [one.removeprefix(here) for one in merged.conflicts if one.startswith(here)]
-        as_one = {path: content(root, commit, path) for path in left}
-        tree = tree_with(root, merged.tree, as_one) if as_one else merged.tree
-        commit = commit_of(root, tree, (commit, other), "", _ROLE)
-        apart |= set(left)
-    return Start(commit, apart)
 
 
 def _changed_by_both(root: Path, sides: tuple[str, str, str]) -> list[str]:

@@ -104,12 +104,24 @@ def _joined_list(was: list[Any], first: list[Any], second: list[Any]) -> list[An
 
 
 def _followed(was: list[Any], first: list[Any], second: list[Any]) -> list[Any]:
-    """Return corrections of both, whatever their days; one of the same is there once."""
-    before, known, there = ([_undated(one) for one in lines] for lines in (was, first, second))
-    stays = [one for one in first if _undated(one) in there or _undated(one) not in before]
-    comes = [one for one in second if _undated(one) not in before and _undated(one) not in known]
-    return [*stays, *comes]
+    """Return corrections of both, whatever their days; one that both have made is there once.
+
+    One that is made again in the same words is another one: what counts is how often it is there.
+    """
+    before, known, there = (Counter(map(_undated, lines)) for lines in (was, first, second))
+    gone, new = before - there, (there - before) - (known - before)
+    stays, comes = list[Any](), list[Any]()
+    for one in first:
+        if gone[_undated(one)]:
+            gone[_undated(one)] -= 1
+        else:
+            stays.append(one)
+    for one in reversed(second):
+        if new[_undated(one)]:
+            new[_undated(one)] -= 1
+            comes.append(one)
+    return [*stays, *reversed(comes)]
 
 
-def _undated(correction: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in correction.items() if key != "on"}
+def _undated(correction: Mapping[str, Any]) -> str:
+    return repr({key: correction[key] for key in sorted(correction) if key != "on"})

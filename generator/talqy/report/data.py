@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from talqy.model.comment import WHOLE, After, AuthorKind, CommentChannel, Outcome
@@ -32,9 +32,25 @@ class Quarter:
     year: int
     number: int
 
+    @property
+    def name(self) -> str:
+        """How it is named: `2026-4`."""
+        return f"{self.year}-{self.number}"
+
+    @property
+    def ends(self) -> date:
+        """Its last day."""
+        after = date(self.year + self.number // 4, self.number % 4 * 3 + 1, 1)
+        return after - timedelta(days=1)
+
     def holds(self, day: date) -> bool:
         """Return whether a day is in the quarter."""
-        return (day.year, (day.month - 1) // 3 + 1) == (self.year, self.number)
+        return quarter_of(day) == self
+
+
+def quarter_of(day: date) -> Quarter:
+    """Return the quarter that a day is in."""
+    return Quarter(day.year, (day.month - 1) // 3 + 1)
 
 
 def quarter_named(name: str) -> Quarter | None:

@@ -43,14 +43,14 @@ def quarter_in(
 ) -> bytes:
     """Return the figures of a quarter in one of the formats; CSV has names if it `is_spoken`."""
     first = editions[0]
-    register = first.register
+    register, today = first.register, first.assessment.today
     if form == WORKBOOK:
         locales = [edition.locale for edition in editions]
-        tables = [quarter_table(quarter, closed, register, locale) for locale in locales]
-        return plain_workbook(tables, locales, first.layouts, first.assessment.today)
+        tables = [quarter_table(quarter, closed, register, locale, today) for locale in locales]
+        return plain_workbook(tables, locales, first.layouts, today)
     if form == "json":
         return quarter_json(quarter, closed, register).encode()
     if is_spoken:
-        table = quarter_table(quarter, closed, register, first.locale)
+        table = quarter_table(quarter, closed, register, first.locale, today)
         return plain_csv(table, first.locale).encode()
     return quarter_csv(closed, register).encode()

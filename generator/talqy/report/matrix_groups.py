@@ -1,9 +1,11 @@
 """What comments of a matrix have in common: a decision, what became of their words, a tag."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from talqy.compare.traces import Fate
+from talqy.language.count_words import parts_said
 from talqy.language.edition import Edition
 from talqy.language.sayings import outcome_name, revision_number
 from talqy.model.comment import Outcome
@@ -34,6 +36,18 @@ def matrix_groups(edition: Edition, record: Record) -> Iterator[MatrixGroup]:
     for (sort, value), name in _names(edition, record).items():
         if found := by.get((sort, value)):
             yield MatrixGroup(sort, value, name, frozenset(found))
+
+
+def tag_tallies(edition: Edition, record: Record) -> Iterator[tuple[MatrixGroup, str]]:
+    """Yield the tags of reviewers with what was decided on their comments, in words."""
+    outcomes: dict[str, list[str]] = {}
+    for row in matrix_rows(edition, record):
+        for code in record.tags_of(row.comment.id):
+            outcomes.setdefault(code, []).append(outcome_name(edition.locale, row.outcome))
+    for group in matrix_groups(edition, record):
+        if group.sort == "tag":
+            counted = Counter(sorted(outcomes[group.value]))
+            yield group, parts_said(edition.locale, counted.items())
 
 
 def _things(row: MatrixRow) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,9 @@ Programs take them from `data.py`, whose columns are the same ones.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
+from talqy.language.count_words import share_said
 from talqy.language.locale import Locale
 from talqy.language.sayings import kind_name, outcome_name
 from talqy.model.comment import AuthorKind, CommentChannel, Outcome
@@ -12,36 +14,36 @@ from talqy.model.register import Register
 from talqy.office.plain_tables import PlainTable, Value
 from talqy.record.counts import Unanswered
 from talqy.report.data import ClosedDiscussion, used_languages
+from talqy.report.quarters import ROMAN, coverage
 
 Column = tuple[str, Callable[[ClosedDiscussion], Value]]
 _WIDTHS = (36, 10, 30, 18)
 
 
 def quarter_table(
-    quarter: str, closed: Sequence[ClosedDiscussion], register: Register, locale: Locale
+    quarter: str,
+    closed: Sequence[ClosedDiscussion],
+    register: Register,
+    locale: Locale,
+    today: date,
 ) -> PlainTable:
-    """Say the figures of a quarter in a language: a row for each discussion."""
+    """Say the figures of a quarter in a language, as of a day: a row for each discussion."""
     columns = tuple(quarter_columns(closed, register, locale))
     return PlainTable(
         title=quarter_title(quarter, locale),
+        notes=[*coverage(quarter, closed, locale, today)],
         heads=[head for head, _ in columns],
         rows=[[value(one) for _, value in columns] for one in closed],
         widths=_WIDTHS,
     )
 
 
-ROMAN = ("I", "II", "III", "IV")
-"""How people number quarters."""
-
-
 def quarter_title(quarter: str, locale: Locale) -> str:
     """Return the title of the table; a quarter is named as 2026-4."""
     year, _, number = quarter.partition("-")
-    return locale.words(
-        "Discussions that closed in the {roman} quarter of {year}",
-        roman=ROMAN[int(number) - 1],
-        year=year,
-    )
+    roman = ROMAN[int(number) - 1]
+    words = "Discussions that closed in the {roman} quarter of {year}"
+    return locale.words(words, roman=roman, year=year)
 
 
 def quarter_columns(
@@ -70,20 +72,45 @@ def quarter_columns(
     )
     yield words("Proposals decided"), lambda one: one.report.figures.counts.proposals
     yield words("Accepted of them"), lambda one: one.report.figures.counts.accepted
-    yield words("Share accepted, percent"), lambda one: one.report.figures.counts.share
+    yield words("Share accepted, percent"), lambda one: _share(one, locale)
     yield outcome_name(locale, None), lambda one: one.report.figures.unanswered
     left = outcome_name(locale, Unanswered.DRAFT_WITHDRAWN)
     yield left, lambda one: one.report.figures.left
     yield from _senders(closed, register, locale)
-    yield words("days to an answer, median"), lambda one: one.tally.median_days
-    yield (
-        words("days to an answer, longest"),
-        lambda one: max(one.tally.days_to_answer, default=None),
-    )
-    yield words("Report due"), lambda one: one.report.standing.report.due
-    yield words("Report of"), lambda one: one.report_on
-    yield words("Report late, days"), lambda one: one.report.standing.report.days_late
+    yield from _in_time(locale)
     yield words("Not posted, though the law asks for it"), lambda one: _never_posted(one, locale)
+
+
+def _in_time(locale: Locale) -> Iterator[Column]:
+    """Yield how long it took; where that is not known, or is asked of nobody, words say so."""
+    words = locale.words
+    none, never = words("none yet"), words("not applicable")
+    days = words("days to an answer, longest")
+    yield (
+        words("days to an answer, median"),
+        lambda one: none if one.tally.median_days is None else one.tally.median_days,
+    )
+    yield days, lambda one: max(one.tally.days_to_answer, default=none)
+    yield words("Report due"), lambda one: one.report.standing.report.due or never
+    yield words("Report of"), lambda one: one.report_on or (none if _is_owed(one) else never)
+    yield (
+        words("Report late, days"),
+        lambda one: one.report.standing.report.days_late if _is_owed(one) else never,
+    )
+
+
+def _is_owed(one: ClosedDiscussion) -> bool:
+    return one.report.standing.report.due is not None
+
+
+def _share(one: ClosedDiscussion, locale: Locale) -> Value:
+    """Return a share in percent; of none or of too few decided, that it is none."""
+    counts = one.report.figures.counts
+    return (
+        share_said(locale, counts.accepted, counts.proposals)
+        if (counts.share is None)
+        else counts.share
+    )
 
 
 def _developer(one: ClosedDiscussion, register: Register, locale: Locale) -> str:
@@ -105,7 +132,8 @@ def _period(locale: Locale) -> Iterator[Column]:
 
 
 def _never_posted(one: ClosedDiscussion, locale: Locale) -> str:
-    return "; ".join(locale.coded("posting-channel", each) for each in one.report.never_posted)
+    named = (locale.coded("posting-channel", each) for each in one.report.never_posted)
+    return "; ".join(named) or locale.words("no")
 
 
 def _outcome(outcome: Outcome) -> Callable[[ClosedDiscussion], Value]:

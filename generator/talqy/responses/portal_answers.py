@@ -7,14 +7,18 @@ So nothing of it is a whole answer; and no mark is no decision.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
 from talqy.comments.text_language import language_told
 from talqy.errors import Saying, Spoken
 from talqy.intake.author_words import public_name
+from talqy.intake.import_run import portal_pages
 from talqy.intake.portal import comment_id
 from talqy.intake.portal_days import day_of_comment, day_of_reply
 from talqy.language.sayings import in_language
 from talqy.model.comment import Outcome
+from talqy.model.problem import Problem
+from talqy.model.project import Project
 from talqy.model.register import Record
 from talqy.office.portal_values import PortalComment, PortalMark, PortalPage, PortalReply
 from talqy.responses.proposed import ProposedResponse
@@ -28,12 +32,19 @@ _MARKS: Mapping[PortalMark, Spoken] = {
 
 
 def proposed_by_portal(
+    files: Sequence[Path], record: Record, project: Project
+) -> tuple[Mapping[str, ProposedResponse], Sequence[Problem]]:
+    """Return what saved pages say to comments on record, by the ids of these; each comment once.
+
+    What has an answer keeps it. Of a file that is no such page it is said why.
+    """
+    pages, problems = portal_pages(files, project.timezone)
+    return _of_pages(pages, record, project.languages), problems
+
+
+def _of_pages(
     pages: Iterable[PortalPage], record: Record, languages: Sequence[str]
 ) -> Mapping[str, ProposedResponse]:
-    """Return what pages say to comments on record, by the ids of these; each comment once.
-
-    What has an answer keeps it.
-    """
     found: dict[str, tuple[PortalComment, PortalPage]] = {}
     for page in pages:
         for one in page.comments:

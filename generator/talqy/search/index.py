@@ -23,7 +23,7 @@ from talqy.search.clauses import ClauseRows, clauses_of
 from talqy.search.folding import tokens
 from talqy.search.forms import HEAD
 from talqy.search.packed import digest_of_files, joined, packed
-from talqy.search.pages import ProsePage
+from talqy.search.pages import ProsePage, pages_of, place_of_how
 from talqy.search.postings import (
     AUTHORITY,
     BYTES_OF_FEW,
@@ -40,7 +40,7 @@ from talqy.search.rules import called, keys, rules
 
 PHRASES = "r/"
 """Files whose names begin so may be shared by indexes: behind it stands the digest of them all."""
-BLOCK = 16
+BLOCK = 8
 """So many titles stand in one file."""
 PART = 60_000
 """So many bytes of comments stand in one file: compressed, as much as a page."""
@@ -74,8 +74,7 @@ def in_order(edition: Edition) -> list[Record]:
 def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[str, bytes]]:
     """Make all files of the index in one language, by their names within its folder."""
     records = in_order(edition)
-    pages = (page for page in (*prose, _news(edition)) if page.language == edition.code)
-    own = sorted(pages, key=lambda page: not page.also)
+    own = pages_of(edition, prose)
     words, said = Words(of_others=_of_others(edition.code)), Words()
     titles: list[Plain] = []
     numbered: list[Numbered] = []
@@ -89,8 +88,8 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
         yield from _comment_files(number, comments)
         numbered += _numbered(record, number, comments)
     for number, page in enumerate(own, len(records)):
-        texts = ((TITLE, page.title), (TITLE, page.also), (TEXT, page.text))
-        words.add(number, best_places(texts))
+        if page.text:
+            words.add(number, best_places(((TITLE, page.title), (TEXT, page.text))))
         titles.append([page.path, page.title])
     for at in range(0, len(titles), BLOCK):
         yield f"t/{at // BLOCK}.txt", packed(titles[at : at + BLOCK])
@@ -104,7 +103,9 @@ def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[
     yield "c.txt", packed(comment_begins)
     core: dict[str, object] = {"standards": len(records), "block": BLOCK, "w": begins}
     core["head"] = HEAD.get(edition.code, 0)
-    read_by = rules(edition.register.project, words.places)
+    names = (word for word, places in words.places.items() if TITLE in places.values())
+    read_by = rules(edition.register.project, words.places, own, names)
+    core["how"] = place_of_how(own)
     core["rules"], core["r"] = read_by.known, read_by.begins
     phrases = [packed(joined(it)) for it in read_by.files]
     core["phrases"] = digest_of_files((str(number), it) for number, it in enumerate(phrases))
@@ -164,12 +165,6 @@ def _parts(comments: Sequence[Sequence[str]]) -> Sequence[Sequence[Sequence[str]
 
 def _of_others(code: str) -> frozenset[str]:
     return frozenset(token for word in other_services().get(code, ()) for token in tokens(word))
-
-
-def _news(edition: Edition) -> ProsePage:
-    words = edition.locale.words
-    also = words("news, follow, subscribe, subscription, what is new")
-    return ProsePage(edition.code, addresses.NEWS, words("News"), "", also)
 
 
 def found_in(edition: Edition, record: Record) -> dict[str, Any]:

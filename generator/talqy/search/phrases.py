@@ -13,7 +13,7 @@ from talqy.search.packed import joined, packed
 
 MOST_BYTES = 450
 """A file of phrases: about 0.25 KB compressed, for one phrase of ten is asked for."""
-_ALIKE = 2
+ALIKE = 2
 """So many letters at the beginning are the same in all forms of a word."""
 Group = tuple[Sequence[str], Sequence[str]]
 """Words and phrases that mean one thing: what may stand in an index, and what is only typed."""
@@ -36,12 +36,18 @@ def in_order(group: Group) -> Sequence[str]:
 
 
 def told_apart(
-    rows: Mapping[str, Sequence[str]], particles: Container[str]
+    rows: Mapping[str, Sequence[str]], particles: Container[str], begins: Container[str]
 ) -> tuple[Mapping[str, Sequence[str]], Mapping[str, Sequence[str]]]:
-    """Return of each row the phrases of one word, particles apart, and the others."""
-    alone = {
-        row: [it for it in said if len(_meant(it, particles)) == 1] for row, said in rows.items()
-    }
+    """Return of each row the phrases of one word that begin so, and the others.
+
+    Particles do not count. Those of one word are needed where a part of a phrase may be one.
+    """
+
+    def is_alone(phrase: str) -> bool:
+        words = _meant(phrase, particles)
+        return len(words) == 1 and _begin(words[0]) in begins
+
+    alone = {row: [it for it in said if is_alone(it)] for row, said in rows.items()}
     others = {row: [it for it in said if it not in alone[row]] for row, said in rows.items()}
     return alone, others
 
@@ -95,7 +101,7 @@ def _grouped(groups: Iterable[Group]) -> Iterator[_Placed]:
 
 
 def _begin(word: str) -> str:
-    return word.rstrip("-")[:_ALIKE].rstrip()
+    return word.rstrip("-")[:ALIKE].rstrip()
 
 
 def _file(placed: Iterable[_Placed], groups: Sequence[Group]) -> Mapping[str, Any]:

@@ -11,10 +11,13 @@ from talqy.project.shipped import everyday_names, search_words
 from talqy.search.folding import LETTERS, LOOK_ALIKE, PAIR, folded, tokens
 from talqy.search.forms import DERIVED, DOING, ENDINGS, SOFTENED, TELLING, VERBAL
 from talqy.search.keyboards import LAYOUTS, TRANSLITERATION
-from talqy.search.phrases import cut_phrases, told_apart
+from talqy.search.pages import ProsePage, asked_for
+from talqy.search.phrases import ALIKE, cut_phrases, in_order, told_apart
 
 STEM = "-"
 """What a stem of a verb ends with in a list: all forms of the verb are meant."""
+COMMENTED = "*"
+"""What stands in a list for any word by which comments are called."""
 _VERBAL = re.compile("|".join(f"(?:{'|'.join(rests)})*" for rests in VERBAL.values()))
 _AGE = re.compile(r"\d{1,2}_(?:лет|жас)")
 # What a form of a word has behind it, as the browser takes endings off: a plural, whose, a case.
@@ -40,22 +43,44 @@ class Rules:
     files: Sequence[Mapping[str, Any]]
 
 
-def rules(of: Project, indexed: Iterable[str]) -> Rules:
-    """Return the rules of a project, for an index of these words; all are folded already."""
+def rules(
+    of: Project,
+    indexed: Iterable[str],
+    pages: Sequence[ProsePage] = (),
+    names: Iterable[str] = (),
+) -> Rules:
+    """Return the rules of a project, for an index of these words; all are folded already.
+
+    `pages` are those beside the standards, in their order; `names` are words of what standards are
+    called. What a query's own words alone are looked up in stands in files by how they begin.
+    """
     words, known = search_words(), list(indexed)
     own = ((word, *others) for word, others in of.also.items())
     groups = _findable(map(_apart, map(_phrases, (*words["same"], *own))), known, _sorts(words))
     particles = _phrases(words["particles"])
-    alone, asked = told_apart(_asked_in(tuple(of.languages))[1], particles)
+    nothing, rows = _asked_in(tuple(of.languages))
+    parts = {word for group in groups for it in in_order(group) for word in it.split()[1:]}
+    parts |= {it.split()[0] for group in groups for it in in_order(group) if " " in it}
+    alone, asked = told_apart(rows, particles, {word[:ALIKE] for word in parts})
     due = {what: _phrases(words["due"][what]) for what in ("acts", "theirs")}
-    begins, files = cut_phrases({"asked": asked, "due": due}, groups, particles)
-    return Rules({**_known(of, known), "asked": alone}, begins, files)
+    wanted = asked_for(pages, of.languages, nothing).items()
+    pages_asked = {row: _phrases(said) for row, said in wanted}
+    lists = {
+        "asked": asked,
+        "due": due,
+        "pages": pages_asked,
+        "stop": {"": sorted(nothing)},
+        "helping": {code: _phrases(said) for code, said in words["helping"].items()},
+        "heard": {word: _phrases(said) for word, said in _by_word(words["heard"])},
+    }
+    begins, files = cut_phrases(lists, groups, particles)
+    stop = sorted(nothing & parts.union(names))
+    return Rules({**_known(of, known), "asked": alone, "stop": stop}, begins, files)
 
 
 def _known(of: Project, known: Sequence[str]) -> Mapping[str, Any]:
     """Return what every query is read by."""
     words = search_words()
-    nothing, _ = _asked_in(tuple(of.languages))
     return {
         "letters": LETTERS,
         "alike": LOOK_ALIKE,
@@ -66,9 +91,6 @@ def _known(of: Project, known: Sequence[str]) -> Mapping[str, Any]:
         "verbal": {code: VERBAL[code] for code in words["helping"]},
         "telling": TELLING,
         "doing": DOING,
-        "stop": sorted(nothing),
-        "helping": {code: _phrases(said) for code, said in words["helping"].items()},
-        "heard": {word: _phrases(said) for word, said in _by_word(words["heard"])},
         "particles": _phrases(words["particles"]),
         "kept": _phrases(words["kept"]),
         "duty": _phrases(words["due"]["duty"]),
@@ -211,4 +233,6 @@ def _phrases(said: Iterable[str]) -> list[str]:
 
 @lru_cache(maxsize=8192)
 def _part(word: str) -> str:
+    if word == COMMENTED:
+        return word
     return " ".join(tokens(word)) + STEM * word.endswith(STEM)

@@ -10,6 +10,7 @@ from talqy.law.parts import prices
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.revision import Revision
+from talqy.office.typeset import require_typesetter
 from talqy.report.file import report_file
 from talqy.report.matrix_files import matrix_in
 from talqy.report.spoken import published_report, said_report
@@ -37,7 +38,12 @@ def said_table(
 
 
 def downloads(of: Sequence[Edition], record: Record, site_url: str) -> Iterator[tuple[str, bytes]]:
-    """Make the files of a standard that the project wants its site to offer."""
+    """Make the files of a standard that the project wants its site to offer.
+
+    Raise TypesetterMissingError where PDF is among them, and what makes it is not installed.
+    """
+    if "pdf" in of[0].register.project.downloads:
+        require_typesetter()
     yield from _matrices(of, record)
     for revision in record.revisions:
         yield from _reports(of, record, revision, site_url)

@@ -50,7 +50,7 @@ from talqy.site.share import share_tags_of_chooser
 from talqy.site.shell import Shells
 from talqy.site.sitemap import sitemaps
 from talqy.site.stamping import INDEX, Stamping
-from talqy.site.statistics_files import statistics_files
+from talqy.site.statistics_files import quarter_workbooks, statistics_files
 
 _Beside = Callable[[Record | None], Iterator[tuple[str, bytes]]]
 
@@ -304,7 +304,8 @@ def file_of_site(
         followed = (_follow_authority(edition, name, site_url) for name in own)
         files = chain(searched, *followed, _lists(edition, site_url), known.beside(None))
     else:
-        files = exports(of[0]) if path.startswith("data/") else _choosers(of, site_url)
+        of_data = chain(quarter_workbooks(of), exports(of[0]), known.beside(None))
+        files = of_data if path.startswith(addresses.DATA) else _choosers(of, site_url)
     return next((content for name, content in files if name == path), None)
 
 
@@ -349,6 +350,7 @@ def _data(
     _take_added(of, of[0].register.records, known, made)
     for edition in of:
         yield from _lists(edition, site_url)
+    yield from quarter_workbooks(of)
     yield from exports(of[0])
     yield from known.beside(None)
     yield from _choosers(of, site_url)

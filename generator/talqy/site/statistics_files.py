@@ -6,7 +6,9 @@ from talqy.language.edition import Edition
 from talqy.model import addresses
 from talqy.office.csv_file import csv_for_offices
 from talqy.office.drawing import MOST_PIXELS, png_of
+from talqy.report.formats import WORKBOOK, quarter_in
 from talqy.site.charts import PICTURE_STYLE, WIDTH, Drawing
+from talqy.site.pages.quarters import shown_quarters
 from talqy.site.pages.statistics import has_picture, picture_of, picture_path, statistics_of
 from talqy.site.parts import EarlierSite
 
@@ -18,6 +20,19 @@ def statistics_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for one in statistics_of(edition).findings:
         table = csv_for_offices(one.heads, ([cell.words for cell in row] for row in one.rows))
         yield addresses.finding_file(one.id, "csv"), table.encode()
+    for name, closed in shown_quarters(edition).items():
+        yield (
+            addresses.quarter_file(name),
+            quarter_in("csv", name, closed, [edition], is_spoken=True),
+        )
+
+
+def quarter_workbooks(of: Sequence[Edition]) -> Iterator[tuple[str, bytes]]:
+    """Make the workbooks of the quarters, in all languages, where the project offers workbooks."""
+    if WORKBOOK in of[0].register.project.downloads:
+        for name, closed in shown_quarters(of[0]).items():
+            book = quarter_in(WORKBOOK, name, closed, of, is_spoken=True)
+            yield addresses.quarter_workbook(name), book
 
 
 def statistics_pictures(

@@ -29,10 +29,12 @@ from talqy.site.pages.history import HistoryView
 from talqy.site.pages.home import ChooserView, HomeView
 from talqy.site.pages.in_force import InForceView
 from talqy.site.pages.languages import LanguagesView
-from talqy.site.pages.matrix import MatrixRowView, MatrixView
+from talqy.site.pages.matrix import MatrixView
+from talqy.site.pages.matrix_rows import MatrixRowView
 from talqy.site.pages.missing import MissingPageView, MissingView
 from talqy.site.pages.news import NewsView
 from talqy.site.pages.participate import CommentFileView, ParticipateView
+from talqy.site.pages.quarters import QuarterView
 from talqy.site.pages.register import RegisterView
 from talqy.site.pages.report import ReportView
 from talqy.site.pages.reviewers import ReviewersView
@@ -68,6 +70,7 @@ VIEWS: Mapping[str, type] = {
     "missing.html": MissingPageView,
     "news.html": NewsView,
     "participate.html": ParticipateView,
+    "quarter.html": QuarterView,
     "register.html": RegisterView,
     "report.html": ReportView,
     "reviewers.html": ReviewersView,

@@ -3,8 +3,9 @@
 The plan itself is `project/correction.py`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from talqy.comments.doors import Door
 from talqy.comments.official import judge_answers, judge_said
@@ -13,16 +14,50 @@ from talqy.model import paths
 from talqy.model.comment import Comment
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
+from talqy.project.files import text_of
 from talqy.project.survey import ProjectState
+from talqy.project.what_if import with_record
 from talqy.record.settings import errors_of_settings
 from talqy.rules.record import AUTHORITY_RULES, in_the_way
 from talqy.steps.kept_back import KeptBack
+from talqy.steps.merging import kept_from_record, merge_of
 
 Settings = Sequence[tuple[str, str]]
 
 # What the authority said may differ from the record here: that is what is being corrected. A
 # correction of which a killed run has written the record alone fits nothing yet (R14).
 _ASIDE = AUTHORITY_RULES | {"R14"}
+
+
+@dataclass(frozen=True, slots=True)
+class ToCorrect:
+    """A standard of which something is corrected, and the text of its files by their paths."""
+
+    register: Register
+    record: Record
+    text_of: Callable[[str], str]
+
+
+def up_to_date(root: Path, state: ProjectState, record: Record, revision: int) -> ToCorrect:
+    """Return a standard with its record as merging makes it, where a discussion is over since.
+
+    What comes on record at its end comes with the correction then, unless something keeps it back.
+    """
+
+    def read(file: str) -> str:
+        return text_of(root / file)
+
+    as_it_is = ToCorrect(state.known[0], record, read)
+    if record.history is None or kept_from_record(state, [record], record.id):
+        return as_it_is
+    merge = merge_of(root, state, [record])
+    made, step = merge.plans[0].history, merge.plans[0].step
+    was, now = (one and one.of(revision) for one in (record.history, made))
+    if step is None or merge.after_report or not was or not now or was.tally or not now.tally:
+        return as_it_is
+    after = replace(record, history=made)
+    known = with_record(as_it_is.register, after)
+    return ToCorrect(known, after, lambda file: step.text if file == step.path else read(file))
 
 
 def kept_from_correction(state: ProjectState, record: Record) -> KeptBack | None:

@@ -3,23 +3,31 @@
 
 globalThis.talqyAsked = (files, rules, words) => {
   const EXACTLY = 0.5, FEWEST = 3;
-  const stop = new Set(rules.stop);
+  const { stop } = rules;
   const asking = new Set([...rules.how, ...rules.quantity, ...Object.values(rules.alone).flat()]);
-  const heard = new Map(Object.entries(rules.heard).flatMap(([word, said]) => said.map((one) => [one, word])));
+  // Words as they are typed, and verbs that help others, by languages; learnt as phrases are.
+  const heard = new Map(), helping = {};
   const parted = (phrases) => phrases.map((phrase) => phrase.split(" "));
   const questions = new Map(Object.entries({ kept: rules.kept, ...rules.asked, "": rules.comments }).map(([row, phrases]) => [row, parted(phrases).map(meant)]));
   // Whose time is asked for.
   const due = { acts: [], theirs: [] };
+  // By what people ask for pages of the site; the row "say" asks for the form of a comment.
+  const pages = new Map();
   // What means one thing, by groups: the word of each that is one, what of it may stand in texts, and its phrases so far.
   const same = new Map();
   let groups;
 
   // Phrases are learnt as words are typed that they may begin with: those have two letters alike (phrases.py).
-  const learn = (all) => Promise.all([...new Set(all.flatMap((word) => [word, heard.get(word) ?? word]).filter((word) => /^[^\d]/.test(word)).map((word) => files.fileOf("r", word.slice(0, 2))))]
+  const load = (all) => Promise.all([...new Set(all.filter((word) => /^[^\d]/.test(word)).map((word) => files.fileOf("r", word.slice(0, 2))))]
     .map((number) => files.once(`r ${number}`, async () => take(await files.lists(number)))));
+  const learn = (all) => load(all).then(() => load(all.flatMap((word) => heard.get(word) ?? [])));
 
   function take(file) {
+    for (const word of file.stop?.[""] ?? []) stop.add(word);
+    for (const [code, stems] of Object.entries(file.helping ?? {})) (helping[code] ??= []).push(...stems);
+    for (const [word, said] of Object.entries(file.heard ?? {})) for (const one of said) heard.set(one, word);
     for (const [row, phrases] of Object.entries(file.asked ?? {})) questions.get(row).push(...parted(phrases).map(meant));
+    for (const [page, phrases] of Object.entries(file.pages ?? {})) pages.set(page, [...(pages.get(page) ?? []), ...parted(phrases).map(meant)]);
     for (const [side, phrases] of Object.entries(file.due ?? {})) due[side].push(...parted(phrases));
     for (const [number, standing, phrases, one] of file.same) {
       if (!same.has(number)) same.set(number, { number, standing: parted(standing), phrases: [] });
@@ -44,7 +52,7 @@ globalThis.talqyAsked = (files, rules, words) => {
     return value > most && parts.every((part, i) => all[at + i] && isPart(all[at + i], part, parts.length)) ? value : most;
   }, 0);
 
-  const isHelping = (word) => stop.has(word) || Object.entries(rules.helping)
+  const isHelping = (word) => stop.has(word) || Object.entries(helping)
     .some(([code, stems]) => stems.some((stem) => words.isVerb(word, stem.slice(0, -1), [code])));
 
   // Without particles, where there are other words: «сколько же ждать».
@@ -106,6 +114,19 @@ globalThis.talqyAsked = (files, rules, words) => {
     return { words: [...new Set(left)], rows, answers, aboutComments, typed, behind, isHow, isDue, isOwn, aims, isNeeded: read.some((word) => rules.papers.need.includes(word)), isTopic: left === topics, isYounger: words.told(text).some((word) => word[0] === "<"), isOfQuantity };
   }
 
+  // The pages of the site that a text asks for, the best first, each with the words that do not ask for it (`left`); of the
+  // words of a phrase all stand in the text, in any order.
+  function pagesIn(text) {
+    const all = meant(words.tokens(text).filter((word) => !word.includes("_")));
+    const says = (part, of) => (word) => (part === "*" ? questions.get("").some(([one, more]) => !more && isPart(word, one)) : isPart(word, part, of));
+    return [...pages].map(([page, phrases]) => {
+      const said = phrases.filter((phrase) => phrase.every((part) => all.some(says(part, phrase.length))));
+      const isSaid = (word) => said.some((phrase) => phrase.some((part) => says(part, phrase.length)(word)));
+      const left = all.filter((word) => !isSaid(word) && !isHelping(word));
+      return { page, left, most: Math.max(0, ...said.map((phrase) => phrase.length)) };
+    }).filter(({ most, left }) => most > 1 || (most && !left.length)).sort((a, b) => a.left.length - b.left.length || b.most - a.most);
+  }
+
   // Whether a question of time asks for what the person does in it, and not the authority.
   function isOfPerson(all) {
     const says = (phrases) => all.some((_, at) => phraseAt(all, at, phrases));
@@ -157,5 +178,5 @@ globalThis.talqyAsked = (files, rules, words) => {
   // What sort of a unit a word says: «сколько рабочих дней» asks what «сколько дней» does.
   const isSort = (all, at) => rules.units.some(([any, sorts]) => [[all[at], sorts], [all[at + 1], any]].every(([word, begins]) => begins.some((begin) => word?.startsWith(begin))));
 
-  return { learn, asked, asking, isPart, isHelping, isEmpty, alike };
+  return { learn, asked, pagesIn, asking, isPart, isHelping, isEmpty, alike };
 };

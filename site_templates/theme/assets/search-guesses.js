@@ -26,8 +26,8 @@ function alike(one, other) {
   return at;
 }
 
-export function guesses({ files, core, words, reader, unit, take, found, withOthers }) {
-  const FORM = 0.85, LIKE = 0.6, MOST_FILES = 8, MOST_GUESSED = 5, LEAST_ROOT = 6;
+export function guesses({ files, core, words, reader, unit, take, isSaid, withOthers }) {
+  const LIKE = 0.6, MOST_FILES = 8, MOST_GUESSED = 5, LEAST_ROOT = 6;
   const SOUNDS = { а: "о", о: "а", е: "и", и: "е" };
   const { once } = files;
 
@@ -86,9 +86,6 @@ export function guesses({ files, core, words, reader, unit, take, found, withOth
     return roots.filter(([root]) => root === longest).map(([, line]) => line);
   }
 
-  // Whether people say it in comments: then another word of its root is not what was meant.
-  const isSaid = async (word) => [...(await found("c", word)).forms.values()].some((weight) => weight >= FORM);
-
   // A slip of the finger, or spelt as heard: the nearest words that stand in more than one text, or in a title.
   const guess = (set, word) => once(`guess ${set} ${word}`, () => guessed(set, word));
   async function guessed(set, word) {
@@ -100,6 +97,7 @@ export function guesses({ files, core, words, reader, unit, take, found, withOth
     if (everyday) return { ...await withOthers(set, everyday, word), isGuessed: true };
     into.isGuessed = true;
     const others = chosen.length ? [] : ofOneRoot(word, all);
+    // What people say in comments is no other word of its root.
     for (const line of others.length && await isSaid(word) ? [] : [...chosen, ...others]) {
       take(into, line, LIKE);
       into.isLikeOthers ||= line.told.endsWith("~");
@@ -107,5 +105,5 @@ export function guesses({ files, core, words, reader, unit, take, found, withOth
     return into;
   }
 
-  return { guess, isSaid };
+  return { guess };
 }

@@ -4,7 +4,7 @@
 globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words, part) => {
   const KIN = 0.5, BEGINS = 0.9, FEWEST = 3, HEADED = 2.5, NAMED = 4, MOST_NAMED = 10, CALLED = 5, TOGETHER = 0.65, MOST_OF_ALL = 0.6, WHOLE = 100, HALF = 0.5, NEAR = 0.25;
   const { rules } = core;
-  const stop = new Set(rules.stop);
+  const { stop } = rules;
   const joins = new RegExp(` (?:${rules.joins.join("|")}) `);
 
   const isStandard = (entry) => entry < core.standards;

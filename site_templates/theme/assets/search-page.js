@@ -68,7 +68,8 @@
     return made("li", {},
       made("a", { className: "found", href: home + path }, short || title),
       about.length > 0 && made("p", { className: "meta" }, ...about.flatMap((words, at) => (at ? [" · ", ...words] : words))),
-      stage && made("p", {}, made("span", { className: `tag stage-${code}` }, stage)));
+      stage && made("p", {}, made("span", { className: `tag stage-${code}` }, stage)),
+      row.isForm && made("p", {}, made("a", { href: `${home}${path}comment/` }, say.form)));
   }
 
   // Under the first standards, the clauses that answer.
@@ -114,8 +115,9 @@
     const { state, rows, read } = found;
     const [, title, , , short] = ["partly", "near", "within"].includes(state) ? await engine.title(rows[0].entry) : [];
     const words = state === "guessed" ? await engine.meant(read, rows[0].entry, query) : [...new Set(lacking(found).map((word) => typed(word, read)))].join(", ");
-    const n = state === "comments" ? rows.length : rows.filter((row) => engine.isStandard(row.entry)).length;
-    return { query, n: n || rows.length, number: found.number, words, title: short || title };
+    const isOf = rows.length > 0 && engine.isStandard(rows[0].entry);
+    const n = state === "comments" ? rows.length : rows.filter((row) => engine.isStandard(row.entry) === isOf).length;
+    return { query, n, number: found.number, words, title: short || title };
   }
 
   // Which sentence is said: of who asks for comments none of a service.
@@ -161,6 +163,8 @@
     ]);
     if (mine !== turn) return;
     const items = standards.length ? parts[1].querySelectorAll(".answers > li") : [];
+    // Pages stand behind standards, unless they are what was asked for.
+    if (standards.length && pages[0] === rows[0]) parts.splice(1, 2, parts[2], made("section", {}, made("h2", {}, say.standards), parts[1]));
     results.replaceChildren(...(isAuthor ? parts.reverse() : parts).filter(Boolean));
     await Promise.all(engine.opened(standards).map((row, at) => open(row, read, items[at], state !== "near" || row.isAnswer)));
     const values = await valuesOf(found, query);

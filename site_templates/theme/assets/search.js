@@ -27,7 +27,7 @@ globalThis.talqySearch = (folder) => {
     core = await files.open();
     rules = core.rules;
     words = talqyWords(rules);
-    stop = new Set(rules.stop);
+    stop = rules.stop = new Set(rules.stop);
     judge = talqyJudged(shown, core, words, part);
     reader = talqyAsked(files, rules, words);
   }
@@ -121,7 +121,10 @@ globalThis.talqySearch = (folder) => {
     return into;
   }
 
-  const guesses = async () => (await part("search-guesses.js")).guesses({ files, core, words, reader, unit, take, found, withOthers });
+  const guesses = async () => (await part("search-guesses.js")).guesses({ files, core, words, reader, unit, take, isSaid, withOthers });
+
+  // Whether people say a word in comments.
+  const isSaid = async (word) => files.ready("c").then(() => found("c", word)).then(({ forms }) => [...forms.values()].some((weight) => weight >= FORM));
 
   // --- the whole query -------------------------------------------------------------------------------
 
@@ -196,11 +199,28 @@ globalThis.talqySearch = (folder) => {
     return (await part("search-numbers.js")).byNumber(query, { files, words, rules, ...reader, read, question: reader.asked("") });
   }
 
-  // One of nine states, with its rows: found, guessed, partly, near, within, absent, unsure, comments, nothing. Who asks for comments and
-  // names no standard is shown comments.
+  // One of nine states, with its rows: found, guessed, partly, near, within, absent, unsure, comments, nothing. Who asks for
+  // pages of the site is shown those, and who asks for comments and names no standard comments.
   async function answer(query, isExact) {
     await open();
-    await reader.learn(words.tokens(query.slice(0, LONGEST_QUERY)));
+    const text = query.slice(0, LONGEST_QUERY);
+    await reader.learn(words.tokens(text));
+    const found = await ofPages(text, () => ofStandards(query, isExact));
+    if (SERVED.has(found.state) || isExact || !words.isLatin(text)) return found;
+    // Where nothing is found, what was typed on other keys may ask for a page.
+    for (const way of (await waysOf(text)).slice(1)) {
+      await reader.learn(words.tokens(way));
+      if (reader.pagesIn(way).some(({ left }) => !left.length)) return ofPages(way);
+    }
+    return found;
+  }
+
+  async function ofPages(text, usual) {
+    const asked = core.how < 0 ? [] : reader.pagesIn(text);
+    return asked.length ? (await part("search-pages.js")).answer(asked, text, usual, { core, read, answered, ...judge }) : usual();
+  }
+
+  async function ofStandards(query, isExact) {
     // Several words of Latin letters, one of them like an id, are words on other keys sooner.
     const typed = CODE.test(query) && /\S\s+\S/.test(query) && !/[№\u0400-\u04ff]/.test(query) && await answered(query, isExact);
     if (typed && SERVED.has(typed.state)) return typed;
@@ -274,5 +294,5 @@ globalThis.talqySearch = (folder) => {
   const opened = (rows) => rows.filter((row) => judge.isStandard(row.entry) && row.isMeant !== false).slice(0, MOST_OPENED)
     .filter((row, _, [first]) => row.score * WORTH >= first.score);
 
-  return { prepare, answer, inComments, byAuthor, meant: meantBy, isSaid: async (word) => (await guesses()).isSaid(word), comments, part, modules, isTellable: (one) => judge.isTellable(one), ...shown, tokens: (text) => words.tokens(text), isStandard: (entry) => judge.isStandard(entry), opened };
+  return { prepare, answer, inComments, byAuthor, meant: meantBy, isSaid, comments, part, modules, isTellable: (one) => judge.isTellable(one), ...shown, tokens: (text) => words.tokens(text), isStandard: (entry) => judge.isStandard(entry), opened };
 };

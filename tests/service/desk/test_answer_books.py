@@ -232,3 +232,17 @@ def test_the_pages_say_that_the_search_goes_on_or_has_failed(tmp_path: Path) -> 
                     AlikeSearch, "of", lambda *_, state=state: alike.FoundAlike({}, state)
                 )
                 assert said in words_of(desk.get(LIST))
+
+
+def test_a_workbook_of_before_a_work_was_given_up_brings_none_of_it_again(
+    desk: ADesk, book: bytes
+) -> None:
+    mine = filled(book, **ANSWER)
+    assert sent(desk, mine)[0] == 200
+    works = desk.works
+    works.drop(ANSWERS, works.of(ANSWERS).commit, BERIK)
+    status, said = sent(desk, mine)
+    assert "W33" in said
+    assert (status, works.of(ANSWERS).is_begun) == (422, False)
+    assert sent(desk, mine, replace="yes")[0] == 200
+    assert works.of(ANSWERS).is_begun

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from bringing import BEGIN, brought, tree_of
-from copy_typing import typed_over
+from bringing import BEGIN, answers, brought, tree_of
+from copy_typing import typed_over, with_row
 from desks import DRAFT, ORIGIN, ADesk, words_of
 from form_fields import fields_of
 
@@ -176,3 +176,46 @@ def test_a_copy_of_the_text_before_is_told_where_nobody_knows_the_beginning(desk
     copy = typed_over(old, "пандусом", "пандусом и лифтом")
     answer = brought(desk, ("copy.docx", copy), target="update:birth-registration:3")
     assert "этот файл сделан из" in words_of(answer.text)
+
+
+PORTAL = {
+    "text.ru": "Граждане подают заявление через портал.",
+    "text.kk": "Азаматтар портал арқылы өтініш береді.",
+    "number.ru": "6",
+    "number.kk": "6",
+}
+
+
+def with_new_clause(copy: bytes, ru: str, kk: str) -> bytes:
+    """Return a copy with a new row behind the last clause, as it is typed in Word."""
+    words = {
+        "Здание оборудуется пандусом.": ru,
+        "Ғимарат пандуспен жабдықталады.": kk,
+        ">5<": ">6<",
+        ">disability<": "><",
+    }
+    return with_row(copy, words)
+
+
+@pytest.mark.parametrize(
+    ("ru", "kk", "is_that_one"),
+    [
+        ("Граждане подают заявление на бумаге.", "Азаматтар өтінішті қағазда береді.", False),
+        (PORTAL["text.ru"], PORTAL["text.kk"], True),
+    ],
+)
+def test_two_new_clauses_that_begin_alike_are_two(
+    desk: ADesk, copy: bytes, ru: str, kk: str, *, is_that_one: bool
+) -> None:
+    """Their ids are drawn from the same words; what is sent twice is one."""
+    path = f"{R3}add/"
+    desk.post(path, {**fields_of(desk.get(path)), **PORTAL})
+    answer: Any = brought(desk, ("copy.docx", with_new_clause(copy, ru, kk)))
+    asked = dict.fromkeys(answers(answer.text), "Жаңа. Новое.")
+    done = desk.post(answer.url.path, {**asked, "act": "save"})
+    texts = [one["text"]["ru"] for one in tree_of(desk)["clauses"]]
+    if is_that_one:
+        assert texts.count(ru) == 1
+    else:
+        assert done.status_code == 200, words_of(done.text)
+        assert {ru, PORTAL["text.ru"]} <= set(texts)

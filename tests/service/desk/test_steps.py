@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import builders as b
-from desk_steps import BOTH, DRAFT, R1, RECORD, WAY, a_text, on, published, text_in
+from desk_steps import BOTH, DRAFT, R1, RECORD, WAY, a_project_of, a_text, on, published, text_in
 from desks import AIGERIM, ADesk, words_of
 from held_words import held
 from repositories import committed, git
@@ -257,16 +257,30 @@ def test_an_announced_draft_is_withdrawn_unposted(tmp_path: Path) -> None:
 
 
 def test_files_are_handed_out(tmp_path: Path) -> None:
-    """Texts for signature and all in one package; a name that is none leads nowhere."""
+    """Texts for signature and all in one package, with its digests; no other name leads there."""
     with on(a_text(tmp_path), "2026-11-20") as desk:
         answer = desk.client.get(f"{R1}files/package.zip")
         assert answer.headers["content-disposition"].startswith("attachment; ")
         with zipfile.ZipFile(io.BytesIO(answer.content)) as package:
-            assert sorted(package.namelist()) == [
-                f"{b.STANDARD}-r1-text.{code}.docx" for code in ("kk", "ru")
-            ]
+            names = package.namelist()
+            assert {f"text.{code}.docx" for code in ("kk", "ru")} < set(names)
+            assert {"summary-form.kk.html", "explanatory-note.ru.docx", "SHA256SUMS"} < set(names)
+            assert not [name for name in names if name.endswith(".pdf")]
         for name in ("text.en.docx", "..%2Fproject.yaml", "report.docx", "table.exe"):
             desk.get(f"{R1}files/{name}", 404)
+
+
+def test_pdf_is_handed_out_where_the_project_does(tmp_path: Path) -> None:
+    """Beside Word, and in the package."""
+    settings = b.a_project(today=None, downloads=["pdf"])
+    project = a_project_of(tmp_path, "", {}, settings)
+    git(tmp_path, "clone", "--quiet", "--bare", str(project), "bare.git")
+    with on(tmp_path / "bare.git", "2026-11-20") as desk:
+        answer = desk.client.get(f"{R1}files/text.kk.pdf")
+        assert answer.headers["content-type"] == "application/pdf"
+        assert answer.content.startswith(b"%PDF-")
+        package = zipfile.ZipFile(io.BytesIO(desk.client.get(f"{R1}files/package.zip").content))
+        assert {"text.ru.pdf", "explanatory-note.kk.pdf"} < set(package.namelist())
 
 
 @pytest.mark.parametrize(

@@ -249,3 +249,22 @@ def test_what_lies_beyond_the_bounds_is_joined_as_ever(
     put(works, Replace(NOTE, LINES))
     monkeypatch.setattr(f"talqy.project.undone.{bound}", 1)
     assert isinstance(put(works, Replace(NOTE, MINE), seen=seen), Saved)
+
+
+def test_a_page_of_before_that_changes_nothing_says_that_others_have(begun: ADesk) -> None:
+    old = fields_of(begun.get(TERM))
+    edited(begun, "term", FAST)
+    said = words_of(begun.post(TERM, old).text)
+    assert "другой сотрудник за это время сохранил здесь изменения" in said
+    assert "Сохранять нечего" not in said
+
+
+def test_after_a_choice_nobody_says_that_both_are_saved(begun: ADesk) -> None:
+    copy = begun.client.get(f"{R3}word/").content
+    edited(begun, "disability", LIFT)
+    mine: Any = brought(begun, ("copy.docx", typed_over(copy, "пандусом", "лифтом")))
+    page = begun.post(mine.url.path, {"act": "save"})
+    said = {**fields_of(page.text.partition("<main")[2], ""), "keeps": "own"}
+    done = begun.client.post(page.url.path, data=said, headers={"Origin": ORIGIN})
+    assert "Сохранено так, как вы выбрали" in words_of(done.text)
+    assert "сохранены оба изменения" not in words_of(done.text)

@@ -219,6 +219,7 @@ KINDS: Mapping[str, Callable[[Site], str]] = {
     "figure-discussions": lambda site: (
         f"statistics/authority-{site.standards[0]['authority']}_reports/"
     ),
+    "quarter": lambda _: "statistics/2026-4/",
     "data": lambda _: "data/",
     "reviewers": lambda _: "reviewers/",
     "verify": lambda _: "verify/",

@@ -1,5 +1,6 @@
 """What a text of a standard is made of as Akoma Ntoso, and how its parts are called in it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from talqy.compare.align import chain
@@ -65,6 +66,13 @@ class LawText:
             for name, eid in self.places(text).eids.items():
                 first.setdefault(name, eid)
         return first
+
+    def said(self, spoken: Mapping[str, str]) -> tuple[str, str]:
+        """Return a text in this language, or the first that there is, and which other it is in."""
+        if self.language in spoken:
+            return spoken[self.language], ""
+        language, text = next(iter(spoken.items()))
+        return text, language
 
     def web(self, path: str) -> str:
         """Return the address of a page of this language."""

@@ -6,6 +6,7 @@ its own are passive, and their source is the draft.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from talqy.compare.comparison import Comparison
 from talqy.data.akn.law_text import LawText
@@ -50,7 +51,7 @@ def modifications(compared: Comparison) -> tuple[Modification, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Analysis:
     """The modifications of a text as elements, by the texts that they lead to."""
 
@@ -80,12 +81,12 @@ class Analysis:
         mods = (self._mod(number, one, force, is_passive=adopted) for number, one in numbered)
         return element("analysis", {"source": self.of.author}, element(name, None, *mods))
 
-    @property
+    @cached_property
     def amendments(self) -> Mapping[str, Amendment]:
         """The amendments that are reasons of something, by their ids in the file."""
-        named = [one for mod in self.told for one in mod.amendments]
-        numbered = enumerate(self.of.text.amendments, 1)
-        return {f"reason_{number}": one for number, one in numbered if one in named}
+        named = {number for mod in self.told for number in self._numbers(mod)}
+        numbered = enumerate(self.of.text.amendments)
+        return {_reason(number): one for number, one in numbered if number in named}
 
     @property
     def comments(self) -> tuple[CommentId, ...]:
@@ -93,7 +94,7 @@ class Analysis:
         return tuple(dict.fromkeys(name for mod in self.told for name in mod.comments))
 
     def _mod(self, number: int, one: Modification, force: str, *, is_passive: bool) -> Element:
-        reasons = [f"#{eid}" for eid, each in self.amendments.items() if each in one.amendments]
+        reasons = (f"#{_reason(each)}" for each in self._numbers(one))
         refers = (*reasons, *(f"#comment_{name}" for name in one.comments))
         old, new = one.match.before, one.match.after
         ends = self._passive(one.match) if is_passive else self._active(one.match)
@@ -109,6 +110,11 @@ class Analysis:
             *(element("old", {"href": self._was(clause)}) for clause in old),
             *(element("new", {"href": self._now(clause)}) for clause in new),
         )
+
+    def _numbers(self, mod: Modification) -> list[int]:
+        """Return which amendments of the text speak of a change."""
+        own = self.of.text.amendments
+        return sorted({own.index(one) for one in mod.amendments if one in own})
 
     def _passive(self, match: Match) -> Iterator[Element]:
         """Yield where a change comes from, the draft, and what it changed, in this text."""
@@ -152,3 +158,7 @@ class Analysis:
 
     def _now(self, clause: Clause) -> str:
         return f"#{self.of.places(self.of.text).eids[clause.id]}"
+
+
+def _reason(number: int) -> str:
+    return f"reason_{number + 1}"

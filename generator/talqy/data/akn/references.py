@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from talqy.data.akn.law_text import BASE, DRAFT, NEXT, ORIGINAL, LawText
 from talqy.data.akn.lifecycle import DISCUSSION, IN_FORCE, Lifecycle
 from talqy.data.akn.modifications import Analysis
+from talqy.data.akn.names import COUNTRY
 from talqy.language.sayings import revision_name
 from talqy.model import addresses
 from talqy.model.revision import Revision
@@ -50,25 +51,26 @@ def _act(of: LawText) -> Iterator[Element]:
     if of.text.adopted:
         at = addresses.in_force_anchor(of.text.revision)
         href = f"{of.web(addresses.in_force(of.record.id))}#{at}"
-        act = of.edition.locale.plain(of.text.adopted.act)
+        act, language = of.said(of.text.adopted.act)
         attributes = {"eId": "act", "name": "act", "href": href, "showAs": act}
-        yield element("TLCReference", attributes)
+        yield element("TLCReference", attributes | {"xml:lang": language})
 
 
 def _authority(of: LawText) -> Element:
     authority = of.record.standard.authority
-    name = str(of.edition.authority(authority, short=False).striptags())
-    href = f"{_ONTOLOGY}/organization/kz/{authority}"
-    return _reference(f"org_{authority}", "TLCOrganization", href, name)
+    known = of.edition.register.project.authorities.get(authority)
+    name, language = of.said(known.name) if known else (authority, "")
+    href = f"{_ONTOLOGY}/organization/{COUNTRY}/{authority}"
+    return _reference(f"org_{authority}", "TLCOrganization", href, name, language)
 
 
 def _concepts(of: LawText, lived: Lifecycle) -> Iterator[Element]:
     words = of.edition.locale.words
     for kind, said in {one.kind: one.words for one in lived.events}.items():
-        yield _reference(f"event_{kind}", "TLCEvent", f"{_ONTOLOGY}/event/kz/{kind}", said)
+        yield _reference(f"event_{kind}", "TLCEvent", f"{_ONTOLOGY}/event/{COUNTRY}/{kind}", said)
     named = {DISCUSSION: words("Discussion"), IN_FORCE: words("In force")}
     for name in lived.periods:
-        href = f"{_ONTOLOGY}/concept/kz/{name}"
+        href = f"{_ONTOLOGY}/concept/{COUNTRY}/{name}"
         yield _reference(f"concept_{name}", "TLCConcept", href, named[name])
 
 
@@ -77,8 +79,8 @@ def _causes(of: LawText, analysis: Analysis) -> Iterator[Element]:
     numbers = (analysis.base.revision, of.text.revision)
     compared = of.web(addresses.compare(of.record.id, *numbers))
     for eid, amendment in analysis.amendments.items():
-        reason = of.edition.locale.plain(amendment.reason)
-        yield _reference(eid, "TLCConcept", compared, reason)
+        reason, language = of.said(amendment.reason)
+        yield _reference(eid, "TLCConcept", compared, reason, language)
     for name in analysis.comments:
         attributes = {
             "eId": f"comment_{name}",
@@ -93,5 +95,6 @@ def _called(of: LawText, text: Revision) -> str:
     return revision_name(of.edition.locale, text)
 
 
-def _reference(eid: str, kind: str, href: str, said: str) -> Element:
-    return element(kind, {"eId": eid, "href": href, "showAs": said})
+def _reference(eid: str, kind: str, href: str, said: str, language: str = "") -> Element:
+    """Return a reference; `language` is that of its words where it is not that of the file."""
+    return element(kind, {"eId": eid, "href": href, "showAs": said, "xml:lang": language})

@@ -73,6 +73,7 @@ def _meta_of_annex(of: LawText, place: PlacedClause) -> Element:
 
 
 def _preface(of: LawText) -> Element:
-    title = element("docTitle", None, of.edition.title(of.record))
-    titled = element("longTitle", None, element("p", None, title))
+    said, language = of.said(of.record.standard.title)
+    title = element("p", {"xml:lang": language}, element("docTitle", None, said))
+    titled = element("longTitle", None, title)
     return element("preface", {"xml:lang": of.language}, titled)

@@ -17,7 +17,6 @@ from talqy.language.sayings import author_kind, outcome_of, retold_in, revision_
 from talqy.model import addresses
 from talqy.model.comment import After, Comment, Response
 from talqy.model.register import Record
-from talqy.model.values import is_web_address
 from talqy.record.counts import became_of
 from talqy.record.waiting import answer_due
 from talqy.site.pages.comment_steps import (
@@ -116,7 +115,7 @@ class CommentViews:
             author=self._author(comment),
             name=comment.author.name or "",
             channel=locale.coded("comment-channel", comment.channel),
-            source=_address(comment),
+            source=comment.source.href if comment.source else "",
             received=comment.received,
             language=comment.language,
             language_name=self._language_name(comment.language),
@@ -217,9 +216,3 @@ class CommentViews:
             name = name_of_changed(self._edition.locale, self._record, revision, clause)
             title = revision_number(self._edition.locale, revision.revision)
             yield Link(Markup("{}: {}").format(title, name), self._here.to(path, clause))
-
-
-def _address(comment: Comment) -> str:
-    """Return the page on which a comment was made; what is no address of the web is no link."""
-    url = comment.source.url if comment.source else None
-    return url if url and is_web_address(url) else ""

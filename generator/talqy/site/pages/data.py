@@ -3,14 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from talqy.data.catalogue import table_names
-from talqy.data.exports import OF_ALL
-from talqy.data.office_tables import office_forms
-from talqy.data.shapes import FILES, TABLES
-from talqy.data.tables import FORMAT, FORMS
+from talqy.data.offered import FORMAT, OfferedFile, licence_of, schemas, tables
+from talqy.data.offered import tables_of as offered_of
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
-from talqy.model.licences import licence_address
 from talqy.model.register import Record
 from talqy.site.pages.standard_parts import Link
 
@@ -24,7 +20,6 @@ class DataSet:
 
     name: str
     files: tuple[Link, ...]
-    for_offices: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +33,7 @@ class DataView:
     sets: tuple[DataSet, ...]
     schemas: tuple[Link, ...]
     format: str
+    archive: str
     package: str
     catalogue: tuple[Link, ...]
     shapes: str
@@ -51,28 +47,19 @@ class DataView:
 def pages(edition: Edition) -> Iterator[SitePage]:
     """Make the page of downloads."""
     here, words = edition.at(addresses.DATA), edition.locale.words
-    records, licence = edition.register.records, edition.register.project.licence
-    names = table_names(edition.locale)
+    records, licence = edition.register.records, licence_of(edition)
     view = DataView(
         sets=tuple(
-            DataSet(
-                label,
-                tuple(
-                    Link(form.upper(), here.root(f"{addresses.data_table(name)}.{form}"))
-                    for form in FORMS
-                ),
-                tuple(_for_offices(edition, here, name)) if name in OF_ALL else (),
-            )
-            for name, label in names.items()
+            DataSet(files[0].name, tuple(_led(edition, here, one) for one in files))
+            for files in tables(edition)
         ),
-        schemas=tuple(
-            Link(name, here.root(addresses.data_schema(name))) for name in (*TABLES, *FILES)
-        ),
+        schemas=tuple(Link(one.name, here.root(one.path)) for one in schemas()),
         format=FORMAT,
+        archive=here.root(addresses.ARCHIVE) if edition.register.project.archive else "",
         package=here.root(addresses.DATA_PACKAGE),
         catalogue=_linked(here, addresses.CATALOGUE),
         shapes=here.root(addresses.SHAPES),
-        licence=Link(licence, licence_address(licence)) if licence else None,
+        licence=Link(*licence) if licence else None,
         standards=tuple(
             (
                 Link(edition.short_title(record), here.root(addresses.data_of(record.id))),
@@ -102,29 +89,13 @@ def _linked(here: addresses.PagePath, path: str) -> tuple[Link, ...]:
 
 def tables_of(edition: Edition, here: addresses.PagePath, record: Record) -> tuple[Link, ...]:
     """Lead to the tables of what was said about one standard; an empty one is not made."""
-    words = edition.locale.words
-    there = {"comments": words("Comments")} if record.comments else {}
-    there |= {"responses": words("Answers")} if record.responses else {}
-    for_offices = (
-        Link(f"{label} – {to.words}", to.href)
-        for name, label in there.items()
-        for to in _for_offices(edition, here, name, record.id)
-    )
-    for_programs = (
-        Link(
-            f"{label} ({form.upper()})",
-            here.root(f"{addresses.data_table(name, record.id)}.{form}"),
-        )
-        for name, label in there.items()
-        for form in reversed(FORMS)
-    )
-    return (*for_offices, *for_programs)
+    led = ((one, _led(edition, here, one)) for one in offered_of(edition, record))
+    return tuple(Link(f"{one.name} – {to.words}", to.href) for one, to in led)
 
 
-def _for_offices(
-    edition: Edition, here: addresses.PagePath, name: str, standard: str = ""
-) -> Iterator[Link]:
-    """Lead to a table for people in each form in which it is made."""
-    for form in office_forms(edition):
-        words = edition.locale.words("for Excel ({form})", form=form.upper())
-        yield Link(words, here.to(f"{addresses.office_table(name, standard)}.{form}"))
+def _led(edition: Edition, here: addresses.PagePath, one: OfferedFile) -> Link:
+    """Lead to a file by its form, and whom it is for."""
+    form = one.form.upper()
+    if one.is_for_people:
+        return Link(edition.locale.words("for Excel ({form})", form=form), here.to(one.path))
+    return Link(form, here.root(one.path))

@@ -3,7 +3,7 @@
 They stand in the order of the alphabet: a ranking would compare what is not alike.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from talqy.language.count_words import share_said
 from talqy.language.edition import Edition
@@ -11,8 +11,9 @@ from talqy.language.sayings import revision_number
 from talqy.law.periods import workdays_of
 from talqy.model import addresses
 from talqy.record.counts import ENOUGH, counted, percent
-from talqy.report.data import ClosedDiscussion, closed_discussions
+from talqy.report.data import ClosedDiscussion
 from talqy.report.heard import Heard, alike_answered, usual_days
+from talqy.report.quarters import closed_of
 from talqy.site.charts import ChartBar, bars
 from talqy.site.pages.findings import Finding, Row, Telling
 from talqy.site.pages.list_names import ListName
@@ -150,16 +151,10 @@ def _used(told: Telling, ended: Sequence[tuple[ListedDiscussion, int]]) -> str:
 def _closed(edition: Edition) -> dict[str, list[tuple[ListedDiscussion, int]]]:
     """Return the discussions that are over, with the days used, by authority."""
     found: dict[str, list[tuple[ListedDiscussion, int]]] = {}
-    for one in _closed_in_all(edition):
+    for one in closed_of(edition):
         code = one.report.record.standard.authority
         found.setdefault(code, []).append(_listed(edition, one))
     return found
-
-
-def _closed_in_all(edition: Edition) -> Iterator[ClosedDiscussion]:
-    yield from edition.in_all.once(
-        "closed", (), lambda: tuple(closed_discussions(edition.register, edition.assessment))
-    )
 
 
 def _listed(edition: Edition, one: ClosedDiscussion) -> tuple[ListedDiscussion, int]:

@@ -1,30 +1,19 @@
 """The matrix of a standard for reviewers: each comment across the revisions, in one row."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
-from talqy.language.clause_sayings import clause_name
-from talqy.language.count_words import parts_said
 from talqy.language.edition import Edition, SitePage
-from talqy.language.sayings import outcome_name, revision_number
-from talqy.language.shortened import shortened
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.sharing import shared_out
 from talqy.report.matrix import MatrixRow, matrix_rows, matrix_title
-from talqy.report.matrix_groups import matrix_groups
-from talqy.report.matrix_table import (
-    fate_said,
-    tag_names,
-    text_now,
-    wording_said,
-)
-from talqy.site.pages.comment_filters import WAITING, CommentFilter, CommentFilterView, filter_views
+from talqy.report.matrix_groups import matrix_groups, tag_tallies
+from talqy.site.pages.comment_filters import CommentFilter, CommentFilterView, filter_views
 from talqy.site.pages.comment_order import in_page_order
+from talqy.site.pages.matrix_rows import matrix_row
 from talqy.site.pages.standard_parts import Link, hrefs_of, page_of
 
 _ON_A_PAGE, _ROOM = 50, 200_000
@@ -32,44 +21,6 @@ _MOST_LISTED = 1_000
 """A filter that lets more comments through has no page of its own: the workbook has all of them."""
 _LISTED = frozenset({"list", "outcome", "fate", "tag"})
 """Sorts of filters with pages of their own; by revision only the script tells comments apart."""
-_SHORT = 240
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MatrixRowView:
-    """What `_matrix_row.html` may use: a comment in the matrix.
-
-    `said` are the author's own words in short, in `language`; `fate` and `outcome` are codes.
-    `now` is what the clause says now, and `looked_in` the text in which its words were looked for.
-    """
-
-    comment: Link
-    revision: str
-    clause: Link
-    received: date
-    is_late: bool
-    said: str
-    language: str
-    outcome: str
-    outcome_name: str
-    decided: date | None
-    reason: str
-    fate: str
-    fate_words: str
-    wording: str
-    now: str
-    looked_in: Link
-    tags: tuple[tuple[str, str], ...]
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class TagTally:
-    """A tag of reviewers: how many comments have it, and what was decided on these."""
-
-    tag: Link
-    count: str
-    parts: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +39,7 @@ class MatrixView:
     rows: tuple[Markup, ...]
     pages: tuple[tuple[int, str], ...]
     has_all: bool
-    tagged: tuple[TagTally, ...]
+    tagged: tuple[tuple[Link, str], ...]
     files: tuple[Link, ...]
     reviewers: Link
     script: str
@@ -124,7 +75,7 @@ class _Printer:
         """Print a row for the pages that lie as deep as one."""
         name = row.comment.id, here.depth
         if name not in self._printed:
-            view = _row_view(self.edition, here, row)
+            view = matrix_row(self.edition, here, row)
             self._printed[name] = self.edition.templates.macro("_matrix_row.html", "row", view)
         return self._printed[name]
 
@@ -155,17 +106,23 @@ def _page(  # noqa: PLR0913, PLR0917 - what a page of a list is made of
     edition, record = printer.edition, printer.record
     here, words = edition.at(paths[number - 1]), edition.locale.words
     has_all = not only and len(paths) == 1
+    filters = matrix_filters(edition, record)
+    places = {one.code: one.path for one in filters}
     view = MatrixView(
         title=edition.short_title(record),
         only=only,
         count=edition.locale.count("{n} comment", "{n} comments", count),
-        filters=filter_views(edition, here.path, paths[0], matrix_filters(edition, record)),
+        filters=filter_views(edition, here.path, paths[0], filters),
         rows=tuple(printer.row(here, row) for row in part),
         pages=tuple((n, "" if n == number else here.to(path)) for n, path in enumerate(paths, 1))
         if len(paths) > 1
         else (),
         has_all=has_all,
-        tagged=tuple(_tagged(edition, here, record)),
+        tagged=tuple(
+            (Link(group.name, here.to(path) if path else ""), decided)
+            for group, decided in tag_tallies(edition, record)
+            for path in [places[f"tag-{group.value}"]]
+        ),
         files=tuple(_files(edition, here, record)),
         reviewers=Link(words("Answers that are due"), here.to(addresses.REVIEWERS)),
         script=here.root("assets/comments.js") if has_all else "",
@@ -182,58 +139,11 @@ def _page(  # noqa: PLR0913, PLR0917 - what a page of a list is made of
     )
 
 
-def _tagged(edition: Edition, here: addresses.PagePath, record: Record) -> Iterator[TagTally]:
-    """Count what was decided on the comments of each tag."""
-    locale, outcomes = edition.locale, dict[str, list[str]]()
-    for row in matrix_rows(edition, record):
-        for code in record.tags_of(row.comment.id):
-            outcomes.setdefault(code, []).append(outcome_name(locale, row.outcome))
-    paths = {one.code: one.path for one in matrix_filters(edition, record)}
-    for code, names in outcomes.items():
-        path = paths[f"tag-{code}"]
-        yield TagTally(
-            Link(locale.plain(record.tags[code].name), here.to(path) if path else ""),
-            locale.number(len(names)),
-            parts_said(locale, Counter(sorted(names)).items()),
-        )
-
-
 def _files(edition: Edition, here: addresses.PagePath, record: Record) -> Iterator[Link]:
     words = edition.locale.words
     if "xlsx" in edition.register.project.downloads:
         yield Link("Excel (XLSX)", here.to(addresses.matrix_file(record.id, "xlsx")))
     yield Link(words("Table (CSV)"), here.to(addresses.matrix_file(record.id, "csv")))
-
-
-def _row_view(edition: Edition, here: addresses.PagePath, row: MatrixRow) -> MatrixRowView:
-    locale, comment, response = edition.locale, row.comment, row.response
-    at, to = (addresses.revision(row.record.id, text.revision) for text in (row.at, row.to))
-    clause = clause_name(locale, row.at, comment.clause_id)
-    return MatrixRowView(
-        comment=Link(
-            row.record.comment_name(comment.id),
-            here.to(addresses.comment(row.record.id, comment.id)),
-        ),
-        revision=revision_number(locale, row.at.revision),
-        number=row.at.revision,
-        clause=Link(clause, here.to(at, comment.clause_id or "")),
-        received=comment.received,
-        is_late=row.is_late,
-        said=shortened(" ".join(comment.text.split()), _SHORT),
-        language=comment.language,
-        outcome=row.outcome or WAITING,
-        outcome_name=outcome_name(locale, row.outcome),
-        decided=response.decided.on if response else None,
-        reason=shortened(" ".join(locale.plain(response.reason).split()), _SHORT)
-        if response
-        else "",
-        fate=row.fate.value,
-        fate_words=fate_said(edition, row),
-        wording=wording_said(edition, row),
-        now=shortened(" ".join(text_now(edition, row).split()), _SHORT),
-        looked_in=Link(revision_number(locale, row.to.revision), here.to(to)),
-        tags=tuple(tag_names(edition, row)),
-    )
 
 
 def matrix_filters(edition: Edition, record: Record) -> tuple[CommentFilter, ...]:

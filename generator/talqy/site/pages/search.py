@@ -5,12 +5,11 @@ script are sent as one.
 """
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from talqy.language.edition import Edition, SitePage
-from talqy.language.locale import Locale
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.sharing import shared_out
@@ -129,13 +128,13 @@ def _weight(edition: Edition, record: Record) -> int:
 
 
 def _page(edition: Edition, prose: Sequence[ProsePage], listed: _TitlesListed) -> SitePage:
-    here = edition.at(listed.path)
+    here, words = edition.at(listed.path), edition.locale.words
     folder = search_files(edition, prose).folder
     view = SearchView(
         title=listed.title,
         index=here.to(f"{addresses.SEARCH}{folder}"),
         home=here.to(addresses.HOME),
-        sayings=json.dumps(_sayings(edition.locale), ensure_ascii=False),
+        sayings=json.dumps({**_sayings(words), **_labels(words)}, ensure_ascii=False),
         titles=listed.titles,
         letters=listed.letters,
         pages=listed.pages,
@@ -148,7 +147,7 @@ def _page(edition: Edition, prose: Sequence[ProsePage], listed: _TitlesListed) -
         description=listed.description,
         section="none",
         content=edition.render("search.html", view),
-        trail=((edition.locale.words("Home"), here.to(addresses.HOME)),),
+        trail=((words("Home"), here.to(addresses.HOME)),),
     )
 
 
@@ -168,9 +167,8 @@ def _titles(
     )
 
 
-def _sayings(locale: Locale) -> Mapping[str, str]:
-    """Return what the script says, by the state that it is said in."""
-    words = locale.words
+def _sayings(words: Callable[..., str]) -> Mapping[str, str]:
+    """Return what the script says first, by the state that it is said in."""
     return {
         "found": words("Standards found for “{query}”: {n}"),
         "of pages": words("Pages of this site found for “{query}”: {n}"),
@@ -198,7 +196,6 @@ def _sayings(locale: Locale) -> Mapping[str, str]:
             "It is not clear which service “{query}” is about; it may not be on this site. "
             "All standards stand below."
         ),
-        "mentioned": words("Words like these stand in other services"),
         "comments": words(
             "There is no such service on this site: “{query}”. "
             "These words stand in comments on standards: {n}"
@@ -208,17 +205,8 @@ def _sayings(locale: Locale) -> Mapping[str, str]:
         "empty": words("There is no word to look for in “{query}”. Say in words what you need."),
         "no number": words("There is no comment № {number}."),
         "author": words("Comments by an author of that name come first."),
-        "in comments": words("Search in the comments, too"),
-        "said in comments": words("Comments have “{words}”: search in them, too"),
         "no comments": words("There is nothing in the comments."),
-        "all in comments": words("In comments"),
-        "part in comments": words("No comment has all the words. Nearest:"),
-        "answer": words("Answer"),
-        "comment": words("Comment"),
-        "pages": words("Pages of this site"),
-        "more": words("Show more"),
         "failed": words("Search could not be loaded. All standards stand below."),
-        "again": words("Load the page again"),
         "titles": words(
             "This page was opened from a folder: only titles and everyday words are searched. "
             "Found: {n}"
@@ -227,4 +215,22 @@ def _sayings(locale: Locale) -> Mapping[str, str]:
             "This page was opened from a folder, and search needs a server. All standards stand "
             "below."
         ),
+    }
+
+
+def _labels(words: Callable[..., str]) -> Mapping[str, str]:
+    """Return what the script calls parts of an answer, and the ways on."""
+    return {
+        "mentioned": words("Words like these stand in other services"),
+        "in comments": words("Search in the comments, too"),
+        "said in comments": words("Comments have “{words}”: search in them, too"),
+        "all in comments": words("In comments"),
+        "part in comments": words("No comment has all the words. Nearest:"),
+        "answer": words("Answer"),
+        "comment": words("Comment"),
+        "pages": words("Pages of this site"),
+        "standards": words("Standards"),
+        "form": words("How to comment"),
+        "more": words("Show more"),
+        "again": words("Load the page again"),
     }

@@ -11,6 +11,7 @@ from talqy.model import addresses
 from talqy.office.drawing import can_draw, digest_of_picture
 from talqy.report.heard import all_heard
 from talqy.report.matrix import STANDS, matrix_title, rows_that_stand
+from talqy.report.quarters import quarter_words
 from talqy.site.charts import PICTURE_STYLE, Drawing
 from talqy.site.pages.finding_authorities import authorities
 from talqy.site.pages.finding_subjects import months, refused
@@ -24,6 +25,7 @@ from talqy.site.pages.findings import (
     outcomes,
 )
 from talqy.site.pages.list_names import ListName
+from talqy.site.pages.quarters import shown_quarters
 from talqy.site.pages.standard_parts import Link
 from talqy.site.pages.statistics_lists import Figure, FigureLists, list_pages
 from talqy.site.pages.you_said import SaidView, you_said
@@ -49,6 +51,7 @@ class StatisticsView:
     findings: tuple[FindingView, ...]
     said: tuple[SaidView, ...]
     grounds: tuple[Ground, ...]
+    quarters: tuple[Link, ...]
     hrefs: dict[str, str]
 
 
@@ -116,6 +119,10 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             for one in found.findings
         ),
         grounds=found.grounds,
+        quarters=tuple(
+            Link(quarter_words(name, locale), here.to(addresses.quarter(name)))
+            for name in shown_quarters(edition)
+        ),
         said=you_said(edition, here, edition.register.records, _SHOWN_SAID),
         hrefs={"data": here.to(addresses.DATA)},
     )

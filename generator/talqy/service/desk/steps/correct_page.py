@@ -16,7 +16,6 @@ from talqy.model.problem import Problem
 from talqy.model.revision import PostingChannel
 from talqy.model.values import is_comment_id
 from talqy.project.correction import CannotCorrectError, Corrector
-from talqy.project.files import text_of
 from talqy.project.write import Replace
 from talqy.record.field_names import field_name
 from talqy.service.desk.pages import DeskVisit, steps_page
@@ -39,7 +38,12 @@ from talqy.service.desk.works_shown.places import FaultView, fault_view, fault_v
 from talqy.service.desk.works_shown.saving import ToSave, saved
 from talqy.site.pages.standard_parts import Link
 from talqy.steps.correctable import Correctable, correctable_of_answer, correctable_of_text
-from talqy.steps.correcting import faults_of_answer, faults_of_text, kept_from_correction
+from talqy.steps.correcting import (
+    faults_of_answer,
+    faults_of_text,
+    kept_from_correction,
+    up_to_date,
+)
 from talqy.steps.way import WayStep
 
 _NOW = "now."
@@ -242,12 +246,12 @@ def _judged(
 def _planned(
     asked: _Asked, settings: Sequence[tuple[str, str]], reason: Mapping[str, str]
 ) -> Sequence[Replace]:
-    found, root = asked.found, asked.found.work.root
-    today = found.assessment.today
-    work = Corrector(found.register, lambda file: text_of(root / file), today, reason)
+    found, number = asked.found, asked.found.revision.revision
+    of = up_to_date(found.work.root, found.work.state, found.record, number)
+    work = Corrector(of.register, of.text_of, found.assessment.today, reason)
     if asked.comment is None:
-        return work.of_text(found.record, found.revision.revision, settings)
-    return work.of_response(found.record, asked.comment, settings)
+        return work.of_text(of.record, number, settings)
+    return work.of_response(of.record, asked.comment, settings)
 
 
 def _log(asked: _Asked, settings: Sequence[tuple[str, str]]) -> str:

@@ -8,9 +8,16 @@ from starlette.responses import Response
 
 from talqy.language.sayings import revision_number
 from talqy.office.plain_tables import value_in_words
-from talqy.report.data import ClosedDiscussion, Quarter, closed_in, quarter_named
+from talqy.report.data import (
+    ClosedDiscussion,
+    Quarter,
+    closed_in,
+    quarter_named,
+    quarter_of,
+)
 from talqy.report.formats import WORKBOOK, quarter_in
-from talqy.report.quarter_table import ROMAN, quarter_table
+from talqy.report.quarter_table import quarter_table
+from talqy.report.quarters import quarter_words
 from talqy.service.desk.pages import DeskVisit
 from talqy.service.desk.steps.found import nothing_here
 from talqy.service.desk.steps.handouts import attachment
@@ -39,10 +46,10 @@ def figures_asked(visit: DeskVisit) -> Response:
     """Show the figures of a quarter: the one that was asked for, else the last whole one."""
     today = visit.main.state.known[1].today
     asked = visit.request.query_params.get("quarter", "")
-    quarter = quarter_named(asked) or _before(_quarter_of(today))
+    quarter = quarter_named(asked) or _before(quarter_of(today))
     closed = _closed(visit, quarter)
-    locale, name = visit.edition.locale, _named(quarter)
-    table = quarter_table(name, closed, visit.edition.register, locale)
+    locale, name = visit.edition.locale, quarter.name
+    table = quarter_table(name, closed, visit.edition.register, locale, today)
     rows = [
         [
             (head, value_in_words(value, locale))
@@ -52,7 +59,9 @@ def figures_asked(visit: DeskVisit) -> Response:
     ]
     forms = {WORKBOOK: visit.say("For Excel"), "csv": visit.say("As CSV, in this language")}
     page = FiguresPage(
-        quarters=[(one, _in_words(one, visit), one == name) for one in _quarters(today, quarter)],
+        quarters=[
+            (one, quarter_words(one, locale), one == name) for one in _quarters(today, quarter)
+        ],
         title=table.title,
         closed=[
             (f"{row[0][1]}, {revision_number(locale, one.report.revision.revision)}", row[2:])
@@ -73,16 +82,10 @@ def figures_file(visit: DeskVisit) -> Response:
     visit.main.state.require_whole_record()
     editions = visit.spoken.editions if form == WORKBOOK else (visit.edition,)
     made = quarter_in(
-        form, _named(quarter), _closed(visit, quarter), editions, is_spoken=form == "csv"
+        form, quarter.name, _closed(visit, quarter), editions, is_spoken=form == "csv"
     )
     language = "" if form != "csv" else f".{visit.language}"
-    return attachment(f"figures-{_named(quarter)}{language}.{form}", made)
-
-
-def _in_words(named: str, visit: DeskVisit) -> str:
-    """Return a quarter as people write it: III quarter of 2026."""
-    year, _, number = named.partition("-")
-    return visit.say("{roman} quarter of {year}", roman=ROMAN[int(number) - 1], year=year)
+    return attachment(f"figures-{quarter.name}{language}.{form}", made)
 
 
 def _closed(visit: DeskVisit, quarter: Quarter) -> Sequence[ClosedDiscussion]:
@@ -96,14 +99,6 @@ def _lacking(visit: DeskVisit) -> str:
     return state.lacking.said(visit.edition.locale.catalogue.problem) if state.missing else ""
 
 
-def _named(quarter: Quarter) -> str:
-    return f"{quarter.year}-{quarter.number}"
-
-
-def _quarter_of(day: date) -> Quarter:
-    return Quarter(day.year, (day.month - 1) // 3 + 1)
-
-
 def _before(quarter: Quarter) -> Quarter:
     if quarter.number > 1:
         return Quarter(quarter.year, quarter.number - 1)
@@ -112,8 +107,8 @@ def _before(quarter: Quarter) -> Quarter:
 
 def _quarters(today: date, chosen: Quarter) -> Iterator[str]:
     """Yield the quarters that can be chosen, the newest first; the one that is shown is among."""
-    one, names = _quarter_of(today), list[str]()
+    one, names = quarter_of(today), list[str]()
     for _ in range(_MOST_QUARTERS):
-        names.append(_named(one))
+        names.append(one.name)
         one = _before(one)
-    yield from names if _named(chosen) in names else (*names, _named(chosen))
+    yield from names if chosen.name in names else (*names, chosen.name)

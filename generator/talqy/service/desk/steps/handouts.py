@@ -1,10 +1,8 @@
 """Files of a text to hand out: texts for signature, the comparison table, the report, all in one.
 
-They are what `talqy export` and `talqy report` write.
+They are what `talqy export` and `talqy report` write; PDF where the project hands it out.
 """
 
-import io
-import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from http import HTTPStatus
@@ -13,11 +11,12 @@ from starlette.responses import Response
 
 from talqy.diff.table_file import table_file
 from talqy.drafts.text_copies import TextCopy
-from talqy.drafts.text_files import copies, unsaid, written
-from talqy.errors import CopyNotExactError, TalqyError
-from talqy.language.clause_sayings import spoken_clauses
+from talqy.drafts.text_files import NotSaidError, printed, require_words, written
+from talqy.errors import CopyNotExactError, FileChangedError
 from talqy.model.revision import Revision
-from talqy.project.attached import pictures_of
+from talqy.office.packages import OFFICE_FORMATS
+from talqy.office.typeset import TypesetterMissingError
+from talqy.papers.package import DOCX, PDF, DraftPackage, PackedFile
 from talqy.report.formats import report_in
 from talqy.report.report import Report
 from talqy.report.spoken import report_on
@@ -40,40 +39,40 @@ _TYPES: Mapping[str, str] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
+    "pdf": "application/pdf",
     "zip": "application/zip",
 }
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-
-
-class NotSaidError(TalqyError):
-    """A text cannot be signed: it does not say everything in a language."""
+_KINDS = {"table": "comparison-table", "report": "report"}
+_CANNOT = (NotSaidError, CopyNotExactError, FileChangedError, TypesetterMissingError)
 
 
 def handouts_of(found: FoundText) -> list[Link]:
     """Return the files that can be had of a text, as it is handed out."""
-    words, below = found.visit.say, found.below("files/")
-    named = [
-        *(
-            (
-                words("Text for signature: {language}", language=one.locale.name),
-                f"text.{one.code}.docx",
-            )
-            for one in found.editions
-        ),
-    ]
+    below = found.below("files/")
+    return [Link(said, found.visit.path(f"{below}{name}")) for said, name in _named(found)]
+
+
+def _named(found: FoundText) -> Iterator[tuple[str, str]]:
+    """Yield what each file is called, and its name; PDF stands beside Word where it is had."""
+    words, has_pdf = found.visit.say, PDF in _signed_forms(found)
+    for one in found.editions:
+        name = one.locale.name
+        yield words("Text for signature: {language}", language=name), f"text.{one.code}.{DOCX}"
+        if has_pdf:
+            said = words("Text for signature, PDF: {language}", language=name)
+            yield said, f"text.{one.code}.{PDF}"
     if older := _older(found):
-        number = {"number": older.revision}
-        named += [
-            (words("Comparison table with revision {number}, for Word", **number), "table.docx"),
-            (words("Comparison table with revision {number}, for Excel", **number), "table.xlsx"),
-        ]
+        n = older.revision
+        yield words("Comparison table with revision {number}, for Word", number=n), "table.docx"
+        yield words("Comparison table with revision {number}, for Excel", number=n), "table.xlsx"
+        if has_pdf:
+            yield words("Comparison table with revision {number}, PDF", number=n), "table.pdf"
     if _report(found):
-        named += [
-            (words("Report for Word"), "report.docx"),
-            (words("Report for Excel"), "report.xlsx"),
-        ]
-    named.append((words("All of these in one package"), "package.zip"))
-    return [Link(said, found.visit.path(f"{below}{name}")) for said, name in named]
+        yield words("Report for Word"), "report.docx"
+        yield words("Report for Excel"), "report.xlsx"
+        if has_pdf:
+            yield words("Report, PDF"), "report.pdf"
+    yield words("All of these, and all that the portals are sent, in one package"), "package.zip"
 
 
 def handed_out(visit: DeskVisit) -> Response:
@@ -84,7 +83,7 @@ def handed_out(visit: DeskVisit) -> Response:
         nothing_here()
     try:
         made = files[name]() if name in files else _packed(found, files)
-    except (NotSaidError, CopyNotExactError) as error:
+    except _CANNOT as error:
         title, told = visit.say("This could not be done"), ToldPage(visit.said(error))
         return visit.shown("told.html", told, title=title, status=HTTPStatus.CONFLICT)
     return attachment(f"{found.record.id}-r{found.revision.revision}-{name}", made)
@@ -128,34 +127,35 @@ def handed_text(visit: DeskVisit, standard: str, number: int) -> FoundText:
 def _files(found: FoundText) -> dict[str, Callable[[], bytes]]:
     """Return what makes each file, by its name."""
     made: dict[str, Callable[[], bytes]] = {}
-    for copy in _copies(found):
-        made[f"text.{copy.languages[0]}.docx"] = partial(_signed, copy)
+    also = [PDF] if PDF in _signed_forms(found) else []
+    for copy in _package(found).copies():
+        for form in _signed_forms(found):
+            made[f"text.{copy.languages[0]}.{form}"] = partial(_signed, copy, form)
     if older := _older(found):
-        for form in ("docx", "xlsx"):
+        for form in (*OFFICE_FORMATS, *also):
             made[f"table.{form}"] = partial(_table, found, older, form)
     if drawn := _report(found):
         address = found.edition.site_url
-        for form in ("docx", "xlsx"):
+        for form in (*OFFICE_FORMATS, *also):
             made[f"report.{form}"] = partial(report_in, form, drawn, found.editions, address)
     return made
 
 
-def _copies(found: FoundText) -> Iterator[TextCopy]:
-    pictures = pictures_of(found.work.root, found.record, (found.revision,))
-    yield from copies(
-        found.editions, found.record, found.revision, None, is_to_edit=False, pictures=pictures
-    )
+def _signed_forms(found: FoundText) -> tuple[str, ...]:
+    """Return the forms of texts for signature: PDF where the project hands it out."""
+    downloads = found.edition.register.project.downloads
+    return (DOCX, PDF) if PDF in downloads else (DOCX,)
 
 
-def _signed(copy: TextCopy) -> bytes:
+def _package(found: FoundText) -> DraftPackage:
+    forms = _signed_forms(found)
+    return DraftPackage(found.editions, found.record, found.revision, found.work.root, forms)
+
+
+def _signed(copy: TextCopy, form: str) -> bytes:
     """Return a text for signature; refuse one that does not say everything in its language."""
-    if lacking := list(unsaid(copy)):
-        raise NotSaidError(
-            "no words in “{language}”, so nobody can sign it: {clauses}",
-            language=copy.languages[0],
-            clauses=spoken_clauses(copy.text, lacking),
-        )
-    return written(copy)
+    require_words(copy)
+    return printed(copy) if form == PDF else written(copy)
 
 
 def _table(found: FoundText, older: Revision, form: str) -> bytes:
@@ -176,9 +176,15 @@ def _report(found: FoundText) -> Report | None:
 
 
 def _packed(found: FoundText, files: Mapping[str, Callable[[], bytes]]) -> bytes:
-    """Return all files in one; the same files make the same package."""
-    made, stem = io.BytesIO(), f"{found.record.id}-r{found.revision.revision}"
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in files.items():
-            package.writestr(zipfile.ZipInfo(f"{stem}-{name}", _FIRST_DAY), content())
-    return made.getvalue()
+    """Return all in one: the package of a draft, with tables for Excel and its report."""
+    package = _package(found)
+    for copy in package.copies():
+        require_words(copy)
+    beside = [
+        PackedFile(
+            name.replace("table.", "comparison-table."), _KINDS[name.partition(".")[0]], make
+        )
+        for name, make in files.items()
+        if name.partition(".")[0] in _KINDS
+    ]
+    return package.archive(beside)

@@ -16,6 +16,7 @@ from talqy.model import paths
 from talqy.model.digest import key_of
 from talqy.model.problem import Level, Problem
 from talqy.project.branches import CommitRole, commit_of, is_in, tree_with
+from talqy.project.common_start import common_start
 from talqy.project.git import ChangedFile, changed_files, prefix
 from talqy.project.pull_request import MOST_CHANGES, pull_request
 from talqy.project.saved_line import tree_of
@@ -23,7 +24,7 @@ from talqy.project.set_back import set_back
 from talqy.project.survey import LastSurvey
 from talqy.project.taken_in import whole_files
 from talqy.project.taken_over import TakenOver, as_following
-from talqy.project.trees_joined import joined_trees, start_of
+from talqy.project.trees_joined import joined_trees
 from talqy.service.desk.work.asked_kinds import FOREIGN_CHANGED, FOREIGN_GONE, NO_SAVES
 from talqy.service.desk.work.beside import (
     changed_since,
@@ -242,7 +243,7 @@ class Preparing:
     def _conflict(self, ends: tuple[str, str], tip: str, named: Sequence[str]) -> Conflict:
         root, (public, main) = self.place.root, ends
         here = prefix(root)
-        start = start_of(root, public, tip).commit
+        start = common_start(root, public, tip)
         files = list(dict.fromkeys(path.removeprefix(here) for path in named))
         found = diverged(root, (start, public, tip), files, whole_files(root, tip, public))
         return Conflict(found, tip=main)

@@ -9,7 +9,8 @@ from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.register import Register
 from talqy.project.branches import content, tree_with
-from talqy.project.commits import MergedTrees, merge_bases
+from talqy.project.commits import MergedTrees
+from talqy.project.common_start import common_start
 from talqy.project.git import ChangedFile, changed_files, prefix
 from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.saved_line import tree_of
@@ -36,7 +37,7 @@ def with_further_redactions(root: Path, main: str, tip: str, merged: MergedTrees
 
 def redacted_by_both(root: Path, main: str, tip: str) -> dict[str, bytes | None]:
     """Return the comments out of which two lines of work have taken words, without all of them."""
-    start = merge_bases(root, main, tip)[0]
+    start = common_start(root, main, tip)
     first, second = (
         set(redactions(changed_files(root, start, one, MOST_CHANGES))) for one in (main, tip)
     )

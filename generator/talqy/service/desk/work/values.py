@@ -7,7 +7,6 @@ from pathlib import Path
 
 from talqy.errors import Saying, TalqyError
 from talqy.model.problem import Problem
-from talqy.project.keeps import Keeps
 from talqy.project.survey import ProjectState
 from talqy.service.desk.work.copies import Copies
 from talqy.service.desk.work.names import WorkName
@@ -74,13 +73,11 @@ class Saved:
     """A save that counts; `is_joined`: somebody else had saved meanwhile, and both are in it.
 
     `commit` is None where there was nothing to save: the files said that before. A save that is
-    sent twice is the one that is there. `keeps`: both had changed the same, and that version stays
-    there which was chosen.
+    sent twice is the one that is there.
     """
 
     commit: str | None
     is_joined: bool = False
-    keeps: Keeps | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,10 @@ from talqy.project.branches import (
     let_go,
     set_aside,
 )
+from talqy.project.common_start import common_start
 from talqy.project.git import changed_files
 from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.taken_in import whole_files
-from talqy.project.trees_joined import start_of
 from talqy.service.desk.work.conflicts import (
     conflict_with,
     diverged,
@@ -52,9 +52,9 @@ from talqy.service.desk.work.values import (
 )
 from talqy.service.desk.work.words_gone import with_words_gone
 from talqy.service.desk.work.works_saved import WorksSaved
+from talqy.service.desk.work.works_seen import GIVEN_UP
 from talqy.service.officials import Who
 
-GIVEN_UP = "given-up/"
 _TAKEN_BACK = Saying("Taken back").words
 _PUBLISHED = Saying("Published").words
 _REDACTED = Saying("Words taken out of public comments").words
@@ -217,7 +217,7 @@ class Works(WorksSaved):
     def _reviewed(self, tip: str, there: str) -> Conflict:
         """Return what others have put onto a work, beside what it says itself."""
         root = self.place.root
-        start = start_of(root, there, tip).commit
+        start = common_start(root, there, tip)
         theirs = [one.path for one in changed_files(root, start, there, MOST_CHANGES)]
         whole = whole_files(root, tip, there)
         found = diverged(root, (start, there, tip), theirs, whole)

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from talqy.errors import Saying
-from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.project.branches import (
     branch_moved,
@@ -18,9 +17,7 @@ from talqy.project.branches import (
     set_aside,
     tree_with,
 )
-from talqy.project.git import changed_files
 from talqy.project.keeps import Keeps
-from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.put_onto import put_onto
 from talqy.project.saved_line import tree_of
 from talqy.project.set_back import tree_with_published
@@ -108,35 +105,24 @@ class WorksSaved(WorksSeen):
         message = save.message(stands_on)
         own = own_commit(root, save, message, there)
         if tree_of(root, own) == tree_of(root, save.seen):
-            return Saved(None, is_joined=self._has_more(save.name, save.seen, there))
+            return Saved(None)
         if save.seen == there:
             return Saved(own) if branch_moved(root, save.name.branch, own, line.at) else None
         after = as_following(root, line.over, there) if there == line.main else there
         three = (save.seen, after if is_in(root, save.seen, after) else there, own)
-        keeps = save.keeps_over(there)
-        onto = put_onto(root, three, save.files, keeps)
+        onto = put_onto(root, three, save.files, save.keeps_over(there))
         gone = redacted_by_both(root, three[1], own)
         if differing := set(onto.differing) - gone.keys():
             return self._conflict(save, there, diverged_by(root, three, differing))
         tree = tree_with(root, onto.tree, gone) if gone else onto.tree
         if line.tip and tree == tree_of(root, there):  # sent twice: it is saved already
-            return Saved(there, keeps=keeps)
+            return Saved(there)
         parents = (there,) if goes_on else (there, own)
         joined = commit_of(root, tree, parents, message, save.role)
         if problems := joined_problems(*(self.reading(c).state for c in (there, own, joined))):
             return self._conflict(save, there, problems=problems)
         done = branch_moved(root, save.name.branch, joined, line.at)
-        return Saved(joined, is_joined=True, keeps=keeps) if done else None
-
-    def nothing_saved(self, name: WorkName, seen: str) -> Saved:
-        """Return what became of a page that changes nothing; others may have saved since."""
-        line = self._known(name, seen)
-        return Saved(None, is_joined=self._has_more(name, seen, line.tip or line.main))
-
-    def _has_more(self, name: WorkName, seen: str, there: str) -> bool:
-        """Return whether others have changed something of the standard since."""
-        changed = changed_files(self.place.root, seen, there, MOST_CHANGES)
-        return any(paths.standard_of(one.path) == name.standard for one in changed)
+        return Saved(joined, is_joined=True) if done else None
 
     @contextmanager
     def _moving_alone(self, name: WorkName, who: Who) -> Iterator[None]:

@@ -16,7 +16,8 @@ from talqy.errors import ProjectNotFoundError, TalqyError
 from talqy.model import paths
 from talqy.project.branches import is_in, kept_aside
 from talqy.project.commits import before_changes
-from talqy.project.git import GitError
+from talqy.project.git import GitError, changed_files
+from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.saved_line import SavedCommit, modified_below, saved_line
 from talqy.project.taken_over import TakenOver
 from talqy.service.desk.work.beside import waiting_beside
@@ -41,7 +42,7 @@ _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _MOST_SAVES, _MOST_BACK = 500, 20
 _LOOKS_EVERY = 120.0
 _MOST_SENT = 50
-LEFT_SO = "left-so/"
+LEFT_SO, GIVEN_UP = "left-so/", "given-up/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,12 @@ class WorksSeen:
         tip = self._known(name, commit).tip
         return self._work(name, commit, is_begun=tip is not None)
 
+    def has_more(self, name: WorkName, seen: str) -> bool:
+        """Return whether others have changed something of the standard since a page was opened."""
+        line = self._known(name, seen)
+        changed = changed_files(self.place.root, seen, line.tip or line.main, MOST_CHANGES)
+        return any(paths.standard_of(one.path) == name.standard for one in changed)
+
     def look_around(self) -> None:
         """See what others have done with what was sent, every two minutes at most.
 
@@ -196,6 +203,11 @@ class WorksSeen:
     def standing(self, name: WorkName) -> WorkLine:
         """Return how a work stands."""
         return self._line(name)
+
+    def given_up(self, name: WorkName) -> Sequence[str]:
+        """Return the last commits of a work each time that it was given up, as far as kept."""
+        kept = kept_aside(self.place.root, GIVEN_UP)
+        return [at for one, at in kept.items() if one.endswith(f"/{name.branch}")]
 
     def saves(self, name: WorkName) -> Sequence[SavedCommit]:
         """Return the saves of a work that are not published, the newest first."""

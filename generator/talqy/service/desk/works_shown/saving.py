@@ -12,26 +12,19 @@ from talqy.service.desk.pages import DeskVisit, work_page
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.planned import Chosen
-from talqy.service.desk.work.values import Conflict, Saved
+from talqy.service.desk.work.values import Conflict
 from talqy.service.desk.works_shown.versions import two_versions
 
 SAVED = Saying("Saved.")
 _JOINED = Saying("Another official had saved here meanwhile: both changes are saved.")
-_KEPT = {
-    Keeps.OWN: Saying(
-        "Where another official had changed the same meanwhile, your version is there now, and "
-        "theirs is not."
-    ),
-    Keeps.PUBLISHED: Saying(
-        "Where another official had changed the same meanwhile, their version is there, and yours "
-        "is not."
-    ),
-}
-_SAME = Saying("There was nothing to save: this is saved already.")
 _NOTHING_OF_YOURS = Saying(
-    "You have changed nothing. Something was saved here since this page was opened: look at what "
-    "it says now."
+    "You have changed nothing, and another official has saved here meanwhile: this is what stands "
+    "here now."
 )
+_CHOSEN = Saying(
+    "Saved as you have chosen; what another official has saved in other places stays, too."
+)
+_SAME = Saying("There was nothing to save: this is saved already.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +48,23 @@ def saved(visit: DeskVisit, posted: DeskPosted, asked: ToSave) -> Response:
     """Save it and lead on, or show that somebody else has changed the same."""
     works, seen = visit.context.works, posted.seen
     if not asked.plan:
-        return _nothing_saved(visit, works.nothing_saved(asked.name, seen), asked)
+        return _nothing(visit, asked, seen)
     chosen = _chosen(posted) if asked.chooses else None
     done = works.save(asked.name, seen, asked.plan, asked.said, visit.official, chosen)
     if isinstance(done, Conflict):
         onward = visit.path(asked.onward)
         return two_versions(visit, done, posted, onward, chooses=asked.chooses)
     if done.commit is None:
-        return _nothing_saved(visit, done, asked)
-    if done.keeps or done.is_joined:
-        visit.note(_KEPT[done.keeps] if done.keeps else _JOINED)
+        return _nothing(visit, asked, seen)
+    if done.is_joined:
+        visit.note(_CHOSEN if chosen else _JOINED)
     return visit.done(asked.onward, asked.told, work_page(asked.name, "publish/"))
 
 
-def _nothing_saved(visit: DeskVisit, done: Saved, asked: ToSave) -> Response:
-    return visit.done(asked.onward, _NOTHING_OF_YOURS if done.is_joined else _SAME)
+def _nothing(visit: DeskVisit, asked: ToSave, seen: str) -> Response:
+    """Say that there was nothing to save, and whether others have changed it since."""
+    has_more = visit.context.works.has_more(asked.name, seen)
+    return visit.done(asked.onward, _NOTHING_OF_YOURS if has_more else _SAME)
 
 
 def _chosen(posted: DeskPosted) -> Chosen | None:

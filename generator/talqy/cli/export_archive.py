@@ -1,0 +1,39 @@
+"""`talqy export archive`: the whole site in one file, to be opened without a server."""
+
+from datetime import date
+from pathlib import Path
+
+from talqy.build import public_site
+from talqy.cli.running import (
+    command,
+    deliver,
+    file_option,
+    project_option,
+    replace_option,
+    today_option,
+)
+from talqy.cli.surveyed import surveyed
+from talqy.host import SiteHost, rendered_site
+from talqy.project.write import Deliver
+from talqy.site.archive_files import site_archive
+from talqy.site.parts import files_of_parts
+
+
+@command()
+@project_option
+@today_option
+@file_option("The file to write [default: one here, named after the day].")
+@replace_option
+def archive(root: Path, today: date | None, file: Path | None, replace: bool) -> int:  # noqa: FBT001
+    """Write the whole site as one archive that opens from a folder.
+
+    Whoever unpacks it opens index.html: from a stick, without a server and a network. Sources,
+    receipts, the digest of each file and the root of the record are in it.
+    """
+    state = surveyed(root, today).as_found
+    of = public_site(root, state, SiteHost.of(root.resolve()).address)
+    with rendered_site(root.resolve(), state) as rendered:
+        name, made = site_archive(root, of.editions[0], files_of_parts(rendered.parts))
+    target = file or Path(f"{name}.zip")
+    deliver(Deliver(target.as_posix(), made, replaces=replace))
+    return 0
