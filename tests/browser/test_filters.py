@@ -246,3 +246,17 @@ def test_in_a_list_little_stands_beside_what_people_wrote(
     assert len(beside) > 100
     assert max(beside) < 667 / 2
     assert sum(beside) / len(beside) < 250
+
+
+def test_the_matrix_is_narrowed_by_tag_and_decision_together(site: Site, page: Page) -> None:
+    page.goto(f"{site.origin}/ru/s/kindergarten-queue/matrix/")
+    rows, chosen = page.locator("tr[data-outcome]"), page.locator("[data-chosen]")
+    expect(page.locator("form.narrowed")).not_to_have_attribute("hidden", "")
+    page.locator("nav.narrow summary").click()
+    page.locator("[name=tag]").select_option("queue-order")
+    expect(rows.filter(visible=True)).to_have_count(6)
+    page.locator("[name=outcome]").select_option("rejected")
+    expect(rows.filter(visible=True)).to_have_count(3)
+    expect(chosen).to_have_text("Не принято, Порядок очереди: 3")
+    page.locator("[data-all]").click()
+    expect(rows.filter(visible=True)).to_have_count(21)

@@ -178,3 +178,10 @@ def test_a_language_without_words_has_no_file_and_gaps_are_marked() -> None:
         None,
         "incomplete",
     ]
+
+
+def test_a_gap_before_clauses_inside_is_marked_as_well() -> None:
+    inside = b.a_clause("term", "1)")
+    outer = b.a_clause("general", text={"kk": "Мынадай:"}, clauses=[inside])
+    kk, ru = (read(file) for *_, file in made(b.an_adopted_revision(clauses=[outer])))
+    assert [named(one, "intro")[0].get("status") for one in (kk, ru)] == [None, "incomplete"]

@@ -192,6 +192,31 @@ def test_an_act_keeps_the_name_that_it_had_as_a_draft() -> None:
     assert aliases["draft"] == was["FRBRuri"]
 
 
+def test_texts_of_one_day_have_names_of_their_own() -> None:
+    texts = [b.a_revision(number, dated="2026-06-01") for number in (1, 2)]
+    names = [
+        named(read(file), "FRBRExpression")[0][1].get("value") for *_, file in made(*texts)[:2]
+    ]
+    assert [name.rpartition("@")[2] for name in names] == ["2026-06-01", "2026-06-01-r2"]
+
+
+def test_what_an_act_changed_holds_since_the_act_does() -> None:
+    changed = b.an_adopted_revision(
+        2,
+        kind="amendment",
+        base="1",
+        dated="2026-08-01",
+        consultation=b.a_consultation("2026-08-03", "2026-08-21", report=b.a_report("2026-08-28")),
+        adopted=b.an_adoption("2026-09-01", "2026-09-15"),
+        clauses=[b.a_saying("term", "Екі.", "Два.")],
+    )
+    file = read(made(b.an_adopted_revision(), changed)[1][-1])
+    mods = named(file, "textualMod")
+    assert mods
+    for mod in mods:
+        assert [one.get("period") for one in named(mod, "force")] == ["#tmpg_in-force"]
+
+
 def ids_at(mod: Any, side: str) -> list[str]:
     """Return the clauses on one side of a change."""
     return [clause_of(one.get("href")) for one in named(mod, side)]

@@ -18,6 +18,8 @@ from talqy.data.shapes import FILES, TABLES
 from talqy.data.tables import FORMAT
 from talqy.model import addresses
 
+# What stands for a cell only by its parts.
+WHOLE = {"author", "decided"}
 # Which schema a file of JSON has, by its address.
 KINDS = {
     r"data/(register|revisions|services)(/\d+)?\.json": r"\1",
@@ -120,6 +122,25 @@ def test_a_planted_fault_is_found(
 def test_the_format_and_its_changes_are_written_down() -> None:
     said = (ROOT / "docs/formats/data.md").read_text("utf-8")
     assert f"| {FORMAT} |" in said
+
+
+def places(schema: Any, node: Any) -> Iterator[tuple[str, ...]]:
+    """Yield the places of a row that a cell may stand for, by the names that lead there."""
+    if "$ref" in node:
+        yield from places(schema, schema["$defs"][node["$ref"].rpartition("/")[2]])
+        return
+    inside = [*node.get("anyOf", ()), *node.get("oneOf", ())]
+    yield from (place for one in inside for place in places(schema, one))
+    for name, below in node.get("properties", {}).items():
+        yield (name,)
+        yield from ((name, *place) for place in places(schema, below))
+
+
+def test_every_field_of_a_row_has_a_column_with_a_name(data: Mapping[str, bytes]) -> None:
+    for name, columns in COLUMNS.items():
+        schema = json.loads(data[addresses.data_schema(name)])
+        row = schema["oneOf"][0]["properties"]["rows"]["items"]
+        assert {".".join(place) for place in places(schema, row)} - columns.keys() <= WHOLE, name
 
 
 def test_every_column_has_a_name_for_people(data: Mapping[str, bytes]) -> None:

@@ -99,6 +99,16 @@ def test_a_label_that_looks_like_a_time_is_none() -> None:
     assert found.comments[0].day == DayOfYear(12, 11)
 
 
+def test_what_a_translator_puts_in_and_a_link_alone_change_nothing() -> None:
+    text = Page(comments=[ONE], saved="chrome").html()
+    text = text.replace("  ОБРАЗЦОВ ОБРАЗЕЦ\n", "<font><font>ОБРАЗЦОВ ОБРАЗЕЦ</font></font>")
+    text = text.replace("Срок велик.", "<font>Срок</font> велик.").replace(' npa-id="3"', "")
+    found = read_portal_page(text.encode())
+    assert found
+    (one,) = found.comments
+    assert (one.author, one.text, one.part) == ("ОБРАЗЦОВ ОБРАЗЕЦ", "Срок велик.", "3")
+
+
 @pytest.mark.parametrize("encoding", ["cp1251", "utf-16", "utf-8-sig"])
 def test_odd_encodings_are_read(encoding: str) -> None:
     found = read_portal_page(Page(comments=[ONE]).data(encoding))

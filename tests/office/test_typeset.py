@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from offices import OURS
-from pdf_tags import heard, printed_outside, tagged
+from pdf_tags import heard, printed_outside, run_over, tagged
 from talqy.compare.redline import Mark, Piece
 from talqy.errors import TemplateError
 from talqy.language.syllables import breakable, syllables
@@ -43,6 +43,7 @@ def made(*blocks: PrintedLine | PrintedTable, folders: tuple[Path, ...] = OURS) 
 def test_a_word_that_is_wider_than_its_column_is_broken_and_none_is_lost(words: str) -> None:
     data = made(narrow(words.replace(" ", "\u00a0"), words), a_line(words))
     assert not printed_outside(data)
+    assert not run_over(data)
     assert heard(data) == f"Құжат01{words * 3}".replace(" ", "")
 
 
@@ -110,3 +111,16 @@ def test_without_the_extra_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(door, "find_spec", lambda _: None)
     with pytest.raises(TypesetterMissingError, match=r'pip install "talqy\[pdf\]"'):
         made()
+
+
+def test_what_stands_in_two_columns_is_found_to_run_over(tmp_path: Path) -> None:
+    """The measure of the tests above finds a word that is left as wide as it is."""
+    shutil.copy(OURS[0] / "talqy.typ", tmp_path)
+    own = tmp_path / "talqy.typ"
+    own.write_text(own.read_text("utf-8").replace("{10,}", "{999,}"), "utf-8")
+    assert run_over(made(narrow("ш" * 30, "ш" * 30), folders=(tmp_path, *OURS)))
+
+
+def test_no_line_begins_with_a_dash_and_the_sign_of_numbers_keeps_its_number() -> None:
+    said = "".join(words for _, words in tagged(made(a_line("Комментарий № 2 – ответ"))))
+    assert "№\u00a02\u00a0– ответ" in said

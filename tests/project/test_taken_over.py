@@ -85,3 +85,8 @@ def test_what_was_taken_out_again_is_told(how: str, root: Path) -> None:
     assert is_out_again(root, over, commit(root, "main"))
     committed(root, {OTHER: "x: 2\n"})
     assert not is_out_again(root, over, commit(root, "main")), "a part of it is there"
+
+
+def test_where_the_main_branch_was_written_anew_nobody_can_tell(root: Path) -> None:
+    anew = git(root, "commit-tree", "work^{tree}", "-m", "Written anew")
+    assert taken_over(root, commit(root, "work"), anew) is None

@@ -30,7 +30,7 @@ from talqy.report.data import Quarter, closed_in, quarter_named
 from talqy.report.heard import all_heard
 from talqy.report.refusals import refusals
 from talqy.report.report import Report, completion_report
-from talqy.report.rows import report_row, said_lines
+from talqy.report.rows import report_figures, report_row, said_lines
 from talqy.report.spoken import spoken_report
 
 
@@ -381,3 +381,12 @@ def test_what_was_added_to_an_answer_is_told_without_the_key_of_a_file() -> None
     added, changed = (line for line in lines if line.endswith(" Р."))
     assert added.endswith(": комментарий кратко. Р.")
     assert changed.endswith(": решение. Было: Не принято. Р.")
+
+
+def test_bodies_of_experts_are_counted_apart() -> None:
+    said = [heard(IDS[0], group="atameken"), heard(IDS[1], group="atameken"), heard(IDS[2])]
+    report, locale = report_of(said, []), _locale("ru")
+    notes = report_figures(report, locale).notes
+    assert any("экспертных органов" in one and "НПП «Атамекен»" in one for one in notes)
+    authors = [report_row(report, one, locale, 1).author for one in report.entries]
+    assert ["НПП «Атамекен»" in one for one in authors] == [True, True, False]

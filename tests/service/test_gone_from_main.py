@@ -124,3 +124,31 @@ def test_a_batch_beside_which_others_are_taken_away_goes_on(here: Publishing) ->
     here.merge_all()
     here.round()
     assert here.state(new) is State.PUBLISHED
+
+
+@pytest.mark.parametrize("stays", [True, False])
+def test_a_comment_that_was_left_out_of_its_batch_is_set_aside(
+    here: Publishing, *, stays: bool
+) -> None:
+    """A reviewer has merged the others of the batch as one commit; the branch may stay there."""
+    one, other = here.to_publish(1, 2)
+    here.round(at_once=True)
+    (branch,) = here.batches()
+    left_out = here.service.store.of(other)
+    assert left_out
+    git(here.work, "fetch", "--quiet", "forge", "+refs/heads/*:refs/remotes/forge/*")
+    git(here.work, "merge", "--quiet", "--squash", f"forge/{branch}")
+    git(here.work, "rm", "--quiet", "-f", path_of(left_out).file)
+    git(here.work, "commit", "--quiet", "-m", "Without one")
+    git(here.work, "push", "--quiet", "forge", "main")
+    if not stays:
+        git(here.forge, "branch", "-D", branch)
+    here.round()
+    assert here.states(one, other) == [State.PUBLISHED, State.HELD]
+    here.round()
+    assert here.batches() == []
+    assert here.acts().publish(other).is_done
+    here.round(at_once=True)
+    here.merge_all()
+    here.round()
+    assert here.states(one, other) == [State.PUBLISHED, State.PUBLISHED]

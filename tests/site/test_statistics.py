@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 import pytest
 
+from builders import OTHER_COMMENT, a_comment
 from held_words import held
 from hostile_reports import hostile_parts
 from sites import ROOT, small
@@ -340,3 +341,12 @@ def test_very_long_lists_have_the_number_of_each_comment_under_its_standard(
             shown = content.partition('class="pages"')[0]
             assert len(re.findall("<h2>", shown)) == len({standard for standard, _ in part})
             assert len(shown.encode()) < 2_000 + 1_000
+
+
+def test_bodies_of_experts_are_no_citizens_of_the_figures(tmp_path: Path) -> None:
+    body = a_comment(OTHER_COMMENT, group="councils", author={"kind": "unknown"})
+    (_, ru) = _editions(small(tmp_path, comments=[a_comment(), body]))
+    found = _found(ru)
+    assert found["voices"].title.startswith("100")
+    (row,) = found["experts"].rows
+    assert row[0].words == "Общественные и экспертные советы"

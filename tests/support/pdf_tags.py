@@ -1,16 +1,20 @@
 """What a tagged PDF says to who listens to it, read with tools that are not ours."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
 import pikepdf
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LTChar, LTContainer, LTCurve
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.utils import decode_text
 
 Parts = dict[tuple[int, int], str]
+_TOUCHING = 2  # points: slanted letters reach over their neighbours
 
 
 class _Marked(PDFTextDevice):
@@ -116,21 +120,40 @@ def _bookmarks(items: Any, depth: int) -> Iterator[tuple[int, str]]:
         yield from _bookmarks(item.children, depth + 1)
 
 
+def run_over(data: bytes) -> list[str]:
+    """Return letters that stand over one another, or over an upright line, as of a table."""
+    found = []
+    for page in extract_pages(io.BytesIO(data)):
+        letters = [one for one in _letters(page) if one.get_text().strip()]
+        rows: dict[int, list[LTChar]] = {}
+        for one in letters:
+            rows.setdefault(round(one.y0), []).append(one)
+        for row in rows.values():
+            row.sort(key=lambda one: one.x0)
+            found += [a.get_text() for a, b in pairwise(row) if a.x1 - b.x0 > _TOUCHING]
+        ruled = [one for one in page if isinstance(one, LTCurve) and one.width < 1]
+        found += [
+            one.get_text()
+            for line in ruled
+            for one in letters
+            if one.x0 + 1 < line.x0 < one.x1 - 1 and line.y0 < one.y0 < line.y1
+        ]
+    return found
+
+
 def printed_outside(data: bytes) -> list[str]:
     """Return the letters that are printed outside of their sheet."""
-    from pdfminer.high_level import extract_pages
-    from pdfminer.layout import LTChar, LTContainer
-
-    def letters(of: Any) -> Iterator[LTChar]:
-        for one in of:
-            if isinstance(one, LTChar):
-                yield one
-            elif isinstance(one, LTContainer):
-                yield from letters(one)
-
     return [
         letter.get_text()
         for page in extract_pages(io.BytesIO(data))
-        for letter in letters(page)
+        for letter in _letters(page)
         if letter.x0 < 0 or letter.x1 > page.width or letter.y0 < 0 or letter.y1 > page.height
     ]
+
+
+def _letters(of: Iterable[Any]) -> Iterator[LTChar]:
+    for one in of:
+        if isinstance(one, LTChar):
+            yield one
+        elif isinstance(one, LTContainer):
+            yield from _letters(one)

@@ -4,6 +4,7 @@ The portal shows of a part its first 50 signs, and loses breaks of lines afterwa
 parts begin so, the number in the link decides, if the page was saved with the numbers.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +13,7 @@ from talqy.compare.quotes import folded
 from talqy.model.revision import Clause, Revision
 from talqy.office.portal_values import PortalPart
 
-_CUT = "..."
+_CUT = re.compile(r"(?:\.\.\.|…)$")
 _MOST_QUOTED = 2_000
 
 
@@ -33,7 +34,7 @@ class PortalLabels:
 
     def clauses(self, label: str, number: str) -> tuple[LabelledClause, ...]:
         """Return what a label may lead to: one where it is plain; none where it says nothing."""
-        said = _plain(label.strip().removesuffix(_CUT))
+        said = _plain(_CUT.sub("", label.strip()))
         if not said:
             return ()
         by_number = self._numbered(number, said)

@@ -14,6 +14,13 @@ _NUMBER = re.compile("№ (?=[0-9])")
 _BODY = "<body"
 
 
+def held_text(text: str) -> str:
+    """Return plain words in which such signs are held: for paper, on which nobody copies a code."""
+    for signs in (_SIGN, _NUMBER):
+        text = signs.sub(lambda found: found[0].replace(" ", _HOLDING), text)
+    return text
+
+
 def held_signs(html: str) -> str:
     """Return a page in which such signs are held; what is no prose stays as it is."""
     head, begins, body = html.rpartition(_BODY)

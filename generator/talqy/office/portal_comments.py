@@ -110,8 +110,10 @@ def _said(element: Any) -> str:  # noqa: ANN401 - an element of lxml
 
 
 def _own(head: Any) -> str:  # noqa: ANN401 - an element of lxml
-    """Return the words of a heading itself, without those of the elements in it."""
-    words = [head.text or "", *(one.tail or "" for one in head)]
+    """Return the words of a heading without those of spans and signs; translators put in fonts."""
+    words = [head.text or ""]
+    for one in head:
+        words += ["" if one.tag in {"span", "i", "a"} else _said(one), one.tail or ""]
     return " ".join(" ".join(words).split())[:_MOST_SAID]
 
 
@@ -120,7 +122,9 @@ def _is_part(link: Any) -> bool:  # noqa: ANN401 - an element of lxml
 
 
 def _number(link: Any) -> str:  # noqa: ANN401 - an element of lxml
-    number = "" if link is None else str(link.get("npa-id") or "")
+    if link is None:
+        return ""
+    number = link.get("npa-id") or str(link.get("href") or "").rpartition("#")[2]
     return number if _ID.fullmatch(number) else ""
 
 

@@ -100,7 +100,7 @@ class Printer:
     """Makes lines and tables in a language, which each line names where a file has `several`."""
 
     def __init__(self, language: str, *, several: bool) -> None:
-        self._language = language if several else ""
+        self._own, self._language = language, language if several else ""
 
     def title(self, text: str) -> PrintedLine:
         """Return the title of a document."""
@@ -110,9 +110,10 @@ class Printer:
         """Return the heading of a part."""
         return self.line(Style.TITLE, text)._replace(rank=2)
 
-    def line(self, style: Style, text: str) -> PrintedLine:
-        """Return a line of plain words."""
-        return PrintedLine(style, (Piece(Mark.KEPT, text),) if text else (), self._language)
+    def line(self, style: Style, text: str, language: str = "") -> PrintedLine:
+        """Return a line of plain words, which may be in another language."""
+        spoken = self._language if language in {"", self._own} else language
+        return PrintedLine(style, (Piece(Mark.KEPT, text),) if text else (), spoken)
 
     def lines(self, lines: Iterable[TableLine]) -> tuple[PrintedLine, ...]:
         """Return the lines of a cell, each piece with its mark; a cell has one line at least."""

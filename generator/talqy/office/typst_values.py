@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 from talqy.compare.marks import Mark
+from talqy.language.held_signs import held_text
 from talqy.language.syllables import breakable
 from talqy.office.typeset import named_sign
 
@@ -41,5 +42,5 @@ def line_value(  # noqa: PLR0913 - what a line is
 
 def piece_value(mark: Mark, text: str, language: str) -> TypstValue:
     """Return words with their mark; long ones may be broken in a language that Typst does not."""
-    shown = _STEERING.sub(lambda found: named_sign(found[0]), text)
+    shown = held_text(_STEERING.sub(lambda found: named_sign(found[0]), text))
     return {"mark": mark, "text": breakable(shown) if language == _BROKEN else shown}

@@ -13,7 +13,7 @@ from pathlib import Path
 from talqy.model import paths
 from talqy.project.branches import CommitRole, commit_of, files_at, is_in
 from talqy.project.commits import merge_bases
-from talqy.project.git import changed_files, git_output, prefix
+from talqy.project.git import GitError, changed_files, git_output, prefix
 from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.saved_line import tree_of
 from talqy.project.trees_joined import joined_trees
@@ -34,11 +34,15 @@ class TakenOver:
 def taken_over(root: Path, sent: str, main: str) -> TakenOver | None:
     """Return what was taken over of a commit; None where the main branch never had all of it.
 
-    Of the commits since, the newest that touch the same files are looked at.
+    Of the commits since, the newest that touch the same files are looked at. Where the main branch
+    was written anew, and has nothing in common with what was sent, nobody can tell.
     """
     if is_in(root, sent, main):
         return TakenOver(sent, _base_of_merged(root, sent, main))
-    base = merge_bases(root, sent, main)[0]
+    try:
+        base = merge_bases(root, sent, main)[0]
+    except GitError:
+        return None
     files = _brought(root, base, sent)
     for one in _touching(root, base, main, files):
         merged = joined_trees(root, one, sent)

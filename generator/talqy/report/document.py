@@ -18,8 +18,9 @@ from talqy.office.printed import (
     with_next,
 )
 from talqy.office.printed_wordml import PrintedWriter
+from talqy.report.rows import SaidLine
 from talqy.report.spoken import Particular, ReportTable, SpokenReport
-from talqy.report.text import cells
+from talqy.report.text import cell_lines
 
 LAYOUT = "report"
 # In millimetres; “предприниматель”, “Комментарий”, “Қабылданбады” and “Изменение” are not broken.
@@ -118,10 +119,16 @@ def _table(table: ReportTable, printer: Printer, locale: Locale) -> Iterator[Pri
     rows = (
         row_of_lines(
             [printer.line(Style.NUMBER, str(row.place))],
-            *map(printer.texts, cells(row, locale, named=True)[: shown - 1]),
+            *(_said(cell, printer) for cell in cell_lines(row, locale, named=True)[: shown - 1]),
         )
         for row in table.rows
     )
     heads = list(map(printer.head, table.columns))
     yield PrintedTable(rows_under(heads, rows), shares, caption=table.heading)
     yield GAP
+
+
+def _said(lines: Sequence[SaidLine], printer: Printer) -> tuple[PrintedLine, ...]:
+    """Return the lines of a cell, each in its language."""
+    made = tuple(printer.line(Style.TEXT, one.text, one.language) for one in lines)
+    return made or printer.texts(())

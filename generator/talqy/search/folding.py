@@ -25,8 +25,8 @@ LOOK_ALIKE: Mapping[str, str] = dict(zip(LATIN, CYRILLIC, strict=True)) | {"ə":
 _FOLDED = str.maketrans(dict(LETTERS))
 # A number is followed by the same one in words: «8 (восемь) рабочих дней».
 _IN_WORDS = re.compile(r"(\d) ?\([^()\d]{1,60}\)")
-# An ending joined to a number is no word: «16-ға», «5-го».
-_ENDING = re.compile(r"(\d)-[^\W\d_]{1,3}(?![^\W\d_])")
+# An ending joined to a number is no word: «16-ға», «5-го», «16ға».
+_ENDING = re.compile(r"(\d)(?:-[^\W\d_]{1,3}|[гк][ае]|[дт][ае]н?|н[ае]н|[ндт]ин?)(?![^\W\d_])")
 _TOKEN = re.compile(r"(?P<phone>\d+(?:-\d+){2,})|(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_]+)")
 UNIT = "_"
 PAIR = 3

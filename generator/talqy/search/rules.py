@@ -93,6 +93,8 @@ def _known(of: Project, known: Sequence[str]) -> Mapping[str, Any]:
         "doing": DOING,
         "particles": _phrases(words["particles"]),
         "kept": _phrases(words["kept"]),
+        "apart": _phrases(words["apart"]),
+        "wishes": {what: _phrases(said) for what, said in words["wishes"].items()},
         "duty": _phrases(words["due"]["duty"]),
         "papers": {what: _phrases(said) for what, said in words["papers"].items()},
         "topics": {row: _indexed(said, known) for row, said in words["topics"].items()},

@@ -89,6 +89,7 @@ class ActName(StrEnum):
     PULL_REQUEST = "pull request"
     DECLINED = "declined"
     BATCH_GONE = "batch gone"
+    LEFT_OUT = "left out"
     TAKEN_BACK = "taken back"
     PUBLISHED = "published"
     GONE_FROM_MAIN = "gone from main"

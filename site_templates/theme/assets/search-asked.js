@@ -111,7 +111,8 @@ globalThis.talqyAsked = (files, rules, words) => {
     const topics = [...rows].flatMap((row) => rules.topics[row] ?? []);
     const left = [sought, aboutComments ? plain.filter((word) => !stop.has(word)) : topics, plain, all].find((of) => of.length) ?? [];
     const answers = [...rows].flatMap((row) => rules.answered[row] ?? []);
-    return { words: [...new Set(left)], rows, answers, aboutComments, typed, behind, isHow, isDue, isOwn, aims, isNeeded: read.some((word) => rules.papers.need.includes(word)), isTopic: left === topics, isYounger: words.told(text).some((word) => word[0] === "<"), isOfQuantity };
+    const isWish = (word, at) => rules.wishes.endings.some((ending) => word.endsWith(ending)) && rules.wishes.before.some((stem) => read[at + 1]?.startsWith(stem.slice(0, -1)));
+    return { words: [...new Set(left)], rows, wishes: read.filter(isWish), answers, aboutComments, typed, behind, isHow, isDue, isOwn, aims, isNeeded: read.some((word) => rules.papers.need.includes(word)), isTopic: left === topics, isYounger: words.told(text).some((word) => word[0] === "<"), isOfQuantity };
   }
 
   // The pages of the site that a text asks for, the best first, each with the words that do not ask for it (`left`); of the

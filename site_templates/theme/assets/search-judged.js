@@ -2,7 +2,7 @@
 "use strict";
 
 globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words, part) => {
-  const KIN = 0.5, BEGINS = 0.9, FEWEST = 3, HEADED = 2.5, NAMED = 4, MOST_NAMED = 10, CALLED = 5, TOGETHER = 0.65, MOST_OF_ALL = 0.6, WHOLE = 100, HALF = 0.5, NEAR = 0.25;
+  const KIN = 0.5, BEGINS = 0.9, FEWEST = 3, HEADED = 2.5, NAMED = 4, MOST_NAMED = 10, CALLED = 5, TOGETHER = 0.65, MOST_OF_ALL = 0.6, WHOLE = 100, HALF = 0.5, NEAR = 0.25, MUCH = 1.5;
   const { rules } = core;
   const { stop } = rules;
   const joins = new RegExp(` (?:${rules.joins.join("|")}) `);
@@ -123,7 +123,8 @@ globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words, part) =
     if (value > 0 && !(own.length < 2 && own.every(isPlain) && (others.length || lacking.length))) {
       // A word that other services are called by is not yet the name that has it: прописка is no временная прописка.
       const told = own.filter((one) => !isPlain(one));
-      return told.length && told.every((one) => one.isOfOthers || one.isLikeOthers) && (hasShort || own.length < 2) ? NEAR : value;
+      const isTheirs = told.length && told.every((one) => one.isOfOthers || one.isLikeOthers) && (hasShort || own.length < 2);
+      return isTheirs ? (ofOthers.length ? 0 : NEAR) : value;
     }
     const together = rest.length > 1 ? rest : of.units;
     const isTogether = !own.every(isPlain) && !lacking.length && !rest.some((one) => one.isOfOthers || isPlain(one))
@@ -137,8 +138,11 @@ globalThis.talqyJudged = ({ title: titleOf, mostTogether }, core, words, part) =
       const first = some.filter((row) => isStandard(row.entry)).slice(0, MOST_NAMED);
       const meant = await Promise.all(first.map((row) => asks(row, of)));
       const kept = first.filter((_, at) => meant[at] >= least);
-      const best = first[meant.indexOf(Math.max(...meant))];
-      return { isNear: Math.max(...meant) === NEAR, rows: kept.length ? [best, ...kept.filter((row) => row !== best)] : [] };
+      const most = Math.max(...meant);
+      const asked = first[meant.indexOf(most)];
+      // One that is asked for nearly as much, and has much more of the query, is meant sooner.
+      const best = first.find((row, at) => meant[at] >= most - HALF && meant[at] > HALF && row.score > asked.score * MUCH) ?? asked;
+      return { isNear: most === NEAR, rows: kept.length ? [best, ...kept.filter((row) => row !== best)] : [] };
     };
     const all = await asked(rows, NEAR);
     return all.rows.length ? all : asked(of.rows.filter((row) => !rows.includes(row)), WHOLE);

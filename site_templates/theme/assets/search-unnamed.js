@@ -62,7 +62,7 @@ export function unnamed({ core, mostTogether, words, isStandard, isOneOf, isPlai
     // No question is answered by another service: the words of this one alone are told, and where they stand.
     const units = of.units.filter((one) => !isPlain(one) || !of.units.some((other) => !isPlain(other)));
     const told = rows.filter(({ entry }) => units.some((one) => !isPlain(one) && one.values.has(entry)))
-      .map((row) => ({ ...row, isNamed: units.some((one) => !isPlain(one) && one.values.get(row.entry) >= NAMED) }));
+      .map((row) => ({ ...row, isNamed: units.some((one) => !isPlain(one) && !words.isDoing(one.word) && one.values.get(row.entry) >= NAMED) }));
     return { state: "absent", rows: told, unknown, read: { ...of, units, question: { ...of.question, rows: new Set(), answers: [] } } };
   }
 

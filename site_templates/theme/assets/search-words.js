@@ -26,7 +26,7 @@ globalThis.talqyWords = (rules) => {
   function tokens(text) {
     const found = [];
     let number = "";
-    for (const [, phone, digits, word] of folded(text).replace(/(\d) ?\([^()\d]{1,60}\)/g, "$1").replace(/(\d)-\p{L}{1,3}(?!\p{L})/gu, "$1").matchAll(TOKEN)) {
+    for (const [, phone, digits, word] of folded(text).replace(/(\d) ?\([^()\d]{1,60}\)/g, "$1").replace(/(\d)(?:-\p{L}{1,3}|[гк][ае]|[дт][ае]н?|н[ае]н|[ндт]ин?)(?!\p{L})/gu, "$1").matchAll(TOKEN)) {
       if (word && number) found.push(`${number}_${word.slice(0, rules.pair)}`);
       number = digits ? digits.replaceAll(",", ".") : "";
       found.push(word ?? (phone ? phone.replaceAll("-", "") : number));

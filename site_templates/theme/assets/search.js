@@ -51,6 +51,7 @@ globalThis.talqySearch = (folder) => {
 
   function weigh(query, word) {
     if (word === query) return EXACT;
+    if ([word, query].some((one) => rules.apart.includes(one))) return 0;
     if (words.areForms(query, word)) return FORM;
     if (word.startsWith(query) && word.length - query.length <= LONGEST_REST) return BEGINS;
     return words.areOfOneRoot(query, word) ? KIN : 0;
@@ -158,7 +159,7 @@ globalThis.talqySearch = (folder) => {
     const question = reader.asked(text);
     let units = await Promise.all(question.words.map((word) => (word.length < 2 && question.behind.has(word) ? unit(word) : withOthers(set, word, word, question.isYounger))));
     if (mayGuess) {
-      const isFound = (one) => one.values.size || one.isOfOthers || !mayGuess(one);
+      const isFound = (one) => one.values.size || one.isOfOthers || question.wishes.includes(one.word) || !mayGuess(one);
       const { guess } = units.every(isFound) ? {} : await guesses();
       units = await Promise.all(units.map(async (one) => (isFound(one) ? one : guess(set, one.word))));
     }

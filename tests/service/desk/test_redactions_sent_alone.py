@@ -121,6 +121,9 @@ def test_words_that_are_to_go_are_sent_beside_their_work(
         assert "?only=redactions" not in desk.get(HERE)
         assert RESPONSE in [one.path for one in prepared_files(desk)]
         assert FILE not in [one.path for one in prepared_files(desk)]
+        desk.works.look()
+        here = git(tmp_path / "bare.git", "for-each-ref", "--format=%(refname)", "refs/heads/")
+        assert here.splitlines() == [f"refs/heads/{ANSWERS.branch}", "refs/heads/main"]
 
 
 def prepared_files(desk: ADesk) -> list[ChangedFile]:

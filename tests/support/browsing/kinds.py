@@ -42,7 +42,8 @@ class Site:
         return self._rows("revisions")
 
     def _rows(self, name: str) -> list[Row]:
-        rows: list[Row] = json.loads((self.folder / "data" / f"{name}.json").read_text("utf-8"))
+        table = json.loads((self.folder / "data" / f"{name}.json").read_text("utf-8"))
+        rows: list[Row] = table["rows"]
         return rows
 
     def standard(self, *stages: str) -> str:

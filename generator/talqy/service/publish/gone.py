@@ -7,13 +7,13 @@ published, and health says that it is not.
 from collections.abc import Collection, Iterable, Mapping
 
 from talqy.project.commits import merge_bases
-from talqy.project.git import taken_away
+from talqy.project.git import changed_files, taken_away
 from talqy.service.parts import Service
 from talqy.service.publish.place import GitNow, PublishPlace
 from talqy.service.publish.seen import path_of
 from talqy.service.taken import Act, ActName, By, State, Taken
 
-_AT_ONCE = 1_000
+_AT_ONCE, _MOST_CHANGED = 1_000, 2_000
 
 
 def hold_what_is_gone(service: Service, git: GitNow, there: Mapping[str, str]) -> None:
@@ -42,6 +42,26 @@ def hold_what_was_undone(
             gone = by_path.keys() & taken_away(place.root, base, git.tip, by_path)
             for one in (by_path[path] for path in gone):
                 _hold(service, git, one.state, (one.id,))
+
+
+def hold_what_was_left_out(
+    service: Service,
+    place: PublishPlace,
+    there: Collection[str],
+    batches: Mapping[str, Collection[Taken]],
+) -> None:
+    """Set aside what a batch had, of which others came to the main branch without it.
+
+    `there` are the files of comments that stand on it, `batches` the comments of each batch that
+    are not among them, by its commit. Nothing is put into a batch later.
+    """
+    for commit, taken in batches.items():
+        brought = changed_files(place.root, f"{commit}^1", commit, _MOST_CHANGED)
+        if not any(one.path in there for one in brought):
+            continue
+        act = Act(ActName.LEFT_OUT, service.now(), By.PUBLISHER, values={"commit": commit})
+        for one in taken:
+            service.store.move_all([one.id], (one.state,), State.HELD, act)
 
 
 def gone_from_main(service: Service) -> list[str]:

@@ -13,7 +13,11 @@ from talqy.project.git import tree_files
 from talqy.project.remotes import pushed
 from talqy.service.parts import Service
 from talqy.service.publish.by_author import honour_wishes
-from talqy.service.publish.gone import hold_what_is_gone, hold_what_was_undone
+from talqy.service.publish.gone import (
+    hold_what_is_gone,
+    hold_what_was_left_out,
+    hold_what_was_undone,
+)
 from talqy.service.publish.place import GitNow, PublishPlace
 from talqy.service.publish.seen import path_of
 from talqy.service.publish.taken_back import has_unknown, take_back
@@ -56,6 +60,8 @@ def read_back(service: Service, place: PublishPlace, git: GitNow) -> Outgoing:
     take_back(service, place, git)
     out = _outgoing(service, place, git)
     hold_what_was_undone(service, place, git, out.by_commit(git))
+    out = _still(service, out)
+    hold_what_was_left_out(service, place, there, out.by_commit(git))
     out = _still(service, out)
     for taken in out.taken.values():
         _one(service, place, git, out, taken)

@@ -43,6 +43,7 @@ def words_of_acts(visit: DeskVisit) -> Mapping[ActName, str]:
         ActName.PULL_REQUEST: say("a pull request was opened for its batch"),
         ActName.DECLINED: say("set aside: the pull request of its batch was closed"),
         ActName.BATCH_GONE: say("set aside: its batch was deleted"),
+        ActName.LEFT_OUT: say("set aside: its batch was merged without it"),
         ActName.TAKEN_BACK: say("found in a batch, and taken back into the queue"),
         ActName.PUBLISHED: say("published"),
         ActName.GONE_FROM_MAIN: say("set aside: it is no longer on the main branch"),

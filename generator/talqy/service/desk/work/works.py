@@ -115,10 +115,12 @@ class Works(WorksSaved):
         """See what others have done with what was sent, and take branches away that are over."""
         super().look()
         root = self.place.root
-        with suppress(TalqyError, OSError), self._moving:
-            for branch, at in self._branches_over().items():
-                if not is_checked_out(root, branch):
-                    branch_moved(root, branch, None, at)
+        with suppress(TalqyError, OSError):
+            over = self._branches_over()
+            with self._moving:
+                for branch, at in over.items():
+                    if not is_checked_out(root, branch):
+                        branch_moved(root, branch, None, at)
 
     # --- publishing -------------------------------------------------------------------------------
 

@@ -15,12 +15,9 @@ from talqy.project.branches import (
     is_checked_out,
     is_in,
     set_aside,
-    tree_with,
 )
 from talqy.project.keeps import Keeps
-from talqy.project.put_onto import put_onto
 from talqy.project.saved_line import tree_of
-from talqy.project.set_back import tree_with_published
 from talqy.project.taken_over import TakenOver, as_following
 from talqy.project.write import Step
 from talqy.service.desk.work.again import files_again
@@ -29,18 +26,18 @@ from talqy.service.desk.work.conflicts import (
     conflicted,
     joined_problems,
 )
+from talqy.service.desk.work.joined_save import joined_save, taken_in_tree
 from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.offices import ACTS_AS
 from talqy.service.desk.work.outlet import note_sent
 from talqy.service.desk.work.own_commit import own_commit
 from talqy.service.desk.work.planned import Chosen, PlannedSave, planned_files
-from talqy.service.desk.work.redactions import redacted_by_both
 from talqy.service.desk.work.standing import WorkStanding
 from talqy.service.desk.work.stands_on import standing_line
 from talqy.service.desk.work.taking_back import (
     taking_in_line,
 )
-from talqy.service.desk.work.taking_in import both_versions, diverged_by
+from talqy.service.desk.work.taking_in import both_versions
 from talqy.service.desk.work.values import (
     Conflict,
     ConflictedFile,
@@ -109,12 +106,10 @@ class WorksSaved(WorksSeen):
         if save.seen == there:
             return Saved(own) if branch_moved(root, save.name.branch, own, line.at) else None
         after = as_following(root, line.over, there) if there == line.main else there
-        three = (save.seen, after if is_in(root, save.seen, after) else there, own)
-        onto = put_onto(root, three, save.files, save.keeps_over(there))
-        gone = redacted_by_both(root, three[1], own)
-        if differing := set(onto.differing) - gone.keys():
-            return self._conflict(save, there, diverged_by(root, three, differing))
-        tree = tree_with(root, onto.tree, gone) if gone else onto.tree
+        both = joined_save(root, save, own, there, after)
+        if both.differing:
+            return self._conflict(save, there, both.differing)
+        tree = both.tree
         if line.tip and tree == tree_of(root, there):  # sent twice: it is saved already
             return Saved(there)
         parents = (there,) if goes_on else (there, own)
@@ -168,9 +163,7 @@ class WorksSaved(WorksSeen):
             if tip != seen or main not in {line.main, there}:
                 return conflict_with(root, tip if tip != seen else line.main)
             public = as_following(root, line.over, main) if main == line.main else main
-            tree = tree_with_published(root, tip, public, keeps)
-            if gone := redacted_by_both(root, public, tip):
-                tree = tree_with(root, tree, gone)
+            tree = taken_in_tree(root, tip, public, keeps)
             footer = f"{self.offices.footer(who, acting, name)}\n{taking_in_line(main)}\n"
             stands_on = standing_line(main if main == line.main else None)
             message = f"{self.offices.said(_TAKEN_IN)}\n\n{stands_on}{footer}"
