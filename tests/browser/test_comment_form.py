@@ -100,6 +100,8 @@ def test_two_remarks_become_one_letter_that_comes_in_as_it_was_written(
     shown = (window.locator("[data-number]").text_content() or "").split(", ")
     assert [one.id for one in read.submissions] == shown
     assert all(map(is_comment_id, shown))
+    expect(window.locator("[data-many]").first).to_be_visible()
+    expect(window.locator("[data-one]").first).to_be_hidden()
     assert len(set(shown)) == 2
 
 

@@ -197,7 +197,8 @@ def test_headings_begin_with_the_title_and_skip_no_level(
 def test_comments_carry_the_language_of_their_author(
     site: Site, everything: Mapping[str, Parsed]
 ) -> None:
-    comments = json.loads((site.folder / "data" / "comments.json").read_text("utf-8"))
+    table = json.loads((site.folder / "data" / "comments.json").read_text("utf-8"))
+    comments = table["rows"]
     spoken = {f"c-{comment['id']}": comment["language"] for comment in comments}
     silent = {f"c-{comment['id']}" for comment in comments if comment["outcome"] == "withdrawn"}
     seen = set()

@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 
 from browsing.kinds import LANGUAGES, Site
 from browsing.looking import FITS, TARGETS, WIDEST
@@ -604,6 +604,7 @@ def test_without_javascript_the_box_leads_to_all_titles(site: Site, plain_page: 
     plain_page.goto(site.address("home", "ru"))
     plain_page.locator("form.site-find input[name=q]").fill("садик")
     plain_page.keyboard.press("Enter")
+    expect(plain_page.locator(".search-page .notice")).to_contain_text("Ниже – все стандарты")
     said = plain_page.locator(".titles").inner_text()
     assert "садик" in said
     assert plain_page.locator(".titles a").count() == len(site.standards)

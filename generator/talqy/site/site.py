@@ -205,12 +205,7 @@ def _of_standard(
     still = [edition.still(record) for edition in of]
     for edition in still:
         yield from stamp(edition, pages_of_standard(edition, record, tells=Tells.STILL))
-        yield from _follow(edition, record, site_url)
-        yield from _for_offices(edition, office_tables_of(edition, record))
-    yield from texts_of_standard(still[0], record)
-    yield from said_of_standard(still[0], record)
-    yield from services_of_standard(still[0], record)
-    yield from texts_for_law(still, record)
+    yield from _told(still, record, site_url)
     yield from downloads(still, record, site_url)
     yield from known.beside(record)
     if record.id in known.keys:
@@ -332,6 +327,14 @@ def _files_of_standard(
 ) -> Iterator[tuple[str, bytes]]:
     """Make the files of a standard that are no pages, those first that take no time."""
     still = [edition.still(record) for edition in of]
+    yield from _told(still, record, site_url)
+    yield from receipt_files(still, record, site_url)
+    yield from downloads(still, record, site_url)
+    yield from known.beside(record)
+
+
+def _told(still: Sequence[Edition], record: Record, site_url: str) -> Iterator[tuple[str, bytes]]:
+    """Make what tells of a standard to those who follow it, to offices and to programs."""
     for edition in still:
         yield from _follow(edition, record, site_url)
         yield from _for_offices(edition, office_tables_of(edition, record))
@@ -339,9 +342,6 @@ def _files_of_standard(
     yield from said_of_standard(still[0], record)
     yield from services_of_standard(still[0], record)
     yield from texts_for_law(still, record)
-    yield from receipt_files(still, record, site_url)
-    yield from downloads(still, record, site_url)
-    yield from known.beside(record)
 
 
 def _data(
@@ -350,9 +350,7 @@ def _data(
     _take_added(of, of[0].register.records, known, made)
     for edition in of:
         yield from _lists(edition, site_url)
-    yield from quarter_workbooks(of)
-    yield from exports(of[0])
-    yield from known.beside(None)
+    yield from chain(quarter_workbooks(of), exports(of[0]), known.beside(None))
     yield from _choosers(of, site_url)
 
 

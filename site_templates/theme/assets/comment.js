@@ -151,7 +151,9 @@ function comment(form) {
     said.now.id ??= drawn();
     const text = letter();
     send.querySelector("pre").textContent = text;
-    send.querySelector("[data-number]").textContent = (remarks().length ? remarks() : [said.now]).map((one) => one.id).join(", ");
+    const ids = (remarks().length ? remarks() : [said.now]).map((one) => one.id);
+    send.querySelector("[data-number]").textContent = ids.join(", ");
+    for (const it of send.querySelectorAll("[data-one], [data-many]")) it.hidden = it.matches("[data-many]") !== ids.length > 1;
     const mail = send.querySelector('[data-way="mail"]');
     if (!mail) return;
     send.querySelector("[data-asked]").hidden = !lacking().includes("kind");

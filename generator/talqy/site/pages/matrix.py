@@ -134,7 +134,7 @@ def _page(  # noqa: PLR0913, PLR0917 - what a page of a list is made of
         here,
         record,
         name=" – ".join(named),
-        lead=" – ".join(named[1:]) or named[0],
+        lead=f"{words('Table')}: {' – '.join(named[1:])}" if len(named) > 1 else named[0],
         content=edition.render("matrix.html", view),
     )
 
