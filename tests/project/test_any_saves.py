@@ -14,6 +14,7 @@ from talqy.project.branches import CommitRole, commit_of, commit_on, content
 from talqy.project.put_onto import put_onto
 from talqy.project.yaml_read import parse
 from talqy.project.yaml_write import dumped
+from text_edits import a_text, after, of_both, things
 
 PATH = "standards/birth-registration/revisions/r1.yaml"
 ROLE = CommitRole("talqy", "")
@@ -97,3 +98,30 @@ def test_a_word_more_behind_what_another_has_undone_is_asked_about(tmp_path: Pat
     for who, word in (("A", "b"), ("B", "a"), ("A", "b and more")):
         saves.save(who, 0 if who == "A" else 1, {field: word})
     assert [one[field] for one in saves.said] == ["a", "b", "a"]
+
+
+@settings(
+    max_examples=max(settings().max_examples // 5, 1),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(chance=CHANCES)
+def test_each_thing_of_a_text_is_there_as_a_page_and_what_came_since_have_it(
+    tmp_path_factory: pytest.TempPathFactory, chance: Random
+) -> None:
+    root = a_repository(tmp_path_factory.mktemp("texts"))
+    texts = [a_text(chance)]
+    line = [committed(root, {PATH: dumped(texts[0])})]
+    for number in range(3):
+        seen = chance.randrange(len(line))
+        own = after(texts[seen], chance, f"s{number}")
+        files = {PATH: dumped(own).encode()}
+        commits = (line[seen], line[-1], commit_on(root, line[seen], files, "S", ROLE))
+        onto = put_onto(root, commits, files)
+        if onto.differing:
+            continue
+        data = content(root, onto.tree, PATH)
+        assert data is not None
+        made: Any = parse(data, PATH).tree
+        assert things(made) == of_both((texts[seen], texts[-1], own))
+        texts.append(made)
+        line.append(commit_of(root, onto.tree, (line[-1],), "S", ROLE))

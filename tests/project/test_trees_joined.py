@@ -192,6 +192,18 @@ def test_two_postings_of_one_channel_are_two_versions(tmp_path: Path) -> None:
     assert joined_trees(tmp_path, own, other).conflicts == (R3,)
 
 
+def test_where_two_bases_differ_in_one_place_both_versions_are_shown(tmp_path: Path) -> None:
+    def made(onto: str, term: str, *others: str) -> str:
+        text = clauses("fee", "term").replace("term один", term).encode()
+        tree = tree_with(tmp_path, onto, {R3: text})
+        return commit_of(tmp_path, tree, (onto, *others), "S", ROLE)
+
+    start = committed(a_repository(tmp_path), {R3: clauses("fee", "term")})
+    first, second = made(start, "1"), made(start, "2")
+    one, two = made(first, "1", second), made(second, "2", first)
+    assert joined_trees(tmp_path, one, two).conflicts == (R3,)
+
+
 @pytest.mark.parametrize("swap", [True, False])
 def test_what_was_set_back_stays_so_where_two_lines_have_met_twice(
     tmp_path: Path, *, swap: bool

@@ -5,21 +5,20 @@ a text would come into a new text of the other. (It cannot be told otherwise: `m
 nothing to `git merge-tree` before 2.51.)
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from talqy.project.branches import content, tree_with
 from talqy.project.commits import MergedTrees
-from talqy.project.common_start import common_start
 from talqy.project.git import changed_files, prefix
 from talqy.project.pull_request import MOST_CHANGES
 
-_OUTSIDE = ":/"  # how a path begins that lies outside of the project's folder
+OUTSIDE = ":/"
+"""How a path begins that lies outside of the project's folder."""
 
 
 @dataclass(frozen=True, slots=True)
-class MadeOfBoth:
+class _MadeOfBoth:
     """A file that git has made of two versions: in whose commit there is one, of the two."""
 
     path: str
@@ -27,7 +26,7 @@ class MadeOfBoth:
     is_in_second: bool
 
 
-def made_of_both(root: Path, merged: MergedTrees, sides: tuple[str, str]) -> list[MadeOfBoth]:
+def _made_of_both(root: Path, merged: MergedTrees, sides: tuple[str, str]) -> list[_MadeOfBoth]:
     """Return the files of the project that are neither as the one nor as the other side has them.
 
     Those in which they conflict are left out.
@@ -38,42 +37,23 @@ def made_of_both(root: Path, merged: MergedTrees, sides: tuple[str, str]) -> lis
         for side in sides
     )
     return [
-        MadeOfBoth(path, first[path].old is not None, second[path].old is not None)
+        _MadeOfBoth(path, first[path].old is not None, second[path].old is not None)
         for path in sorted(first.keys() & second.keys())
-        if not path.startswith(_OUTSIDE) and here + path not in merged.conflicts
+        if not path.startswith(OUTSIDE) and here + path not in merged.conflicts
         if first[path].new
     ]
 
 
-def changed_by_both(root: Path, merged: MergedTrees, sides: tuple[str, str]) -> list[str]:
-    """Return the files of the project that both sides have changed, each in its way.
-
-    Also those that git has made as one of them has them. Those in which they conflict are left out.
-    """
-    here, start = prefix(root), common_start(root, *sides)
-    first, second = (
-        {one.path: one.new for one in changed_files(root, start, side, MOST_CHANGES)}
-        for side in sides
-    )
-    return [
-        path
-        for path in sorted(first.keys() & second.keys())
-        if first[path] != second[path]
-        and not path.startswith(_OUTSIDE)
-        and here + path not in merged.conflicts
-    ]
-
-
-def by_names(
-    root: Path, merged: MergedTrees, sides: tuple[str, str], files: Sequence[MadeOfBoth]
-) -> MergedTrees:
+def by_names(root: Path, merged: MergedTrees, sides: tuple[str, str, str]) -> MergedTrees:
     """Return what git has made of two commits, with each file as its path says.
 
-    A new file is as who has made it has it; one that only one side has taken out differs.
+    A new file is as who has made it has it; one that only one side has taken out differs. `sides`
+    are where they went apart, and both.
     """
-    here = prefix(root)
+    here, ends = prefix(root), sides[1:]
+    files = _made_of_both(root, merged, ends)
     strays = {
-        one.path: sides[0 if one.is_in_first else 1]
+        one.path: ends[0 if one.is_in_first else 1]
         for one in files
         if not (one.is_in_first and one.is_in_second)
     }
@@ -86,14 +66,14 @@ def by_names(
     return MergedTrees(tree, tuple(dict.fromkeys((*merged.conflicts, *named))))
 
 
-def _left_by_one(root: Path, sides: tuple[str, str]) -> dict[str, bytes | None]:
+def _left_by_one(root: Path, sides: tuple[str, str, str]) -> dict[str, bytes | None]:
     """Return the files that one side has taken out and the other has changed, as that one has."""
-    start = common_start(root, *sides)
+    start, *ends = sides
     first, second = (
-        {one.path: one for one in changed_files(root, start, side, MOST_CHANGES)} for side in sides
+        {one.path: one for one in changed_files(root, start, side, MOST_CHANGES)} for side in ends
     )
     return {
-        path: content(root, sides[0 if first[path].new else 1], path)
+        path: content(root, ends[0 if first[path].new else 1], path)
         for path in first.keys() & second.keys()
-        if not path.startswith(_OUTSIDE) and (first[path].new is None) != (second[path].new is None)
+        if not path.startswith(OUTSIDE) and (first[path].new is None) != (second[path].new is None)
     }

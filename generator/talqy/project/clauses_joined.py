@@ -9,7 +9,15 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from talqy.project.clause_tree import CLAUSES, alone
-from talqy.project.values_joined import ValuesApartError, Ways, by_key, in_a_row, table, words
+from talqy.project.values_joined import (
+    ValuesApartError,
+    Ways,
+    added_to,
+    by_key,
+    in_a_row,
+    table,
+    words,
+)
 
 _Clause = Mapping[str, Any]
 _BY_LANGUAGE = by_key({}, words)
@@ -21,7 +29,7 @@ _SAID = by_key(
         "text": _BY_LANGUAGE,
         "note": _BY_LANGUAGE,
         "table": table,
-        "covers": in_a_row,
+        "covers": added_to(),
         "facts": _FACTS,
     }
 )
@@ -153,8 +161,16 @@ class _Joining:
         above = side.above[name]
         row = self.below.setdefault(above, [])
         before = next((one for one in side.before(name) if one in row), None)
-        row.insert(0 if before is None else row.index(before) + 1, name)
+        place = 0 if before is None else row.index(before) + 1
+        while not self.ways.own_leads and place < len(row) and self._was_put(row[place]):
+            place += 1  # one's own comes behind what others have put in at the same place
+        row.insert(place, name)
         self.above[name] = above
+
+    def _was_put(self, name: str) -> bool:
+        """Return whether the lead has put a clause where it stands, and the other has not."""
+        is_new = name not in self.was.says and name not in self.other.says
+        return is_new or name in self.ours
 
     def _hold_together(self) -> None:
         """Let no clause stand in one that is gone: one of both versions has that still."""

@@ -40,7 +40,7 @@ def put_onto(
     seen, there, own = commits
     merged = joined_trees(root, there, own)
     tree = tree_taking_in(root, own, there, Keeps.OWN) if merged.conflicts else merged.tree
-    if tree == tree_of(root, there):
+    if not merged.conflicts and tree == tree_of(root, there):  # all of it is there already
         return PutOnto(tree)
     undone = undone_between(root, (seen, there), tree, files)
     if keeps is Keeps.PUBLISHED:

@@ -29,8 +29,8 @@ def set_back(root: Path, tip: str, main: str, tree: str) -> dict[str, bytes | No
 
     `tree` is the work together with what is published. A record only grows: nobody sets it back.
     """
-    start = merge_bases(root, main, tip)[0]
-    words = ("rev-list", "--count", "--end-of-options", f"{start}..{main}")
+    starts = merge_bases(root, main, tip)
+    words = ("rev-list", "--count", "--end-of-options", main, *(f"^{one}" for one in starts))
     if int(git_output(root, *words)) < _FEWEST:
         return {}
     changed = (one.path for one in changed_files(root, main, tree, MOST_CHANGES))
@@ -38,7 +38,10 @@ def set_back(root: Path, tip: str, main: str, tree: str) -> dict[str, bytes | No
     ids = files_at(root, tip, files)
     known = blobs(root, ids.values(), _MOST_BYTES)
     own = {path: known.get(ids.get(path, "")) for path in files}
-    return undone_between(root, (start, main), tree, own)
+    found = dict[str, bytes | None]()
+    for start in starts:
+        found |= undone_between(root, (start, main), tree, own)
+    return found
 
 
 def tree_with_published(root: Path, tip: str, main: str, keeps: Keeps) -> str:

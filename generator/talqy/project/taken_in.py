@@ -46,9 +46,9 @@ def _chosen(
     files = [path.removeprefix(here) for path in merged.conflicts if path.startswith(here)]
     found = dict[str, ChosenFile]()
     for path in files:
-        was, mine, other = (content(root, one, path) for one in (start, own, theirs))
+        was, other, mine = (content(root, one, path) for one in (start, theirs, own))
         if was is None or mine is None or other is None:
             found[path] = ChosenFile(mine if keeps is Keeps.OWN else other, is_whole=True)
         else:
-            found[path] = joined_choosing(root, path, (was, mine, other), keeps)
+            found[path] = joined_choosing(root, path, (was, other, mine), keeps)
     return found

@@ -33,11 +33,13 @@ def joined_text(
 ) -> bytes | None:
     """Return the file of both texts; None where they differ in one place, and none `stays`.
 
-    `versions` are how it was, the first and the second; `says` is how it is known what both say.
+    `versions` are how it was, that of others and one's own; `says` is how it is known what both
+    say.
     """
     was, first, second = versions
-    ways = Ways(root, may_choose=stays is not None)
-    files = (was, second, first) if stays is MergedSide.SECOND else (was, first, second)
+    own_leads = stays is MergedSide.SECOND
+    ways = Ways(root, may_choose=stays is not None, own_leads=own_leads)
+    files = (was, second, first) if own_leads else (was, first, second)
     trees = [one for data in files if isinstance(one := _tree(data), dict)]
     if len(trees) < len(files):
         return None
@@ -58,7 +60,7 @@ def says_what_both_say(
 ) -> bool:
     """Return whether a text says all that two have made of one, and nothing else.
 
-    `versions` are how it was, and both.
+    `versions` are how it was, that of others and one's own.
     """
     trees = [one for data in versions if isinstance(one := _tree(data), dict)]
     if len(trees) < len(versions):

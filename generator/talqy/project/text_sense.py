@@ -1,6 +1,15 @@
 """What a text says that two have gone on with: each value as both have it, by what it is about.
 
-Clauses are known by their ids, reasons by their clauses, all else by its key.
+Clauses are known by their ids, reasons by their clauses, all else by its key. What holds of every
+value, list and line, of a text as it was and its two ends:
+
+- what one end has taken out, and the other has left as it was, is out; where that other has moved
+  it, both versions are shown;
+- what either end has put in is in, once;
+- what both have changed alike is so, once;
+- all else is asked, with both versions, and nothing is made.
+
+It holds of what git makes of lines, too: that counts only where it says this (`trees_joined.py`).
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -8,16 +17,19 @@ from typing import Any
 
 from talqy.project.clause_tree import CLAUSES
 from talqy.project.clauses_joined import joined_clauses
+from talqy.project.names_drawn_twice import with_own_names
 from talqy.project.reasons_joined import APART, joined_reasons
 from talqy.project.values_joined import (
     GONE,
     ValuesApartError,
     Ways,
+    added_to,
     anything,
     by_key,
     by_name,
     in_a_row,
     keys_of_both,
+    paragraphs,
     whole,
     words,
 )
@@ -30,14 +42,22 @@ _DISCUSSION = by_key(
     {"posted": by_name("channel"), "extended": in_a_row}, together=frozenset({"opens", "closes"})
 )
 _RULES = {
-    **dict.fromkeys(("explanation", "gist", "grounds", "aims", "consequences"), _BY_LANGUAGE),
-    **dict.fromkeys(("documents", "events", "not_set", "editorial", "parity"), in_a_row),
+    **dict.fromkeys(("explanation", "gist"), _BY_LANGUAGE),
+    **dict.fromkeys(("grounds", "aims", "consequences"), by_key({}, paragraphs)),
+    "documents": added_to("file", "url"),
+    "events": added_to("kind", "on"),
+    "not_set": added_to("row"),
+    **dict.fromkeys(("editorial", "parity"), added_to("clause")),
     "consultation": _DISCUSSION,
 }
 
 
 def joined_sense(trees: Sequence[_Tree], ways: Ways) -> dict[str, Any]:
     """Return what both say; `trees` are how it was, the one that leads, and the other."""
+    was, *sides = trees
+    at = 0 if ways.own_leads else 1
+    sides[at] = with_own_names(was, sides[1 - at], sides[at])
+    trees = (was, *sides)
     made = dict[str, Any]()
     for key in keys_of_both(trees[1], trees[2]):
         if key == CLAUSES:

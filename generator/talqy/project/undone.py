@@ -56,7 +56,7 @@ def _carried(root: Path, path: str, step: _Pair, ends: _Pair) -> _Pair:
     (was, theirs), (own, kept) = step, ends
     is_both = own == kept and theirs not in {was, own} and own != was
     if is_both and was is not None and theirs is not None and own is not None:
-        both = joined_alone(root, path, (was, own, theirs))
+        both = joined_alone(root, path, (was, theirs, own))
         if both is not None:
             return both, both
     return (
@@ -75,7 +75,7 @@ def _chosen(
         return theirs
     if was is None or theirs is None or own is None:
         return own if keeps is Keeps.OWN else theirs
-    return joined_choosing(root, path, (was, own, theirs), keeps).data
+    return joined_choosing(root, path, (was, theirs, own), keeps).data
 
 
 def _line(root: Path, seen: str, there: str) -> list[str]:

@@ -5,13 +5,12 @@ there is nothing of both, or one of them stays. No value takes anything from ano
 alike their lines are.
 """
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from talqy.project.items_joined import ItemsApartError, joined_items
+from talqy.project.items_joined import ItemsApartError, is_counted_right, joined_items
 from talqy.project.merged_lines import MergedSide, merged_lines
 
 _ID = "id"
@@ -25,10 +24,14 @@ class ValuesApartError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """How two versions are put together; where both differ, `lead` stays if one may choose."""
+    """How two versions are put together; where both differ, `lead` stays if one may choose.
+
+    What both have put in at one place stands in one order whichever leads: one's own comes last.
+    """
 
     root: Path
     may_choose: bool = False
+    own_leads: bool = False
 
     def joined(self, rule: "Rule", was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401
         """Return one value of both; what both have changed is as a rule has it."""
@@ -54,33 +57,32 @@ def whole(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401, 
 
 
 def words(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401
-    """Return the words of one value: their lines are joined as git joins lines."""
+    """Return the words of one value: their lines are joined as git joins lines.
+
+    Where git would bring back a line that one of both has taken out, or put one in twice, nothing
+    is made.
+    """
     if not all(isinstance(one, str) and "\n" in one for one in (was, lead, other)):
         return ways.chosen(lead)
     files = [(one + "\n").encode() for one in (was, lead, other)]
     stays = MergedSide.FIRST if ways.may_choose else None
     made = merged_lines(ways.root, files[0], files[1], files[2], stays)
-    if made is None or not _as_often(made.decode(), was, lead, other):
+    if made is None:
         return ways.chosen(lead)
-    return made.decode().removesuffix("\n")
+    said = made.decode().removesuffix("\n")
+    lines = [list(filter(str.strip, one.splitlines())) for one in (said, was, lead, other)]
+    return said if is_counted_right(*lines) else ways.chosen(lead)
 
 
-def _as_often(made: str, was: str, lead: str, other: str) -> bool:
-    """Return whether each line stands as often as both say: git puts what both have moved twice.
-
-    What one has taken out and the other has moved would be there again.
-    """
-    found, old, ours, theirs = (Counter(one.splitlines()) for one in (made, was, lead, other))
-    for line in filter(str.strip, found | ours | theirs):
-        if theirs[line] in {old[line], ours[line]}:
-            wanted = ours[line]
-        elif ours[line] == old[line]:
-            wanted = theirs[line]
-        else:  # both have another number of them, each its own
-            continue
-        if found[line] != wanted:
-            return False
-    return True
+def paragraphs(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401
+    """Return words whose lines say each its own: what both have put in at one place is there."""
+    if not all(isinstance(one, str) for one in (was, lead, other)):
+        return ways.chosen(lead)
+    try:
+        lines = _items_of_both(ways, *(one.splitlines() for one in (was, lead, other)), adds=True)
+    except ItemsApartError:
+        return words(ways, was, lead, other)
+    return "\n".join(lines)
 
 
 def by_key(
@@ -126,13 +128,58 @@ def keys_of_both(lead: Mapping[str, Any], other: Mapping[str, Any]) -> list[str]
     return keys
 
 
+def _items_of_both(
+    ways: Ways,
+    was: Sequence[Any],
+    lead: Sequence[Any],
+    other: Sequence[Any],
+    *,
+    adds: bool,
+) -> list[Any]:
+    how = {"may_choose": ways.may_choose, "own_leads": ways.own_leads}
+    return joined_items(was, lead, other, adds=adds, **how)
+
+
 def in_a_row(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401
-    """Return a list of things that have no names: each is there as one side has it, whole."""
+    """Return a list that says one thing: what both have put in at one place are two versions."""
+    return _row(ways, (was, lead, other), adds=False)
+
+
+def added_to(*about: str) -> Rule:
+    """Return the rule of a list of things: what both have put in at one place is there of both.
+
+    Two new ones that say the same in all of some keys (`about`) are two versions of one.
+    """
+
+    def rule(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401
+        made = _row(ways, (was, lead, other), adds=True)
+        if not about or not isinstance(made, list):
+            return made
+        old = was if isinstance(was, list) else []
+        own = [_said_of(one, about) for one in lead if one not in old]
+        twice = [
+            one
+            for one in other
+            if one not in old and one not in lead and _said_of(one, about) in own
+        ]
+        if twice:
+            ways.chosen(lead)
+        return [one for one in made if one not in twice]
+
+    return rule
+
+
+def _said_of(thing: Any, keys: Sequence[str]) -> Sequence[Any]:  # noqa: ANN401
+    return [thing.get(key) for key in keys] if isinstance(thing, Mapping) else [thing]
+
+
+def _row(ways: Ways, versions: Sequence[Any], *, adds: bool) -> Any:  # noqa: ANN401
+    was, lead, other = versions
     old = [] if was is GONE else was
     if not all(isinstance(one, list) for one in (old, lead, other)):
         return ways.chosen(lead)
     try:
-        return joined_items(old, lead, other, may_choose=ways.may_choose)
+        return _items_of_both(ways, old, lead, other, adds=adds)
     except ItemsApartError:
         return ways.chosen(lead)
 
@@ -144,7 +191,7 @@ def table(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401
         return ways.chosen(lead)
     if not was["head"] == lead["head"] == other["head"]:
         return ways.chosen(lead)
-    return {**lead, "rows": in_a_row(ways, *(one["rows"] for one in tables))}
+    return {**lead, "rows": added_to()(ways, *(one["rows"] for one in tables))}
 
 
 def by_name(key: str) -> Rule:
@@ -154,35 +201,25 @@ def by_name(key: str) -> Rule:
         versions = [[] if one is GONE else one for one in (was, lead, other)]
         if all(isinstance(one, list) and _have_names(one, key) for one in versions):
             return _named(ways, key, versions)
-        return in_a_row(ways, was, lead, other)
+        return added_to(key)(ways, was, lead, other)
 
     return rule
 
 
 def _named(ways: Ways, key: str, lists: Sequence[Any]) -> Any:  # noqa: ANN401
-    """Return a list of things that have a name each, in the order of the lead.
-
-    Two new ones of two names are both there, also where both were put into one place.
-    """
+    """Return a list of things that have a name each, in the order of the lead."""
     versions = [{one[key]: one for one in items} for items in lists]
     rows = [list(one) for one in versions]
     try:
-        order = joined_items(rows[0], rows[1], rows[2], may_choose=ways.may_choose)
+        order = _items_of_both(ways, rows[0], rows[1], rows[2], adds=True)
     except ItemsApartError:
-        order = rows[1] if _are_in_order(rows) else ways.chosen(rows[1])
+        order = ways.chosen(rows[1])
     made = {}
     for name in keys_of_both(dict.fromkeys(order), {**versions[1], **versions[2]}):
         value = ways.joined(anything, *(one.get(name, GONE) for one in versions))
         if value is not GONE:
             made[name] = value
     return list(made.values())
-
-
-def _are_in_order(rows: Sequence[Sequence[str]]) -> bool:
-    """Return whether nobody has moved anything: what is in all rows stands there in one order."""
-    both = set(rows[0]).intersection(*rows[1:])
-    orders = [[one for one in row if one in both] for row in rows]
-    return all(one == orders[0] for one in orders)
 
 
 def _have_names(items: Sequence[Any], key: str) -> bool:

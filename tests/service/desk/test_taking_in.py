@@ -195,8 +195,9 @@ def test_the_page_of_publishing_offers_both(works: Works, tmp_path: Path) -> Non
         said = {"csrf": csrf_of(page), **dict(forms), "keeps": "published"}
         done = desk.client.post(f"{here}take-in/", data=said, headers={"Origin": ORIGIN})
         assert done.url.path == f"{here}publish/"
-        assert "Обе версии соединены" in done.text
-        assert held("Всё это уже опубликовано") in words_of(done.text)
+        now = words_of(done.text)
+        assert "там, где изменили обе стороны, осталась опубликованная" in now
+        assert held("Всё это уже опубликовано") in now
 
 
 def with_remote(folder: Path) -> tuple[Works, Path]:

@@ -16,7 +16,8 @@ from talqy.errors import ProjectNotFoundError, TalqyError
 from talqy.model import paths
 from talqy.project.branches import is_in, kept_aside
 from talqy.project.commits import before_changes
-from talqy.project.git import GitError
+from talqy.project.git import GitError, changed_files
+from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.saved_line import SavedCommit, modified_below, saved_line
 from talqy.project.taken_over import TakenOver
 from talqy.service.desk.work.beside import waiting_beside
@@ -130,6 +131,12 @@ class WorksSeen:
         """Return a work as a form saw it; only what is part of it, or published, can be seen."""
         tip = self._known(name, commit).tip
         return self._work(name, commit, is_begun=tip is not None)
+
+    def has_more(self, name: WorkName, seen: str) -> bool:
+        """Return whether others have changed something of the standard since a page was opened."""
+        line = self._known(name, seen)
+        changed = changed_files(self.place.root, seen, line.tip or line.main, MOST_CHANGES)
+        return any(paths.standard_of(one.path) == name.standard for one in changed)
 
     def look_around(self) -> None:
         """See what others have done with what was sent, every two minutes at most.

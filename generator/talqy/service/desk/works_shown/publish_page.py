@@ -37,6 +37,15 @@ from talqy.service.desk.works_shown.versions import tried_of, two_published, two
 REDACTIONS = "redactions"
 _MOST_FILES = 300
 _UNKEPT = Saying("Somebody has to look at this first, and to say that it is so")
+_TAKEN_IN = {
+    Keeps.OWN: Saying(
+        "Both are together now; where both had changed the same, ours stays. Look at what it says."
+    ),
+    Keeps.PUBLISHED: Saying(
+        "Both are together now; where both had changed the same, what is published stays. Look at "
+        "what it says."
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,4 +252,4 @@ def taken_in(visit: DeskVisit, name: WorkName, posted: DeskPosted) -> Response:
         return two_published(visit, done, posted.seen, visit.path(here), tried=tried)
     if isinstance(done, Conflict):
         return two_versions(visit, done, back=visit.path(f"{here}publish/"))
-    return visit.done(f"{here}publish/", Saying("Both are together now. Look at what they say."))
+    return visit.done(f"{here}publish/", _TAKEN_IN[keeps])

@@ -63,8 +63,8 @@ def saved(visit: DeskVisit, posted: DeskPosted, asked: ToSave) -> Response:
 
 def _nothing(visit: DeskVisit, asked: ToSave, seen: str) -> Response:
     """Say that there was nothing to save, and whether others have changed it since."""
-    is_newest = visit.context.works.of(asked.name).commit == seen
-    return visit.done(asked.onward, _SAME if is_newest else _NOTHING_OF_YOURS)
+    has_more = visit.context.works.has_more(asked.name, seen)
+    return visit.done(asked.onward, _NOTHING_OF_YOURS if has_more else _SAME)
 
 
 def _chosen(posted: DeskPosted) -> Chosen | None:

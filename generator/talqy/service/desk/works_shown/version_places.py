@@ -1,15 +1,16 @@
 """Places in files as people call them: which field, of which clause, in which language."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from talqy.language.clause_sayings import plain_clause_name
+from talqy.language.corrections import value_words
 from talqy.language.edition import Edition
 from talqy.language.sayings import outcome_name
 from talqy.model.comment import Outcome
 from talqy.model.facts import FACTS
 from talqy.model.register import Record
 from talqy.model.revision import Revision
+from talqy.record.field_names import NAMES, field_name
 from talqy.service.desk.field_labels import field_words, text_words
 
 _TECHNICAL = frozenset({"id", "schema", "comment", "covers", "audiences", "comments"})
@@ -44,10 +45,7 @@ class VersionPlaces:
             return edition.authority(value).striptags()
         if path[:2] == ("landed", "clauses"):
             return self.clause(value)
-        try:
-            return edition.locale.day(date.fromisoformat(value))
-        except ValueError:
-            return value
+        return value_words(edition.locale, ".".join(path), value)
 
     def _said(self, steps: list[str]) -> str:
         say = self.edition.locale.words
@@ -68,7 +66,16 @@ class VersionPlaces:
             "landed.clauses": say("Where it landed"),
             "landed.revision": say("Revision"),
         }
-        return known.get(own) or text_words(self.edition.locale, steps[0])
+        found = known.get(own) or text_words(self.edition.locale, steps[0])
+        return found or self._as_on_record(steps)
+
+    def _as_on_record(self, steps: list[str]) -> str:
+        """Return what a place is called that comes on record, as a posting does."""
+        path = tuple(int(one) - 1 if one.isdecimal() else one for one in steps)
+        if not all(isinstance(one, int) or one in NAMES for one in path):
+            return ""
+        name = field_name(path).said(self.edition.locale.catalogue.of_the_record)
+        return name[:1].upper() + name[1:]
 
     def _in_clause(self, below: list[str]) -> str:
         names = [one for one in below if self.text and self.text.clause(one)]
