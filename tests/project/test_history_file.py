@@ -192,7 +192,11 @@ def test_remarks_survive_where_they_stand(data: st.DataObject, records: list[His
     ends = [line for remark in remarks for line in new.splitlines() if line.endswith(remark)]
     assert in_order(ends, new.splitlines())
     assert len(ends) == len(remarks)
-    beside = {line.partition(" digest:")[0]: line for line in text.splitlines() if "- {" in line}
+    beside = {
+        line.partition(" digest:")[0]: line
+        for line in text.splitlines()
+        if line.lstrip().startswith("- {")
+    }
     for start, line in beside.items():
         (kept,) = (found for found in new.splitlines() if found.startswith(f"{start} digest:"))
         assert kept.rpartition("}")[2] == line.rpartition("}")[2]
