@@ -349,10 +349,12 @@ import os, signal, sys
 from talqy.cli.main import main
 replace = os.replace
 
-def killed(*words):
-    if sys.argv[1] == "after":
-        replace(*words)
-    os.kill(os.getpid(), signal.SIGKILL)
+def killed(made, place):
+    is_record = str(place).endswith("history.yaml")
+    if not is_record or sys.argv[1] == "after":
+        replace(made, place)
+    if is_record:
+        os.kill(os.getpid(), signal.SIGKILL)
 
 os.replace = killed
 main(sys.argv[2:])

@@ -67,8 +67,8 @@ def test_mkdocs_makes_the_very_same_site(published: Path, tmp_path: Path) -> Non
     out = tmp_path / "out"
     done = started("mkdocs", "build", "--quiet", "--site-dir", out, cwd=published)
     assert done.returncode == 0, done.stderr
-    assert files_of(out) == files_of(published / "site")
-    assert not (out / ".talqy-files").exists()
+    ours = files_of(published / "site").items()
+    assert files_of(out) == {path: made for path, made in ours if not path.startswith(".talqy")}
 
 
 def test_mkdocs_may_build_where_talqy_has_built(project: Path) -> None:
