@@ -55,7 +55,7 @@ def test_no_script_or_search_of_the_theme_is_published(site: Site) -> None:
     scripts = {path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*.js*")}
     data = {path for path in scripts if path.startswith("data/") or "/search/" in path}
     own = ("talqy", "verify", "comment", "comments", "register", "share")
-    of_search = ("numbers", "comments", "guesses", "unnamed", "heard", "respelt")
+    of_search = ("numbers", "comments", "guesses", "unnamed", "heard", "respelt", "pages")
     beside = (*(f"search-{name}" for name in of_search), OF_SEARCH)
     ours = {f"assets/{name}.js" for name in (*own, *beside)}
     data |= {path for path in scripts if path.endswith("/standards/rows.json")}

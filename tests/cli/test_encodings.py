@@ -50,7 +50,9 @@ PRINTS: dict[str, list[tuple[str, ...]]] = {
         ("--pull-request", "main~2..main~1", "--format", "comment"),
         ("--pull-request", "main~2..main~1", "--format", "json", "--language", "kk"),
     ],
-    "export matrix": [(b.STANDARD, "--format", "csv", "--to", "ә.csv", "--language", "kk")],
+    "export matrix": [
+        (b.STANDARD, "--format", "csv", "--to", "ә.csv", "--language", "kk", "--replace")
+    ],
     "due": [("--on", "2027-01-20", "--language", "kk")],
     "consultation open": [(b.STANDARD, "r2", "--opens", "2026-12-07", "--language", "kk")],
     "consultation post": [(b.STANDARD, "r2", "internet", "--language", "kk")],
@@ -104,6 +106,8 @@ PRINTS: dict[str, list[tuple[str, ...]]] = {
     "export receipt": [(b.COMMENT, "--language", "kk")],
     "export formats": [("made", "--draft")],
     "export templates": [("made", "--draft")],
+    "completion": [("ә",)],
+    "export archive": [("--to", "ә.zip", "--replace", *TODAY)],
     "export package": [(b.STANDARD, "r2", "--draft")],
     "export text": [(b.STANDARD, "r2", "--language", "kk", "--changes", "r1", "--draft")],
     "export table": [(b.STANDARD, "r1", "r2", "--language", "kk", "--draft")],
