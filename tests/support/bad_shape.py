@@ -128,7 +128,7 @@ SHAPE = (
         "channel: smoke",
         "9:1 F33",
         "“smoke” is not a value of this field",
-        "possible: web, pull-request, email, paper, counter, unknown",
+        "possible: web, pull-request, email, paper, counter, egov, unknown",
     ),
     swap(
         "a value left empty",
@@ -137,7 +137,7 @@ SHAPE = (
         "channel:",
         "9:1 F33",
         "“” is not a value of this field",
-        "possible: web, pull-request, email, paper, counter, unknown",
+        "possible: web, pull-request, email, paper, counter, egov, unknown",
     ),
     swap(
         "a list in the place of a value",
@@ -146,7 +146,7 @@ SHAPE = (
         "channel: [web]",
         "9:1 F33",
         "“- …” is not a value of this field",
-        "possible: web, pull-request, email, paper, counter, unknown",
+        "possible: web, pull-request, email, paper, counter, egov, unknown",
     ),
     swap(
         "an unknown code, nearly right",
