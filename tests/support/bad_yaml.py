@@ -82,7 +82,8 @@ BYTES = (
         "0:0 F05",
         "this file does not belong here",
         "move it, or delete it; nothing here is passed over in silence. "
-        "Expected: comments/<standard>/r<N>/<day>/<id>.yaml and <id>.response.yaml, <standard>/tags.yaml",
+        "Expected: comments/<standard>/r<N>/<day>/<id>.yaml and <id>.response.yaml, "
+        "<standard>/tags.yaml",
     ),
     content(
         "a comment in an unheard-of folder",
@@ -91,7 +92,8 @@ BYTES = (
         "1:1 F05",
         "this file does not belong here",
         "move it, or delete it; nothing here is passed over in silence. "
-        "Expected: comments/<standard>/r<N>/<day>/<id>.yaml and <id>.response.yaml, <standard>/tags.yaml",
+        "Expected: comments/<standard>/r<N>/<day>/<id>.yaml and <id>.response.yaml, "
+        "<standard>/tags.yaml",
     ),
     Bad(
         "a standard without its file",
