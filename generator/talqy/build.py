@@ -13,8 +13,7 @@ from talqy.law.publication import public_part
 from talqy.law.sameness import stands_as
 from talqy.model import paths
 from talqy.model.digest import key_of
-from talqy.model.register import Record, Register
-from talqy.model.standing import Assessment
+from talqy.model.register import Assessment, Record, Register
 from talqy.project.sources import Sources, tool_digest
 from talqy.project.survey import ProjectState
 from talqy.record.missing import all_missing

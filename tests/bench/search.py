@@ -35,9 +35,8 @@ from talqy.language.edition import Edition, editions
 from talqy.law.publication import public_part
 from talqy.mkdocs_plugin import sent_scripts
 from talqy.model import addresses
-from talqy.model.register import Record, Register
+from talqy.model.register import Assessment, Record, Register
 from talqy.model.revision import Clause
-from talqy.model.standing import Assessment
 from talqy.project.survey import survey
 from talqy.site.pages.search import pages
 from talqy.site.search_files import SearchFiles, search_files

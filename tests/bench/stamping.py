@@ -39,9 +39,8 @@ from ruamel.yaml import YAML
 from talqy.build import site
 from talqy.language.edition import SitePage, editions
 from talqy.model.comment import Comment
-from talqy.model.register import Register
+from talqy.model.register import Assessment, Register
 from talqy.model.revision import Revision
-from talqy.model.standing import Assessment
 from talqy.project.file_reader import FileReader
 from talqy.project.files import DiskFiles
 from talqy.project.survey import survey

@@ -16,8 +16,7 @@ from talqy.service.publish.acts import TakenOut
 from talqy.service.publish.by_author import answer_back, question_to, withdraw
 from talqy.service.publish.moving import ActRefusedError
 from talqy.service.publish.seen import seen
-from talqy.service.states import NOT_YET_SENT, SENT, UNDECIDED
-from talqy.service.taken import Act, ActName, State
+from talqy.service.taken import NOT_YET_SENT, SENT, UNDECIDED, Act, ActName, State
 
 WHY = {"kk": "Өзге адамның аты алынды.", "ru": "Убрано имя другого человека."}
 PHONE = "Прошу сократить срок, мой номер +7 701 123 45 67, звоните вечером."

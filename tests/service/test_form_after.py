@@ -24,8 +24,7 @@ from talqy.model.publishing import OfficialRole
 from talqy.project.yaml_write import dumped
 from talqy.service.officials import Who
 from talqy.service.publish.acts import Acts, TakenOut
-from talqy.service.states import SENT
-from talqy.service.taken import Act, ActName, State, Taken
+from talqy.service.taken import SENT, Act, ActName, State, Taken
 
 
 def taken_of(citizen: Citizen, number: str) -> Taken:

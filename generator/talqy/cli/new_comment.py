@@ -45,9 +45,9 @@ from talqy.model.comment import (
 )
 from talqy.model.paths import CommentPath
 from talqy.model.problem import Problem
-from talqy.model.register import Record
+from talqy.model.register import Assessment, Record
 from talqy.model.revision import Clause, Revision
-from talqy.model.standing import DISCUSSED, Assessment
+from talqy.model.standing import DISCUSSED
 from talqy.office.grids import Place
 
 # The sentence of the page “How to comment”, in its own words.

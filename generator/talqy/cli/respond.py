@@ -36,8 +36,7 @@ from talqy.language.shortened import shortened
 from talqy.model import paths
 from talqy.model.codes import CodeLists
 from talqy.model.comment import ACCEPTED, Comment, Outcome
-from talqy.model.register import Record, Register
-from talqy.model.standing import Assessment
+from talqy.model.register import Assessment, Record, Register
 from talqy.responses.answering import answer_languages, repeating, weighed_answers
 from talqy.responses.places import named_clauses, near
 from talqy.responses.respond import GivenResponse, response_plan, retold_with

@@ -54,8 +54,12 @@ def list_(root: Path, file: Path | None, standard: str | None, most: int, *, is_
         from talqy.service.publish.gone import gone_from_main  # noqa: PLC0415
         from talqy.service.publish.seen import seen  # noqa: PLC0415 - the extra may be missing
         from talqy.service.publish.undecided import undecided  # noqa: PLC0415
-        from talqy.service.states import NOT_PUBLIC, NOT_YET_SENT, SENT  # noqa: PLC0415
-        from talqy.service.taken import ActName  # noqa: PLC0415
+        from talqy.service.taken import (  # noqa: PLC0415
+            NOT_PUBLIC,
+            NOT_YET_SENT,
+            SENT,
+            ActName,
+        )
 
         states = NOT_PUBLIC if is_all else NOT_YET_SENT
         found = seen(service, states, standard=standard, most=most)

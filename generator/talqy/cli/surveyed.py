@@ -12,8 +12,7 @@ import click
 
 from talqy.cli.running import LACKING
 from talqy.errors import Saying
-from talqy.model.register import Register
-from talqy.model.standing import Assessment
+from talqy.model.register import Assessment, Register
 from talqy.project.survey import ProjectState, survey
 
 

@@ -6,8 +6,7 @@ from talqy.cli.running import alone, carry_out, command, draft_option, project_o
 from talqy.cli.speech import tell
 from talqy.cli.surveyed import unchecked
 from talqy.drafts.upgrading import Upgrade, upgrade_plan
-from talqy.model.register import Register
-from talqy.model.standing import Assessment
+from talqy.model.register import Assessment, Register
 from talqy.project.files import bytes_of
 from talqy.project.reference import schemas
 from talqy.record.recording import recorded_history

@@ -4,9 +4,8 @@ from pathlib import Path
 
 from talqy.drafts.new_texts import revision_plan
 from talqy.model import paths
-from talqy.model.register import Record, Register
+from talqy.model.register import Assessment, Record, Register
 from talqy.model.revision import Revision, RevisionKind
-from talqy.model.standing import Assessment
 from talqy.project.files import text_of
 from talqy.project.write import Create
 

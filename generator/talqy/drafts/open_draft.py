@@ -30,10 +30,10 @@ from talqy.drafts.settled_amendments import with_settled_amendments
 from talqy.errors import TalqyError
 from talqy.model import paths
 from talqy.model.problem import Problem
-from talqy.model.register import Record, Register
+from talqy.model.register import Assessment, Record, Register
 from talqy.model.revision import Clause, Revision
 from talqy.model.standard import Standard
-from talqy.model.standing import Assessment, Stage
+from talqy.model.standing import Stage
 from talqy.project.files import text_of
 from talqy.project.validate import shaped
 from talqy.project.write import Replace, Step

@@ -16,9 +16,9 @@ from talqy.language.fact_words import FactContext
 from talqy.language.locale import Locale
 from talqy.model import paths
 from talqy.model.problem import Problem
-from talqy.model.register import Record, Register
+from talqy.model.register import Assessment, Record, Register
 from talqy.model.revision import Revision, RevisionKind
-from talqy.model.standing import Assessment, Stage
+from talqy.model.standing import Stage
 from talqy.project.files import text_of
 from talqy.project.shipped_files import folders
 from talqy.project.write import Create, Step

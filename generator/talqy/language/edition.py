@@ -19,9 +19,9 @@ from talqy.law.sameness import same_since
 from talqy.model import addresses
 from talqy.model.comment import Comment
 from talqy.model.history import History
-from talqy.model.register import Record, Register
+from talqy.model.register import Assessment, Record, Register
 from talqy.model.revision import Revision
-from talqy.model.standing import DISCUSSED, Assessment, Standing
+from talqy.model.standing import DISCUSSED, Standing
 from talqy.project.shipped_files import folders
 from talqy.record.counts import Counts, counts_of
 from talqy.record.receipts import ProjectProofs, project_proofs

@@ -11,9 +11,8 @@ from talqy.errors import Listed, Named, Saying
 from talqy.language.locale import Locale
 from talqy.model.codes import CodeLists
 from talqy.model.comment import PERSONS, Author, Comment, Response
-from talqy.model.register import Record
+from talqy.model.register import Assessment, Record
 from talqy.model.revision import Revision
-from talqy.model.standing import Assessment
 from talqy.record.counts import Fate, Unanswered, became_of
 
 # --- revisions -----------------------------------------------------------------------------

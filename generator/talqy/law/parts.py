@@ -10,9 +10,9 @@ from enum import StrEnum
 
 from talqy.law.force import text_in_force
 from talqy.model.project import FeeUnit
-from talqy.model.register import Record
+from talqy.model.register import Assessment, Record
 from talqy.model.revision import Revision, RevisionKind
-from talqy.model.standing import AWAITED, LIVING, Assessment, Stage
+from talqy.model.standing import AWAITED, LIVING, Stage
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ A public repository shows them all the same; the site does not lead to what nobo
 
 from dataclasses import replace
 
-from talqy.model.register import Record, Register
-from talqy.model.standing import Assessment, Stage
+from talqy.model.register import Assessment, Record, Register
+from talqy.model.standing import Stage
 
 
 def public_part(register: Register, assessment: Assessment) -> Register:

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 
 from talqy.model.history import RecordedRevision
 from talqy.model.project import Project
-from talqy.model.register import Record
-from talqy.model.standing import Assessment, Standing
+from talqy.model.register import Assessment, Record
+from talqy.model.standing import Standing
 from talqy.model.walk import days_in
 
 _NEXT = timedelta(days=1)

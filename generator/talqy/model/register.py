@@ -1,4 +1,4 @@
-"""All that a project says, linked: the one value that travels through check, derive and render."""
+"""All that a project says, linked, and how it stands on a day: what travels through all rooms."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,6 +12,7 @@ from talqy.model.history import History, RecordedComment
 from talqy.model.project import Project, RuleProfile
 from talqy.model.revision import Revision
 from talqy.model.standard import Standard
+from talqy.model.standing import Standing
 from talqy.model.tags import Tag, Tags
 
 
@@ -238,3 +239,15 @@ class Register:
         for record in self.records:
             for revision in record.revisions:
                 yield record, revision
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The standings of all revisions of a register on `today`."""
+
+    today: date
+    standings: Mapping[tuple[str, int], Standing]
+
+    def of(self, standard: str, revision: int) -> Standing:
+        """Return the standing of one revision."""
+        return self.standings[standard, revision]

@@ -135,15 +135,3 @@ class Standing:
     report: ReportTerm = NO_REPORT
     digest: str = ""
     alignment: Alignment | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Assessment:
-    """The standings of all revisions of a register on `today`."""
-
-    today: date
-    standings: Mapping[tuple[str, int], Standing]
-
-    def of(self, standard: str, revision: int) -> Standing:
-        """Return the standing of one revision."""
-        return self.standings[standard, revision]

@@ -14,8 +14,7 @@ import yaml
 from talqy.model import paths
 from talqy.model.history import History, RecordedRevision
 from talqy.model.problem import Path
-from talqy.model.register import Record
-from talqy.model.standing import Assessment
+from talqy.model.register import Assessment, Record
 from talqy.project.today import refuse_earlier_day
 from talqy.project.validate import shaped
 from talqy.project.write import Replace

@@ -14,9 +14,9 @@ from talqy.law.stages import closing_day, stage_on, walk
 from talqy.model import paths
 from talqy.model.history import History
 from talqy.model.problem import Level, Problem
-from talqy.model.register import Record, Register
+from talqy.model.register import Assessment, Record, Register
 from talqy.model.revision import Revision
-from talqy.model.standing import DISCUSSED, Assessment, Standing
+from talqy.model.standing import DISCUSSED, Standing
 from talqy.model.whole import ToldValues
 from talqy.project import clock
 from talqy.project.file_reader import Readings, sorted_by_place

@@ -11,9 +11,9 @@ from enum import StrEnum
 
 from talqy.law.periods import is_late
 from talqy.model.comment import ACCEPTED, Comment, CommentKind, Outcome, Response
-from talqy.model.register import Record
+from talqy.model.register import Assessment, Record
 from talqy.model.revision import Consultation, Revision
-from talqy.model.standing import Assessment, Stage
+from talqy.model.standing import Stage
 
 TURNED_DOWN = frozenset({Outcome.REJECTED, Outcome.OUT_OF_SCOPE})
 """What was refused as a whole: nothing of it was taken over."""

@@ -26,9 +26,9 @@ from talqy.model.history import (
     RecordedTally,
     dated_parts,
 )
-from talqy.model.register import Record
+from talqy.model.register import Assessment, Record
 from talqy.model.revision import Revision
-from talqy.model.standing import Assessment, Standing
+from talqy.model.standing import Standing
 from talqy.record.digests import digest_on_record
 from talqy.record.entering import unanswered
 from talqy.record.guard import recorded_counting

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from talqy.model.comment import Comment
-from talqy.model.register import Record
-from talqy.model.standing import Assessment
+from talqy.model.register import Assessment, Record
 from talqy.record.counts import became_of
 
 

@@ -14,9 +14,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from talqy.model.comment import WHOLE, After, AuthorKind, CommentChannel, Outcome
-from talqy.model.register import Register
+from talqy.model.register import Assessment, Register
 from talqy.model.revision import Posting
-from talqy.model.standing import Assessment
 from talqy.office.csv_file import csv_text
 from talqy.record.counts import Counts
 from talqy.record.tallies import Tally, tally

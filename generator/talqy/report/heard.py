@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from talqy.model.comment import ACCEPTED, WHOLE, Comment, CommentKind, Response
 from talqy.model.facts import FACTS
-from talqy.model.register import Record, Register
+from talqy.model.register import Assessment, Record, Register
 from talqy.model.revision import Clause, Revision
-from talqy.model.standing import Assessment
 from talqy.record.counts import DECIDED, ENOUGH, TURNED_DOWN, Fate, became_of, is_decided_proposal
 from talqy.record.waiting import AnswerDue, answer_due
 

@@ -16,9 +16,9 @@ from talqy.law.periods import Workdays, is_late, workdays_of
 from talqy.law.postings import owed_postings
 from talqy.model.comment import ACCEPTED, Comment, Outcome, Response
 from talqy.model.project import DayKind
-from talqy.model.register import Record, Register
+from talqy.model.register import Assessment, Record, Register
 from talqy.model.revision import Consultation, PostingChannel, ReportNotice, Revision
-from talqy.model.standing import Assessment, Counting, Stage, Standing
+from talqy.model.standing import Counting, Stage, Standing
 from talqy.record.counts import (
     DECIDED,
     IN_NOT_ACCEPTED,

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.problem import Level, Problem
-from talqy.model.register import Record, Register
-from talqy.model.standing import Assessment
+from talqy.model.register import Assessment, Record, Register
 from talqy.responses.respond import GivenResponse, broken_rules, retold_with, typed
 
 

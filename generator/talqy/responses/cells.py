@@ -13,8 +13,7 @@ from talqy.model.codes import CodeLists
 from talqy.model.comment import Comment, Outcome
 from talqy.model.pasted import UNSEEN
 from talqy.model.problem import Kind, Path, Problem
-from talqy.model.register import Record, Register
-from talqy.model.standing import Assessment
+from talqy.model.register import Assessment, Record, Register
 from talqy.office.grids import CellMark, Grid, Place, Row
 from talqy.office.shown_errors import ERROR_SHOWN
 from talqy.project.former_files import Former

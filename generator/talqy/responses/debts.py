@@ -7,9 +7,8 @@ from enum import StrEnum
 from itertools import groupby
 
 from talqy.model.comment import Comment, Outcome
-from talqy.model.register import Record, Register
+from talqy.model.register import Assessment, Record, Register
 from talqy.model.revision import Revision
-from talqy.model.standing import Assessment
 from talqy.record.counts import became_of
 
 

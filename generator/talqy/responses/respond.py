@@ -11,8 +11,7 @@ from datetime import date
 from talqy.comments.official import judge_answers
 from talqy.model.comment import Comment, Response
 from talqy.model.problem import Problem
-from talqy.model.register import Record, Register
-from talqy.model.standing import Assessment
+from talqy.model.register import Assessment, Record, Register
 from talqy.project.validate import shaped
 from talqy.project.write import Create, Replace
 from talqy.project.yaml_write import value_yaml

@@ -13,9 +13,9 @@ from talqy.model.comment import Response
 from talqy.model.digest import key_of
 from talqy.model.pasted import whole_words
 from talqy.model.problem import Kind, Level, Path, Problem
-from talqy.model.register import Record, Register
+from talqy.model.register import Assessment, Record, Register
 from talqy.model.revision import Revision
-from talqy.model.standing import Assessment, Stage, Standing
+from talqy.model.standing import Stage, Standing
 from talqy.model.values import Value
 from talqy.model.walk import HAVE_MORE, Holds, below, held_by
 from talqy.model.whole import ToldValues, told_whole

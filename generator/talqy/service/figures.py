@@ -16,8 +16,8 @@ from prometheus_client.registry import Collector
 
 from talqy import __version__
 from talqy.errors import TalqyError
-from talqy.service.states import UNDECIDED
 from talqy.service.store.store import Store
+from talqy.service.taken import UNDECIDED
 
 MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 TOGETHER = "PROMETHEUS_MULTIPROC_DIR"

@@ -18,8 +18,7 @@ from talqy.service.publish.gone import gone_from_main
 from talqy.service.publish.undecided import undecided
 from talqy.service.publish.worker import trouble_of
 from talqy.service.room import LEAST_BYTES
-from talqy.service.states import NOT_YET_SENT
-from talqy.service.taken import is_behind
+from talqy.service.taken import NOT_YET_SENT, is_behind
 
 
 @dataclass(frozen=True, slots=True)

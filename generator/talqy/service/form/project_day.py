@@ -14,9 +14,9 @@ from talqy.language.edition import Edition, Results, editions
 from talqy.language.locale import Locale
 from talqy.language.templates import Templates
 from talqy.model.paths import CommentPath
-from talqy.model.register import Record, Register
+from talqy.model.register import Assessment, Record, Register
 from talqy.model.revision import Revision
-from talqy.model.standing import DISCUSSED, Assessment, Standing
+from talqy.model.standing import DISCUSSED, Standing
 from talqy.project.shipped_files import folders
 from talqy.project.survey import assess
 from talqy.service.project_now import ProjectNow

@@ -21,8 +21,7 @@ from talqy.service.form.frame import ServiceFrame, frame_of
 from talqy.service.form.places import Places
 from talqy.service.form.project_day import LocalDay, ProjectDay
 from talqy.service.form.views import ToBePublishedView, said_view
-from talqy.service.states import ENDED
-from talqy.service.taken import Lane, State, Taken
+from talqy.service.taken import ENDED, Lane, State, Taken
 
 RECEIPT_FORM = "talqy service receipt 1"
 

@@ -22,8 +22,7 @@ from talqy.service.form.project_day import LocalDay, ProjectDay
 from talqy.service.form.receipt import due_of, is_cut
 from talqy.service.form.views import notes_of
 from talqy.service.publish.acts import REASONS
-from talqy.service.states import ENDED, NOT_YET_SENT, SENT
-from talqy.service.taken import State, Taken
+from talqy.service.taken import ENDED, NOT_YET_SENT, SENT, State, Taken
 
 
 @dataclass(frozen=True, slots=True)

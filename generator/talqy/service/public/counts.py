@@ -8,8 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from talqy.service.states import NOT_PUBLIC
-from talqy.service.taken import State
+from talqy.service.taken import NOT_PUBLIC, State
 
 Tally = Mapping[tuple[str, int, State, str], int]
 

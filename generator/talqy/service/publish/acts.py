@@ -19,8 +19,7 @@ from talqy.service.parts import Service
 from talqy.service.publish.agreeing import agreed
 from talqy.service.publish.moving import ActRefusedError, bounded, found, moved, not_so
 from talqy.service.publish.seen import judged_now
-from talqy.service.states import NOT_YET_SENT, UNDECIDED
-from talqy.service.taken import Act, ActName, State, Taken
+from talqy.service.taken import NOT_YET_SENT, UNDECIDED, Act, ActName, State, Taken
 
 REASONS = "not-published"
 """The list of codes that has the reasons of a refusal."""

@@ -5,8 +5,7 @@ from talqy.comments.official import judge_said
 from talqy.model.problem import Problem
 from talqy.service.parts import Service
 from talqy.service.publish.moving import bounded, found, not_so
-from talqy.service.states import NOT_YET_SENT, SENT
-from talqy.service.taken import Act, ActName, By, State, Taken
+from talqy.service.taken import NOT_YET_SENT, SENT, Act, ActName, By, State, Taken
 
 
 def withdraw(service: Service, comment: str) -> Taken:

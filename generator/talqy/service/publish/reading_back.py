@@ -21,8 +21,7 @@ from talqy.service.publish.gone import (
 from talqy.service.publish.place import GitNow, PublishPlace
 from talqy.service.publish.seen import path_of
 from talqy.service.publish.taken_back import has_unknown, take_back
-from talqy.service.states import NOT_PUBLIC, OUTGOING
-from talqy.service.taken import Act, ActName, By, State, Taken
+from talqy.service.taken import NOT_PUBLIC, OUTGOING, Act, ActName, By, State, Taken
 
 _AT_ONCE = 1_000
 

@@ -16,9 +16,8 @@ from talqy.project.committed import moment_of
 from talqy.project.git import REGULAR, ChangedFile, blobs, changed_files
 from talqy.service.parts import Service
 from talqy.service.publish.place import GitNow, PublishPlace
-from talqy.service.states import NOT_YET_SENT
 from talqy.service.store.store import IdTakenError
-from talqy.service.taken import Act, ActName, By, State, Taken
+from talqy.service.taken import NOT_YET_SENT, Act, ActName, By, State, Taken
 
 _MOST_CHANGED = 20_000
 _MOST_COMMITS = 100

@@ -13,7 +13,7 @@ from talqy.law.periods import workdays_of
 from talqy.law.stages import closing_day, stage_on
 from talqy.model.standing import DISCUSSED, TO_COME, Stage
 from talqy.service.parts import Service
-from talqy.service.states import NOT_PUBLIC
+from talqy.service.taken import NOT_PUBLIC
 
 _NEAR = 3
 """So many working days before the report is due, health speaks of it as well."""

@@ -11,13 +11,12 @@ from sqlalchemy.engine import Connection
 
 from talqy.errors import TalqyError
 from talqy.service.sent_file import SentFile
-from talqy.service.states import DECIDED, LIVING
 from talqy.service.store.attached import attach
 from talqy.service.store.engines import Engines, engines, is_written, make_file
 from talqy.service.store.rows import as_act, as_comment, logged, taken_of
 from talqy.service.store.tables import ACTS, COMMENTS, COUNTED, LEASES, ORIGINALS, SPENT
 from talqy.service.store.versions import bring_up_to_date, require_version
-from talqy.service.taken import Act, Logged, State, Taken
+from talqy.service.taken import DECIDED, LIVING, Act, Logged, State, Taken
 
 _SLOT = timedelta(minutes=1)
 _LONGEST_WINDOW = timedelta(days=1)

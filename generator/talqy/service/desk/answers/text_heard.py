@@ -9,9 +9,8 @@ from http import HTTPStatus
 from starlette.exceptions import HTTPException
 
 from talqy.model.comment import Comment
-from talqy.model.register import Record, Register
+from talqy.model.register import Assessment, Record, Register
 from talqy.model.revision import Revision
-from talqy.model.standing import Assessment
 from talqy.responses.debts import Debt, debt_on
 from talqy.rules.traceability import promises_are_kept
 from talqy.service.desk.pages import DeskVisit, answers_page

@@ -11,8 +11,7 @@ from talqy.language.sayings import outcome_of
 from talqy.language.shortened import shortened
 from talqy.model.comment import Comment
 from talqy.model.problem import Problem
-from talqy.model.register import Record
-from talqy.model.standing import Assessment
+from talqy.model.register import Assessment, Record
 from talqy.service.desk.drafts.controls import FieldChoice
 from talqy.service.desk.drafts.draft_visit import DraftVisit
 from talqy.service.desk.work.names import WorkKind

@@ -17,8 +17,16 @@ from talqy.service.desk.queue.queue_views import QueuedView, queued_view
 from talqy.service.desk.queue.queue_visit import deciding, service_of
 from talqy.service.publish.seen import seen
 from talqy.service.publish.worker import longest_minutes
-from talqy.service.states import NOT_YET_SENT, OUTGOING, SENT, UNDECIDED, undecided_in
-from talqy.service.taken import ActName, Logged, State
+from talqy.service.taken import (
+    NOT_YET_SENT,
+    OUTGOING,
+    SENT,
+    UNDECIDED,
+    ActName,
+    Logged,
+    State,
+    undecided_in,
+)
 
 ON_A_PAGE = 50
 _ON_THEIR_WAY = (State.TO_PUBLISH, *OUTGOING)

@@ -22,8 +22,7 @@ from talqy.service.desk.queue.queue_visit import deciding, service_of
 from talqy.service.publish.acts import TakenOut
 from talqy.service.publish.moving import ActRefusedError, found
 from talqy.service.publish.seen import judged_now
-from talqy.service.states import NOT_YET_SENT, UNDECIDED
-from talqy.service.taken import State, Taken
+from talqy.service.taken import NOT_YET_SENT, UNDECIDED, State, Taken
 
 _ASKED = Saying("Asked. The author reads the question with the key of the comment.")
 _LOOKED_AT = Saying("Noted: the author reads that an official looks at the comment.")

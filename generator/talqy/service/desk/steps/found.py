@@ -11,9 +11,8 @@ from starlette.exceptions import HTTPException
 from talqy.language.edition import Edition, editions
 from talqy.model import paths
 from talqy.model.problem import Problem
-from talqy.model.register import Record, Register
+from talqy.model.register import Assessment, Record, Register
 from talqy.model.revision import Revision
-from talqy.model.standing import Assessment
 from talqy.model.values import is_slug
 from talqy.project.files import text_of
 from talqy.project.steps import Steps

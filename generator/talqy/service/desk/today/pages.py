@@ -16,7 +16,7 @@ from talqy.service.desk.today.due import DueLists, due_lists
 from talqy.service.desk.work.values import BEHIND
 from talqy.service.desk.works_shown.begun import BegunView, begun_views, out_again_views
 from talqy.service.desk.works_shown.places import FaultView, fault_views
-from talqy.service.states import undecided_in
+from talqy.service.taken import undecided_in
 
 _MOST_FAULTS = 25
 _SAID = (Level.ERROR, Level.PERSON, Level.WARNING)
