@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from talqy.cli import problems
-from talqy.cli.problems import Translate, annotation, as_data, as_strangers_text
+from talqy.cli.problems import Translate, annotation, as_data, as_strangers_text, quality
 from talqy.cli.speech import speech
 from talqy.gate.run import Judged, judged
 from talqy.gate.verdict import Profile, Verdict, VerdictOutcome
@@ -97,7 +96,7 @@ def _github(verdict: Verdict, translate: Translate) -> str:
 
 
 def _gitlab(verdict: Verdict, translate: Translate) -> str:
-    return problems.quality((*verdict.problems, *_standing(verdict)), translate)
+    return quality((*verdict.problems, *_standing(verdict)), translate)
 
 
 def gate(  # noqa: PLR0913, PLR0917 - the options of the command

@@ -27,7 +27,6 @@ from talqy.cli.speech import WrongUseError, say, speech, tell
 from talqy.cli.surveyed import unchecked
 from talqy.cli.texts import by_language, named_comment, named_record, named_revision
 from talqy.comments import duplicates
-from talqy.comments.duplicates import Likeness, near_duplicates
 from talqy.errors import AlreadyThereError
 from talqy.language.locale import Locale
 from talqy.language.sayings import in_language, outcome_name
@@ -42,8 +41,8 @@ from talqy.responses.places import named_clauses, near
 from talqy.responses.respond import GivenResponse, response_plan, retold_with
 
 _RULES = {
-    Likeness.SAME: "comments with the same words: {n}",
-    Likeness.NEAR: "comments with nearly the same words: {n}",
+    duplicates.Likeness.SAME: "comments with the same words: {n}",
+    duplicates.Likeness.NEAR: "comments with nearly the same words: {n}",
 }
 
 
@@ -66,7 +65,7 @@ def groups(standard: str, revision: str, root: Path, today: date | None) -> int:
     record = named_record(register, standard)
     text = named_revision(record, revision)
     locale = speech().locale(register.codes)
-    alike = near_duplicates(record.comments_on(text.revision))
+    alike = duplicates.near_duplicates(record.comments_on(text.revision))
     for group in alike:
         _show(record, group, locale)
     tell(

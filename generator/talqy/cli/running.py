@@ -24,7 +24,6 @@ from talqy.errors import Saying, TalqyError
 from talqy.project import write
 from talqy.project.lock import locked
 from talqy.project.reasons import plainly
-from talqy.project.write import Deliver
 
 P = ParamSpec("P")
 
@@ -219,7 +218,7 @@ def carry_out(plan: Sequence[write.Step], root: Path, *, draft: bool) -> None:
             tell(WROTE, file=shown(root / step.path))
 
 
-def deliver(*steps: Deliver) -> None:
+def deliver(*steps: write.Deliver) -> None:
     """Write files of one folder for other programs, and say so."""
     with locked(Path(steps[0].path).parent, _tell):
         write.deliver(*steps)

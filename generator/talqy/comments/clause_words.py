@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from talqy.comments import place_words as words
 from talqy.comments.late_patterns import late
 from talqy.comments.number_words import COUNT_MARK, ORDINAL_MARK, ROMAN, in_figures, roman
-from talqy.comments.place_words import Unit
 from talqy.compare.part_words import OWN_ACT
 
 
@@ -25,7 +24,7 @@ class SaidName:
     `is_roman`: a number was said in Roman letters; `is_called`: the word for a clause stands there.
     """
 
-    numbers: tuple[tuple[Unit, str], ...] = ()
+    numbers: tuple[tuple[words.Unit, str], ...] = ()
     is_other_act: bool = False
     is_part_of_act: bool = False
     is_several: bool = False
@@ -34,7 +33,7 @@ class SaidName:
     is_roman: bool = False
     is_called: bool = False
 
-    def of(self, unit: Unit) -> tuple[str, ...]:
+    def of(self, unit: words.Unit) -> tuple[str, ...]:
         """Return the numbers of a unit."""
         return tuple(number for one, number in self.numbers if one is unit)
 
@@ -44,7 +43,7 @@ _UNITS = tuple(
         unit,
         rf"(?:{one.ru}|{one.kk})\w*|"
         + "|".join(filter(None, (one.short, one.short_kk, one.en)))
-        + (f"|{words.NUMBER_SIGNS}" if unit is Unit.CLAUSE else ""),
+        + (f"|{words.NUMBER_SIGNS}" if unit is words.Unit.CLAUSE else ""),
     )
     for unit, one in words.UNITS.items()
 )
@@ -98,7 +97,7 @@ def _said(name: str) -> SaidName:
     figures = name.replace(ORDINAL_MARK, "").replace(COUNT_MARK, "")
     arabic, romans = _ROMAN.subn(lambda found: str(roman(found[0])), figures)
     bare = _OWN_ACT.sub(" ", _bare(arabic))
-    found: list[tuple[Unit | None, str]] = []
+    found: list[tuple[words.Unit | None, str]] = []
     rest: list[str] = []
     for token in _TOKEN.finditer(bare):
         word = token[0].rstrip(".")
@@ -118,7 +117,7 @@ def _said(name: str) -> SaidName:
         rest=tuple(rest),
         pair=(pair[1], pair[2]) if (pair := _PAIR.fullmatch(bare)) else None,
         is_roman=bool(romans),
-        is_called=any(unit is Unit.CLAUSE for unit, _ in found),
+        is_called=any(unit is words.Unit.CLAUSE for unit, _ in found),
     )
 
 
@@ -149,12 +148,12 @@ def _number(token: re.Match[str], *, is_first: bool) -> str:
     return token["digits"] + (")" if is_item else "")
 
 
-def _unit(word: str) -> Unit | None:
+def _unit(word: str) -> words.Unit | None:
     fits = (unit for unit, names in _UNITS if re.fullmatch(names, word))
     return next(fits, None)
 
 
-def _paired(found: list[tuple[Unit | None, str]]) -> Iterator[tuple[Unit, str]]:
+def _paired(found: list[tuple[words.Unit | None, str]]) -> Iterator[tuple[words.Unit, str]]:
     """Yield each number with its unit, which stands before it or, in Kazakh, behind it.
 
     A number that has none is of the unit of the one before it («пункты 5 и 6»), or of the item of a
@@ -162,7 +161,7 @@ def _paired(found: list[tuple[Unit | None, str]]) -> Iterator[tuple[Unit, str]]:
     """
     free = {at: unit for at, (unit, _) in enumerate(found) if unit is not None}
     is_behind = bool(found) and found[0][0] is None and found[-1][0] is not None
-    last: tuple[Unit, str] | None = None
+    last: tuple[words.Unit, str] | None = None
     for at, (unit, number) in enumerate(found):
         if unit is not None:
             continue
@@ -173,16 +172,16 @@ def _paired(found: list[tuple[Unit | None, str]]) -> Iterator[tuple[Unit, str]]:
 
 
 def _is_its(
-    found: list[tuple[Unit | None, str]], free: dict[int, Unit], at: int, side: int
+    found: list[tuple[words.Unit | None, str]], free: dict[int, words.Unit], at: int, side: int
 ) -> bool:
     """Return whether the unit at one side is of this number, and not of the next one."""
-    follows = found[side + 1][0] if side + 1 < len(found) else Unit.LINE
+    follows = found[side + 1][0] if side + 1 < len(found) else words.Unit.LINE
     is_of_next = side > at and follows is None and found[-1][0] is None
     return side in free and not is_of_next
 
 
-def _without_unit(number: str, last: tuple[Unit, str] | None) -> Unit:
+def _without_unit(number: str, last: tuple[words.Unit, str] | None) -> words.Unit:
     if last is None:
-        return Unit.CLAUSE
-    is_item = number.endswith(")") and last[0] is Unit.CLAUSE and not last[1].endswith(")")
-    return Unit.ITEM if is_item else last[0]
+        return words.Unit.CLAUSE
+    is_item = number.endswith(")") and last[0] is words.Unit.CLAUSE and not last[1].endswith(")")
+    return words.Unit.ITEM if is_item else last[0]

@@ -33,7 +33,6 @@ from talqy.comments.signs import (
 from talqy.errors import ProjectBrokenError
 from talqy.model import paths
 from talqy.model.comment import Comment
-from talqy.model.paths import CommentPath
 from talqy.model.problem import Path, Problem
 from talqy.model.register import Record
 from talqy.project import faults
@@ -67,7 +66,7 @@ _SAID_OF_SIGNS = {"F10", "F39"}
 class Candidate:
     """A new comment. `tree` is None where it is no YAML, `comment` where it has another shape."""
 
-    place: CommentPath
+    place: paths.CommentPath
     tree: Tree
     comment: Comment | None
     problems: tuple[Problem, ...]
@@ -86,7 +85,7 @@ class Candidate:
 
 
 def judge_files(
-    files: Iterable[tuple[CommentPath, bytes]], context: JudgeContext
+    files: Iterable[tuple[paths.CommentPath, bytes]], context: JudgeContext
 ) -> Iterator[tuple[Candidate, list[Problem]]]:
     """Judge new files one after the other, each also beside those that came with it."""
     for place, data in files:
@@ -97,7 +96,7 @@ def judge_files(
 
 
 def judge_file(
-    place: CommentPath, data: bytes, context: JudgeContext
+    place: paths.CommentPath, data: bytes, context: JudgeContext
 ) -> tuple[Candidate, list[Problem]]:
     """Judge one new file; what is known before stays as it is."""
     known = {"languages": context.project.languages, "codes": context.register.codes.lists}
@@ -121,7 +120,7 @@ def _is_out_of_place(new: Candidate) -> bool:
     return any(problem.kind == faults.ID_NOT_FOLDER for problem in new.problems)
 
 
-def _refuse_broken(context: JudgeContext, place: CommentPath) -> None:
+def _refuse_broken(context: JudgeContext, place: paths.CommentPath) -> None:
     """Refuse to judge by a text that cannot be read: what was not checked must not pass."""
     record = context.record(place.standard)
     is_broken = record is None or place.revision in record.broken_revisions
@@ -135,7 +134,7 @@ def _refuse_broken(context: JudgeContext, place: CommentPath) -> None:
 # --- reading ------------------------------------------------------------------------------------
 
 
-def candidate(place: CommentPath, data: bytes, context: Mapping[str, Any]) -> Candidate:
+def candidate(place: paths.CommentPath, data: bytes, context: Mapping[str, Any]) -> Candidate:
     """Read a file from outside."""
     findings = list(signs_of_bytes(place.file, data))
     if any(problem.is_error for problem in findings):

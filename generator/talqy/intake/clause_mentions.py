@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from talqy.comments import place_words as words
 from talqy.comments.number_words import COUNT_MARK, ORDINAL_MARK, ROMAN, in_figures
-from talqy.comments.place_words import UNITS, Unit
 
 # One way alone to read a gap: where there are two, a long list of numbers takes hours.
 _GAP = r"(?:[ \t\u00a0\u202f]{0,3}(?:\n[ \t\u00a0\u202f]{0,3})?)"
@@ -43,8 +42,8 @@ _LIST = rf"{_NUMBER}(?:{_AND}{_NUMBER}){{0,9}}"
 
 # --- units before their numbers: Russian and English ----------------------------------------
 
-_OURS = {unit: one for unit, one in UNITS.items() if unit not in words.OF_ANY_ACT}
-_GREAT = tuple(one for unit, one in _OURS.items() if unit is not Unit.LINE)
+_OURS = {unit: one for unit, one in words.UNITS.items() if unit not in words.OF_ANY_ACT}
+_GREAT = tuple(one for unit, one in _OURS.items() if unit is not words.Unit.LINE)
 _STEMS, _SHORT, _WORDS = (
     "|".join(getattr(one, name) for one in _GREAT) for name in ("ru", "short", "en")
 )
@@ -52,7 +51,7 @@ _UNIT = (
     rf"\b(?:(?:{_STEMS})\w{{0,3}}|(?:{_SHORT})\.|п/п|пп|п\.\s?п\.|п(?=[ \u00a0]?\d)"
     rf"|тармақша\w{{0,5}}|тармақ|{_WORDS}|paragraphs?)|§"
 )
-_LINE = rf"\b(?:(?:{UNITS[Unit.LINE].ru})\w{{0,3}}|(?:{UNITS[Unit.LINE].short})\.)"
+_LINE = rf"\b(?:(?:{words.UNITS[words.Unit.LINE].ru})\w{{0,3}}|(?:{words.UNITS[words.Unit.LINE].short})\.)"
 _PIECE = rf"(?:{_UNIT}|{_LINE}){_GAP}(?:№{_GAP})?{_LIST}"
 _TURNED = rf"(?:{_DIGITS}{_ENDING}|{_ORDINAL}\b){_GAP}(?:{_UNIT}|{_LINE})\b"
 _PLAIN_TURNED = rf"{_DIGITS}[ \u00a0]{{1,2}}(?:под)?пункт(?:е|у|ом)?\b(?!{_GAP}\d)"
@@ -122,8 +121,8 @@ _AFTER_ACT = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    rf"\b(?:{UNITS[Unit.ARTICLE].ru}|ст\.)\w{{0,2}}{_GAP}{_NUMBER}"
-    rf"|(?<![\w.]){_NUMBER}{_GAP}-?{_GAP}(?:{UNITS[Unit.ARTICLE].kk})\w{{0,8}}",
+    rf"\b(?:{words.UNITS[words.Unit.ARTICLE].ru}|ст\.)\w{{0,2}}{_GAP}{_NUMBER}"
+    rf"|(?<![\w.]){_NUMBER}{_GAP}-?{_GAP}(?:{words.UNITS[words.Unit.ARTICLE].kk})\w{{0,8}}",
     re.IGNORECASE,
 )
 _ANY_ACT = re.compile(

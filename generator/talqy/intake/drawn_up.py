@@ -22,7 +22,6 @@ from talqy.comments.new_comment import derived_id
 from talqy.comments.signs import signs_of_text
 from talqy.intake import import_kinds
 from talqy.intake.identity import parts_of
-from talqy.intake.import_kinds import SIGNED
 from talqy.intake.mail_end import signature_below
 from talqy.intake.said_beside import wish_beside, withdrawal_beside
 from talqy.intake.said_fields import WORDS, tree_of
@@ -139,7 +138,9 @@ def _signature(submission: Submission, said: Mapping[str, str]) -> Iterator[Prob
     """Find a signature below the words: whoever ends a text by habit does not publish the name."""
     for name in ("text", "proposal"):
         if line := signature_below(said.get(name, "")):
-            yield replace(at(SIGNED, submission.place_of(name), line=line), path=(name,))
+            yield replace(
+                at(import_kinds.SIGNED, submission.place_of(name), line=line), path=(name,)
+            )
 
 
 def _settled(

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from talqy.comments import letter_signs as letters
-from talqy.comments.letter_signs import ADDRESS
 from talqy.intake import end_signs as ends
 from talqy.intake.gateway_banner import is_banner
 from talqy.intake.letter_lines import (
@@ -264,9 +263,9 @@ def _is_name_with_more(line: str) -> bool:
 
 def _is_reach(line: str) -> bool:
     """Return whether a line tells how to reach somebody, and hardly anything else."""
-    if not any(sign.search(line) for sign in (letters.PHONE, ADDRESS, letters.SITE)):
+    if not any(sign.search(line) for sign in (letters.PHONE, letters.ADDRESS, letters.SITE)):
         return False
-    plain = letters.SITE.sub("", ADDRESS.sub("", line))
+    plain = letters.SITE.sub("", letters.ADDRESS.sub("", line))
     return sum(word.isalpha() for word in plain.replace(":", " ").split()) <= _SHORT
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from talqy.model import paths
 from talqy.model.history import History
-from talqy.model.paths import StandardPath
 from talqy.model.problem import Problem
 from talqy.model.revision import Revision
 from talqy.model.standard import Standard
@@ -48,7 +47,7 @@ def read_standards(
     """Read every file under `standards/`, or name it in a problem."""
     standards: dict[str, StandardFiles] = defaultdict(StandardFiles)
     for entry in entries:
-        path = StandardPath.parse(entry.path)
+        path = paths.StandardPath.parse(entry.path)
         if entry.is_link:
             reader.problems.append(faults.LINK.at(entry.path))
         elif path is not None:
@@ -62,7 +61,7 @@ def read_standards(
     return standards
 
 
-def _add_file(reader: FileReader, file: str, path: StandardPath, to: StandardFiles) -> None:
+def _add_file(reader: FileReader, file: str, path: paths.StandardPath, to: StandardFiles) -> None:
     """Read one file and put it to its standard; what says that it belongs elsewhere is named."""
     to.known.add(file)
     if path.revision:
@@ -81,7 +80,7 @@ def _add_file(reader: FileReader, file: str, path: StandardPath, to: StandardFil
             to.standard = standard
 
 
-def _is_sound(reader: FileReader, file: str, revision: Revision, at: StandardPath) -> bool:
+def _is_sound(reader: FileReader, file: str, revision: Revision, at: paths.StandardPath) -> bool:
     """Hold a revision to its name, its clauses to one another, and its files to their digests."""
     before = len(reader.problems)
     if revision.revision != at.revision:
