@@ -10,8 +10,8 @@ from desk_serving import desk_served
 from desks import AIGERIM, DRAFT, TODAY, a_bare_project
 from repositories import git
 from talqy.project.write import Replace
-from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.place import DeskPlace
+from talqy.service.desk.work.values import WorkName
 from talqy.service.desk.work.works import Works
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -6,8 +6,9 @@ import pytest
 
 import builders as b
 from cases import a_case, a_record
-from talqy.law.mending import is_frozen, is_mendable
+from talqy.law.mending import is_frozen
 from talqy.model.register import Record
+from talqy.model.standing import is_mendable
 
 
 def mending(record: Record, on: str) -> tuple[bool, bool]:

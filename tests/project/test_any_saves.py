@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from repositories import a_repository, committed
 from talqy.project.branches import CommitRole, commit_of, commit_on, content
-from talqy.project.put_onto import put_onto
+from talqy.project.taken_in import put_onto
 from talqy.project.yaml_read import parse
 from talqy.project.yaml_write import dumped
 from text_edits import a_text, after, of_both, things

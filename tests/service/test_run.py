@@ -67,10 +67,10 @@ def test_who_comes_first_waits_for_no_pattern(settings: Path) -> None:
     """What the judge asks is compiled when a process of the service begins, not by a comment."""
     script = (
         "from talqy.service.run import from_environment\n"
-        "from talqy.comments import late_patterns, voice_signs\n"
+        "from talqy.comments import patterns, voice_signs\n"
         "assert 'search' not in vars(voice_signs.OF_PEOPLE)\n"
         "from_environment()\n"
-        "print(len(late_patterns._WAITING), 'search' in vars(voice_signs.OF_PEOPLE))"
+        "print(len(patterns._WAITING), 'search' in vars(voice_signs.OF_PEOPLE))"
     )
     known = {**os.environ, "TALQY_SERVICE_SETTINGS": str(settings), SECRET: SECRET_OF_TESTS}
     line = [sys.executable, "-c", script]

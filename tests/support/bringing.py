@@ -5,7 +5,7 @@ from typing import Any
 
 from desks import DRAFT, ADesk
 from talqy.project.yaml_read import parse
-from talqy.service.desk.work.names import WorkName
+from talqy.service.desk.work.values import WorkName
 
 BRING = "/ru/drafts/bring/"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

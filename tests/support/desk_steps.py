@@ -12,10 +12,9 @@ from repositories import a_repository, committed, git
 from talqy.model import paths
 from talqy.project.survey import survey
 from talqy.project.write import carry_out
-from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.outlet import Outlet
 from talqy.service.desk.work.place import DeskPlace
-from talqy.service.desk.work.values import Conflict, Published
+from talqy.service.desk.work.values import Conflict, Published, WorkKind, WorkName
 from talqy.service.desk.work.works import Works
 from talqy.steps.merging import merge_of
 

@@ -28,8 +28,8 @@ from talqy.service.desk.context import DeskContext
 from talqy.service.desk.sign_in.doors import SignInHere
 from talqy.service.desk.sign_in.guard import Guard, hosts_here
 from talqy.service.desk.sign_in.sessions import Sessions
-from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.place import DeskPlace
+from talqy.service.desk.work.values import WorkKind, WorkName
 from talqy.service.desk.work.works import Works
 from talqy.service.officials import ALL_ROLES, Who
 from talqy.steps.merging import merge_of

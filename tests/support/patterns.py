@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import talqy
-from talqy.comments.late_patterns import LatePattern
+from talqy.comments.patterns import LatePattern
 
 _METHODS = {"match", "fullmatch", "search", "finditer", "findall", "sub", "subn", "split"}
 _ANCHORED = {"match", "fullmatch"}

@@ -8,9 +8,9 @@ from repositories import git
 from talqy.model.publishing import PublishWay
 from talqy.project.remotes import Remote
 from talqy.project.write import Replace
-from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.outlet import Outlet
 from talqy.service.desk.work.place import DeskPlace
+from talqy.service.desk.work.values import WorkName
 from talqy.service.desk.work.works import Works
 from talqy.service.publish.forge_http import ForgeRefusedError
 from talqy.service.publish.forges import OpenedPull, PullState

@@ -17,9 +17,8 @@ from talqy.cli.running import (
     project_option,
 )
 from talqy.cli.speech import WrongUseError, tell
-from talqy.cli.surveyed import unchecked
 from talqy.cli.taken_out import taken_out_options
-from talqy.cli.texts import in_every_language, may_be_published, named_comment
+from talqy.cli.texts import in_every_language, may_be_published, named_comment, unchecked
 from talqy.comments.redaction import redaction_faults, redaction_plan
 from talqy.comments.still_said import places_after
 from talqy.project.files import text_of

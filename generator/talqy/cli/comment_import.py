@@ -23,8 +23,7 @@ from talqy.cli.running import (
     project_option,
 )
 from talqy.cli.speech import WrongUseError, say, speech, tell
-from talqy.cli.surveyed import unchecked
-from talqy.cli.texts import named_record, named_revision
+from talqy.cli.texts import named_record, named_revision, unchecked
 from talqy.cli.words import FilePath
 from talqy.comments.doors import Door
 from talqy.comments.judge import context_of

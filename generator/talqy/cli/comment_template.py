@@ -5,8 +5,7 @@ from pathlib import Path
 from talqy.cli.new_comment import under_discussion
 from talqy.cli.running import command, deliver, draft_option, option, project_option
 from talqy.cli.speech import WrongUseError, speech, tell
-from talqy.cli.surveyed import unchecked
-from talqy.cli.texts import named_record, named_revision
+from talqy.cli.texts import named_record, named_revision, unchecked
 from talqy.cli.words import FilePath
 from talqy.intake.table_template import table_template
 from talqy.project.shipped_files import folders

@@ -20,13 +20,13 @@ from talqy.cli.running import (
     today_option,
 )
 from talqy.cli.speech import WrongUseError, speech
-from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import (
     in_every_language,
     may_be_published,
     named_comment,
     named_record,
     named_revision,
+    surveyed,
 )
 from talqy.model.register import Record
 from talqy.model.values import is_comment_id

@@ -14,8 +14,14 @@ from talqy.build import site
 from talqy.cli.problems import formatted
 from talqy.cli.running import argument, command, option, project_option, today_option
 from talqy.cli.speech import WrongUseError, speech
-from talqy.cli.surveyed import surveyed
-from talqy.cli.texts import BOTH, named_pair, named_record, spoken_editions, usual_language
+from talqy.cli.texts import (
+    BOTH,
+    named_pair,
+    named_record,
+    spoken_editions,
+    surveyed,
+    usual_language,
+)
 from talqy.compare.comparison import Comparison
 from talqy.diff.data import data, printed
 from talqy.diff.markdown import markdown

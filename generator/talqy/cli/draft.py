@@ -24,7 +24,6 @@ from talqy.cli.running import (
     today_option,
 )
 from talqy.cli.speech import WrongUseError, speech, tell
-from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import (
     by_language,
     is_on_terminal,
@@ -32,6 +31,7 @@ from talqy.cli.texts import (
     named_revision,
     successor,
     successor_option,
+    surveyed,
     unknown_language,
 )
 from talqy.cli.words import FilePath

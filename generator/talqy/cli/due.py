@@ -16,8 +16,7 @@ from talqy.cli.running import (
     replace_option,
 )
 from talqy.cli.speech import WrongUseError
-from talqy.cli.surveyed import surveyed
-from talqy.cli.texts import spoken_editions, usual_language
+from talqy.cli.texts import spoken_editions, surveyed, usual_language
 from talqy.project.write import Deliver
 from talqy.responses.debts import by_authority, debts, said_until
 from talqy.responses.due_files import CSV, TEXT, WORKBOOK, due_in

@@ -25,8 +25,15 @@ from talqy.cli.running import (
     shown,
     today_option,
 )
-from talqy.cli.surveyed import surveyed, unchecked
-from talqy.cli.texts import BOTH, named_comment, named_pair, named_record, spoken_editions
+from talqy.cli.texts import (
+    BOTH,
+    named_comment,
+    named_pair,
+    named_record,
+    spoken_editions,
+    surveyed,
+    unchecked,
+)
 from talqy.cli.words import FilePath
 from talqy.diff.table import as_text
 from talqy.diff.table_file import table_file

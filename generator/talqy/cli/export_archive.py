@@ -12,7 +12,7 @@ from talqy.cli.running import (
     replace_option,
     today_option,
 )
-from talqy.cli.surveyed import surveyed
+from talqy.cli.texts import surveyed
 from talqy.host import SiteHost, rendered_site
 from talqy.project.write import Deliver
 from talqy.site.archive_files import site_archive

@@ -17,8 +17,7 @@ from talqy.cli.running import (
     today_option,
 )
 from talqy.cli.speech import WrongUseError
-from talqy.cli.surveyed import surveyed
-from talqy.cli.texts import BOTH, spoken_editions
+from talqy.cli.texts import BOTH, spoken_editions, surveyed
 from talqy.language.edition import Edition
 from talqy.project.write import Deliver
 from talqy.report.data import closed_in, quarter_named

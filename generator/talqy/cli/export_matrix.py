@@ -16,8 +16,7 @@ from talqy.cli.running import (
     replace_option,
     today_option,
 )
-from talqy.cli.surveyed import surveyed
-from talqy.cli.texts import BOTH, named_record, spoken_editions, usual_language
+from talqy.cli.texts import BOTH, named_record, spoken_editions, surveyed, usual_language
 from talqy.project.write import Deliver
 from talqy.report.matrix_files import CSV, WORKBOOK, matrix_in
 

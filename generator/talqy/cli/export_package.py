@@ -17,8 +17,7 @@ from talqy.cli.running import (
     today_option,
 )
 from talqy.cli.speech import tell
-from talqy.cli.surveyed import surveyed
-from talqy.cli.texts import BOTH, named_record, named_text, spoken_editions
+from talqy.cli.texts import BOTH, named_record, named_text, spoken_editions, surveyed
 from talqy.drafts.text_files import require_words
 from talqy.host import site_address
 from talqy.papers.package import DraftPackage

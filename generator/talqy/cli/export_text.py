@@ -20,8 +20,7 @@ from talqy.cli.running import (
     today_option,
 )
 from talqy.cli.speech import WrongUseError
-from talqy.cli.surveyed import surveyed
-from talqy.cli.texts import BOTH, named_record, named_text, spoken_editions
+from talqy.cli.texts import BOTH, named_record, named_text, spoken_editions, surveyed
 from talqy.data.akn.text import text_for_law
 from talqy.drafts.copy_table_writer import rows_beside
 from talqy.drafts.text_copies import TextCopy

@@ -14,7 +14,6 @@ from talqy.cli.running import (
     project_option,
 )
 from talqy.cli.speech import tell
-from talqy.cli.surveyed import unchecked
 from talqy.cli.texts import (
     by_language,
     is_on_terminal,
@@ -22,6 +21,7 @@ from talqy.cli.texts import (
     named_revision,
     successor,
     successor_option,
+    unchecked,
 )
 from talqy.drafts.new_texts import newest_living, standard_plan
 from talqy.drafts.next_draft import next_draft

@@ -25,8 +25,7 @@ from talqy.cli.running import (
     project_option,
 )
 from talqy.cli.speech import Speech, WrongUseError, say, speaking, speech, tell
-from talqy.cli.surveyed import unchecked
-from talqy.cli.texts import named_record, named_revision
+from talqy.cli.texts import named_record, named_revision, unchecked
 from talqy.comments.clause_names import clause_named
 from talqy.comments.doors import Door
 from talqy.comments.judge import context_of, judge_day, weighed

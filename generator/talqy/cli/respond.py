@@ -24,8 +24,7 @@ from talqy.cli.running import (
     today_option,
 )
 from talqy.cli.speech import WrongUseError, say, speech, tell
-from talqy.cli.surveyed import unchecked
-from talqy.cli.texts import by_language, named_comment, named_record, named_revision
+from talqy.cli.texts import by_language, named_comment, named_record, named_revision, unchecked
 from talqy.comments import duplicates
 from talqy.errors import AlreadyThereError
 from talqy.language.locale import Locale

@@ -22,8 +22,7 @@ from talqy.cli.running import (
     today_option,
 )
 from talqy.cli.speech import WrongUseError, speech, tell
-from talqy.cli.surveyed import surveyed
-from talqy.cli.texts import named_record, named_revision, unknown_language, usual_language
+from talqy.cli.texts import named_record, named_revision, surveyed, unknown_language, usual_language
 from talqy.cli.words import FilePath
 from talqy.intake.importing import MOST_BYTES
 from talqy.language.locale import Locale

@@ -19,8 +19,7 @@ from talqy.cli.running import (
     today_option,
 )
 from talqy.cli.speech import speech, tell
-from talqy.cli.surveyed import unchecked
-from talqy.cli.texts import named_record, named_revision
+from talqy.cli.texts import named_record, named_revision, unchecked
 from talqy.model import paths
 from talqy.project.files import text_of
 from talqy.project.steps import Steps

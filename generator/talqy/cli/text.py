@@ -9,8 +9,14 @@ import click
 from talqy.build import site
 from talqy.cli.running import DayType, argument, command, option, project_option
 from talqy.cli.speech import WrongUseError
-from talqy.cli.surveyed import surveyed
-from talqy.cli.texts import BOTH, named_record, required_text, spoken_editions, usual_language
+from talqy.cli.texts import (
+    BOTH,
+    named_record,
+    required_text,
+    spoken_editions,
+    surveyed,
+    usual_language,
+)
 from talqy.language.citation import citation
 from talqy.language.edition import Edition
 from talqy.language.screen import on_screen

@@ -1,28 +1,58 @@
-"""Standards, texts and languages as people name them on the command line: `fee-refund`, `r3`."""
+"""A project as commands read it, and what people name of it in a command: `fee-refund`, `r3`.
+
+What is on record and not there is named, whatever the command: a list or a figure without it would
+be less than the record, and look whole. What is named here ends no run: the command does what it
+does, and its exit status is no 0. `build`, `check`, `merge`, `report` and `verify` say it in their
+own way.
+"""
 
 import re
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
 
 import click
 
 from talqy.cli.problems import formatted
-from talqy.cli.running import option
+from talqy.cli.running import LACKING, option
 from talqy.cli.speech import WrongUseError, say, speech, tell
+from talqy.errors import Saying
 from talqy.language.edition import Edition
 from talqy.law.force import ForcePeriod, force_periods, text_in_force
 from talqy.model.comment import Comment
 from talqy.model.problem import Problem
-from talqy.model.register import Record, Register
+from talqy.model.register import Assessment, Record, Register
 from talqy.model.revision import Revision, RevisionKind
 from talqy.model.values import control_sign
+from talqy.project.survey import ProjectState, survey
 from talqy.record.missing import MissingKind, missing_of
 
 IN_FORCE = "in-force"
 """The word for the text that is in force on the day, in place of its number."""
 
 _NUMBER = re.compile(r"r?([1-9][0-9]{0,3})")
+
+
+def unchecked(root: Path, today: date | None = None) -> tuple[Register, Assessment]:
+    """Read a project for a command that asks for no problems: to look for them takes the longest.
+
+    Like `surveyed`, it lets the run say at its end what of the record is not there.
+    """
+    return surveyed(root, today, is_checked=False).known
+
+
+def surveyed(root: Path, today: date | None = None, *, is_checked: bool = True) -> ProjectState:
+    """Read and check a project; let the run say at its end what of the record is not there."""
+    state = survey(root, today, is_checked=is_checked)
+    context = click.get_current_context(silent=True)
+    if context and state.missing:
+        context.meta[LACKING] = Saying(
+            "on record, and not to be read here: {missing}. No list and no figure is whole without "
+            "it; put the files back from git, see “talqy check”",
+            {"missing": state.lacking},
+        )
+    return state
 
 
 def named_record(register: Register, name: str) -> Record:

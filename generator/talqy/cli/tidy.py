@@ -15,8 +15,7 @@ from talqy.cli.running import (
     today_option,
 )
 from talqy.cli.speech import tell
-from talqy.cli.surveyed import unchecked
-from talqy.cli.texts import named_record
+from talqy.cli.texts import named_record, unchecked
 from talqy.language.screen import on_screen
 from talqy.project.files import text_of
 from talqy.project.tidying import TidiedText, plan_of, tidied_texts

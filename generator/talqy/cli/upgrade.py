@@ -4,7 +4,7 @@ from pathlib import Path
 
 from talqy.cli.running import alone, carry_out, command, draft_option, project_option
 from talqy.cli.speech import tell
-from talqy.cli.surveyed import unchecked
+from talqy.cli.texts import unchecked
 from talqy.drafts.upgrading import Upgrade, upgrade_plan
 from talqy.model.register import Assessment, Register
 from talqy.project.files import bytes_of

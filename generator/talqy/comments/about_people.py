@@ -8,7 +8,7 @@ bodies and streets that bear the name of a person, illnesses too, are none.
 import re
 from collections.abc import Iterator
 
-from talqy.comments.late_patterns import late
+from talqy.comments.patterns import late
 
 _I = re.IGNORECASE
 _GREAT, _SMALL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ", "a-zа-яёәғқңөұүһі"

@@ -3,7 +3,7 @@
 One table for the cells of unknown columns and for the answers of those that ask for consent.
 """
 
-from talqy.comments.late_patterns import late
+from talqy.comments.patterns import late
 
 _FOR_ALL = late(
     r"(?:доступ )?(?:открыт(?:о|ый|ая|ое|ы)?|публичн(?:о|ый|ая|ое)|общедоступн(?:о|ый|ая|ое)"

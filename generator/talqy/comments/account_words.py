@@ -5,7 +5,7 @@ Programs that answer (…bot), bodies of the state and posts, groups and pages a
 
 import re
 
-from talqy.comments.late_patterns import late
+from talqy.comments.patterns import late
 
 _OF_NO_PERSON = r"(?![\w.]*(?:gov|bot\b|minjust|minist|akimat|adilet|official|news|support))"
 _HANDLE = late(

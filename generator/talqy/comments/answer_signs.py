@@ -6,7 +6,7 @@ of `voice_signs.py`; a verdict and a signature count together.
 """
 
 from talqy.comments import voice_words as w
-from talqy.comments.plain_letters import pattern_of
+from talqy.comments.patterns import pattern_of
 
 _FEW, _SOME = r"(?: [\w-]+){0,3}?", r"(?: [\w-]+){0,6}?"
 _SAID = r"[^.!?\n]{0,80}?"

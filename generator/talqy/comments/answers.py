@@ -10,7 +10,7 @@ from functools import cache
 
 from talqy.comments import answer_kinds as kinds
 from talqy.comments.no_comment import no_answer
-from talqy.comments.plain_letters import pattern_of, plain_words
+from talqy.comments.patterns import pattern_of, plain_words
 from talqy.comments.reasons import is_part, keys_of, telling_words, words_of
 from talqy.comments.text_language import is_other_language
 from talqy.language.sayings import in_language

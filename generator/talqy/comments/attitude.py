@@ -5,7 +5,7 @@ answer stays as it stands, and is asked about as an unknown kind.
 """
 
 from talqy.comments.form_words import is_yes, plain
-from talqy.comments.late_patterns import late
+from talqy.comments.patterns import late
 from talqy.comments.wishes import wish_of
 from talqy.model.comment import CommentKind
 

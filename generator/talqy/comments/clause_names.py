@@ -19,9 +19,9 @@ from talqy.comments.clause_numbers import (
 )
 from talqy.comments.clause_words import SaidName, decimal_in, said_name
 from talqy.comments.heading_names import clauses_headed, clauses_near, clauses_shortened
-from talqy.comments.late_patterns import late
 from talqy.comments.months import DAY_OR_MONTH
 from talqy.comments.number_words import has_roman
+from talqy.comments.patterns import late
 from talqy.comments.whole_words import is_whole
 from talqy.compare.quotes import HowFound, find_words, folded
 from talqy.errors import Spoken

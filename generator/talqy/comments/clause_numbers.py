@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from talqy.comments.clause_words import SaidName, hyphen_as_point, said_name
-from talqy.comments.late_patterns import late
+from talqy.comments.patterns import late
 from talqy.comments.place_words import OF_ANY_ACT, Unit
 from talqy.model.nearness import all_near
 from talqy.model.revision import Clause, Revision

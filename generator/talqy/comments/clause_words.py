@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from talqy.comments import place_words as words
-from talqy.comments.late_patterns import late
 from talqy.comments.number_words import COUNT_MARK, ORDINAL_MARK, ROMAN, in_figures, roman
+from talqy.comments.patterns import late
 from talqy.compare.part_words import OWN_ACT
 
 

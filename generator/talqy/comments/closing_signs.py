@@ -6,7 +6,7 @@ and `ALONE` are those of `voice_signs.py`.
 """
 
 from talqy.comments import voice_words as w
-from talqy.comments.plain_letters import pattern_of
+from talqy.comments.patterns import pattern_of
 
 _FEW, _ONE = r"(?: (?!не\b)[\w-]+){0,3}?", r"(?: [\w-]+)?"
 _STOP = r"(?=\s*(?:[.!;\n)]|$))"

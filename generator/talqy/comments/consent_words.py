@@ -6,7 +6,7 @@ agreeing to the processing of personal data is not agreeing to publication.
 
 from talqy.comments.access_words import is_for_all
 from talqy.comments.form_words import NO, YES, with_boxes
-from talqy.comments.late_patterns import late
+from talqy.comments.patterns import late
 from talqy.comments.soft_refusals import refuses_softly
 from talqy.wording.alphabets import TO_CYRILLIC
 

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from talqy.comments import kinds
-from talqy.comments.late_patterns import late
 from talqy.comments.links import LINK
 from talqy.comments.lost_letters import destroyed, mixed_alphabets
 from talqy.comments.name_shape import holds_contact
+from talqy.comments.patterns import late
 from talqy.comments.personal import Personal, PersonalData, found_in, numbers_in
 from talqy.model.problem import Path, Problem
 

@@ -4,7 +4,7 @@
 бланка, а для его заполнения» says what it is about.
 """
 
-from talqy.comments.plain_letters import pattern_of
+from talqy.comments.patterns import pattern_of
 
 _PUT = (
     r"(?:печати|прессы|сми|публикации|опубликования|обнародования|размещения|огласки"

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from functools import cache
 
-from talqy.comments.late_patterns import late
+from talqy.comments.patterns import late
 from talqy.compare.quotes import folded
 from talqy.model.codes import CodeLists
 from talqy.project.shipped import everyday_names

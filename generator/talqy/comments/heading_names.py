@@ -9,7 +9,7 @@ letter and a heading both have says nothing. Nor do words that most headings hav
 import re
 from collections.abc import Iterator, Sequence
 
-from talqy.comments.late_patterns import late
+from talqy.comments.patterns import late
 from talqy.comments.place_words import UNITS, Unit
 from talqy.compare.quotes import folded
 from talqy.model.revision import Clause, Revision

@@ -6,7 +6,7 @@ An office has a street and a house, too, and no flat. All patterns are for folde
 
 import re
 
-from talqy.comments.late_patterns import late
+from talqy.comments.patterns import late
 
 _I = re.IGNORECASE
 _STREET = (

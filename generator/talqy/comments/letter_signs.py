@@ -7,7 +7,7 @@ an author looks like one now and then: who cuts by them asks for two (`letter_fr
 
 import re
 
-from talqy.comments.late_patterns import late
+from talqy.comments.patterns import late
 
 _I = re.IGNORECASE
 

@@ -12,8 +12,8 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from talqy.comments import kinds
-from talqy.comments.late_patterns import late
 from talqy.comments.like_hosts import OF_STATE, is_look_alike
+from talqy.comments.patterns import late
 from talqy.model.problem import Kind, Path, Problem
 from talqy.model.project import Project
 

@@ -8,7 +8,7 @@ comment is never edited afterwards.
 import re
 from functools import lru_cache
 
-from talqy.comments.late_patterns import late
+from talqy.comments.patterns import late
 from talqy.comments.text_language import ADDRESS_OR_LINK
 
 _KEPT_TEXTS = 8192  # each revision says most of what the one before it says

@@ -6,7 +6,7 @@ are read in `publication.py`.
 
 import re
 
-from talqy.comments.plain_letters import pattern_of
+from talqy.comments.patterns import pattern_of
 from talqy.comments.secrecy import is_kept_by_its_words
 
 # «Сайтқа салмаңыз» asks; «сайтқа салмайды» tells what others do.

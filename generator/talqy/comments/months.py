@@ -7,7 +7,7 @@ full ones, at least three letters long), with the endings of cases.
 import re
 from collections.abc import Iterator
 
-from talqy.comments.late_patterns import late
+from talqy.comments.patterns import late
 
 _NAMES = (
     ("январ", "қаңтар", "january"),

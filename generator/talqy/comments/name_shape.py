@@ -9,11 +9,10 @@ import unicodedata
 from collections.abc import Iterator
 
 from talqy.comments import kinds
-from talqy.comments.late_patterns import late
 from talqy.comments.number_words import number_words
 from talqy.comments.offices import is_machine, is_office
+from talqy.comments.patterns import late, pattern_of, without_own_letters
 from talqy.comments.personal import Personal, found_in
-from talqy.comments.plain_letters import pattern_of, without_own_letters
 from talqy.model.comment import Author, AuthorKind
 from talqy.model.problem import Path, Problem
 

@@ -4,8 +4,7 @@
 others («имя ребёнка в справке не указывать») are the service's business, and no such wish.
 """
 
-from talqy.comments.late_patterns import late
-from talqy.comments.plain_letters import pattern_of
+from talqy.comments.patterns import late, pattern_of
 
 _NAME_RU = r"(?:имя|имени|имена|фамили\w+|фио|отчеств\w+)"
 _MINE = r"(?:мо[ейюяи]\w*|наш\w*|сво[ейюяи]\w*)"

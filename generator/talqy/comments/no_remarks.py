@@ -8,9 +8,8 @@ comment.
 
 import re
 
-from talqy.comments.late_patterns import late
 from talqy.comments.months import MONTH
-from talqy.comments.plain_letters import pattern_of, sentences_of
+from talqy.comments.patterns import late, pattern_of, sentences_of
 
 FORMAL = late(
     r"(?:проект )?(?:согласован[оа]?|рассмотрен[оа]?|ознакомлен[аы]?|ознакомил\w+"

@@ -6,7 +6,7 @@ their own comments and of offices: `ALWAYS` and `ALONE` are those of `voice_sign
 """
 
 from talqy.comments import voice_words as w
-from talqy.comments.plain_letters import pattern_of
+from talqy.comments.patterns import pattern_of
 
 _WORD = r"(?: (?!(?:не|а|но)\b)[\w-]+)"
 _ONE, _FEW = rf"{_WORD}{{0,1}}?", rf"{_WORD}{{0,3}}?"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from talqy.comments.late_patterns import late
+from talqy.comments.patterns import late
 from talqy.wording.alphabets import TO_CYRILLIC, WITHOUT_OWN
 from talqy.wording.numbers_in_words import numbers_in_words
 from talqy.wording.numeral_forms import NUMERALS

@@ -16,8 +16,8 @@ from datetime import date
 from functools import lru_cache
 from itertools import zip_longest
 
-from talqy.comments.late_patterns import late
 from talqy.comments.number_words import dictated
+from talqy.comments.patterns import late
 
 # What stands in place of signs without a width of their own: marks, joiners, keycaps.
 NO_WIDTH = "\u200b"

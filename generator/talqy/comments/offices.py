@@ -9,8 +9,7 @@ as such, whatever name he adds («Депутат Ахметов»), but for thos
 import re
 import unicodedata
 
-from talqy.comments.late_patterns import late
-from talqy.comments.plain_letters import pattern_of, without_own_letters
+from talqy.comments.patterns import late, pattern_of, without_own_letters
 
 _ADJECTIVES = r"(?:[\w-]{2,20}(?:ый|ий|ая|ое|ее|ой|\w\.) ){0,2}"
 _BEFORE_KK = r"(?:[\w-]+ ){0,6}"

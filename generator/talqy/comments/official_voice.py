@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator
 
 from talqy.comments import answer_signs, closing_signs, kinds, notice_signs, voice_signs
-from talqy.comments.late_patterns import late
 from talqy.comments.names import looks, mixed_scripts
-from talqy.comments.plain_letters import bounded, without_own_letters
+from talqy.comments.patterns import bounded, late, without_own_letters
 from talqy.model.comment import AuthorKind
 from talqy.model.problem import Path, Problem
 

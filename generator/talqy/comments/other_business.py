@@ -6,8 +6,7 @@ but thanks (`thanks.py`); a withdrawal wherever it stands, since somebody has to
 
 import re
 
-from talqy.comments.late_patterns import late
-from talqy.comments.plain_letters import pattern_of, sentences_as_written, sentences_of
+from talqy.comments.patterns import late, pattern_of, sentences_as_written, sentences_of
 from talqy.comments.thanks import without_thanks
 
 # --- taken back -----------------------------------------------------------------------------

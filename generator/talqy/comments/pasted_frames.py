@@ -9,10 +9,9 @@ from collections.abc import Sequence
 
 from talqy.comments.consent_words import consent_of
 from talqy.comments.form_words import CROSSED, is_yes, with_boxes
-from talqy.comments.late_patterns import late
 from talqy.comments.letter_signs import FULL_NAME, GREAT, NAME, NAMED_BODY
 from talqy.comments.months import MONTH
-from talqy.comments.plain_letters import bounded
+from talqy.comments.patterns import bounded, late
 from talqy.comments.sent_from import sent_from_in
 from talqy.comments.table_heads import field_of
 

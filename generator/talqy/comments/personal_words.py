@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from talqy.comments.late_patterns import late
+from talqy.comments.patterns import late
 
 # --- words ahead of numbers ----------------------------------------------------------------------
 

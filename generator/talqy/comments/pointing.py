@@ -7,10 +7,9 @@ word that says more makes a comment.
 
 import re
 
-from talqy.comments.late_patterns import late
 from talqy.comments.letter_signs import ATTACHED
 from talqy.comments.months import MONTH
-from talqy.comments.plain_letters import pattern_of, without_own_letters
+from talqy.comments.patterns import late, pattern_of, without_own_letters
 from talqy.comments.thanks import without_thanks
 
 _Sign = re.Pattern[str]

@@ -6,9 +6,8 @@ is for the draft, though it has a word of asking. Words that are not known leave
 
 import re
 
-from talqy.comments.late_patterns import late
 from talqy.comments.letter_signs import OF_THANKS
-from talqy.comments.plain_letters import bounded, pattern_of, plain_words
+from talqy.comments.patterns import bounded, late, pattern_of, plain_words
 
 _LEAD = (
     r"(?:(?:и|да|а|вс[её]|все пункты|очень|так|мне|нам|меня|нас|вас|здесь|тут|там|у вас|вроде"

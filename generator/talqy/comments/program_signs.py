@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from talqy.comments import kinds
-from talqy.comments.late_patterns import late
+from talqy.comments.patterns import late
 from talqy.model.problem import Path, Problem
 
 # --- pages ----------------------------------------------------------------------------------------

@@ -8,10 +8,9 @@ import re
 from collections.abc import Iterable
 
 from talqy.comments.contrasts import is_to_reader, without_contrast
-from talqy.comments.late_patterns import late
 from talqy.comments.meant_for import NOT_OUT_KK, WISHED_KK, is_for_few, is_said_in_secret
 from talqy.comments.name_wishes import is_nameless, names_author
-from talqy.comments.plain_letters import pattern_of, sentences_as_written
+from talqy.comments.patterns import late, pattern_of, sentences_as_written
 from talqy.comments.publishing_words import MAKE_KNOWN, NOT_PUBLISH_KK, PUBLICATION, TO_SPREAD
 
 _SHOW = (

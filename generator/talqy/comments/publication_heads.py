@@ -6,7 +6,7 @@ A head that only labels what is private («Телефон, не публикуе
 
 import re
 
-from talqy.comments.late_patterns import late
+from talqy.comments.patterns import late
 
 _NAME = late(
     r"\bим(?:я|ени|ен[аи]?)\b|\bфио\b|ф\.\s?и\.\s?о|фамили|аты-жөн|есім|\bаты(?:ң|м|н)\w*|\bатын\b"

@@ -6,7 +6,7 @@ comment. Where the words of two fields stand in one head and none of them leads,
 
 import re
 
-from talqy.comments.late_patterns import late
+from talqy.comments.patterns import late
 
 _PUT_OUT = (
     r"(?:публик|размещ|размест|обнарод|выклад|вылож|вывес|вывеш|показать|показыв|жария|орналас"

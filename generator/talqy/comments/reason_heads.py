@@ -8,7 +8,7 @@ of what the authority says («Позиция разработчика») they ar
 import re
 from collections.abc import Sequence
 
-from talqy.comments.late_patterns import late
+from talqy.comments.patterns import late
 
 NAMES = (
     *("reason", "rationale", "justification", "reasons", "reasoning", "обоснование", "обоснования"),

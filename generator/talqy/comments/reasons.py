@@ -7,8 +7,7 @@ it fits every comment alike; one word that is not known makes a reason.
 from collections.abc import Iterable
 from functools import lru_cache
 
-from talqy.comments.late_patterns import late
-from talqy.comments.plain_letters import bounded, pattern_of, without_own_letters
+from talqy.comments.patterns import bounded, late, pattern_of, without_own_letters
 from talqy.compare.quotes import folded
 
 _KEPT_TEXTS, _KEPT_WORDS = 1024, 16_384

@@ -4,7 +4,7 @@ One list a kind of saying. Each speaks of the letter («моё мнение», �
 the secrecy of the service's papers («жалобы рассматривать в закрытом порядке») is of the draft.
 """
 
-from talqy.comments.plain_letters import pattern_of
+from talqy.comments.patterns import pattern_of
 
 _NOUN = (
     r"(?:письм|обращени|замечани|комментари|сообщени|мнени|отзыв|предложени|послани|слов(?:а|ах)\b"

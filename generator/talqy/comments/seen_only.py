@@ -4,7 +4,7 @@
 two signs is such a saying, or none of it is.
 """
 
-from talqy.comments.plain_letters import pattern_of
+from talqy.comments.patterns import pattern_of
 from talqy.comments.thanks import without_thanks
 
 _WHAT = (

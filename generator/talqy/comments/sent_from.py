@@ -6,8 +6,8 @@ it is asked for more narrowly: people write of phones, too.
 
 import re
 
-from talqy.comments.late_patterns import late
 from talqy.comments.letter_signs import SITE
+from talqy.comments.patterns import late
 
 _I = re.IGNORECASE
 _BRANDS = late(

@@ -7,7 +7,7 @@ remark.
 
 from talqy.comments.access_words import keeps_from_others
 from talqy.comments.contrasts import without_contrast
-from talqy.comments.plain_letters import bounded, pattern_of, plain_words
+from talqy.comments.patterns import bounded, pattern_of, plain_words
 from talqy.comments.publication import asks_not_to_publish, hides_the_name
 from talqy.comments.publishing_words import NOT_PUBLISH_KK, PUT_OUT, TO_SPREAD
 from talqy.comments.question_heads import is_of_another

@@ -6,7 +6,7 @@ or a no below it is about the site, so nobody passes it over.
 
 import re
 
-from talqy.comments.late_patterns import late
+from talqy.comments.patterns import late
 
 _SHOWS = late(
     r"публи[кч]|обнарод|огласк|огласит|разгла[шс]|размещ|размест|показ(?!ател)|покаж|выклад|вылож"

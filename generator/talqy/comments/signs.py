@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from talqy.comments import kinds
-from talqy.comments.late_patterns import late
+from talqy.comments.patterns import late
 from talqy.model.problem import Kind, Path, Problem
 
 MOST_BYTES = 32_768

@@ -3,7 +3,7 @@
 They say no to whatever a form asks for. «Не надо скрывать» refuses something else, and is none.
 """
 
-from talqy.comments.late_patterns import late
+from talqy.comments.patterns import late
 
 _HEDGE = (
     r"(?:пожалуй|наверное?|наверно|думаю|мне кажется|если можно|по возможности|спасибо|пожалуйста"

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from talqy.comments.late_patterns import late
-from talqy.comments.plain_letters import bounded, pattern_of, without_own_letters
+from talqy.comments.patterns import bounded, late, pattern_of, without_own_letters
 from talqy.model.comment import CommentKind
 
 DRAFT = (

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from talqy.comments.late_patterns import late
+from talqy.comments.patterns import late
 
 _LONGEST = 120
 _NOUNS = (

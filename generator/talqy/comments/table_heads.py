@@ -16,8 +16,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from talqy.comments.attitude import asks_attitude
-from talqy.comments.late_patterns import late
 from talqy.comments.lost_letters import destroyed
+from talqy.comments.patterns import late
 from talqy.comments.publication_heads import asked_of_publication
 from talqy.comments.question_heads import asked_field, is_private
 from talqy.comments.reason_heads import NAMES, settled_reasons

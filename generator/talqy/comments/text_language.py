@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from talqy.comments.late_patterns import late
+from talqy.comments.patterns import late
 from talqy.project.shipped import language_signs
 from talqy.wording.alphabets import WITHOUT_OWN
 

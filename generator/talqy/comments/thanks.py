@@ -7,7 +7,7 @@ signs is idle where each of its words is; one word that is not known leaves it f
 import re
 
 from talqy.comments.letter_signs import ADDRESSED, FORMAL, HELLO, OF_THANKS
-from talqy.comments.plain_letters import pattern_of, pieces_of
+from talqy.comments.patterns import pattern_of, pieces_of
 from talqy.comments.praise import is_praise
 
 _GIVES_THANKS = pattern_of(rf"\b(?:{OF_THANKS})\b")

@@ -5,7 +5,7 @@ asks, doubts or speaks of himself beside them (`OF_PEOPLE`).
 """
 
 from talqy.comments import voice_words as w
-from talqy.comments.plain_letters import pattern_of
+from talqy.comments.patterns import pattern_of
 
 ALWAYS = tuple(
     map(

@@ -2,7 +2,7 @@
 
 import re
 
-from talqy.comments.late_patterns import late
+from talqy.comments.patterns import late
 from talqy.model.comment import WHOLE
 
 _NOTHING = frozenset(

@@ -8,9 +8,8 @@ protest and says more, or says what it wants in no known word, the kind is assum
 import re
 from dataclasses import dataclass
 
-from talqy.comments.late_patterns import late
 from talqy.comments.no_remarks import ALONE, FORMAL, has_no_remarks
-from talqy.comments.plain_letters import bounded, pattern_of
+from talqy.comments.patterns import bounded, late, pattern_of
 from talqy.comments.praise import likes_it_so, without_thanks_for
 from talqy.comments.stances import DOING, DOING_KK, DRAFT, DRAFT_KK, FULLY, REJECTS, stance_of
 from talqy.comments.table_ends import is_sum

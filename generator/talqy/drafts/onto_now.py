@@ -1,6 +1,6 @@
 """What files made of an earlier wording change, put onto the text as it is by now.
 
-The judge is that of a save at the desk (`project/put_onto.py`). What it looks at are commits: those
+The judge is that of a save at the desk (`project/taken_in.py`). What it looks at are commits: those
 that are made here are objects without a branch, which git lets go by itself.
 """
 
@@ -13,8 +13,7 @@ from talqy.project.branches import CommitRole, commit_on, content, is_in
 from talqy.project.commits import resolved
 from talqy.project.files import text_of
 from talqy.project.keeps import Keeps
-from talqy.project.put_onto import put_onto
-from talqy.project.taken_in import tree_taking_in, whole_files
+from talqy.project.taken_in import put_onto, tree_taking_in, whole_files
 from talqy.project.write import Replace, Step
 
 _ROLE = CommitRole("Talqy", "talqy@example.invalid")

@@ -14,10 +14,9 @@ from talqy.drafts.composing import (
     facts_of,
     with_said_facts,
 )
-from talqy.drafts.fact_questions import FactQuestion, fact_questions
+from talqy.drafts.fact_questions import FactQuestion, fact_questions, facts_told, left_questions
 from talqy.drafts.given_answers import GivenAnswers
 from talqy.drafts.import_plan import ImportPlan
-from talqy.drafts.left_facts import facts_told, left_questions
 from talqy.drafts.missing_pictures import missing_pictures
 from talqy.drafts.new_texts import revision_plan, update_plan
 from talqy.drafts.origins import Origins

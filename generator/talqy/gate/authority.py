@@ -27,10 +27,9 @@ from talqy.model.register import Record, Register
 from talqy.project.load import read_files
 from talqy.project.pull_request import MOST_CHANGES, PullRequest
 from talqy.project.survey import LastSurvey, survey_of
-from talqy.record.against import recorded_since
+from talqy.record.against import recorded_since, responses_since
 from talqy.record.digests import digest_of
 from talqy.record.entering import late_since
-from talqy.record.kept_answers import responses_since
 from talqy.record.not_final import changed_before_the_report
 from talqy.record.settings import changed_settings
 from talqy.record.unseen import (

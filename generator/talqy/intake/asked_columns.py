@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from talqy.comments.attitude import attitude_of
 from talqy.comments.consent_words import consent_of, refuses, said_of_objection
 from talqy.comments.form_words import is_yes
-from talqy.comments.plain_letters import pieces_of
+from talqy.comments.patterns import pieces_of
 from talqy.comments.publication import hides_the_name
 from talqy.comments.publication_heads import is_unopposed, says_unopposed
 from talqy.comments.table_heads import one_line

@@ -51,7 +51,8 @@ _UNIT = (
     rf"\b(?:(?:{_STEMS})\w{{0,3}}|(?:{_SHORT})\.|п/п|пп|п\.\s?п\.|п(?=[ \u00a0]?\d)"
     rf"|тармақша\w{{0,5}}|тармақ|{_WORDS}|paragraphs?)|§"
 )
-_LINE = rf"\b(?:(?:{words.UNITS[words.Unit.LINE].ru})\w{{0,3}}|(?:{words.UNITS[words.Unit.LINE].short})\.)"
+_LINE = rf"\b(?:(?:{words.UNITS[words.Unit.LINE].ru})\w{{0,3}}"
+_LINE += rf"|(?:{words.UNITS[words.Unit.LINE].short})\.)"
 _PIECE = rf"(?:{_UNIT}|{_LINE}){_GAP}(?:№{_GAP})?{_LIST}"
 _TURNED = rf"(?:{_DIGITS}{_ENDING}|{_ORDINAL}\b){_GAP}(?:{_UNIT}|{_LINE})\b"
 _PLAIN_TURNED = rf"{_DIGITS}[ \u00a0]{{1,2}}(?:под)?пункт(?:е|у|ом)?\b(?!{_GAP}\d)"

@@ -4,20 +4,12 @@ Three things end, one after the other. Once its discussion is announced, once it
 withdrawn, a published text keeps its words: the gate holds them. With the day on which its
 discussion opens a text is frozen: its file changes no more, and the record keeps its digest. Until
 the discussion closes it can still be taken back and posted anew, so what is wrong with it is an
-error; from then on nobody can mend it, and the same fault is a warning.
+error; from then on nobody can mend it, and the same fault is a warning (`is_mendable` of a stage).
 """
 
 from datetime import date
 
 from talqy.model.revision import Revision
-from talqy.model.standing import DISCUSSED, TO_COME, Stage
-
-MENDABLE = DISCUSSED | TO_COME
-
-
-def is_mendable(stage: Stage) -> bool:
-    """Return whether a text can still be mended in this stage, in its place or by a new posting."""
-    return stage in MENDABLE
 
 
 def is_frozen(revision: Revision, today: date) -> bool:

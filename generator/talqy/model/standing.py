@@ -64,11 +64,18 @@ DECIDED = frozenset({Stage.ANSWERED, Stage.ADOPTED, Stage.WITHDRAWN, Stage.REPEA
 """The stages in which people know what became of a draft: reported on, adopted or given up."""
 LIVING = DRAFTS | {Stage.ADOPTED}
 """The stages of texts that are on their way, or in force."""
+MENDABLE = DISCUSSED | TO_COME
+"""The stages in which a text can still be mended, in its place or by a new posting."""
 
 
 def is_legal(before: Stage, after: Stage) -> bool:
     """Return whether a revision may go from one stage straight to another."""
     return after in LEGAL_MOVES[before]
+
+
+def is_mendable(stage: Stage) -> bool:
+    """Return whether a text can still be mended in this stage: then what is wrong is an error."""
+    return stage in MENDABLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from typing import Protocol
 
 from talqy.model import paths
 from talqy.model.litter import is_litter
+from talqy.model.paths import is_refused_by_windows, is_utf8
 from talqy.model.problem import Problem
 from talqy.project import faults
 from talqy.project.yaml_read import most_bytes
@@ -228,10 +229,10 @@ def problems_of_names(paths: Iterable[str]) -> Iterator[Problem]:
             seen.add(here)
             folder, _, name = here.rpartition("/")
             other = first.setdefault(folded(here), here)
-            if not paths.is_utf8(name):
+            if not is_utf8(name):
                 yield faults.NAME_NOT_UTF8.at(here)
             elif other == here:
-                if paths.is_refused_by_windows(name):
+                if is_refused_by_windows(name):
                     yield faults.NOT_ON_WINDOWS.at(here, name=name)
             elif other.rpartition("/")[0] == folder:  # else the folder itself has been named
                 yield faults.SAME_NAME.at(here, other=other)

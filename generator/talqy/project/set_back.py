@@ -14,8 +14,7 @@ from talqy.project.common_start import common_start
 from talqy.project.git import blobs, changed_files, git_output, prefix
 from talqy.project.keeps import Keeps
 from talqy.project.pull_request import MOST_CHANGES
-from talqy.project.put_onto import with_theirs
-from talqy.project.taken_in import tree_taking_in
+from talqy.project.taken_in import tree_taking_in, with_theirs
 from talqy.project.trees_joined import joined_trees
 from talqy.project.undone import undone_between
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from talqy.law.mending import is_mendable
 from talqy.model import paths
 from talqy.model.facts import FACTS, Document, Facts, Term, code_of
 from talqy.model.problem import Level, Problem
 from talqy.model.revision import Clause, Revision, RevisionKind
-from talqy.model.standing import LIVING
+from talqy.model.standing import LIVING, is_mendable
 from talqy.model.walk import is_unwritten, strings_in
 from talqy.rules.rule import CheckContext, breach, rule
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from talqy.law.mending import is_mendable
 from talqy.model import paths
 from talqy.model.comment import Comment, Landing, Response
 from talqy.model.facts import Contact
@@ -10,7 +9,7 @@ from talqy.model.nearness import nearest_or_some
 from talqy.model.problem import Level, Path, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
-from talqy.model.standing import Stage
+from talqy.model.standing import Stage, is_mendable
 from talqy.model.values import is_mailbox, is_web_address
 from talqy.model.walk import HAVE_MORE, Holds, below, held_by, is_unwritten, strings_in
 from talqy.rules.rule import CheckContext, breach, rule, unfinished

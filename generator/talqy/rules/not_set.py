@@ -8,13 +8,12 @@ believed.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from talqy.law.mending import is_mendable
 from talqy.model import paths
 from talqy.model.codes import CodeLists
 from talqy.model.facts import FACTS
 from talqy.model.problem import Level, Problem
 from talqy.model.revision import Clause
-from talqy.model.standing import LIVING
+from talqy.model.standing import LIVING, is_mendable
 from talqy.rules.completeness import rows_set
 from talqy.rules.rule import CheckContext, breach, rule
 from talqy.wording.channels import channels_as_ways, named_channels

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from talqy.law.mending import is_mendable
 from talqy.model import paths
 from talqy.model.problem import Level, Problem
 from talqy.model.revision import Clause
+from talqy.model.standing import is_mendable
 from talqy.rules.rule import CheckContext, breach, rule
 
 # “п. 3”, “3)”, “3-1.” and “4.10”: what stands around the number says what it numbers.

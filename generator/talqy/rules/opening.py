@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from talqy.law.mending import is_mendable
 from talqy.model import paths
 from talqy.model.problem import Problem
+from talqy.model.standing import is_mendable
 from talqy.model.values import is_mailbox, is_web_address
 from talqy.rules.rule import CheckContext, breach, rule
 

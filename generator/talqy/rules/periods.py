@@ -5,14 +5,13 @@ from datetime import date
 from itertools import pairwise
 
 from talqy.errors import Saying
-from talqy.law.mending import is_mendable
 from talqy.law.periods import workdays_of
 from talqy.law.postings import owed_postings
 from talqy.model import paths
 from talqy.model.problem import Level, Problem
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision, RevisionKind
-from talqy.model.standing import Counting, Stage, is_legal
+from talqy.model.standing import Counting, Stage, is_legal, is_mendable
 from talqy.rules.rule import CheckContext, breach, rule
 
 _LAW = "Law No. 88-V"

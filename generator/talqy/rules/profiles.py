@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from talqy.errors import Named, Saying
-from talqy.law.mending import is_mendable
 from talqy.law.periods import posting_day
 from talqy.model import paths
 from talqy.model.problem import Path, Problem
 from talqy.model.project import RulesChoice
 from talqy.model.register import Register
 from talqy.model.revision import Consultation
-from talqy.model.standing import Stage
+from talqy.model.standing import Stage, is_mendable
 from talqy.rules.rule import CheckContext, breach, rule
 
 _RULES: Path = ("consultation", "rules")

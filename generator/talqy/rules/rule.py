@@ -6,7 +6,6 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeGuard
 
-from talqy.law.mending import is_mendable
 from talqy.law.sameness import same_since
 from talqy.model import paths
 from talqy.model.comment import Response
@@ -15,7 +14,7 @@ from talqy.model.pasted import whole_words
 from talqy.model.problem import Kind, Level, Path, Problem
 from talqy.model.register import Assessment, Record, Register
 from talqy.model.revision import Revision
-from talqy.model.standing import Stage, Standing
+from talqy.model.standing import Stage, Standing, is_mendable
 from talqy.model.values import Value
 from talqy.model.walk import HAVE_MORE, Holds, below, held_by
 from talqy.model.whole import ToldValues, told_whole
@@ -23,7 +22,7 @@ from talqy.model.whole import ToldValues, told_whole
 
 @dataclass(frozen=True, slots=True)
 class SpokenText:
-    """One official text by language; `mendable` as `law.mending` says it of its file.
+    """One official text by language; `mendable` as `is_mendable` says it of its stage.
 
     `clause` is the clause that it stands in, none outside of clauses; `is_waived` says that the
     revision lets its languages differ there.

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from talqy.law.mending import is_mendable
 from talqy.model import paths
 from talqy.model.alignment import Action, Alignment, Match
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
+from talqy.model.standing import is_mendable
 from talqy.rules.rule import CheckContext
 
 _SAME = frozenset({Action.RENUMBERED})

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from talqy.law.mending import is_mendable
 from talqy.model import paths
 from talqy.model.alignment import Action, Alignment
 from talqy.model.comment import Comment, Landing, Outcome
 from talqy.model.problem import Level, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision, RevisionKind
-from talqy.model.standing import Stage
+from talqy.model.standing import Stage, is_mendable
 from talqy.rules.rule import CheckContext, breach, rule, unfinished
 from talqy.rules.steps import Step, step_to, steps
 

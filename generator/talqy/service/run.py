@@ -19,7 +19,7 @@ import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.supervisors import Multiprocess
 
-from talqy.comments.late_patterns import compile_late
+from talqy.comments.patterns import compile_late
 from talqy.errors import TalqyError
 from talqy.project.reasons import reason_of
 from talqy.service.app import application

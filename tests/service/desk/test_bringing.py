@@ -18,7 +18,7 @@ from talqy.model.revision import Revision
 from talqy.service.desk.drafts.bring_target import NoTargetError, target_of
 from talqy.service.desk.drafts.uploads import Uploads, UploadWish
 from talqy.service.desk.posted import PostedFile
-from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.values import WorkKind, WorkName
 from talqy.service.desk.work.works import Works
 from word_files import a_word, paragraph
 from word_texts import a_line_text

@@ -15,8 +15,8 @@ from desks import AIGERIM, ANSWERS, DRAFT, ADesk, a_desk, words_of
 from form_fields import fields_of
 from talqy.model.publishing import OfficialRole
 from talqy.project.yaml_read import parse
-from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.preparing import Prepared
+from talqy.service.desk.work.values import WorkKind, WorkName
 
 TEXT = "/ru/s/birth-registration/r3/"
 TERM = f"{TEXT}edit/term/"

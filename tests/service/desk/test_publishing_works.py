@@ -22,11 +22,17 @@ from talqy.model.publishing import PublishWay
 from talqy.project import working_tree
 from talqy.project.remotes import RemoteAwayError
 from talqy.project.write import Create, Replace
-from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.preparing import Prepared
 from talqy.service.desk.work.standing import WorkStanding
-from talqy.service.desk.work.values import Conflict, NothingSavedError, NotPublished, Published
+from talqy.service.desk.work.values import (
+    Conflict,
+    NothingSavedError,
+    NotPublished,
+    Published,
+    WorkKind,
+    WorkName,
+)
 from talqy.service.desk.work.works import Works
 
 RECORD = WorkName(WorkKind.RECORD, "birth-registration")

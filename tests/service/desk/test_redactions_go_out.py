@@ -10,9 +10,8 @@ from repositories import a_repository, committed, git
 from talqy.project.survey import survey
 from talqy.project.write import Replace
 from talqy.project.yaml_write import dumped
-from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.preparing import Prepared
-from talqy.service.desk.work.values import Published, Saved
+from talqy.service.desk.work.values import Published, Saved, WorkKind, WorkName
 
 ANSWERS = WorkName(WorkKind.ANSWERS, b.STANDARD, 1)
 LIST = f"/ru/answers/{b.STANDARD}/r1/"

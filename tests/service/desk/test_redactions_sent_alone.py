@@ -15,9 +15,8 @@ from talqy.project.git import ChangedFile
 from talqy.project.remotes import Remote
 from talqy.project.write import Create
 from talqy.project.yaml_write import dumped
-from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.outlet import Outlet
-from talqy.service.desk.work.values import Conflict, Published, Saved
+from talqy.service.desk.work.values import Conflict, Published, Saved, WorkKind, WorkName
 from talqy.service.publish.forges import OpenedPull, PullState
 
 ANSWERS = WorkName(WorkKind.ANSWERS, b.STANDARD, 1)

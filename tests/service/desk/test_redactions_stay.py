@@ -17,9 +17,8 @@ from talqy.project.branches import CommitRole, branch_moved, commit_on
 from talqy.project.keeps import Keeps
 from talqy.project.write import Create, Replace
 from talqy.project.yaml_write import dumped
-from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.preparing import Prepared
-from talqy.service.desk.work.values import NothingSavedError, Published, Saved
+from talqy.service.desk.work.values import NothingSavedError, Published, Saved, WorkKind, WorkName
 
 ANSWERS = WorkName(WorkKind.ANSWERS, b.STANDARD, 1)
 WORK = f"/ru/work/{ANSWERS.key}/"

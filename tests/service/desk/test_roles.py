@@ -18,7 +18,7 @@ from talqy.service.desk.pages import DeskPage
 from talqy.service.desk.sign_in.doors import SignInByProxy
 from talqy.service.desk.sign_in.guard import Guard
 from talqy.service.desk.sign_in.sessions import Sessions
-from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.values import WorkKind, WorkName
 from talqy.service.desk.work.works import Works
 from talqy.service.officials import Who
 from talqy.service.taken import State

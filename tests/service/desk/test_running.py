@@ -21,8 +21,8 @@ from serving import SECRET_OF_TESTS, a_project_repository, settings_file
 from talqy.cli.main import main
 from talqy.service.desk.opening import NoDeskError, data_here, place_here, usable_place
 from talqy.service.desk.running import NotHereError, address_here
-from talqy.service.desk.work.names import WorkKind
 from talqy.service.desk.work.place import DeskPlace
+from talqy.service.desk.work.values import WorkKind
 from talqy.service.settings import SECRET
 
 ADDRESS = re.compile(r"http://[^ ]+")

@@ -17,7 +17,7 @@ from held_words import held
 from repositories import committed, git
 from talqy.model import paths
 from talqy.project.write import Replace
-from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.values import WorkKind, WorkName
 
 OPENED = {"opens": "2026-11-09", "closes": "", "act": ""}
 ISSUE = {"reference.kk": "«Егемен», № 7", "reference.ru": "«Казправда», № 7"}

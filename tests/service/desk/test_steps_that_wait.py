@@ -13,9 +13,8 @@ from desks import AIGERIM, ADesk, words_of
 from held_words import held
 from talqy.model import paths
 from talqy.project.write import Replace
-from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.preparing import Prepared
-from talqy.service.desk.work.values import NotPublished
+from talqy.service.desk.work.values import NotPublished, WorkKind, WorkName
 
 TALK = b.a_consultation("2026-11-09", "2026-11-23")
 HELD = held("войдет в журнал с этим шагом")

@@ -27,7 +27,6 @@ from talqy.project.branches import CommitRole, branch_moved, commit_on
 from talqy.project.keeps import Keeps
 from talqy.project.remotes import Remote
 from talqy.project.write import Create, Replace
-from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.outlet import ForeignBranchError, Outlet
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.preparing import Prepared
@@ -38,6 +37,8 @@ from talqy.service.desk.work.values import (
     NotPublished,
     Published,
     Saved,
+    WorkKind,
+    WorkName,
 )
 from talqy.service.desk.work.works import Works
 from talqy.service.officials import MayNotError, Who

@@ -16,9 +16,8 @@ from desks import AIGERIM, BERIK, DRAFT, some_works
 from repositories import git
 from talqy.project.branches import CommitRole, branch_moved, commit_on
 from talqy.project.write import Create
-from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.preparing import Prepared
-from talqy.service.desk.work.values import NothingSavedError, Published, Saved
+from talqy.service.desk.work.values import NothingSavedError, Published, Saved, WorkKind, WorkName
 from talqy.service.desk.work.works import Works
 
 RECORD = WorkName(WorkKind.RECORD, "birth-registration")

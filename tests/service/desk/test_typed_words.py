@@ -7,7 +7,7 @@ import pytest
 from sites import ROOT
 from talqy.project.survey import survey
 from talqy.service.desk.typed_day import day_typed
-from talqy.service.desk.work.names import text_number
+from talqy.service.desk.work.values import text_number
 
 TODAY = date(2026, 11, 20)
 

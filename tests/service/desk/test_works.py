@@ -18,8 +18,14 @@ from talqy.project.write import Binary, Create, Replace
 from talqy.project.yaml_edit import with_items
 from talqy.project.yaml_read import parse
 from talqy.service.desk.work.copies import Copies
-from talqy.service.desk.work.names import WorkKind, WorkName
-from talqy.service.desk.work.values import Conflict, NothingSavedError, Saved, UnknownCommitError
+from talqy.service.desk.work.values import (
+    Conflict,
+    NothingSavedError,
+    Saved,
+    UnknownCommitError,
+    WorkKind,
+    WorkName,
+)
 from talqy.service.desk.work.works import Works
 
 LONG = timedelta(days=36_500)

@@ -9,8 +9,7 @@ from desks import AIGERIM, DRAFT, ADesk, words_of
 from repositories import git
 from talqy.project.write import Create, Replace
 from talqy.service.desk.app import subjects
-from talqy.service.desk.work.names import WorkKind, WorkName
-from talqy.service.desk.work.values import Saved
+from talqy.service.desk.work.values import Saved, WorkKind, WorkName
 
 STANDARD = "standards/birth-registration/standard.yaml"
 TEXT = "standards/birth-registration/revisions/r2.yaml"

@@ -10,8 +10,8 @@ from talqy.project.branches import HEADS, branches, tip_of
 from talqy.project.git import git_output, git_run, is_repository, prefix
 from talqy.project.kept import kept_folder
 from talqy.project.survey import survey
-from talqy.service.desk.work.names import WorkKind
 from talqy.service.desk.work.place import DeskPlace
+from talqy.service.desk.work.values import WorkKind
 
 _DIGITS = 16
 

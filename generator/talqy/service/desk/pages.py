@@ -21,9 +21,8 @@ from talqy.service.desk.frame import DeskFrame, DeskView, MenuEntry, NoticeLine
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.sign_in.doors import Visitor
 from talqy.service.desk.sign_in.sessions import Noted
-from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.offices import keepers
-from talqy.service.desk.work.values import Work
+from talqy.service.desk.work.values import Work, WorkName
 from talqy.service.officials import Who
 
 MOST_BYTES = 512 << 10

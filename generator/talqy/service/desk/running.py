@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import uvicorn
 
-from talqy.comments.late_patterns import compile_late
+from talqy.comments.patterns import compile_late
 from talqy.errors import TalqyError
 from talqy.model.hosts import is_here
 from talqy.project.branches import HEADS

@@ -9,8 +9,8 @@ from talqy.service.desk.answers.text_pages import TextPages
 from talqy.service.desk.answers.workbook_pages import workbook, workbook_form, workbook_in
 from talqy.service.desk.context import DeskContext
 from talqy.service.desk.pages import DeskPage, DeskSubject
-from talqy.service.desk.work.names import WorkKind
 from talqy.service.desk.work.offices import ACTS_AS
+from talqy.service.desk.work.values import WorkKind
 
 _TEXT = "answers/{standard}/{text}/"
 _ANSWERS, _PUBLISHES = (ACTS_AS[WorkKind.ANSWERS],), (OfficialRole.PUBLISHER,)

@@ -8,7 +8,7 @@ from talqy.model.revision import Revision
 from talqy.responses.response_table import later_revisions
 from talqy.service.desk.answers.text_heard import TextHeard
 from talqy.service.desk.pages import DeskVisit
-from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.values import WorkKind, WorkName
 
 
 @dataclass(frozen=True, slots=True)

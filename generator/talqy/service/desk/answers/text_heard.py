@@ -14,8 +14,7 @@ from talqy.model.revision import Revision
 from talqy.responses.debts import Debt, debt_on
 from talqy.rules.traceability import promises_are_kept
 from talqy.service.desk.pages import DeskVisit, answers_page
-from talqy.service.desk.work.names import WorkKind, WorkName
-from talqy.service.desk.work.values import Work
+from talqy.service.desk.work.values import Work, WorkKind, WorkName
 
 UNKEPT = promises_are_kept.code
 """The rule that says that a change which was promised is not there."""

@@ -23,7 +23,7 @@ from talqy.service.desk.answers.choosing import (
 from talqy.service.desk.answers.heard_views import AtClause, at_clauses
 from talqy.service.desk.answers.text_heard import TextHeard, text_heard
 from talqy.service.desk.pages import DeskVisit, answers_page, work_page
-from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.values import WorkKind, WorkName
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from talqy.service.desk.drafts.spoken_work import SpokenWorks
 from talqy.service.desk.drafts.uploads import Upload, Uploads, UploadWish
 from talqy.service.desk.pages import DeskVisit, text_page
 from talqy.service.desk.posted import DeskPosted
-from talqy.service.desk.work.names import WorkName
+from talqy.service.desk.work.values import WorkName
 from talqy.service.desk.works_shown.saving import ToSave, saved
 
 MOST_BROUGHT = 2 * MOST_BYTES + (1 << 20)

@@ -15,8 +15,7 @@ from talqy.model.standing import Stage
 from talqy.service.desk.drafts.controls import FieldChoice
 from talqy.service.desk.drafts.draft_visit import draft_name
 from talqy.service.desk.pages import DeskVisit
-from talqy.service.desk.work.names import WorkKind, WorkName
-from talqy.service.desk.work.values import Work
+from talqy.service.desk.work.values import Work, WorkKind, WorkName
 from talqy.service.desk.work.works import Works
 from talqy.service.desk.works_shown.begun import standard_title
 

@@ -14,7 +14,7 @@ from talqy.model.problem import Problem
 from talqy.model.register import Assessment, Record
 from talqy.service.desk.drafts.controls import FieldChoice
 from talqy.service.desk.drafts.draft_visit import DraftVisit
-from talqy.service.desk.work.names import WorkKind
+from talqy.service.desk.work.values import WorkKind
 
 _SHOWN = 160
 _UNKNOWN = "L05"

@@ -15,8 +15,7 @@ from talqy.model.revision import Revision
 from talqy.model.values import is_slug
 from talqy.service.desk.drafts.spoken_work import SpokenWorks
 from talqy.service.desk.pages import DeskVisit, preview_page, text_page
-from talqy.service.desk.work.names import WorkKind, WorkName, text_number
-from talqy.service.desk.work.values import Work
+from talqy.service.desk.work.values import Work, WorkKind, WorkName, text_number
 
 
 def draft_name(standard: str, number: int) -> WorkName:

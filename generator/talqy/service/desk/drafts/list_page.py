@@ -24,8 +24,7 @@ from talqy.service.desk.drafts.fields_read import read_spoken
 from talqy.service.desk.drafts.new_fields import NewFields, new_fields, standard_name
 from talqy.service.desk.pages import DeskVisit, text_page
 from talqy.service.desk.posted import DeskPosted
-from talqy.service.desk.work.names import WorkKind
-from talqy.service.desk.work.values import BegunWork, Work
+from talqy.service.desk.work.values import BegunWork, Work, WorkKind
 from talqy.service.desk.works_shown.begun import office_of, standard_title
 from talqy.service.desk.works_shown.how_it_stands import in_short
 from talqy.service.desk.works_shown.saving import ToSave, saved

@@ -22,8 +22,8 @@ from talqy.service.desk.drafts.text_page import post_back, text_page
 from talqy.service.desk.drafts.uploads import Uploads
 from talqy.service.desk.pages import MOST_BYTES, Act, DeskPage, DeskSubject, DeskVisit, Page
 from talqy.service.desk.posted import DeskPosted
-from talqy.service.desk.work.names import WorkKind
 from talqy.service.desk.work.offices import ACTS_AS
+from talqy.service.desk.work.values import WorkKind
 
 _WRITES = (ACTS_AS[WorkKind.DRAFT],)
 _OF_DRAFT = "s/{standard}/r{number}/"

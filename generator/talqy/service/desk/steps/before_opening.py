@@ -9,7 +9,7 @@ from talqy.errors import Saying
 from talqy.model.revision import Revision
 from talqy.model.standing import AWAITED, Stage
 from talqy.service.desk.pages import DeskVisit, steps_page, work_page
-from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.values import WorkKind, WorkName
 from talqy.service.desk.works_shown.places import FaultView, FilePlace
 
 _GIVEN_UP = "The withdrawal of revision {n} is saved, and not published: publish it first."

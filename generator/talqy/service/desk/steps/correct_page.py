@@ -30,9 +30,8 @@ from talqy.service.desk.steps.found import (
     work_of,
 )
 from talqy.service.desk.steps.words import step_means, step_title
-from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.said import said_in_each
-from talqy.service.desk.work.values import Work
+from talqy.service.desk.work.values import Work, WorkName
 from talqy.service.desk.works_shown.corrected import CorrectedView, corrected_views
 from talqy.service.desk.works_shown.places import FaultView, fault_view, fault_views
 from talqy.service.desk.works_shown.saving import ToSave, saved

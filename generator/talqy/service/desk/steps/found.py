@@ -20,8 +20,7 @@ from talqy.project.what_if import with_record
 from talqy.service.desk.pages import DeskVisit, steps_page
 from talqy.service.desk.steps.forms import AskedOf
 from talqy.service.desk.work.beside import faults_beside
-from talqy.service.desk.work.names import WorkKind, WorkName, text_number
-from talqy.service.desk.work.values import Work
+from talqy.service.desk.work.values import Work, WorkKind, WorkName, text_number
 from talqy.steps.way import WayStep
 
 WORK_OF: Mapping[WayStep, WorkKind] = {

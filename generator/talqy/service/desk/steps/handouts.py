@@ -29,7 +29,7 @@ from talqy.service.desk.steps.found import (
     number_named,
     work_of,
 )
-from talqy.service.desk.work.names import WorkKind
+from talqy.service.desk.work.values import WorkKind
 from talqy.site.downloads import table_of
 from talqy.site.pages.standard_parts import Link
 from talqy.steps.way import WayStep

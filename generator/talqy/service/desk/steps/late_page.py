@@ -21,9 +21,8 @@ from talqy.service.desk.steps.fields import (
     as_typed,
 )
 from talqy.service.desk.steps.found import editions_of, found_record, spoken_in, work_of
-from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.said import said_in_each
-from talqy.service.desk.work.values import Work
+from talqy.service.desk.work.values import Work, WorkName
 from talqy.service.desk.works_shown.places import FaultView, fault_views
 from talqy.service.desk.works_shown.saving import ToSave, saved
 from talqy.steps.merging import kept_from_record, merge_of

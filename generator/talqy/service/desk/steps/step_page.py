@@ -32,7 +32,7 @@ from talqy.service.desk.steps.late_posting import ExtendedFirst, extended_first
 from talqy.service.desk.steps.report_view import ReportPreview, report_preview
 from talqy.service.desk.steps.words import day_of, saved_words, step_means, step_title
 from talqy.service.desk.typed_day import day_typed
-from talqy.service.desk.work.names import WorkKind
+from talqy.service.desk.work.values import WorkKind
 from talqy.service.desk.works_shown.places import FaultView, fault_view, fault_views
 from talqy.service.desk.works_shown.saving import ToSave, saved
 from talqy.steps.judged import judged_step

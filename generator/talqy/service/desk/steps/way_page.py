@@ -17,8 +17,7 @@ from talqy.service.desk.steps.found import FoundText, nothing_here, spoken_in, w
 from talqy.service.desk.steps.handouts import handed_out_for, handouts_of
 from talqy.service.desk.steps.late_page import late_ones
 from talqy.service.desk.steps.words import step_title
-from talqy.service.desk.work.names import WorkKind, WorkName
-from talqy.service.desk.work.values import Work
+from talqy.service.desk.work.values import Work, WorkKind, WorkName
 from talqy.site.pages.history import EventView, event_views
 from talqy.site.pages.standard_parts import Link, StageView, stage_view
 from talqy.steps.way import Next, NextOnWay, WayStep, next_on_way, possible_steps

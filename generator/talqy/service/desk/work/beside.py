@@ -14,8 +14,7 @@ from talqy.project.saved_line import tree_of
 from talqy.project.trees_joined import joined_trees
 from talqy.record.digests import digest_of
 from talqy.service.desk.work.asked_kinds import CHANGED_SINCE, NO_ANSWER, WAITS_BESIDE
-from talqy.service.desk.work.names import WorkKind, WorkName
-from talqy.service.desk.work.values import BegunWork
+from talqy.service.desk.work.values import BegunWork, WorkKind, WorkName
 
 
 def waiting_beside(

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from talqy.project.branches import is_in, tree_with
 from talqy.project.keeps import Keeps
-from talqy.project.put_onto import put_onto
 from talqy.project.set_back import tree_with_published
+from talqy.project.taken_in import put_onto
 from talqy.service.desk.work.planned import PlannedSave
 from talqy.service.desk.work.redactions import redacted_by_both
 from talqy.service.desk.work.taking_in import diverged_by

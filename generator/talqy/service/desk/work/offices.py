@@ -13,8 +13,8 @@ from talqy.model.publishing import OfficialRole
 from talqy.model.register import Register
 from talqy.project.branches import CommitRole
 from talqy.project.shipped_files import folders
-from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.said import said_in, said_in_each
+from talqy.service.desk.work.values import WorkKind, WorkName
 from talqy.service.officials import Who
 
 ACTS_AS: Mapping[WorkKind, OfficialRole] = {

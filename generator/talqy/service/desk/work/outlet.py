@@ -15,8 +15,8 @@ from talqy.project.branches import (
     set_aside,
 )
 from talqy.project.remotes import PushOutcome, Remote, fetched, pushed, remote_heads
-from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.place import ALONE, DeskPlace
+from talqy.service.desk.work.values import WorkName
 from talqy.service.publish.forges import OpenedPull, PullForge
 
 SENT = "sent/"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from talqy.project.branches import branches, tip_of
 from talqy.project.git import GitError
-from talqy.service.desk.work.names import WorkName
+from talqy.service.desk.work.values import WorkName
 
 _ALL = ("draft/", "answers/", "record/")
 ALONE = "redactions/"

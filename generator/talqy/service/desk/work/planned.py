@@ -9,9 +9,9 @@ from talqy.model.publishing import OfficialRole
 from talqy.project.branches import CommitRole, files_at
 from talqy.project.keeps import Keeps
 from talqy.project.write import Binary, Replace, Step
-from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.needs import needs_line
 from talqy.service.desk.work.stands_on import standing_line
+from talqy.service.desk.work.values import WorkName
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,6 @@ from talqy.service.desk.work.beside import (
     unanswered_causes,
 )
 from talqy.service.desk.work.conflicts import diverged
-from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.redactions import (
     is_comment,
@@ -43,7 +42,7 @@ from talqy.service.desk.work.redactions import (
     with_further_redactions,
 )
 from talqy.service.desk.work.stands_on import is_taken_out
-from talqy.service.desk.work.values import Conflict, Work
+from talqy.service.desk.work.values import Conflict, Work, WorkKind, WorkName
 from talqy.service.desk.work.words_gone import said_anew
 from talqy.steps.kept_back import KeptBack
 from talqy.steps.merging import Merge, kept_from_record, merge_of

@@ -12,11 +12,10 @@ from talqy.project.branches import branch_moved, is_checked_out
 from talqy.project.remotes import PushOutcome
 from talqy.project.saved_line import tree_of
 from talqy.project.working_tree import finished, moved_with_files, tree_showing
-from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.outlet import AloneBranch, Outlet, note_sent
 from talqy.service.desk.work.place import DeskPlace
 from talqy.service.desk.work.preparing import Prepared
-from talqy.service.desk.work.values import NotPublished, Published
+from talqy.service.desk.work.values import NotPublished, Published, WorkName
 
 _ERRORS = Saying("This cannot be published yet: something has to be mended first")
 _QUESTIONS = Saying("Somebody has to look at this first, and to say that it is so")

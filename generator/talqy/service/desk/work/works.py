@@ -27,7 +27,6 @@ from talqy.service.desk.work.conflicts import (
     conflict_with,
     diverged,
 )
-from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.needs import require_to_take_back
 from talqy.service.desk.work.offices import ACTS_AS
 from talqy.service.desk.work.preparing import Prepared, Preparing
@@ -49,6 +48,7 @@ from talqy.service.desk.work.values import (
     NotPublished,
     Published,
     Saved,
+    WorkName,
 )
 from talqy.service.desk.work.words_gone import with_words_gone
 from talqy.service.desk.work.works_saved import WorksSaved

@@ -27,7 +27,6 @@ from talqy.service.desk.work.conflicts import (
     joined_problems,
 )
 from talqy.service.desk.work.joined_save import joined_save, taken_in_tree
-from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.offices import ACTS_AS
 from talqy.service.desk.work.outlet import note_sent
 from talqy.service.desk.work.own_commit import own_commit
@@ -44,6 +43,7 @@ from talqy.service.desk.work.values import (
     HandWorkError,
     NothingSavedError,
     Saved,
+    WorkName,
 )
 from talqy.service.desk.work.works_seen import LEFT_SO, WorkLine, WorksSeen
 from talqy.service.officials import Who

@@ -22,7 +22,6 @@ from talqy.project.saved_line import SavedCommit, modified_below, saved_line
 from talqy.project.taken_over import TakenOver
 from talqy.service.desk.work.beside import waiting_beside
 from talqy.service.desk.work.copies import Copies
-from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.offices import Offices
 from talqy.service.desk.work.outlet import SENT, Outlet, sent_last, sent_of_works
 from talqy.service.desk.work.place import DeskPlace
@@ -35,6 +34,7 @@ from talqy.service.desk.work.values import (
     Conflict,
     UnknownCommitError,
     Work,
+    WorkName,
 )
 from talqy.service.desk.work.words_gone import public_already
 

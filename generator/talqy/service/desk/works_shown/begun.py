@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from talqy.model.publishing import OfficialRole
 from talqy.project.zones import zone_of
 from talqy.service.desk.pages import DeskVisit, answers_page, steps_page, text_page, work_page
-from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.offices import NAMED, OFFICE, office_words, work_words
 from talqy.service.desk.work.said import said_in
-from talqy.service.desk.work.values import BegunWork
+from talqy.service.desk.work.values import BegunWork, WorkKind, WorkName
 from talqy.service.desk.works_shown.how_it_stands import in_short
 
 

@@ -12,12 +12,11 @@ from talqy.project.zones import zone_of
 from talqy.service.desk.context import DeskContext
 from talqy.service.desk.pages import DeskPage, DeskSubject, DeskVisit, preview_page, work_page
 from talqy.service.desk.posted import DeskPosted
-from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.offices import keepers
 from talqy.service.desk.work.said import said_in
 from talqy.service.desk.work.standing import WorkStanding
 from talqy.service.desk.work.taking_back import undone_in
-from talqy.service.desk.work.values import Conflict, Saved
+from talqy.service.desk.work.values import Conflict, Saved, WorkKind, WorkName
 from talqy.service.desk.works_shown.begun import office_of, where_it_goes_on, work_title
 from talqy.service.desk.works_shown.how_it_stands import what_next
 from talqy.service.desk.works_shown.publish_page import (

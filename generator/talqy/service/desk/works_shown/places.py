@@ -8,7 +8,7 @@ from talqy.model import paths
 from talqy.model.problem import Level, Problem
 from talqy.service.desk.pages import DeskVisit, answers_page, steps_page, text_page, work_page
 from talqy.service.desk.plain_values import plainly_said
-from talqy.service.desk.work.names import WorkName
+from talqy.service.desk.work.values import WorkName
 from talqy.service.desk.works_shown.begun import standard_title, work_title
 from talqy.service.desk.works_shown.fault_places import (
     AlikeProblem,

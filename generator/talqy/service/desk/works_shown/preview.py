@@ -18,8 +18,7 @@ from talqy.errors import Saying, TalqyError
 from talqy.live.site import LiveSite
 from talqy.service.desk.context import DeskContext
 from talqy.service.desk.pages import DeskPage, DeskSubject, DeskVisit
-from talqy.service.desk.work.names import WorkName
-from talqy.service.desk.work.values import Work
+from talqy.service.desk.work.values import Work, WorkName
 from talqy.service.kept_last import KeptLast
 
 PUBLISHED = "published"

@@ -10,7 +10,7 @@ from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.responses.unkept import unkept_clauses
 from talqy.service.desk.pages import DeskVisit, answers_page, text_page
-from talqy.service.desk.work.names import WorkKind, WorkName
+from talqy.service.desk.work.values import WorkKind, WorkName
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,9 @@ from talqy.model.standing import Stage
 from talqy.project.keeps import Keeps
 from talqy.service.desk.pages import DeskVisit, preview_page, steps_page, work_page
 from talqy.service.desk.posted import DeskPosted
-from talqy.service.desk.work.names import WorkKind, WorkName
 from talqy.service.desk.work.preparing import Prepared
 from talqy.service.desk.work.redactions import redactions
-from talqy.service.desk.work.values import Conflict, NotPublished, Published
+from talqy.service.desk.work.values import Conflict, NotPublished, Published, WorkKind, WorkName
 from talqy.service.desk.works_shown.begun import standard_title, where_it_goes_on, work_title
 from talqy.service.desk.works_shown.corrected import CorrectedView, newly_corrected
 from talqy.service.desk.works_shown.happenings import happenings

@@ -10,9 +10,8 @@ from talqy.project.keeps import Keeps
 from talqy.project.write import Step
 from talqy.service.desk.pages import DeskVisit, work_page
 from talqy.service.desk.posted import DeskPosted
-from talqy.service.desk.work.names import WorkName
 from talqy.service.desk.work.planned import Chosen
-from talqy.service.desk.work.values import Conflict
+from talqy.service.desk.work.values import Conflict, WorkName
 from talqy.service.desk.works_shown.versions import two_versions
 
 SAVED = Saying("Saved.")

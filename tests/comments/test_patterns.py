@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from talqy.comments.late_patterns import late
+from talqy.comments.patterns import late
 
 
 def test_what_nobody_asks_is_not_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -29,7 +29,7 @@ def test_who_judges_for_others_compiles_all_that_wait() -> None:
     """Else who comes first waits for it: a fifth of a second."""
     script = (
         "from talqy.comments import judge, voice_signs, secrecy, pasted_frames\n"
-        "from talqy.comments.late_patterns import compile_late\n"
+        "from talqy.comments.patterns import compile_late\n"
         "late = (voice_signs.OF_PEOPLE, pasted_frames._MESSENGER, *secrecy._SAID)\n"
         "compile_late()\n"
         "print(all('search' in vars(one) for one in late), bool(late))"
