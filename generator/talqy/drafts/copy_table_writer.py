@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from talqy.compare.marks import Mark
-from talqy.drafts.change_reasons import shown_reasons
 from talqy.drafts.clause_tables import CELL
 from talqy.drafts.copy_tables import CopyRow, CopyRows, CopyTable
 from talqy.drafts.draft_fields import LABELS
+from talqy.drafts.draft_rows import shown_fields, shown_reasons
 from talqy.drafts.fact_rows import shown_facts
-from talqy.drafts.field_rows import shown_fields
 from talqy.language.locale import Locale
 from talqy.model.project import FeeUnit
 from talqy.model.register import Record

@@ -5,21 +5,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from talqy.drafts import word_kinds
-from talqy.drafts.change_reasons import (
-    answered,
-    read_reasons,
-    reason_faults,
-    reason_questions,
-)
 from talqy.drafts.clause_names import clause_names
 from talqy.drafts.composing import Composed, clause_trees
 from talqy.drafts.copy_tables import CopyRow, CopyTable
 from talqy.drafts.draft_fields import Said, empty_fields, unsaid_before
+from talqy.drafts.draft_rows import (
+    answered,
+    field_faults,
+    read_fields,
+    read_reasons,
+    reason_faults,
+    reason_questions,
+)
 from talqy.drafts.drafted_amendments import unexplained, unpromised
 from talqy.drafts.drafted_changes import DraftedChanges, Group
 from talqy.drafts.fact_reader import FactReader
 from talqy.drafts.fact_rows import FactRows
-from talqy.drafts.field_rows import field_faults, read_fields
 from talqy.drafts.passages import WordText
 from talqy.drafts.questions import TextQuestion
 from talqy.drafts.reasons_since import said_since

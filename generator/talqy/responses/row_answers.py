@@ -1,7 +1,12 @@
-"""One row of a workbook in, the answer that it gives out: held to its comment, then typed.
+"""Rows of a workbook in, answers out: each held to its comment, then typed, then all together.
 
-What stands in the row is all looked at, so that a person mends it once.
+What stands in a row is all looked at, so that a person mends it once. What no row shows by itself:
+two rows that answer one comment otherwise, the rules that weigh answers beside each other, and
+answers to like comments that differ.
 """
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from talqy.comments.clause_names import is_day
 from talqy.language.sayings import in_language, spoken_codes
@@ -10,8 +15,9 @@ from talqy.model.register import Record
 from talqy.office.grids import Row
 from talqy.responses import faults
 from talqy.responses.cells import ResponseCells, ResponseContext, ResponseSheet, same_words
+from talqy.responses.doubts import answered_otherwise
 from talqy.responses.places import named_clauses, near
-from talqy.responses.respond import GivenResponse, retold_with, typed
+from talqy.responses.respond import GivenResponse, broken_rules, retold_with, typed
 from talqy.responses.response_table import (
     COMMENT,
     COMMENT_DIGEST,
@@ -152,3 +158,69 @@ class RowAnswers:
             cell = self._sheet.said(row, DUPLICATE_OF)
             self._faults.say(faults.NO_ORIGINAL, row, DUPLICATE_OF, value=cell)
         return name
+
+
+GivenRow = tuple[Row, ResponseCells]
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredRow:
+    """One row with its comment and the answer that was read from it."""
+
+    row: Row
+    record: Record
+    comment: Comment
+    response: Response
+
+
+def name_rivals(
+    given: Iterable[Sequence[GivenRow]],
+    sheet: ResponseSheet,
+    context: ResponseContext,
+    found: RowFaults,
+) -> None:
+    """Name the rows that answer one comment otherwise, whatever else is wrong with them."""
+    for first, *others in given:
+        for row, cells in others:
+            if _meant(cells, context) != _meant(first[1], context):
+                for one, other in ((row, first[0]), (first[0], row)):
+                    where = sheet.place(other, OUTCOME).file
+                    found.say(faults.ROW_TWICE, one, OUTCOME, other=where)
+
+
+def weigh_together(
+    answers: Mapping[str, AnsweredRow], context: ResponseContext, found: RowFaults
+) -> None:
+    """Hold all answers to the rules, and name what is odd about those that will be written."""
+    for record in context.register.records:
+        cases = {name: case for name, case in answers.items() if case.record is record}
+        _apply_rules(record, cases, context, found)
+        _name_doubts(record, cases, found)
+
+
+def _meant(cells: ResponseCells, context: ResponseContext) -> tuple[object, ...]:
+    """Return what a row answers, whichever name of the outcome it has."""
+    outcome = context.outcomes.get(cells.outcome, cells.outcome)
+    told = (*cells.reason.items(), *cells.retold.items())
+    return outcome, told, cells.landed, cells.duplicate_of
+
+
+def _apply_rules(
+    record: Record,
+    cases: Mapping[str, AnsweredRow],
+    context: ResponseContext,
+    found: RowFaults,
+) -> None:
+    files = {case.comment.path.response_file: case for case in cases.values()}
+    responses = [case.response for case in cases.values()]
+    for problem in broken_rules(context.register, context.assessment, record, responses):
+        case = files.get(problem.file) or cases.get(str(problem.values.get("comment")))
+        if case:
+            found.put(problem, case.row)
+
+
+def _name_doubts(record: Record, cases: Mapping[str, AnsweredRow], found: RowFaults) -> None:
+    responses = {name: case.response for name, case in cases.items()}
+    for name, others in answered_otherwise(record, responses):
+        named = ", ".join(map(record.comment_name, others))
+        found.wonder(faults.OTHERWISE, cases[name].row, OUTCOME, comments=named)

@@ -1,7 +1,7 @@
 """Rows of a workbook in, responses and all that is wrong with them out. Files are not touched.
 
 Each row is held to its comment (`row_answers.py`) and to what is on file now, then all together to
-the rules (`rows_together.py`), as answers given by hand would be. A row whose answer says what is
+the rules (`row_answers.py`), as answers given by hand would be. A row whose answer says what is
 on file already is left alone, and so is one that nobody touched since the export, whatever happened
 to the file meanwhile. What somebody has taken back since (`set_back.py`) no row brings again.
 """
@@ -30,9 +30,14 @@ from talqy.responses.response_table import (
     RESPONSE_DIGEST,
     known_heads,
 )
-from talqy.responses.row_answers import RowAnswers
+from talqy.responses.row_answers import (
+    AnsweredRow,
+    GivenRow,
+    RowAnswers,
+    name_rivals,
+    weigh_together,
+)
 from talqy.responses.row_faults import RowFaults
-from talqy.responses.rows_together import AnsweredRow, GivenRow, name_rivals, weigh_together
 from talqy.responses.set_back import was_set_back
 
 

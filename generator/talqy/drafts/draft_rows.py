@@ -1,7 +1,8 @@
-"""Why each clause was changed: said in the last table of a working copy, or asked.
+"""What a working copy says about its draft, and why each clause was changed: rows of its tables.
 
-A row names its clauses by their codes or their printed numbers; what no accepted comment and no row
-explains, is a question in each language. It may stay open: then the reason stands as “…”.
+Rows about the draft are read by their names. A row of the last table names its clauses by their
+codes or their printed numbers; what no accepted comment and no row explains, is a question in each
+language. It may stay open: then the reason stands as “…”.
 """
 
 import json
@@ -10,10 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from talqy.drafts import word_kinds
 from talqy.drafts.clause_names import Tree, clauses_of
 from talqy.drafts.copy_tables import CopyRow
+from talqy.drafts.draft_fields import BY_LABEL, FIELDS, Said
 from talqy.drafts.drafted_changes import DraftedChanges, Group
+from talqy.drafts.many_sayings import ManySayings
 from talqy.drafts.questions import TextQuestion
 from talqy.language.sayings import in_language
 from talqy.model.problem import Problem
+from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.walk import is_unwritten
 from talqy.office.grids import Place, at
@@ -110,3 +114,39 @@ def answered(
         if words := answers.get(one.id, ""):
             found.setdefault(first[named], {})[code] = words
     return found
+
+
+def shown_fields(record: Record, text: Revision, *, is_open: bool) -> Iterator[CopyRow]:
+    """Yield the rows of a copy: `is_open` while its text is in preparation, else for the next one.
+
+    What a standard is called is said with its first text.
+    """
+    for field in FIELDS:
+        of_standard = field.of_standard
+        if of_standard and not (is_open and text.base is None):
+            continue
+        words = getattr(record.standard if of_standard else text, field.name) or {}
+        written = {code: said for code, said in words.items() if not is_unwritten(said)}
+        yield CopyRow(field.label, written if is_open else {})
+
+
+def read_fields(rows: Sequence[CopyRow], sayings: ManySayings) -> Mapping[str, Said]:
+    """Return what each field says, by its key; two files say it in a language each."""
+    found: dict[str, Said] = {}
+    for row, label in _named(rows, sayings):
+        if label:
+            name = BY_LABEL[label].name
+            found[name] = {**found.get(name, {}), **row.said}
+    return found
+
+
+def field_faults(rows: Sequence[CopyRow], sayings: ManySayings) -> Iterator[Problem]:
+    """Yield rows that say something under a name that no field has."""
+    for row, label in _named(rows, sayings):
+        if not label and (row.about or any(row.said.values())):
+            known = ", ".join(sayings.printed(one, list(row.said)) for one in BY_LABEL)
+            yield at(word_kinds.UNKNOWN_ROW, row.place, said=row.about, known=known)
+
+
+def _named(rows: Sequence[CopyRow], sayings: ManySayings) -> Iterator[tuple[CopyRow, str]]:
+    yield from ((row, sayings.meant(row.about, BY_LABEL)) for row in rows)
