@@ -40,10 +40,9 @@ def table_names(locale: Locale) -> Mapping[str, str]:
 def catalogue_graph(edition: Edition) -> Graph:
     """Return the catalogue, its datasets, and the files in which each can be had."""
     project, home = edition.register.project, edition.site_url
-    locales = (edition.locale, *edition.others)
     languages, publisher = language_nodes(project.languages), _publisher(edition)
     licence = [*_licence(edition)]
-    names = {locale.code: table_names(locale) for locale in locales}
+    names = {locale.code: table_names(locale) for locale in edition.locales}
     datasets, files = list[Node](), list[Node]()
     for table in names[edition.code]:
         own = [*_distributions(edition, table, licence)]
@@ -52,7 +51,7 @@ def catalogue_graph(edition: Edition) -> Graph:
         files += own
     says: list[Said] = [
         *spoken("dct:title", project.name),
-        *spoken("dct:description", {one.code: _says(one) for one in locales}),
+        *spoken("dct:description", {one.code: _says(one) for one in edition.locales}),
         *refs("dct:publisher", [publisher]),
         ("foaf:homepage", Ref(home)),
         *refs("dct:language", languages),
@@ -91,10 +90,9 @@ def _dataset(  # noqa: PLR0913, PLR0917 - what a dataset says
     publisher: Node,
     languages: Sequence[Node],
 ) -> Node:
-    locales = (edition.locale, *edition.others)
     described = {
         one.code: f"{titles[one.code]}: {one.plain(edition.register.project.name)}"
-        for one in locales
+        for one in edition.locales
     }
     says: list[Said] = [
         ("dct:identifier", Literal(table)),

@@ -13,7 +13,6 @@ from talqy.data.schemas import Schema, schema_of_file
 from talqy.data.shapes import TABLES
 from talqy.data.tables import FORMAT, as_json
 from talqy.language.edition import Edition
-from talqy.language.locale import Locale
 from talqy.model import addresses
 from talqy.model.licences import licence_address
 
@@ -72,7 +71,8 @@ def _fields(edition: Edition, name: str, heads: Sequence[str]) -> Iterator[Mappi
         column, _, last = head.rpartition(".")
         language = last if last in edition.register.project.languages else ""
         known = COLUMNS[name][column if language else head]
-        names = {one.code: _named(one, known.head, language) for one in _locales(edition)}
+        suffix = f" ({language})" if language else ""
+        names = {one.code: one.words(known.head) + suffix for one in edition.locales}
         of_language = {"language": language} if language else {}
         yield {
             "name": head,
@@ -81,15 +81,6 @@ def _fields(edition: Edition, name: str, heads: Sequence[str]) -> Iterator[Mappi
             "titles": names,
             **of_language,
         }
-
-
-def _locales(edition: Edition) -> Sequence[Locale]:
-    return (edition.locale, *edition.others)
-
-
-def _named(locale: Locale, head: str, language: str) -> str:
-    said = locale.words(head)
-    return f"{said} ({language})" if language else said
 
 
 def _kind(whole: Schema, node: Schema, way: Sequence[str]) -> str:

@@ -232,6 +232,5 @@ def _cases(edition: Edition, record: Record, revision: Revision) -> CaseTree | N
     held = edition.held_before(record, revision)
     if held is None:
         return None
-    locales = (edition.locale, *edition.others)
-    found = case_tree(edition, locales, edition.comparison(record, held, revision))
+    found = case_tree(edition, edition.locales, edition.comparison(record, held, revision))
     return found and {"against": held.revision, **found}

@@ -15,7 +15,6 @@ from talqy.data.graph import Graph, Literal, Node, Ref, Said, json_ld, refs, spo
 from talqy.data.tables import Files
 from talqy.language.edition import Edition
 from talqy.language.fact_words import LINES, FactContext, plain
-from talqy.language.locale import Locale
 from talqy.model import addresses
 from talqy.model.facts import ChannelCase, Fee, RefusalGround, Term, code_of
 from talqy.model.register import Record
@@ -97,14 +96,10 @@ class _Service:
         return f"{self.edition.site_url}{path.removesuffix('.jsonld')}"
 
     @cached_property
-    def _locales(self) -> Sequence[Locale]:
-        return (self.edition.locale, *self.edition.others)
-
-    @cached_property
     def _contexts(self) -> Mapping[str, FactContext]:
         unit = self.edition.register.project.fee_unit
         year = self.edition.price_year(self.record, self.text)
-        return {locale.code: FactContext(locale, unit, year) for locale in self._locales}
+        return {locale.code: FactContext(locale, unit, year) for locale in self.edition.locales}
 
     def graph(self) -> Graph:
         """Return the service first, then all that it leads to, each with its class."""
@@ -144,13 +139,13 @@ class _Service:
         yield "dct:identifier", Literal(standard.code or standard.id)
         yield from spoken("dct:title", standard.title)
         yield from spoken("dct:description", self._in_short())
-        for locale in self._locales:
+        for locale in self.edition.locales:
             path = addresses.standard(self.record.id)
             yield "foaf:page", Ref(f"{self.edition.site_url}{locale.code}/{path}")
 
     def _in_short(self) -> Words:
         said = {}
-        for locale in self._locales:
+        for locale in self.edition.locales:
             results = "; ".join(locale.plain(one.name) for one in self._all("result"))
             said[locale.code] = locale.words(
                 "A public service. Provider: {provider}. Result: {result}.",
@@ -171,7 +166,7 @@ class _Service:
         return {code: words for code, words in said.items() if words}
 
     def _coded(self, codes: str, code: str) -> Words:
-        return {locale.code: locale.coded(codes, code) for locale in self._locales}
+        return {locale.code: locale.coded(codes, code) for locale in self.edition.locales}
 
     def _part(self, name: str, kind: str, says: Iterable[Said], identifier: str = "") -> Node:
         """Return a node of this service's own, which says its id first."""
@@ -208,7 +203,7 @@ class _Service:
         """Yield the part that the provider takes, who that is, and what the part is called."""
         provider = self.record.standard.provider
         agent = self._part("provider", "foaf:Agent", spoken("dct:title", provider))
-        words = {one.code: one.words("Provider") for one in self._locales}
+        words = {one.code: one.words("Provider") for one in self.edition.locales}
         role = Node(
             f"{self._iri}#role-provider", "skos:Concept", [*spoken("skos:prefLabel", words)]
         )

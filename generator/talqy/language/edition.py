@@ -123,6 +123,11 @@ class Edition:
         """The language's tag."""
         return self.locale.code
 
+    @property
+    def locales(self) -> tuple[Locale, ...]:
+        """All languages of the site, its own before the others."""
+        return (self.locale, *self.others)
+
     def comparison(self, record: Record, older: Revision, newer: Revision) -> Comparison:
         """Compare two texts of a standard.
 

@@ -14,7 +14,6 @@ from talqy.drafts.text_copies import TextCopy
 from talqy.drafts.text_files import copies, printed, written
 from talqy.errors import Named, Saying
 from talqy.language.edition import Edition
-from talqy.language.locale import Locale
 from talqy.model.digest import digest_of_bytes
 from talqy.model.register import Record
 from talqy.model.revision import DraftDocument, Revision
@@ -177,21 +176,21 @@ class DraftPackage:
     def contents(self, edition: Edition, files: Sequence[PackedFile]) -> str:
         """Return what each file is, in lines; documents at an address are named with it."""
         locale = edition.locale
-        titles, kinds = edition.title(self.record), _kinds(locale)
+        titles, kinds = edition.title(self.record), _kinds(edition)
         lines = [
             locale.words(
                 "Package of the draft “{title}”, revision {n}", title=titles, n=self.text.revision
             ),
             "",
-            *(f"{one.name} – {_said(locale, kinds, one.kind)}" for one in files),
+            *(f"{one.name} – {_said(edition, kinds, one.kind)}" for one in files),
             f"{_DIGESTS} – {locale.words('check sums of the files (SHA-256)')}",
-            *(f"{one.url} – {_title(locale, one)}" for one in self.text.documents if one.url),
+            *(f"{one.url} – {_title(edition, one)}" for one in self.text.documents if one.url),
         ]
         return "\n".join(lines) + "\n"
 
 
-def _kinds(locale: Locale) -> Mapping[str, str]:
-    words = locale.words
+def _kinds(edition: Edition) -> Mapping[str, str]:
+    words = edition.locale.words
     return {
         "text": words("the text for signature"),
         "comparison-table": words("the comparison table"),
@@ -204,12 +203,12 @@ def _kinds(locale: Locale) -> Mapping[str, str]:
     }
 
 
-def _said(locale: Locale, kinds: Mapping[str, str], kind: str) -> str:
+def _said(edition: Edition, kinds: Mapping[str, str], kind: str) -> str:
     own = kind.removeprefix("document:")
-    return kinds[kind] if own == kind else locale.coded("draft-document", own)
+    return kinds[kind] if own == kind else edition.locale.coded("draft-document", own)
 
 
-def _title(locale: Locale, one: DraftDocument) -> str:
+def _title(edition: Edition, one: DraftDocument) -> str:
     if one.title:
-        return locale.plain(one.title)
-    return locale.coded("draft-document", one.kind)
+        return edition.locale.plain(one.title)
+    return edition.locale.coded("draft-document", one.kind)

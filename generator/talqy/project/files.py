@@ -17,7 +17,6 @@ from typing import Protocol
 
 from talqy.model import paths
 from talqy.model.litter import is_litter
-from talqy.model.paths import is_refused_by_windows, is_utf8
 from talqy.model.problem import Problem
 from talqy.project import faults
 from talqy.project.yaml_read import most_bytes
@@ -219,20 +218,20 @@ def folded(path: str) -> str:
     return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
 
 
-def problems_of_names(paths: Iterable[str]) -> Iterator[Problem]:
+def problems_of_names(listed: Iterable[str]) -> Iterator[Problem]:
     """Name each file or folder whose name another system refuses, or takes for another one."""
     first, seen = dict[str, str](), set[str]()
-    for path in paths:
+    for path in listed:
         for here in (path,) if path.rpartition("/")[0] in seen else _steps(path):
             if here in seen:
                 continue
             seen.add(here)
             folder, _, name = here.rpartition("/")
             other = first.setdefault(folded(here), here)
-            if not is_utf8(name):
+            if not paths.is_utf8(name):
                 yield faults.NAME_NOT_UTF8.at(here)
             elif other == here:
-                if is_refused_by_windows(name):
+                if paths.is_refused_by_windows(name):
                     yield faults.NOT_ON_WINDOWS.at(here, name=name)
             elif other.rpartition("/")[0] == folder:  # else the folder itself has been named
                 yield faults.SAME_NAME.at(here, other=other)

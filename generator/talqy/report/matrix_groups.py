@@ -66,7 +66,7 @@ def _names(edition: Edition, record: Record) -> Mapping[tuple[str, str], str]:
     names |= {("outcome", code): outcome_name(locale, Outcome(code)) for code in codes}
     names |= {("outcome", code): outcome_name(locale, code) for code in Unanswered}
     names["outcome", WAITING] = outcome_name(locale, None)
-    names |= {("fate", fate): fate_name(locale, fate) for fate in (*Fate, *Unfollowed)}
+    names |= {("fate", fate): fate_name(edition, fate) for fate in (*Fate, *Unfollowed)}
     names |= {("tag", code): locale.plain(tag.name) for code, tag in record.tags.items()}
     texts = (one.revision for one in reversed(record.revisions))
     return names | {("revision", str(text)): revision_number(locale, text) for text in texts}

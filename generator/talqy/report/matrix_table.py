@@ -6,7 +6,6 @@ from talqy.compare.traces import Fate
 from talqy.language.clause_sayings import plain_clause_name
 from talqy.language.edition import Edition
 from talqy.language.fate_words import fate_words, taken_words
-from talqy.language.locale import Locale
 from talqy.language.sayings import code_of, outcome_name
 from talqy.language.shortened import shortened
 from talqy.model.comment import WHOLE
@@ -35,9 +34,9 @@ def matrix_table(edition: Edition, rows: Sequence[MatrixRow], title: str) -> Pla
     )
 
 
-def fate_name(locale: Locale, fate: Fate | Unfollowed) -> str:
+def fate_name(edition: Edition, fate: Fate | Unfollowed) -> str:
     """Return what became of words in short, in whichever text; or why that is not told."""
-    words = locale.words
+    words = edition.locale.words
     return {
         Fate.UNCHANGED: words("Words unchanged"),
         Fate.CHANGED: words("Words changed"),
@@ -54,7 +53,7 @@ def fate_name(locale: Locale, fate: Fate | Unfollowed) -> str:
 def fate_said(edition: Edition, row: MatrixRow) -> str:
     """Say what became of the words that a comment is about."""
     if row.trace is None or row.to is row.at:
-        return fate_name(edition.locale, row.fate)
+        return fate_name(edition, row.fate)
     return fate_words(edition, row.trace, row.to)
 
 

@@ -26,10 +26,10 @@ def _of_text(edition: Edition, debt: Debt) -> Iterator[str]:
     number = revision_number(locale, debt.revision.revision)
     yield f"{edition.short_title(record).striptags()}, {number} ({record.id})"
     if debt.is_report_overdue:
-        yield f"  {_until(edition, debt, Owed.REPORT)}{owed_name(locale, Owed.REPORT)}"
+        yield f"  {_until(edition, debt, Owed.REPORT)}{owed_name(edition, Owed.REPORT)}"
     for what, comments in debt.comments.items():
         named = ", ".join(record.comment_name(one.id) for one in comments)
-        said = f"{owed_name(locale, what)}: {locale.number(len(comments))} ({named})"
+        said = f"{owed_name(edition, what)}: {locale.number(len(comments))} ({named})"
         yield f"  {_until(edition, debt, what)}{said}"
 
 

@@ -7,7 +7,6 @@ from functools import partial
 
 from talqy.language.clause_sayings import plain_clause_name
 from talqy.language.edition import Edition
-from talqy.language.locale import Locale
 from talqy.language.sayings import code_of, outcome_name
 from talqy.model.comment import WHOLE, Comment, Outcome
 from talqy.office.plain_tables import PlainTable, Value
@@ -16,9 +15,9 @@ from talqy.responses.debts import Debt, Owed
 _WIDTHS = (18, 34, 18, 36, 10, 12, 34)
 
 
-def owed_name(locale: Locale, owed: Owed) -> str:
+def owed_name(edition: Edition, owed: Owed) -> str:
     """Return what is owed, in words."""
-    words = locale.words
+    locale, words = edition.locale, edition.locale.words
     return {
         Owed.REPORT: words("Report on completion of the discussion"),
         Owed.ANSWER: outcome_name(locale, None),
@@ -76,15 +75,15 @@ def _columns(edition: Edition) -> Iterator[tuple[str, Callable[[DueRow], Value]]
     yield standard, lambda row: edition.title(row.debt.record)
     yield words("Revision"), lambda row: row.debt.revision.revision
     yield code_of(locale, what), lambda row: row.owed.value
-    yield what, lambda row: owed_name(locale, row.owed)
+    yield what, lambda row: owed_name(edition, row.owed)
     yield words("Last day"), lambda row: row.day or words("not applicable")
     yield words("Late, calendar days"), lambda row: _days_late(row, today)
-    yield from _of_comment(locale)
+    yield from _of_comment(edition)
 
 
-def _of_comment(locale: Locale) -> Iterator[tuple[str, Callable[[DueRow], Value]]]:
+def _of_comment(edition: Edition) -> Iterator[tuple[str, Callable[[DueRow], Value]]]:
     """Yield what is said of a comment; nothing of a report."""
-    words = locale.words
+    locale, words = edition.locale, edition.locale.words
     comment, clause = words("Comment"), words("Clause")
     columns: tuple[tuple[str, Callable[[Debt, Comment], Value]], ...] = (
         (code_of(locale, comment), lambda _, one: one.id),

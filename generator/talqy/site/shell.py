@@ -218,9 +218,8 @@ def slots_of(edition: Edition, page: SitePage, site_url: str) -> Mapping[str, st
     """Fill the slots for one page."""
     project = edition.register.project
     site_name = edition.locale.plain(project.short_name or project.name)
-    locales = (edition.locale, *edition.others)
     codes = project.languages
-    names = {locale.code: locale.name for locale in locales}
+    names = {locale.code: locale.name for locale in edition.locales}
     return {
         "title": f"{page.title} – {site_name}"
         if page.title

@@ -51,7 +51,7 @@ class LanguagesView:
 def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     """Make the page with all languages of the text on the standard's page."""
     here = edition.at(addresses.languages(record.id))
-    revision, locales = edition.parts(record).shown, (edition.locale, *edition.others)
+    revision, locales = edition.parts(record).shown, edition.locales
     view = LanguagesView(
         title=edition.short_title(record),
         revision=revision.revision,

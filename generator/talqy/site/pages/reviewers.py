@@ -137,7 +137,7 @@ def _work(edition: Edition, here: addresses.PagePath, debt: Debt) -> WorkView:
 
 def _filtered(edition: Edition, here: addresses.PagePath, debt: Debt, owed: Owed) -> Link:
     """Lead to all comments of a draft's standard of which the same is owed, if they have a list."""
-    name, anchor = owed_name(edition.locale, owed), f"r{debt.revision.revision}"
+    name, anchor = owed_name(edition, owed), f"r{debt.revision.revision}"
     if owed not in _LISTED:
         return Link(name, "")
     path = path_of(debt.record, filters_of(edition, debt.record), _LISTED[owed])
