@@ -62,9 +62,9 @@ SIGNS = (
         "№",
     ),
 )
-SOME, MANY = 20_000, 50_000
+SOME, MANY = 10_000, 50_000
 SECONDS = {SOME: 4.0, MANY: 5.0}
-"""How long a file may take. What goes over many words again and again takes half a minute."""
+"""How long a file may take. What goes over 20,000 signs again and again takes half a minute."""
 
 
 def files(form: str, length: int) -> list[bytes]:
