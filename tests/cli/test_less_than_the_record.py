@@ -21,7 +21,7 @@ IN_THEIR_OWN_WAY = {
     "checking",
     "merge",
     "report",
-    "surveyed",
+    "texts",  # the one way itself
     "verify",
     "verify_against",
 }
