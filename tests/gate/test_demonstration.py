@@ -17,7 +17,7 @@ from talqy.project.pull_request import pull_request
 COMMENTS = sorted(
     file.relative_to(ROOT).as_posix()
     for file in (ROOT / "comments").rglob("*.yaml")
-    if not file.name.endswith(".response.yaml")
+    if not file.name.endswith((".response.yaml", "tags.yaml"))
 )
 IN_ENGLISH = (
     *("zb6v9skj0c", "hkrgpkwm9r", "vr4hkj4g17", "zvz6e0z9vr", "2yp19wfg60"),

@@ -114,6 +114,7 @@ def another_name(project: Path) -> None:
     """Let the second standard be called so from now on, or as it was."""
     names = [SECOND, f"{SECOND}-anew"]
     old, new = names if (project / "standards" / SECOND).exists() else names[::-1]
+    shutil.rmtree(project / "standards" / new, ignore_errors=True)  # files of it may have come back
     (project / "standards" / old).rename(project / "standards" / new)
     write(project, standard_path(new), a_standard(new))
 

@@ -47,12 +47,20 @@ def in_whole_words(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     done: list[_Stretch] = []
     for at, stretch in enumerate(found):
         behind = found[at + 1] if at + 1 < len(found) else _Stretch()
-        if done and done[-1].is_edit and not stretch.kept:
-            done[-1].joined(stretch.removed, stretch.added)
+        if done and _goes_on(done[-1], stretch):
+            done[-1].joined(stretch.removed, stretch.added, stretch.kept)
         else:
             done.append(stretch)
         _widen(done, behind)
     return tuple(_pieces(done))
+
+
+def _goes_on(last: _Stretch, stretch: _Stretch) -> bool:
+    """Return whether an edit goes on with the next: no word between that a sign could go with."""
+    if not stretch.kept:
+        return last.is_edit
+    is_gap = "\n" not in stretch.kept and not _says(stretch.kept)
+    return last.needs_word and stretch.is_edit and is_gap
 
 
 def _stretches(pieces: Iterable[Piece]) -> list[_Stretch]:

@@ -31,7 +31,7 @@ _ALIKE = 0.8
 _SHORTEST_ALIKE = 6
 # “o” is how Outlook writes the second level of a list.
 _LEAD = re.compile(r"[\W_]*(?:o[ \t\u00a0]+)?[\W_]*", re.IGNORECASE)
-_BOLD = re.compile(r"[*_]+(?=[^\s*_])")
+_BOLD = re.compile(r"(?<![*_])[*_]++(?=\S)")
 _CLOSED = re.compile(r"(?<=[^\s*_])[*_]+")
 _GAPS = re.compile(r"\s+")
 _NAMES = "|".join(map(re.escape, sorted(comment_form().letter)))

@@ -99,7 +99,7 @@ DENYING_VERB = (
 # sentence, or stands before what it is the name of.
 _KAZAKH_NAME = re.compile(
     r"(?:(?<=[^\W\d_] )|(?<=, ))[А-ЯӘІҢҒҮҰҚӨҺЁ][а-яәіңғүұқөһё]+"
-    r"|[А-ЯӘІҢҒҮҰҚӨҺЁ]\w+(?= (?:қала|аудан|облыс|көше|даңғыл|ауыл|кент|батыр|би)\w*)"
+    r"|\b[А-ЯӘІҢҒҮҰҚӨҺЁ]\w++(?= (?:қала|аудан|облыс|көше|даңғыл|ауыл|кент|батыр|би)\w*)"
 )
 # Bounds from above and from below, and the same words where no “not” stands before them.
 _BOUNDS = {
