@@ -333,6 +333,13 @@ def test_a_formula_that_nobody_computed_is_told_as_one(key: str, project: Path, 
     assert ("W18", cell.coordinate) in faults(project, book.file)
 
 
+def test_a_sheet_without_rows_is_told_and_never_passed_over(project: Path, book: Book) -> None:
+    """Nothing at all was said of it; found by odd files that were made for minutes."""
+    book.sheet.delete_rows(min(book.rows.values()), book.sheet.max_row)
+    book.save()
+    assert faults(project, book.file) == [("W34", book.file.name)]
+
+
 def test_an_answer_that_was_set_back_since_does_not_come_again(project: Path, book: Book) -> None:
     """What is on file is what was exported, and git knows that it was something else meanwhile."""
     a_repository(project)

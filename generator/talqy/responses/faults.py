@@ -1,4 +1,4 @@
-"""What can be wrong with a workbook of answers: codes W01 to W33, each said of a sheet and a cell.
+"""What can be wrong with a workbook of answers: codes W01 to W34, each said of a sheet and a cell.
 
 What the formats and the rules say of an answer keeps their own codes. The words are translated in
 the catalogues, in the context of problems.
@@ -19,6 +19,11 @@ NO_COLUMN = Kind(
 )
 COLUMN_TWICE = Kind(
     "W03", "two columns are named “{column}”", "keep one of the two, or rename the other"
+)
+NO_ROWS = Kind(
+    "W34",
+    "no row of this sheet is of a comment",
+    "export the workbook again and copy your answers into it",
 )
 
 # --- the comment of a row ------------------------------------------------------------------

@@ -1,9 +1,9 @@
 """Rows of a workbook in, responses and all that is wrong with them out. Files are not touched.
 
-Each row is held to its comment (`row_answers.py`) and to what is on file now, then all together to
-the rules (`row_answers.py`), as answers given by hand would be. A row whose answer says what is
-on file already is left alone, and so is one that nobody touched since the export, whatever happened
-to the file meanwhile. What somebody has taken back since (`set_back.py`) no row brings again.
+Each row is held to its comment and to what is on file now, then all together to the rules
+(`row_answers.py`), as answers given by hand would be. A row whose answer says what is on file
+already is left alone, and so is one that nobody touched since the export, whatever happened to the
+file meanwhile. What somebody has taken back since (`set_back.py`) no row brings again.
 """
 
 from collections.abc import Mapping, Sequence
@@ -97,11 +97,15 @@ class _RowsTaken:
         self._result.ready = [(case.comment, case.response) for case in good]
         self._result.faulty = len(faulty)
         self._result.absent = self._absent()
-        self._result.problems = self._faults.in_order()
+        self._result.problems = self._faults.in_order() or self._of_no_comment()
         return self._result
 
     def _id_of(self, row: Row) -> str:
         return self._sheet.said(row, COMMENT).lower()
+
+    def _of_no_comment(self) -> list[Problem]:
+        """Return that no row is of a comment: nothing else would be said of such a workbook."""
+        return [] if self._seen else [faults.NO_ROWS.at(self._sheet.grid.file)]
 
     # --- one row -----------------------------------------------------------------------------
 
