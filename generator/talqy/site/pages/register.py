@@ -276,8 +276,8 @@ def _codes(edition: Edition) -> dict[str, Callable[[Record], tuple[str, ...]]]:
 
 def _choices(edition: Edition, name: str, records: Sequence[Record]) -> list[tuple[str, str]]:
     """Return what a filter can be: stages in their own order, all else by the alphabet."""
-    locale, codes = edition.locale, map(_codes(edition)[name], records)
-    found = {code for of_one in codes for code in of_one}
+    locale, of_each = edition.locale, map(_codes(edition)[name], records)
+    found = {code for of_one in of_each for code in of_one}
     if name == "stage":
         codes = edition.register.codes.codes("stage")
         return [(code, locale.coded("stage", code)) for code in codes if code in found]
