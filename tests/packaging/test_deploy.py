@@ -48,9 +48,10 @@ def test_hadolint_finds_nothing_in_the_dockerfile() -> None:
 def test_the_dockerfile_copies_what_is_there_and_installs_what_is_locked() -> None:
     text = text_of("Dockerfile")
     (copied,) = re.findall(r"^COPY (requirements/.+) requirements/$", text, re.MULTILINE)
-    for name in copied.split():
-        assert (ROOT / name).is_file()
-        assert f"--require-hashes -r {name}" in text
+    installed = re.findall(r"--require-hashes -r (\S+)", text)
+    assert installed == [*copied.split(), "requirements/service.txt"]
+    assert all((ROOT / name).is_file() for name in installed)
+    assert len(re.findall(r"(?:pip|python) install ", text)) == len(installed) + 1  # the tool
 
 
 def test_the_compose_file_is_what_the_format_says() -> None:
@@ -62,6 +63,7 @@ def test_the_containers_of_the_compose_file_fit_together() -> None:
     talqy = tree["services"]["talqy"]
     assert (DEPLOY / talqy["build"]["context"]).resolve() == ROOT
     assert (ROOT / talqy["build"]["dockerfile"]).is_file()
+    assert f" AS {talqy['build']['target']}\n" in text_of("Dockerfile")
     assert "ports" not in talqy  # the proxy alone is reached from outside
     assert "ports" not in tree["services"]["database"]
     mounted = {volume.split(":")[1] for volume in talqy["volumes"]}
