@@ -6,6 +6,7 @@
 import re
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from talqy.project.validate import shaped
 from talqy.service.attachments.arriving import MOST_WITH_FILES
 from talqy.service.form.posted import MOST_ON_THE_WAY
 
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 DEPLOY = ROOT / "docs" / "deploy"
 TRUE = "/bin/true"
 
@@ -47,10 +49,12 @@ def test_hadolint_finds_nothing_in_the_dockerfile() -> None:
 
 def test_the_dockerfile_copies_what_is_there_and_installs_what_is_locked() -> None:
     text = text_of("Dockerfile")
-    (copied,) = re.findall(r"^COPY (requirements/.+) requirements/$", text, re.MULTILINE)
-    installed = re.findall(r"--require-hashes -r (\S+)", text)
-    assert installed == [*copied.split(), "requirements/service.txt"]
-    assert all((ROOT / name).is_file() for name in installed)
+    copied = " ".join(re.findall(r"^COPY ([^-].+) \S+$", text, re.MULTILINE)).split()
+    assert all((ROOT / name).exists() for name in copied)
+    needed = PROJECT["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+    assert [name for name in needed if not {name, name.partition("/")[0]} & set(copied)] == []
+    installed = re.findall(r"--require-hashes -r requirements/(\S+)\.txt", text)
+    assert installed == ["build", "extras", "service"]
     assert len(re.findall(r"(?:pip|python) install ", text)) == len(installed) + 1  # the tool
 
 

@@ -23,11 +23,6 @@ pytestmark = pytest.mark.proof
 FILE = (ROOT / "docs" / "deploy" / "Dockerfile").read_text("utf-8")
 PYTHON = (3, 13)
 STATED = ("ENTRYPOINT", "CMD", "VOLUME", "EXPOSE", "HEALTHCHECK")
-# What `COPY . .` takes along of this repository.
-SOURCES = (
-    *("generator", "site_templates", "requirements", "README.md", "LICENSE", "CHANGELOG.md"),
-    "pyproject.toml",
-)
 
 
 @dataclass(frozen=True)
@@ -128,8 +123,9 @@ def copied(made: dict[str, Stage], stage: Stage, words: list[str]) -> None:
         source = made[sources[0].partition("=")[2]].tree.place(sources[1])
         done(["cp", "-alT", str(source), str(place)])
         return
-    names = SOURCES if sources == ["."] else sources
-    done(["cp", "-r", *(str(ROOT / name) for name in names), str(place)])
+    for name in sources:
+        inner = "/." if (ROOT / name).is_dir() else ""
+        done(["cp", "-r", f"{ROOT / name}{inner}", str(place)])
 
 
 def inside(stage: Stage, *line: str, user: str = "", project: Path | None = None) -> str:
