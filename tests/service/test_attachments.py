@@ -418,6 +418,9 @@ def test_a_command_lists_files_and_writes_one(
     FileFolder(service.settings.data).put(data)
     file = SentFile("план\u202e.png", digest_of_bytes(data), AttachedForm.PNG, len(data))
     service.store.take(taken(1), act(), [file])
+    FileFolder(service.settings.data).put(longer := data + b"PK\3\4")
+    more = SentFile("b.png", digest_of_bytes(longer), AttachedForm.PNG, len(longer))
+    service.store.take(taken(3), act(), [more])
     service.close()
 
     def said(*words: str) -> Result:
@@ -427,17 +430,19 @@ def test_a_command_lists_files_and_writes_one(
     assert listed.exit_code == 0, listed.output
     assert listed.output.startswith("1  план")
     assert "\u202e" not in listed.output
+    assert "bytes behind its end" not in listed.output
     assert said("queue", "attachment", named(1), "--to", "plan.png").exit_code == 0
     assert (tmp_path / "plan.png").read_bytes() == data
     assert said("queue", "attachment", named(1), "--to", "plan.png").exit_code == 2
     assert said("queue", "attachment", named(1), "--number", "2", "--to", "x").exit_code == 2
     assert said("queue", "attachment", named(2)).exit_code == 2
+    assert "b.png: bytes behind its end: 4" in said("queue", "attachment", named(3)).output
     told = said("backup", "--to", "backup")
-    assert "are not in it: 1" in told.output
+    assert "are not in it: 2" in told.output
     settings_file(tmp_path, data="other")
     (tmp_path / "other").mkdir()
     back = said("restore", "backup")
-    assert "named and not there: 1" in back.output
+    assert "named and not there: 2" in back.output
 
 
 def test_words_are_taken_out_of_the_name_of_a_file() -> None:
