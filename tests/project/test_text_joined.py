@@ -134,3 +134,28 @@ def with_reasons(*names: str) -> str:
     """Return a file with a reason for some clauses each."""
     said = "".join(f"  - clauses: [{one}]\n    reason:\n      ru: A\n" for one in names)
     return f"{a_text()}amendments:\n{said}"
+
+
+LISTS = {
+    "documents": "- {{kind: note, url: {}}}",
+    "events": "- {{kind: hearing, on: '2026-11-12', place: {}}}",
+    "editorial": "- {{clause: {}, language: ru}}",
+    "parity": "- {{clause: {}, note: A}}",
+    "not_set": "- {{row: {}}}",
+}
+
+
+@pytest.mark.parametrize("stays", MergedSide)
+@pytest.mark.parametrize("key", LISTS)
+def test_of_a_list_that_one_has_taken_out_and_another_added_to_one_version_stays(
+    tmp_path: Path, key: str, stays: MergedSide
+) -> None:
+    gone = a_text()
+    was, more = (
+        f"{a_text()}{key}:\n" + "".join(f"  {LISTS[key].format(name)}\n" for name in names)
+        for names in (["one"], ["one", "two"])
+    )
+    for first, second in ((gone, more), (more, gone)):
+        assert joined(tmp_path, was, first, second) is None
+        made = joined(tmp_path, was, first, second, stays=stays)
+        assert made == read(first if stays is MergedSide.FIRST else second)
