@@ -10,7 +10,7 @@ from desks import AIGERIM, DRAFT, words_of
 from repositories import committed, git
 from sent_works import STANDARD, AForge, saved_text, set_back, squashed, with_remote, with_save
 from talqy.model.publishing import PublishWay
-from talqy.project.write import Create, Replace
+from talqy.project.write import Create, Replace, Step
 from talqy.service.desk.work.standing import WorkStanding
 from talqy.service.desk.work.values import NothingSavedError, Published, Saved
 from talqy.service.desk.work.works import Works
@@ -151,7 +151,9 @@ def partly(tmp_path: Path, *, is_one_file: bool, is_squashed: bool) -> tuple[Wor
     for was, now in BOTH if is_one_file else BOTH[:1]:
         assert was in text
         text = text.replace(was, now)
-    plan = [Replace(STANDARD, text), *([] if is_one_file else [Create(NOTE, "a\n")])]
+    plan: list[Step] = [Replace(STANDARD, text)]
+    if not is_one_file:
+        plan.append(Create(NOTE, "a\n"))
     assert isinstance(works.save(DRAFT, seen_by_page, plan, "Правка", AIGERIM), Saved)
     assert isinstance(works.publish(DRAFT, works.of(DRAFT).commit, AIGERIM), Published)
     if is_squashed:
