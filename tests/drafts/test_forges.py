@@ -161,7 +161,9 @@ def test_a_workflow_has_no_more_power_than_it_needs(name: str) -> None:
     assert not re.search(r"pull_request_target|secrets\.", text)
     used = re.findall(r"\buses: *(\S+)", text)
     assert all(re.fullmatch(r"actions/(up|down)load-artifact@[0-9a-f]{40}", name) for name in used)
-    assert len(used) == {"pages": 2, "preview": 1}.get(name.partition("/")[2], 0)
+    assert len(used) == {"github/gate": 1, "github/preview": 1, "forgejo/preview": 1}.get(
+        name, 2 if name.endswith("/pages") else 0
+    )
     assert tree["permissions"] == {}
     assert tree["defaults"] == {"run": {"shell": "bash"}}
     writing = {
