@@ -24,7 +24,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from talqy.build import Site, public_site, publish, site, site_parts
+from talqy.build import Site, preview_site, public_site, publish, site, site_parts
 from talqy.errors import ConfigurationError, TalqyError
 from talqy.language.edition import Edition, SitePage
 from talqy.language.held_signs import held_signs
@@ -122,13 +122,15 @@ class BuildOrder:
     """What one build is to do that `mkdocs build` does not.
 
     It shows `survey`, in which who hands it over has said what is wrong, or `leave_out` what is on
-    record and cannot be shown; or it makes the frame alone of the `site`. With `keeps_files` MkDocs
-    writes nothing, and what it would is asked for. `before` is the site that was built before, and
-    `sources` are the digests of what was read: what was made of the same need not be made anew.
+    record and cannot be shown, or it is a `preview`; or it makes the frame alone of the `site`.
+    With `keeps_files` MkDocs writes nothing, and what it would is asked for. `before` is the site
+    that was built before, and `sources` are the digests of what was read: what was made of the same
+    need not be made anew.
     """
 
     survey: ProjectState | None = None
     leave_out: bool = False
+    preview: bool = False
     site: Site | None = None
     keeps_files: bool = False
     before: EarlierSite | None = None
@@ -206,7 +208,12 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         of = order.survey or self._surveyed()
         if self._is_served:  # for who works on the texts
             return site(self._root, of, str(config.site_url))
-        made = public_site(self._root, of, str(config.site_url), leave_out=order.leave_out)
+        address = str(config.site_url)
+        made = (
+            preview_site(self._root, of, address)
+            if order.preview
+            else public_site(self._root, of, address, leave_out=order.leave_out)
+        )
         return replace(made, before=order.before, sources=order.sources)
 
     def _surveyed(self) -> ProjectState:

@@ -133,7 +133,7 @@ def test_systemd_takes_the_unit(tmp_path: Path) -> None:
 
 
 @pytest.mark.proof
-@pytest.mark.parametrize("name", ["Caddyfile", "Caddyfile-desk"])
+@pytest.mark.parametrize("name", ["Caddyfile", "Caddyfile-desk", "Caddyfile-site"])
 def test_caddy_takes_its_file(name: str) -> None:
     run("caddy", "validate", "--adapter", "caddyfile", "--config", DEPLOY / name)
     run("caddy", "fmt", "--diff", DEPLOY / name)
