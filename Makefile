@@ -54,9 +54,10 @@ format: $(VENV)/.ready-dev ## Bring the code into its form
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-docs: $(VENV)/.ready ## Write docs/formats, docs/rules.md and site_templates/README.md anew from the code
+docs: $(VENV)/.ready-dev ## Write docs/formats, docs/rules.md, site_templates/README.md and tables of the manual anew from the code
 	$(BIN)/talqy export formats docs
 	$(BIN)/talqy export templates site_templates
+	$(BIN)/python tests/support/manual_pages.py
 
 lock: $(VENV)/.ready-dev ## Write requirements/*.txt anew: the newest versions that pyproject.toml allows
 	$(call locked,site) --extra pictures pyproject.toml
