@@ -17,7 +17,7 @@ export LC_ALL := C.UTF-8
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help site test proof build check lint format docs lock newest wheels bench loads screens clean browser office postgres dovecot servers peers rehearsal desk
+.PHONY: help site test proof build check lint format docs lock newest wheels bench loads screens pictures clean browser office postgres dovecot servers peers rehearsal desk
 
 help: ## Show what there is to do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,9 +54,10 @@ format: $(VENV)/.ready-dev ## Bring the code into its form
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-docs: $(VENV)/.ready ## Write docs/formats, docs/rules.md and site_templates/README.md anew from the code
+docs: $(VENV)/.ready-dev ## Write docs/formats, docs/rules.md, site_templates/README.md and tables of the manual anew from the code
 	$(BIN)/talqy export formats docs
 	$(BIN)/talqy export templates site_templates
+	$(BIN)/python tests/support/manual_pages.py
 
 lock: $(VENV)/.ready-dev ## Write requirements/*.txt anew: the newest versions that pyproject.toml allows
 	$(call locked,site) --extra pictures pyproject.toml
@@ -103,6 +104,9 @@ loads: $(VENV)/.ready-dev postgres ## Measure service and desk under load and fa
 screens: build $(VENV)/.ready-dev browser office ## Save pictures of every kind of page and sheet into .screens/
 	rm -rf .screens
 	PYTHONPATH=tests/support $(BIN)/python -m browsing.screens site .screens
+
+pictures: build $(VENV)/.ready-dev browser office ## Take the pictures of the manual anew, from real pages and files
+	PYTHONPATH=tests/support $(BIN)/python -m browsing.pictures site docs/manual
 
 clean: ## Delete what was made: the site, the environment, the caches
 	rm -rf $(VENV) $(NEWEST) site dist .screens .rehearsal .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

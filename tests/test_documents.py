@@ -118,3 +118,21 @@ def test_a_file_of_code_that_a_document_names_is_there(file: Path) -> None:
     """Code moves; who reads a decision must find what it speaks of."""
     said = CODE_FILE.findall(file.read_text("utf-8"))
     assert [name for name in said if not any((place / name).is_file() for place in PLACES)] == []
+
+
+MANUAL = DOCS / "manual"
+PICTURE = re.compile(r"!\[[^\]]+\]\(([^)]+\.png)\)")
+LARGEST = 80_000
+
+
+def test_each_picture_of_the_manual_is_shown_with_words_and_is_small() -> None:
+    """A page on a cheap phone loads several of them; one that no page shows is forgotten."""
+    taken = {file.resolve() for file in MANUAL.glob("*/pictures/*.png")}
+    shown = {
+        (page.parent / path).resolve()
+        for page in MANUAL.glob("*/*.md")
+        for path in PICTURE.findall(page.read_text("utf-8"))
+    }
+    assert len(taken) > 20
+    assert shown == taken
+    assert [named(file) for file in taken if file.stat().st_size > LARGEST] == []

@@ -8,7 +8,7 @@ site. `talqy build` hands over its survey, and writes the files itself.
 
 import logging
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -37,6 +37,7 @@ from talqy.project.shipped_files import shipped_templates
 from talqy.project.sources import Sources
 from talqy.project.survey import ProjectState, survey
 from talqy.search.pages import ProsePage
+from talqy.site.manual import ManualPlace, has_manual, manual_files
 from talqy.site.output import site_folder
 from talqy.site.pages import search
 from talqy.site.parts import EarlierSite, SitePart
@@ -239,11 +240,10 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 scripts[file.src_uri] = file.content_string
         for uri, content in sent_scripts(scripts).items():
             files.append(File.generated(config, uri, content=content))
+        for uri, path in self._pages_of_others(languages):
+            if files.get_file_from_path(uri) is None:
+                files.append(File.generated(config, uri, abs_src_path=str(path)))
         for language in sorted(languages):
-            for path in sorted((shipped_templates() / "pages" / language).glob("*.md")):
-                uri = f"{language}/{path.name}"
-                if files.get_file_from_path(uri) is None:
-                    files.append(File.generated(config, uri, content=path.read_text("utf-8")))
             for depth in DEPTHS:
                 files.append(self._shell_file(config, language, depth))
         if files.get_file_from_path(_ROBOTS) is None:
@@ -251,11 +251,33 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             files.append(File.generated(config, _ROBOTS, content=content))
         return files
 
+    def _pages_of_others(self, languages: Collection[str]) -> Iterator[tuple[str, Path]]:
+        """Yield what lies beside the project's own pages: those of the tool, and the manual."""
+        for language in sorted(languages):
+            for path in sorted((shipped_templates() / "pages" / language).glob("*.md")):
+                yield f"{language}/{path.name}", path
+        yield from manual_files(self._root, languages)
+
     @staticmethod
     def _shell_file(config: MkDocsConfig, language: str, depth: int) -> File:
         uri = "/".join([language, *[_SHELL] * (depth - 1), _INDEX])
         content = f"# {_SHELL}\n"
         return File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
+        """Lead from the manual to files of the project where they can be read."""
+        place = ManualPlace.of(page.file.src_uri)
+        if place is None:
+            return markdown
+        project = self._edition(page).register.project
+        return place.linked(markdown, self._root, project.languages, project.forge)
+
+    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
+        """Say of a page of the manual which language it speaks, where its frame has another."""
+        place = ManualPlace.of(page.file.src_uri)
+        if place is None or place.spoken == place.language:
+            return html
+        return f'<div lang="{place.spoken}">{html}</div>'
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: object
@@ -267,7 +289,13 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         is_shell = self._is_shell(page)
         slots = slot_marks() if is_shell else self._prose_slots(edition, here, page)
         own = {
-            "talqy": frame(edition, here, slots, is_prose=not is_shell),
+            "talqy": frame(
+                edition,
+                here,
+                slots,
+                is_prose=not is_shell,
+                has_manual=has_manual(self._root, edition.code),
+            ),
             "talqy_material": self._material,
             "_": spoken(edition.locale),
         }
@@ -277,20 +305,23 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self, edition: Edition, here: addresses.PagePath, page: Page
     ) -> Mapping[str, str]:
         words, content = edition.locale.words, Markup(page.content or "")  # noqa: S704 - Markdown of the project's own people
-        self._prose[here.full] = ProsePage(
-            edition.code,
-            here.path,
-            str(page.title),
-            content.striptags(),
-            str(page.meta.get("also", "")),
-        )
+        home = (words("Home"), here.to(addresses.HOME))
+        manual = ManualPlace.of(page.file.src_uri)
+        if manual is None:  # the manual has an index of its own, and search is light
+            self._prose[here.full] = ProsePage(
+                edition.code,
+                here.path,
+                str(page.title),
+                content.striptags(),
+                str(page.meta.get("also", "")),
+            )
         as_page = SitePage(
             at=here,
             title=str(page.title),
             description=str(page.meta.get("description", page.title)),
             section=_SECTIONS.get(here.path, "none"),
             content=content,
-            trail=((words("Home"), here.to(addresses.HOME)),),
+            trail=(home, *(manual.trail(here, words("Manual")) if manual else ())),
         )
         return slots_of(edition, as_page, self._site.site_url)
 
@@ -352,7 +383,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Build anew when a standard, a comment or a template changes."""
-        for name in paths.FOLDERS:
+        for name in (*paths.FOLDERS, paths.MANUAL):
             if (self._root / name).is_dir():
                 server.watch(str(self._root / name))
         return server

@@ -26,6 +26,7 @@ from said_words import commands as everything
 from sites import ROOT
 from talqy.cli.main import main
 
+COMMANDS = ROOT / "docs/commands.md"
 PLACES = re.compile(r"^--- (\S+)$", re.MULTILINE)
 
 
@@ -90,13 +91,13 @@ def test_a_list_of_commands_says_each_line_to_its_end(words: tuple[str, ...]) ->
 
 
 @pytest.mark.parametrize("name", [name for name, _ in commands()])
-def test_every_command_is_named_in_the_readme(name: str) -> None:
-    assert name in (ROOT / "README.md").read_text("utf-8")
+def test_every_command_is_named_in_the_table_of_commands(name: str) -> None:
+    assert name in COMMANDS.read_text("utf-8")
 
 
-def test_the_readme_names_no_command_that_is_not_there() -> None:
+def test_the_table_of_commands_names_no_command_that_is_not_there() -> None:
     known = {name.split()[1] for name, _ in commands()}
-    named = set(re.findall(r"\btalqy ([a-z]+)", (ROOT / "README.md").read_text("utf-8")))
+    named = set(re.findall(r"\btalqy ([a-z]+)", COMMANDS.read_text("utf-8")))
     assert named - known == set()
 
 

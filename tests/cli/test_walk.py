@@ -1,4 +1,4 @@
-"""The whole life of a comment, as README tells it: real git, real commands, LibreOffice.
+"""The whole life of a comment, as docs/commands.md tells it: real git, real commands, LibreOffice.
 
 What people do wrongly on the way is tried first: it is refused in words that say how to go on.
 """

@@ -120,7 +120,7 @@ class LiveSite:
     def looked_at(self) -> tuple[Path, ...]:
         """Return the files and folders that the site is made of."""
         own = self._shown.host.looked_at if self._shown else (self.root / paths.SITE,)
-        return (*(self.root / folder for folder in paths.FOLDERS), *own)
+        return (*(self.root / folder for folder in (*paths.FOLDERS, paths.MANUAL)), *own)
 
     def file(self, path: str) -> LiveFile:
         """Return a file of the site; a page says at its top what is wrong with the files."""

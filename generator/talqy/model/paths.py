@@ -6,6 +6,8 @@ from functools import lru_cache
 from typing import Self
 
 FOLDERS = STANDARDS, COMMENTS, TEMPLATES = ("standards", "comments", "site_templates")
+MANUAL = "docs/manual"
+"""Pages for who uses the tool, a folder each language; part of the site where they lie there."""
 SOURCES = frozenset({*FOLDERS, ".git"})
 """The folders of a project that people and `git` keep; what is made for others lies elsewhere."""
 

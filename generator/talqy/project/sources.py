@@ -39,7 +39,7 @@ def sources(root: Path) -> Sources:
     """Take the digests of a project's files as they lie on disk now."""
     files, shared, own = DiskFiles(root), [_line(root, paths.SITE)], dict[str, list[bytes]]()
     changed, records = [_changed(root, paths.SITE)], list[bytes]()
-    for folder in paths.FOLDERS:
+    for folder in (*paths.FOLDERS, paths.MANUAL):
         for entry in files.entries(folder):
             changed.append(_changed(root, entry.path))
             line, standard = _line(root, entry.path), _standard_of(entry.path)

@@ -167,9 +167,14 @@ def _day(edition: Edition, day: date) -> Markup:
 
 
 def frame(
-    edition: Edition, here: addresses.PagePath, slots: Mapping[str, str], *, is_prose: bool
+    edition: Edition,
+    here: addresses.PagePath,
+    slots: Mapping[str, str],
+    *,
+    is_prose: bool,
+    has_manual: bool = False,
 ) -> FrameView:
-    """Make the frame of a page."""
+    """Make the frame of a page; with `has_manual` it leads to the manual at its foot."""
     words, locale, project = spoken(edition.locale), edition.locale, edition.register.project
     shown, folded = _first_sentence(locale.plain(project.demonstration or {locale.code: ""}))
     return FrameView(
@@ -187,6 +192,7 @@ def frame(
         ),
         footer=(
             Link(words("How discussion works"), here.to(addresses.HOW_IT_WORKS)),
+            *([Link(words("Manual"), here.to(addresses.MANUAL))] if has_manual else []),
             Link(words("Accessibility statement"), here.to(addresses.ACCESSIBILITY)),
             Link(words("Personal data"), here.to(addresses.PERSONAL_DATA)),
             Link(words("Open data"), here.to(addresses.DATA)),
