@@ -139,14 +139,20 @@ def _words(language: str) -> Words:
     return {name: said[language] for name, said in _OF_THE_PAGE.items()}
 
 
+def _in_each(said: Words, of_page: str, languages: Sequence[str] = LANGUAGES) -> Iterator[str]:
+    """Yield the words in each language, marked where it is not that of the page."""
+    for it in languages:
+        yield said[it] if it == of_page else f'<span lang="{it}">{said[it]}</span>'
+
+
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     lines = [heads, ["---"] * len(heads), *rows]
     return "\n".join("| " + " | ".join(map(_cell, line)) + " |" for line in lines)
 
 
 def _cell(text: str) -> str:
-    """Return a text as a cell of Markdown: no sign in it is a line or a mark of HTML."""
-    plain = text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
+    """Return a text as a cell of Markdown: no sign in it ends the cell or the line."""
+    plain = text.replace("\\", "\\\\").replace("|", "\\|")
     return " ".join(plain.split())
 
 

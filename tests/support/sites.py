@@ -29,7 +29,9 @@ from talqy.cli.main import main
 from talqy.project.kept import VARIABLE
 
 ROOT = Path(__file__).parents[2]
-DEMONSTRATION = ("standards", "comments", "site_templates", "docs/formats", "mkdocs.yml")
+DEMONSTRATION = (
+    *("standards", "comments", "site_templates", "docs/formats", "docs/manual", "mkdocs.yml"),
+)
 SITE_URL = "https://talqy.example/"
 MKDOCS_YML = ROOT / "generator/talqy/drafts/skeleton/mkdocs.yml"
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from markupsafe import escape
+
 from talqy.language.forge_links import file_page
 from talqy.model import addresses, paths
 from talqy.model.litter import is_litter
@@ -74,7 +76,7 @@ class ManualPlace:
         def one(link: re.Match[str]) -> str:
             words, to, anchor = link[1], link[2], link[3] or ""
             path = posixpath.normpath(posixpath.join(here, to))
-            if not to.startswith("../") or not (root / path).is_file():
+            if not to.startswith("../") or path.startswith("..") or not (root / path).is_file():
                 return link[0]
             if path.startswith(f"{paths.MANUAL}/"):
                 spoken, _, inner = path.removeprefix(f"{paths.MANUAL}/").partition("/")
@@ -82,8 +84,8 @@ class ManualPlace:
                 other = ManualPlace(language, spoken, inner)
                 to_it = posixpath.relpath(other.uri, posixpath.dirname(self.uri))
                 return f"{words}({to_it}{anchor})"
-            page = file_page(forge, path)
-            return f"{words}({page}{anchor})" if page else words.strip("[]")
+            page, said = file_page(forge, path), words.strip("[]")
+            return f'<a href="{escape(page + anchor)}" rel="external">{said}</a>' if page else said
 
         return _LINK.sub(one, markdown)
 

@@ -232,6 +232,10 @@ KINDS: Mapping[str, Callable[[Site], str]] = {
     "accessibility": lambda _: "accessibility/",
     "personal-data": lambda _: "personal-data/",
     "not-mine": lambda _: "not-mine/",
+    "manual": lambda _: "manual/",
+    "manual-with-commands": lambda _: "manual/week-files/",
+    "manual-of-codes": lambda _: "manual/codes/",
+    "manual-in-english": lambda _: "manual/en/running/",
 }
 
 IN_LANGUAGES = [*product(KINDS, LANGUAGES)]
@@ -247,6 +251,7 @@ ALIKE = {
     *("compare-first-open", "compare-first-repealed", "clause-changed", "clause-removed"),
     *("report-empty", "participate-closed", "accessibility", "personal-data"),
     *("not-mine", "news-of-standard", "comments-of-some", "comment-waiting", "matrix-of-some"),
+    *("manual", "manual-of-codes", "manual-in-english"),
 }
 """Kinds made by the same template as another one: where what they say hardly matters."""
 UNLIKE = [case for case in ALTERNATELY if case[0] not in ALIKE]
