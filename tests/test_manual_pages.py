@@ -70,9 +70,8 @@ def test_a_command_that_fails_is_noticed(tmp_path: Path, monkeypatch: pytest.Mon
 def shown(language: str) -> Iterator[str]:
     """Yield all that the interface shows in a language."""
     for message in catalogue(language):
-        ids, said = message.id, message.string
-        for words in (ids, said) if language == "en" else (said,):
-            yield from (words,) if isinstance(words, str) else words
+        for words in (message.id, message.string) if language == "en" else (message.string,):
+            yield from (words,) if isinstance(words, str) else words or ()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

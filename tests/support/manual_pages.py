@@ -14,7 +14,8 @@ from typing import Any
 
 import yaml
 
-from msgids import GAP, LANGUAGES, ROOT, said_in
+from msgids import GAP, LANGUAGES, said_in
+from sites import ROOT
 from talqy.comments import kinds
 from talqy.gate import kinds as gate_kinds
 from talqy.intake import import_kinds, word_kinds
