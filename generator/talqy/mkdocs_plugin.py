@@ -275,9 +275,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
         """Say of a page of the manual which language it speaks, where its frame has another."""
         place = ManualPlace.of(page.file.src_uri)
-        if place is None or place.spoken == place.language:
-            return html
-        return f'<div lang="{place.spoken}">{html}</div>'
+        return place.spoken_in(html) if place else html
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: object
@@ -307,14 +305,14 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         words, content = edition.locale.words, Markup(page.content or "")  # noqa: S704 - Markdown of the project's own people
         home = (words("Home"), here.to(addresses.HOME))
         manual = ManualPlace.of(page.file.src_uri)
-        if manual is None:  # the manual has an index of its own, and search is light
-            self._prose[here.full] = ProsePage(
-                edition.code,
-                here.path,
-                str(page.title),
-                content.striptags(),
-                str(page.meta.get("also", "")),
-            )
+        self._prose[here.full] = ProsePage(
+            edition.code,
+            here.path,
+            str(page.title),
+            "" if manual else content.striptags(),
+            str(page.meta.get("also", "")),
+            is_searched=manual is None,  # it has doors of its own, and search is light
+        )
         as_page = SitePage(
             at=here,
             title=str(page.title),

@@ -59,7 +59,9 @@ def test_other_pages_are_none_of_the_manual(uri: str) -> None:
         ("ru/manual/index.md", "[x](../kk/index.md)", "[x](../../kk/manual/index.md)"),
         ("ru/manual/index.md", "[x](../en/week.md#a)", "[x](en/week.md#a)"),
         ("ru/manual/en/week.md", "[x](../ru/week.md)", "[x](../week.md)"),
-        ("ru/manual/index.md", "[x](../../gone.md)", "[x](../../gone.md)"),
+        ("ru/manual/index.md", "see [x](../../gone.md), too", "see x, too"),
+        ("ru/manual/index.md", "[x](../../../../etc/passwd)", "x"),
+        ("ru/manual/index.md", "```\n[x](../../word.md)\n```", "```\n[x](../../word.md)\n```"),
         ("ru/manual/index.md", "`[x](../contacts/)`", "`[x](../contacts/)`"),
     ],
 )
@@ -96,3 +98,13 @@ def test_the_way_to_a_page_leads_through_the_first_one_of_its_language() -> None
         "ru/manual/week.md": (("Manual", "../../manual/"),),
         "ru/manual/en/week.md": (("Manual", "../../../manual/en/"),),
     }
+
+
+def test_a_page_says_its_language_where_the_frame_has_another_and_code_says_of_none() -> None:
+    own, other = (ManualPlace.of(f"ru/manual/{uri}") for uri in ("week.md", "en/week.md"))
+    assert own is not None
+    assert other is not None
+    assert own.spoken_in("<p>x</p>") == "<p>x</p>"
+    assert other.spoken_in("<pre><code>kk: x</code></pre>") == (
+        '<div lang="en"><pre lang=""><code>kk: x</code></pre></div>'
+    )

@@ -62,9 +62,7 @@ def codes_page(language: str) -> str:
     ]
     parts += [f"## {words['lists']}", words["lists are"]]
     for name, codes in shipped_codes().lists.items():
-        rows = [
-            (f"`{code}`", *(named.name[it] for it in LANGUAGES)) for code, named in codes.items()
-        ]
+        rows = [(f"`{code}`", *_in_each(one.name, language)) for code, one in codes.items()]
         heads = (words["code"], *(words[it] for it in LANGUAGES))
         parts += [f"### {words[name]} (`{name}`)", _table(heads, rows)]
     return "\n\n".join(parts) + "\n"
@@ -74,7 +72,8 @@ def _said(language: str) -> Sequence[tuple[str, str, str]]:
     said = said_in(language, "problem")
 
     def spoken(text: str) -> str:
-        return said[text][0] if language != "en" and text in said else text
+        own = said[text][0] if language != "en" and text in said else text
+        return GAP.sub(r"`\g<0>`", own.replace("<", "&lt;"))
 
     found = {code: (spoken(message), spoken(hint)) for code, message, hint in _problems()}
     return [(f"`{code}`", *found[code]) for code in sorted(found)]
@@ -122,11 +121,7 @@ def glossary_page(language: str) -> str:
     words, others = _words(language), [it for it in LANGUAGES if it != language]
     terms = sorted(glossary(), key=lambda term: term["term"][language].casefold())
     rows = [
-        (
-            f"**{one['term'][language]}**",
-            one["means"][language],
-            *(one["term"][it] for it in others),
-        )
+        (f"**{one['term'][language]}**", one["means"][language], *_others(one["term"], language))
         for one in terms
     ]
     heads = (words["term"], words["means"], *(words[it] for it in others))
@@ -140,10 +135,15 @@ def _words(language: str) -> Words:
     return {name: said[language] for name, said in _OF_THE_PAGE.items()}
 
 
-def _in_each(said: Words, of_page: str, languages: Sequence[str] = LANGUAGES) -> Iterator[str]:
+def _in_each(said: Words, of_page: str) -> Iterator[str]:
     """Yield the words in each language, marked where it is not that of the page."""
-    for it in languages:
+    for it in LANGUAGES:
         yield said[it] if it == of_page else f'<span lang="{it}">{said[it]}</span>'
+
+
+def _others(said: Words, of_page: str) -> Iterator[str]:
+    """Yield the words in the other languages, marked."""
+    yield from (words for words in _in_each(said, of_page) if words != said[of_page])
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

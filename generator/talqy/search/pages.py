@@ -22,7 +22,7 @@ SAY = "say"
 class ProsePage:
     """A page beside the standards: its language, its address in it, its title and its words.
 
-    `also` are words that people use for it.
+    `also` are words that people use for it. One that is not `is_searched` search does not know.
     """
 
     language: str
@@ -30,11 +30,12 @@ class ProsePage:
     title: str
     text: str
     also: str = ""
+    is_searched: bool = True
 
 
 def pages_of(edition: Edition, prose: Iterable[ProsePage]) -> Sequence[ProsePage]:
     """Return the pages of a language: those that the project wrote, then those that are made."""
-    own = (page for page in prose if page.language == edition.code)
+    own = (page for page in prose if page.is_searched and page.language == edition.code)
     return (*own, *_made(edition))
 
 

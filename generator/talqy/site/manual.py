@@ -18,7 +18,11 @@ from talqy.model import addresses, paths
 from talqy.model.litter import is_litter
 from talqy.model.project import Forge
 
-_LINK = re.compile(r"(!?\[[^\]\n]*\])\(([^)\s]*\.[a-z]+)(#[^)\s]*)?\)")
+_LINK = re.compile(
+    r"^```.*?^```|`[^`\n]*`"  # no links stand in code
+    r"|(!?\[[^\]\n]*\])\((\.\./[^)\s]*?)(#[^)\s]*)?\)",
+    re.DOTALL | re.MULTILINE,
+)
 _INDEX = "index.md"
 
 
@@ -68,26 +72,35 @@ class ManualPlace:
     def linked(self, markdown: str, root: Path, languages: Collection[str], forge: Forge) -> str:
         """Return a page whose links lead on from where it stands.
 
-        To other languages they lead on the site; to other files of the project, at its forge; where
-        it has none, the words stay. What is no file of the project is left as it is.
+        To other languages they lead on the site; to other files of the project, at its forge. Where
+        it has none, or there is no such file, the words stay.
         """
         here = posixpath.join(paths.MANUAL, self.spoken)
 
         def one(link: re.Match[str]) -> str:
-            words, to, anchor = link[1], link[2], link[3] or ""
-            path = posixpath.normpath(posixpath.join(here, to))
-            if not to.startswith("../") or path.startswith("..") or not (root / path).is_file():
+            if not link[1]:
                 return link[0]
+            words, anchor = link[1], link[3] or ""
+            path = posixpath.normpath(posixpath.join(here, link[2]))
             if path.startswith(f"{paths.MANUAL}/"):
-                spoken, _, inner = path.removeprefix(f"{paths.MANUAL}/").partition("/")
-                language = spoken if spoken in languages else self.language
-                other = ManualPlace(language, spoken, inner)
-                to_it = posixpath.relpath(other.uri, posixpath.dirname(self.uri))
-                return f"{words}({to_it}{anchor})"
-            page, said = file_page(forge, path), words.strip("[]")
+                return f"{words}({self._way_to(path, languages)}{anchor})"
+            is_there = not path.startswith("..") and (root / path).is_file()
+            page, said = file_page(forge, path) if is_there else "", words.strip("![]")
             return f'<a href="{escape(page + anchor)}" rel="external">{said}</a>' if page else said
 
         return _LINK.sub(one, markdown)
+
+    def spoken_in(self, html: str) -> str:
+        """Return a page with its language; what stands in code is of several, and says of none."""
+        said = html.replace("<pre><code", '<pre lang=""><code')
+        return said if self.spoken == self.language else f'<div lang="{self.spoken}">{said}</div>'
+
+    def _way_to(self, path: str, languages: Collection[str]) -> str:
+        """Return the way to another file of the manual, from where this one stands."""
+        spoken, _, inner = path.removeprefix(f"{paths.MANUAL}/").partition("/")
+        language = spoken if spoken in languages else self.language
+        other = ManualPlace(language, spoken, inner)
+        return posixpath.relpath(other.uri, posixpath.dirname(self.uri))
 
     def trail(self, here: addresses.PagePath, title: str) -> Sequence[tuple[str, str]]:
         """Return the way to a page: through the first one of the manual, in the same language."""
