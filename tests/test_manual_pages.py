@@ -101,6 +101,16 @@ def test_what_is_made_from_tables_is_up_to_date(language: str) -> None:
         assert (MANUAL / language / name).read_text("utf-8") == text, name
 
 
+def test_a_term_is_called_and_told_in_every_language_and_nothing_else() -> None:
+    """A comma in words without quotes would cut them, and make a name of the rest."""
+    odd = [
+        one["term"]["en"]
+        for one in glossary()
+        if not (one["term"].keys() == one["means"].keys() == set(LANGUAGES))
+    ]
+    assert odd == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_one_thing_is_called_by_one_word(language: str) -> None:
     """What the glossary says that a thing is not called stands in no page and in no message."""

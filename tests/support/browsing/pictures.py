@@ -19,7 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
-from PIL import Image
+from PIL import Image, ImageOps
 from playwright.sync_api import Page, sync_playwright
 
 from browsing.kinds import LANGUAGES, Site
@@ -41,7 +41,7 @@ COLOURS = 48
 OPEN, DISCUSSED, LAST = "birth-registration", "kindergarten-queue", 3
 """The standards that are looked at; `LAST` is the text whose discussion is over."""
 SHORTER = {"30 (тридцати)": "15 (пятнадцати)", "30 (отыз)": "15 (он бес)"}
-DOTS = "75"
+DOTS, EDGE = "75", "#b9c6ca"
 
 
 @dataclass(frozen=True)
@@ -159,9 +159,10 @@ def sheets(language: str, folder: Path) -> None:
 
 
 def lightened(file: Path) -> None:
-    """Save a picture with few colours: it is there to be read, also over a slow network."""
+    """Save a picture with few colours and an edge: it is read on white, and over a slow network."""
     with Image.open(file) as seen:
-        few = seen.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+        framed = ImageOps.expand(seen.convert("RGB"), border=1, fill=EDGE)
+        few = framed.quantize(COLOURS, dither=Image.Dither.NONE)
     few.save(file, optimize=True)
 
 
