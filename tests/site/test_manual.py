@@ -105,6 +105,7 @@ def test_a_page_says_its_language_where_the_frame_has_another_and_code_says_of_n
     assert own is not None
     assert other is not None
     assert own.spoken_in("<p>x</p>") == "<p>x</p>"
+    assert own.spoken_in('<img src="x.png">') == '<img loading="lazy" src="x.png">'
     assert other.spoken_in("<pre><code>kk: x</code></pre>") == (
         '<div lang="en"><pre lang=""><code>kk: x</code></pre></div>'
     )

@@ -91,8 +91,12 @@ class ManualPlace:
         return _LINK.sub(one, markdown)
 
     def spoken_in(self, html: str) -> str:
-        """Return a page with its language; what stands in code is of several, and says of none."""
+        """Return a page with its language; what stands in code is of several, and says of none.
+
+        Its pictures are asked for when somebody comes near them.
+        """
         said = html.replace("<pre><code", '<pre lang=""><code')
+        said = said.replace("<img ", '<img loading="lazy" ')
         return said if self.spoken == self.language else f'<div lang="{self.spoken}">{said}</div>'
 
     def _way_to(self, path: str, languages: Collection[str]) -> str:
