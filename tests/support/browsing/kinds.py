@@ -234,6 +234,7 @@ KINDS: Mapping[str, Callable[[Site], str]] = {
     "not-mine": lambda _: "not-mine/",
     "manual": lambda _: "manual/",
     "manual-with-commands": lambda _: "manual/week-files/",
+    "manual-with-pictures": lambda _: "manual/week-desk/",
     "manual-of-codes": lambda _: "manual/codes/",
     "manual-in-english": lambda _: "manual/en/running/",
 }
@@ -251,7 +252,7 @@ ALIKE = {
     *("compare-first-open", "compare-first-repealed", "clause-changed", "clause-removed"),
     *("report-empty", "participate-closed", "accessibility", "personal-data"),
     *("not-mine", "news-of-standard", "comments-of-some", "comment-waiting", "matrix-of-some"),
-    *("manual", "manual-of-codes", "manual-in-english"),
+    *("manual", "manual-of-codes", "manual-in-english", "manual-with-pictures"),
 }
 """Kinds made by the same template as another one: where what they say hardly matters."""
 UNLIKE = [case for case in ALTERNATELY if case[0] not in ALIKE]
