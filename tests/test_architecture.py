@@ -77,7 +77,10 @@ def found(pattern: re.Pattern[str], files: list[Path]) -> list[str]:
     """Return every place that a pattern matches in text files."""
     places = []
     for file in files:
-        text = file.read_bytes().decode("utf-8", "replace")
+        data = file.read_bytes()
+        if b"\0" in data:  # a picture, an archive: bytes that happen to look like words
+            continue
+        text = data.decode("utf-8", "replace")
         for match in pattern.finditer(text):
             line = text.count("\n", 0, match.start()) + 1
             places.append(f"{named(file, line)} {match[0]!r}")
