@@ -30,13 +30,13 @@ from talqy.errors import Listed, Saying, Spoken, TalqyError
 from talqy.language.templates import NOT_UTF8
 from talqy.mkdocs_plugin import BuildOrder, SiteFrame, TalqyPlugin
 from talqy.model import paths
-from talqy.project.site_file import fault_of_field, problems_of_site_file
+from talqy.project.site_file import UNUSABLE, fault_of_field, require_usable
 from talqy.project.sources import Sources
 from talqy.project.survey import ProjectState
 from talqy.site.output import files_below, site_folder
 from talqy.site.parts import EarlierSite, SitePart
 
-_UNUSABLE, _UNBUILT = "mkdocs.yml cannot be used: {reason}", "the site cannot be built: {reason}"
+_UNBUILT = "the site cannot be built: {reason}"
 _FIELD = re.compile(r"Config value '([^']*)': (.*)", re.DOTALL)
 # Extensions of Markdown that look at a text, and at nothing else: others may read files.
 _READ_NOTHING = frozenset(
@@ -157,10 +157,7 @@ def _load(root: Path) -> MkDocsConfig:
         raise OurConfigurationError(
             "there is no mkdocs.yml in {folder}; “talqy init” makes one", folder=root.as_posix()
         )
-    for slip in problems_of_site_file(root):
-        where = {"line": slip.line, "column": slip.column}
-        reason = Saying("line {line}, column {column}: {slip}", {**where, "slip": slip})
-        raise OurConfigurationError(_UNUSABLE, reason=reason)
+    require_usable(root)
     with _listening() as heard:
         try:
             return load_config(str(file))
@@ -169,7 +166,7 @@ def _load(root: Path) -> MkDocsConfig:
                 fault_of_field(root, *one.groups()) for one in map(_FIELD.match, heard) if one
             ]
             listed = Listed(tuple(fields or [Saying("what INHERIT names is not there")]))
-            raise _of_mkdocs(_UNUSABLE, error, listed) from error
+            raise _of_mkdocs(UNUSABLE, error, listed) from error
 
 
 def _build(config: MkDocsConfig) -> None:

@@ -32,6 +32,7 @@ from talqy.model import addresses, paths
 from talqy.model.litter import is_litter
 from talqy.model.problem import Problem
 from talqy.project.shipped_files import shipped_templates
+from talqy.project.site_file import require_usable
 from talqy.project.sources import Sources
 from talqy.project.survey import ProjectState, survey
 from talqy.search.pages import ProsePage
@@ -150,6 +151,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._root = Path(config.config_file_path).parent
         order, self._order = self._order, _NO_ORDER
         try:
+            require_usable(self._root)
             site_folder(self._root, Path(config.site_dir))
             self._site = self._read(config, order)
         except TalqyError as error:

@@ -19,7 +19,7 @@ SLIPS = [
     ("plugins: [nowhere]\n", "line 1, “plugins”: this plugin, theme or extension"),
     ("docs_dir: []\n", "line 1, “docs_dir”: its value is of another kind"),
     ("INHERIT: gone.yml\n", "INHERIT"),
-    ("nav: 5\n", "“nav”: its value is of another kind"),
+    ("watch: 5\n", "“watch”: its value is of another kind"),
 ]
 
 

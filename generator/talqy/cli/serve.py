@@ -17,6 +17,9 @@ from talqy.live.changes import watch
 from talqy.live.server import LiveServer
 from talqy.live.site import LiveSite
 from talqy.model.problem import Problem
+from talqy.project.site_file import address_to_serve
+
+_ADDRESS = "127.0.0.1:8000"
 
 
 @command()
@@ -24,11 +27,10 @@ from talqy.model.problem import Problem
 @today_option
 @option(
     "--address",
-    default="127.0.0.1:8000",
-    show_default=True,
-    help="Where it answers: address and port.",
+    help="Where it answers: address and port [default: “dev_addr” of mkdocs.yml, else "
+    "127.0.0.1:8000].",
 )
-def serve(root: Path, today: date | None, address: str) -> int:
+def serve(root: Path, today: date | None, address: str | None) -> int:
     """Show the site on this machine, anew after every change.
 
     Stop it with Ctrl+C.
@@ -39,6 +41,7 @@ def serve(root: Path, today: date | None, address: str) -> int:
         click.echo(formatted(problems, "text", translate))
 
     look_rarely_for_circles()
+    address = address or address_to_serve(root) or _ADDRESS
     live = LiveSite(root.resolve(), today, tell_problems)
     with LiveServer(address, live) as server:
         live.begin()

@@ -244,6 +244,11 @@ RAW_ANSWERS = Kind(
     "in .gitignore",
     Level.WARNING,
 )
+SETTING_REFUSED = Kind(
+    "F81",
+    "the site does not do what “{name}” asks for: {reason}",
+    "delete the setting",
+)
 
 ALL = kinds_in(globals())
 """The whole table, in the order of the codes."""

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import yaml
 
-from talqy.errors import Saying
+from talqy.errors import ConfigurationError, Listed, Saying
 from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.project import faults
+from talqy.project.site_settings import problems_of_settings, setting_of
 from talqy.project.yaml_explain import explained
 
+UNUSABLE = "mkdocs.yml cannot be used: {reason}"
 _MOST_BYTES = 1 << 20
 _NOT_HERE = Saying("this plugin, theme or extension is not installed here")
 _NOT_THERE = Saying("the file or folder that it names is not there")
@@ -43,6 +45,27 @@ def problems_of_site_file(root: Path) -> Iterator[Problem]:
             yield from _slips(stream.read(_MOST_BYTES))
 
 
+def require_usable(root: Path) -> None:
+    """End the run where a site cannot be made by `mkdocs.yml`, with all that is wrong with it."""
+    slips = [
+        Saying(
+            "line {line}, column {column}: {slip}",
+            {"line": slip.line, "column": slip.column, "slip": slip},
+        )
+        for slip in problems_of_site_file(root)
+    ]
+    if slips:
+        raise ConfigurationError(UNUSABLE, reason=Listed(tuple(slips)))
+
+
+def address_to_serve(root: Path) -> str:
+    """Return where a project wants its site to be served; empty where it does not say."""
+    file = root / paths.SITE
+    if not file.is_file() or any(problems_of_site_file(root)):
+        return ""
+    return setting_of(file.read_text("utf-8-sig"), "dev_addr")
+
+
 def _slips(data: bytes) -> Iterator[Problem]:
     try:
         text = data.decode("utf-8-sig")
@@ -58,6 +81,8 @@ def _slips(data: bytes) -> Iterator[Problem]:
     # A stream, a document, and what it holds: a mapping, or nothing at all.
     if len(kinds) > 2 and kinds[2] is not yaml.MappingStartEvent:
         yield faults.NOT_A_MAPPING.at(paths.SITE, position=(1, 1))
+    else:
+        yield from problems_of_settings(text)
 
 
 def fault_of_field(root: Path, name: str, said: str) -> Saying:
