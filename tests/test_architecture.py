@@ -74,13 +74,13 @@ def named(file: Path, line: int = 0) -> str:
 
 
 def found(pattern: re.Pattern[str], files: list[Path]) -> list[str]:
-    """Return every place that a pattern matches in text files."""
+    """Return every place that a pattern matches in text files.
+
+    The bytes of a picture say anything; as for git, what has a zero byte is no text.
+    """
     places = []
-    for file in files:
-        data = file.read_bytes()
-        if b"\0" in data:  # a picture, an archive: bytes that happen to look like words
-            continue
-        text = data.decode("utf-8", "replace")
+    for data, file in ((file.read_bytes(), file) for file in files):
+        text = "" if b"\0" in data else data.decode("utf-8", "replace")
         for match in pattern.finditer(text):
             line = text.count("\n", 0, match.start()) + 1
             places.append(f"{named(file, line)} {match[0]!r}")

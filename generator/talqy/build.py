@@ -23,7 +23,7 @@ from talqy.site.attached import attached_files
 from talqy.site.output import write_files
 from talqy.site.parts import EarlierSite, SitePart, files_of_parts
 from talqy.site.share import share_files, share_files_of_site
-from talqy.site.shell import Shells
+from talqy.site.shell import Shells, said_of_preview
 from talqy.site.site import NOTHING_KNOWN, PartsKnown, file_of_site, parts
 from talqy.site.statistics_files import statistics_pictures
 
@@ -65,6 +65,18 @@ def public_site(root: Path, of: ProjectState, site_url: str, *, leave_out: bool 
     of.require_true_record()
     public = public_part(register, assessment)
     return _site(root, public, assessment, site_url.rstrip("/") + "/")
+
+
+def preview_site(root: Path, of: ProjectState, site_url: str) -> Site:
+    """Prepare the site as `talqy serve` shows it; each page says that it is not published.
+
+    It is one that search engines pass over, as a demonstration is.
+    """
+    made = site(root, of, site_url)
+    words = {one.code: said_of_preview(one) for one in made.editions}
+    register, assessment = of.known
+    project = register.project.model_copy(update={"demonstration": words})
+    return _site(root, replace(register, project=project), assessment, made.site_url)
 
 
 def _site(root: Path, register: Register, assessment: Assessment, site_url: str) -> Site:

@@ -72,17 +72,19 @@ class RenderedSite:
 
 
 @contextmanager
-def rendered_site(
+def rendered_site(  # noqa: PLR0913 - what a build can be asked for
     root: Path,
     of: ProjectState,
     *,
     leave_out: bool = False,
+    preview: bool = False,
     before: Path | None = None,
     made_of: Sources | None = None,
 ) -> Iterator[RenderedSite]:
     """Render what MkDocs renders; the files of records are made when they are asked for.
 
-    With `leave_out` what is on record and cannot be shown is left out, and the pages say so.
+    With `leave_out` what is on record and cannot be shown is left out, and the pages say so; a
+    `preview` shows texts in preparation too, and says of itself that it is one.
     `before` is where it was built before, unless that is the folder that mkdocs.yml names;
     `made_of` are the digests of what was read: what was made of the same is not made again.
 
@@ -94,7 +96,7 @@ def rendered_site(
     plugin, folder = _plugin(config), site_folder(root, Path(config.site_dir))
     keeps_files = not _others_finish(config, plugin)
     earlier = EarlierSite.of(before or folder)
-    plugin.take(BuildOrder(of, leave_out, None, keeps_files, earlier, made_of))
+    plugin.take(BuildOrder(of, leave_out, preview, None, keeps_files, earlier, made_of))
     with tempfile.TemporaryDirectory(prefix="talqy-") as temporary:
         config.site_dir, said = temporary, _NAMED.count
         _build(config)

@@ -7,10 +7,8 @@ site. `talqy build` hands over its survey, and writes the files itself.
 """
 
 import logging
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -24,7 +22,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from talqy.build import Site, public_site, publish, site, site_parts
+from talqy.build import Site, preview_site, public_site, publish, site, site_parts
 from talqy.errors import ConfigurationError, TalqyError
 from talqy.language.edition import Edition, SitePage
 from talqy.language.held_signs import held_signs
@@ -39,8 +37,8 @@ from talqy.project.survey import ProjectState, survey
 from talqy.search.pages import ProsePage
 from talqy.site.manual import ManualPlace, has_manual, manual_files
 from talqy.site.output import site_folder
-from talqy.site.pages import search
 from talqy.site.parts import EarlierSite, SitePart
+from talqy.site.sent_scripts import SCRIPTS, sent_scripts
 from talqy.site.shell import Shell, Shells, frame, slot_marks, slots_of, spoken
 from talqy.site.site import DEPTHS
 from talqy.site.sitemap import robots
@@ -50,10 +48,6 @@ log = logging.getLogger("mkdocs.plugins.talqy")
 _SHELL, _INDEX = "talqy-shell", "index.md"
 # The theme's scripts, its search, and what only they need: nothing of it is loaded by our pages.
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/palette")
-# Scripts of pages: what they load on a phone is their words, not ours about them.
-_SCRIPTS = "assets/"
-_SPACED = re.compile(r" ?(=>|[!=]==|<=|>=|&&|\|\||\?\?|[=<>*?:,(){}\[\];+]) ?")
-_QUOTED = re.compile(r'("(?:[^"\\]|\\.)*"|`[^`]*`)')
 # What the theme has, and we make ourselves.
 _OUR_OWN = {"404.html", "sitemap.xml"}
 _ROBOTS = "robots.txt"
@@ -71,34 +65,6 @@ def _material_stylesheet(config: MkDocsConfig) -> str:
         for sheet in sorted(Path(folder).glob("assets/stylesheets/main.*.min.css")):
             return f"assets/stylesheets/{sheet.name}"
     raise PluginError(_NOT_MATERIAL) from ConfigurationError(_NOT_MATERIAL)
-
-
-@lru_cache(maxsize=64)
-def without_remarks(script: str) -> str:
-    """Return a script as it is sent: without lines of remarks alone, indents, and spaces of signs.
-
-    One with a text of several lines or a remark between two marks stays as it is.
-    """
-    lines = script.split("\n")
-    if "/*" in script or any(line.count("`") % 2 for line in lines):
-        return script
-    sent = (line.strip() for line in lines)
-    return "\n".join(_without_spaces(line) for line in sent if not line.startswith("//"))
-
-
-def _without_spaces(line: str) -> str:
-    """Leave out the spaces around signs, not in texts; a line with a pattern stays as it is."""
-    if "/" in line or "'" in line or line.count("`") > 2:
-        return line
-    parts = _QUOTED.split(line)
-    return "".join(it if at % 2 else _SPACED.sub(r"\1", it) for at, it in enumerate(parts))
-
-
-def sent_scripts(scripts: Mapping[str, str]) -> Mapping[str, str]:
-    """Return scripts by their addresses as they are sent: the parts of search are one."""
-    sent = {uri: without_remarks(script) for uri, script in scripts.items()}
-    parts = [sent.pop(f"{_SCRIPTS}{name}.js") for name in search.PARTS]
-    return {**sent, f"{_SCRIPTS}{search.SCRIPT}.js": "\n".join(parts)}
 
 
 def _logged(problems: Sequence[Problem]) -> None:
@@ -122,13 +88,15 @@ class BuildOrder:
     """What one build is to do that `mkdocs build` does not.
 
     It shows `survey`, in which who hands it over has said what is wrong, or `leave_out` what is on
-    record and cannot be shown; or it makes the frame alone of the `site`. With `keeps_files` MkDocs
-    writes nothing, and what it would is asked for. `before` is the site that was built before, and
-    `sources` are the digests of what was read: what was made of the same need not be made anew.
+    record and cannot be shown, or it is a `preview`; or it makes the frame alone of the `site`.
+    With `keeps_files` MkDocs writes nothing, and what it would is asked for. `before` is the site
+    that was built before, and `sources` are the digests of what was read: what was made of the same
+    need not be made anew.
     """
 
     survey: ProjectState | None = None
     leave_out: bool = False
+    preview: bool = False
     site: Site | None = None
     keeps_files: bool = False
     before: EarlierSite | None = None
@@ -206,7 +174,12 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         of = order.survey or self._surveyed()
         if self._is_served:  # for who works on the texts
             return site(self._root, of, str(config.site_url))
-        made = public_site(self._root, of, str(config.site_url), leave_out=order.leave_out)
+        address = str(config.site_url)
+        made = (
+            preview_site(self._root, of, address)
+            if order.preview
+            else public_site(self._root, of, address, leave_out=order.leave_out)
+        )
         return replace(made, before=order.before, sources=order.sources)
 
     def _surveyed(self) -> ProjectState:
@@ -235,7 +208,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 or (file.is_documentation_page() and not is_spoken)
             ):
                 files.remove(file)
-            elif file.src_uri.startswith(_SCRIPTS) and file.src_uri.endswith(".js"):
+            elif file.src_uri.startswith(SCRIPTS) and file.src_uri.endswith(".js"):
                 files.remove(file)
                 scripts[file.src_uri] = file.content_string
         for uri, content in sent_scripts(scripts).items():

@@ -33,13 +33,13 @@ from discussions import ROOT
 from searching import SCRIPT, Answer, Key, asked, queries, typed
 from talqy.language.edition import Edition, editions
 from talqy.law.publication import public_part
-from talqy.mkdocs_plugin import sent_scripts
 from talqy.model import addresses
 from talqy.model.register import Assessment, Record, Register
 from talqy.model.revision import Clause
 from talqy.project.survey import survey
 from talqy.site.pages.search import pages
 from talqy.site.search_files import SearchFiles, search_files
+from talqy.site.sent_scripts import sent_scripts
 
 _SEED = 20261120
 _THEME = ROOT / "site_templates" / "theme"

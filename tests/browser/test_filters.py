@@ -17,7 +17,8 @@ def test_the_register_is_narrowed_by_stage_and_words_together(site: Site, page: 
     page.wait_for_function(f"document.querySelectorAll('.rows li').length < {everything}")
     narrowed = rows.count()
     assert {row.strip() for row in rows.locator(".tag").all_text_contents()} == {
-        "Обсуждение открыто"
+        "Обсуждение открыто",
+        "Обсуждение скоро завершится",
     }
     page.locator("[name=words]").fill("пособие")
     page.wait_for_function(f"document.querySelectorAll('.rows li').length < {narrowed}")

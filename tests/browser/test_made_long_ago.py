@@ -19,8 +19,8 @@ PAST = {
     "ru": "Последним днем было 27~ноября~2026~года. Эта страница сделана 20~ноября~2026~года.",
 }
 LONG_AGO = {
-    "kk": "Содан кейінгісі мұнда жоқ. 2026~жылғы~20~қарашадағы жағдай бойынша",
-    "ru": "Того, что было после, на нем нет. По состоянию на 20~ноября~2026~года",
+    "kk": "болуы мүмкін. Содан кейінгісі мұнда жоқ. 2026~жылғы~20~қарашадағы жағдай бойынша",
+    "ru": "могли истечь. Того, что было после, на нем нет. По состоянию на 20~ноября~2026~года",
 }
 # 23:59 of a day in Almaty, and a minute later: the clock of the reader may stand anywhere.
 LAST_MINUTE, NEXT_DAY = "2026-11-27T18:59:00Z", "2026-11-27T19:00:00Z"
@@ -71,6 +71,7 @@ def test_a_site_of_a_day_of_its_own_choice_says_nothing(
     own_page.goto(f"{site.origin}/ru/{at}")
     assert own_page.locator(".days").first.is_visible()
     assert own_page.locator("[data-from], [data-until]").count() == 0
+    assert own_page.locator("#_long-ago").is_hidden()
 
 
 def test_without_a_script_the_day_of_the_page_stands_beside_the_days(

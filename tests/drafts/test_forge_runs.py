@@ -230,5 +230,6 @@ def test_the_site_is_put_into_its_branch_even_when_a_file_is_wrong(
     assert done.returncode == 0, done.stderr
     names = git(forge.repository, "ls-tree", "-r", "--name-only", branch).splitlines()
     assert {"index.html", "kk/index.html", "ru/s/birth-registration/index.html"} <= set(names)
+    assert [path for path in names if path.startswith(".talqy")] == []
     assert (".nojekyll" in names) == (name == "github")
     assert git(forge.repository, "rev-list", "--count", branch) == "1"

@@ -18,8 +18,8 @@ from talqy.drafts.new_project import FORGES
 from talqy.drafts.own_wheel import own_wheel, wheel_name
 from talqy.model.project import Forge as ForgeSettings
 
-GITHUB = ["github/check", "github/comment", "github/gate", "github/pages"]
-FORGEJO = ["forgejo/check", "forgejo/gate", "forgejo/pages"]
+GITHUB = ["github/check", "github/comment", "github/gate", "github/pages", "github/preview"]
+FORGEJO = ["forgejo/check", "forgejo/gate", "forgejo/pages", "forgejo/preview"]
 GITLAB = "gitlab/gitlab-ci"
 # What of a merge request may stand in a script: none of it is chosen by its author.
 SAFE = {
@@ -85,7 +85,7 @@ def test_init_writes_the_workflows_where_the_forge_looks_for_them(
     unwritten = re.findall(r"project.yaml:(\d+):\d+: error C09", checked.output)
     lines = (tmp_path / "new/standards/project.yaml").read_text("utf-8").splitlines()
     assert any("url:" in lines[int(at) - 1] for at in unwritten) == (forge != "none")
-    assert len(found) == {"none": 1, "gitlab": 2, "github": 6}.get(forge, 4)
+    assert len(found) == {"none": 1, "gitlab": 2, "github": 7}.get(forge, 5)
 
 
 def is_sound(root: Path, requirements: str) -> bool:
@@ -131,7 +131,7 @@ def test_zizmor_finds_nothing() -> None:
     files = [SHIPPED / f"{name}.yml" for name in (*GITHUB, "github/dependabot", *FORGEJO)]
     assert "No findings" in tool("zizmor", "--offline", "--persona", "auditor", *files)
     passed = [found for file in files for found in re.findall(r"zizmor: (\S+)", file.read_text())]
-    assert passed == ["ignore[dangerous-triggers]", *["ignore[unpinned-images]"] * 4]
+    assert passed == ["ignore[dangerous-triggers]", *["ignore[unpinned-images]"] * 5]
 
 
 def test_the_workflows_are_what_the_forges_read() -> None:
@@ -161,7 +161,9 @@ def test_a_workflow_has_no_more_power_than_it_needs(name: str) -> None:
     assert not re.search(r"pull_request_target|secrets\.", text)
     used = re.findall(r"\buses: *(\S+)", text)
     assert all(re.fullmatch(r"actions/(up|down)load-artifact@[0-9a-f]{40}", name) for name in used)
-    assert len(used) == (2 if name.endswith("/pages") else 0)
+    assert len(used) == {"github/gate": 1, "github/preview": 1, "forgejo/preview": 1}.get(
+        name, 2 if name.endswith("/pages") else 0
+    )
     assert tree["permissions"] == {}
     assert tree["defaults"] == {"run": {"shell": "bash"}}
     writing = {
@@ -188,7 +190,7 @@ def test_what_may_write_installs_nothing(name: str) -> None:
 def test_every_installation_takes_wheels_of_known_digests_alone(name: str) -> None:
     found = [line for script in scripts(workflow(name)) for line in joined(script)]
     installing = [line for line in found if "pip install" in line]
-    assert len(installing) == (3 if name == GITLAB else 1)
+    assert len(installing) == (4 if name == GITLAB else 1)
     assert all("--require-hashes --only-binary :all:" in line for line in installing)
 
 
@@ -206,3 +208,25 @@ def test_a_script_of_gitlab_sees_nothing_that_an_author_chooses() -> None:
     text = "\n".join(scripts(workflow(GITLAB)))
     assert set(re.findall(r"\bCI_\w+", text)) == SAFE
     assert "eval" not in text
+
+
+@pytest.mark.parametrize("name", ["github/preview", "forgejo/preview"])
+def test_a_preview_is_of_branches_of_the_repository_and_is_published_nowhere(name: str) -> None:
+    """No pull request starts it, and no job of it may write."""
+    tree = workflow(name)
+    # YAML 1.1 reads the word “on” as true.
+    occasions = tree.get("on") or tree[True]
+    assert set(occasions) == {"push"}
+    assert "batch/**" in occasions["push"]["branches-ignore"]
+    assert {"main", "gh-pages" if name.startswith("github") else "pages"} < {
+        *occasions["push"]["branches-ignore"]
+    }
+    (job,) = tree["jobs"].values()
+    assert job["permissions"] == {"contents": "read"}
+    assert any("talqy export archive" in it and "--preview" in it for it in scripts(tree))
+
+
+def test_gitlab_builds_no_preview_of_a_fork() -> None:
+    rules = workflow(GITLAB)["preview"]["rules"]
+    fork = "$CI_MERGE_REQUEST_SOURCE_PROJECT_ID != $CI_MERGE_REQUEST_PROJECT_ID"
+    assert {"if": fork, "when": "never"} in rules[:2]

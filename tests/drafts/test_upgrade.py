@@ -68,7 +68,7 @@ def test_what_is_the_tools_is_made_anew_and_what_people_wrote_is_not_touched(old
                 *("service", "tags"),  # they came with a later edition
             )
         ),
-        *(f".forgejo/workflows/{name}.yml" for name in ("check", "gate", "pages")),
+        *(f".forgejo/workflows/{name}.yml" for name in ("check", "gate", "pages", "preview")),
         "requirements.txt",
         "site_templates/README.md",
         "wheels/talqy-0.1.0-py3-none-any.whl",

@@ -1,6 +1,7 @@
 """Interface words: everything that is said is translated, and nothing else is kept."""
 
 import re
+from collections import Counter
 from importlib.resources import files
 from pathlib import Path
 
@@ -47,6 +48,8 @@ ONE_WORD = {
 }
 # Letters that touch a gap would be a case ending; a number with its noun is none.
 ENDING = re.compile(r"\}(?![-–](?:редакция|тармақ|жол|хат|кесте|абзац|өріс|негіздеме))[-’']?\w")
+# What an entry of a catalogue is known by: its context, where it has one, and its words.
+ENTRY = re.compile(r'^((?:msgctxt ".*"\n)?msgid .*(?:\n".*")*)', re.MULTILINE)
 KEY = re.compile(r'^\s*"([^"]+)":', re.MULTILINE)
 
 
@@ -55,6 +58,13 @@ def test_the_pages_words_are_translated_and_no_others_are_kept(language: str) ->
     said, wanted = said_in(language), interface_words()
     assert sorted(wanted - said.keys()) == [], "not translated"
     assert sorted(said.keys() - wanted) == [], "no longer used"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_words_are_translated_twice(language: str) -> None:
+    text = (TEMPLATES / f"messages/{language}.po").read_text("utf-8")
+    entries = Counter(ENTRY.findall(text))
+    assert [entry for entry, times in entries.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -14,6 +14,7 @@ from attached_files import (
     locked,
     with_parts,
 )
+from talqy.office.attached_end import behind_the_end
 from talqy.office.attached_form import AttachedForm, NotTaken, attached_form
 from talqy.office.attached_words import attached_words
 from word_files import TRANSITIONAL, a_word, paragraph
@@ -375,3 +376,43 @@ def test_the_words_of_a_document_are_found(form: AttachedForm) -> None:
 def test_where_words_cannot_be_read_there_are_none() -> None:
     assert attached_words(b"%PDF-1.4 nothing %%EOF", AttachedForm.PDF, 100) == ""
     assert attached_words(b"PK\3\4", AttachedForm.DOCX, 100) == ""
+
+
+SMALL_ONE = b"\xff\xd8\xff\xd9"
+SCAN = b"\xff\xda\0\x04\xff\xd9\x01\xff\0\x02\xff\xd0\x03\xff\xff\xff\0"
+PICTURE = b"\xff\xd8\xff\xe1\0\x0aExif" + SMALL_ONE + b"\xff" + SCAN * 2 + b"\xff\xd9"
+"""As a camera makes it: a small one in its head, signs that fill up, marks within its points."""
+
+WITH_END = {
+    "a picture": (PICTURE, AttachedForm.JPEG),
+    "outlines of one": (a_jpeg(), AttachedForm.JPEG),
+    "a drawing": (a_png(9), AttachedForm.PNG),
+    "a scan": (a_scan(), AttachedForm.PDF),
+    "a scan that was added to": (
+        a_scan() + b"9 0 obj\n<<>>\nendobj\nxref\n0 0\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n",
+        AttachedForm.PDF,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WITH_END)
+def test_what_stands_behind_the_end_of_a_file_is_counted_and_taken(name: str) -> None:
+    data, form = WITH_END[name]
+    assert behind_the_end(data, form) == 0
+    assert behind_the_end(data + b"\0\r\n" * 20, form) == 0
+    hidden = b"PK\3\4 a film, or a program\n%%EOF"
+    assert behind_the_end(data + hidden, form) == len(hidden)
+    assert attached_form(data + hidden) is form
+
+
+def test_a_picture_that_ends_at_once_has_all_else_behind_it() -> None:
+    assert behind_the_end(SMALL_ONE + PICTURE, AttachedForm.JPEG) == len(PICTURE)
+
+
+@pytest.mark.parametrize(
+    "fill", [b"\xff", b"\xff\xda\0\2", b"\xff\xd8", b"%%EOF ", b"%%EOF1 ", b""]
+)
+def test_the_end_of_a_file_of_odd_marks_is_looked_for_once(fill: bytes) -> None:
+    data = b"\xff\xd8" + fill * 300_000 + b"\0"
+    for form in AttachedForm:
+        assert 0 <= behind_the_end(data, form) <= len(data)

@@ -6,6 +6,7 @@
 import re
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from talqy.project.validate import shaped
 from talqy.service.attachments.arriving import MOST_WITH_FILES
 from talqy.service.form.posted import MOST_ON_THE_WAY
 
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 DEPLOY = ROOT / "docs" / "deploy"
 TRUE = "/bin/true"
 
@@ -47,10 +49,13 @@ def test_hadolint_finds_nothing_in_the_dockerfile() -> None:
 
 def test_the_dockerfile_copies_what_is_there_and_installs_what_is_locked() -> None:
     text = text_of("Dockerfile")
-    (copied,) = re.findall(r"^COPY (requirements/.+) requirements/$", text, re.MULTILINE)
-    for name in copied.split():
-        assert (ROOT / name).is_file()
-        assert f"--require-hashes -r {name}" in text
+    copied = " ".join(re.findall(r"^COPY ([^-].+) \S+$", text, re.MULTILINE)).split()
+    assert all((ROOT / name).exists() for name in copied)
+    needed = PROJECT["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+    assert [name for name in needed if not {name, name.partition("/")[0]} & set(copied)] == []
+    installed = re.findall(r"--require-hashes -r requirements/(\S+)\.txt", text)
+    assert installed == ["build", "extras", "service"]
+    assert len(re.findall(r"(?:pip|python) install ", text)) == len(installed) + 1  # the tool
 
 
 def test_the_compose_file_is_what_the_format_says() -> None:
@@ -62,6 +67,7 @@ def test_the_containers_of_the_compose_file_fit_together() -> None:
     talqy = tree["services"]["talqy"]
     assert (DEPLOY / talqy["build"]["context"]).resolve() == ROOT
     assert (ROOT / talqy["build"]["dockerfile"]).is_file()
+    assert f" AS {talqy['build']['target']}\n" in text_of("Dockerfile")
     assert "ports" not in talqy  # the proxy alone is reached from outside
     assert "ports" not in tree["services"]["database"]
     mounted = {volume.split(":")[1] for volume in talqy["volumes"]}
@@ -127,7 +133,7 @@ def test_systemd_takes_the_unit(tmp_path: Path) -> None:
 
 
 @pytest.mark.proof
-@pytest.mark.parametrize("name", ["Caddyfile", "Caddyfile-desk"])
+@pytest.mark.parametrize("name", ["Caddyfile", "Caddyfile-desk", "Caddyfile-site"])
 def test_caddy_takes_its_file(name: str) -> None:
     run("caddy", "validate", "--adapter", "caddyfile", "--config", DEPLOY / name)
     run("caddy", "fmt", "--diff", DEPLOY / name)

@@ -4,15 +4,8 @@ The sign-in is one of ours, which says what an oauth2-proxy would.
 """
 
 import io
-import os
-import re
 import secrets
-import shutil
-import signal
-import socket
-import subprocess
 import sys
-import time
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -26,8 +19,8 @@ from typing import Any
 import pytest
 from httpx2 import Client, HTTPTransport, Request, Response
 
-from certificates import a_certificate
 from desks import a_working_project, csrf_of
+from front_servers import caddy, nginx, running
 from serving import SECRET_OF_TESTS, settings_file
 from sites import ROOT
 from talqy.service.settings import SECRET
@@ -41,7 +34,6 @@ ACCOUNT = "a.serikova@example.kz"
 ACCOUNTS = {"aigerim": ACCOUNT, "ayala": "ә.серікова@example.kz"}
 SIGN_IN, DESK = "127.0.0.1:4180", "127.0.0.1:8200"
 OWN, STRANGER = "sso=aigerim", "sso=stranger"
-PLACES = "/usr/sbin:/sbin:/usr/bin:/bin:/usr/local/bin"
 
 
 class SignIn(BaseHTTPRequestHandler):
@@ -66,68 +58,6 @@ def sign_in() -> Iterator[str]:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"127.0.0.1:{server.server_port}"
         server.shutdown()
-
-
-@contextmanager
-def running(line: list[str], address: str, cwd: Path, **more: str) -> Iterator[Path]:
-    """Run something that listens at an address, and give the file of what it says."""
-    said = cwd / f"{secrets.token_hex(4)}.log"
-    with (
-        said.open("wb") as out,
-        subprocess.Popen(
-            line, stdout=out, stderr=out, cwd=cwd, env={**os.environ, **more}
-        ) as process,
-    ):
-        try:
-            until = time.monotonic() + 60
-            while not answers(address):
-                assert process.poll() is None, said.read_text("utf-8")
-                assert time.monotonic() < until
-                time.sleep(0.1)
-            yield said
-        finally:
-            process.send_signal(signal.SIGTERM)
-            process.wait(30)
-
-
-def answers(address: str) -> bool:
-    host, _, port = address.rpartition(":")
-    with socket.socket() as asking:
-        return asking.connect_ex((host, int(port))) == 0
-
-
-def nginx(folder: Path, text: str, secure: str) -> list[str]:
-    certificate, key = a_certificate(folder, HOST)
-    text = text.replace("/etc/ssl/talqy-desk/fullchain.pem", str(certificate))
-    text = text.replace("/etc/ssl/talqy-desk/key.pem", str(key))
-    text = re.sub(r"listen \[::\].*;", "", text).replace("listen 443", f"listen {secure}")
-    own = "".join(
-        f"{kind}_temp_path {folder}/{kind};"
-        for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    whole = f"events {{}}\nhttp {{ {own} access_log off;\n{text}\n}}\n"
-    (folder / "nginx.conf").write_text(whole, "utf-8")
-    options = f"daemon off; pid {folder}/pid; error_log stderr;"
-    if os.geteuid() == 0:
-        options += " user root;"
-    return [program("nginx"), "-p", str(folder), "-c", str(folder / "nginx.conf"), "-g", options]
-
-
-def caddy(folder: Path, text: str, secure: str) -> list[str]:
-    certificate, key = a_certificate(folder, HOST)
-    port = secure.rpartition(":")[2]
-    here = f"{HOST}:{port} {{\n\ttls {certificate} {key}\n\tbind 127.0.0.1"
-    own = f"{{\n\tadmin off\n\tauto_https disable_redirects\n\tstorage file_system {folder}\n}}\n"
-    whole = own + text.replace(f"{HOST} {{", here)
-    (folder / "Caddyfile").write_text(whole, "utf-8")
-    line = ["run", "--adapter", "caddyfile", "--config", str(folder / "Caddyfile")]
-    return [program("caddy"), *line]
-
-
-def program(name: str) -> str:
-    found = shutil.which(name, path=PLACES)
-    assert found, f"{name} is not here: “make servers” installs it"
-    return found
 
 
 @dataclass
@@ -179,7 +109,9 @@ def behind(
         line = [sys.executable, "-m", "talqy", "desk", "--settings", str(file)]
         log = stack.enter_context(running(line, desk, folder, **{SECRET: SECRET_OF_TESTS}))
         text = (DEPLOY / name).read_text("utf-8").replace(SIGN_IN, asked).replace(DESK, desk)
-        stack.enter_context(running(made(folder, text, secure), secure, folder, HOME=str(folder)))
+        stack.enter_context(
+            running(made(folder, text, HOST, secure), secure, folder, HOME=str(folder))
+        )
         believing = create_default_context(cafile=str(folder / "fullchain.pem"))
         client = Client(
             base_url=f"https://{secure}", verify=believing, headers={"Host": HOST}, timeout=60

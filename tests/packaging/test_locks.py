@@ -13,7 +13,7 @@ from packaging.version import Version
 from wheels import cell
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ("site", "build", "service", "dev", "hugo")
+LOCKS = ("site", "build", "service", "extras", "dev", "hugo")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 
@@ -49,10 +49,17 @@ def members(group: str) -> Iterator[str]:
 # The one extra that the lock of the site holds: without it no page has a picture to share.
 PICTURES: list[str] = PROJECT["project"]["optional-dependencies"]["pictures"]
 SERVICE: list[str] = PROJECT["project"]["optional-dependencies"]["service"]
+EXTRAS: list[str] = [
+    asked
+    for extra, needs in PROJECT["project"]["optional-dependencies"].items()
+    if extra != "service"
+    for asked in needs
+]
 ASKED: dict[str, list[str]] = {
     "site": [*PROJECT["project"]["dependencies"], *PICTURES],
     "build": [*PROJECT["build-system"]["requires"], *members("build")],
     "service": [*PROJECT["project"]["dependencies"], *SERVICE],
+    "extras": [*PROJECT["project"]["dependencies"], *EXTRAS],
     "dev": [*PROJECT["project"]["dependencies"], *PICTURES, *SERVICE, *members("dev")],
     "hugo": [*members("hugo")],
 }
@@ -81,7 +88,7 @@ def test_a_lock_holds_what_pyproject_asks_for(lock: str) -> None:
         assert all(asked.specifier.contains(version) for version in versions), asked.name
 
 
-@pytest.mark.parametrize("lock", ["site", "build", "service"])
+@pytest.mark.parametrize("lock", ["site", "build", "service", "extras"])
 def test_the_lock_of_the_tests_has_the_same_versions(lock: str) -> None:
     tested = pins("dev")
     assert {name: tested.get(name) for name in pins(lock)} == pins(lock)
@@ -90,14 +97,14 @@ def test_the_lock_of_the_tests_has_the_same_versions(lock: str) -> None:
 @pytest.mark.parametrize(
     ("wheel", "letters"),
     [
-        ("a-1-py3-none-any.whl", "LMW"),
-        ("a-1-cp313-cp313-manylinux_2_17_x86_64.manylinux2014_x86_64.whl", "L--"),
-        ("a-1-cp313-cp313-manylinux_2_34_x86_64.whl", "---"),
-        ("a-1-cp39-abi3-win_amd64.whl", "--W"),
-        ("a-1-cp314-abi3-win_amd64.whl", "---"),
-        ("a-1-cp313-cp313t-win_amd64.whl", "---"),
-        ("a-1-cp312-cp312-macosx_11_0_arm64.whl", "---"),
-        ("a-1-cp313-cp313-macosx_10_13_universal2.whl", "-M-"),
+        ("a-1-py3-none-any.whl", "LAMIW"),
+        ("a-1-cp313-cp313-manylinux_2_17_x86_64.manylinux2014_x86_64.whl", "L----"),
+        ("a-1-cp313-cp313-manylinux_2_34_x86_64.whl", "-----"),
+        ("a-1-cp39-abi3-win_amd64.whl", "----W"),
+        ("a-1-cp314-abi3-win_amd64.whl", "-----"),
+        ("a-1-cp313-cp313t-win_amd64.whl", "-----"),
+        ("a-1-cp312-cp312-macosx_11_0_arm64.whl", "-----"),
+        ("a-1-cp313-cp313-macosx_10_13_universal2.whl", "--MI-"),
     ],
 )
 def test_the_table_of_wheels_tells_what_python_3_13_takes(wheel: str, letters: str) -> None:
@@ -106,6 +113,6 @@ def test_the_table_of_wheels_tells_what_python_3_13_takes(wheel: str, letters: s
 
 def test_the_table_of_wheels_tells_where_a_package_is_not_needed() -> None:
     wheels = ["a-1-py3-none-any.whl"]
-    assert cell(wheels, "sys_platform == 'win32'", (3, 13)) == "..W"
-    assert cell(wheels, "python_full_version < '3.11.5'", (3, 11)) == "..."
-    assert cell([], "", (3, 15)) == "---"
+    assert cell(wheels, "sys_platform == 'win32'", (3, 13)) == "....W"
+    assert cell(wheels, "python_full_version < '3.11.5'", (3, 11)) == "....."
+    assert cell([], "", (3, 15)) == "-----"

@@ -1,4 +1,4 @@
-"""The workflow of this repository: linters find nothing, and it runs what is promised."""
+"""The workflows of this repository: linters find nothing, and they run what is promised."""
 
 import re
 from typing import Any
@@ -10,24 +10,33 @@ from running import EXPRESSION, scripts, tool
 from sites import ROOT
 from wheels import PYTHONS
 
-FILE = ROOT / ".github" / "workflows" / "test.yml"
-TREE: dict[Any, Any] = yaml.safe_load(FILE.read_text("utf-8"))
+FOLDER = ROOT / ".github" / "workflows"
+TREES: dict[str, dict[Any, Any]] = {
+    file.stem: yaml.safe_load(file.read_text("utf-8")) for file in FOLDER.glob("*.yml")
+}
+TREE, RELEASE = TREES["test"], TREES["release"]
+OTHERS = {"actions/attest-build-provenance", "pypa/gh-action-pypi-publish"}
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 
 
-def test_zizmor_finds_nothing() -> None:
+@pytest.mark.parametrize(
+    ("name", "remarks"), [("test", ["ignore[unpinned-images]"]), ("release", [])]
+)
+def test_zizmor_finds_nothing(name: str, remarks: list[str]) -> None:
     """What is passed over by a remark is named here, so that no remark comes in unseen."""
-    assert "No findings" in tool("zizmor", "--offline", "--persona", "auditor", FILE)
-    passed = re.findall(r"zizmor: (\S+)", FILE.read_text("utf-8"))
-    assert passed == ["ignore[unpinned-images]"]
+    file = FOLDER / f"{name}.yml"
+    assert "No findings" in tool("zizmor", "--offline", "--persona", "auditor", file)
+    assert re.findall(r"zizmor: (\S+)", file.read_text("utf-8")) == remarks
 
 
-def test_the_workflow_is_what_the_forge_reads() -> None:
-    tool("check-jsonschema", "--builtin-schema", "vendor.github-workflows", FILE)
+def test_a_workflow_is_what_the_forge_reads() -> None:
+    files = (FOLDER / f"{name}.yml" for name in TREES)
+    tool("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *files)
 
 
-def test_every_script_is_sound_shell_without_expressions() -> None:
-    found = list(scripts(TREE))
+@pytest.mark.parametrize("name", TREES)
+def test_every_script_is_sound_shell_without_expressions(name: str) -> None:
+    found = list(scripts(TREES[name]))
     assert found
     for script in found:
         assert not EXPRESSION.search(script)
@@ -36,9 +45,15 @@ def test_every_script_is_sound_shell_without_expressions() -> None:
 
 def test_actions_of_others_are_named_by_their_digest() -> None:
     uses = [
-        step["uses"] for job in TREE["jobs"].values() for step in job["steps"] if "uses" in step
+        step["uses"]
+        for tree in TREES.values()
+        for job in tree["jobs"].values()
+        for step in job["steps"]
+        if "uses" in step
     ]
-    assert {use.partition("@")[0] for use in uses} == {"actions/checkout", "actions/setup-python"}
+    ours = {f"actions/{name}" for name in ("checkout", "setup-python")}
+    ours |= {f"actions/{name}-artifact" for name in ("upload", "download")}
+    assert {use.partition("@")[0] for use in uses} == ours | OTHERS
     assert all(re.fullmatch(r"[0-9a-f]{40}", use.partition("@")[2]) for use in uses)
 
 

@@ -158,6 +158,17 @@ def test_the_wheel_asks_for_nothing_that_is_not_locked(environment: Path) -> Non
     run(sys.executable, "-m", "pip", "--python", python, "check", cwd=environment)
 
 
+@pytest.mark.proof
+def test_it_is_run_without_being_installed(wheel: Path, tmp_path: Path) -> None:
+    """As docs/install.md says of uvx: the name of the command is the name of the package."""
+    uv, python = Path(sys.executable).with_name("uv"), ("--python", sys.executable)
+    own = ("tool", "run", "--quiet", "--no-config", "--no-python-downloads", *python)
+    cache = ("--cache-dir", tmp_path / "cache")
+    line = (*own, *cache, "--from", f"{wheel}[pdf]", "talqy", "init", "project")
+    run(uv, *line, cwd=tmp_path)
+    assert (tmp_path / "project" / "mkdocs.yml").is_file()
+
+
 def test_without_the_extra_the_service_says_what_to_install(project: Project) -> None:
     """Nothing else of this file has it either: all other commands work without."""
     said = project.talqy("service", "check", status=2)

@@ -108,6 +108,15 @@ def test_what_is_no_list_of_reasons_is_not_joined(tmp_path: Path, reasons: str) 
     assert joined(tmp_path, a_text(), first, a_text() + reasons) is None
 
 
+def test_a_reason_that_one_has_taken_out_does_not_come_back_by_the_other(tmp_path: Path) -> None:
+    """Whichever leads: the words were there before, and only one of both has said something."""
+    was = a_text(one="A1", reasons={"one": "Why"})
+    gone, other = a_text("A1", reasons={"one": "…"}), a_text("A1", "B1", {"one": "Why"})
+    both = read(a_text("A1", "B1", {"one": "…"}))
+    assert joined(tmp_path, was, gone, other) == both
+    assert joined(tmp_path, was, other, gone) == both
+
+
 def test_reasons_are_known_by_their_clauses_in_any_order(tmp_path: Path) -> None:
     both = "amendments:\n  - clauses: [{}]\n    reason:\n      ru: {}\n"
     first, second = a_text() + both.format("one, two", "A"), a_text() + both.format("two, one", "B")
@@ -134,3 +143,28 @@ def with_reasons(*names: str) -> str:
     """Return a file with a reason for some clauses each."""
     said = "".join(f"  - clauses: [{one}]\n    reason:\n      ru: A\n" for one in names)
     return f"{a_text()}amendments:\n{said}"
+
+
+LISTS = {
+    "documents": "- {{kind: note, url: {}}}",
+    "events": "- {{kind: hearing, on: '2026-11-12', place: {}}}",
+    "editorial": "- {{clause: {}, language: ru}}",
+    "parity": "- {{clause: {}, note: A}}",
+    "not_set": "- {{row: {}}}",
+}
+
+
+@pytest.mark.parametrize("stays", MergedSide)
+@pytest.mark.parametrize("key", LISTS)
+def test_of_a_list_that_one_has_taken_out_and_another_added_to_one_version_stays(
+    tmp_path: Path, key: str, stays: MergedSide
+) -> None:
+    gone = a_text()
+    was, more = (
+        f"{a_text()}{key}:\n" + "".join(f"  {LISTS[key].format(name)}\n" for name in names)
+        for names in (["one"], ["one", "two"])
+    )
+    for first, second in ((gone, more), (more, gone)):
+        assert joined(tmp_path, was, first, second) is None
+        made = joined(tmp_path, was, first, second, stays=stays)
+        assert made == read(first if stays is MergedSide.FIRST else second)

@@ -46,8 +46,11 @@ def test_a_cell_of_a_table_is_changed_in_any_layout(row: str) -> None:
 
 def test_remarks_among_items_are_not_lost() -> None:
     text = HEAD + TEXT.format(row=ROWS[0]) + "    # later\n" + TAIL
+    items = read(text)
+    assert with_items(text, "clauses", items) == text
+    items[0]["note"] = {"kk": "бір", "ru": "раз"}
     with pytest.raises(LayoutError):
-        with_items(text, "clauses", read(text))
+        with_items(text, "clauses", items)
 
 
 def test_numbers_and_flags_stand_beside_remarks() -> None:
@@ -58,3 +61,16 @@ def test_numbers_and_flags_stand_beside_remarks() -> None:
     new = with_items(text, "clauses", items)
     assert "# later\n" in new
     assert read(new)[0]["facts"] == {"term": [{"amount": "2"}], "fee": [{"free": "true"}]}
+
+
+def test_a_file_in_a_layout_of_its_own_that_says_the_same_stays_as_it_is() -> None:
+    text = (
+        "clauses:\n"
+        "  - id: one\n"
+        "    table:\n"
+        "      rows:\n"
+        "        - - «Тізілім» дерекқоры\n"
+        "          - '0,2'\n"
+    )
+    rows = [["«Тізілім» дерекқоры", "0,2"]]
+    assert with_items(text, "clauses", [{"id": "one", "table": {"rows": rows}}]) == text

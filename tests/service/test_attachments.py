@@ -344,7 +344,10 @@ def test_bytes_lie_once_for_their_owner_alone_and_are_what_came(tmp_path: Path) 
         ("..\\letters\\b.docx", AttachedForm.DOCX, "b.docx"),
         ("invoice.pdf.exe", AttachedForm.PDF, "invoice.pdf.exe.pdf"),
         ("a\u202egpj.exe", AttachedForm.JPEG, "agpj.exe.jpg"),
+        ("a\u034fb\u3164\ufe0f\u115f.png", AttachedForm.PNG, "ab.png"),
+        ("\u3164", AttachedForm.PDF, "file.pdf"),
         ("con.png", AttachedForm.PNG, "_con.png"),
+        ("LPT\u00b9.pdf", AttachedForm.PDF, "_LPT\u00b9.pdf"),
         ("", AttachedForm.PDF, "file.pdf"),
         ("...", AttachedForm.PDF, "file.pdf"),
         ("a\r\nb\0c.png", AttachedForm.PNG, "a bc.png"),
@@ -418,6 +421,9 @@ def test_a_command_lists_files_and_writes_one(
     FileFolder(service.settings.data).put(data)
     file = SentFile("план\u202e.png", digest_of_bytes(data), AttachedForm.PNG, len(data))
     service.store.take(taken(1), act(), [file])
+    FileFolder(service.settings.data).put(longer := data + b"PK\3\4")
+    more = SentFile("b.png", digest_of_bytes(longer), AttachedForm.PNG, len(longer))
+    service.store.take(taken(3), act(), [more])
     service.close()
 
     def said(*words: str) -> Result:
@@ -427,17 +433,19 @@ def test_a_command_lists_files_and_writes_one(
     assert listed.exit_code == 0, listed.output
     assert listed.output.startswith("1  план")
     assert "\u202e" not in listed.output
+    assert "bytes behind its end" not in listed.output
     assert said("queue", "attachment", named(1), "--to", "plan.png").exit_code == 0
     assert (tmp_path / "plan.png").read_bytes() == data
     assert said("queue", "attachment", named(1), "--to", "plan.png").exit_code == 2
     assert said("queue", "attachment", named(1), "--number", "2", "--to", "x").exit_code == 2
     assert said("queue", "attachment", named(2)).exit_code == 2
+    assert "b.png: bytes behind its end: 4" in said("queue", "attachment", named(3)).output
     told = said("backup", "--to", "backup")
-    assert "are not in it: 1" in told.output
+    assert "are not in it: 2" in told.output
     settings_file(tmp_path, data="other")
     (tmp_path / "other").mkdir()
     back = said("restore", "backup")
-    assert "named and not there: 1" in back.output
+    assert "named and not there: 2" in back.output
 
 
 def test_words_are_taken_out_of_the_name_of_a_file() -> None:

@@ -38,7 +38,6 @@ from talqy.compare.redline import redline
 from talqy.host import RenderedSite, rendered_site
 from talqy.language.stage_table import offer
 from talqy.live.site import LiveSite
-from talqy.mkdocs_plugin import sent_scripts, without_remarks
 from talqy.model.problem import Problem
 from talqy.project.kept import VARIABLE
 from talqy.project.survey import ProjectState, survey, survey_of
@@ -48,6 +47,7 @@ from talqy.record.receipts import project_proofs
 from talqy.site.output import write_site
 from talqy.site.pages import search
 from talqy.site.parts import SitePart, files_of_parts
+from talqy.site.sent_scripts import sent_scripts, without_remarks
 
 LATER = date(2026, 11, 28)  # the discussion is over
 HOOK = """import pathlib

@@ -71,6 +71,22 @@ def test_the_rows_of_the_script_are_those_of_the_pages() -> None:
     assert sorted(name for name, *_ in rows_of(shown)) == NAMES[:60]
 
 
+def test_a_discussion_that_closes_soon_is_found_among_the_open_ones() -> None:
+    closing = b.a_revision(consultation=b.a_consultation("2026-11-02", b.TODAY))
+    opened = b.a_revision(consultation=b.a_consultation("2026-11-02", "2026-12-15"))
+    shown = {"closes": closing, "goes-on": opened}
+    case = a_case(*(a_record(text, standard=b.a_standard(name)) for name, text in shown.items()))
+    made = editions(ROOT, case.register, case.assessment)[1]
+    listed = {page.at.path: page.content for page in pages(made)}
+    found = {
+        stage: [name for name in shown if f"s/{name}/" in listed[f"standards/stage/{stage}/"]]
+        for stage in ("open", "closing")
+    }
+    assert found == {"open": ["closes", "goes-on"], "closing": ["closes"]}
+    ((_, file),) = rows_files(made)
+    assert json.loads(file)["within"] == {"closing": "open"}
+
+
 # --- other pages with very many standards ---------------------------------------------------------
 
 

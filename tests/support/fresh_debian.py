@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 RELEASE = "bookworm"
+"""What docs/service.md speaks of."""
 PYTHON = "3.11.2"
 """What that Debian has."""
 _PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
@@ -42,12 +43,14 @@ def done(line: list[str]) -> str:
     return ended.stdout
 
 
-def a_fresh_debian(folder: Path, environment: Mapping[str, str], *packages: str) -> FreshDebian:
+def a_fresh_debian(
+    folder: Path, environment: Mapping[str, str], *packages: str, release: str = RELEASE
+) -> FreshDebian:
     """Make one, from the packages that this machine may fetch."""
     assert os.geteuid() == 0, "debootstrap needs root: run this as root, in a container"
     found = shutil.which("debootstrap", path=_PATH)
     assert found, "debootstrap is not here: “make servers” installs it"
     tree = folder / "tree"
     include = f"--include={','.join(packages)}"
-    done([found, "--variant=minbase", include, RELEASE, str(tree)])
+    done([found, "--variant=minbase", include, release, str(tree)])
     return FreshDebian(tree, environment)

@@ -117,15 +117,22 @@ def glossary() -> list[dict[str, Any]]:
 
 
 def glossary_page(language: str) -> str:
-    """Return the glossary: terms by the alphabet, with their names in the other languages."""
-    words, others = _words(language), [it for it in LANGUAGES if it != language]
-    terms = sorted(glossary(), key=lambda term: term["term"][language].casefold())
+    """Return the glossary: each term with its names in the other languages, and what it means."""
+    words, alphabet = _words(language), said_in(language, "format")["alphabet"][0]
+
+    def order(one: Mapping[str, Words]) -> list[tuple[int, str]]:
+        """Sort as the language does: the letters of Kazakh stand elsewhere than in Unicode."""
+        return [(alphabet.find(sign), sign) for sign in one["term"][language].lower()]
+
     rows = [
-        (f"**{one['term'][language]}**", one["means"][language], *_others(one["term"], language))
-        for one in terms
+        (
+            "<br>".join((f"**{one['term'][language]}**", *_others(one["term"], language))),
+            one["means"][language],
+        )
+        for one in sorted(glossary(), key=order)
     ]
-    heads = (words["term"], words["means"], *(words[it] for it in others))
-    return "\n\n".join([f"# {words['glossary']}", words["glossary is"], _table(heads, rows)]) + "\n"
+    table = _table((words["term"], words["means"]), rows)
+    return "\n\n".join([f"# {words['glossary']}", words["glossary is"], table]) + "\n"
 
 
 # --- both -----------------------------------------------------------------------------------------

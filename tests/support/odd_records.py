@@ -52,8 +52,21 @@ def meaning(data: bytes, file: str) -> object:
         return None
 
 
-def _proven(receipt: Receipt) -> Receipt:
-    return receipt.model_copy(update=TOLD)
+def _proven(receipt: Receipt) -> tuple[Receipt, object]:
+    """Return the claim, and the way to each root: a size says only where each hash stands in it."""
+    ways = [
+        (way.hashes, _sides(way.at, way.size)) for way in (receipt.in_standard, receipt.in_project)
+    ]
+    return receipt.model_copy(update={**TOLD, "in_standard": None, "in_project": None}), ways
+
+
+def _sides(at: int, size: int) -> tuple[bool, ...]:
+    """Return from the root down whether the leaf is on the right, as RFC 6962 splits a list."""
+    if size <= 1:
+        return ()
+    half = 1 << ((size - 1).bit_length() - 1)
+    below = _sides(at - half, size - half) if at >= half else _sides(at, half)
+    return (at >= half, *below)
 
 
 def broken_promises(

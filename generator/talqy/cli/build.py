@@ -6,7 +6,7 @@ from pathlib import Path
 from talqy.cli.circles import look_rarely_for_circles
 from talqy.cli.running import command, option, project_option, today_option
 from talqy.cli.site_told import tell_found, tell_site
-from talqy.cli.speech import speech
+from talqy.cli.speech import WrongUseError, speech
 from talqy.cli.words import FilePath
 from talqy.project.again import Asked
 from talqy.site.output import add_to_list, refuse_list_inside, site_folder
@@ -29,6 +29,12 @@ from talqy.site.parts import is_as_left
     help="Build without what is on record and cannot be shown; the pages say what is missing.",
 )
 @option(
+    "--preview",
+    is_flag=True,
+    help="Build what is not published yet, texts in preparation too; each page says so, and asks "
+    "search engines to pass it over.",
+)
+@option(
     "--changed-list",
     "changed",
     type=FilePath(dir_okay=False, path_type=Path),
@@ -41,16 +47,21 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter an option
     folder: Path | None,
     strict: bool,  # noqa: FBT001
     leave_out: bool,  # noqa: FBT001
+    preview: bool,  # noqa: FBT001
     changed: Path | None,
 ) -> int:
     """Build the whole site.
 
     A wrong file is named and left out, and the rest is published; but where that file is on
-    record, nothing is. Texts in preparation are shown by “talqy serve” alone.
+    record, nothing is. Texts in preparation are shown by “talqy serve” and in a preview alone.
     """
+    if preview and folder is None:
+        raise WrongUseError(
+            "a preview needs a folder of its own, so that nobody publishes it: say --to FOLDER"
+        )
     if folder:
         site_folder(root, folder)
-    question = (folder, today, strict, leave_out, speech().language)
+    question = (folder, today, strict, leave_out, preview, speech().language)
     asked = Asked(root, "build", *question)
     known = asked.answer()
     if known is None or not is_as_left(Path(known.site), known.listed):
@@ -59,7 +70,14 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter an option
         from talqy.cli.building import built  # noqa: PLC0415
 
         return built(
-            asked, root, today, folder, strict=strict, leave_out=leave_out, changed=changed
+            asked,
+            root,
+            today,
+            folder,
+            strict=strict,
+            leave_out=leave_out,
+            preview=preview,
+            changed=changed,
         )
     if changed:
         refuse_list_inside(changed, Path(known.site))

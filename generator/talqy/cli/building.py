@@ -30,6 +30,7 @@ def built(  # noqa: PLR0913 - the options of the command
     *,
     strict: bool,
     leave_out: bool,
+    preview: bool,
     changed: Path | None,
 ) -> int:
     """Build a site, say what was found and written, and return the exit status."""
@@ -38,13 +39,18 @@ def built(  # noqa: PLR0913 - the options of the command
     gc.freeze()
     printed = formatted(state.problems, "text", speech().translate) if state.problems else ""
     tell_found(printed)
-    if not leave_out:
+    if not (leave_out or preview):
         state.require_whole_record()
     if strict and state.has_errors:
         tell("nothing was written (--strict)", err=True)
         return 1
     with rendered_site(
-        root.resolve(), state, leave_out=leave_out, before=folder, made_of=made_of
+        root.resolve(),
+        state,
+        leave_out=leave_out,
+        preview=preview,
+        before=folder,
+        made_of=made_of,
     ) as rendered:
         target = folder or _from_here(root, rendered.folder)
         if changed:

@@ -12,6 +12,7 @@ from talqy.cli.circles import look_rarely_for_circles
 from talqy.cli.problems import FORMATS
 from talqy.cli.running import command, option, project_option, require_words, today_option
 from talqy.cli.speech import WrongUseError, speech
+from talqy.cli.words import FilePath
 from talqy.gate.verdict import Profile
 from talqy.project.again import Asked
 
@@ -49,6 +50,13 @@ VERDICTS = (*FORMATS, "comment")
     "where none is named.",
 )
 @option("--strict", is_flag=True, help="Count warnings as errors.")
+@option(
+    "--preview",
+    "page",
+    type=FilePath(dir_okay=False, path_type=Path),
+    help="Write the one comment of a pull request into this file as people will read it, where "
+    "nothing must be mended.",
+)
 def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     root: Path,
     today: date | None,
@@ -57,14 +65,15 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     form: str,
     language: str | None,
     strict: bool,  # noqa: FBT001
+    page: Path | None,
 ) -> int:
     """Check everything: what is wrong, and how to mend it."""
     if span is not None:
         from talqy.cli.gate_told import gate  # noqa: PLC0415 - needed here alone
 
         whose = Profile(profile or Profile.SINGLE)
-        return gate(root, span, whose, today, form, language, strict=strict)
-    if profile or form not in FORMATS:
+        return gate(root, span, whose, today, form, language, strict=strict, page=page)
+    if page or profile or form not in FORMATS:
         raise WrongUseError("this goes with --pull-request BASE..HEAD alone")
     require_words(language)
     asked = Asked(root, "check", today, form, strict, speech().language)

@@ -12,6 +12,7 @@ from talqy.gate.run import Judged, judged
 from talqy.gate.verdict import Profile, Verdict, VerdictOutcome
 from talqy.language.screen import on_screen
 from talqy.model.problem import Level, Problem
+from talqy.project.write import Deliver, deliver
 
 # What needs a person must not be overlooked among what had only better be mended.
 _ANNOTATIONS = {
@@ -108,9 +109,19 @@ def gate(  # noqa: PLR0913, PLR0917 - the options of the command
     language: str | None,
     *,
     strict: bool,
+    page: Path | None = None,
 ) -> int:
-    """Judge a pull request, print the verdict, and return the exit status."""
+    """Judge a pull request, print the verdict, and return the exit status.
+
+    Where the one comment of it can be shown, `page` is where that is written.
+    """
     result = judged(root, span, profile, today, language or speech().language)
+    if page:
+        # Loaded late: nothing else needs it.
+        from talqy.gate.preview import preview  # noqa: PLC0415
+
+        if made := preview(result):
+            deliver(Deliver(page.as_posix(), made.encode(), replaces=True))
     click.echo(shown(result, form, language))
     passes = result.verdict.outcome is VerdictOutcome.PASSES
     return int(not passes or (strict and bool(result.verdict.of(Level.WARNING))))

@@ -18,6 +18,11 @@ from talqy.cli.words import FilePath
 from talqy.language.screen import on_screen
 from talqy.project.private_files import write_privately
 
+_BEHIND = (
+    "{name}: bytes behind its end: {size}; telephones add that to pictures, and another file may "
+    "be hidden there"
+)
+
 
 @command()
 @argument("comment", metavar="ID")
@@ -48,6 +53,7 @@ def attachment(  # noqa: PLR0913 - one parameter an option
     """
     with opened_service(root, file) as service:
         from talqy.service.attachments.given import (  # noqa: PLC0415 - may be missing
+            behind_its_end,
             files_of,
             given_file,
         )
@@ -61,7 +67,8 @@ def attachment(  # noqa: PLR0913 - one parameter an option
             return 0
         number_of = speech().locale(service.project.now().register.codes).number
         for at, one in enumerate(files_of(service, comment), 1):
-            size = number_of(max(1, one.size >> 10))
-            said = say("{n} KB", n=size)
+            said = say("{n} KB", n=number_of(max(1, one.size >> 10)))
             click.echo(f"{at}  {on_screen(one.name, ' ')}  {said}  {one.digest}")
+            if behind := behind_its_end(service, one):
+                tell(_BEHIND, name=on_screen(one.name, " "), size=number_of(behind))
     return 0

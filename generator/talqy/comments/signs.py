@@ -15,7 +15,7 @@ _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _JOINERS = frozenset("\u200c\u200d")
 # Default_Ignorable_Code_Point of Unicode 15.0 (DerivedCoreProperties.txt): signs that print as
 # nothing at all; and the empty pattern of Braille, which prints as a space.
-_IGNORABLE = late(
+IGNORABLE = late(
     r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
     r"\U0001d173-\U0001d17a\U000e0000-\U000e0fff]|\u2800"
@@ -98,7 +98,7 @@ def _pile(text: str) -> tuple[str, int]:
     """Return the first letter with more than three marks upon it, with them, and its place."""
     start, marks = 0, 0
     for at, sign in enumerate(text):
-        if unicodedata.category(sign) in ("Mn", "Me") and not _IGNORABLE.match(sign):
+        if unicodedata.category(sign) in ("Mn", "Me") and not IGNORABLE.match(sign):
             marks += 1
             if marks > _MOST_MARKS:
                 return text[start : at + 1], start
@@ -120,7 +120,7 @@ def _kind_of(text: str, at: int) -> Kind | None:
         return kinds.FORBIDDEN_SIGN
     if sign == _SOFT_HYPHEN:
         return kinds.SOFT_HYPHEN
-    is_unseen = category in ("Cf", "Co", "Cn") or _IGNORABLE.match(sign)
+    is_unseen = category in ("Cf", "Co", "Cn") or IGNORABLE.match(sign)
     if is_unseen and not _joins(text, at) and not _chooses(text, at):
         return kinds.INVISIBLE_SIGN
     return None

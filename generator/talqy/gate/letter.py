@@ -8,12 +8,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from talqy.diff.markdown import LONGEST, escaped, fitted
-from talqy.gate.verdict import Profile, Verdict, VerdictOutcome
+from talqy.gate.verdict import PERSONAL, Profile, Verdict, VerdictOutcome
 from talqy.model.problem import Level, Problem
 
 Translate = Callable[[str], str]
 
-_PERSONAL = frozenset({"G17", "G18", "G19", "G27", "G28"})
 # What a further commit would not take away: the gate looks at each of them.
 _OF_COMMITS = frozenset({"G03", "G06", "G07", "G26"})
 _CUT = "&#8203;"
@@ -49,7 +48,7 @@ def _outcome(verdict: Verdict, translate: Translate) -> str:
 
 def _last(verdict: Verdict, translate: Translate) -> str:
     codes = {problem.code for problem in verdict.problems}
-    if codes & _PERSONAL:
+    if codes & PERSONAL:
         return translate(
             "Take personal data out in a new branch, as one commit, and delete this one: what was "
             "committed once stays readable. If that is difficult, you can send your comment by "

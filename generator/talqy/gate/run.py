@@ -9,11 +9,11 @@ run (`TalqyError`, exit 2): it never passes.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from talqy.comments.comment_file import judge_files
+from talqy.comments.comment_file import Candidate, judge_files
 from talqy.comments.doors import Door
 from talqy.comments.earlier import earlier_in_files
 from talqy.comments.judge import JudgeContext
@@ -26,7 +26,7 @@ from talqy.gate.history import line, merging
 from talqy.gate.published import published
 from talqy.gate.scope import authority_scope, comments_in, is_own, scope
 from talqy.gate.standing import PartedProblems, parted, unheld_standards
-from talqy.gate.verdict import Profile, Verdict, in_places
+from talqy.gate.verdict import PERSONAL, Profile, Verdict, VerdictOutcome, in_places
 from talqy.language.catalogue import base_problem_words
 from talqy.model import paths
 from talqy.model.problem import Problem
@@ -58,10 +58,23 @@ class GateError(TalqyError):
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What the gate says of a pull request, and how it is said: messages by language."""
+    """What the gate says of a pull request, and how it is said: messages by language.
+
+    `messages` are the base's own catalogues; `context` is what the `new` comments were held to.
+    """
 
     verdict: Verdict
     words: Mapping[str, Callable[[str], str]]
+    messages: Mapping[str, bytes] = field(default_factory=dict)
+    context: JudgeContext | None = None
+    new: tuple[Candidate, ...] = ()
+
+    @property
+    def fit_to_be_shown(self) -> Candidate | None:
+        """The one comment, where nothing of it must be mended, or may be personal data."""
+        is_private = any(one.code in PERSONAL for one in self.verdict.problems)
+        fails = self.verdict.outcome is VerdictOutcome.FAILS
+        return self.new[0] if len(self.new) == 1 and not (is_private or fails) else None
 
 
 def judged(root: Path, span: str, profile: Profile, today: date | None, language: str) -> Judged:
@@ -71,9 +84,10 @@ def judged(root: Path, span: str, profile: Profile, today: date | None, language
     """
     with at_one_place():
         pull = pull_request(root, span)
-        verdict = judge(pull, profile, today)
+        verdict, context, new = _judged(pull, profile, today)
     spoken = dict.fromkeys((*verdict.languages, language))
-    return Judged(verdict, {name: base_problem_words(name, pull.messages) for name in spoken})
+    words = {name: base_problem_words(name, pull.messages) for name in spoken}
+    return Judged(verdict, words, pull.messages, context, new)
 
 
 def judge(
@@ -88,6 +102,17 @@ def judge(
     `kept` is what the same files were read as before, and what was found in them; `before` tells
     what is wrong on the base, for whoever knows it.
     """
+    return _judged(pull, profile, today, kept, before)[0]
+
+
+def _judged(
+    pull: PullRequest,
+    profile: Profile,
+    today: date | None,
+    kept: LastSurvey | None = None,
+    before: Before | None = None,
+) -> tuple[Verdict, JudgeContext, tuple[Candidate, ...]]:
+    """Return the verdict, what comments were held to, and those that are new."""
     kept = (kept or LastSurvey()).beside()
     pull.require_history()
     added = comments_in(pull.changes)
@@ -98,9 +123,11 @@ def judge(
     data, problems = _readable(pull, looked)
     problems += _touched(pull, profile, context, most, kept)
     languages: dict[str, None] = {}
+    candidates: list[Candidate] = []
     files = [(place, file) for place, _ in looked if (file := data.get(place.file)) is not None]
     for new, told in judge_files(files, context):
         problems += told
+        candidates.append(new)
         if new.language in (*context.project.languages, _SPOKEN_ANYWAY):
             languages[str(new.language)] = None
     placed = in_places(HeldFiles(data), problems)
@@ -108,7 +135,7 @@ def judge(
     if profile is Profile.AUTHORITY and pull.is_clear and any(one.is_error for one in placed):
         known = before() if before else _before(pull, context.today, kept)
         weighed = parted(placed, known, unheld_standards(pull, context.register))
-    return Verdict(
+    verdict = Verdict(
         profile=profile,
         base=pull.base,
         head=pull.head,
@@ -119,6 +146,7 @@ def judge(
         problems=tuple(map(discreet, weighed.own)),
         standing=tuple(map(discreet, weighed.standing)),
     )
+    return verdict, context, tuple(candidates)
 
 
 def _touched(

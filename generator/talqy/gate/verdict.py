@@ -8,6 +8,9 @@ from talqy.model.problem import Level, Problem
 from talqy.project.file_reader import with_positions
 from talqy.project.files import ProjectFiles
 
+PERSONAL = frozenset({"G17", "G18", "G19", "G27", "G28"})
+"""The kinds of problems that may be of somebody's personal data."""
+
 
 class Profile(StrEnum):
     """Whose pull request it is: a citizen's, a program's that brings many, the authority's own."""

@@ -138,4 +138,9 @@ def base_problem_words(language: str, messages: Mapping[str, bytes]) -> Callable
 
     Whatever the project's folder holds may be the head's: it is not asked.
     """
-    return catalogue(language, folders(None, "messages"), messages).problem
+    return base_catalogue(language, messages).problem
+
+
+def base_catalogue(language: str, messages: Mapping[str, bytes]) -> Catalogue:
+    """Return a language's words, with those of a pull request's base over ours."""
+    return catalogue(language, folders(None, "messages"), messages)

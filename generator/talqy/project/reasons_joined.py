@@ -76,9 +76,13 @@ def _one(versions: Sequence[Any], ways: Ways, *, is_other: bool) -> Any:  # noqa
     """Return one reason for both; of two changes (`is_other`) neither takes that of the other."""
     was, lead, other = versions
     is_new = was is None
-    if other in (lead, was) or (not is_other and _is_open(other, lead, may_be_less=is_new)):
+    if other in (lead, was):
         return lead
-    if lead == was or (not is_other and _is_open(lead, other, may_be_less=is_new)):
+    if lead == was:
+        return other
+    if not is_other and _is_open(other, lead, may_be_less=is_new):
+        return lead
+    if not is_other and _is_open(lead, other, may_be_less=is_new):
         return other
     return ways.chosen(lead)
 

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from talqy.model import paths
-from talqy.project.branches import CommitRole, commit_of, files_at, is_in
+from talqy.project.branches import CommitRole, commit_of, content, files_at, is_in
 from talqy.project.commits import merge_bases
 from talqy.project.git import GitError, changed_files, git_output, prefix
+from talqy.project.keeps import Keeps
 from talqy.project.pull_request import MOST_CHANGES
 from talqy.project.saved_line import tree_of
+from talqy.project.taken_in import tree_taking_in
 from talqy.project.trees_joined import joined_trees
 
 _MOST_LOOKS, _MOST_COMMITS, _MOST_FILES = 40, 5_000, 500
@@ -77,6 +79,32 @@ def is_out_again(root: Path, over: TakenOver, main: str) -> bool:
     left = [one.removeprefix(here) for one in merged.conflicts]
     left += [one.path for one in changed_files(root, now, merged.tree, MOST_CHANGES)]
     return all(map(paths.is_record, left))
+
+
+def is_partly_out_again(root: Path, over: TakenOver, main: str) -> bool:
+    """Return whether some of it is not there any more, and nothing else is said in its place."""
+    files = _brought(root, over.base, over.sent)
+    there, brought = (files_at(root, one, files) for one in (main, over.sent))
+    return there != brought and bool(_put_again(root, over, main)[1])
+
+
+def files_again(root: Path, over: TakenOver, main: str) -> dict[str, bytes | None]:
+    """Return the files that would bring back what was taken out of it; records grow alone."""
+    tree, files = _put_again(root, over, main)
+    return {one: content(root, tree, one) for one in files}
+
+
+def _put_again(root: Path, over: TakenOver, main: str) -> tuple[str, list[str]]:
+    """Return what is published with what is there no more of it, and the files that differ.
+
+    Where something else is said by now, that stays.
+    """
+    base = commit_of(root, tree_of(root, over.base), (), "", _ROLE)
+    trees = (tree_of(root, one) for one in (main, over.sent))
+    ours, theirs = (commit_of(root, one, (base,), "", _ROLE) for one in trees)
+    tree = tree_taking_in(root, theirs, ours, Keeps.PUBLISHED)
+    changed = (one.path for one in changed_files(root, ours, tree, MOST_CHANGES))
+    return tree, [one for one in changed if not paths.is_record(one)]
 
 
 def _brought(root: Path, base: str, sent: str) -> list[str]:

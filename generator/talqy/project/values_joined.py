@@ -153,8 +153,8 @@ def added_to(*about: str) -> Rule:
 
     def rule(ways: Ways, was: Any, lead: Any, other: Any) -> Any:  # noqa: ANN401
         made = _row(ways, (was, lead, other), adds=True)
-        if not about or not isinstance(made, list):
-            return made
+        if not about or not (isinstance(made, list) and isinstance(other, list)):
+            return made  # one of both has taken all of it out, and another one stays
         old = was if isinstance(was, list) else []
         own = [_said_of(one, about) for one in lead if one not in old]
         twice = [

@@ -115,8 +115,11 @@ def with_items(text: str, key: str, items: Sequence[Mapping[str, Any]]) -> str:
     An item that was there keeps its lines and remarks, but for the values that differ; items may
     stand in others, under the same key. What comes out is read again before anybody sees it. Where
     the file has a layout that we do not print, such as lists in lists, the items are written anew,
-    if no remark stands among them.
+    if no remark stands among them. A file that says all of it already stays as it is.
     """
+    there = parse(text.encode(), "").tree
+    if isinstance(there, dict) and there.get(key) == as_read(list(items)):
+        return text
     for layout in _LAYOUTS:
         writer = _writer(**layout)
         tree = writer.load(text)

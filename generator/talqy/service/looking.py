@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import TypeVar
 
+from talqy.office.attached_end import behind_the_end
 from talqy.office.attached_form import WITH_WORDS, AttachedForm, NotTaken, attached_form
 from talqy.office.attached_words import attached_words
 from talqy.office.worker import FellError, SlowError, Worker
@@ -30,6 +31,10 @@ class Looking:
         if form not in WITH_WORDS:
             return ""
         return self._asked(attached_words, data, form, most) or ""
+
+    def behind(self, data: bytes, form: AttachedForm) -> int:
+        """Return how many bytes stand behind the end of a file, as far as that can be told."""
+        return self._asked(behind_the_end, data, form) or 0
 
     def close(self) -> None:
         """End the process."""

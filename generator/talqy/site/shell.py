@@ -209,6 +209,14 @@ def frame(
     )
 
 
+def said_of_preview(edition: Edition) -> str:
+    """Return what each page of a preview says at its top, where a demonstration says what it is."""
+    return edition.locale.words(
+        "This is a preview: nothing of it is published. Texts may change; what is in force is on "
+        "the site itself."
+    )
+
+
 def _first_sentence(text: str) -> tuple[Markup, Markup]:
     """Return the first sentence of a text, and the others."""
     first, end, others = text.partition(". ")

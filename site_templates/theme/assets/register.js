@@ -24,7 +24,7 @@ async function read() {
   return [first.rows, ...others].flat().map(([id, authority, event, stage, label, day, title, changes, also]) => {
     const [by, full] = first.authorities[authority];
     const when = day && `${first.labels[label]}: ${day}`;
-    return { authority, "life-event": event, stage, title, changes, by, when, in: first.stages[stage], href: `s/${id}/`, words: folded(`${title} ${also} ${full}`) };
+    return { authority, "life-event": event, stage: [stage, first.within[stage]], title, changes, by, when, in: first.stages[stage], tag: `tag stage-${stage}`, href: `s/${id}/`, words: folded(`${title} ${also} ${full}`) };
   });
 }
 
@@ -32,14 +32,14 @@ async function filter() {
   let known;
   try { known = await (rows ??= read()); } catch { rows = undefined; form.hidden = true; return; }
   const asked = Object.fromEntries(new FormData(form)), words = folded(asked.words).split(/\s+/).filter(Boolean);
-  const found = known.filter((row) => ["authority", "life-event", "stage"].every((name) => !asked[name] || row[name] === asked[name])
+  const found = known.filter((row) => ["authority", "life-event", "stage"].every((name) => !asked[name] || [row[name]].flat().includes(asked[name]))
     && words.every((word) => row.words.includes(word)));
   list.replaceChildren(...found.slice(0, MOST).map((row) => {
     const item = document.querySelector("template").content.firstElementChild.cloneNode(true);
     const [by, when] = item.querySelectorAll(".meta span");
     Object.assign(item.querySelector("a"), { textContent: row.title, href: form.dataset.root + row.href });
     item.querySelector("path").setAttribute("d", icons[row["life-event"]] ?? icons.other);
-    Object.assign(item.querySelector(".tag"), { textContent: row.in, className: `tag stage-${row.stage}` });
+    Object.assign(item.querySelector(".tag"), { textContent: row.in, className: row.tag });
     by.textContent = row.by;
     when.textContent = row.when;
     item.querySelector(".changes").textContent = row.changes;

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from httpx2 import Response
 
+from attached_files import a_jpeg
 from desks import ORIGIN, READER, TODAY, ADesk, a_desk, csrf_of, words_of
 from held_words import held
 from one_official import OneOfficial
@@ -240,6 +241,18 @@ def test_who_withdraws_is_gone_and_who_is_public_is_named(at: Opened) -> None:
     assert f"как на отозванные. {public}" in said
 
 
+def test_what_stands_behind_the_end_of_a_file_is_told_to_who_opens_it(at: Opened) -> None:
+    desk, here = at()
+    data = a_jpeg() + b"PK\3\4" * 900
+    FileFolder(here.service.settings.data).put(data)
+    file = SentFile("Снимок.jpg", digest_of_bytes(data), AttachedForm.JPEG, len(data))
+    taken = here.service.store.take(
+        replaced(here.take(2), here), Act("taken", here.clock(), "form"), [file]
+    )
+    assert "После конца файла есть еще данные: 3 КБ" in words_of(desk.get(f"{QUEUE}{taken.id}/"))
+    assert desk.client.get(f"{QUEUE}{taken.id}/file/1").content == data
+
+
 def test_files_are_handed_out_to_be_saved(at: Opened) -> None:
     desk, here = at()
     data = b"%PDF-1.4 a file of a stranger"
@@ -252,6 +265,7 @@ def test_files_are_handed_out_to_be_saved(at: Opened) -> None:
     )
     page = desk.get(f"{QUEUE}{again.id}/")
     assert "Письмо.pdf" in page
+    assert "После конца файла" not in page
     answer = desk.client.get(f"{QUEUE}{again.id}/file/1")
     assert answer.content == data
     assert answer.headers["Content-Disposition"].startswith("attachment")

@@ -10,7 +10,7 @@ from desks import AIGERIM, DRAFT, words_of
 from repositories import committed, git
 from sent_works import STANDARD, AForge, saved_text, set_back, squashed, with_remote, with_save
 from talqy.model.publishing import PublishWay
-from talqy.project.write import Replace
+from talqy.project.write import Create, Replace, Step
 from talqy.service.desk.work.standing import WorkStanding
 from talqy.service.desk.work.values import NothingSavedError, Published, Saved
 from talqy.service.desk.work.works import Works
@@ -137,6 +137,79 @@ def test_what_was_published_and_taken_out_again_is_no_work_that_was_never_publis
     assert works.out_again() == []
     with pytest.raises(NothingSavedError):
         works.take_up_again(DRAFT, commit, AIGERIM)
+
+
+NOTE = "standards/birth-registration/documents/a.txt"
+BOTH = (('"2026-02-10"', '"2026-03-10"'), ("answered: 2146", "answered: 2147"))
+
+
+def partly(tmp_path: Path, *, is_one_file: bool, is_squashed: bool) -> tuple[Works, Path, str]:
+    """Return works of which one was sent, the forge that merged it, and what it said."""
+    works, forge = with_remote(tmp_path, PublishWay.BATCH)
+    seen_by_page = works.of(DRAFT).commit
+    text = saved_text(works, seen_by_page)
+    for was, now in BOTH if is_one_file else BOTH[:1]:
+        assert was in text
+        text = text.replace(was, now)
+    plan: list[Step] = [Replace(STANDARD, text)]
+    if not is_one_file:
+        plan.append(Create(NOTE, "a\n"))
+    assert isinstance(works.save(DRAFT, seen_by_page, plan, "Правка", AIGERIM), Saved)
+    assert isinstance(works.publish(DRAFT, works.of(DRAFT).commit, AIGERIM), Published)
+    if is_squashed:
+        squashed(forge, DRAFT.branch)
+    else:
+        git(forge, "update-ref", "refs/heads/main", DRAFT.branch)
+    assert seen(works) is WorkStanding.NONE
+    return works, forge, text
+
+
+def said_there(forge: Path, folder: Path, text: str, *gone: str) -> None:
+    """Let somebody say something else in a file at the forge, and take others away."""
+    git(folder, "clone", "--quiet", str(forge), "other")
+    other = folder / "other"
+    for one in gone:
+        (other / one).unlink()
+    committed(other, {STANDARD: text})
+    git(other, "push", "--quiet", "origin", "main")
+
+
+@pytest.mark.parametrize("is_squashed", [True, False])
+@pytest.mark.parametrize("is_one_file", [True, False])
+def test_what_was_taken_out_in_part_is_told_and_that_part_can_be_taken_up(
+    tmp_path: Path, *, is_one_file: bool, is_squashed: bool
+) -> None:
+    works, forge, text = partly(tmp_path, is_one_file=is_one_file, is_squashed=is_squashed)
+    was, now = BOTH[0]
+    changed = text.replace("life_event: family", "life_event: health")
+    gone = () if is_one_file else (NOTE,)
+    said_there(forge, tmp_path, changed.replace(now, was) if is_one_file else changed, *gone)
+    assert seen(works) is WorkStanding.PARTLY_OUT
+    assert works.begun() == []
+    (out,) = works.out_again()
+    assert isinstance(works.take_up_again(DRAFT, out.tip, AIGERIM), Saved)
+    assert saved_text(works, DRAFT.branch) == changed
+    assert git(works.place.root, "ls-tree", DRAFT.branch, NOTE) or is_one_file
+    assert works.standing(DRAFT).standing is WorkStanding.SAVED
+    assert works.out_again() == []
+
+
+def test_what_says_something_else_by_now_is_no_part_that_was_taken_out(tmp_path: Path) -> None:
+    works, forge, text = partly(tmp_path, is_one_file=True, is_squashed=True)
+    said_there(forge, tmp_path, text.replace("2026-03-10", "2026-04-10").replace("1831", "1832"))
+    assert seen(works) is WorkStanding.NONE
+    assert works.out_again() == []
+
+
+def test_a_part_that_is_left_so_is_told_no_more(tmp_path: Path) -> None:
+    works, forge, text = partly(tmp_path, is_one_file=True, is_squashed=True)
+    said_there(forge, tmp_path, text.replace("2026-03-10", "2026-02-10"))
+    assert seen(works) is WorkStanding.PARTLY_OUT
+    with on(works.place.root, "2026-11-20", works.outlet) as desk:
+        assert "было опубликовано, часть снова убрана" in words_of(desk.get("/ru/"))
+        assert "Эту часть можно снова взять в работу" in words_of(desk.get(HERE))
+    works.leave_so(DRAFT, works.out_again()[0].tip, AIGERIM)
+    assert works.out_again() == []
 
 
 def test_what_is_left_so_is_told_no_more(tmp_path: Path) -> None:

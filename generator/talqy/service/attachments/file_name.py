@@ -6,13 +6,14 @@ It is published beside the comment, and is the name of what an official saves.
 import re
 import unicodedata
 
+from talqy.comments.signs import IGNORABLE
 from talqy.office.attached_form import AttachedForm
 
 _MOST_SIGNS, _MOST_BYTES = 100, 200
 # What Windows, Unix or a shell take for something else, and what nobody sees.
 _RESERVED = re.compile(r'[<>:"|?*`$;&#%\\/]')
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\.|$)", re.IGNORECASE)
 _ENDINGS = {
     AttachedForm.PDF: (".pdf",),
     AttachedForm.DOCX: (".docx",),
@@ -26,7 +27,7 @@ def cleaned_name(named: str, form: AttachedForm) -> str:
     last = re.split(r"[/\\]", named[-1_000:])[-1]
     seen = "".join(
         " " if sign.isspace() else sign
-        for sign in unicodedata.normalize("NFC", last)
+        for sign in unicodedata.normalize("NFC", IGNORABLE.sub("", last))
         if unicodedata.category(sign) not in _UNSEEN or sign.isspace()
     )
     bare = " ".join(_RESERVED.sub("_", seen).split()).strip(" .")

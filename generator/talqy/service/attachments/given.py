@@ -57,3 +57,12 @@ def given_file(service: Service, comment: str, number: int) -> GivenFile:
         )
     one = files[number - 1]
     return GivenFile(one, FileFolder(service.settings.data).read(one.digest))
+
+
+def behind_its_end(service: Service, file: SentFile) -> int:
+    """Return how many bytes stand behind the end of a file; none where it cannot be read now."""
+    try:
+        data = FileFolder(service.settings.data).read(file.digest)
+    except TalqyError:
+        return 0
+    return service.looking.behind(data, file.form)

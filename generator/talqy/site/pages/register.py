@@ -1,6 +1,7 @@
 """The register of all standards: rows, 50 a page, and a static page behind each filter.
 
-A filter is an authority, a life event, or a stage. With JavaScript filters combine, with words
+A filter is an authority, a life event, or a stage; a discussion that closes soon is an open one,
+too. With JavaScript filters combine, with words
 beside them (`theme/assets/register.js`); without it each is a plain link.
 """
 
@@ -15,6 +16,7 @@ from talqy.language.for_you import in_short
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.sharing import shared_out
+from talqy.model.standing import Stage
 from talqy.site.pages.standard_parts import StageView, stage_view
 
 FILTERS = ("authority", "life-event", "stage")
@@ -22,6 +24,8 @@ ON_A_PAGE = 50
 _ROOM = 250_000
 """So many bytes of rows for the script stand in one file."""
 _MOST_OF_LINE = 120
+_WITHIN: Mapping[str, str] = {Stage.CLOSING: Stage.OPEN}
+"""A stage that is part of another: who filters by that one finds it."""
 _EACH_FORM = (0, 1, 2, 5)
 """Counts that take, between them, each form that the languages of projects have."""
 
@@ -90,7 +94,8 @@ def rows_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
 
     A row has, in this order: the id, the codes of the authority, life event and stage, the number
     of the label of its day, the day, the title, what changes, and other words that it is found by.
-    The first file has the first rows, what the codes and labels mean, and the names of the others.
+    The first file has the first rows, what the codes and labels mean, which stage lies within
+    which, and the names of the others.
     """
     known: dict[str, int] = {}
     records = edition.by_short_title(edition.register.records)
@@ -104,6 +109,7 @@ def rows_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
             {
                 "authorities": {one: _names(edition, one) for one in sorted(developers)},
                 "stages": dict(_choices(edition, "stage", records)),
+                "within": _WITHIN,
                 "labels": list(known),
                 "files": [name.removeprefix(addresses.REGISTER) for name in names],
                 "rows": first,
@@ -115,10 +121,10 @@ def rows_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
 
 def _told(edition: Edition, record: Record, known: dict[str, int]) -> Sequence[str | int]:
     """Return a row for the script; `known` are the labels so far, by their numbers."""
-    keys, row = _keys(edition), _row(edition, edition.at(addresses.HOME), record)
+    codes, row = _codes(edition), _row(edition, edition.at(addresses.HOME), record)
     label = known.setdefault(row.stage.label, len(known)) if row.stage.day else -1
     day = edition.locale.day(row.stage.day) if row.stage.day else ""
-    of = (keys[name](record) for name in FILTERS)
+    of = (codes[name](record)[0] for name in FILTERS)
     also = " ".join(words for words in _words(record) if words != row.title)
     return [record.id, *of, label, day, row.title, row.changes, also]
 
@@ -138,9 +144,10 @@ _Choices = Mapping[str, tuple[str, Sequence[Record]]]
 
 
 def _chosen(edition: Edition, name: str, records: Sequence[Record]) -> _Choices:
-    key, found = _keys(edition)[name], dict[str, list[Record]]()
+    codes, found = _codes(edition)[name], dict[str, list[Record]]()
     for record in records:
-        found.setdefault(key(record), []).append(record)
+        for code in codes(record):
+            found.setdefault(code, []).append(record)
     return {code: (said, found[code]) for code, said in _choices(edition, name, records)}
 
 
@@ -253,17 +260,24 @@ def _filters(
         yield kind, headings[kind], views
 
 
-def _keys(edition: Edition) -> dict[str, Callable[[Record], str]]:
+def _codes(edition: Edition) -> dict[str, Callable[[Record], tuple[str, ...]]]:
+    """Return what each filter finds a standard by: its own code first."""
+
+    def stages(record: Record) -> tuple[str, ...]:
+        stage = edition.standing(record, edition.parts(record).newest).stage
+        return (stage.value, _WITHIN[stage]) if stage in _WITHIN else (stage.value,)
+
     return {
-        "authority": lambda record: record.standard.authority,
-        "life-event": lambda record: record.standard.life_event,
-        "stage": lambda record: edition.standing(record, edition.parts(record).newest).stage.value,
+        "authority": lambda record: (record.standard.authority,),
+        "life-event": lambda record: (record.standard.life_event,),
+        "stage": stages,
     }
 
 
 def _choices(edition: Edition, name: str, records: Sequence[Record]) -> list[tuple[str, str]]:
     """Return what a filter can be: stages in their own order, all else by the alphabet."""
-    locale, found = edition.locale, {_keys(edition)[name](record) for record in records}
+    locale, of_each = edition.locale, map(_codes(edition)[name], records)
+    found = {code for of_one in of_each for code in of_one}
     if name == "stage":
         codes = edition.register.codes.codes("stage")
         return [(code, locale.coded("stage", code)) for code in codes if code in found]

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from talqy.errors import Saying
 from talqy.model.publishing import OfficialRole
-from talqy.service.attachments.given import files_of, given_file
+from talqy.service.attachments.given import behind_its_end, files_of, given_file
 from talqy.service.desk.answers.field_notes import FieldNote, note_of
 from talqy.service.desk.answers.redact_pages import TypedRedaction
 from talqy.service.desk.pages import DeskVisit, queued_page
@@ -31,11 +31,15 @@ _TAKEN_OUT = Saying("The words are taken out. Look at the comment as it is now, 
 
 @dataclass(frozen=True, slots=True)
 class QueuedFile:
-    """A file that came with a comment: its name, how long it is, where it can be saved."""
+    """A file that came with a comment: its name, how long it is, where it can be saved.
+
+    `behind` is how much stands behind its end, where anything does.
+    """
 
     name: str
     size: str
     href: str
+    behind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,12 +173,17 @@ def _shown(
 
 
 def _files(visit: DeskVisit, taken: Taken) -> list[QueuedFile]:
-    locale = visit.edition.locale
+    service = service_of(visit)
     return [
         QueuedFile(
             one.name,
-            visit.say("{n} KB", n=locale.number(max(one.size >> 10, 1))),
+            _in_kilobytes(visit, one.size),
             visit.path(queued_page(taken.id, f"file/{number}")),
+            _in_kilobytes(visit, more) if (more := behind_its_end(service, one)) else "",
         )
-        for number, one in enumerate(files_of(service_of(visit), taken.id), 1)
+        for number, one in enumerate(files_of(service, taken.id), 1)
     ]
+
+
+def _in_kilobytes(visit: DeskVisit, size: int) -> str:
+    return visit.say("{n} KB", n=visit.edition.locale.number(max(size >> 10, 1)))

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from talqy.project.branches import is_in
-from talqy.project.taken_over import TakenOver, is_out_again, taken_over
+from talqy.project.taken_over import TakenOver, is_out_again, is_partly_out_again, taken_over
 from talqy.service.kept_last import KeptLast
 
 _MOST = 500
@@ -31,6 +31,13 @@ class WorkStanding(StrEnum):
     """It was sent, and nobody looks at it there any more."""
     OUT_AGAIN = "out-again"
     """It was published, and has been taken out of what is published since."""
+    PARTLY_OUT = "partly-out"
+    """It was published, and a part of it has been taken out of what is published since."""
+
+    @property
+    def is_out(self) -> bool:
+        """Return whether something of it was published, and has been taken out since."""
+        return self in {WorkStanding.OUT_AGAIN, WorkStanding.PARTLY_OUT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ class Standings:
         self._root = root
         self._over = KeptLast[str, tuple[TakenOver, str]](_MOST)
         self._not_over = KeptLast[tuple[str, str], bool](_MOST)
-        self._out = KeptLast[tuple[str, str], bool](_MOST)
+        self._out = KeptLast[tuple[str, str], WorkStanding](_MOST)
 
     def of(self, branch: str, seen: BranchSeen, main: str, declined: Mapping[str, str]) -> Stands:
         """Return how the work of a branch stands beside the main branch.
@@ -67,8 +74,7 @@ class Standings:
         is_its_own = sent is not None and (at is None or is_in(self._root, sent, at))
         over = self.taken_over(sent, main) if sent and is_its_own else None
         if over and at in {None, sent}:
-            is_out = self._out.of((over.sent, main), lambda: is_out_again(self._root, over, main))
-            return Stands(WorkStanding.OUT_AGAIN if is_out else WorkStanding.NONE, over)
+            return Stands(self._out.of((over.sent, main), lambda: self._left(over, main)), over)
         if at is None or is_in(self._root, at, main):
             return Stands(WorkStanding.NONE)
         if over or not is_its_own:
@@ -77,6 +83,12 @@ class Standings:
             return Stands(WorkStanding.GONE_ON)
         is_declined = declined.get(branch) == sent
         return Stands(WorkStanding.DECLINED if is_declined else WorkStanding.SENT)
+
+    def _left(self, over: TakenOver, main: str) -> WorkStanding:
+        if is_out_again(self._root, over, main):
+            return WorkStanding.OUT_AGAIN
+        is_partly = is_partly_out_again(self._root, over, main)
+        return WorkStanding.PARTLY_OUT if is_partly else WorkStanding.NONE
 
     def taken_over(self, sent: str, main: str) -> TakenOver | None:
         """Return what was taken over of a commit; what the main branch had once, it has had."""

@@ -18,9 +18,8 @@ from talqy.project.branches import (
 )
 from talqy.project.keeps import Keeps
 from talqy.project.saved_line import tree_of
-from talqy.project.taken_over import TakenOver, as_following
+from talqy.project.taken_over import TakenOver, as_following, files_again
 from talqy.project.write import Step
-from talqy.service.desk.work.again import files_again
 from talqy.service.desk.work.conflicts import (
     conflict_with,
     conflicted,
@@ -31,7 +30,6 @@ from talqy.service.desk.work.offices import ACTS_AS
 from talqy.service.desk.work.outlet import note_sent
 from talqy.service.desk.work.own_commit import own_commit
 from talqy.service.desk.work.planned import Chosen, PlannedSave, planned_files
-from talqy.service.desk.work.standing import WorkStanding
 from talqy.service.desk.work.stands_on import standing_line
 from talqy.service.desk.work.taking_back import (
     taking_in_line,
@@ -196,7 +194,7 @@ class WorksSaved(WorksSeen):
     def _out_again(self, name: WorkName, sent: str) -> tuple[TakenOver, str]:
         """Return what was sent and taken out again, as it was seen, and what is published."""
         line = self._line(name)
-        if line.standing is not WorkStanding.OUT_AGAIN or not line.over or line.over.sent != sent:
+        if not line.standing.is_out or not line.over or line.over.sent != sent:
             raise NothingSavedError(
                 "this stands otherwise by now: open the page anew to see how it does"
             )

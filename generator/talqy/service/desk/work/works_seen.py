@@ -179,7 +179,7 @@ class WorksSeen:
         )
 
     def out_again(self) -> Sequence[BegunWork]:
-        """Return what was sent, was published, and is taken out of what is published since.
+        """Return what was sent, was published, and is taken out since, wholly or in part.
 
         What an official has left so is none of it, nor what is begun anew.
         """
@@ -193,7 +193,7 @@ class WorksSeen:
         return _newest_first(
             self._begun(name, over.sent, line.standing, self._saves_of(over.sent, (over.base,)))
             for name, line in lines.items()
-            if line.standing is WorkStanding.OUT_AGAIN and (over := line.over)
+            if line.standing.is_out and (over := line.over)
         )
 
     def beside(self, name: WorkName) -> Sequence[WorkName]:
@@ -250,7 +250,7 @@ class WorksSeen:
     def _line_at(self, name: WorkName, at: str | None, sent: str | None) -> WorkLine:
         main = self._usable_main()
         stands = self._standings.of(name.branch, BranchSeen(at, sent), main, self._declined)
-        is_over = stands.standing in {WorkStanding.NONE, WorkStanding.OUT_AGAIN}
+        is_over = stands.standing is WorkStanding.NONE or stands.standing.is_out
         return WorkLine(None if is_over else at, at, main, stands.standing, stands.over)
 
     def _known(self, name: WorkName, commit: str) -> WorkLine:

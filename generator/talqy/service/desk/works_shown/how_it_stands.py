@@ -11,6 +11,7 @@ _IN_SHORT: Mapping[WorkStanding, Saying] = {
     WorkStanding.GONE_ON: Saying("sent to be looked at; something was saved since"),
     WorkStanding.DECLINED: Saying("sent, and not taken over"),
     WorkStanding.OUT_AGAIN: Saying("published, and taken out again"),
+    WorkStanding.PARTLY_OUT: Saying("published, and a part of it taken out again"),
 }
 _NEXT: Mapping[WorkStanding, Saying] = {
     WorkStanding.SENT: Saying(
@@ -28,6 +29,10 @@ _NEXT: Mapping[WorkStanding, Saying] = {
     WorkStanding.OUT_AGAIN: Saying(
         "This was published, and was taken out of what is published later. It can be taken up "
         "again: then it stands here as a save that is not published yet."
+    ),
+    WorkStanding.PARTLY_OUT: Saying(
+        "This was published, and a part of it was taken out of what is published later. That part "
+        "can be taken up again: then it stands here as a save that is not published yet."
     ),
 }
 

@@ -14,7 +14,6 @@ from talqy.service.desk.pages import DeskPage, DeskSubject, DeskVisit, preview_p
 from talqy.service.desk.posted import DeskPosted
 from talqy.service.desk.work.offices import keepers
 from talqy.service.desk.work.said import said_in
-from talqy.service.desk.work.standing import WorkStanding
 from talqy.service.desk.work.taking_back import undone_in
 from talqy.service.desk.work.values import Conflict, Saved, WorkKind, WorkName
 from talqy.service.desk.works_shown.begun import office_of, where_it_goes_on, work_title
@@ -101,7 +100,6 @@ def _work(visit: DeskVisit) -> Response:
         view = SaveView(when, by, said_in(one.said, visit.language))
         (undone if one.id in gone else saves).append(view)
     stands = works.standing(name)
-    is_out = stands.standing is WorkStanding.OUT_AGAIN
     page = WorkPage(
         seen=works.of(name).commit,
         saves=saves,
@@ -112,7 +110,7 @@ def _work(visit: DeskVisit) -> Response:
         can_write=visit.official.may(*keepers(name.kind)),
         can_publish=visit.official.may(OfficialRole.PUBLISHER),
         stands=what_next(visit, stands.standing),
-        out_again=stands.over.sent if stands.over and is_out else "",
+        out_again=stands.over.sent if stands.over and stands.standing.is_out else "",
     )
     return visit.shown("work.html", page, title=work_title(visit, name))
 
