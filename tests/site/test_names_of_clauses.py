@@ -39,7 +39,9 @@ def test_no_id_stands_where_a_name_belongs(
     published: Path, alone: re.Pattern[str], language: str
 ) -> None:
     folder = published / "site" / language
-    files = [*folder.rglob("*.html"), *folder.rglob("feed.xml")]
+    pages = [*folder.rglob("*.html"), *folder.rglob("feed.xml")]
+    # The manual speaks of no clause, and in English of things that ids are called after.
+    files = [file for file in pages if not file.is_relative_to(folder / "manual")]
     assert len(files) > 100
     found = {file.relative_to(folder).as_posix(): alone.findall(words_of(file)) for file in files}
     assert {name: ids for name, ids in found.items() if ids} == {}
