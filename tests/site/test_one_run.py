@@ -86,7 +86,7 @@ class Calls:
 
 
 def ids_of(comments: Iterable[Comment]) -> tuple[str, ...]:
-    """Return whose comments are counted; two texts that nobody has spoken of have the same: none."""
+    """Return whose comments are counted: of two texts that nobody has spoken of, the same."""
     return tuple(comment.id for comment in comments)
 
 
