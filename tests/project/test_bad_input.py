@@ -30,13 +30,14 @@ ALL = (*BYTES, *YAML, *SHAPE, *SENSE, *ATTACHED, *FOLDER)
 
 
 # What git, a clock, a site and an office program have to do with has cases of its own, with them:
-# test_gone.py, test_today.py, test_raw_files.py.
+# test_gone.py, test_today.py, test_raw_files.py, tests/site/test_site_settings.py.
 ELSEWHERE = (
     faults.HISTORY_GONE,
     faults.CLOCK_BEHIND,
     faults.HISTORY_PUBLISHED,
     faults.RAW_COPY,
     faults.RAW_ANSWERS,
+    faults.SETTING_REFUSED,
 )
 
 

@@ -67,8 +67,16 @@ def test_check_build_and_mkdocs_say_all_of_them(tmp_path: Path) -> None:
     text = f"{mkdocs_yml()}nav: []\nextra_javascript: [x.js]\n"
     root = small(tmp_path, files={})
     write(root, "mkdocs.yml", text)
-    names = [one.values["name"] for one in read_project(root).problems if one.code == "F81"]
-    assert names == ["nav", "extra_javascript"]
+    nav, scripts = read_project(root).problems
+    assert (nav.code, nav.file, nav.line, nav.values["name"]) == (
+        *("F81", "mkdocs.yml", text.count("\n") - 1),
+        "nav",
+    )
+    assert scripts.said() == (
+        "the site does not do what “extra_javascript” asks for: pages run no scripts but their "
+        "own, so that they can promise to ask nobody else for anything"
+    )
+    assert scripts.advised() == "delete the setting"
     with pytest.raises(ConfigurationError, match=r"“nav”.*“extra_javascript”"):
         site_address(root)
     config = load_config(str(root / "mkdocs.yml"))
